@@ -139,7 +139,7 @@ describe('the search for differences', function () {
       [changedDocument(document, { root: changed(document.root, { value: 'x' }) }), 'library.title'],
       [changedDocument(document, { root: changed(document.root, { span: [18, 20] }) }), 'library.title'],
       [changedDocument(document, { comments: document.comments.slice(1) }), 'library.comments[0]'],
-      [changedDocument(document, { lost: [[0, 3]] }), 'library.lost'],
+      [changedDocument(document, { unparsed: [[0, 3]] }), 'library.lost'],
     ];
     for (const [one, where] of misread) {
       const found = differenceToLibrary(one);

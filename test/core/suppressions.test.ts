@@ -21,7 +21,7 @@ function unused(text: string, settings: RuleSettings = {}): string[] {
 }
 
 /** Returns the text after the first problem of a code was suppressed. */
-function silenced(text: string, code: string): string {
+function suppressed(text: string, code: string): string {
   const problem = problemsOf(text).find((one) => one.code === code);
   assert.ok(problem, `no ${code}`);
   return applyEdits(text, suppressionEdits(problem, parseAdvisory(text, environment.schema)));
@@ -59,14 +59,14 @@ describe('comments that suppress', () => {
     assert.deepEqual(unused(text), []);
   });
   it('name codes, and after them a reason', () => {
-    const silence = (comment: string): boolean => !has(`# ${comment}\ntlp: WHITE\n`, 'tlp/deprecated');
-    assert.equal(silence('advisory-disable-next-line tlp/deprecated -- see sections/order'), true);
-    assert.equal(silence('advisory-disable-next-line sections/order, tlp/deprecated'), true);
-    assert.equal(silence('advisory-disable-next-line tlp/deprecated as the source has it'), true);
-    assert.equal(silence('advisory-disable-next-line -- as the source has it'), true);
-    assert.equal(silence('advisory-disable-next-line sections/order -- not tlp/deprecated'), false);
-    assert.equal(silence('advisory-disable-next-line deprecated'), false);
-    assert.equal(silence('advisory-disable-next-lines tlp/deprecated'), false);
+    const suppress = (comment: string): boolean => !has(`# ${comment}\ntlp: WHITE\n`, 'tlp/deprecated');
+    assert.equal(suppress('advisory-disable-next-line tlp/deprecated -- see sections/order'), true);
+    assert.equal(suppress('advisory-disable-next-line sections/order, tlp/deprecated'), true);
+    assert.equal(suppress('advisory-disable-next-line tlp/deprecated as the source has it'), true);
+    assert.equal(suppress('advisory-disable-next-line -- as the source has it'), true);
+    assert.equal(suppress('advisory-disable-next-line sections/order -- not tlp/deprecated'), false);
+    assert.equal(suppress('advisory-disable-next-line deprecated'), false);
+    assert.equal(suppress('advisory-disable-next-lines tlp/deprecated'), false);
   });
   it('are ended and begun again any number of times', () => {
     const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
@@ -144,27 +144,27 @@ describe('comments without use', () => {
 describe('the comment that is written', () => {
   it('stands above the line, in its indentation and line ends', () => {
     assert.equal(
-      silenced('title: T\r\nactors:\r\n  - APT28\r\n  - Nobody in Particular\r\n', 'actor/unknown'),
+      suppressed('title: T\r\nactors:\r\n  - APT28\r\n  - Nobody in Particular\r\n', 'actor/unknown'),
       'title: T\r\nactors:\r\n  - APT28\r\n  # advisory-disable-next-line actor/unknown\r\n  - Nobody in Particular\r\n',
     );
     assert.equal(
-      silenced('\ufefftlp: WHITE', 'tlp/deprecated'),
+      suppressed('\ufefftlp: WHITE', 'tlp/deprecated'),
       '\ufeff# advisory-disable-next-line tlp/deprecated\ntlp: WHITE',
     );
   });
   it('takes a further code where one stands there already', () => {
     assert.equal(
-      silenced('# advisory-disable-next-line sections/required -- later\ntitle: T\n', 'sections/missing'),
+      suppressed('# advisory-disable-next-line sections/required -- later\ntitle: T\n', 'sections/missing'),
       '# advisory-disable-next-line sections/required sections/missing -- later\ntitle: T\n',
     );
     assert.equal(
-      silenced('# advisory-disable-next-line sections/required\n# a remark\ntitle: T\n', 'sections/missing'),
+      suppressed('# advisory-disable-next-line sections/required\n# a remark\ntitle: T\n', 'sections/missing'),
       '# advisory-disable-next-line sections/required sections/missing\n# a remark\ntitle: T\n',
     );
   });
   it('stands before the key that holds a text or a list in brackets', () => {
     assert.equal(
-      silenced("attack_version: '19.1'\nmitre_attack: [\n  T1685,\n  T9999]\n", 'attack/unknown-id'),
+      suppressed("attack_version: '19.1'\nmitre_attack: [\n  T1685,\n  T9999]\n", 'attack/unknown-id'),
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T1685,\n  T9999]\n",
     );
   });
@@ -198,7 +198,7 @@ describe('the comment that is written', () => {
     }
   });
   it('has an effect in an empty document too', () => {
-    const after = silenced('', 'sections/required');
+    const after = suppressed('', 'sections/required');
     assert.equal(after, '# advisory-disable-next-line sections/required\n');
     assert.equal(has(after, 'sections/required'), false);
   });

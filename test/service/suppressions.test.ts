@@ -39,10 +39,10 @@ describe('the quick fix that suppresses', () => {
   it('is offered once for all problems of a code in a line, after all other fixes', () => {
     const { actions } = actionsAt('tit▮le: T\n');
     const titles = actions.map(({ title }) => title);
-    const silencing = titles.filter((title) => title.startsWith('Suppress '));
-    assert.deepEqual(silencing, [...new Set(silencing)]);
-    assert.ok(silencing.some((title) => title.includes('sections/required')));
-    assert.deepEqual(titles.slice(-silencing.length), silencing);
+    const suppressing = titles.filter((title) => title.startsWith('Suppress '));
+    assert.deepEqual(suppressing, [...new Set(suppressing)]);
+    assert.ok(suppressing.some((title) => title.includes('sections/required')));
+    assert.deepEqual(titles.slice(-suppressing.length), suppressing);
   });
   it('is offered once for all problems of a code in a selection', () => {
     const wrong = Array.from({ length: 60 }, (_, i) => `- T99${10 + i}\n`);
@@ -51,12 +51,12 @@ describe('the quick fix that suppresses', () => {
     const context = { diagnostics: [], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked };
     const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 7 } };
     const actions = service.codeActions(document, uri, all, context, {}, 1);
-    const silencing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here, with a comment');
+    const suppressing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here, with a comment');
     const codes = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'attack/unknown-id');
     assert.equal(codes.length, wrong.length);
-    assert.equal(silencing.length, 1);
-    assert.equal(silencing[0]?.diagnostics?.length, wrong.length);
-    const suppressed = service.parse(after(text, silencing[0]));
+    assert.equal(suppressing.length, 1);
+    assert.equal(suppressing[0]?.diagnostics?.length, wrong.length);
+    const suppressed = service.parse(after(text, suppressing[0]));
     assert.deepEqual(
       service.diagnostics(suppressed, {}, uri).filter(({ code }) => code === 'attack/unknown-id'),
       [],

@@ -34,8 +34,8 @@ export function differenceToLibrary(document: AdvisoryDocument): Difference | 'a
   if (altered && (!isSyntax(altered.code) || !isAdvisory || hasMarks(whole, text))) return undefined;
   if (altered)
     return { where: 'library.syntax', actual: `${altered.message} ${altered.span.join()}`, expected: 'well-formed' };
-  const [lost] = document.lost;
-  if (lost) return { where: 'library.lost', actual: lost.join(), expected: 'nothing lost' };
+  const [unparsed] = document.unparsed;
+  if (unparsed) return { where: 'library.lost', actual: unparsed.join(), expected: 'nothing lost' };
   const isEmpty = !contents || contents.range[0] === contents.range[1];
   if (isEmpty || !root)
     return isEmpty && !root

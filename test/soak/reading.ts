@@ -86,7 +86,7 @@ export function differenceOfDocuments(actual: AdvisoryDocument, expected: Adviso
       expected.syntaxProblems.map(plainProblem),
       'syntaxProblems',
     ) ??
-    firstDifference(actual.lost, expected.lost, 'lost') ??
+    firstDifference(actual.unparsed, expected.unparsed, 'lost') ??
     firstDifference(actual.broken, expected.broken, 'broken') ??
     firstDifference(actual.advisory, expected.advisory, 'advisory')
   );

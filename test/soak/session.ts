@@ -29,7 +29,7 @@ const longestText = 150_000;
 
 /** Authors eventually undo what they have broken: from this many versions on, with the given probability in percent. */
 const patience = 5;
-const mends = 35;
+const undoes = 35;
 
 /** The steps of a session; each is told whether the previous one was broken. */
 export interface Steps {
@@ -66,8 +66,8 @@ export function* stepsFrom(start: string, other: string, random: Random): Genera
     }
     const scene = { text, near, history, other };
     const aside = random.chance(4);
-    const isMended = brokenFor > patience && random.chance(mends);
-    for (const next of isMended ? [whole] : editAnyhow(scene, random)) {
+    const isUndone = brokenFor > patience && random.chance(undoes);
+    for (const next of isUndone ? [whole] : editAnyhow(scene, random)) {
       const kept = next.length > longestText ? start : next;
       yield* look(kept, aside);
       if (aside) continue;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import type { DocumentKind } from '../../server/src/core/index.ts';
-import { createKnowledge } from '../core/valid/knowledge.ts';
+import { createFacts } from '../core/valid/facts.ts';
 import type { Pick } from '../core/valid/pick.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import { readSeed, seedYaml } from '../support/seed.ts';
@@ -65,7 +65,7 @@ const fromFile = (file: string, family: StartText['family']): StartText => ({
 
 function generated(seed: string): StartText[] {
   const sources = {
-    knowledge: createKnowledge(testCatalogue()),
+    facts: createFacts(testCatalogue()),
     today: '2026-09-15',
     plainTexts: new Map<string, boolean>(),
   };

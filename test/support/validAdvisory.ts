@@ -5,7 +5,7 @@ import { severityWords, statusWords, tlpWords } from '../../server/src/core/mode
 import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
 import { indicators } from '../core/valid/indicatorRows.ts';
-import type { ResolvedConfig, Mapped } from '../core/valid/knowledge.ts';
+import type { ResolvedConfig, Mapped } from '../core/valid/facts.ts';
 import { day, dayAt, instants, moment, momentText } from '../core/valid/moments.ts';
 import * as names from '../core/valid/nameSections.ts';
 import type { Pick } from '../core/valid/pick.ts';
@@ -27,7 +27,7 @@ export interface ValidAdvisory {
 
 /** Data that generated documents share: the catalogue's facts, and which plain scalars are safe. */
 export interface Sources {
-  readonly knowledge: ResolvedConfig;
+  readonly facts: ResolvedConfig;
   /** The day as `YYYY-MM-DD`: only the publication date may be later. */
   readonly today: string;
   readonly plainTexts: Map<string, boolean>;
@@ -35,12 +35,12 @@ export interface Sources {
 
 /** Generates one advisory. */
 export function validAdvisory(pick: Pick, sources: Sources): ValidAdvisory {
-  const { knowledge, today, plainTexts } = sources;
+  const { facts, today, plainTexts } = sources;
   const frame = timeFrame(pick, sources);
-  const techniques = pick.some(knowledge.techniques(frame.release, frame.stated), 0, 6);
+  const techniques = pick.some(facts.techniques(frame.release, frame.stated), 0, 6);
   const tlp = pick.number(0, tlpWords.length - 1);
   const title = pick.one(lineTexts);
-  const root = yaml.mapping(sections(pick, knowledge, { ...frame, techniques, tlp, title, today: dayAt(today) }));
+  const root = yaml.mapping(sections(pick, facts, { ...frame, techniques, tlp, title, today: dayAt(today) }));
   const written = createWriter(pick, plainTexts).write(withOwnKeys(pick, root));
   return {
     text: wrapped(pick, written),
@@ -62,7 +62,7 @@ interface TimeFrame {
   readonly from: number;
 }
 
-function timeFrame(pick: Pick, { knowledge: { catalogue }, today }: Sources): TimeFrame {
+function timeFrame(pick: Pick, { facts: { catalogue }, today }: Sources): TimeFrame {
   const now = dayAt(today);
   const own = now - pick.number(0, 3200) * day;
   const ahead = pick.chance(5);
@@ -94,13 +94,13 @@ interface Frame extends TimeFrame {
   readonly today: number;
 }
 
-function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly<Record<string, Node | undefined>> {
+function sections(pick: Pick, facts: ResolvedConfig, frame: Frame): Readonly<Record<string, Node | undefined>> {
   const { techniques, release, published, analyzed, attackVersion, from, today } = frame;
-  const known = knowledge.techniques(release, frame.stated);
+  const known = facts.techniques(release, frame.stated);
   const maybe = (make: () => Node, percent = 50): Node | undefined => (pick.chance(percent) ? make() : undefined);
   const lines = (min: number): Node => list(pick, pick.some(lineTexts, min, 4).map(text));
   const detected = detection(pick, (inner) => attack.techniqueIds(inner, known));
-  const logs = attack.logSources(pick, knowledge.objects(knowledge.catalogue.newest, 'data-component'));
+  const logs = attack.logSources(pick, facts.objects(facts.catalogue.newest, 'data-component'));
   const isShared = logs.length > 1 && logs.every(({ kind }) => kind === 'scalar') && pick.chance(30);
   const telemetry = (): Node =>
     isShared && pick.chance(50) ? { kind: 'alias', name: 'logs' } : list(pick, pick.some(lineTexts, 1, 3).map(text));
@@ -132,10 +132,10 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     ),
     language: maybe(() => text(pick.one(['en', 'fr', 'pt-BR', 'no', 'NO', 'zh-Hant'])), 30),
     attack_version: attackVersion === undefined ? undefined : text(attackVersion),
-    actors: names.actors(pick, knowledge),
-    campaigns: maybe(() => names.campaigns(pick, knowledge.objects(knowledge.catalogue.newest, 'campaign'))),
-    malware: maybe(() => names.software(pick, lasting(knowledge, frame, 'software'))),
-    tools: maybe(() => names.software(pick, knowledge.objects(knowledge.catalogue.newest, 'software'))),
+    actors: names.actors(pick, facts),
+    campaigns: maybe(() => names.campaigns(pick, facts.objects(facts.catalogue.newest, 'campaign'))),
+    malware: maybe(() => names.software(pick, lasting(facts, frame, 'software'))),
+    tools: maybe(() => names.software(pick, facts.objects(facts.catalogue.newest, 'software'))),
     sectors: maybe(() => lines(0)),
     regions: maybe(() =>
       list(pick, pick.some([pick.one(['NO', 'no']), 'Europe', 'Norway', 'Côte d’Ivoire'], 0, 3).map(plainWord)),
@@ -163,7 +163,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     indicators: maybe(() => indicators(pick, { tlp: frame.tlp, until: today })),
     false_positive_assessment: plain.rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
     recommendations: plain.recommendations(pick, {
-      mitigations: lasting(knowledge, frame, 'mitigation').flatMap(({ id }) => (/^(?:MOB-)?M\d/.test(id) ? [id] : [])),
+      mitigations: lasting(facts, frame, 'mitigation').flatMap(({ id }) => (/^(?:MOB-)?M\d/.test(id) ? [id] : [])),
       techniques: known.map(({ id }) => id),
     }),
     mitre_attack: attack.mapping(pick, techniques),

@@ -62,8 +62,8 @@ function endedLine(document: AdvisoryDocument, line: number): Ended | undefined 
   const end = start + text.slice(start, lines.endOf(line)).trimEnd().length;
   const part = document.partAt(end);
   const isComment = part.comments.some(({ span }) => span[1] + part.offset >= end && span[0] + part.offset < end);
-  const isLost = document.lost.some((span) => span[0] <= end && start <= span[1]);
-  if (isComment || isLost || text.slice(start, start + shape.content).includes('\t')) return undefined;
+  const isUnparsed = document.unparsed.some((span) => span[0] <= end && start <= span[1]);
+  if (isComment || isUnparsed || text.slice(start, start + shape.content).includes('\t')) return undefined;
   return { document, line, shape, start, end };
 }
 

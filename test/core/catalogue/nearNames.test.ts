@@ -20,7 +20,7 @@ for (const { item, name } of names) {
 const suggested = (name: string): readonly string[] => catalogue.nearestActors(name, 3).map((one) => one.name);
 
 describe('names of actors that are nearly known', () => {
-  const slips: Readonly<Record<string, string>> = {
+  const typos: Readonly<Record<string, string>> = {
     'Midnight Blizard': 'Midnight Blizzard',
     'Fancy Baer': 'Fancy Bear',
     'Volt Tyfoon': 'Volt Typhoon',
@@ -37,7 +37,7 @@ describe('names of actors that are nearly known', () => {
     Intellexia: 'Intellexa',
     BlakSuit: 'black suit',
   };
-  for (const [written, meant] of Object.entries(slips))
+  for (const [written, meant] of Object.entries(typos))
     it(`${written} is ${meant}`, () => assert.equal(suggested(written)[0], meant));
 
   const others = [
@@ -74,7 +74,7 @@ describe('names of actors that are nearly known', () => {
   });
 
   it('of 100 suggestions for typos, 99 are right, and nine of ten typos have one', () => {
-    const typed = names.flatMap(({ name }, at) => slipOf(name, at) ?? []).filter(({ text }) => !catalogue.actor(text));
+    const typed = names.flatMap(({ name }, at) => typoOf(name, at) ?? []).filter(({ text }) => !catalogue.actor(text));
     const found = typed.map(({ text, name }) => {
       const own = owners.get(looseNameKey(name)) ?? new Set<Actor>();
       const items = near(text, 3).map(({ item }) => item);
@@ -88,18 +88,18 @@ describe('names of actors that are nearly known', () => {
   });
 });
 
-interface Slip {
+interface Typo {
   readonly name: string;
   readonly text: string;
 }
 
 /** Returns a typo in a name's longest word, which varies from name to name: two letters transposed, one missing, or one doubled. */
-function slipOf(name: string, seed: number): Slip | undefined {
+function typoOf(name: string, seed: number): Typo | undefined {
   const word = [...name.matchAll(/[a-z]{5,}/gi)].sort((one, two) => two[0].length - one[0].length)[0];
   if (word === undefined || /\d/.test(name)) return undefined;
   const at = word.index + 1 + (seed % (word[0].length - 2));
   const [letter = '', next = ''] = [name[at], name[at + 1]];
   if (letter.toLowerCase() === next.toLowerCase()) return undefined;
-  const slips = [letter === '' ? '' : next + letter + name.slice(at + 2), name.slice(at + 1), letter + name.slice(at)];
-  return { name, text: name.slice(0, at) + (slips[seed % slips.length] ?? '') };
+  const typos = [letter === '' ? '' : next + letter + name.slice(at + 2), name.slice(at + 1), letter + name.slice(at)];
+  return { name, text: name.slice(0, at) + (typos[seed % typos.length] ?? '') };
 }

@@ -10,7 +10,7 @@ import { sharedDataFolder } from '../../support/sharedData.ts';
 import { isStixPattern } from '../../support/stixPatterns.ts';
 import { createStixCheck } from '../../support/stixSchemas.ts';
 import { validAdvisory, type Sources } from '../../support/validAdvisory.ts';
-import { createKnowledge } from '../valid/knowledge.ts';
+import { createFacts } from '../valid/facts.ts';
 import { createPick } from '../valid/pick.ts';
 
 const environment = testEnvironment();
@@ -19,7 +19,7 @@ describe('the exports of a valid advisory', function () {
   this.timeout(180_000);
 
   const sources: Sources = {
-    knowledge: createKnowledge(environment.catalogue),
+    facts: createFacts(environment.catalogue),
     today: environment.today(),
     plainTexts: new Map(),
   };

@@ -8,7 +8,7 @@ import { analyze, applyEdits, formatText, parseAdvisory } from '../../../server/
 import { testEnvironment } from '../../support/environment.ts';
 import { assertHolds } from '../../support/property.ts';
 import { validAdvisory, type Sources } from '../../support/validAdvisory.ts';
-import { createKnowledge } from '../valid/knowledge.ts';
+import { createFacts } from '../valid/facts.ts';
 import { createPick } from '../valid/pick.ts';
 
 const environment = testEnvironment();
@@ -39,7 +39,7 @@ describe('formatting of any document', function () {
   this.timeout(180_000);
 
   const sources: Sources = {
-    knowledge: createKnowledge(environment.catalogue),
+    facts: createFacts(environment.catalogue),
     today: environment.today(),
     plainTexts: new Map(),
   };

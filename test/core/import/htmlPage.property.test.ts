@@ -11,7 +11,7 @@ import {
 import { testEnvironment } from '../../support/environment.ts';
 import { assertHolds } from '../../support/property.ts';
 import { validAdvisory, type Sources } from '../../support/validAdvisory.ts';
-import { createKnowledge } from '../valid/knowledge.ts';
+import { createFacts } from '../valid/facts.ts';
 import { createPick } from '../valid/pick.ts';
 
 const env = testEnvironment();
@@ -35,7 +35,7 @@ describe('the page of a valid advisory', function () {
 
   it('gives its facts back', () => {
     const sources: Sources = {
-      knowledge: createKnowledge(env.catalogue),
+      facts: createFacts(env.catalogue),
       today: env.today(),
       plainTexts: new Map(),
     };

@@ -1,6 +1,6 @@
 /** Techniques, tactics and log sources that are correct in the release that the advisory is checked against. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
-import type { Mapped, MappedTactic } from './knowledge.ts';
+import type { Mapped, MappedTactic } from './facts.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, proseTexts, sentences } from './sentences.ts';
 import { forgiving, list, prose, row, text, type Node } from './yamlNode.ts';

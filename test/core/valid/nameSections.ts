@@ -1,6 +1,6 @@
 /** Actors, campaigns and software by names that the catalogue contains, or with a mark that they need not be in it. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
-import type { ResolvedConfig } from './knowledge.ts';
+import type { ResolvedConfig } from './facts.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts } from './sentences.ts';
 import { boolean, forgiving, list, plainWord, row, text, type Node } from './yamlNode.ts';

@@ -1,6 +1,6 @@
 /** Rows and small sections without constraints other than dates. */
 import * as attack from './attackSections.ts';
-import type { Mapped } from './knowledge.ts';
+import type { Mapped } from './facts.ts';
 import { day, instants, moment } from './moments.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, proseTexts } from './sentences.ts';

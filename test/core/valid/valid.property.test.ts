@@ -15,7 +15,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { markupFindings } from '../../support/markupCheck.ts';
 import { validAdvisory, type Sources, type ValidAdvisory } from '../../support/validAdvisory.ts';
 import { acceptedForms, formsIn } from './formsSeen.ts';
-import { createKnowledge } from './knowledge.ts';
+import { createFacts } from './facts.ts';
 import { createPick, pickOf } from './pick.ts';
 import { assertHolds, textSeed } from '../../support/property.ts';
 import { createRandom } from '../../soak/random.ts';
@@ -38,7 +38,7 @@ describe('a valid advisory', function () {
   this.timeout(180_000);
 
   const sources: Sources = {
-    knowledge: createKnowledge(environment.catalogue),
+    facts: createFacts(environment.catalogue),
     today: environment.today(),
     plainTexts: new Map(),
   };

@@ -47,11 +47,11 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
   const anchor = (name: string | undefined): string => (name === undefined ? '' : `&${name} `);
 
   /** Returns the text after a key's colon or a dash, with its line break. */
-  function value(node: Node, { indent }: Place, behindDash: boolean): string {
+  function value(node: Node, { indent }: Place, afterDash: boolean): string {
     if (node.kind === 'alias') return ` *${node.name}${behind()}\n`;
     if (node.kind === 'scalar') return scalar(node, indent);
     const empty = node.kind === 'list' ? node.items.length === 0 : node.entries.length === 0;
-    if (empty || (isSmall(node) && pick.chance(25)) || (behindDash && node.kind === 'list'))
+    if (empty || (isSmall(node) && pick.chance(25)) || (afterDash && node.kind === 'list'))
       return ` ${flowOf(node, indent)}${behind()}\n`;
     if (node.kind === 'mapping') return `${behind()}\n${entries(node, indent + step)}`;
     const head = node.anchor === undefined ? '' : ` &${node.anchor}`;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { createCache } from '../../../server/src/core/cache/cache.ts';
 import type { Chunk, KnownSections } from '../../../server/src/core/document/incremental/types.ts';
-import { cutSection, type Section, type Stretch } from '../../../server/src/core/document/incremental/chunks.ts';
+import { cutSection, type Section, type SourceSlice } from '../../../server/src/core/document/incremental/chunks.ts';
 import { parseSection } from '../../../server/src/core/document/incremental/section.ts';
 import type { ParsedSection } from '../../../server/src/core/document/incremental/types.ts';
 import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
@@ -12,13 +12,13 @@ import { createRandom, type Random } from '../../soak/random.ts';
 const key = 'indicators';
 const none = {
   problems: [],
-  lost: [],
+  unparsed: [],
   comments: [],
   anchors: false,
   openAliases: false,
   work: 0,
   marks: 0,
-  mend: true,
+  recover: true,
 };
 const list: YamlNode = { kind: 'sequence', flow: false, items: [], span: [0, 0] };
 const keyNode = { kind: 'scalar', value: key, style: 'plain', isNull: false, span: [0, 0] } as const;
@@ -30,7 +30,7 @@ const root: YamlNode = {
 };
 
 /** Treats all chunks as rows, because their content does not affect the division. */
-const asRows = ({ text, rowsOf }: Stretch): Chunk => ({
+const asRows = ({ text, rowsOf }: SourceSlice): Chunk => ({
   ...none,
   text,
   parsed: root,
@@ -38,18 +38,18 @@ const asRows = ({ text, rowsOf }: Stretch): Chunk => ({
   ...(rowsOf === undefined ? {} : { rowsOf }),
 });
 
-function read(text: string, previous: KnownSections | undefined, parsed: Stretch[]): ParsedSection {
+function read(text: string, previous: KnownSections | undefined, parsed: SourceSlice[]): ParsedSection {
   const section: Section = { offset: 0, text, key };
-  const parse = (stretch: Stretch): Chunk => {
-    parsed.push(stretch);
-    return asRows(stretch);
+  const parse = (slice: SourceSlice): Chunk => {
+    parsed.push(slice);
+    return asRows(slice);
   };
   return parseSection(section, previous, parse, { marks: Infinity, work: Infinity });
 }
 
 const cutOf = ({ chunks }: ParsedSection): unknown => chunks.map(({ chunk, at }) => [at, chunk.text, chunk.rowsOf]);
 const fromScratch = (text: string): unknown =>
-  cutSection({ offset: 0, text, key }).map((stretch) => [stretch.offset, stretch.text, stretch.rowsOf]);
+  cutSection({ offset: 0, text, key }).map((slice) => [slice.offset, slice.text, slice.rowsOf]);
 
 const row = (random: Random, indent: string): string =>
   `${indent}- type: ${random.one(['sha256', 'domain', 'url'])}\n` +
@@ -115,7 +115,7 @@ describe('a long list that is edited', () => {
     const text = listOf(createRandom('once'), 300, '  ');
     const before = read(text, undefined, []);
     const at = text.indexOf('value', text.length / 2);
-    const parsed: Stretch[] = [];
+    const parsed: SourceSlice[] = [];
     const after = read(`${text.slice(0, at)}#${text.slice(at)}`, new Map([[key, [before]]]), parsed);
     assert.equal(parsed.length, 1);
     assert.ok(parsed[0]?.text.includes('#value'));

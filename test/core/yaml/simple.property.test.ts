@@ -63,7 +63,7 @@ function compare(source: string): boolean {
   const { root, ...rest } = buildTree(document, source, () => false);
   assert.deepEqual(simple.root, root);
   assert.deepEqual(simple.comments, comments);
-  assert.deepEqual(rest, { problems: [], anchors: false, openAliases: false, lost: [] });
+  assert.deepEqual(rest, { problems: [], anchors: false, openAliases: false, unparsed: [] });
   return true;
 }
 

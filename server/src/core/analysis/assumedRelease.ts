@@ -3,7 +3,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readDate } from '../model/dates.ts';
 import type { Problem } from '../problems/problem.ts';
-import { lostKeys } from '../document/lostKeys.ts';
+import { unparsedKeys } from '../document/unparsedKeys.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { misspeltKeys } from '../schema/unknownKeys.ts';
@@ -25,9 +25,9 @@ function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: Map
   const { advisory, root } = document;
   const version = advisory.attackVersion?.value;
   if (version !== undefined) return catalogue.resolveRelease(version) === undefined;
-  const lost = document.lost.length > 0 ? lostKeys(document) : undefined;
+  const unparsed = document.unparsed.length > 0 ? unparsedKeys(document) : undefined;
   const meant = new Set(misspeltKeys(root, schema).values());
-  if (deciding.some((key) => lost?.has(key) || meant.has(key) || advisory.sections.get(key)?.state === 'damaged'))
+  if (deciding.some((key) => unparsed?.has(key) || meant.has(key) || advisory.sections.get(key)?.state === 'damaged'))
     return true;
   const date = advisory.published ?? advisory.analyzed;
   return date !== undefined && !readDate(date.value).valid;

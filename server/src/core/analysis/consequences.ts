@@ -39,21 +39,21 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
  * the absence of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
-  const { lost, syntaxProblems, advisory } = document;
+  const { unparsed, syntaxProblems, advisory } = document;
   // A text that a comment has cut, or that has to be converted, is checked after it is fixed.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
   const marked = (as: RuleMeta['marks']): readonly Span[] =>
     syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);
-  const isUnread = createCover(lost.filter(([start, end]) => start < end));
+  const isUnread = createCover(unparsed.filter(([start, end]) => start < end));
   const isRecovered = createCover(marked('recovered'));
   const isUnquoted = createCover(marked('unquoted'));
   const isConsumed = createCover(consumed);
   const own = new Set(syntaxProblems);
   const sections = [...advisory.sections.values()].map(({ span }) => span);
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  const partlyRead = sections.filter((section) => lost.some((span) => within(section, span)));
+  const partlyRead = sections.filter((section) => unparsed.some((span) => within(section, span)));
   const isInPartlyRead = createCover(partlyRead);
   return (problem) => {
     const { code, span } = problem;

@@ -1,5 +1,5 @@
 /** What an advisory has and lacks, section by section. */
-import { lostKeys } from '../document/lostKeys.ts';
+import { unparsedKeys } from '../document/unparsedKeys.ts';
 import { isMissing, needOf, type LocalNeed } from '../rules/shared/sections.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext } from '../environment/environment.ts';
@@ -24,7 +24,7 @@ export function sectionStates(
 ): readonly SectionState[] {
   if (document.kind !== 'advisory') return [];
   const { advisory, root } = document;
-  const missing = isMissing({ advisory, root, schema, lostKeys: lostKeys(document) });
+  const missing = isMissing({ advisory, root, schema, unparsedKeys: unparsedKeys(document) });
   return schema.keys.flatMap((fact): SectionState[] => {
     const presence = advisory.sections.get(fact.key);
     if (!presence && !missing(fact.key)) return [];

@@ -21,7 +21,7 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
   // It is unknown what unparsed text, or a failed rule, would have reported.
   const isBroken =
-    document.lost.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
+    document.unparsed.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;
   const unjudged = (code: string): boolean => {
     const meta = metaOf(code);

@@ -11,7 +11,7 @@ export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: str
 }
 
 /** Whether a name belongs to an object: the object has the name, or replaced the object that had it. */
-export function bearsName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
+export function hasName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
   if ([object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(name))) return true;
   return namesakes.some(({ id, revokedBy }) => id === object.id || revokedBy.includes(object.id));
 }

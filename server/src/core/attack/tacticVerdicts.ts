@@ -3,7 +3,7 @@ import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../cat
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { slipsBetween } from '../util/slips.ts';
+import { typosBetween } from '../util/typos.ts';
 import { defineDerivation } from '../cache/derivation.ts';
 import { defineCollector } from '../collect/collector.ts';
 import type { Header } from './header.ts';
@@ -147,12 +147,12 @@ function verdictOf(
 }
 
 /** The minimum length of a misspelt tactic, and the maximum number of typos in it. Any other text is the author's own. */
-const misspelt = { letters: 8, slips: 2 };
+const misspelt = { letters: 8, typos: 2 };
 
 function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
   const written = part.trim().toLowerCase();
   if (written.length < misspelt.letters) return false;
-  return tactics.some(({ name }) => slipsBetween(written, name.toLowerCase()) <= misspelt.slips);
+  return tactics.some(({ name }) => typosBetween(written, name.toLowerCase()) <= misspelt.typos);
 }
 
 /** Whether a tactic belongs to a deprecated technique, which keeps its tactics; only the deprecation is reported. */

@@ -4,7 +4,7 @@ import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, BrandKind, Hit, NearActor } from './catalogue.ts';
 import { looseNameKey, nameKey } from './names.ts';
 import { createNearBrands } from './nearBrands.ts';
-import { createSearchIndex, isSlipHit, searchNames } from './search.ts';
+import { createSearchIndex, isTypoHit, searchNames } from './search.ts';
 import type { GalaxyData, NameRow } from './source.ts';
 
 /** The part of a catalogue that contains brands. */
@@ -44,7 +44,7 @@ export function createBrandBook(data: () => GalaxyData, softwareNames: () => rea
       }
       return undefined;
     },
-    searchActors: (query, limit) => searchNames(query, index(), limit).filter((hit) => !isSlipHit(hit)),
+    searchActors: (query, limit) => searchNames(query, index(), limit).filter((hit) => !isTypoHit(hit)),
   };
 }
 

@@ -3,7 +3,7 @@
 import { once } from '../util/once.ts';
 import type { GalaxySoftware, Hit } from './catalogue.ts';
 import { nameKey } from './names.ts';
-import { createSearchIndex, isSlipHit, searchNames } from './search.ts';
+import { createSearchIndex, isTypoHit, searchNames } from './search.ts';
 import type { GalaxyData } from './source.ts';
 
 /** The part of a catalogue that contains this software. */
@@ -37,6 +37,6 @@ export function createGalaxySoftwareBook(data: () => GalaxyData): GalaxySoftware
   );
   return {
     galaxySoftware: (name) => byName().get(nameKey(name)),
-    searchGalaxySoftware: (query, limit) => searchNames(query, index(), limit).filter((hit) => !isSlipHit(hit)),
+    searchGalaxySoftware: (query, limit) => searchNames(query, index(), limit).filter((hit) => !isTypoHit(hit)),
   };
 }

@@ -1,11 +1,11 @@
 /** Merges rankings of search results. */
 import type { Hit, NearActor } from './catalogue.ts';
-import { isSlipHit } from './search.ts';
+import { isTypoHit } from './search.ts';
 
 /** Merges two rankings; team-defined hits come first if equally good, and misspelt names only if nothing else was found. */
 export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[] {
   const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
-  const found = all.filter((hit) => !isSlipHit(hit));
+  const found = all.filter((hit) => !isTypoHit(hit));
   return (found.length > 0 ? found : all).slice(0, limit);
 }
 

@@ -3,7 +3,7 @@
 import type { Actor, NearActor } from './catalogue.ts';
 import { looseNameKey, nameKey } from './names.ts';
 import { createNearNames } from './nearNames.ts';
-import { slipsBetween } from '../util/slips.ts';
+import { typosBetween } from '../util/typos.ts';
 
 /** The minimum length of names, because shorter ones are plain words or close to some; for software in ATT&CK it is lower. */
 const leastLetters = { any: 7, inAttack: 5 };
@@ -29,13 +29,13 @@ export function createNearBrands(
   );
   return (name, limit) =>
     near(name, limit)
-      .filter((found) => isOneSlip(name, found.name))
+      .filter((found) => isOneTypo(name, found.name))
       .map(({ item, name: known }) => ({ actor: item, name: spellings.get(nameKey(known)) ?? known }));
 }
 
-function isOneSlip(written: string, known: string): boolean {
+function isOneTypo(written: string, known: string): boolean {
   return [nameKey, looseNameKey].some((keyOf) => {
     const [one, two] = [keyOf(written), keyOf(known)];
-    return one[0] === two[0] && slipsBetween(one, two) <= 1;
+    return one[0] === two[0] && typosBetween(one, two) <= 1;
   });
 }

@@ -1,7 +1,7 @@
 /** Finds the known name that an unknown name of an actor misspells. */
 
 import { createNearest } from '../util/nearest.ts';
-import { slipsBetween } from '../util/slips.ts';
+import { typosBetween } from '../util/typos.ts';
 import { looseNameKey, nameKey, wordsOf } from './names.ts';
 
 /** An item with a name. */
@@ -38,7 +38,7 @@ export function createNearNames<T>(
   );
   return (name, limit, isMeant = () => true) => {
     const found = near(looseNameKey(name), 20).filter(
-      (named) => isMeant(named.name) && isSlip(name, named.name, families),
+      (named) => isMeant(named.name) && isMisspelt(name, named.name, families),
     );
     const [items, texts] = [new Set<T>(), new Set<string>()];
     const isNew = ({ item, name: text }: Named<T>): boolean => {
@@ -65,24 +65,24 @@ function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
   return new Set([...owners].flatMap(([word, items]) => (isFamily(word, items) ? [word] : [])));
 }
 
-function isSlip(written: string, known: string, families: ReadonlySet<string>): boolean {
+function isMisspelt(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [one, two] = [looseNameKey(written), looseNameKey(known)];
   if (digitsOf(one) !== digitsOf(two)) return false;
-  if (/\d/.test(one)) return isSlipBesideDigits(one, two);
-  if (isSlipInWord(written, known, families)) return true;
+  if (/\d/.test(one)) return isTypoBesideDigits(one, two);
+  if (isTypoInWord(written, known, families)) return true;
   const [mine, theirs] = [partsOf(written, families), partsOf(known, families)];
   if (mine.family === theirs.family)
     return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4, shortVowels);
   // Only one of them contains spaces: `BlakSuit`, `Black Bsta`.
   const isJoined = (wordsOf(written).length === 1) !== (wordsOf(known).length === 1);
-  return isJoined && one.length >= leastJoined && one[0] === two[0] && slips(one, two) <= 1;
+  return isJoined && one.length >= leastJoined && one[0] === two[0] && typos(one, two) <= 1;
 }
 
 /**
  * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. A family name never counts as misspelt,
  * and a single other word is not enough for a difference of more than a typo.
  */
-function isSlipInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
+function isTypoInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [mine, theirs] = [wordsOf(written), wordsOf(known)];
   const different = theirs.flatMap((word, at) => (word === mine[at] ? [] : at));
   const [at = 0, another] = different;
@@ -93,7 +93,7 @@ function isSlipInWord(written: string, known: string, families: ReadonlySet<stri
   if (isFamily(word, at) || right.length < 3) return false;
   if (word[0] !== right[0] && !isFamily(right, at)) return false;
   const isDistinct = mine.some((own, place) => place !== at && own.length > 2 && !isFamily(own, place));
-  const found = slips(word, right, shortVowels);
+  const found = typos(word, right, shortVowels);
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
@@ -111,21 +111,21 @@ function isNear(one: string, two: string, least: number, vowelsFrom?: number): b
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;
   const most = letters < 10 ? 1 : 2;
-  return slips(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
+  return typos(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
 }
 
 /** Returns the number of typos; `ph` and `f` count as the same sound. */
-function slips(one: string, two: string, vowelsFrom?: number): number {
+function typos(one: string, two: string, vowelsFrom?: number): number {
   return Math.min(
-    slipsBetween(one, two, vowelsFrom),
-    slipsBetween(one.replaceAll('ph', 'f'), two.replaceAll('ph', 'f'), vowelsFrom),
+    typosBetween(one, two, vowelsFrom),
+    typosBetween(one.replaceAll('ph', 'f'), two.replaceAll('ph', 'f'), vowelsFrom),
   );
 }
 
 /** Transposed or doubled letters are typos; any other difference means another code (`SectorD01`, `SectorF01`). */
-function isSlipBesideDigits(one: string, two: string): boolean {
+function isTypoBesideDigits(one: string, two: string): boolean {
   const letters = (key: string): string => [...key].sort().join('');
-  if (letters(one) === letters(two)) return slipsBetween(one, two) === 1;
+  if (letters(one) === letters(two)) return typosBetween(one, two) === 1;
   const undoubled = (key: string): string => key.replace(/(\p{L})\1/gu, '$1');
   return undoubled(one) === undoubled(two);
 }

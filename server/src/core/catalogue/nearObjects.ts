@@ -29,8 +29,8 @@ export function createNearObjects(
   }
   return (name, limit) => {
     const begun = byShortName.get(nameKey(name));
-    const slips = near(name, limit).map(({ item, name: known }) => ({ object: item, name: known }));
-    const others = slips.filter(({ object }) => object !== begun?.object);
+    const typos = near(name, limit).map(({ item, name: known }) => ({ object: item, name: known }));
+    const others = typos.filter(({ object }) => object !== begun?.object);
     return [...(begun === undefined ? [] : [begun]), ...others].slice(0, limit);
   };
 }

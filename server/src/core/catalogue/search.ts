@@ -35,7 +35,7 @@ const rank = {
   wholeWords: 3500,
   wordPrefixes: 3000,
   inside: 2000,
-  slip: 1000,
+  typo: 1000,
 };
 
 /** Creates an index of the names of `items`; their order decides between equal matches. */
@@ -54,17 +54,17 @@ export function searchNames<T>(query: string, index: SearchIndex<T>, limit: numb
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
   if (asked.words.length === 0) return [];
   const hits = rankEntries(index, (entry) => matchRank(asked, entry), asked);
-  return (hits.length > 0 ? hits : rankEntries(index, (entry) => slipRank(asked, entry), asked)).slice(0, limit);
+  return (hits.length > 0 ? hits : rankEntries(index, (entry) => typoRank(asked, entry), asked)).slice(0, limit);
 }
 
 /** Whether a hit of `searchNames` is a misspelt name; its score is below that of any other. */
-export function isSlipHit({ score }: Hit<unknown>): boolean {
-  return score >= rank.slip - 300 && score < rank.slip + 300;
+export function isTypoHit({ score }: Hit<unknown>): boolean {
+  return score >= rank.typo - 300 && score < rank.typo + 300;
 }
 
 /** Whether a hit of `searchNames` is only similar to the query: its name contains it somewhere, or is misspelt by it. */
 export function isLikeness({ score }: Hit<unknown>): boolean {
-  return score >= rank.slip - 300 && score < rank.inside + 300;
+  return score >= rank.typo - 300 && score < rank.inside + 300;
 }
 
 function rankEntries<T>(index: SearchIndex<T>, rankOf: (entry: Entry<T>) => number, query: Query): readonly Hit<T>[] {
@@ -106,17 +106,17 @@ function wordRank(query: Query, words: readonly string[]): number {
   return whole ? rank.wholeWords : rank.wordPrefixes;
 }
 
-function slipRank(query: Query, entry: { readonly words: readonly string[] }): number {
+function typoRank(query: Query, entry: { readonly words: readonly string[] }): number {
   const found = query.words.every((word) =>
     entry.words.some(
-      (other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length)),
+      (other) => other.startsWith(word) || isMisspelt(word, other) || isMisspelt(word, other.slice(0, word.length)),
     ),
   );
-  return found ? rank.slip : 0;
+  return found ? rank.typo : 0;
 }
 
 /** Digits are never misspelt: `Storm-0999` and `Storm-0919` are different. */
-function isSlip(word: string, other: string): boolean {
+function isMisspelt(word: string, other: string): boolean {
   if (/\d/.test(word) || /\d/.test(other)) return false;
   return isTypo(word, other) || (word.length >= 4 && isSwap(word, other));
 }

@@ -9,7 +9,7 @@ import type { SearchIndex } from './search.ts';
 import { parseIdQuery } from './techniqueId.ts';
 import type { IdQuery } from './techniqueId.ts';
 
-const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, slip: 1500 };
+const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, typo: 1500 };
 
 /** The search data: the techniques by ID, their names, and the words for tactics and platforms. */
 export interface TechniqueIndex {
@@ -29,7 +29,7 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
   const hits = idQuery === undefined ? [] : searchIds(idQuery, table);
   if (idQuery !== undefined && hits.length > 0) return narrow(idQuery.rest, hits, names).slice(0, limit);
   const named = searchNames(query, names, Infinity);
-  const fitting = named.filter(({ score }) => score > scores.slip);
+  const fitting = named.filter(({ score }) => score > scores.typo);
   const found = new Set(fitting.map(({ item }) => item));
   const more = searchFacets(query, index).filter(({ item }) => !found.has(item));
   const all = [...fitting, ...more];

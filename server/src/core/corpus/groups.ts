@@ -38,7 +38,7 @@ export interface CorpusGroup {
   readonly entries: readonly CorpusEntry[];
 }
 
-interface Gathered {
+interface Collected {
   readonly label: string;
   readonly entries: CorpusEntry[];
 }
@@ -48,7 +48,7 @@ interface Gathered {
  * come last.
  */
 export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: LabelOf): readonly CorpusGroup[] {
-  const groups = new Map<string, Gathered>();
+  const groups = new Map<string, Collected>();
   for (const file of files) {
     const entry = entryOf(file);
     for (const [key, label] of keysOf(file, by, labelOf)) {

@@ -11,7 +11,7 @@ import { rowMentions } from './rowMentions.ts';
  * mentions in advisories.
  */
 export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {
-  const advisory = buildAdvisory(root, { isLost: () => false, isConsumed: () => false });
+  const advisory = buildAdvisory(root, { isUnparsed: () => false, isConsumed: () => false });
   const found = rowMentions(advisory, text, identitySource(advisory, catalogue));
   return found.sort((a, b) => a.span[0] - b.span[0]);
 }

@@ -62,7 +62,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const found = findMark(parsed.root, rows?.before ?? 0);
   // A key is not possible here if it is only readable without the line above it.
   const previous = lines.startOf(line - 1) - from + key.length;
-  if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= previous && previous < span[1]))) return none;
+  if (!found || (line > 0 && parsed.unparsed.some((span) => span[0] <= previous && previous < span[1]))) return none;
   // The keys of the top-level mapping are in the document's tree; in the repaired text, the mark is in place of the one at the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
@@ -123,9 +123,9 @@ function readLine(
   const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?:[ \t]+|$)/.exec(rest);
   const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
   const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
-  const behindAll = text.slice(offset, lineEnd);
+  const afterAll = text.slice(offset, lineEnd);
   const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
-  const behind = wordEnd(behindAll, open, flowStart.flow, !isValue && !flowStart.flow);
+  const behind = wordEnd(afterAll, open, flowStart.flow, !isValue && !flowStart.flow);
   const from = offset - (before.length - wordAt);
   const replace: Span = [from, offset + behind.length];
   const prefix = before.slice(wordAt + (open ? 1 : 0));

@@ -30,7 +30,7 @@ export interface AdvisoryDocument {
   /** Problems of notation: syntax errors, and values that YAML or other tools read differently. */
   readonly syntaxProblems: readonly Problem[];
   /** Ranges that a syntax error left unparsed. */
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
   /** Whether a syntax error left a range unparsed, so that the model is incomplete. */
   readonly broken: boolean;
   /** Whether it has anchors, or aliases without an anchor. */
@@ -69,24 +69,25 @@ export function parseAdvisory(
       ({ interpretation }) => interpretation.tree,
     ),
   );
-  const lost: Span[] = [];
+  const unparsed: Span[] = [];
   const consumed: string[] = [];
   const syntaxProblems: Problem[] = [];
   for (const { offset, interpretation } of sections) {
-    if (interpretation.problems.length + interpretation.lost.length + interpretation.consumed.length === 0) continue;
+    if (interpretation.problems.length + interpretation.unparsed.length + interpretation.consumed.length === 0)
+      continue;
     const move = (at: number): number => at + offset;
     for (const problem of interpretation.problems) syntaxProblems.push(moveProblem(problem, move));
-    for (const span of interpretation.lost) lost.push(moveSpan(span, move));
+    for (const span of interpretation.unparsed) unparsed.push(moveSpan(span, move));
     for (const span of interpretation.consumed) consumed.push(moveSpan(span, move).join());
   }
-  lost.push(...parsed.lost);
+  unparsed.push(...parsed.unparsed);
   syntaxProblems.push(...parsed.problems);
   // The order is the same whether a document was parsed whole or in chunks.
   syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
     buildAdvisory(kind === 'advisory' ? root() : undefined, {
-      isLost: (span) => lost.some((one) => inside(one, span)),
+      isUnparsed: (span) => unparsed.some((one) => inside(one, span)),
       isConsumed: ({ span }) => consumed.includes(span.join()),
     }),
   );
@@ -105,7 +106,7 @@ export function parseAdvisory(
       text,
       lines: endsInLine ? createLines(text) : joinLines(parts, text.length, (from, to) => text.slice(from, to)),
       syntaxProblems,
-      lost,
+      unparsed,
       broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
       anchors: sections.some(({ section }) => section.anchors || section.openAliases),
       sections,
@@ -130,7 +131,7 @@ class ParsedDocument implements AdvisoryDocument {
   readonly text: string;
   readonly lines: Lines;
   readonly syntaxProblems: readonly Problem[];
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
   readonly broken: boolean;
   readonly anchors: boolean;
   readonly sections: readonly InterpretedSection[];
@@ -144,7 +145,7 @@ class ParsedDocument implements AdvisoryDocument {
     this.text = own.text;
     this.lines = own.lines;
     this.syntaxProblems = own.syntaxProblems;
-    this.lost = own.lost;
+    this.unparsed = own.unparsed;
     this.broken = own.broken;
     this.anchors = own.anchors;
     this.sections = own.sections;

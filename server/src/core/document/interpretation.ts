@@ -45,7 +45,7 @@ export interface SectionInterpretation {
   readonly lines: Lines;
   readonly problems: readonly Problem[];
   /** Ranges that a syntax error left unparsed. */
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
   readonly consumed: readonly Span[];
 }
 
@@ -93,13 +93,13 @@ function interpretSection(
     return { chunk, at, interpretation: memoOf(chunk.cache, key, schema, make, chunk) };
   });
   const problems: Problem[] = [];
-  const lost: Span[] = [];
+  const unparsed: Span[] = [];
   const consumed: Span[] = [];
   for (const { chunk, at, interpretation } of chunks) {
-    if (interpretation.problems.length + interpretation.consumed.size + chunk.lost.length === 0) continue;
+    if (interpretation.problems.length + interpretation.consumed.size + chunk.unparsed.length === 0) continue;
     const move = (offset: number): number => offset + at;
     for (const problem of interpretation.problems) problems.push(moveProblem(problem, move));
-    for (const span of chunk.lost) lost.push(moveSpan(span, move));
+    for (const span of chunk.unparsed) unparsed.push(moveSpan(span, move));
     for (const { span } of interpretation.consumed) consumed.push(moveSpan(span, move));
   }
   const [first] = chunks;
@@ -113,7 +113,7 @@ function interpretSection(
     keys: first?.interpretation.keys ?? [],
     lines: joinLines(parts, section.length, () => ''),
     problems: joinSeries(problems),
-    lost,
+    unparsed,
     consumed,
   };
 }
@@ -130,7 +130,7 @@ export function chunksOf({ interpretation, offset, isDuplicate }: InterpretedSec
 
 const nothing: Omit<Interpretation, 'problems' | 'lines'> = {
   tree: undefined,
-  advisory: buildAdvisory(undefined, { isLost: () => false, isConsumed: () => false }),
+  advisory: buildAdvisory(undefined, { isUnparsed: () => false, isConsumed: () => false }),
   consumed: new Set(),
   keys: [],
 };
@@ -147,7 +147,7 @@ function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined 
   if (!whole || !problems) return undefined;
   const tree = whole.tree === origin.whole.parsed ? chunk.parsed : origin.treeOf(whole.tree);
   if (!tree !== !chunk.parsed) return undefined;
-  const advisory = buildAdvisory(tree, { isLost: () => false, isConsumed: () => false });
+  const advisory = buildAdvisory(tree, { isUnparsed: () => false, isConsumed: () => false });
   return { tree, advisory, problems, consumed: whole.consumed, keys: keysOf(tree, rowsOf), lines: createLines(text) };
 }
 
@@ -156,7 +156,7 @@ function keysOf(tree: YamlNode | undefined, rowsOf: string | undefined): readonl
   return tree?.kind === 'mapping' ? tree.pairs.map(({ key }) => key.value) : [];
 }
 
-const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
+const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unparsed, rowsOf }, schema) => {
   const spansOf = (some: readonly Problem[]): readonly Span[] => some.map(({ span }) => span);
   const unquoted = problems.filter((problem) => lacksQuotesOnly(problem, text));
   const {
@@ -180,7 +180,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
   return {
     tree,
     advisory: buildAdvisory(tree, {
-      isLost: (span) => lost.some((one) => inside(one, span)),
+      isUnparsed: (span) => unparsed.some((one) => inside(one, span)),
       isConsumed: (node) => consumed.has(node),
     }),
     problems: [

@@ -34,7 +34,7 @@ export function appendItem(document: EditTarget, schema: MappingShape, key: stri
     );
   }
   const { value } = pair;
-  if (value.kind === 'sequence') return value.flow ? intoFlow(value, item) : behindLast(document, value, item);
+  if (value.kind === 'sequence') return value.flow ? intoFlow(value, item) : afterLast(document, value, item);
   return isEmpty(value) ? fillEmpty(document, pair, item) : [];
 }
 
@@ -57,7 +57,7 @@ function fillEmpty(document: EditTarget, pair: Pair, item: NewItem): readonly Ed
   return [...gone, { span: [at, at], newText }];
 }
 
-function behindLast(document: EditTarget, list: SequenceNode, item: NewItem): readonly Edit[] {
+function afterLast(document: EditTarget, list: SequenceNode, item: NewItem): readonly Edit[] {
   const last = list.items.at(-1);
   if (last === undefined) return [];
   const { lines, text } = document;

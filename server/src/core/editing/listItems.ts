@@ -65,11 +65,11 @@ export function replaceItem(document: Editable, item: Text, texts: readonly stri
     const added = more.map((text) => `, ${quoteScalar(text, style, true)}`).join('');
     return joined(replaced, { span: [item.span[1], item.span[1]], newText: added });
   }
-  return joined(replaced, itemsBehind(document, place, more, style));
+  return joined(replaced, itemsAfter(document, place, more, style));
 }
 
 /** Returns new items on separate lines after an item of a block list, with aligned dashes. */
-function itemsBehind(
+function itemsAfter(
   { text, lines }: Editable,
   { list, index }: ItemPlace,
   texts: readonly string[],

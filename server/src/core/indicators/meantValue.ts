@@ -42,12 +42,12 @@ function meantPort(text: string): MeantValue | undefined {
 }
 
 /** Matches a misspelt scheme, and the characters between it and the host. */
-const slip = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
+const mistake = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
 /** Matches correct schemes, and ways to defang them. */
 const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;
 
 function meantUrl(text: string): MeantValue | undefined {
-  const [, scheme = '', colon = '', slashes = '', rest = ''] = slip.exec(text) ?? [];
+  const [, scheme = '', colon = '', slashes = '', rest = ''] = mistake.exec(text) ?? [];
   if (
     !/^h[thx*]/i.test(scheme) ||
     (colon === '' && slashes.length < 2) ||
@@ -65,7 +65,7 @@ function meantUrl(text: string): MeantValue | undefined {
 }
 
 /** Matches mistyped defanging brackets: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
-const slipOfDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
+const mistypedDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
 /** Matches whitespace beside a dot: `evil. top`. */
 const spaceBesideDot = /^[\w-]{1,63}(?: ?\.[\w-]{1,63}| ?\. [\w-]{1,63}){1,6}$/;
 
@@ -84,7 +84,7 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
     const isHost = stated !== undefined || /^[\d.]+$/.test(spaced) || (text === text.toLowerCase() && isTopLevel(last));
     return isHost ? asOneOf(spaced, stated) : undefined;
   }
-  const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(slipOfDot, '[.]');
+  const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(mistypedDot, '[.]');
   if (dotted !== text && !/\s/.test(dotted)) return asOneOf(dotted, stated);
   // `evil dot top`: words that end with a top-level domain.
   const words = /^[a-z0-9-]+(?: (?:dot|punkt) [a-z0-9-]+){1,6}$/i.test(text) ? text.split(/ (?:dot|punkt) /i) : [];

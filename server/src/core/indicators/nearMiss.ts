@@ -45,7 +45,7 @@ export function withoutJunk(value: string): NearMiss | undefined {
   let from = 0;
   let to = value.length;
   for (let next = junkBefore(value, from, to); next > from; next = junkBefore(value, from, to)) from = next;
-  for (let next = junkBehind(value, from, to); next < to; next = junkBehind(value, from, to)) to = next;
+  for (let next = trailingJunk(value, from, to); next < to; next = trailingJunk(value, from, to)) to = next;
   const text = value.slice(from, to);
   if (text.length < 4 || text === value.trim() || /\s/.test(text.trim())) return undefined;
   const type = partType(text);
@@ -62,7 +62,7 @@ function junkBefore(value: string, from: number, to: number): number {
   return /^[\s"'`*•·‣▪<>({;,|“”‘’«»]/.test(head) || /^\[(?![\da-f:.]+\])/i.test(head) ? from + 1 : from;
 }
 
-function junkBehind(value: string, from: number, to: number): number {
+function trailingJunk(value: string, from: number, to: number): number {
   const tail = value.slice(Math.max(from, to - 80), to);
   const found = lastTag.exec(tail)?.[0] ?? /&(?:nbsp|quot|amp|lt|gt|#\d{1,4});$/i.exec(tail)?.[0];
   if (found) return to - found.length;

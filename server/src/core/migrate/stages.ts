@@ -39,7 +39,7 @@ function planStage(
   const left: MigrationLeft[] = [];
   let text = stage.value;
   for (const part of tacticParts(stage, migration.text)) {
-    const successors = heirsIn(migration, part.value, domains);
+    const successors = successorsIn(migration, part.value, domains);
     if (!successors) continue;
     const fit = successors.filter((successor) => pairs.some(({ now }) => isUnder(now, successor)));
     const certain = fit.length > 0 ? fit : pairs.length === 0 && successors.length === 1 ? successors : [];
@@ -58,7 +58,7 @@ function planStage(
 }
 
 /** Returns the successors of a tactic in these domains; undefined if the text is not a tactic, or if its meaning is unchanged. */
-function heirsIn(
+function successorsIn(
   { catalogue, from, to }: Migration,
   part: string,
   domains: readonly Domain[],

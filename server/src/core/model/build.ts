@@ -9,8 +9,8 @@ import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
 
 /** Ranges that are empty because of a syntax error or a comment. */
-export interface Losses {
-  isLost(span: Span): boolean;
+export interface DamagedRanges {
+  isUnparsed(span: Span): boolean;
   /** Whether a comment consumed the value, which is then not reported as empty. */
   isConsumed(node: YamlNode): boolean;
 }
@@ -79,9 +79,9 @@ const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair
 );
 
 /** Builds the model of a document. Each section is read on first use. */
-export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
+export function buildAdvisory(root: YamlNode | undefined, damaged: DamagedRanges): Advisory {
   const top = root?.kind === 'mapping' ? root : undefined;
-  return new LazyAdvisory(top, losses) as object as Advisory;
+  return new LazyAdvisory(top, damaged) as object as Advisory;
 }
 
 /**
@@ -90,7 +90,7 @@ export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advis
  */
 class LazyAdvisory {
   readonly #top: MappingNode | undefined;
-  readonly #losses: Losses;
+  readonly #losses: DamagedRanges;
   readonly #values = new Map<string, unknown>();
 
   static {
@@ -103,9 +103,9 @@ class LazyAdvisory {
       });
   }
 
-  constructor(top: MappingNode | undefined, losses: Losses) {
+  constructor(top: MappingNode | undefined, damaged: DamagedRanges) {
     this.#top = top;
-    this.#losses = losses;
+    this.#losses = damaged;
   }
 
   #value(field: string): unknown {
@@ -127,10 +127,10 @@ function tlp({ value }: Pair): Advisory['tlp'] {
   return written && label ? { value: label, span: written.span } : undefined;
 }
 
-function sectionsOf(top: MappingNode | undefined, losses: Losses): ReadonlyMap<string, SectionPresence> {
+function sectionsOf(top: MappingNode | undefined, damaged: DamagedRanges): ReadonlyMap<string, SectionPresence> {
   const stateOf = ({ value, span }: Pair): SectionPresence['state'] => {
-    if (losses.isLost(span)) return 'damaged';
-    if (losses.isConsumed(value)) return 'filled';
+    if (damaged.isUnparsed(span)) return 'damaged';
+    if (damaged.isConsumed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
     // Only a flow collection can be empty. A block collection has content, which may be long and is not read here.
     if (!value.flow) return 'filled';

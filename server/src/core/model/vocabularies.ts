@@ -28,15 +28,15 @@ export function canonicalWord<W extends string>(
 ): W | undefined {
   const written = allowed.find((candidate) => candidate === text);
   if (written !== undefined) return written;
-  const folded = normaliseWord(text);
-  const word = allowed[foldedWords(allowed).indexOf(folded)];
-  return word ?? (Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined);
+  const normalised = normaliseWord(text);
+  const word = allowed[normalisedWords(allowed).indexOf(normalised)];
+  return word ?? (Object.hasOwn(synonyms, normalised) ? synonyms[normalised] : undefined);
 }
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
 /** Returns the normalised words of a list, computed once, because a document may need them thousands of times. */
-function foldedWords(words: readonly string[]): readonly string[] {
+function normalisedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;
   const made = words.map((word) => normaliseWord(word));
@@ -46,9 +46,9 @@ function foldedWords(words: readonly string[]): readonly string[] {
 
 /** Reads a boolean: true, yes, on, false, no or off in any case; undefined for any other text, including `y` and `n`. */
 export function readBoolean(text: string): boolean | undefined {
-  const folded = text.trim().toLowerCase();
-  if (folded === 'true' || folded === 'yes' || folded === 'on') return true;
-  if (folded === 'false' || folded === 'no' || folded === 'off') return false;
+  const normalised = text.trim().toLowerCase();
+  if (normalised === 'true' || normalised === 'yes' || normalised === 'on') return true;
+  if (normalised === 'false' || normalised === 'no' || normalised === 'off') return false;
   return undefined;
 }
 
@@ -84,8 +84,8 @@ export const tlpSynonyms: Synonyms<Tlp> = {
 
 /** Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned as such, so that a rule can report it. */
 export function readTlp(text: string): Tlp | 'WHITE' | undefined {
-  const folded = normaliseWord(text);
-  return folded === 'white' || folded === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
+  const normalised = normaliseWord(text);
+  return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
 }
 
 /** Returns a label as the page shows it: `TLP:AMBER+STRICT`. */

@@ -85,7 +85,7 @@ function intoList(
     ]);
   }
   if (value.kind !== 'sequence' || value.span[0] < key.span[1]) return undefined;
-  return value.flow ? intoBrackets(value, addition, style) : behindLast(document, value, below);
+  return value.flow ? intoBrackets(value, addition, style) : afterLast(document, value, below);
 }
 
 function intoBrackets(
@@ -98,7 +98,7 @@ function intoBrackets(
   return last && added !== undefined ? [{ span: [last.span[1], last.span[1]], newText: `, ${added}` }] : undefined;
 }
 
-function behindLast(
+function afterLast(
   document: AdvisoryDocument,
   { items }: SequenceNode,
   below: (column: number, at: number) => Edit,

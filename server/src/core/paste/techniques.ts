@@ -8,7 +8,7 @@ import { readNavigatorLayer } from '../import/navigatorLayer.ts';
 import { readStixBundle } from '../import/stixBundle.ts';
 import { readSpacedTable } from '../import/textTable.ts';
 import { readPastedTechnique } from '../model/pastedTechnique.ts';
-import { behindSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
+import { withoutSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** A pasted technique. */
@@ -99,13 +99,13 @@ function ofLine(line: string, attack: AttackRelease): readonly PastedTechnique[]
   if (pasted) return [withWords(pasted.id, pasted.name ?? '', attack)];
   const [, first = '', rest = ''] = idFirst.exec(line) ?? [];
   const own = normaliseTechniqueId(first);
-  if (own !== undefined) return [withWords(own, behindSeparators(rest), attack)];
+  if (own !== undefined) return [withWords(own, withoutSeparators(rest), attack)];
   const found = idInBrackets.exec(line);
   const named = normaliseTechniqueId(found?.[1] ?? '');
   const technique = named === undefined ? undefined : attack.technique(named);
   const before = line.slice(0, found?.index ?? 0).trim();
   if (!found || named === undefined || !technique || !isNameOf(technique, before)) return undefined;
-  const after = behindSeparators(line.slice(found.index + found[0].length).replace(/^\./, ''));
+  const after = withoutSeparators(line.slice(found.index + found[0].length).replace(/^\./, ''));
   return [{ id: named, words: before, ...(after === '' ? {} : { description: after }) }];
 }
 

@@ -1,5 +1,5 @@
 /** Pasted lines and tables as rows of `vulnerabilities`. */
-import { behindSeparators, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
+import { withoutSeparators, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 const id = String.raw`CVE-\d{4}-\d{4,}`;
@@ -29,7 +29,7 @@ function ofLine(line: string): ReadLine {
   const [, own, rest = ''] = first.exec(line.slice(0, 2000)) ?? [];
   return own === undefined || line.length > 2000
     ? { comment: line }
-    : { rows: [rowOf(own, withoutBrackets(behindSeparators(rest)))] };
+    : { rows: [rowOf(own, withoutBrackets(withoutSeparators(rest)))] };
 }
 
 const withoutBrackets = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;

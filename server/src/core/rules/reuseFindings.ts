@@ -52,11 +52,11 @@ function moveInto(
   before: readonly PlacedSection[],
   sections: readonly PlacedSection[],
 ): Problem | undefined {
-  const lost = new Set<Span>();
+  const unmatched = new Set<Span>();
   const move = (span: Span): Span => {
     const index = before.findIndex((placed) => holds(placed, span));
     const by = (sections[index]?.offset ?? 0) - (before[index]?.offset ?? 0);
-    if (index < 0) lost.add(span);
+    if (index < 0) unmatched.add(span);
     return [span[0] + by, span[1] + by];
   };
   const fixes = problem.fixes?.map((fix) => ({
@@ -70,7 +70,7 @@ function moveInto(
     ...(fixes ? { fixes } : {}),
     ...(related ? { related } : {}),
   };
-  return lost.size > 0 ? undefined : moved;
+  return unmatched.size > 0 ? undefined : moved;
 }
 
 /** Whether a span clearly belongs to a section: an empty span at its edge may belong to the neighbouring section. */

@@ -169,7 +169,7 @@ function shownOf(one: InterpretedChunk, env: Environment, injected: Injected): S
       text,
       lines,
       root: tree,
-      lostKeys: new Set<string>(),
+      unparsedKeys: new Set<string>(),
       fileExists: () => undefined,
       sameId: () => [],
       derive: (derivation) => derived(cache, derivation, context),

@@ -124,7 +124,7 @@ export interface RuleContext extends CollectingContext {
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
   /** Top-level keys whose sections are in unparsed text. */
-  readonly lostKeys: ReadonlySet<string>;
+  readonly unparsedKeys: ReadonlySet<string>;
   /** The sections that the team requires in addition to those of the format. */
   readonly requiredSections: RequiredSections;
   /** The team's preferred names of actors. */

@@ -6,7 +6,7 @@ import type { Environment, DocumentContext } from '../environment/environment.ts
 import { createEditor } from '../editing/createEditor.ts';
 import { check, createShown, type Shown } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
-import { lostKeys } from '../document/lostKeys.ts';
+import { unparsedKeys } from '../document/unparsedKeys.ts';
 import type { Injected, RuleContext, WholeRule } from './rule.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { once } from '../util/once.ts';
@@ -54,7 +54,7 @@ function shownOf(
       root: document.root,
       text: document.text,
       lines: document.lines,
-      lostKeys: lostKeys(document),
+      unparsedKeys: unparsedKeys(document),
       fileExists: (path) => documentContext.fileExists?.(path),
       sameId: (id) => documentContext.sameId?.(id) ?? [],
       edit: createEditor(document, env.schema.root, env.snippets),

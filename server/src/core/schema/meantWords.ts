@@ -22,19 +22,19 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   if (exact !== undefined) return { word: exact, isExact: true, isCertain: true };
   const boolean = form.boolean ? readBoolean(text) : undefined;
   if (boolean !== undefined) return { word: String(boolean), isExact: true, isCertain: true };
-  const folded = withoutTrailing(normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+/, ''), /_/);
-  if (folded === '') return undefined;
-  const known = folding(folded, form);
+  const normalised = withoutTrailing(normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+/, ''), /_/);
+  if (normalised === '') return undefined;
+  const known = allowedValueOf(normalised, form);
   if (known !== undefined) {
-    const isCertain = lettersOf(folded) === lettersOf(known);
+    const isCertain = lettersOf(normalised) === lettersOf(known);
     // `other` contains less information than the author's text.
     return { word: known, isExact: false, isCertain, ...(known === 'other' ? { isWithin: true } : {}) };
   }
   const near = nearestWords(text, words)[0];
   if (near !== undefined && isCloseWord(text, near)) return { word: near, isExact: false, isCertain: true };
-  const begun = words.filter((word) => folded.length >= 2 && normaliseWord(word).startsWith(folded));
+  const begun = words.filter((word) => normalised.length >= 2 && normaliseWord(word).startsWith(normalised));
   if (begun[0] !== undefined && begun.length === 1) return { word: begun[0], isExact: false, isCertain: false };
-  const within = wordWithin(folded, form);
+  const within = wordWithin(normalised, form);
   if (within !== undefined) return { word: within, isExact: false, isCertain: false, isWithin: true };
   return near === undefined ? undefined : { word: near, isExact: false, isCertain: false };
 }
@@ -46,17 +46,21 @@ const lettersOf = (word: string): string =>
     .replace(/^tlp/, '');
 
 /** Returns the allowed value for a normalised spelling, from the tables of the schema. */
-function folding(folded: string, { words = [], synonyms, meant }: TextShape): string | undefined {
-  const own = words.find((word) => normaliseWord(word) === folded);
+function allowedValueOf(normalised: string, { words = [], synonyms, meant }: TextShape): string | undefined {
+  const own = words.find((word) => normaliseWord(word) === normalised);
   return (
     own ??
-    (Object.hasOwn(synonyms, folded) ? synonyms[folded] : Object.hasOwn(meant, folded) ? meant[folded] : undefined)
+    (Object.hasOwn(synonyms, normalised)
+      ? synonyms[normalised]
+      : Object.hasOwn(meant, normalised)
+        ? meant[normalised]
+        : undefined)
   );
 }
 
 /** Returns the one allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". */
-function wordWithin(folded: string, form: TextShape): string | undefined {
-  const [only, other] = foundWithin(folded, form);
+function wordWithin(normalised: string, form: TextShape): string | undefined {
+  const [only, other] = foundWithin(normalised, form);
   return other === undefined ? only : undefined;
 }
 
@@ -81,12 +85,12 @@ export function possibleWords(text: string, form: TextShape): readonly string[] 
 }
 
 /** Returns all allowed values that a phrase contains as whole words, without those within a longer one. */
-function foundWithin(folded: string, form: TextShape): readonly string[] {
-  const parts = folded.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
+function foundWithin(normalised: string, form: TextShape): readonly string[] {
+  const parts = normalised.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {
     const found = new Set<string>();
     for (let at = 0; at + length <= parts.length; at++) {
-      const word = folding(parts.slice(at, at + length).join('_'), form);
+      const word = allowedValueOf(parts.slice(at, at + length).join('_'), form);
       if (word !== undefined) found.add(word);
     }
     if (found.size > 0) return [...found];

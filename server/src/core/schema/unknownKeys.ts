@@ -7,10 +7,10 @@ import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
 /** Returns the candidates that are close enough to a word to be a typo of it, nearest first. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
-  const folded = normaliseWord(word);
+  const normalised = normaliseWord(word);
   const keyed = candidates.map((item) => ({ item, key: normaliseWord(item) }));
-  const swapped = keyed.filter(({ key }) => isSwap(folded, key)).map(({ item }) => item);
-  return [...new Set([...swapped, ...nearest(folded, keyed, 3)])];
+  const swapped = keyed.filter(({ key }) => isSwap(normalised, key)).map(({ item }) => item);
+  return [...new Set([...swapped, ...nearest(normalised, keyed, 3)])];
 }
 
 /** Whether a word is so close to another that it can only be a typo. Other close matches are suggested, but `--fix` does not apply them. */
@@ -26,9 +26,10 @@ export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): re
 
 /** Returns the key that a mapping already has and that the given key is another name of. */
 export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
-  const folded = normaliseWord(key.value);
+  const normalised = normaliseWord(key.value);
   const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
-  return form.keys.find((one) => (one.otherNames.includes(folded) || one.key === folded) && isTaken(one.key))?.key;
+  return form.keys.find((one) => (one.otherNames.includes(normalised) || one.key === normalised) && isTaken(one.key))
+    ?.key;
 }
 
 /** Returns the one key whose mapping contains a key of this name that the value fits: `score: 9.8` belongs in `cvss`. */
@@ -37,9 +38,9 @@ export function outerKey(
   node: MappingNode,
   form: MappingShape,
 ): readonly [outer: string, inner: string] | undefined {
-  const folded = normaliseWord(pair.key.value);
+  const normalised = normaliseWord(pair.key.value);
   const found = freeKeys(node, form).flatMap(({ key, form: { mapping } }) => {
-    const inner = mapping?.keys.find((one) => one.key === folded || one.otherNames.includes(folded));
+    const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
     return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
   });
   return found.length === 1 ? found[0] : undefined;
@@ -55,17 +56,17 @@ function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly st
   if (joined !== undefined && free.some((one) => one.key === joined)) return [joined];
   const fitting = free.filter((one) => fitsKey(value, one));
   const names = fitting.map((one) => one.key);
-  const folded = normaliseWord(key.value);
-  const bare = withoutSigns(folded);
-  const same = names.find((name) => normaliseWord(name) === folded || name === bare);
+  const normalised = normaliseWord(key.value);
+  const bare = withoutSigns(normalised);
+  const same = names.find((name) => normaliseWord(name) === normalised || name === bare);
   if (same !== undefined) return [same];
-  const called = fitting.filter(({ otherNames }) => otherNames.includes(folded)).map((one) => one.key);
+  const called = fitting.filter(({ otherNames }) => otherNames.includes(normalised)).map((one) => one.key);
   return called.length > 0 ? called : nearestWords(key.value, names);
 }
 
 /** Returns the word of a key without quotes, marks and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
-const withoutSigns = (folded: string): string =>
-  /["'*`“]([a-z0-9_]{1,50})["'*`”]/.exec(folded)?.[1] ?? folded.replace(/^[^a-z0-9]{1,9}|[^a-z0-9]{1,9}$/g, '');
+const withoutSigns = (normalised: string): string =>
+  /["'*`“]([a-z0-9_]{1,50})["'*`”]/.exec(normalised)?.[1] ?? normalised.replace(/^[^a-z0-9]{1,9}|[^a-z0-9]{1,9}$/g, '');
 
 /** The maximum number of unknown keys that are compared. A mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;

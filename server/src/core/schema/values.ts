@@ -33,7 +33,7 @@ export function checkValues(
   walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
     if (visit.node.kind === 'scalar' && visit.node.isNull) {
-      const comment = commentBehind(visit, text, comments);
+      const comment = commentAfter(visit, text, comments);
       if (comment) {
         consumed.add(visit.node);
         problems.push(commentInValue(comment, text));
@@ -64,7 +64,7 @@ const quoteFix = (
   { title, edits: [{ span, newText, ...(replaces.length > 0 ? { replaces } : {}) }], safe: true, preferred: true },
 ];
 
-function commentBehind({ node, pair }: Visit, text: string, comments: readonly Comment[]): Comment | undefined {
+function commentAfter({ node, pair }: Visit, text: string, comments: readonly Comment[]): Comment | undefined {
   if (node.kind === 'scalar' && node.value !== '') return undefined;
   const from = pair ? pair.key.span[1] : node.span[0];
   const comment = comments.find((one) => one.span[0] >= from);

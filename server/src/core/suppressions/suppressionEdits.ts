@@ -12,8 +12,8 @@ import { firstLinesOf } from './multiLineBlocks.ts';
  * line. Empty if no comment has an effect because the document could not be read.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
-  const { lines, text, root, lost } = document;
-  if (!root && lost.length > 0) return [];
+  const { lines, text, root, unparsed } = document;
+  if (!root && unparsed.length > 0) return [];
   const at = lines.lineAt(problem.span[0]);
   const line = placesIn(document).firstLines.get(at) ?? at;
   const above = commentAbove(line, document);

@@ -39,7 +39,7 @@ export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
 export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   const sorted = sortedEdits(edits);
   return (edit) => {
-    for (let i = firstBehind(sorted, edit.span[1]) - 1; i >= 0; i--) {
+    for (let i = firstAfter(sorted, edit.span[1]) - 1; i >= 0; i--) {
       const other = sorted[i];
       if (!other) return false;
       if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
@@ -51,7 +51,7 @@ export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
 }
 
 /** Returns the index of the first sorted edit that begins after an offset. */
-function firstBehind(edits: readonly Edit[], offset: number): number {
+function firstAfter(edits: readonly Edit[], offset: number): number {
   let low = 0;
   let high = edits.length;
   while (low < high) {

@@ -152,7 +152,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     top = folder,
     restricted = false,
   }: Place): Promise<ResolvedConfig> => {
-    if (folder === undefined || top === undefined) return knowledgeOf(settings, {});
+    if (folder === undefined || top === undefined) return resolvedConfigOf(settings, {});
     const folders = foldersUpward(path, top);
     const paths = folders.map((each) => inFolder(each, configFileName));
     const read = await Promise.all(paths.map((each) => readFile(each, 'config', top)));
@@ -191,7 +191,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     const missing = globs.filter(
       (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,
     );
-    return knowledgeOf(configuration, {
+    return resolvedConfigOf(configuration, {
       dress: createDresser(render, {
         look: Object.fromEntries(
           renderFileKeys.flatMap((key) => [lookFile(key) ?? []].flat().map((file) => [key, file])),
@@ -251,7 +251,7 @@ interface Found {
   readonly advisories?: NonNullable<ResolvedConfig['advisories']>;
 }
 
-function knowledgeOf(configuration: Configuration, found: Found): ResolvedConfig {
+function resolvedConfigOf(configuration: Configuration, found: Found): ResolvedConfig {
   const { configs = [], unread = [], layer, fileExists, advisories } = found;
   const { rules = {}, requiredSections, actors, render = {} } = configuration;
   const naming = actors?.preferredNaming;

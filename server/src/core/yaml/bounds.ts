@@ -7,17 +7,17 @@ export const maxMarks = 180_000;
 
 const always = 1;
 /** Counts only before a space or a line break. */
-const beforeBlank = 2;
+const beforeSpace = 2;
 /** Counts only after a space or a line break, or at the start. */
-const behindBlank = 3;
+const afterSpace = 3;
 
 /** The base cost of a top-level entry, which is higher than that of a line. */
 const sectionCost = 4;
 
 const marks = new Uint8Array(128);
 for (const sign of '\n,[]{}"\\') marks[sign.charCodeAt(0)] = always;
-for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeBlank;
-for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = behindBlank;
+for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeSpace;
+for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = afterSpace;
 
 /**
  * Returns the reason why a text is refused, as the end of a sentence that begins with "it"; undefined for a text within the limits. The
@@ -41,8 +41,8 @@ export function countMarks(text: string): number {
     const kind = code < 128 ? (marks[code] ?? 0) : 0;
     if (
       kind === always ||
-      (kind === beforeBlank && isBlank(text.charCodeAt(at + 1))) ||
-      (kind === behindBlank && isBlank(before))
+      (kind === beforeSpace && isBlank(text.charCodeAt(at + 1))) ||
+      (kind === afterSpace && isBlank(before))
     )
       found++;
     if (before === 10 && code > 32 && code !== 35 && code !== 45) found += sectionCost;

@@ -35,10 +35,10 @@ export const countries: ValueSource = (request) => {
  * match.
  */
 function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
-  const folded = name.toLowerCase();
+  const normalised = name.toLowerCase();
   if (query === '' || code.toLowerCase() === query) return 0;
-  if (folded.startsWith(query) || code.toLowerCase().startsWith(query)) return 1;
-  return folded.includes(` ${query}`) ? 2 : 3;
+  if (normalised.startsWith(query) || code.toLowerCase().startsWith(query)) return 1;
+  return normalised.includes(` ${query}`) ? 2 : 3;
 }
 
 function propose({ code, name }: { readonly code: string; readonly name: string }): Proposal {

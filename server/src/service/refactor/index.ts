@@ -35,7 +35,7 @@ export function findRefactorings(
   env: Environment,
   context: DocumentContext | undefined,
 ): Refactorings {
-  if (document.kind !== 'advisory' || document.broken || document.lost.length > 0) return { rewrites: [] };
+  if (document.kind !== 'advisory' || document.broken || document.unparsed.length > 0) return { rewrites: [] };
   const subject = subjectOf(document, span, env, attackReleaseOf(document.advisory, env.catalogue));
   const providers = [
     provideForms,

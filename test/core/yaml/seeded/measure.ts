@@ -46,7 +46,7 @@ export interface Outcome {
   readonly hidden: readonly string[];
   readonly onItsLine: boolean;
   /** Whether a fix leaves a well-formed text that is read as the author meant. */
-  readonly mended: boolean;
+  readonly fixed: boolean;
 }
 
 interface Read {
@@ -102,7 +102,7 @@ export function createMeasure(advisory: string, write: (text: string) => string)
       .filter((problem) => sectionOf(sound, problem.span[0]) !== section)
       .map((problem) => name(sound, problem));
     const aim = meant === was ? before.plain : treeOf(write(replaceOnce(advisory, was, meant)));
-    const mended = raised.some((problem) =>
+    const fixed = raised.some((problem) =>
       (problem.fixes ?? []).some((fix) => JSON.stringify(treeOf(applyEdits(text, fix.edits))) === JSON.stringify(aim)),
     );
     return {
@@ -110,7 +110,7 @@ export function createMeasure(advisory: string, write: (text: string) => string)
       raised,
       hidden,
       onItsLine: raised.every((problem) => lineOf(text, problem.span[0]) === line),
-      mended,
+      fixed,
     };
   };
 }

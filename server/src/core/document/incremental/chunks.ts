@@ -16,7 +16,7 @@ import { isFallenEntry } from '../../yaml/recover/indentation.ts';
 import { lineAround } from '../../yaml/recover/repair.ts';
 import { cutRows } from './rows.ts';
 
-export interface Stretch {
+export interface SourceSlice {
   /** The offset of the chunk in its section. */
   readonly offset: number;
   readonly text: string;
@@ -139,7 +139,7 @@ function goesOn(text: string, next: number, starts: readonly number[], isTopKey:
  * Divides a section that is a long list into its first rows and runs of further rows; other sections stay one chunk. Offsets are those of
  * the section.
  */
-export function cutSection({ text, key }: Section): readonly Stretch[] {
+export function cutSection({ text, key }: Section): readonly SourceSlice[] {
   const runs = cutRows(text);
   const [first] = runs;
   if (first === undefined) return [{ offset: 0, text }];

@@ -9,7 +9,7 @@ import { moveProblem, moveSpan, moveTree } from '../../yaml/move.ts';
 import { maxWork, multipleDocuments, parseChunk, strayMarker } from '../../yaml/parse/parseChunk.ts';
 import { listUnder } from '../../util/groups.ts';
 import { once } from '../../util/once.ts';
-import { cutChunks, type Stretch } from './chunks.ts';
+import { cutChunks, type SourceSlice } from './chunks.ts';
 import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
@@ -24,7 +24,7 @@ export interface ParsedChunks {
   /** Problems in addition to those of the chunks. */
   readonly problems: readonly Problem[];
   /** Unparsed ranges in addition to those of the chunks. */
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
   /** Returns the sections divided into the same chunks as when the document is parsed in chunks. If it already was, returns `sections`. */
   readonly cut: () => readonly PlacedSection[];
   /** Returns the sections that the next version of the document need not parse again. */
@@ -35,7 +35,7 @@ export interface Parsed {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
 }
 
 type IsTopKey = (word: string) => boolean;
@@ -51,7 +51,7 @@ const mostPasses = 3;
  * parseChunks}.
  */
 export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses): Parsed {
-  const { sections, problems, lost } = parseChunks(text, isTopKey, undefined, passes);
+  const { sections, problems, unparsed } = parseChunks(text, isTopKey, undefined, passes);
   const placed = sections.flatMap(({ section, offset }) =>
     section.chunks.map(({ chunk, at }) => ({ chunk, offset: offset + at })),
   );
@@ -67,9 +67,9 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses)
       ...placed.flatMap(({ chunk, offset }) => chunk.problems.map((problem) => moveProblem(problem, forward(offset)))),
       ...problems,
     ],
-    lost: [
-      ...placed.flatMap(({ chunk, offset }) => chunk.lost.map((span) => moveSpan(span, forward(offset)))),
-      ...lost,
+    unparsed: [
+      ...placed.flatMap(({ chunk, offset }) => chunk.unparsed.map((span) => moveSpan(span, forward(offset)))),
+      ...unparsed,
     ],
   };
 }
@@ -102,12 +102,15 @@ export function parseChunks(
       ...found.slice(0, maxConflicts).map(({ problem }) => problem),
       ...parsed.problems.map((problem) => moveProblem(problem, back)),
     ],
-    lost: [...found.flatMap(({ lost }) => (lost ? [lost] : [])), ...parsed.lost.map((span) => moveSpan(span, back))],
+    unparsed: [
+      ...found.flatMap(({ unparsed }) => (unparsed ? [unparsed] : [])),
+      ...parsed.unparsed.map((span) => moveSpan(span, back)),
+    ],
     anchors: true,
     openAliases: false,
     work: 0,
     marks: 0,
-    mend: true,
+    recover: true,
     cache: createCache(),
   });
 }
@@ -129,7 +132,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   let sections: PlacedSection[] = [];
   for (const section of cut.sections) {
     const left = { marks: maxMarks - marks, work: maxWork - work };
-    const parsed = parseSection(section, previous, (stretch, mend) => newChunk(stretch, isTopKey, mend), left);
+    const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), left);
     marks += parsed.marks;
     // Beyond the limits, parsing stops: the text is refused.
     if (marks > maxMarks) return whole(text, isTopKey);
@@ -159,7 +162,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
       ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
       ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
     ],
-    lost: outside.map(({ span }) => span),
+    unparsed: outside.map(({ span }) => span),
     cut: () => placed,
     known: () => known,
   };
@@ -176,15 +179,15 @@ function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
   return { cut, known };
 }
 
-function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
-  const { text, rowsOf } = stretch;
+function newChunk(slice: SourceSlice, isTopKey: IsTopKey, recover: boolean): Chunk {
+  const { text, rowsOf } = slice;
   const { root, ...parsed } = parseChunk(text, isTopKey, {
     top: rowsOf === undefined,
     recoverAliases: false,
-    mend,
+    recover,
     own: isOwnKey(rowsOf ?? ''),
   });
-  return { ...parsed, ...underKey(root, rowsOf), text, mend, marks: countMarks(text), cache: createCache() };
+  return { ...parsed, ...underKey(root, rowsOf), text, recover, marks: countMarks(text), cache: createCache() };
 }
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'parsed' | 'rowsOf'> {
@@ -227,7 +230,7 @@ function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
     parsed: root,
     text,
     marks: 0,
-    mend: true,
+    recover: true,
     cache: createCache(),
   });
 }
@@ -235,7 +238,7 @@ function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
 function oneChunk(chunk: Chunk): ParsedChunks {
   const section = sectionOf([{ chunk, at: 0 }], { length: chunk.text.length, marks: chunk.marks, work: chunk.work });
   const sections = [{ section, offset: 0, isDuplicate: false }];
-  return { sections, problems: [], lost: [], cut: () => sections, known: () => new Map() };
+  return { sections, problems: [], unparsed: [], cut: () => sections, known: () => new Map() };
 }
 
 /** Returns the problems of content before the first key or after the last one. If a section has several chunks, all belong to a list. */

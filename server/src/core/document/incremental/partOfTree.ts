@@ -28,12 +28,12 @@ export function partOfTree(tree: YamlNode | undefined, part: Part, rowsOf: strin
     const rows = list && rebaser.node(list);
     return rows?.kind === 'sequence' ? rowsUnder(rowsOf, rows) : undefined;
   }
-  const own = pair.span[1] <= to ? pair : withoutRowsBehind(pair, to);
+  const own = pair.span[1] <= to ? pair : withoutRowsAfter(pair, to);
   return own && { kind: 'mapping', flow: false, pairs: [rebaser.pair(own)], span: [0, own.span[1] - from] };
 }
 
 /** Returns the pair of a long list with only its rows before an offset. */
-function withoutRowsBehind(pair: Pair, to: number): Pair | undefined {
+function withoutRowsAfter(pair: Pair, to: number): Pair | undefined {
   const { key, value } = pair;
   const list = value.kind === 'sequence' ? rowsBetween(value, value.span[0], to) : undefined;
   return list && { key, value: list, span: [pair.span[0], list.span[1]] };

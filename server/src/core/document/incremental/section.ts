@@ -4,7 +4,7 @@ import { countMarks } from '../../yaml/bounds.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection } from './types.ts';
 import { isBlockMapping } from '../../yaml/tree.ts';
 import { cutRowsAgain } from './rows.ts';
-import { cutSection, type Section, type Stretch } from './chunks.ts';
+import { cutSection, type Section, type SourceSlice } from './chunks.ts';
 
 /** Joins chunks into a section; all except the `fresh` ones are plain and without anchors. */
 export function sectionOf(
@@ -18,7 +18,7 @@ export function sectionOf(
     chunks,
     marks,
     work,
-    isPlain: work === 0 && !some((chunk) => !chunk.mend || chunk.work > 0),
+    isPlain: work === 0 && !some((chunk) => !chunk.recover || chunk.work > 0),
     anchors: some(({ anchors }) => anchors),
     openAliases: some(({ openAliases }) => openAliases),
     cache: createCache(),
@@ -39,38 +39,39 @@ interface Left {
 export function parseSection(
   section: Section,
   previous: KnownSections | undefined,
-  parse: (stretch: Stretch, mend: boolean) => Chunk,
+  parse: (slice: SourceSlice, recover: boolean) => Chunk,
   left: Left,
 ): ParsedSection {
   const earlier = previous?.get(section.key) ?? [];
   const same = earlier.find((one) => isSame(one, section.text));
-  if (same && isMendedAlike(same, left.work)) return same;
+  if (same && isRecoveredAlike(same, left.work)) return same;
   const edited = earlier[0] && parseAgain(section, earlier[0], parse, left);
   if (edited) return edited;
   const { text } = section;
-  const stretches = cutSection(section);
-  const known = knownChunks(stretches, earlier[0]);
-  const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
+  const slices = cutSection(section);
+  const known = knownChunks(slices, earlier[0]);
+  const marks = slices.reduce((sum, slice, i) => sum + (known[i]?.marks ?? countMarks(slice.text)), 0);
   const { length } = text;
   if (marks > left.marks) return sectionOf([], { length, marks, work: 0 });
   let work = 0;
-  const read = (stretch: Stretch, chunk: Chunk | undefined): Chunk => {
-    const mend = work < left.work;
-    const isKnown = chunk !== undefined && isReadAlike(chunk, mend);
-    const parsed = isKnown ? chunk : parse(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, mend);
+  const read = (slice: SourceSlice, chunk: Chunk | undefined): Chunk => {
+    const recover = work < left.work;
+    const isKnown = chunk !== undefined && isReadAlike(chunk, recover);
+    const parsed = isKnown ? chunk : parse(previous ? { ...slice, text: copyOf(slice.text) } : slice, recover);
     work += parsed.work;
     return parsed;
   };
-  const chunks = stretches.map((stretch, i) => ({ chunk: read(stretch, known[i]), at: stretch.offset }));
+  const chunks = slices.map((slice, i) => ({ chunk: read(slice, known[i]), at: slice.offset }));
   // A list that cannot be parsed in runs of rows is parsed as one chunk.
   const listed = isList(chunks) ? chunks : [{ chunk: read({ offset: 0, text }, undefined), at: 0 }];
   return sectionOf(listed, { length, marks, work });
 }
 
 /** A chunk whose recovery cost nothing had no recoverable errors, so its result is the same without recovery. */
-const isReadAlike = (chunk: Chunk, mend: boolean): boolean => chunk.mend === mend || (chunk.mend && chunk.work === 0);
+const isReadAlike = (chunk: Chunk, recover: boolean): boolean =>
+  chunk.recover === recover || (chunk.recover && chunk.work === 0);
 
-function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
+function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
   if (isPlain) return true;
   // Includes the cost of row chunks that were discarded.
   let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
@@ -88,7 +89,7 @@ function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: numb
 function parseAgain(
   { text, key }: Section,
   earlier: ParsedSection,
-  parse: (stretch: Stretch, mend: boolean) => Chunk,
+  parse: (slice: SourceSlice, recover: boolean) => Chunk,
   left: Left,
 ): ParsedSection | undefined {
   const { length, chunks: before } = earlier;
@@ -112,22 +113,22 @@ function parseAgain(
   const stop = resumed === undefined ? text.length : (last ?? 0);
   const replaced = before.slice(first, resumed ?? before.length);
   const known = new Map(replaced.map(({ chunk }) => [chunk.text, chunk]));
-  const stretches = starts.map((run, i) => ({
+  const slices = starts.map((run, i) => ({
     offset: run,
     text: text.slice(run, starts[i + 1] ?? stop),
     rowsOf: key,
   }));
   const marks =
     replaced.reduce((sum, { chunk }) => sum - chunk.marks, earlier.marks) +
-    stretches.reduce((sum, stretch) => sum + (known.get(stretch.text)?.marks ?? countMarks(stretch.text)), 0);
+    slices.reduce((sum, slice) => sum + (known.get(slice.text)?.marks ?? countMarks(slice.text)), 0);
   if (marks > left.marks) return undefined;
   let work = 0;
   const fresh: PlacedInSection[] = [];
-  for (const stretch of stretches) {
-    const chunk = known.get(stretch.text) ?? parse({ ...stretch, text: copyOf(stretch.text) }, work < left.work);
+  for (const slice of slices) {
+    const chunk = known.get(slice.text) ?? parse({ ...slice, text: copyOf(slice.text) }, work < left.work);
     if (!isRows(chunk)) return undefined;
     work += chunk.work;
-    fresh.push({ chunk, at: stretch.offset });
+    fresh.push({ chunk, at: slice.offset });
   }
   const rest = resumed === undefined ? [] : before.slice(resumed);
   const moved = by === 0 ? rest : rest.map(({ chunk, at }) => ({ chunk, at: at + by }));
@@ -149,23 +150,23 @@ function isAt(placed: PlacedInSection | undefined, text: string, by: number): bo
 
 /** Returns the earlier chunks with the same texts: those before and after the change by position, moved ones by their text. */
 function knownChunks(
-  stretches: readonly Stretch[],
+  slices: readonly SourceSlice[],
   earlier: ParsedSection | undefined,
 ): readonly (Chunk | undefined)[] {
   const chunks = earlier?.chunks.map(({ chunk }) => chunk) ?? [];
-  const isKnown = (chunk: Chunk | undefined, stretch: Stretch | undefined): boolean =>
-    chunk !== undefined && chunk.rowsOf === stretch?.rowsOf && chunk.text === stretch?.text;
+  const isKnown = (chunk: Chunk | undefined, slice: SourceSlice | undefined): boolean =>
+    chunk !== undefined && chunk.rowsOf === slice?.rowsOf && chunk.text === slice?.text;
   let start = 0;
-  while (start < stretches.length && isKnown(chunks[start], stretches[start])) start++;
+  while (start < slices.length && isKnown(chunks[start], slices[start])) start++;
   let end = 0;
-  const most = Math.min(stretches.length, chunks.length) - start;
-  while (end < most && isKnown(chunks.at(-1 - end), stretches.at(-1 - end))) end++;
+  const most = Math.min(slices.length, chunks.length) - start;
+  while (end < most && isKnown(chunks.at(-1 - end), slices.at(-1 - end))) end++;
   const moved = new Map(chunks.slice(start, chunks.length - end).map((chunk) => [chunk.text, chunk]));
-  return stretches.map((stretch, i) => {
+  return slices.map((slice, i) => {
     if (i < start) return chunks[i];
-    if (i >= stretches.length - end) return chunks[chunks.length - stretches.length + i];
-    const chunk = moved.get(stretch.text);
-    return isKnown(chunk, stretch) ? chunk : undefined;
+    if (i >= slices.length - end) return chunks[chunks.length - slices.length + i];
+    const chunk = moved.get(slice.text);
+    return isKnown(chunk, slice) ? chunk : undefined;
   });
 }
 

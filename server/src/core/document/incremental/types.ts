@@ -28,7 +28,7 @@ export interface Chunk extends Omit<ParsedChunk, 'root'> {
   /** The number of structural characters in the text, see {@link countMarks}. */
   readonly marks: number;
   /** Whether it was parsed with recovery. */
-  readonly mend: boolean;
+  readonly recover: boolean;
   readonly origin?: Origin;
   /** The cache of values derived from the chunk. */
   readonly cache: Cache;

@@ -8,7 +8,7 @@ import { countMarks } from '../../yaml/bounds.ts';
 import { parseClean } from '../../yaml/parse/parseClean.ts';
 import { strayLines } from '../../yaml/recover/strayLines.ts';
 import type { Comment, MappingNode, YamlNode } from '../../yaml/tree.ts';
-import { cutSection, type Cut, type Section, type Stretch } from './chunks.ts';
+import { cutSection, type Cut, type Section, type SourceSlice } from './chunks.ts';
 import { partOfTree, type Part } from './partOfTree.ts';
 import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
@@ -37,12 +37,12 @@ export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => bo
     parsed: clean.root,
     comments: clean.comments,
     problems: [],
-    lost: [],
+    unparsed: [],
     anchors: false,
     openAliases: false,
     work: 0,
     marks: 0,
-    mend: true,
+    recover: true,
     cache: createCache(),
   };
   return { chunk, cut };
@@ -68,17 +68,16 @@ export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   return cut.sections.map((section) => {
     if (section.key !== '') pair++;
     const { offset, text } = section;
-    const stretches = section.key === '' ? [{ offset: 0, text }] : cutSection(section);
-    const chunks = stretches.map((stretch) => {
-      const from = offset + stretch.offset;
-      const to = from + stretch.text.length;
-      const column = stretch.rowsOf === undefined ? 0 : stretch.text.search(/[^ ]/);
+    const slices = section.key === '' ? [{ offset: 0, text }] : cutSection(section);
+    const chunks = slices.map((slice) => {
+      const from = offset + slice.offset;
+      const to = from + slice.text.length;
+      const column = slice.rowsOf === undefined ? 0 : slice.text.search(/[^ ]/);
       const part: Part | undefined = section.key === '' ? undefined : { pair, from, to, column };
-      const treeOf = (tree: YamlNode | undefined): YamlNode | undefined =>
-        part && partOfTree(tree, part, stretch.rowsOf);
+      const treeOf = (tree: YamlNode | undefined): YamlNode | undefined => part && partOfTree(tree, part, slice.rowsOf);
       return {
-        chunk: new PartOfWhole(stretch, commentsIn(from, to), { whole: chunk, from, treeOf }),
-        at: stretch.offset,
+        chunk: new PartOfWhole(slice, commentsIn(from, to), { whole: chunk, from, treeOf }),
+        at: slice.offset,
       };
     });
     const marks = chunks.reduce((sum, one) => sum + one.chunk.marks, 0);
@@ -100,11 +99,11 @@ function createCommentsIn(comments: readonly Comment[]): (from: number, to: numb
 /** This is a class so that its tree is built on first use. */
 class PartOfWhole implements Chunk {
   readonly problems = [];
-  readonly lost = [];
+  readonly unparsed = [];
   readonly anchors = false;
   readonly openAliases = false;
   readonly work = 0;
-  readonly mend = true;
+  readonly recover = true;
   readonly cache = createCache();
   readonly marks: number;
   readonly text: string;
@@ -113,7 +112,7 @@ class PartOfWhole implements Chunk {
   readonly rowsOf?: string;
   readonly #tree: () => YamlNode | undefined;
 
-  constructor({ text, rowsOf }: Stretch, comments: readonly Comment[], origin: Origin) {
+  constructor({ text, rowsOf }: SourceSlice, comments: readonly Comment[], origin: Origin) {
     this.comments = comments;
     this.origin = origin;
     this.text = text;

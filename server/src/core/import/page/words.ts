@@ -24,15 +24,15 @@ export function pageWords(tag: string): PageWords {
     tag,
     labels,
     find(prefix, text) {
-      const folded = fold(text);
-      const found = entries.find(([key, label]) => key.startsWith(prefix) && fold(label) === folded);
+      const normalised = fold(text);
+      const found = entries.find(([key, label]) => key.startsWith(prefix) && fold(label) === normalised);
       return found?.[0].slice(prefix.length);
     },
     valueIn(label, text) {
       const [before = '', after = ''] = fold(labels[label]).split('{}');
-      const folded = fold(text);
-      const isLabelled = folded.length > before.length + after.length && folded.startsWith(before);
-      return isLabelled && folded.endsWith(after)
+      const normalised = fold(text);
+      const isLabelled = normalised.length > before.length + after.length && normalised.startsWith(before);
+      return isLabelled && normalised.endsWith(after)
         ? text
             .trim()
             .slice(before.length, text.trim().length - after.length)

@@ -22,7 +22,7 @@ export const oneLine = (text: string): string =>
     .join(' ');
 
 /** Returns a text without the separators at its start: spaces, dashes, colons, `|`. */
-export const behindSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
+export const withoutSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
 
 /** Returns the lines of a text, without a byte order mark. */
 export function linesOf(text: string): readonly string[] {

@@ -6,7 +6,7 @@ import type { StateBlock } from 'markdown-it';
  * whitespace, is an item. Lines indented below it belong to it, as in CommonMark 0.31, 5.2.
  */
 export function typographicList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const bullet = behindBullet(state, startLine);
+  const bullet = afterBullet(state, startLine);
   if (bullet === undefined || tooDeep(state, startLine)) return false;
   // An empty item does not interrupt a paragraph.
   if (silent) return state.parentType !== 'paragraph' || state.skipSpaces(bullet) < at(state.eMarks, startLine);
@@ -17,7 +17,7 @@ export function typographicList(state: StateBlock, startLine: number, endLine: n
   let line = startLine;
   for (let next: number | undefined = bullet; next !== undefined;) {
     line = readItem(state, line, endLine, next);
-    next = line < endLine && continues(state, line, endLine) ? behindBullet(state, line) : undefined;
+    next = line < endLine && continues(state, line, endLine) ? afterBullet(state, line) : undefined;
   }
   state.push('bullet_list_close', 'ul', -1);
   list.map = [startLine, line];
@@ -27,7 +27,7 @@ export function typographicList(state: StateBlock, startLine: number, endLine: n
 }
 
 /** Returns the offset after a line's bullet; undefined if it begins with none. */
-export function behindBullet(state: StateBlock, line: number): number | undefined {
+export function afterBullet(state: StateBlock, line: number): number | undefined {
   const start = at(state.bMarks, line) + at(state.tShift, line);
   const max = at(state.eMarks, line);
   const mark = start < max ? (state.src[start] ?? '') : '';

@@ -1,6 +1,6 @@
 /** Typographic bullets that are indented further than Markdown allows. */
 import type { StateBlock } from 'markdown-it';
-import { at, behindBullet } from './bullets.ts';
+import { at, afterBullet } from './bullets.ts';
 
 /**
  * A block rule that only changes indentation: Markdown reads a bullet indented by four or more columns as code or as part of the paragraph
@@ -37,14 +37,14 @@ const indentation = (state: StateBlock, line: number): string =>
 
 /** Returns the line of the first bullet of a paragraph; undefined for code, and for lists and quotes, whose blocks are parsed later. */
 function firstBullet(state: StateBlock, startLine: number, endLine: number): number | undefined {
-  if (behindBullet(state, startLine) !== undefined) return startLine;
+  if (afterBullet(state, startLine) !== undefined) return startLine;
   const start = at(state.bMarks, startLine) + at(state.tShift, startLine);
   const isParagraph = !/^(?:[-+*]|\d{1,9}[.)])\s|^(?:[>#]|```|~~~)/.test(state.src.slice(start, start + 11));
   if (at(state.sCount, startLine) - state.blkIndent >= 4 || !isParagraph) return undefined;
   const end = Math.min(endLine, startLine + 1 + linesAhead);
   for (let line = startLine + 1; line < end && !state.isEmpty(line); line++) {
     if (at(state.sCount, line) < state.blkIndent) return undefined;
-    if (behindBullet(state, line) !== undefined) return line;
+    if (afterBullet(state, line) !== undefined) return line;
   }
   return undefined;
 }

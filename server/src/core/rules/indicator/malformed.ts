@@ -34,8 +34,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
     if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
-    const slip = isScheme ? 'a misspelt scheme' : 'mistyped dots';
-    return `${text} is ${nameOf(type)} with ${slip}. Write ${shown(flaw.meant)}.`;
+    const mistake = isScheme ? 'a misspelt scheme' : 'mistyped dots';
+    return `${text} is ${nameOf(type)} with ${mistake}. Write ${shown(flaw.meant)}.`;
   }
   if (flaw?.kind === 'malformed' && flaw.kept)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;

@@ -1,7 +1,7 @@
 /** IDs whose objects differ from those of the names beside them. */
 import { idMismatch } from '../../attack/actors.ts';
 import { attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
-import { bearsName, objectsNamed } from '../../attack/namedIds.ts';
+import { hasName, objectsNamed } from '../../attack/namedIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Text } from '../../model/advisory.ts';
@@ -48,7 +48,7 @@ export function objectMismatch(
     const namesakes = objectsNamed(release, kind, name.value);
     if (object?.kind !== kind || namesakes.length === 0) continue;
     const meant = [object, ...object.revokedBy.flatMap((id) => release.object(id) ?? [])];
-    if (meant.some((one) => bearsName(one, name.value, namesakes))) return undefined;
+    if (meant.some((one) => hasName(one, name.value, namesakes))) return undefined;
     const galaxy = kind === 'software' ? catalogue.galaxySoftware(object.name) : undefined;
     if (galaxy && isAmong([galaxy.name, ...galaxy.aliases], name.value)) return undefined;
     return { object, named: namesakes.slice(0, mostNamed) };

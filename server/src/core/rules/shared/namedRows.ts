@@ -21,7 +21,7 @@ export function withPairs(
   pairs: readonly NewPair[],
   section = 'actors',
 ): readonly Edit[] {
-  return entry.bare ? asMapping(context, entry, pairs, section) : behindName(context, entry, name, pairs, section);
+  return entry.bare ? asMapping(context, entry, pairs, section) : afterName(context, entry, name, pairs, section);
 }
 
 /** The new name and pairs of an entry. */
@@ -69,7 +69,7 @@ function asMapping(context: RuleContext, { span }: Row, pairs: readonly NewPair[
   return [{ span, newText: `name: ${source}${rest}` }];
 }
 
-function behindName(
+function afterName(
   context: RuleContext,
   entry: Row,
   name: Text,

@@ -49,16 +49,16 @@ export function needOf(
 }
 
 /** The part of a rule's context that tells which sections are missing. */
-type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'lostKeys'>;
+type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'unparsedKeys'>;
 
 /**
  * Returns whether the document lacks a section, by its key. A misspelt key, which is reported as unknown, and a key in unparsed text do not
  * count as missing. A document that is not a mapping lacks none.
  */
-export function isMissing({ advisory, root, schema, lostKeys }: Lacking): (key: string) => boolean {
+export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (key: string) => boolean {
   if (root && root.kind !== 'mapping') return () => false;
   const meant = once(() => new Set([...misspeltKeys(root, schema).values(), ...indentedTopKeys(root, schema)]));
-  return (key) => !advisory.sections.has(key) && !lostKeys.has(key) && !meant().has(key);
+  return (key) => !advisory.sections.has(key) && !unparsedKeys.has(key) && !meant().has(key);
 }
 
 /** Returns the required and recommended sections that the document lacks, in canonical order. */

@@ -56,27 +56,27 @@ export function countryCode(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const inBrackets = /\(\s*([A-Za-z]{2})\s*\)\s*$/.exec(text)?.[1];
   if (inBrackets !== undefined) return countryCode(inBrackets) ?? inBrackets.toUpperCase();
-  const folded = fold(text);
-  if (folded === '') return undefined;
-  if (Object.hasOwn(others, folded)) return others[folded];
+  const normalised = fold(text);
+  if (normalised === '') return undefined;
+  if (Object.hasOwn(others, normalised)) return others[normalised];
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   for (const first of letters)
     for (const second of letters) {
       const name = isPrivate(first + second) ? undefined : names.of(first + second);
-      if (name !== undefined && fold(name) === folded) return first + second;
+      if (name !== undefined && fold(name) === normalised) return first + second;
     }
   return undefined;
 }
 
 /** Returns the code of the one country whose English name differs from the text by one letter; undefined for any other text. */
 export function nearCountry(text: string): string | undefined {
-  const folded = fold(text.slice(0, longest));
-  if (folded.length < 5) return undefined;
+  const normalised = fold(text.slice(0, longest));
+  if (normalised.length < 5) return undefined;
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const found = letters.flatMap((first) =>
     letters.flatMap((second) => {
       const name = isPrivate(first + second) ? undefined : names.of(first + second);
-      return name !== undefined && isTypo(folded, fold(name)) ? [first + second] : [];
+      return name !== undefined && isTypo(normalised, fold(name)) ? [first + second] : [];
     }),
   );
   return found.length === 1 ? found[0] : undefined;

@@ -51,8 +51,8 @@ function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOw
   const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
   const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;
   if (own !== undefined) return { word: own, isOwn: true };
-  const folded = normaliseWord(word);
-  const other = meant && Object.hasOwn(meant, folded) ? meant[folded] : undefined;
+  const normalised = normaliseWord(word);
+  const other = meant && Object.hasOwn(meant, normalised) ? meant[normalised] : undefined;
   return other === undefined ? undefined : { word: other, isOwn: false };
 }
 

@@ -14,11 +14,11 @@ export interface NamedType {
 
 /** Reads a word or heading; undefined if it names no type. */
 export function namedType(word: string): NamedType | undefined {
-  const folded = normaliseWord(word.replace(/[()]/g, ' ')).replace(
+  const normalised = normaliseWord(word.replace(/[()]/g, ' ')).replace(
     /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)/,
     '',
   );
-  const candidates = [normaliseWord(word), folded, singular(normaliseWord(word)), singular(folded)];
+  const candidates = [normaliseWord(word), normalised, singular(normaliseWord(word)), singular(normalised)];
   if (candidates.some((one) => /^(?:hash|file_hash|checksum|digest)$/.test(one)))
     return { typeOf: (value) => hashType(value) };
   for (const one of candidates) {

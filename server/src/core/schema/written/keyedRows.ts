@@ -5,7 +5,7 @@ import type { MappingNode, Pair } from '../../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { meantKeys } from '../unknownKeys.ts';
 import { keyedRow, type KeyedRow } from './keyedRow.ts';
-import { behindColon, columnOf } from './layout.ts';
+import { afterColon, columnOf } from './layout.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
@@ -79,7 +79,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   // `{APT28, country: RU}`: in brackets a key may stand alone.
   const hasColon = /^[ \t]*:/.test(text.slice(pair.key.span[1]).slice(0, 200));
   if (!second)
-    return [{ span: [pair.key.span[0], hasColon ? behindColon(text, pair) : pair.key.span[1]], newText: first }];
+    return [{ span: [pair.key.span[0], hasColon ? afterColon(text, pair) : pair.key.span[1]], newText: first }];
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
   // `APT29: {country: RU}`: the content of the inner mapping moves to the row.

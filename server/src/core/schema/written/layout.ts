@@ -8,7 +8,7 @@ export function columnOf(text: string, offset: number): number {
 }
 
 /** Returns the offset after the colon of a pair. */
-export function behindColon(text: string, { key }: Pair): number {
+export function afterColon(text: string, { key }: Pair): number {
   return text.indexOf(':', key.span[1]) + 1;
 }
 
@@ -18,7 +18,7 @@ export function contentEnd(text: string, node: YamlNode): number {
     const last = node.kind === 'mapping' ? node.pairs.at(-1)?.value : node.items.at(-1);
     const key = node.kind === 'mapping' ? node.pairs.at(-1) : undefined;
     if (last && last.span[1] > last.span[0]) return contentEnd(text, last);
-    return key ? behindColon(text, key) : node.span[0] + text.slice(...node.span).trimEnd().length;
+    return key ? afterColon(text, key) : node.span[0] + text.slice(...node.span).trimEnd().length;
   }
   return node.span[0] + text.slice(...node.span).trimEnd().length;
 }

@@ -2,7 +2,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { SchemaShape } from '../schemaIndex.ts';
-import { behindColon, contentEnd } from './layout.ts';
+import { afterColon, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items below the key of a list that lack their dashes: YAML reads one text of several lines. Offsets are those of the place's text. */
@@ -14,7 +14,7 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
   // An author who writes prose after `|` intends one text of several lines.
   if (isBlock && form.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
-  const colon = behindColon(text, pair);
+  const colon = afterColon(text, pair);
   const head = /^[ \t]*(?:[|>][-+]?[ \t]*)?(?=#|\r?\n)/.exec(text.slice(colon, end));
   if (!head || (isBlock ? !/[|>]/.test(head[0]) : /[|>]/.test(head[0]))) return undefined;
   const lines = linesOf(text, colon + head[0].length, end);

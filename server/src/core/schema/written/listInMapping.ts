@@ -2,7 +2,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import type { Pair } from '../../yaml/tree.ts';
-import { behindColon, columnOf, contentEnd, movedText } from './layout.ts';
+import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises `recommendations: [...]`: a list in place of a mapping of lists. Offsets are those of the place's text. */
@@ -23,7 +23,7 @@ export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, te
 export function listUnderKey(text: string, pair: Pair, key: string): Edit[] | undefined {
   const { value } = pair;
   const column = columnOf(text, pair.key.span[0]) + 2;
-  const at = behindColon(text, pair);
+  const at = afterColon(text, pair);
   const newline = lineBreakOf(text);
   const opened = { span: [at, at] as const, newText: `${newline}${' '.repeat(column)}${key}:` };
   if (value.kind === 'scalar' || value.flow || columnOf(text, value.span[0]) >= column) return [opened];

@@ -3,7 +3,7 @@ import type { Edit } from '../../text/edits.ts';
 import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
-import { behindColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
+import { afterColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
 import type { WrittenPlace } from './writtenShape.ts';
 
 /** A value of a new row: the author's node, as written, or a text that is quoted if necessary. */
@@ -44,7 +44,7 @@ export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used
   const indent = ' '.repeat(column);
   const written = lines.join(newline + indent);
   if (!isFlow || !pair) return [{ span: [node.span[0], end], newText: written }];
-  return [{ span: [behindColon(text, pair), end], newText: newline + indent + written }];
+  return [{ span: [afterColon(text, pair), end], newText: newline + indent + written }];
 }
 
 /**

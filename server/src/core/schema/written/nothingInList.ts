@@ -1,7 +1,7 @@
 /** `[none]`, `n/a`, `unknown` in place of a list: the format requires `[]`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
-import { behindColon, commentsIn, contentEnd } from './layout.ts';
+import { afterColon, commentsIn, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 // prettier-ignore
@@ -19,7 +19,7 @@ export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comm
   if (!list || !item || !pair || list.minItems > 0) return undefined;
   const [only, second] = node.kind === 'sequence' ? node.items : [node];
   if (!only || second || !saysNothing(only)) return undefined;
-  const start = behindColon(text, pair);
+  const start = afterColon(text, pair);
   const end = contentEnd(text, node);
   const [comment, another] = commentsIn(comments, [start, end]);
   const behind = comment && !another ? ` ${text.slice(...comment.span).trimEnd()}` : '';

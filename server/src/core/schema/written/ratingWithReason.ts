@@ -4,7 +4,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { meantWord } from '../meantWords.ts';
 import type { SchemaShape, TextShape } from '../schemaIndex.ts';
-import { behindColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Matches a rating, the separator, and the reason. */
@@ -28,7 +28,7 @@ export const ratingWithReason: WrittenShape = (place) => {
   const reason = (flow: boolean): string => (read.isCount ? read.rest : quoteScalar(read.rest, style, flow));
   const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
   const end = contentEnd(text, node);
-  const at = behindColon(text, pair);
+  const at = afterColon(text, pair);
   const newText = place.inFlow
     ? ` { ${first}: ${read.word}, ${second}: ${reason(true)} }`
     : `${gap}${first}: ${read.word}${gap}${second}: ${reason(false)}`;

@@ -5,7 +5,7 @@ import { normaliseWord } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import { namedType } from './indicatorWords.ts';
-import { behindColon, columnOf, contentEnd } from './layout.ts';
+import { afterColon, columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** The maximum number of lines in a table that is converted. */
@@ -19,7 +19,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
   if (lines.length < 2 || lines.length > mostLines || !lines.every((line) => /^\s*\|.*\|\s*$/.test(line)))
     return undefined;
   const end = contentEnd(text, node);
-  const colon = behindColon(text, pair);
+  const colon = afterColon(text, pair);
   // A table without `|` before it is a syntax error, which is fixed first.
   if (!/^[ \t]*[|>]/.test(text.slice(colon, end))) return undefined;
   const newline = lineBreakOf(text);

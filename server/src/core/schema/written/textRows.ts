@@ -4,7 +4,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
 import type { KeyInfo } from '../schemaIndex.ts';
-import { behindColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import { namesStage } from './tacticNames.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
@@ -43,16 +43,16 @@ type Split = readonly [first: string, rest: string];
 
 /** Returns a function that splits a text after its time or its stage. */
 function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
-  if (text?.value === 'time' || text?.value === 'date') return (value) => splitBehind(dated, value);
+  if (text?.value === 'time' || text?.value === 'date') return (value) => splitAfter(dated, value);
   if (text?.value !== 'tactic') return () => undefined;
   return (value) => {
-    const read = splitBehind(staged, value.replace(/^\d{1,2}[.)]\s+/, ''));
+    const read = splitAfter(staged, value.replace(/^\d{1,2}[.)]\s+/, ''));
     return read && namesStage(read[0]) ? read : undefined;
   };
 }
 
 /** Returns the first group of a pattern that matches the start of a text, and the text after the match. */
-function splitBehind(start: RegExp, value: string): Split | undefined {
+function splitAfter(start: RegExp, value: string): Split | undefined {
   const [all, first] = start.exec(value.slice(0, longestStart)) ?? [];
   return all === undefined || first === undefined ? undefined : [first, value.slice(all.length)];
 }
@@ -103,6 +103,6 @@ function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly Scalar
     span: texts[0]?.span ?? node.span,
     message: `\`${key}\` must be prose or a list of stages. Write a list in prose after \`|\`, so that all lines are read as text.`,
     title: 'Make it a list in prose',
-    edits: isSimple ? [{ span: [behindColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
+    edits: isSimple ? [{ span: [afterColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
   };
 }

@@ -26,7 +26,7 @@ export interface Built {
   /** Whether it has an alias without an anchor. */
   readonly openAliases: boolean;
   /** The spans of aliases without an anchor, whose values are unknown. */
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
 }
 
 interface Building {
@@ -89,8 +89,8 @@ export function buildTree(
     if (problem) building.problems.push(problem);
   }
   const openAliases = [...building.used].some((name) => !building.anchors.has(name));
-  const lost = building.unknown.map(({ span }) => span);
-  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, lost };
+  const unparsed = building.unknown.map(({ span }) => span);
+  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, unparsed };
 }
 
 /** Reports a problem, unless it is under a custom key. */

@@ -20,7 +20,7 @@ export interface ParsedChunk {
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
   /** Ranges that a syntax error left unparsed. */
-  readonly lost: readonly Span[];
+  readonly unparsed: readonly Span[];
   /** The names of the chunk's anchors, and of aliases that it does not resolve. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
@@ -48,7 +48,7 @@ export interface HowToParse {
   readonly top: boolean;
   readonly recoverAliases: boolean;
   /** Whether recovery is allowed. */
-  readonly mend?: boolean;
+  readonly recover?: boolean;
   /** Whether the whole chunk is under a custom key. */
   readonly own?: boolean;
 }
@@ -60,16 +60,16 @@ export interface HowToParse {
 export function parseChunk(
   text: string,
   isTopKey: (word: string) => boolean,
-  { top, recoverAliases, mend = true, own = false }: HowToParse,
+  { top, recoverAliases, recover = true, own = false }: HowToParse,
 ): ParsedChunk {
   let problems: readonly Problem[] = [];
-  const lost: Span[] = [];
+  const unparsed: Span[] = [];
   try {
     const controls = controlCharacters(text);
     const backToText = createWayBack(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
     const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
-    if (simple) return { ...simple, problems: [], lost: [], anchors: false, openAliases: false, work: 0 };
+    if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
     // A control character is removed together with its line.
     const goesAnyway = createTouch(outside);
@@ -77,19 +77,19 @@ export function parseChunk(
       ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
       ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
     ].sort((a, b) => a.span[0] - b.span[0]);
-    lost.push(...strays.flatMap((stray) => (stray.lost ? [moveSpan(stray.lost, backToText)] : [])));
+    unparsed.push(...strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])));
     let state = stateOf(text, [...controls.edits.filter((edit) => !goesAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createWayBack(state.edits);
-      const left = repairs.flatMap((repair) => (repair.lost ? [moveSpan(repair.lost, back)] : []));
+      const left = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
       problems = [...unaskedIn(problems, left), ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back)))];
-      lost.push(...left);
+      unparsed.push(...left);
       state = next;
     };
     let trials = 0;
     const cost = text.length + errorCost * state.composed.errors.length;
     const limit =
-      cost > hopeless || !mend ? 0 : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
+      cost > hopeless || !recover ? 0 : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
@@ -100,10 +100,10 @@ export function parseChunk(
       openAliases ||= built?.openAliases ?? false;
       const isLast = round >= maxRepairs || trials >= limit;
       const isDone = isLast || (built?.openAliases === true && !recoverAliases);
-      const mended = built && !isDone ? applyAll(state, built.repairs) : undefined;
-      if (mended) {
+      const recovered = built && !isDone ? applyAll(state, built.repairs) : undefined;
+      if (recovered) {
         trials++;
-        accept(mended);
+        accept(recovered);
         continue;
       }
       if (built) {
@@ -111,7 +111,7 @@ export function parseChunk(
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
           problems: [...problems, ...firstOf(built.problems.map((problem) => moveProblem(problem, back)))],
-          lost: [...lost, ...built.lost.map((span) => moveSpan(span, back))],
+          unparsed: [...unparsed, ...built.unparsed.map((span) => moveSpan(span, back))],
           anchors,
           openAliases,
           work: trials * cost,
@@ -142,7 +142,7 @@ export function parseChunk(
 const unread = { root: undefined, comments: [], anchors: false, openAliases: false };
 
 function abandoned(text: string, problems: readonly Problem[], work: number): ParsedChunk {
-  return { ...unread, problems, lost: [[0, text.length]], work };
+  return { ...unread, problems, unparsed: [[0, text.length]], work };
 }
 
 /** The maximum number of problems of one kind that are reported one by one. */
@@ -177,15 +177,15 @@ function read(
 ): Built & { readonly repairs: readonly Repair[] } {
   const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
   const first = filled[0];
-  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false, lost: [] };
-  const { root, problems, anchors, openAliases, lost } = buildTree(first, text, isTopKey, own);
+  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false, unparsed: [] };
+  const { root, problems, anchors, openAliases, unparsed } = buildTree(first, text, isTopKey, own);
   const repairs = problems.flatMap((problem): Repair[] => {
     const [fix] = problem.code === 'yaml/syntax' ? (problem.fixes ?? []) : [];
     return fix?.preferred ? [{ problem, edits: fix.edits }] : [];
   });
   const second = filled[1]?.contents?.range;
   const all = second ? [...problems, secondDocument(text, first.contents?.range[1] ?? 0, second[0])] : problems;
-  return { root, problems: all, repairs, anchors, openAliases, lost };
+  return { root, problems: all, repairs, anchors, openAliases, unparsed };
 }
 
 function secondDocument(text: string, end: number, start: number): Problem {

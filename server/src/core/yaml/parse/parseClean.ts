@@ -22,8 +22,8 @@ export function parseClean(text: string, isTopKey: (word: string) => boolean): C
   const composed = composeAccepted(text);
   const [document, second] = composed?.documents ?? [];
   if (!composed || !document || second || composed.errors.length > 0) return undefined;
-  const { root, problems, lost, anchors, openAliases } = buildTree(document, text, isTopKey);
-  if (!root || problems.length + lost.length > 0 || anchors || openAliases) return undefined;
+  const { root, problems, unparsed, anchors, openAliases } = buildTree(document, text, isTopKey);
+  if (!root || problems.length + unparsed.length > 0 || anchors || openAliases) return undefined;
   return { root, comments: composed.comments };
 }
 

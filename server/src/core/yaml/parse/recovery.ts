@@ -114,8 +114,8 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
 }
 
 /** Returns the end of the range that a recovery changes or leaves unparsed. */
-const endOf = ({ edits, lost }: Repair): number =>
-  edits.reduce((end, { span }) => Math.max(end, span[1]), lost?.[1] ?? 0);
+const endOf = ({ edits, unparsed }: Repair): number =>
+  edits.reduce((end, { span }) => Math.max(end, span[1]), unparsed?.[1] ?? 0);
 
 /** The maximum number of recoveries of one kind that are applied at once. */
 const maxAlike = 1_000;

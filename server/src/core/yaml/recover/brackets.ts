@@ -78,7 +78,7 @@ export function missingComma({ text, at, code }: Broken): readonly Repair[] {
 }
 
 /** Recovers a comment without a space before its `#`: `"high"# really`. */
-export function commentBlank({ text, at, code }: Broken): readonly Repair[] {
+export function commentSpace({ text, at, code }: Broken): readonly Repair[] {
   if (code !== 'COMMENT_SPACE' && code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
   const hash = text.indexOf('#', at);
   const line = lineAround(text, at);

@@ -65,6 +65,6 @@ function repairOf(start: Marker, base: Marker | undefined, middle: Marker, end: 
       related: [{ span: [end.start, end.end], message: 'The conflict ends here.' }],
     },
     edits: ours,
-    lost: [start.start, end.end],
+    unparsed: [start.start, end.end],
   };
 }

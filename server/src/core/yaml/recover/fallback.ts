@@ -15,6 +15,6 @@ export function fallback(text: string, { errors }: Composed): Repair {
       reasonOf(error?.code ?? ''),
     ),
     edits: [{ span: [line.start, text.length], newText: '' }],
-    lost: [line.start, text.length],
+    unparsed: [line.start, text.length],
   };
 }

@@ -154,7 +154,7 @@ function repairOf(text: string, region: TextRegion, line: Line): Repair | undefi
   return {
     problem: { ...problem, fixes: [...(problem.fixes ?? []), other] },
     edits: fix.edits,
-    lost: [line.start, end],
+    unparsed: [line.start, end],
   };
 }
 

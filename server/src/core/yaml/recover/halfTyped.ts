@@ -6,13 +6,13 @@ import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repai
 import { contentLineAfter, isItem } from './suspects.ts';
 
 /** Recovers `severity:high`: no space after the colon. */
-export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
+export const missingSpace: RecoveryStrategy = ({ text, at, code }) =>
   code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR'
-    ? blankBehindColon(text, lineAround(text, at))
+    ? spaceAfterColon(text, lineAround(text, at))
     : undefined;
 
 /** Returns the repair of a line whose key has no space after its colon; undefined for any other line. */
-export function blankBehindColon(text: string, line: Line): Repair | undefined {
+export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
@@ -47,7 +47,7 @@ export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (!word || /:(?:\s|$)/.test(written)) return undefined;
   const start = line.start + (word[1]?.length ?? 0);
   const span: Span = [start, start + written.length];
-  return { problem: syntaxProblem(span, unfinished(written)), edits: [{ span, newText: '' }], lost: span };
+  return { problem: syntaxProblem(span, unfinished(written)), edits: [{ span, newText: '' }], unparsed: span };
 };
 
 const reasons: Readonly<Record<string, string>> = {
@@ -80,6 +80,6 @@ export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   return {
     problem: syntaxProblem(span, reasonOf(code)),
     edits: [{ span: [line.start, line.end], newText: '' }],
-    lost: [line.start, line.end],
+    unparsed: [line.start, line.end],
   };
 };

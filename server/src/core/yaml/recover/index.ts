@@ -3,15 +3,15 @@
  * well-formed.
  */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
-import { brackets, commentBlank, missingComma } from './brackets.ts';
+import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
 import { fallenText } from './fallenText.ts';
 import { fallenValue } from './fallenValue.ts';
-import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
+import { dropLine, missingSpace, unfinishedKey } from './halfTyped.ts';
 import { fencedValue } from './fences.ts';
 import { hashInFlow } from './hashInFlow.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
-import { bullets, missingDash, otherBlanks } from './listItems.ts';
+import { bullets, missingDash, otherSpaces } from './listItems.ts';
 import { missingColon, valueInTheWay } from './missingColon.ts';
 import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
 import { indentedSection, shifted } from './shifted.ts';
@@ -29,7 +29,7 @@ const certain: readonly RecoveryStrategy[] = [
   wrappedText,
   fallenText,
   tab,
-  otherBlanks,
+  otherSpaces,
   badEscape,
   reservedStart,
   starStart,
@@ -45,7 +45,7 @@ const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   one(dashBesideKey),
   missingComma,
   ...[colon, colonInFlow].map(one),
-  commentBlank,
+  commentSpace,
   brackets,
   blockHeader,
   one(fallenBody),
@@ -53,7 +53,7 @@ const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   one(loneOpening),
   quote,
   one(bracket),
-  one(missingBlank),
+  one(missingSpace),
   bullets,
   missingColon,
   indentedSection,

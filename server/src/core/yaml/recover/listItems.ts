@@ -94,7 +94,7 @@ function isAmongItems(text: string, line: Line): boolean {
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 
 /** Recovers special spaces before a line, as web pages and word processors produce them. */
-export const otherBlanks: RecoveryStrategy = (broken) => {
+export const otherSpaces: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
   return first && ordinarySpaces(broken.text, first)?.repair;
 };

@@ -90,7 +90,7 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     if (block) return [block];
     const message = `\`${parts.key}\` has a text on its line and ${below} below it, but can have only one value. Remove the text, or the lines below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
-    return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, lost: span }];
+    return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, unparsed: span }];
   });
 }
 

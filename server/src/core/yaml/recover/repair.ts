@@ -13,7 +13,7 @@ export interface Repair {
   /** Applied to the text before it is parsed again. */
   readonly edits: readonly Edit[];
   /** The range of text that the recovered document no longer contains: diagnostics about absence are suppressed around it. */
-  readonly lost?: Span;
+  readonly unparsed?: Span;
 }
 
 export interface Broken {

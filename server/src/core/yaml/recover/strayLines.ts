@@ -7,7 +7,7 @@ import { hasKey } from '../keyLine.ts';
 import { fallenTextAt } from './fallenText.ts';
 import { damagedKey } from './damagedKey.ts';
 import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
-import { blankBehindColon } from './halfTyped.ts';
+import { spaceAfterColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
@@ -118,7 +118,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   damagedKey(chunk, line, isTopKey) ??
-  blankBehindColon(chunk, line) ??
+  spaceAfterColon(chunk, line) ??
   doubleColon(line);
 
 /**
@@ -151,12 +151,12 @@ function noPart(line: Line): Repair {
 
 function joinedWith(stray: Repair, line: Line): Repair {
   const { edits } = withoutLine(line, '');
-  const lost: Span = [stray.lost?.[0] ?? line.start, line.end];
+  const unparsed: Span = [stray.unparsed?.[0] ?? line.start, line.end];
   const fixes = stray.problem.fixes?.map((fix) => ({
     ...fix,
     edits: [...fix.edits, { span: [line.start, line.start] as Span, newText: '# ' }],
   }));
-  return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], lost };
+  return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], unparsed };
 }
 
 /** Returns the repair of a key after invisible characters: a byte order mark, a zero-width space, a no-break space. */
@@ -226,7 +226,7 @@ function withoutLine(line: Line, message: string): Repair {
   return {
     problem: syntaxProblem(span, message),
     edits: [{ span: [line.start, line.end], newText: '' }],
-    lost: [line.start, line.end],
+    unparsed: [line.start, line.end],
   };
 }
 

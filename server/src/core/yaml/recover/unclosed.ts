@@ -137,7 +137,7 @@ function closing(span: Span, mark: string, message: string, from: number, end = 
   return {
     problem: syntaxProblem(span, message, { title: `Add the missing ${signsOf(mark)}`, edits }),
     edits,
-    lost: [span[0], end],
+    unparsed: [span[0], end],
   };
 }
 

@@ -216,11 +216,11 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
   const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
   // After a comma in prose it may be the rest of a text.
-  return isBehindProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
+  return isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
 };
 
 /** Whether a text ends with a comma in an open list, after a value of at least two words. */
-function isBehindProse(text: string): boolean {
+function isAfterProse(text: string): boolean {
   const trimmed = text.trimEnd();
   if (!trimmed.endsWith(',')) return false;
   const before = trimmed.slice(0, -1);

@@ -43,7 +43,7 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const [first] = region.breakers;
   if (!first) return undefined;
   const end = region.below.at(-1)?.line.end ?? region.head.end;
-  const lost = [region.valueAt, end] as const;
+  const unparsed = [region.valueAt, end] as const;
   const onlyComments = region.breakers.every(({ kind }) => kind === 'comment');
   const quoted = isOneLine(text, region) ? asQuoted(text, region) : undefined;
   const block = asBlock(text, region, 'Make it a block of text', true);
@@ -54,7 +54,7 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const [fix] = fixes;
   if (!fix) return undefined;
   const problem = syntaxProblem([first.start, first.end], messageOf(text, region, first), fix, codes[first.kind]);
-  return { problem: { ...problem, fixes: [...(problem.fixes ?? []), ...fixes.slice(1)] }, edits: fix.edits, lost };
+  return { problem: { ...problem, fixes: [...(problem.fixes ?? []), ...fixes.slice(1)] }, edits: fix.edits, unparsed };
 }
 
 const codes = { colon: 'yaml/unquoted-colon', hash: 'yaml/comment-in-value', comment: 'yaml/syntax' } as const;

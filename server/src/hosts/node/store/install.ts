@@ -42,7 +42,7 @@ export interface InstallParts extends InstallOptions {
   readonly installed: string;
 }
 
-interface Gathered {
+interface Collected {
   readonly releases: ReleaseData[];
   readonly descriptions: Record<string, string>;
   readonly attackSources: UpdateSource[];
@@ -51,20 +51,20 @@ interface Gathered {
 
 /** Returns the parts that the update replaces. Throws `UpdateError` with a message that begins with the name of the invalid file. */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
-  const gathered = await gather(files, parts);
-  const { releases, actors } = gathered;
-  const release = releases.length === 0 ? undefined : await wholeRelease(gathered, parts);
+  const collected = await collect(files, parts);
+  const { releases, actors } = collected;
+  const release = releases.length === 0 ? undefined : await wholeRelease(collected, parts);
   parts.signal.throwIfAborted();
-  await tryParts(release, gathered, parts);
+  await tryParts(release, collected, parts);
   parts.signal.throwIfAborted();
   return {
-    ...(release === undefined ? {} : { attack: await writeRelease(release, gathered, parts) }),
+    ...(release === undefined ? {} : { attack: await writeRelease(release, collected, parts) }),
     ...(actors === undefined ? {} : { actors: await writeActors(actors, parts) }),
   };
 }
 
-async function gather(files: readonly UpdateFile[], parts: InstallParts): Promise<Gathered> {
-  const gathered: Gathered = { releases: [], descriptions: {}, attackSources: [], actors: undefined };
+async function collect(files: readonly UpdateFile[], parts: InstallParts): Promise<Collected> {
+  const collected: Collected = { releases: [], descriptions: {}, attackSources: [], actors: undefined };
   for (const file of files) {
     const { contents, bytes, sha256 } = await named(file.from, () =>
       readUpdate(file.path, {
@@ -74,18 +74,18 @@ async function gather(files: readonly UpdateFile[], parts: InstallParts): Promis
       }),
     );
     const source = { from: file.from, bytes, sha256 };
-    if (contents.kind === 'actors') gathered.actors = { data: contents.data, source };
+    if (contents.kind === 'actors') collected.actors = { data: contents.data, source };
     else {
-      gathered.releases.push(contents.data);
-      Object.assign(gathered.descriptions, contents.descriptions);
-      gathered.attackSources.push(source);
+      collected.releases.push(contents.data);
+      Object.assign(collected.descriptions, contents.descriptions);
+      collected.attackSources.push(source);
     }
   }
-  return gathered;
+  return collected;
 }
 
 function joined(
-  { releases, attackSources }: Gathered,
+  { releases, attackSources }: Collected,
   { catalogue, allowOlder = false, installed }: InstallParts,
 ): ReleaseData {
   const from = attackSources.map((source) => source.from).join(', ');
@@ -99,34 +99,34 @@ function joined(
 }
 
 /** Returns the release, with data of an earlier update for domains that it does not describe. */
-async function wholeRelease(gathered: Gathered, parts: InstallParts): Promise<ReleaseData> {
-  const release = joined(gathered, parts);
+async function wholeRelease(collected: Collected, parts: InstallParts): Promise<ReleaseData> {
+  const release = joined(collected, parts);
   const earlier = await readEarlier(parts.last.attack, parts.folder, asReleaseData);
   return earlier === undefined ? release : completedBy(release, earlier);
 }
 
 /** Builds the updated catalogue as a test. Throws `UpdateError` if that fails. */
-async function tryParts(release: ReleaseData | undefined, gathered: Gathered, parts: InstallParts): Promise<void> {
+async function tryParts(release: ReleaseData | undefined, collected: Collected, parts: InstallParts): Promise<void> {
   const { folder, last, shipped } = parts;
   const data = release ?? (await readEarlier(last.attack, folder, asReleaseData));
-  const actors = gathered.actors?.data ?? (await readEarlier(last.actors, folder, asActorUpdate));
-  const from = [...gathered.attackSources, ...(gathered.actors ? [gathered.actors.source] : [])];
+  const actors = collected.actors?.data ?? (await readEarlier(last.actors, folder, asActorUpdate));
+  const from = [...collected.attackSources, ...(collected.actors ? [collected.actors.source] : [])];
   await named(from.map((source) => source.from).join(', '), async () =>
     tryCatalogue(shipped, {
-      ...(data ? { attack: { data, descriptions: gathered.descriptions } } : {}),
+      ...(data ? { attack: { data, descriptions: collected.descriptions } } : {}),
       ...(actors ? { actors } : {}),
     }),
   );
 }
 
-async function writeRelease(data: ReleaseData, gathered: Gathered, parts: InstallParts): Promise<InstalledPart> {
+async function writeRelease(data: ReleaseData, collected: Collected, parts: InstallParts): Promise<InstalledPart> {
   const name = await writeNamed(parts.folder, `attack-${data.release}`, data);
-  const { descriptions } = gathered;
+  const { descriptions } = collected;
   return {
     version: data.release,
     date: data.date,
     installed: parts.installed,
-    sources: gathered.attackSources,
+    sources: collected.attackSources,
     data: name,
     descriptions: await writeNamed(parts.folder, `descriptions-${data.release}`, descriptions satisfies Descriptions),
   };
@@ -147,7 +147,7 @@ async function readEarlier<T>(
 }
 
 async function writeActors(
-  { data, source }: NonNullable<Gathered['actors']>,
+  { data, source }: NonNullable<Collected['actors']>,
   { folder, installed }: InstallParts,
 ): Promise<InstalledPart> {
   const file = await writeNamed(folder, 'actors', data);

@@ -14,7 +14,7 @@ const longest = 60;
  * sounds like another; in shorter ones a vowel makes another word (CURIUM, CERIUM). Words are in lower case. Source: optimal string
  * alignment distance, with these costs.
  */
-export function slipsBetween(word: string, other: string, vowelsFrom = 7): number {
+export function typosBetween(word: string, other: string, vowelsFrom = 7): number {
   const most = 2 * Math.max(word.length, other.length);
   if (word === other) return 0;
   if (most > 2 * longest) return most;

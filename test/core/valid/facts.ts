@@ -36,7 +36,7 @@ export interface ResolvedConfig {
   objects(release: string, kind: 'software' | 'campaign' | 'data-component' | 'mitigation'): readonly AttackObject[];
 }
 
-export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
+export function createFacts(catalogue: Catalogue): ResolvedConfig {
   const mapped = new Map<string, readonly Mapped[]>();
   const objects = new Map<string, readonly AttackObject[]>();
   const newest = catalogue.at(catalogue.newest);

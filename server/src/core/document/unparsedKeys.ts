@@ -2,9 +2,9 @@
 import type { AdvisoryDocument } from './document.ts';
 
 /** Returns the words at the left margin of unparsed ranges. These top-level keys are present, although their sections cannot be read. */
-export function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {
+export function unparsedKeys({ unparsed, text, lines }: AdvisoryDocument): ReadonlySet<string> {
   return new Set(
-    lost.flatMap(([start, end]) => {
+    unparsed.flatMap(([start, end]) => {
       const from = lines.startOf(lines.lineAt(start));
       return [...text.slice(from, end).matchAll(/^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?=[:\r\n]|$)/gm)].map(
         (found) => found[1] ?? '',
