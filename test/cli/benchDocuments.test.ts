@@ -5,7 +5,7 @@ import { inWorkspace } from './support.ts';
 
 describe('the advisories of the benchmark', () => {
   for (const bytes of [5_000, 50_000])
-    it(`are clean and of the size asked for: ${bytes / 1000} kB`, () =>
+    it(`have no problems and the requested size: ${bytes / 1000} kB`, () =>
       inWorkspace(async ({ run }) => {
         const text = createAdvisory(bytes);
         assert.ok(text.length >= bytes && text.length < bytes + 500);

@@ -15,7 +15,7 @@ describe('catalogue search', () => {
     for (const line of linux.trim().split('\n')) assert.match(line, /\[[^\]]*Persistence[^\]]*; [^\]]*Linux/);
   });
 
-  it('leads from what is revoked to what replaces it', async () => {
+  it('finds the successors of revoked objects', async () => {
     assert.match((await catalogue('search', 'T1562')).stdout, /^T1685 {6}.*\(T1562\)/);
     assert.match((await catalogue('search', 'T1562', '--attack-version', '18.1')).stdout, /^T1562 /);
   });
@@ -47,7 +47,7 @@ describe('catalogue search', () => {
     );
   });
 
-  it('exits with 1 when nothing fits', async () => {
+  it('exits with 1 if nothing matches', async () => {
     assert.deepEqual(await catalogue('search', 'zzzzqq\u001b'), {
       status: 1,
       stdout: '',
@@ -59,7 +59,7 @@ describe('catalogue search', () => {
 });
 
 describe('catalogue show', () => {
-  it('prints what is known of a technique', async () => {
+  it('prints everything about a technique', async () => {
     const { status, stdout } = await catalogue('show', 't1562.1');
     assert.equal(status, 0);
     assert.match(
@@ -75,7 +75,7 @@ describe('catalogue show', () => {
     assert.deepEqual([kind, name], ['actor', 'APT28']);
   });
 
-  it('says what there is instead of what does not exist', async () => {
+  it('suggests existing entries for one that does not exist', async () => {
     const { status, stderr } = await catalogue('show', 'T1566.999');
     assert.equal(status, 2);
     assert.match(stderr, /^advisory: the catalogue has no entry with the name or ID T1566\.999; did you mean T1566/);
@@ -99,7 +99,7 @@ describe('catalogue', () => {
     );
   });
 
-  it('refuses what it cannot do, in one line', async () => {
+  it('fails with one line of explanation', async () => {
     for (const args of [
       [],
       ['shwo', 'T1566'],

@@ -10,7 +10,7 @@ const shipped = testCatalogue();
 const bundle = attackBundle(shipped.at(shipped.newest));
 
 describe('a download', () => {
-  it('ends a download that takes too long, however fast it is', () => {
+  it('cancels a download that takes too long, at any speed', () => {
     const handler = sendWithoutEnd('{"type": "bundle", ', Buffer.alloc(1_000, ' '), () => undefined);
     return withServer(handler, (address) =>
       inPlace(async ({ folder, services }) => {
@@ -25,7 +25,7 @@ describe('a download', () => {
     );
   });
 
-  it('never shows what is secret in an address', () =>
+  it('never shows secrets in a URL', () =>
     withServer(sendJson(bundle), (address) =>
       inPlace(async ({ run }) => {
         const secret = address.replace('http://', 'http://me:hunter2@');

@@ -28,7 +28,7 @@ async function stateOf({ folder, run }: Place): Promise<unknown> {
 }
 
 describe('the folder of updates', () => {
-  it('is where each system keeps such data', () => {
+  it('is in the usual location of each system', () => {
     const home = '/me';
     const folder = (platform: NodeJS.Platform, env: Record<string, string> = {}): string =>
       defaultStoreFolder({ home, platform, env }).replaceAll('\\', '/');
@@ -41,7 +41,7 @@ describe('the folder of updates', () => {
 });
 
 describe('catalogue update', () => {
-  it('takes a release, shows what it brought, and takes it back', () =>
+  it('installs a release, shows the changes, and reverts it', () =>
     withServer(sendJson(bundle), (address) =>
       inPlace(async (place) => {
         const update = await place.run('update', '--from', `${address}/ics-attack.json`);
@@ -69,7 +69,7 @@ describe('catalogue update', () => {
       }),
     ));
 
-  it('takes files, follows redirects, and keeps what an earlier update said of other domains', () => {
+  it('reads files, follows redirects, and keeps other domains from an earlier update', () => {
     const handler: Handler = (request, response) => {
       if (request.url === '/old') response.writeHead(302, { location: '/new' }).end();
       else sendJson(attackBundle(newest, { domain: 'mobile', release: '90.0' }))(request, response);
@@ -84,7 +84,7 @@ describe('catalogue update', () => {
     );
   });
 
-  it('takes the release of a bundle that does not say it from its name or from the option', () =>
+  it('takes the release from the file name or the option if a bundle does not state it', () =>
     inPlace(async (place) => {
       const silent = JSON.stringify(attackBundle(newest, { release: '' }));
       const file = join(place.folder, '..', 'ics-attack-91.0.json');
@@ -179,7 +179,7 @@ describe('catalogue update', () => {
     ['sends another JSON file', sendJson({ hello: 'world' }), /neither a STIX bundle nor a MISP galaxy cluster/],
   ];
   for (const [what, handler, reason] of hostile) {
-    it(`leaves the catalogue as it was when the server ${what}`, () =>
+    it(`leaves the catalogue unchanged if the server ${what}`, () =>
       withServer(handler, (address) =>
         inPlace(async (place) => {
           writeFileSync(join(place.folder, '..', 'good.json'), JSON.stringify(bundle));
@@ -198,7 +198,7 @@ describe('catalogue update', () => {
     ['', /it is not JSON/],
     ['{"type": "bundle", "objects": [', /it is larger than the allowed 3\.0 MB/],
   ] as const) {
-    it(`cuts off a server that sends 2 GB ${start === '' ? 'of zeros' : 'after a valid beginning'}`, () => {
+    it(`stops reading from a server that sends 2 GB ${start === '' ? 'of zeros' : 'after a valid beginning'}`, () => {
       let sent = 0;
       const handler = sendWithoutEnd(
         start,
@@ -217,7 +217,7 @@ describe('catalogue update', () => {
     });
   }
 
-  it('says when nobody answers', async () => {
+  it('reports a server that does not respond', async () => {
     let gone = '';
     await withServer(
       () => undefined,
@@ -265,7 +265,7 @@ describe('catalogue update', () => {
     );
   });
 
-  it('goes on with its own catalogue where the stored one is damaged', () =>
+  it('uses the shipped catalogue if the stored one is damaged', () =>
     inPlace(async ({ folder, run }) => {
       writeFileSync(join(folder, '..', 'good.json'), JSON.stringify(bundle));
       await run('update', '--from', 'good.json');

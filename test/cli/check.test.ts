@@ -6,7 +6,7 @@ import { maximumBytes } from '../../server/src/cli/input/read.ts';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory } from './support.ts';
 
 describe('advisory check', () => {
-  it('ends with 0 for a clean file and says so', () =>
+  it('exits with 0 for a clean file and prints a summary', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       assert.deepEqual(await run(['check', 'a.advisory.yaml']), {
@@ -16,7 +16,7 @@ describe('advisory check', () => {
       });
     }));
 
-  it('ends with 1 for an error and shows it in its source', () =>
+  it('exits with 1 for an error and shows its source line', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', wrongAdvisory);
       const { status, stdout, stderr } = await run(['check', '.']);
@@ -28,7 +28,7 @@ describe('advisory check', () => {
       assert.match(stdout, /^1 file checked: 1 error$/m);
     }));
 
-  it('ends with 1 from the severity of --fail-on upwards', () =>
+  it('exits with 1 for problems at or above --fail-on', () =>
     inWorkspace(async ({ run, write }) => {
       write('warning.advisory.yaml', fixableAdvisory);
       write('error.advisory.yaml', wrongAdvisory);
@@ -42,7 +42,7 @@ describe('advisory check', () => {
       assert.equal(await status('error', 'never'), 0);
     }));
 
-  it('reports what cannot be read, checks the others, and ends with 2', () =>
+  it('reports unreadable files, checks the others, and exits with 2', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       write('b.advisory.yaml', Buffer.from([0x61, 0xff, 0x0a]));
@@ -60,7 +60,7 @@ describe('advisory check', () => {
       });
     }));
 
-  it('refuses a file that is larger than any advisory', () =>
+  it('rejects a file that is too large', () =>
     inWorkspace(async ({ run, write }) => {
       truncateSync(write('a.advisory.yaml', ''), maximumBytes + 1);
       assert.deepEqual(await run(['check', 'a.advisory.yaml']), {
@@ -70,13 +70,13 @@ describe('advisory check', () => {
       });
     }));
 
-  it('shows the place on a line without end', () =>
+  it('shows the location on a very long line', () =>
     inWorkspace(async ({ run }) => {
       const { stdout } = await run(['check', '-'], { stdin: `summary: [${'a'.repeat(300_000)}]\n` });
       assert.match(stdout, /^ 1 │ summary: \[a{50,}…$/m);
     }));
 
-  it('reports an empty file as lacking its sections', () =>
+  it('reports missing sections of an empty file', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', '');
       const { status, stdout } = await run(['check', 'a.advisory.yaml']);
@@ -93,7 +93,7 @@ describe('advisory check', () => {
       assert.equal(files[0].diagnostics[0].code, 'attack/unknown-id');
     }));
 
-  it('counts a byte order mark as no character', () =>
+  it('does not count a byte order mark as a character', () =>
     inWorkspace(async ({ run }) => {
       const { stdout } = await run(['check', '--format', 'json', '-'], { stdin: '\ufefftlp: WHITE\n' });
       const found = JSON.parse(stdout).files[0].diagnostics.find(
@@ -102,7 +102,7 @@ describe('advisory check', () => {
       assert.deepEqual(found.range.start, { line: 0, character: 5 });
     }));
 
-  it('uses colours on a terminal only, as the environment and the option say', () =>
+  it('uses colours only on a terminal, depending on the environment and the option', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', wrongAdvisory);
       const painted = async (args: readonly string[], isTTY: boolean, env = {}): Promise<boolean> =>
@@ -117,7 +117,7 @@ describe('advisory check', () => {
 });
 
 describe('advisory check --fix', () => {
-  it('applies safe fixes and reports what is left', () =>
+  it('applies safe fixes and reports the remaining problems', () =>
     inWorkspace(async ({ run, write }) => {
       const file = write('a.advisory.yaml', wrongAdvisory.replace('tlp: GREEN', 'tlp: WHITE'));
       const { status, stdout } = await run(['check', '--fix', 'a.advisory.yaml']);
@@ -127,7 +127,7 @@ describe('advisory check --fix', () => {
       assert.doesNotMatch(stdout, /tlp\/deprecated/);
     }));
 
-  it('keeps the byte order mark, the line ends and the mode, and leaves no other file', () =>
+  it('preserves the byte order mark, the line endings and the mode, and leaves no other file', () =>
     inWorkspace(async ({ folder, run, write }) => {
       const file = write('a.advisory.yaml', `\ufeff${fixableAdvisory.replaceAll('\n', '\r\n')}`);
       chmodSync(file, 0o640);
@@ -148,7 +148,7 @@ describe('advisory check --fix', () => {
       assert.match(readFileSync(file, 'utf8'), /^tlp: CLEAR$/m);
     }));
 
-  it('does not touch a file in which nothing is certain', () =>
+  it('does not change a file without safe fixes', () =>
     inWorkspace(async ({ run, write }) => {
       const file = write('a.advisory.yaml', wrongAdvisory);
       const before = statSync(file);
@@ -192,7 +192,7 @@ describe('the usage of advisory', () => {
     [['explain', 'x/y'], 'advisory: there is no rule x/y; run "advisory explain" to list all rules\n'],
   ];
   for (const [args, message] of failing)
-    it(`ends with 2 and one line for "${JSON.stringify(args).slice(1, -1)}"`, () =>
+    it(`exits with 2 and one line for "${JSON.stringify(args).slice(1, -1)}"`, () =>
       inWorkspace(async ({ run }) => {
         assert.deepEqual(await run(args), { status: 2, stdout: '', stderr: message });
       }));
@@ -209,7 +209,7 @@ describe('the usage of advisory', () => {
       assert.match((await run(['check', '--help'])).stdout, /--fail-on <severity>/);
     }));
 
-  it('explains each rule with its page, by its code or the name of the page', () =>
+  it('explains each rule with its page, by its code or the name of its page', () =>
     inWorkspace(async ({ run }) => {
       const { status, stdout } = await run(['explain', 'attack/revoked']);
       assert.equal(status, 0);
@@ -217,7 +217,7 @@ describe('the usage of advisory', () => {
       assert.equal((await run(['explain', 'attack-revoked'])).stdout, stdout);
     }));
 
-  it('lists the rules without a code', () =>
+  it('lists the rules if no code is given', () =>
     inWorkspace(async ({ run }) => {
       const { stdout } = await run(['explain']);
       assert.match(stdout, /^attack\/revoked +warning +\S/m);

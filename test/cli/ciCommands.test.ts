@@ -43,12 +43,12 @@ const holding = (text: string): string =>
 
 describe('a line for people', () => {
   for (const text of hostile)
-    it(`is no command: ${JSON.stringify(text)}`, () => {
+    it(`contains no command: ${JSON.stringify(text)}`, () => {
       const shown = plainLines(text);
       for (const command of commands) assert.doesNotMatch(shown, command);
     });
 
-  it('stays as it is where it is none', () => {
+  it('is unchanged if it contains none', () => {
     const text = 'a::b # ## ### [x] ##x std::vector\n  12 │ ::error\nsection: start\n';
     assert.equal(plainLines(text), text);
   });
@@ -56,7 +56,7 @@ describe('a line for people', () => {
 
 describe('the output of a check', () => {
   for (const format of checkFormats)
-    it(`holds no command that is not ours: ${format}`, () =>
+    it(`contains no commands except our own: ${format}`, () =>
       inWorkspace(async ({ run, write }) => {
         for (const [at, text] of hostile.entries()) {
           const file = write('a.advisory.yaml', holding(text));
@@ -79,7 +79,7 @@ describe('the output of a check', () => {
 
 describe('a rendered page on standard output', () => {
   for (const to of ['html', 'markdown', 'text'] as const)
-    it(`holds no command: ${to}`, () =>
+    it(`contains no command: ${to}`, () =>
       inWorkspace(async ({ run }) => {
         for (const text of hostile) {
           const { status, stdout } = await run(['render', '--to', to, '-'], { stdin: holding(text) });
@@ -94,7 +94,7 @@ describe('a rendered page on standard output', () => {
     assert.equal(withoutCommands(page, 'html'), '<style>\n::marker {}\n</style>\n<p>\n&#58;:error\n&#35;#[x]</p>');
   });
 
-  it('reads the same in Markdown', () => {
+  it('looks the same in Markdown', () => {
     assert.equal(withoutCommands('::a ##[b]', 'markdown'), '\\::a \\##[b]');
   });
 });

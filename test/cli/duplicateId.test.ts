@@ -9,7 +9,7 @@ const about = (stdout: string): string[] =>
   stdout.split('\n').filter((line) => line.endsWith('[advisory/duplicate-id]'));
 
 describe('advisory check: advisories with the same id', () => {
-  it('names the other file at the id, in each of them', () =>
+  it('names the other file, in each of them', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('"ADV-1"'));
       write('old/b.advisory.yaml', withId('ADV-1 # the same'));
@@ -25,7 +25,7 @@ describe('advisory check: advisories with the same id', () => {
       assert.equal(status, 1);
     }));
 
-  it('finds it in threads and between shards, and in any notation', () =>
+  it('finds it in threads and across shards, and in any notation', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('>-\n  ADV-1'));
       write('b.advisory.yaml', `{ "id": ADV-1, title: T }\n`);
@@ -36,7 +36,7 @@ describe('advisory check: advisories with the same id', () => {
       assert.equal(parts.flatMap(({ stdout }) => about(stdout)).length, 3);
     }));
 
-  it('is silent about the same file named twice, about texts that only look like an id, and where the rule is off', () =>
+  it('reports nothing for a file that is named twice, for texts that only look like an id, and if the rule is off', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('ADV-1'));
       write('b.advisory.yaml', `attack_chain: |\n  id: ADV-1\n${cleanAdvisory}`);
@@ -47,7 +47,7 @@ describe('advisory check: advisories with the same id', () => {
       assert.deepEqual(about(off.stdout), []);
     }));
 
-  it('leaves standard input out', () =>
+  it('ignores standard input', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('ADV-1'));
       const { stdout } = await run(['check', '-', 'a.advisory.yaml'], { stdin: withId('ADV-1') });

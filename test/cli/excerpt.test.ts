@@ -24,18 +24,18 @@ describe('the excerpt of check', () => {
   it('shows tabs as spaces up to the next stop', () => {
     assert.deepEqual(excerpt('\ta\t⟦b⟧'), ['    a   b', '        ^']);
   });
-  it('shows what would act on a terminal as escapes, and still points right', () => {
+  it('escapes characters that would affect a terminal, and still marks the right text', () => {
     assert.deepEqual(excerpt('a\u001b[2J: ⟦x⟧'), ['a\\u{1b}[2J: x', '            ^']);
     assert.deepEqual(excerpt('\u202ea: ⟦x⟧'), ['\\u{202e}a: x', '           ^']);
   });
-  it('puts one caret below an empty span, also at the end of a line', () => {
+  it('puts one caret below an empty span, including at the end of a line', () => {
     assert.deepEqual(excerpt('title:⟦⟧'), ['title:', '      ^']);
     assert.deepEqual(excerpt('⟦⟧'), ['', '^']);
   });
-  it('marks the first line of a span over several', () => {
+  it('marks the first line of a span of several lines', () => {
     assert.deepEqual(excerpt('a: ⟦|\n  b⟧'), ['a: |', '   ^']);
   });
-  it('cuts a long line around what is wrong', () => {
+  it('clips a long line around the span', () => {
     const [source, carets] = excerpt(`${'x'.repeat(500)}⟦WRONG⟧${'y'.repeat(500)}`, 100);
     assert.equal(source.slice(carets.indexOf('^'), carets.indexOf('^') + carets.trim().length), 'WRONG');
     assert.match(source, /^…x+WRONGy+…$/);

@@ -16,7 +16,7 @@ const withIndicators = `${cleanAdvisory}indicators:
 `;
 
 describe('advisory export', () => {
-  it('prints a file, and says on standard error which rows are not in it', () =>
+  it('prints a file, and lists omitted rows on standard error', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withIndicators);
       const { status, stdout, stderr } = await run(['export', '--to', 'csv', 'a.advisory.yaml']);
@@ -36,7 +36,7 @@ describe('advisory export', () => {
       );
     }));
 
-  it('refuses documents that are marked stricter than allowed, and TLP:RED without permission', () =>
+  it('rejects documents that are marked stricter than allowed, and TLP:RED without permission', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withIndicators);
       write('red.advisory.yaml', withIndicators.replace('tlp: GREEN', 'tlp: RED'));
@@ -79,7 +79,7 @@ describe('advisory export', () => {
       assert.match(red.stdout, /^ipv4,198\.51\.100\.7,,,,,RED\r$/m);
     }));
 
-  it('writes the files of several advisories into a folder, below it as they were found', () =>
+  it('writes the files of several advisories into a folder, with the same subfolders', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', withIndicators);
       write('in/2026/b.advisory.yml', withIndicators);
@@ -92,7 +92,7 @@ describe('advisory export', () => {
       assert.equal(existsSync(join(folder, 'out', 'broken.csv')), false);
     }));
 
-  it('refuses what would lose a file or an advisory', () =>
+  it('rejects output that would overwrite a file or an advisory', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', withIndicators);
       write('b/a.advisory.yaml', withIndicators);
@@ -120,7 +120,7 @@ describe('advisory export', () => {
       assert.match(shared.stderr, /would both be written to/);
     }));
 
-  it('needs a format, and one of its profiles', () =>
+  it('requires a format, and one of its profiles', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withIndicators);
       const none = await run(['export', 'a.advisory.yaml']);

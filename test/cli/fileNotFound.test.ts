@@ -18,7 +18,7 @@ describe('the files of detection rules', () => {
       assert.deepEqual(codes((await run(['check', 'team'])).stdout), []);
     }));
 
-  it('are not searched for with standard input', () =>
+  it('are not looked up for standard input', () =>
     inWorkspace(async ({ run }) => {
       assert.deepEqual(codes((await run(['check', '-'], { stdin: advisory })).stdout), []);
     }));

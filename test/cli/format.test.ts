@@ -8,7 +8,7 @@ const before = 'title:   T\nauthors:\n- A # one\n';
 const after = 'title: T\nauthors:\n  - A # one\n';
 
 describe('advisory format', () => {
-  it('prints the text of one advisory, which stays as it is', () =>
+  it('prints the text of one advisory, without changing the file', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', before);
       assert.deepEqual(await run(['format', 'a.advisory.yaml']), { status: 0, stdout: after, stderr: '' });
@@ -16,7 +16,7 @@ describe('advisory format', () => {
       assert.deepEqual(await run(['format', '-'], { stdin: before }), { status: 0, stdout: after, stderr: '' });
     }));
 
-  it('writes files, those that change', () =>
+  it('writes only files that change', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', `\ufeff${before.replaceAll('\n', '\r\n')}`);
       write('b.advisory.yaml', after);
@@ -27,7 +27,7 @@ describe('advisory format', () => {
       assert.deepEqual(await run(['format', '--write', '.']), { status: 0, stdout: '', stderr: '' });
     }));
 
-  it('names files that would change, with status 1', () =>
+  it('lists files that would change, with status 1', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', before);
       write('b.advisory.yaml', after);
@@ -36,13 +36,13 @@ describe('advisory format', () => {
       assert.deepEqual(await run(['format', '--check', 'b.advisory.yaml']), { status: 0, stdout: '', stderr: '' });
     }));
 
-  it('sorts sections where that is asked for', () =>
+  it('sorts sections with --sort', () =>
     inWorkspace(async ({ run }) => {
       const { stdout } = await run(['format', '--sort', '-'], { stdin: 'authors: [A]\n# T\ntitle: T\n' });
       assert.equal(stdout, '# T\ntitle: T\nauthors: [A]\n');
     }));
 
-  it('leaves a file with a syntax error alone, names the line, and formats the others', () =>
+  it('skips a file with a syntax error, names the line, and formats the others', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', 'title: "T\n');
       write('b.advisory.yaml', before);
@@ -52,7 +52,7 @@ describe('advisory format', () => {
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), 'title: "T\n');
     }));
 
-  it('refuses options that contradict each other, and several files for one output', () =>
+  it('rejects contradictory options, and several files for one output', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', before);
       write('b.advisory.yaml', before);

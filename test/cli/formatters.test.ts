@@ -30,7 +30,7 @@ const formatText = (results: readonly FileResult[], options: TextOptions): strin
 const plain = { paint: createPainter(false) };
 
 describe('check --format json', () => {
-  it('has the pinned shape, zero-based lines and UTF-16 characters', () => {
+  it('has the documented structure, with zero-based lines and UTF-16 characters', () => {
     const one: Problem = { ...problem, code: 'x/y', severity: 'error', span: spanOf('one'), fixes: [] };
     assert.deepEqual(JSON.parse(formatJson([resultOf([one, problem]), resultOf([], 'b.advisory.yaml')])), {
       files: [
@@ -71,7 +71,7 @@ describe('check --format json', () => {
 });
 
 describe('check --format text', () => {
-  it('shows place, message, source, what is wrong, the fix and where to read on', () => {
+  it('shows location, message, source line, marked range, fix and a reference to more information', () => {
     assert.equal(
       formatText([resultOf([problem])], plain),
       [
@@ -86,21 +86,21 @@ describe('check --format text', () => {
       ].join('\n'),
     );
   });
-  it('names a related place', () => {
+  it('names a related location', () => {
     const related = { ...problem, fixes: [], related: [{ span: spanOf('title'), message: 'the first one' }] };
     assert.match(formatText([resultOf([related])], plain), /^ += see line 1: the first one$/m);
   });
-  it('says so when nothing is wrong, and what was fixed', () => {
+  it('reports that there are no problems, and the number of fixes', () => {
     assert.equal(formatText([resultOf([]), resultOf([])], plain), '2 files checked: no problems\n');
     assert.equal(formatText([{ ...resultOf([]), fixed: 2 }], plain), '1 file checked: no problems, 2 problems fixed\n');
   });
-  it('paints the severity and the carets, and nothing without colours', () => {
+  it('colours the severity and the carets, and nothing without colours', () => {
     const painted = formatText([resultOf([problem])], { paint: createPainter(true) });
     assert.match(painted, /\u001b\[1;33mwarning\u001b\[0m/);
     assert.match(painted, /\u001b\[1;33m {5}\^{5}\u001b\[0m/);
     assert.doesNotMatch(formatText([resultOf([problem])], plain), /\u001b/);
   });
-  it('lets neither a file name nor a message act on the terminal', () => {
+  it('escapes file names and messages for the terminal', () => {
     const hostile = { ...problem, message: 'a\u001b]0;b\u0007' };
     const printed = formatText([resultOf([hostile], 'x\n\u001b[2J.yaml')], plain);
     assert.match(printed, /^x\\u\{a\}\\u\{1b\}\[2J\.yaml:2:6 warning a\\u\{1b\}\]0;b\\u\{7\} /);

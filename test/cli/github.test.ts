@@ -16,7 +16,7 @@ const printed = (problems: readonly Problem[], path = 'a.advisory.yaml'): string
     .split('\n');
 
 describe('check --format github', () => {
-  it('annotates the place below the checkout, and sums up', () => {
+  it('annotates the location relative to the checkout, and prints a summary', () => {
     assert.deepEqual(printed([problem]), [
       '::warning file=advisories/a.advisory.yaml,line=2,endLine=2,col=6,endColumn=11,title=tlp/deprecated::Old.',
       '1 file checked: 1 warning',
@@ -31,11 +31,11 @@ describe('check --format github', () => {
     assert.deepEqual(commands, ['error', 'warning', 'notice', 'notice']);
   });
 
-  it('leaves columns out over several lines, as GitHub refuses them there', () => {
+  it('omits columns for a range of several lines, because GitHub rejects them', () => {
     assert.match(printed([{ ...problem, span: [0, 24] }])[0] ?? '', /,line=1,endLine=2,title=/);
   });
 
-  it('lets neither a file name nor a message begin another command or property', () => {
+  it('does not let a file name or a message begin another command or property', () => {
     const [line = '', ...rest] = printed([{ ...problem, message: '100%\n::error::x' }], 'a,b:c%\r\n::set-env.yaml');
     assert.equal(
       line,

@@ -19,7 +19,7 @@ import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
 
 const failingSystem = join(import.meta.dirname, 'failingSystem.mjs');
 
-describe('a hostile call', function () {
+describe('an invalid call', function () {
   this.timeout(300_000);
   // Windows has no pipes, links or /dev/full, which most of these tests need.
   if (process.platform === 'win32') return;
@@ -50,7 +50,7 @@ describe('a hostile call', function () {
     ...conversions,
     ...otherForms,
   ])
-    it(`ends with ${status} for ${why}`, () =>
+    it(`exits with ${status} for ${why}`, () =>
       inWorkspace(async (workspace) => {
         workspace.write('a.advisory.yaml', cleanAdvisory);
         make?.(workspace);
@@ -82,7 +82,7 @@ describe('a hostile call', function () {
         if (existsSync(fixed)) assert.equal(readFileSync(fixed, 'utf8'), fixableAdvisory);
       }));
 
-  it('ends with 2 for standard input that is a folder', () =>
+  it('exits with 2 if standard input is a folder', () =>
     inWorkspace(({ folder }) => {
       const stdin = openSync(folder, 'r');
       const call = spawnSync(process.execPath, [program?.path ?? '', 'check', '-'], {
@@ -108,7 +108,7 @@ describe('a hostile call', function () {
   ];
   for (const args of output) {
     if (existsSync('/dev/full'))
-      it(`ends with 2 when the disk is full: ${args.join(' ')}`, () =>
+      it(`exits with 2 if the disk is full: ${args.join(' ')}`, () =>
         inWorkspace(async ({ folder, write }) => {
           write('a.advisory.yaml', cleanAdvisory);
           write('l.json', layer);
@@ -125,7 +125,7 @@ describe('a hostile call', function () {
           assertOneLine(call.stderr, /^standard output cannot be written: the disk is full; the output is incomplete$/);
         }));
 
-    it(`ends with 2 when nobody reads: ${args.join(' ')}`, () =>
+    it(`exits with 2 if the output is closed: ${args.join(' ')}`, () =>
       inWorkspace(async ({ folder, write }) => {
         write('a.advisory.yaml', cleanAdvisory);
         write('l.json', layer);
@@ -141,7 +141,7 @@ describe('a hostile call', function () {
       }));
   }
 
-  it('ends with 2 when standard error is closed too', () =>
+  it('exits with 2 if standard error is closed too', () =>
     inWorkspace(async ({ folder }) => {
       const call = spawn(process.execPath, [program?.path ?? '', 'check', 'gone'], {
         cwd: folder,
@@ -207,7 +207,7 @@ describe('a hostile call', function () {
           if (!isPipe && existsSync(out)) assert.ok(readFileSync(out).length > 100);
         }));
 
-  it('ends at the first Ctrl+C in the middle of a long file, which stays as it was', () =>
+  it('exits at the first Ctrl+C while reading a long file, which is unchanged', () =>
     inWorkspace(async ({ folder, write }) => {
       const rows = Array.from({ length: 30_000 }, (_, at) => `  - {type: domain, value: "host${at}.test.example"}\n`);
       const text = `${fixableAdvisory}indicators:\n${rows.join('')}`;
@@ -224,7 +224,7 @@ describe('a hostile call', function () {
       assert.deepEqual(readdirSync(folder), ['long.advisory.yaml']);
     }));
 
-  it('changes nothing for a file that another program has changed since it was read', () =>
+  it('does not write a file that another program has changed since it was read', () =>
     inWorkspace(async ({ folder, write }) => {
       const file = write('f.advisory.yaml', fixableAdvisory);
       const other = join(folder, 'other.cjs');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
 describe('advisory import', () => {
-  it('makes an advisory of a page, which renders to that page', () =>
+  it('converts a page to an advisory that renders to the same page', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       const page = (await run(['render', '--to', 'text', 'a.advisory.yaml'])).stdout;
@@ -17,7 +17,7 @@ describe('advisory import', () => {
       assert.equal((await run(['import', '--from', 'text', '-'], { stdin: page })).status, 0);
     }));
 
-  it('gives an advisory that was printed as JSON back', () =>
+  it('converts an advisory in JSON back to YAML', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       const json = (await run(['render', '--to', 'json', 'a.advisory.yaml'])).stdout;
@@ -26,7 +26,7 @@ describe('advisory import', () => {
       assert.equal((await run(['render', '--to', 'json', '-'], { stdin: stdout })).stdout, json);
     }));
 
-  it('writes a new file, and never over one that is there', () =>
+  it('writes a new file, and never overwrites one', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       write('page.txt', `Sign in\n\n${(await run(['render', '--to', 'text', 'a.advisory.yaml'])).stdout}`);
@@ -42,7 +42,7 @@ describe('advisory import', () => {
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
     }));
 
-  it('says in one line what cannot be imported', () =>
+  it('explains in one line what cannot be imported', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('letter.txt', 'Good morning');
       write('empty.txt', '');

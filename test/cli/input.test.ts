@@ -7,7 +7,7 @@ import { readSource } from '../../server/src/cli/input/read.ts';
 import { inWorkspace } from './support.ts';
 
 describe('the files that arguments name', () => {
-  it('takes a folder as the advisories in it, sorted, without those of dependencies', () =>
+  it('expands a folder to its advisories, sorted, without those in node_modules', () =>
     inWorkspace(async ({ folder, write }) => {
       for (const name of [
         'd/b.advisory.yml',
@@ -26,7 +26,7 @@ describe('the files that arguments name', () => {
       );
       assert.deepEqual(failures, []);
     }));
-  it('takes a glob, and a file twice named once, as first given', () =>
+  it('expands a glob, and lists a file only once, as it was first given', () =>
     inWorkspace(async ({ folder, write }) => {
       write('a.advisory.yaml', '');
       write('b.advisory.yaml', '');
@@ -36,7 +36,7 @@ describe('the files that arguments name', () => {
         ['./b.advisory.yaml', 'a.advisory.yaml'],
       );
     }));
-  it('takes a file whose name looks like a glob as the file', () =>
+  it('treats an existing file whose name looks like a glob as a file', () =>
     inWorkspace(async ({ folder, write }) => {
       write('a[1].advisory.yaml', '');
       const { targets } = await expandTargets(['a[1].advisory.yaml'], folder);
@@ -45,7 +45,7 @@ describe('the files that arguments name', () => {
         ['a[1].advisory.yaml'],
       );
     }));
-  it('says what is not there', () =>
+  it('reports missing files', () =>
     inWorkspace(async ({ folder }) => {
       mkdirSync(join(folder, 'empty'));
       const { failures } = await expandTargets(['gone.yaml', 'empty', '*.yml', 'bad\u001b[31mname'], folder);
@@ -59,7 +59,7 @@ describe('the files that arguments name', () => {
         ],
       );
     }));
-  it('does not follow links that lead in a circle', () =>
+  it('does not follow links that form a cycle', () =>
     inWorkspace(async ({ folder, write }) => {
       write('d/a.advisory.yaml', '');
       symlinkSync(join(folder, 'd'), join(folder, 'd', 'loop'));
@@ -79,14 +79,14 @@ describe('reading an advisory', () => {
       await result;
     }).then(() => result);
   };
-  it('removes a byte order mark, and reports that there was one', async () => {
+  it('removes a byte order mark, and reports its presence', async () => {
     assert.deepEqual(await reading('\ufefftitle: x\r\n'), { text: 'title: x\r\n', byteOrderMark: true });
   });
-  it('names the line with bytes that are not UTF-8', async () => {
+  it('names the line with invalid UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('title: x\nsummary: caf'), Buffer.from([0xe9, 0x0a])]);
     assert.equal(await reading(bytes), 'is not valid UTF-8 (line 2)');
   });
-  it('refuses UTF-16 and binary files by name', async () => {
+  it('rejects UTF-16 and binary files with a specific message', async () => {
     assert.equal(await reading(Buffer.from('\ufefftitle', 'utf16le')), 'is UTF-16; an advisory is UTF-8 text');
     assert.equal(await reading(Buffer.from([1, 0, 2])), 'is a binary file; an advisory is UTF-8 text');
   });

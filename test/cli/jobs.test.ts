@@ -13,7 +13,7 @@ describe('--shard', () => {
       assert.equal(parseShard(wrong), undefined, wrong);
   });
 
-  it('puts every file into exactly one part, however the file is named and whatever other files there are', () =>
+  it('puts every file into exactly one part, independent of its notation and of other files', () =>
     inWorkspace(async ({ folder, run, write }) => {
       const names = Array.from({ length: 24 }, (_, index) => `d/${index}.advisory.yaml`);
       for (const name of names) write(name, cleanAdvisory);
@@ -29,7 +29,7 @@ describe('--shard', () => {
       assert.deepEqual(await partOf('1/3', join(folder, first)), []);
     }));
 
-  it('takes the same files on every machine', async () => {
+  it('selects the same files on every machine', async () => {
     const target = { path: 'x', file: join('/', 'a', 'b', 'x.advisory.yaml'), below: 'x' };
     const part = (cwd: string): number => [1, 2, 3, 4, 5].findIndex((k) => isInShard(target, { part: k, of: 5 }, cwd));
     assert.equal(part(join('/', 'a')), part(join('/', 'a')));
@@ -37,7 +37,7 @@ describe('--shard', () => {
     assert.ok(isInShard(moved, { part: part(join('/', 'a')) + 1, of: 5 }, join('/', 'c')));
   });
 
-  it('ends with 0, and a whole report, for a part without files', () =>
+  it('exits with 0, and a complete report, for a part without files', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', wrongAdvisory);
       const { targets } = await expandTargets(['a.advisory.yaml'], folder);
@@ -53,7 +53,7 @@ describe('--shard', () => {
 });
 
 describe('--jobs', () => {
-  it('is a number from 1; without it there is a thread a core for many files, and the program alone for few', () => {
+  it('is at least 1; by default one thread per core for many files, and the main thread for few', () => {
     assert.equal(parseJobs('4'), 4);
     for (const wrong of ['0', '-1', '1.5', '', 'all', '1000']) assert.equal(parseJobs(wrong), undefined, wrong);
     assert.equal(jobsFor(10_000, undefined, 8), 8);
@@ -64,7 +64,7 @@ describe('--jobs', () => {
 });
 
 describe('an interrupted check', () => {
-  it('begins no other file, says so, and ends with 130', () =>
+  it('starts no other file, reports that, and exits with 130', () =>
     inWorkspace(async ({ folder, write }) => {
       for (const name of ['a', 'b', 'c']) write(`${name}.advisory.yaml`, wrongAdvisory);
       let interrupt = (): void => undefined;
@@ -98,7 +98,7 @@ describe('work in order', () => {
   };
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-  it('hands over in the order of the items, and runs no further ahead than it may', async () => {
+  it('yields results in the order of the items, and limits how far it runs ahead', async () => {
     const { begun, end, lanes } = createLanes(2);
     const results = inOrder([0, 1, 2, 3, 4], lanes, { ahead: 3, stopped: () => false });
     const first = results.next();
@@ -123,7 +123,7 @@ describe('work in order', () => {
     assert.deepEqual(await results.next(), { value: undefined, done: true });
   });
 
-  it('throws what a lane throws', async () => {
+  it('throws the error of a lane', async () => {
     const lanes = [() => Promise.reject(new Error('out of order'))];
     await assert.rejects(inOrder([1, 2], lanes, { ahead: 5, stopped: () => false }).next(), /out of order/);
   });

@@ -27,7 +27,7 @@ const suitesOf = (
 ): readonly XmlElement[] => readXml(printedBy(junitFormatter(given), results, failures)).children;
 
 describe('check --format junit', () => {
-  it('has a suite a file, and a case a finding that fails where --fail-on says so', () => {
+  it('has one suite per file, and one case per problem, which fails according to --fail-on', () => {
     const [suite] = suitesOf([resultOf([wrong, doubtful])]);
     assert.equal(suite?.name, 'testsuite');
     assert.deepEqual(suite.attributes, {
@@ -77,7 +77,7 @@ describe('check --format junit', () => {
     });
   });
 
-  it('stays XML whatever a file is named and a message says', () => {
+  it('is well-formed XML for any file name and message', () => {
     const hostile = { ...wrong, message: `<a b="c">&amp; ]]> '\u0000\u001b[2J\ufffe\ud800 😀` };
     const [suite] = suitesOf([resultOf([hostile], 'a"<&\'b.yaml')]);
     assert.equal(suite?.attributes['name'], `a"<&'b.yaml`);
@@ -87,7 +87,7 @@ describe('check --format junit', () => {
     );
   });
 
-  it('gives files in folders with full stops a class that readers do not cut', () => {
+  it('gives files in folders with full stops a class name that readers do not split', () => {
     const [suite] = suitesOf([resultOf([], 'v1.2/x.y.advisory.yml')]);
     assert.equal(suite?.children[0]?.attributes['classname'], 'v1_2/x_y');
   });

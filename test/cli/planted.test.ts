@@ -37,14 +37,14 @@ const sorted = (entries: readonly string[]): string[] =>
   [...entries].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1));
 
 describe('a file with forty planted mistakes', () => {
-  it('gets each reported once, with its code, on its line, and nothing else', () =>
+  it('reports each once, with its code, on its line, and nothing else', () =>
     inWorkspace(async ({ run, write }) => {
       write('forty.advisory.yaml', text);
       const { stdout } = await run(['check', '--format', 'json', 'forty.advisory.yaml']);
       assert.deepEqual(found(stdout), sorted(expected.map(({ line, code }) => `${line} ${code}`)));
     }));
 
-  it('keeps only those without a certain fix when it is fixed', () =>
+  it('has only those without a safe fix left after --fix', () =>
     inWorkspace(async ({ run, write }) => {
       write('forty.advisory.yaml', text);
       const { stdout } = await run(['check', '--fix', '--format', 'json', 'forty.advisory.yaml']);

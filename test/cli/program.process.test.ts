@@ -28,7 +28,7 @@ describe('the built command line', function () {
   });
   after(() => built?.remove());
 
-  it('ends with 0, 1 and 2', () =>
+  it('exits with 0, 1 and 2', () =>
     inWorkspace(async ({ folder: cwd, write }) => {
       write('clean.advisory.yaml', cleanAdvisory);
       write('wrong.advisory.yaml', wrongAdvisory);
@@ -59,7 +59,7 @@ describe('the built command line', function () {
     assert.match(run('.', ['explain', 'attack/revoked']).stdout, /^# .*attack\/revoked/);
   });
 
-  it('prints the same with threads as without', () =>
+  it('prints the same output with and without threads', () =>
     inWorkspace(async ({ folder: cwd, write }) => {
       for (const name of ['a', 'c', 'e']) write(`${name}.advisory.yaml`, wrongAdvisory);
       for (const name of ['b', 'd']) write(`${name}.advisory.yaml`, fixableAdvisory);
@@ -85,7 +85,7 @@ describe('the built command line', function () {
       for (const file of files) assert.match(readFileSync(file, 'utf8'), /^tlp: CLEAR$/m);
     }));
 
-  it('stops at Ctrl+C with a word about it', function () {
+  it('stops at Ctrl+C with a message', function () {
     // On Windows, a program cannot receive signals.
     if (process.platform === 'win32') return;
     return inWorkspace(async ({ folder: cwd, write }) => {

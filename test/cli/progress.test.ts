@@ -22,7 +22,7 @@ describe('the progress of a check', () => {
     assert.deepEqual(written, []);
   });
 
-  it('shows how many files are done after 300 ms, not for each of them, and goes away', () => {
+  it('shows the number of finished files after 300 ms, at intervals, and is erased', () => {
     const { draw, pass, written } = drawing();
     draw.advance();
     pass(300);
@@ -40,7 +40,7 @@ describe('the progress of a check', () => {
     ]);
   });
 
-  it('is seen on a terminal only, and never in the report', () =>
+  it('is shown only on a terminal, and never in the report', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       write('b.advisory.yaml', wrongAdvisory);

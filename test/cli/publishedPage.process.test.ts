@@ -52,7 +52,7 @@ describe('a published page', () => {
   }
 
   for (const name of examples)
-    it(`${name}: breaks no rule of axe, and nothing is cut, at any width and in any theme`, async () => {
+    it(`${name}: passes axe, and nothing is cut off, at any width and in any theme`, async () => {
       const html = pageOf(example(name));
       for (const { name: theme, ...colours } of themes) {
         const page = await open(html, { ...colours });
@@ -101,7 +101,7 @@ describe('a published page', () => {
     }
   }).timeout(240_000);
 
-  it('reads in full without its script', async () => {
+  it('is complete without its script', async () => {
     const html = pageOf(example('akira-ransomware.advisory.yaml'));
     const page = await open(html, { javaScriptEnabled: false });
     assert.equal(await page.locator('.ta-tools').count(), 0);
@@ -110,7 +110,7 @@ describe('a published page', () => {
     await page.close();
   });
 
-  it('keeps its contents in view on a wide page', async () => {
+  it('keeps its table of contents visible on a wide page', async () => {
     const page = await open(pageOf(example('akira-ransomware.advisory.yaml')), {
       viewport: { width: 1600, height: 900 },
     });
@@ -131,7 +131,7 @@ describe('a published page', () => {
     await page.close();
   });
 
-  it('copies what it shows, and live values only when asked twice', async () => {
+  it('copies defanged values, and live values only after a confirmation', async () => {
     const page = await open(pageOf('title: T\nindicators:\n  - hxxps://evil[.]top/a\n  - hxxps://b.evil[.]top/\n'), {});
     await page.evaluate(
       `window.copied = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => (copied.push(text), Promise.resolve()) } })`,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
 describe('advisory render', () => {
-  it('prints a page of its own, with its style and nothing from elsewhere', () =>
+  it('prints a standalone page, with its style and without external resources', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       const { status, stdout, stderr } = await run(['render', 'a.advisory.yaml']);
@@ -28,7 +28,7 @@ describe('advisory render', () => {
       assert.match(markdown.stdout, /^## Key Takeaways$/m);
     }));
 
-  it('writes one page an advisory into a folder, below it as they were found', () =>
+  it('writes one page per advisory into a folder, with the same subfolders', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);
       write('in/2026/b.advisory.yml', cleanAdvisory);
@@ -39,14 +39,14 @@ describe('advisory render', () => {
       assert.equal(readFileSync(join(folder, 'out', '2026', 'b.md'), 'utf8'), page);
     }));
 
-  it('writes one advisory to the file that is named', () =>
+  it('writes one advisory to the given file', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       assert.equal((await run(['render', '--to', 'text', '-o', 'page.txt', 'a.advisory.yaml'])).status, 0);
       assert.match(readFileSync(join(folder, 'page.txt'), 'utf8'), /Phishing by device codes/);
     }));
 
-  it('refuses what would lose a page or the advisory', () =>
+  it('rejects output that would overwrite a page or the advisory', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       write('b/a.advisory.yaml', cleanAdvisory);
@@ -68,7 +68,7 @@ describe('advisory render', () => {
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
     }));
 
-  it('renders the others where one is not well-formed, and ends with 2', () =>
+  it('renders the other files if one is not well-formed, and exits with 2', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', 'title: "open\n');
       write('b.advisory.yaml', cleanAdvisory);
@@ -80,7 +80,7 @@ describe('advisory render', () => {
       );
     }));
 
-  it('says when a file holds no advisory', () =>
+  it('reports a file without an advisory', () =>
     inWorkspace(async ({ run }) => {
       assert.deepEqual(await run(['render', '-'], { stdin: '' }), {
         status: 2,

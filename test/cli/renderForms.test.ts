@@ -20,7 +20,7 @@ ${statement}
   return file;
 }
 
-describe('advisory render, forms', () => {
+describe('advisory render, formats', () => {
   it('prints an e-mail body and JSON', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
@@ -31,7 +31,7 @@ describe('advisory render, forms', () => {
       assert.deepEqual([email.status, json.status, email.stderr + json.stderr], [0, 0, '']);
     }));
 
-  it('writes each form with its own ending', () =>
+  it('writes each format with its own file extension', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       for (const form of ['html', 'email', 'docx', 'json'])
@@ -40,7 +40,7 @@ describe('advisory render, forms', () => {
       assert.match(wordText(readFileSync(join(folder, 'out', 'a.docx'))), /Phishing by device codes/);
     }));
 
-  it('writes commands for CI servers into JSON so that its values stay', () =>
+  it('escapes commands for CI servers in JSON without changing its values', () =>
     inWorkspace(async ({ run }) => {
       const title = '##vso[task.complete]';
       const { stdout } = await run(['render', '--to', 'json', '-'], { stdin: `title: "${title}"\n` });
@@ -62,7 +62,7 @@ describe('advisory render, forms', () => {
         });
       }));
 
-  it('says that a PDF needs a browser', () =>
+  it('reports that a PDF needs a browser', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);
       const args = ['render', '--to', 'pdf', '-o', 'a.pdf', 'a.advisory.yaml'];
@@ -83,7 +83,7 @@ describe('advisory render, forms', () => {
     }));
 
   if (process.platform !== 'win32') {
-    it('prints a PDF without network, on the paper that is asked for, with the dates of the advisory', () =>
+    it('prints a PDF without network, with the requested paper size and the dates of the advisory', () =>
       inWorkspace(async (workspace) => {
         const { folder, run, write } = workspace;
         write('a.advisory.yaml', cleanAdvisory);
@@ -107,7 +107,7 @@ writeFileSync(output, "%PDF-1.4 /CreationDate (D:20300101020304+02'00') /ModDate
           assert.ok(given.includes(flag), flag);
       }));
 
-    it('says why a browser made no PDF, and leaves no file', () =>
+    it('reports why a browser created no PDF, and leaves no file', () =>
       inWorkspace(async (workspace) => {
         const { folder, run, write } = workspace;
         write('a.advisory.yaml', cleanAdvisory);
@@ -129,7 +129,7 @@ process.exit(3);`,
         assert.equal(existsSync(dirname(readFileSync(join(folder, 'seen.txt'), 'utf8'))), false);
       }));
 
-    it('ends the browser at Ctrl+C', () =>
+    it('stops the browser at Ctrl+C', () =>
       inWorkspace(async (workspace) => {
         const { run, write } = workspace;
         write('a.advisory.yaml', cleanAdvisory);

@@ -7,7 +7,7 @@ import { findChromium } from '../host/browser.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
 describe('advisory render --to pdf', () => {
-  it('is tagged and outlined, with title, language and paper, and the same each time', () =>
+  it('is tagged, with outline, title, language and paper size, and identical each time', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', `${cleanAdvisory}language: fr\n`);
       const CHROMIUM = findChromium() ?? '';

@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
 
 describe('a rule', () => {
   for (const { why, text, config, above, args = [], found } of cases)
-    it(`is reported as it should be where ${why}`, () =>
+    it(`has the right severity if ${why}`, () =>
       inWorkspace(async ({ run, write }) => {
         const written = (rules: string): string =>
           `rules:\n${rules
@@ -118,7 +118,7 @@ describe('a rule', () => {
       assert.deepEqual([...new Set(stdout.match(/^\w+(?=\/)/gm))], ['tlp']);
     }));
 
-  it('of a family that no rule has is a mistake of the configuration', () =>
+  it('of an unknown family is a mistake in the configuration', () =>
     inWorkspace(async ({ run, write }) => {
       write('advisory.config.yaml', 'rules:\n  tpl/*: off\n');
       write('a.advisory.yaml', cleanAdvisory);
@@ -160,7 +160,7 @@ describe('--exclude', () => {
         );
       }));
 
-  it('that leaves nothing of a folder is said, so that no check passes by mistake', () =>
+  it('reports a folder of which nothing is left, so that no check passes by mistake', () =>
     inWorkspace(async ({ run, write }) => {
       write('d/a.advisory.yaml', wrongAdvisory);
       assert.deepEqual(await run(['check', '--exclude', '*.yaml', 'd']), {

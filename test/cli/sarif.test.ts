@@ -59,7 +59,7 @@ function textIn(region: Region | undefined): string {
 }
 
 describe('check --format sarif', () => {
-  it('describes every rule with its severity and the address of its page', () => {
+  it('describes every rule with its severity and the URL of its page', () => {
     const { driver } = runOf([]).tool;
     assert.equal(driver.name, 'Threat Advisory');
     assert.equal(driver.version, '1.2.3');
@@ -75,13 +75,13 @@ describe('check --format sarif', () => {
       assert.ok(shortDescription?.text && fullDescription?.text && help?.text);
   });
 
-  it('names no page that only this machine could open', () => {
+  it('contains no URL that only works on this machine', () => {
     const run = runOf([], [], 0, { ...setup, docsUrl: (code: string) => `file:///pages/${code}` });
     assert.equal(run.tool.driver.rules?.[0]?.helpUri, undefined);
     assert.doesNotMatch(JSON.stringify(run), /file:/);
   });
 
-  it('points from a result to its rule, and to the text that is wrong in UTF-16 columns', () => {
+  it('refers from a result to its rule, and to the marked text in UTF-16 columns', () => {
     const run = runOf([resultOf([{ ...problem, span: spanOf('one') }, problem])]);
     assert.equal(run.columnKind, 'utf16CodeUnits');
     const [first, second] = run.results ?? [];
@@ -98,7 +98,7 @@ describe('check --format sarif', () => {
     assert.equal(textIn(second.locations?.[0]?.physicalLocation?.region), 'WHITE');
   });
 
-  it('maps severities to levels, and distinguishes a hint from a note', () => {
+  it('maps severities to levels, and distinguishes hints from notes', () => {
     const severities = ['error', 'warning', 'information', 'hint'] as const;
     assert.deepEqual(
       resultsOf(severities.map((severity) => ({ ...problem, severity }))).map(({ level, properties }) => [
@@ -143,14 +143,14 @@ describe('check --format sarif', () => {
     );
   });
 
-  it('names related places', () => {
+  it('names related locations', () => {
     const [result] = resultsOf([{ ...problem, related: [{ span: spanOf('title'), message: 'the first' }] }]);
     const [related] = result?.relatedLocations ?? [];
     assert.equal(related?.message?.text, 'the first');
     assert.equal(textIn(related.physicalLocation?.region), 'title');
   });
 
-  it('keeps the fingerprint of a finding when lines are added above and whitespace changes, and distinguishes equal ones', () => {
+  it('keeps the fingerprint of a problem when lines are added above and whitespace changes, and distinguishes equal ones', () => {
     const printsOf = (content: string, word: string): unknown[] => {
       const spans = [...content.matchAll(new RegExp(word, 'g'))].map(({ index }): Span => [index, index + word.length]);
       const found =
@@ -171,7 +171,7 @@ describe('check --format sarif', () => {
     assert.equal(new Set(twice).size, 2);
   });
 
-  it('percent-encodes addresses below the folder of the sources', () => {
+  it('percent-encodes paths below the folder of the sources', () => {
     const addressOf = (path: string): unknown =>
       resultsOf([problem], path)[0]?.locations?.[0]?.physicalLocation?.artifactLocation;
     assert.deepEqual(addressOf('./a b/c#ü%.advisory.yaml'), {
@@ -184,19 +184,19 @@ describe('check --format sarif', () => {
     assert.match(String((addressOf('../x.yaml') as { uri: string }).uri), /^file:\/\/\/.*x\.yaml$/);
   });
 
-  it("takes GitHub's checkout for that folder when the run is in it", () => {
+  it("uses GitHub's checkout as that folder if the run is in it", () => {
     const checkout = join('/', 'home', 'checkout');
     assert.equal(sourceRoot(join(checkout, 'docs'), { GITHUB_WORKSPACE: checkout }), checkout);
     assert.equal(sourceRoot(cwd, { GITHUB_WORKSPACE: checkout }), cwd);
     assert.equal(sourceRoot(cwd, {}), cwd);
   });
 
-  it('lets no message make a link, a placeholder or a control character', () => {
+  it('escapes links, placeholders and control characters in messages', () => {
     const [result] = resultsOf([{ ...problem, message: '{0} [here](https://evil.example)\u0007' }]);
     assert.equal(result?.message.text, '{{0}} [here] (https://evil.example)\\u{{7}}');
   });
 
-  it('says how the run ended and what could not be read', () => {
+  it('contains the exit status and the unreadable files', () => {
     const failures = [{ path: 'b c.yaml', message: 'is not valid UTF-8 (line 1)' }];
     const [invocation] = runOf([], failures, 2).invocations ?? [];
     assert.equal(invocation?.executionSuccessful, false);
@@ -207,12 +207,12 @@ describe('check --format sarif', () => {
     assert.equal(runOf([], [], 1).invocations?.[0]?.executionSuccessful, true);
   });
 
-  it('has a category of its own for each shard', () => {
+  it('has a separate category for each shard', () => {
     assert.equal(runOf([], [], 0, { ...setup, shard: '2/3' }).automationDetails?.id, 'advisory-check/2-of-3/');
     assert.equal(runOf([]).automationDetails, undefined);
   });
 
-  sharedIt('is valid by the schema of OASIS', () =>
+  sharedIt("is valid according to OASIS's schema", () =>
     inWorkspace(async ({ run, write }) => {
       const planted = join(import.meta.dirname, '..', 'fixtures', 'planted', 'forty.advisory.yaml');
       write('a b.advisory.yaml', readFileSync(planted));

@@ -17,7 +17,7 @@ function found({ stdout }: CliRun): Record<string, string[]> {
 const check = ['check', '--format', 'json'];
 
 describe('advisory.config.yaml on the command line', () => {
-  it('is found from each file upward, to the first repository folder', () =>
+  it('is found from each file upward, to the first folder with a repository', () =>
     inWorkspace(async ({ folder, write, run }) => {
       write('advisory.config.yaml', 'rules: {tlp/deprecated: "off"}\n');
       write('repository/advisory.config.yaml', 'rules: {tlp/deprecated: error}\n');
@@ -34,7 +34,7 @@ describe('advisory.config.yaml on the command line', () => {
       assert.equal(checked.status, 1);
     }));
 
-  it('holds for standard input as if that lay in the working folder, and for fixes', () =>
+  it('applies to standard input as if it were in the current folder, and to fixes', () =>
     inWorkspace(async ({ write, run }) => {
       write('advisory.config.yaml', 'rules: {tlp/deprecated: "off"}\n');
       assert.deepEqual(found(await run([...check, '-'], { stdin: fixableAdvisory })), { '-': [] });
@@ -42,7 +42,7 @@ describe('advisory.config.yaml on the command line', () => {
       assert.equal(fixed.stdout, fixableAdvisory);
     }));
 
-  it('names further advisories, whatever they are called', () =>
+  it('declares further advisories, with any file name', () =>
     inWorkspace(async ({ write, run }) => {
       write('advisory.config.yaml', 'files: [reports/**/*.yaml]\n');
       write('reports/a.yaml', cleanAdvisory);
@@ -55,7 +55,7 @@ describe('advisory.config.yaml on the command line', () => {
       assert.deepEqual(Object.keys(found(await run([...check, 'reports/deep']))), ['reports/deep/c.yaml']);
     }));
 
-  it('ends the run with one line when it is wrong', () =>
+  it('stops the run with one line if it is invalid', () =>
     inWorkspace(async ({ write, run }) => {
       write('advisory.config.yaml', 'rules:\n  attack/revokd: error\n');
       write('a.advisory.yaml', cleanAdvisory);
@@ -95,7 +95,7 @@ describe("a team's catalogues on the command line", () => {
       assert.deepEqual(found(await run([...check, '.'])), { 'a.advisory.yaml': [] });
     }));
 
-  it('end the run with their place when they are wrong or not there', () =>
+  it('stop the run with their location if they are invalid or missing', () =>
     inWorkspace(async ({ write, run }) => {
       write('a.advisory.yaml', ours);
       write('advisory.config.yaml', 'catalogues: [own.yaml]\n');
@@ -107,7 +107,7 @@ describe("a team's catalogues on the command line", () => {
       assert.deepEqual([gone.status, wrong.status], [2, 2]);
     }));
 
-  it('end the run where one is a link that leads out of the folder', () =>
+  it('stop the run if one is a link that leads out of the folder', () =>
     inWorkspace(async ({ folder, write, run }) => {
       write('outside.yaml', 'actors: [SLATE FALCON]\n');
       write('team/a.advisory.yaml', ours);

@@ -36,7 +36,7 @@ function writeCluster(folder: string, version: number): { readonly path: string;
 }
 
 describe('the lock of updates', () => {
-  it('lets updates that begin together be made one after the other, and none is lost', () =>
+  it('runs simultaneous updates in turn, without losing any', () =>
     inFolder(async (folder) => {
       const files = [1, 2, 3].map((version) => writeCluster(folder, version));
       await Promise.all(files.map((file) => openStore(folder).install([file], { signal })));
@@ -47,7 +47,7 @@ describe('the lock of updates', () => {
       assert.ok(!readdirSync(folder).some((name) => name.includes('lock')));
     }));
 
-  it('says so when another update does not end in time', () =>
+  it('reports another update that does not end in time', () =>
     inFolder(async (folder) => {
       const lock = await takeLock(folder);
       await assert.rejects(
@@ -67,7 +67,7 @@ describe('the lock of updates', () => {
       assert.deepEqual(readdirSync(folder), []);
     }));
 
-  it('is taken over when it was not renewed for long, whoever holds it', () =>
+  it('is taken over if it was not renewed for a long time, from any holder', () =>
     inFolder(async (folder) => {
       const file = join(folder, 'update.lock');
       writeFileSync(file, 'not JSON');
@@ -76,7 +76,7 @@ describe('the lock of updates', () => {
       assert.deepEqual(readdirSync(folder), []);
     }));
 
-  it('is noticed to be lost before anything is put to use', () =>
+  it('is detected as lost before anything is installed', () =>
     inFolder(async (folder) => {
       const lock = await takeLock(folder);
       writeFileSync(join(folder, 'update.lock'), JSON.stringify({ id: 'other', process: 1, host: 'elsewhere' }));

@@ -6,7 +6,7 @@ import { ChangedFileError, replaceFile, writeFileSafely } from '../../server/src
 import { fixableAdvisory, inWorkspace } from './support.ts';
 
 describe('replacing the text of a file', () => {
-  it('keeps its mode and its owner', () =>
+  it('preserves its mode and its owner', () =>
     inWorkspace(async ({ write }) => {
       const file = write('a', 'old');
       chmodSync(file, 0o640);
@@ -21,7 +21,7 @@ describe('replacing the text of a file', () => {
     ['longer', 'a much longer text'],
     ['shorter', 's'],
   ] as const)
-    it(`keeps its hard links, for a ${what} text`, () =>
+    it(`preserves its hard links, for a ${what} text`, () =>
       inWorkspace(async ({ folder, write }) => {
         const file = write('a', 'old text');
         linkSync(file, join(folder, 'b'));
@@ -31,7 +31,7 @@ describe('replacing the text of a file', () => {
         assert.deepEqual(readdirSync(folder), ['a', 'b']);
       }));
 
-  it('keeps the symbolic link that it was named by', () =>
+  it('preserves the symbolic link in its path', () =>
     inWorkspace(async ({ folder, write }) => {
       const file = write('a', 'old');
       symlinkSync('a', join(folder, 'l'));
@@ -40,7 +40,7 @@ describe('replacing the text of a file', () => {
       assert.equal(readFileSync(file, 'utf8'), 'new');
     }));
 
-  it('refuses where it holds something else than what was read', () =>
+  it('is refused if its content has changed since it was read', () =>
     inWorkspace(async ({ folder, write }) => {
       const file = write('a', 'changed');
       await assert.rejects(replaceFile(file, 'new', { expected: 'old' }), ChangedFileError);
@@ -48,7 +48,7 @@ describe('replacing the text of a file', () => {
       assert.deepEqual(readdirSync(folder), ['a']);
     }));
 
-  it('makes a new one, also with the longest name that there can be', () =>
+  it('creates a new file, also with the longest possible name', () =>
     inWorkspace(async ({ folder }) => {
       const file = join(folder, 'x'.repeat(255));
       await writeFileSafely(file, 'new');
@@ -58,7 +58,7 @@ describe('replacing the text of a file', () => {
 });
 
 describe('check --fix', () => {
-  it('keeps byte order mark, hard links and line endings', () =>
+  it('preserves byte order mark, hard links and line endings', () =>
     inWorkspace(async ({ folder, run, write }) => {
       const text = `\ufeff${fixableAdvisory.replaceAll('\n', '\r\n')}`;
       const file = write('a.advisory.yaml', text);

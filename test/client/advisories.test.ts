@@ -5,14 +5,14 @@ import { detailsOf, findingsOf, groupLabel, titleOf } from '../../client/src/adv
 const entry = { uri: 'file:///w/a%20b.advisory.yaml', errors: 1, warnings: 2, others: 0 };
 
 describe('the tree of advisories', () => {
-  it('names groups as a reader would', () => {
+  it('labels groups for readers', () => {
     assert.equal(groupLabel('severity', { key: 'critical', label: 'critical' }), 'Critical');
     assert.equal(groupLabel('month', { key: '2026-03', label: '2026-03' }), 'March 2026');
     assert.equal(groupLabel('actor', { key: 'G0016', label: 'APT29' }), 'APT29');
     assert.equal(groupLabel('month', { key: '', label: 'No date' }), 'No date');
   });
 
-  it('says what is found, and names an advisory without a title by its file', () => {
+  it('shows the number of problems, and the file name of an advisory without a title', () => {
     assert.equal(findingsOf(entry), '1 error, 2 warnings');
     assert.equal(findingsOf({ errors: 0, warnings: 0, others: 0 }), '');
     assert.equal(titleOf(entry), 'a b.advisory.yaml');
@@ -30,7 +30,7 @@ describe('the tree of advisories', () => {
     );
   });
 
-  it('says how the check of a workspace ended', () => {
+  it('summarises a check of the workspace', () => {
     const none = { files: 0, withProblems: 0, errors: 0, warnings: 0, others: 0 };
     assert.match(checkedMessage(none), /no advisories/);
     assert.match(checkedMessage(none, true), /virtual workspace cannot be listed/);

@@ -18,7 +18,7 @@ describe('an export in the editor', () => {
     assert.deepEqual(sharedNames([file('/a/x.advisory.yaml'), file('/a/x.advisory.yaml', '.json')]), []);
   });
 
-  it('says how many files there are, and what is not in them', () => {
+  it('states the number of files, and what they lack', () => {
     assert.equal(exportSummary(1, []), 'Exported 1 file.');
     assert.equal(
       exportSummary(2, ['a.yaml: 1 indicator left out: no value']),

@@ -6,7 +6,7 @@ import { previewTitle } from '../../client/src/preview/title.ts';
 import { wholeAdvisory } from '../../client/src/snippets.ts';
 
 describe('the status bar item', () => {
-  it('shows what was found, the most severe first, in icons and in words', () => {
+  it('shows the number of problems, the most severe first, with icons and in words', () => {
     assert.deepEqual(findingsLabel({ errors: 1, warnings: 2, others: 0 }), {
       text: 'Advisory $(error) 1 $(warning) 2',
       description: 'This advisory has 1 error, 2 warnings',
@@ -14,7 +14,7 @@ describe('the status bar item', () => {
     assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 1 }).description, 'This advisory has 1 suggestion');
   });
 
-  it('says that an advisory is clean', () => {
+  it('shows that an advisory has no problems', () => {
     assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
   });
 });
@@ -26,7 +26,7 @@ describe('the first line of a YAML document', () => {
     }
   });
 
-  it('does not when it says something else', () => {
+  it('does not declare one with any other text', () => {
     for (const line of ['', 'title: advisory', '# advisories', '# an advisory', ' # advisory']) {
       assert.equal(declaresAdvisory(line), false, line);
     }
@@ -45,7 +45,7 @@ describe('a new advisory', () => {
 });
 
 describe('the title of a preview', () => {
-  it('names the document without the endings of every advisory', () => {
+  it('is the file name without the extensions of advisories', () => {
     assert.equal(previewTitle('/reports/a.b.advisory.yaml'), 'Preview: a.b');
     assert.equal(previewTitle('/reports/c.yml'), 'Preview: c');
     assert.equal(previewTitle('Untitled-1'), 'Preview: Untitled-1');

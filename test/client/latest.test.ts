@@ -6,7 +6,7 @@ import { createManualTimer } from '../support/manualTimer.ts';
 import { until } from '../support/testConnection.ts';
 
 describe('rendering while typing', () => {
-  it('has one request in flight, and one more for all that changed meanwhile', async () => {
+  it('has one request at a time, and one more for all changes in the meantime', async () => {
     const ends: (() => void)[] = [];
     let text = 'a';
     const seen: string[] = [];
@@ -35,7 +35,7 @@ describe('rendering while typing', () => {
     { cost: 9000, rest: 1000 },
   ];
   for (const { cost, rest } of cases) {
-    it(`rests ${rest ?? 0} ms after a run of ${cost} ms, however often it is asked meanwhile`, async () => {
+    it(`pauses ${rest ?? 0} ms after a run of ${cost} ms, however often it is requested in the meantime`, async () => {
       const timer = createManualTimer();
       let ended = 0;
       const latest = createLatest(async () => {
@@ -58,7 +58,7 @@ describe('rendering while typing', () => {
     });
   }
 
-  it('begins nothing once it was stopped', async () => {
+  it('starts nothing after it was stopped', async () => {
     const timer = createManualTimer();
     let began = 0;
     const latest = createLatest(async () => {
@@ -76,7 +76,7 @@ describe('rendering while typing', () => {
     assert.equal(began, 1);
   });
 
-  it('has a clock that goes on, and alarms that can be called off', async () => {
+  it('has a running clock, and timers that can be cancelled', async () => {
     const start = hostClock.now();
     let called = false;
     hostClock.after(0, () => (called = true))();
@@ -87,7 +87,7 @@ describe('rendering while typing', () => {
 });
 
 describe('progress', () => {
-  it('is shown for what takes more than 300 ms, and for nothing else', async () => {
+  it('is shown only for tasks that take more than 300 ms', async () => {
     const timer = createManualTimer();
     let shown = 0;
     let end: (value: string) => void = () => {};

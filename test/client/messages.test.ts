@@ -17,7 +17,7 @@ describe('messages of the page', () => {
     assert.deepEqual(readFromPage(openLink), openLink);
   });
 
-  it('are refused when they are not', () => {
+  it('are rejected if they are invalid', () => {
     for (const value of [
       null,
       'ready',

@@ -9,13 +9,13 @@ describe('the summary of a migration', () => {
       'Migrated to ATT&CK 19.1: 1 change.',
     );
   });
-  it('of several says how many of them change, and what is left', () => {
+  it('of several states how many of them change, and how many decisions are left', () => {
     assert.equal(
       migrationSummary({ to, advisories: 12, changed: 3, changes: 14, left: 2 }),
       'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places need your decision.',
     );
   });
-  it('says when there is nothing to do', () => {
+  it('states that there is nothing to do', () => {
     assert.equal(
       migrationSummary({ to, advisories: 1, changed: 0, changes: 0, left: 0 }),
       'The advisory is already at ATT&CK 19.1.',

@@ -29,7 +29,7 @@ describe('the file name of a new advisory', () => {
   for (const [title, slug] of cases)
     it(`is ${slug} for ${JSON.stringify(title.slice(0, 30))}`, () => assert.equal(slugOf(title), slug));
 
-  it('is one that no file has, in any case', () => {
+  it('is one that no file has, ignoring case', () => {
     assert.equal(freeFileName('a', []), 'a.advisory.yaml');
     assert.equal(freeFileName('a', ['b.advisory.yaml', 'A.Advisory.yaml']), 'a-2.advisory.yaml');
     assert.equal(freeFileName('a', ['a.advisory.yaml', 'a-2.advisory.yaml']), 'a-3.advisory.yaml');
@@ -51,7 +51,7 @@ describe('the skeleton of a new advisory', () => {
     assert.match(text, /\nanalyzed: 2026-03-31\nauthors:\n {2}- Example Team\n {2}- R. Example\nsource:\n/);
   });
 
-  it('keeps the tab stops of what is not known', () => {
+  it('keeps the tab stops of unknown values', () => {
     const filled = filledSkeleton(body, { title: 'T', authors: [], today });
     assert.match(filled, /^category: \$\{\d+\|<category>,/m);
     assert.match(filled, /^authors:\n {2}- \$\{\d+:<person/m);
@@ -67,7 +67,7 @@ describe('the skeleton of a new advisory', () => {
     'a\nb',
     '🐻 & co',
   ])
-    it(`reads the title ${JSON.stringify(title)} as it was given`, () => {
+    it(`contains the title ${JSON.stringify(title)} unchanged`, () => {
       const [line = ''] = filledSkeleton(body, { title, authors: [], today }).split('\n');
       // The text that VS Code inserts for a snippet without tab stops.
       const { advisory, syntaxProblems } = service.parse(line.replace(/\\([\\$}])/g, '$1'));
@@ -75,14 +75,14 @@ describe('the skeleton of a new advisory', () => {
       assert.equal(advisory.title?.value, title.replace('\n', ' '));
     });
 
-  it('knows the kinds that it offers', () => {
+  it('offers the kinds of its skeleton', () => {
     assert.equal(categoriesOf(body)[0], 'reports');
     assert.ok(categoriesOf(body).includes('supply_chain'));
     assert.deepEqual(categoriesOf('title: x'), []);
   });
 });
 
-describe('questions one after the other', () => {
+describe('a series of questions', () => {
   const asking = async (...answers: readonly (Answer<string> | 'back' | 'cancelled')[]) => {
     const asked: string[] = [];
     const left = [...answers];
@@ -95,16 +95,16 @@ describe('questions one after the other', () => {
     return { result: await runSteps([step('one'), step('two')], ''), asked };
   };
 
-  it('end with all answers', async () =>
+  it('returns all answers', async () =>
     assert.deepEqual(await asking({ value: '1' }, { value: '12' }), { result: '12', asked: ['one', 'two1'] }));
 
-  it('go back to the one before, with what was answered', async () =>
+  it('goes back to the previous question, with its answer', async () =>
     assert.deepEqual(await asking({ value: '1' }, 'back', { value: '3' }, { value: '34' }), {
       result: '34',
       asked: ['one', 'two1', 'one1', 'two3'],
     }));
 
-  it('end without an answer where the author cancels', async () => {
+  it('returns nothing if the author cancels', async () => {
     assert.deepEqual(await asking({ value: '1' }, 'cancelled'), { result: undefined, asked: ['one', 'two1'] });
     assert.deepEqual(await asking('back'), { result: undefined, asked: ['one'] });
   });

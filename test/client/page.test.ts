@@ -21,13 +21,13 @@ describe('the page of the preview', () => {
     ]);
   });
 
-  it('holds one script, with the nonce, and no style or handler of its own', () => {
+  it('contains one script, with the nonce, and no inline style or handler', () => {
     const page = previewPage(parts);
     assert.deepEqual(page.match(/<script[^>]*>/g), [`<script nonce="abc123" src="${parts.script}">`]);
     assert.doesNotMatch(page, /<style| style=| on\w+=/);
   });
 
-  it('announces the banner politely', () => {
+  it('announces the banner to screen readers', () => {
     assert.match(previewPage(parts), /<span id="banner" role="status" aria-live="polite"><\/span>/);
   });
 });

@@ -11,7 +11,7 @@ import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+[^)]*\)/i;
 const icon = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
 
-describe('a message of ours', () => {
+describe('a message', () => {
   const hostile = [
     '[Update now](command:workbench.action.terminal.sendSequence?%7B%7D)',
     '[x](https://evil.example "title")',
@@ -31,7 +31,7 @@ describe('a message of ours', () => {
       assert.equal(shown.replace(/\s/g, ''), text.replace(/[\s\p{Cc}\u200b\u202e]/gu, ''));
     });
 
-  it('stays as it is where nothing in it is markup', () => {
+  it('is unchanged if it contains no markup', () => {
     const text = 'C:\\a [b] (c) $d *e* _f_ `g` <h> & i: T1566.002 – “j”';
     assert.equal(plainMessage(text), text);
   });
@@ -40,7 +40,7 @@ describe('a message of ours', () => {
     assert.equal(plainMessage('a'.repeat(1_000_000)).length, 500);
   });
 
-  it('is shown in lists and titles too', () => {
+  it('is also used in lists and titles', () => {
     const name = '[a](command:b) $(bug)';
     const technique = { id: 'T1566', name, tactics: [name], platforms: [name], replaces: name };
     const shown = [
@@ -55,8 +55,8 @@ describe('a message of ours', () => {
   });
 });
 
-describe('the border to notifications', () => {
-  it('is the one file of the client that shows messages', () => {
+describe('notifications', () => {
+  it('are shown by only one file of the client', () => {
     const folder = join(import.meta.dirname, '..', '..', 'client', 'src');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const showing = files.filter((name) =>

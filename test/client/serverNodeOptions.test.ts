@@ -4,14 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { serverNodeOptions } from '../../client/src/serverNodeOptions.ts';
 
 describe('the options of Node that the server is started with', () => {
-  it('are accepted by the Node that runs this', () => {
+  it('are accepted by the current Node', () => {
     const options = serverNodeOptions(process.allowedNodeEnvironmentFlags);
     assert.deepEqual(options, ['--max-semi-space-size=4']);
     const { status, stdout, stderr } = spawnSync(process.execPath, [...options, '-p', '1'], { encoding: 'utf8' });
     assert.deepEqual([status, stdout, stderr], [0, '1\n', '']);
   });
 
-  it('leave out what a Node does not know', () => {
+  it('omit flags that a Node does not support', () => {
     assert.deepEqual(serverNodeOptions(new Set(['--max-old-space-size'])), []);
   });
 });

@@ -15,7 +15,7 @@ const result = (root: string, own: Partial<PreviewResult> = {}): PreviewResult =
   ...own,
 });
 
-describe('what the preview shows', () => {
+describe('the report in the preview', () => {
   const first = nextReport(
     undefined,
     result(element('a') + element('b'), { parts: { a: 'A', b: element('c'), c: 'C' } }),

@@ -13,7 +13,7 @@ describe('the pick of techniques', () => {
     ]);
   });
 
-  it('shows the answer to what is typed now, and calls off the questions before it', async () => {
+  it('shows the result of the current query, and cancels earlier queries', async () => {
     const answers = new Map<string, (found: string) => void>();
     const cancelled: string[] = [];
     const shown: string[] = [];
@@ -45,7 +45,7 @@ describe('the pick of techniques', () => {
 });
 
 describe('the choices of an update', () => {
-  it('have taking back only where there is an update', () => {
+  it('include undo only if there is an update', () => {
     const info = { release: '19.1', date: '2026-05-15', installed: [] };
     assert.deepEqual(
       updateChoices(info).map(({ action }) => action),

@@ -60,7 +60,7 @@ function withMistakes(bytes: number): string {
 }
 
 describe('a document in chunks', () => {
-  it('is judged as in one chunk', () => {
+  it('has the same problems as in one chunk', () => {
     let compared = 0;
     for (const { name, text } of documents) {
       if (readInChunks(text, env.schema).chunks.length < 2) continue;
@@ -71,7 +71,7 @@ describe('a document in chunks', () => {
     assert.ok(compared > 100, `${compared} documents were compared`);
   });
 
-  it('is judged as in one chunk where long lists are cut', () => {
+  it('has the same problems as in one chunk if long lists are divided', () => {
     const text = withMistakes(200_000);
     const { chunks } = readInChunks(text, env.schema);
     const cut = new Set(chunks.flatMap(({ chunk }) => chunk.rowsOf ?? []));
@@ -100,7 +100,7 @@ describe('a document in chunks', () => {
     }
   });
 
-  it('is read again only where it changed', () => {
+  it('is parsed again only where it changed', () => {
     const text = createAdvisory(100_000);
     const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));
@@ -113,7 +113,7 @@ describe('a document in chunks', () => {
     }
   });
 
-  it('is read in one where it has more sections than any advisory, and judged alike', () => {
+  it('is parsed as one chunk if it has too many sections, with the same problems', () => {
     const many = (count: number): string =>
       `title: T\ntlp: WHITE\n${Array.from({ length: count }, (_, i) => `x_${i}: a\n`).join('')}`;
     const [cut, whole] = [many(998), many(999)];
@@ -122,7 +122,7 @@ describe('a document in chunks', () => {
     assert.deepEqual(findings(whole), findings(cut));
   });
 
-  it('says that there may be more where the last list has more mistakes than are looked for', () => {
+  it('states that there may be more problems if the last list exceeds the maximum', () => {
     const rows = (count: number): string =>
       Array.from({ length: count }, (_, i) =>
         i % 2 ? `  - typo_${i}: 1\n    value: a${i}\n` : `  - type: nonsense${i}\n    value: b${i}\n`,
@@ -134,7 +134,7 @@ describe('a document in chunks', () => {
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
   });
 
-  it('is judged again only where it changed, even where a rule exceeds the maximum of its findings', () => {
+  it('is checked again only where it changed, even if a rule exceeds its maximum of findings', () => {
     const known = rules.find(({ meta }) => meta.code === 'attack/unknown-id') as { check: Rule['check'] };
     const { check } = known;
     let asked = 0;
@@ -163,7 +163,7 @@ describe('a document in chunks', () => {
     }
   });
 
-  it('keeps its runs of rows when one is added or removed', () => {
+  it('keeps its runs of rows if one is added or removed', () => {
     const text = createAdvisory(100_000);
     const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));

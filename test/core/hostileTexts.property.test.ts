@@ -37,12 +37,12 @@ const shapes: readonly (readonly [start: string, unit: string, length?: number])
   ['detection_rules:\n  - "', '//import \\"include \\"'],
 ];
 
-describe('texts that repeat one thing', () => {
+describe('repetitive texts', () => {
   const env = testEnvironment();
   const service = createLanguageService(env);
 
   for (const [start, unit, length = longest] of shapes)
-    it(`are read, checked, completed and rendered: ${JSON.stringify(start)} and ${JSON.stringify(unit)}`, () => {
+    it(`are parsed, checked, completed and rendered: ${JSON.stringify(start)} and ${JSON.stringify(unit)}`, () => {
       const text = start + unit.repeat(length / unit.length);
       const document = parseAdvisory(text, env.schema);
       analyze(document, env, {});

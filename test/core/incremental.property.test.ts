@@ -64,10 +64,11 @@ describe('a document that is edited at random', function () {
     }
   };
 
-  it('is read as if from scratch, and judged alike', () => holds(['examples', 'fixtures', 'valid'], 120));
-  it('is so with long lists', () => holds(['long'], 20));
-  it('is so when it is a configuration or a catalogue', () => holds(['other kinds'], 40));
-  sharedIt('is so when it is a case of the YAML test suite', () => holds(['suite'], 100));
+  it('equals the one that is parsed from scratch, with the same problems', () =>
+    holds(['examples', 'fixtures', 'valid'], 120));
+  it('does so with long lists', () => holds(['long'], 20));
+  it('does so for a configuration or a catalogue', () => holds(['other kinds'], 40));
+  sharedIt('does so for cases of the YAML test suite', () => holds(['suite'], 100));
 });
 
 describe('the search for differences', function () {
@@ -122,7 +123,7 @@ describe('the search for differences', function () {
     },
   };
   for (const [what, readOn] of Object.entries(planted)) {
-    it(`finds ${what}, and shows it by a short text`, () => {
+    it(`finds ${what}, and reduces it to a short text`, () => {
       const found = edit(start, text, 400, readOn, 400);
       assert.ok(found);
       assert.ok(found.steps.length <= 2, told(found));
@@ -130,9 +131,9 @@ describe('the search for differences', function () {
     });
   }
 
-  it('finds nothing where nothing is planted', () => assert.equal(edit(start, text, 30, read, 0), undefined));
+  it('finds nothing without a planted difference', () => assert.equal(edit(start, text, 30, read, 0), undefined));
 
-  it('compares the library’s result with a tree, its locations and its comments', () => {
+  it('compares a tree, its spans and its comments with the library’s result', () => {
     const { document } = read(anew, step(text), 'advisory');
     assert.equal(differenceToLibrary(document), 'alike');
     const misread: readonly (readonly [AdvisoryDocument, where: string])[] = [

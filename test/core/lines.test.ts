@@ -9,7 +9,7 @@ const texts = fc
   .map((parts) => parts.join(''));
 
 describe('lines', () => {
-  it('end at each of LSP’s breaks, and hold the text between them', () => {
+  it('end at each of LSP’s line breaks, and contain the text between them', () => {
     assertHolds(
       fc.property(texts, (text) => {
         const lines = createLines(text);
@@ -22,7 +22,7 @@ describe('lines', () => {
     );
   });
 
-  it('know the line of every offset', () => {
+  it('return the line of every offset', () => {
     assertHolds(
       fc.property(texts, (text) => {
         const lines = createLines(text);

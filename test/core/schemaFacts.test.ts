@@ -10,8 +10,8 @@ function form(...path: (string | number)[]): SchemaShape {
   return found;
 }
 
-describe('schema facts', () => {
-  it('list the top-level keys in canonical order with their need', () => {
+describe('the schema index', () => {
+  it('lists the top-level keys in canonical order with their need', () => {
     assert.deepEqual(
       facts.root.keys.slice(0, 5).map((fact) => [fact.key, fact.need, fact.required]),
       [
@@ -27,7 +27,7 @@ describe('schema facts', () => {
     assert.equal(facts.root.key('nothing'), undefined);
   });
 
-  it('split a value that has several forms', () => {
+  it('returns each shape of a value with several shapes', () => {
     const actors = form('actors');
     assert.equal(actors.text?.value, 'actor');
     assert.equal(actors.mapping?.name, 'actor');
@@ -39,7 +39,7 @@ describe('schema facts', () => {
     assert.equal(form('attack_chain').list?.item.text, undefined);
   });
 
-  it('find keys in rows, with or without the step into the list', () => {
+  it('finds keys in rows, with or without the index of the list', () => {
     for (const path of [
       ['actors', 0, 'country'],
       ['actors', 'country'],
@@ -53,7 +53,7 @@ describe('schema facts', () => {
     assert.equal(form('recommendations', 'additional', 0, 'items', 0).text?.prose, true);
   });
 
-  it('know the words of an enumeration, what else counts, and free suggestions', () => {
+  it('returns the values of an enumeration, their synonyms, and free suggestions', () => {
     assert.deepEqual(form('confidence').text?.words, ['low', 'moderate', 'high']);
     assert.equal(form('confidence').text?.synonyms['medium'], 'moderate');
     assert.equal(form('category').text?.words, undefined);
@@ -63,7 +63,7 @@ describe('schema facts', () => {
     assert.deepEqual(form('detection_engineering', 'edr_visibility').mapping?.required, ['rating']);
   });
 
-  it('know booleans, numbers and what belongs in a text', () => {
+  it('returns booleans, numbers and the format of texts', () => {
     assert.equal(form('detection_availability', 'yara').text?.boolean, true);
     assert.deepEqual(form('detection_availability', 'kql', 'count').text?.number, { integer: true, min: 0 });
     assert.equal(form('vulnerabilities', 0, 'exploited').text?.boolean, true);
@@ -75,19 +75,19 @@ describe('schema facts', () => {
     assert.equal(form('analyzed').text?.value, 'date');
   });
 
-  it('know of which keys one has to be there', () => {
+  it('returns groups of keys of which one is required', () => {
     assert.deepEqual(form('detection_rules', 0).mapping?.oneOfRequired, [['body', 'file', 'url']]);
     assert.deepEqual(form('actors', 0).mapping?.oneOfRequired, []);
   });
 
-  it('have nothing at places that the schema does not know', () => {
+  it('returns nothing for paths that the schema does not know', () => {
     for (const path of [['nothing'], ['x_own', 'a'], ['title', 0], ['title', 'a'], ['actors', 0, 'constructor']]) {
       assert.equal(facts.formAt(path), undefined, path.join('.'));
       assert.equal(facts.keyAt(path), undefined, path.join('.'));
     }
   });
 
-  it('resolve a place once', () => {
+  it('resolves a path once', () => {
     assert.equal(facts.formAt(['actors', 0, 'aliases']), facts.formAt(['actors', 0, 'aliases']));
   });
 });

@@ -27,25 +27,25 @@ function suppressed(text: string, code: string): string {
   return applyEdits(text, suppressionEdits(problem, parseAdvisory(text, environment.schema)));
 }
 
-describe('comments that suppress', () => {
-  it('hide what begins in the next line, whatever the line ends', () => {
+describe('suppression comments', () => {
+  it('hide problems that begin on the next line, with any line ending', () => {
     for (const lineBreak of ['\n', '\r\n']) {
       const text = ['title: T', '# advisory-disable-next-line tlp/deprecated', 'tlp: WHITE', ''].join(lineBreak);
       assert.equal(has(text, 'tlp/deprecated'), false);
       assert.equal(has(text.replace('tlp/deprecated', 'attack/revoked'), 'tlp/deprecated'), true);
     }
   });
-  it('hide missing sections, which are shown at the title or in the first line', () => {
+  it('hide missing sections, which are shown at the title or on the first line', () => {
     for (const line of ['title: T', 'tlp: CLEAR', '# advisory\ntlp: CLEAR'])
       assert.equal(has(`# advisory-disable-next-line sections/required\n${line}\n`, 'sections/required'), false, line);
   });
-  it('count for the next line that is not a comment, so that several may follow each other', () => {
+  it('apply to the next line that is not a comment, so that several may follow each other', () => {
     const text =
       '# advisory-disable-next-line tlp/deprecated\n# advisory-disable-next-line sections/order\ntlp: WHITE\n';
     assert.equal(has(text, 'tlp/deprecated'), false);
     assert.equal(has('# advisory-disable-next-line tlp/deprecated\n\ntlp: WHITE\n', 'tlp/deprecated'), true);
   });
-  it('count for the whole of a text or a list in brackets that begins in the line', () => {
+  it('apply to the whole text or flow collection that begins on the line', () => {
     const list =
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T9999,\n  T9998]\n";
     assert.equal(has(list, 'attack/unknown-id'), false);
@@ -58,7 +58,7 @@ describe('comments that suppress', () => {
     assert.equal(has(text, 'tlp/deprecated'), true);
     assert.deepEqual(unused(text), []);
   });
-  it('name codes, and after them a reason', () => {
+  it('contain codes, followed by a reason', () => {
     const suppress = (comment: string): boolean => !has(`# ${comment}\ntlp: WHITE\n`, 'tlp/deprecated');
     assert.equal(suppress('advisory-disable-next-line tlp/deprecated -- see sections/order'), true);
     assert.equal(suppress('advisory-disable-next-line sections/order, tlp/deprecated'), true);
@@ -68,7 +68,7 @@ describe('comments that suppress', () => {
     assert.equal(suppress('advisory-disable-next-line deprecated'), false);
     assert.equal(suppress('advisory-disable-next-lines tlp/deprecated'), false);
   });
-  it('are ended and begun again any number of times', () => {
+  it('can be ended and restarted any number of times', () => {
     const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
     assert.equal(has(`${turns}tlp: WHITE\n`, 'tlp/deprecated'), true);
     assert.equal(has(`${turns}tlp: WHITE\n`, 'sections/required'), false);
@@ -89,8 +89,8 @@ describe('comments that suppress', () => {
   });
 });
 
-describe('comments without use', () => {
-  it('are found among thousands, of which one is of use', () => {
+describe('unused suppression comments', () => {
+  it('are found among thousands, of which one is used', () => {
     const many = 5_000;
     const comments = '# advisory-disable-next-line attack/revoked\n'.repeat(many);
     const found = problemsOf(`${comments}# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n`);
@@ -100,7 +100,7 @@ describe('comments without use', () => {
     assert.match(told.at(-1)?.message ?? '', /There may be more of these below/);
     assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
   });
-  it('are reported as a whole, or by the code that has no effect', () => {
+  it('are reported as a whole, or by the code without effect', () => {
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated -- why\ntlp: CLEAR\n'), [
       '# advisory-disable-next-line tlp/deprecated -- why',
     ]);
@@ -109,14 +109,14 @@ describe('comments without use', () => {
     ]);
     assert.deepEqual(unused('# advisory-disable tlp/deprecated\ntlp: WHITE\n# advisory-enable\n'), []);
   });
-  it('are not reported for rules that are off, nor while the text is not well-formed', () => {
+  it('are not reported for rules that are off, or while the text is not well-formed', () => {
     const text = '# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n';
     assert.deepEqual(unused(text, { 'tlp/deprecated': 'off' }), []);
     assert.deepEqual(unused('# advisory-disable-next-line\ntags: [a]\n', { 'tlp/deprecated': 'off' }), []);
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated\ntlp: CLEAR\ntags: [a\nregions: [b]\n'), []);
     assert.deepEqual(unused(text.replace('WHITE', 'CLEAR'), { 'advisory/unused-suppression': 'off' }), []);
   });
-  it('say which rule was meant', () => {
+  it('suggest the intended rule', () => {
     const text = '# advisory-disable-next-line tlp/depricated\ntlp: WHITE\n';
     const problem = problemsOf(text).find(({ code }) => code === 'advisory/unused-suppression');
     assert.match(problem?.message ?? '', /No rule has the code "tlp\/depricated".*Did you mean tlp\/deprecated/);
@@ -134,15 +134,15 @@ describe('comments without use', () => {
     assert.equal(removed(`tags: [a]  ${comment}\nregions: [b]\n`), 'tags: [a]\nregions: [b]\n');
     assert.equal(removed(`tags: [a]\n${comment}`), 'tags: [a]');
   });
-  it('can be kept by a comment that says so', () => {
+  it('can be suppressed by a comment', () => {
     const comment = '# advisory-disable-next-line advisory/unused-suppression';
     assert.deepEqual(unused(`${comment}\n# advisory-disable-next-line tlp/deprecated\ntags: [a]\n`), []);
     assert.deepEqual(unused(`${comment}\ntags: [a]\n`), [comment]);
   });
 });
 
-describe('the comment that is written', () => {
-  it('stands above the line, in its indentation and line ends', () => {
+describe('an inserted suppression comment', () => {
+  it('is above the line, with its indentation and line endings', () => {
     assert.equal(
       suppressed('title: T\r\nactors:\r\n  - APT28\r\n  - Nobody in Particular\r\n', 'actor/unknown'),
       'title: T\r\nactors:\r\n  - APT28\r\n  # advisory-disable-next-line actor/unknown\r\n  - Nobody in Particular\r\n',
@@ -152,7 +152,7 @@ describe('the comment that is written', () => {
       '\ufeff# advisory-disable-next-line tlp/deprecated\ntlp: WHITE',
     );
   });
-  it('takes a further code where one stands there already', () => {
+  it('is extended by a further code if there already is one', () => {
     assert.equal(
       suppressed('# advisory-disable-next-line sections/required -- later\ntitle: T\n', 'sections/missing'),
       '# advisory-disable-next-line sections/required sections/missing -- later\ntitle: T\n',
@@ -162,13 +162,13 @@ describe('the comment that is written', () => {
       '# advisory-disable-next-line sections/required sections/missing\n# a remark\ntitle: T\n',
     );
   });
-  it('stands before the key that holds a text or a list in brackets', () => {
+  it('is above the key that contains a text or a list in brackets', () => {
     assert.equal(
       suppressed("attack_version: '19.1'\nmitre_attack: [\n  T1685,\n  T9999]\n", 'attack/unknown-id'),
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T1685,\n  T9999]\n",
     );
   });
-  it('suppresses every problem of a text with many', () => {
+  it('suppresses every problem of a text with several', () => {
     const text = [
       'title: APT29: a new wave',
       'tlp: WHITE',
@@ -197,7 +197,7 @@ describe('the comment that is written', () => {
       assert.deepEqual(left, [], name);
     }
   });
-  it('has an effect in an empty document too', () => {
+  it('also works in an empty document', () => {
     const after = suppressed('', 'sections/required');
     assert.equal(after, '# advisory-disable-next-line sections/required\n');
     assert.equal(has(after, 'sections/required'), false);

@@ -50,25 +50,25 @@ describe('a document that is read whole', function () {
   this.timeout(180_000);
   const { texts } = readStartTexts('whole');
 
-  it('is that which is read in chunks, and so is its next version', () => {
+  it('equals the one that is read in chunks, and so does its next version', () => {
     const count = texts
       .filter(({ family, text }) => family !== 'suite' && text.length < 8_000)
       .filter(compareEdited).length;
     assert.ok(count > 100, `${count} texts were read whole`);
   });
 
-  it('is so with long lists', () => {
+  it('does so with long lists', () => {
     for (const size of [5_000, 50_000, 120_000])
       assert.ok(compareEdited({ name: `${size} characters`, kind: 'advisory', text: createAdvisory(size) }));
   });
 
-  it('is so with a mistake in it', () => {
+  it('does so with a mistake in it', () => {
     const planted = plantedAdvisory();
     for (const { what, was, is } of [...quoteMistakes, ...shapeMistakes, ...pastedMistakes])
       compare({ name: what, kind: 'advisory', text: planted.replace(was, () => is) });
   });
 
-  it('is so where it has more findings than are reported', () => {
+  it('does so if it has more problems than are reported', () => {
     const rows = Array.from(
       { length: 3_000 },
       (_, i) => `  - typo_${i}: 1\n    value: a${i}\n    type: nonsense\n`,

@@ -17,7 +17,7 @@ import {
   tlpLabel,
 } from '../../server/src/core/model/vocabularies.ts';
 
-describe('words', () => {
+describe('enum values', () => {
   it('read case, spaces, hyphens and underscores as the same', () => {
     for (const text of ['very_hard', 'Very Hard', 'VERY-HARD', ' very  hard ', 'very - hard']) {
       assert.equal(canonicalWord(text, difficultyWords, difficultySynonyms), 'very_hard', text);
@@ -41,7 +41,7 @@ describe('words', () => {
     assert.equal(canonicalWord('ip', indicatorTypeWords, indicatorTypeSynonyms), 'ipv4');
   });
 
-  it('fold to one underscore between words and none around plus and colon', () => {
+  it('are normalised to one underscore between words and none around plus and colon', () => {
     assert.equal(normaliseWord('  TLP: Amber + Strict '), 'tlp:amber+strict');
     assert.equal(normaliseWord('Snort -_ Suricata'), 'snort_suricata');
   });
@@ -67,7 +67,7 @@ describe('TLP labels', () => {
     assert.equal(readTlp('TLP:BLUE'), undefined);
   });
 
-  it('stand on the page with their prefix', () => {
+  it('are shown on the page with their prefix', () => {
     assert.equal(tlpLabel('AMBER+STRICT'), 'TLP:AMBER+STRICT');
   });
 });
@@ -79,7 +79,7 @@ describe('booleans', () => {
     for (const text of ['y', 'n', '1', '0', '', 'yep']) assert.equal(readBoolean(text), undefined, text);
   });
 
-  it('may be unknown where exploitation is stated', () => {
+  it('may be unknown for exploitation', () => {
     assert.equal(readExploited('Unknown'), 'unknown');
     assert.equal(readExploited('yes'), true);
     assert.equal(readExploited('maybe'), undefined);

@@ -58,7 +58,7 @@ function symbolNames(symbols: readonly vscode.DocumentSymbol[]): readonly string
 describe('an advisory in VS Code', () => {
   afterEach(closeEditors);
 
-  it('is an example without an error or a warning', async () => {
+  it('has no error and no warning in the examples', async () => {
     const name = (await exampleNames())[0];
     assert.ok(name, 'the folder holds an example');
     const document = await openFile(name);
@@ -75,7 +75,7 @@ describe('an advisory in VS Code', () => {
     assert.deepEqual(grave, []);
   });
 
-  it('underlines a wrong value, and its quick fix puts the right one in its place', async () => {
+  it('underlines a wrong value, and its quick fix replaces it by the right one', async () => {
     const document = await openAdvisory('tlp', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
     const finding = await findingWith(document, 'tlp/deprecated');
     assert.equal(finding.text, 'WHITE');
@@ -95,7 +95,7 @@ describe('an advisory in VS Code', () => {
     assert.equal(document.getText(), `${sampleAdvisory}  - T1059.001\n`);
   });
 
-  it('applies all certain fixes at once', async () => {
+  it('applies all safe fixes at once', async () => {
     const wrong = sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE').replace('Spearphishing Link', 'Spearfishing Link');
     const document = await openAdvisory('fix-all', wrong);
     await findingWith(document, 'tlp/deprecated');
@@ -106,7 +106,7 @@ describe('an advisory in VS Code', () => {
     assert.equal(document.getText(), sampleAdvisory);
   });
 
-  it('follows what is typed', async () => {
+  it('checks text while it is typed', async () => {
     const document = await openAdvisory('typed', sampleAdvisory);
     await replaceText(document, 'severity: high', 'severity: enormous');
     const finding = await findingWith(document, 'schema/enum');
@@ -130,7 +130,7 @@ describe('an advisory in VS Code', () => {
     assert.deepEqual([...labels].sort(), ['high', 'low', 'moderate']);
   });
 
-  it('explains a technique where the mouse rests', async () => {
+  it('explains a technique on hover', async () => {
     const document = await openAdvisory('hover', sampleAdvisory);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -157,7 +157,7 @@ describe('an advisory in VS Code', () => {
     assert.match(names, /mitre.att&?a?c?k/i);
   });
 
-  it('has its findings again after the server was restarted', async () => {
+  it('shows its problems again after a restart of the server', async () => {
     const document = await openAdvisory('restart', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
     await findingWith(document, 'tlp/deprecated');
     await vscode.commands.executeCommand('advisory.restartServer');

@@ -9,7 +9,7 @@ import { until } from './until.ts';
 describe('the catalogue in VS Code', () => {
   afterEach(closeEditors);
 
-  it('has a technique searched by what is selected, and inserted in the form of its place', async () => {
+  it('lets the user search a technique by the selected text, and inserts it in the notation of its place', async () => {
     const text = 'mitre_attack:\n  - windows lsass\n';
     const document = await openAdvisory('technique', text);
     const editor = await vscode.window.showTextDocument(document);
@@ -24,7 +24,7 @@ describe('the catalogue in VS Code', () => {
     assert.equal(document.getText(), "mitre_attack:\n  - 'T1003.001 - OS Credential Dumping: LSASS Memory'\n");
   });
 
-  it('is updated from an address and taken back, and open advisories are checked again', async () => {
+  it('is updated from a URL and reverted, and open advisories are checked again', async () => {
     const name = 'Test Cluster Actor';
     const cluster = { type: 'threat-actor', version: 1, values: [{ value: name, meta: {} }] };
     const server = createServer((_request, response) => response.end(JSON.stringify(cluster)));

@@ -33,7 +33,7 @@ describe('migration to the newest ATT&CK release in VS Code', () => {
     assert.equal(document.getText(), before);
   });
 
-  it('shows the changes of the whole workspace before it makes them', async () => {
+  it('shows the changes of the whole workspace before it applies them', async () => {
     const document = await openAdvisory('migrate-all', before);
     let isDone = false;
     const migrated = vscode.commands.executeCommand('advisory.migrateAttackVersionInWorkspace').then(() => {

@@ -20,7 +20,7 @@ describe('converting lines in VS Code', () => {
   });
   afterEach(closeEditors);
 
-  it('converts lines that are there', async () => {
+  it('converts lines of the document', async () => {
     const document = await openAdvisory('paste-there', `${sampleAdvisory}tags:\n• vpn\n• esxi\n`);
     const editor = cursorAfter('tags:\n');
     editor.selection = new vscode.Selection(editor.selection.active, rangeOf(document, '• esxi').end);

@@ -36,7 +36,7 @@ describe('the preview in VS Code', () => {
     assert.match(html, /Phishing: Spearphishing Link/);
   });
 
-  it('follows what is typed', async () => {
+  it('is updated while typing', async () => {
     const document = await openAdvisory('preview-typed', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.showPreviewToSide');
     await previewWith(document, 'Courier lures');

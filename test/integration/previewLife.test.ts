@@ -32,7 +32,7 @@ async function openUntitled(name: string, text: string): Promise<vscode.TextDocu
 
 const untitledDocuments = () => vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled);
 
-describe('the preview through the life of its document', () => {
+describe('the preview when its document changes', () => {
   afterEach(closeEditors);
 
   it('follows an untitled advisory to the file that it is saved as', async () => {
@@ -49,7 +49,7 @@ describe('the preview through the life of its document', () => {
     assert.deepEqual(untitledDocuments(), []);
   });
 
-  it('closes with an untitled advisory that is thrown away, and opens no empty one in its place', async () => {
+  it('closes with an untitled advisory that is discarded, and does not open an empty one', async () => {
     await openUntitled('discarded', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.showPreviewToSide');
     await previewsAre('Preview: test-discarded');
@@ -59,7 +59,7 @@ describe('the preview through the life of its document', () => {
     assert.deepEqual(untitledDocuments(), []);
   });
 
-  it('follows a file that is renamed, and one whose folder is', async () => {
+  it('follows a file that is renamed, or whose folder is', async () => {
     const document = await openAdvisory('before', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.showPreviewToSide');
     await previewsAre('Preview: test-before');

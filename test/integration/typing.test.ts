@@ -42,7 +42,7 @@ describe('typing in VS Code', () => {
   });
   afterEach(closeEditors);
 
-  it('continues a list with Enter, and ends it with one more', async () => {
+  it('continues a list with Enter, and ends it with another Enter', async () => {
     await openAdvisory('enter', sampleAdvisory);
     await typeAfter('Mail clients', '\n');
     await linesAre('  - Mail clients', '  - ▮');
@@ -78,7 +78,7 @@ describe('typing in VS Code', () => {
     await linesAre('    attack_stage: Initial Access', '    ▮');
   });
 
-  it('leaves text in blocks alone', async () => {
+  it('does not change text in block scalars', async () => {
     const text = sampleAdvisory.replace('attack_chain: A mail', 'attack_chain: |\n  - A mail');
     await openAdvisory('enter-block', text);
     await typeAfter('session on.', '\n');
@@ -112,7 +112,7 @@ describe('the next placeholder in VS Code', () => {
     assert.deepEqual(seen, ['<severity>', '<affected product>', 'TODO: the chain', '<severity>']);
   });
 
-  it('opens the words that may stand there', async () => {
+  it('opens completion for the values that are possible there', async () => {
     await openAdvisory('placeholder-words', text);
     await vscode.commands.executeCommand('advisory.nextPlaceholder');
     const { document } = activeEditor();

@@ -55,7 +55,7 @@ const bundle = JSON.stringify(
 );
 
 describe('server: the catalogue', () => {
-  it('is updated while the server runs: diagnostics, hover and search follow, and back again', () =>
+  it('is updated while the server runs: diagnostics, hover and search change, and change back', () =>
     inPlace(async ({ client, open, file, published }) => {
       const last = (): string | undefined =>
         published
@@ -90,7 +90,7 @@ describe('server: the catalogue', () => {
       });
     }));
 
-  it('stays as it is when a file is not valid, and the response says why', () =>
+  it('stays the same if a file is invalid, and the response states why', () =>
     inPlace(async ({ client, file, log }) => {
       const path = file('{"type": "bundle"');
       const result = await client.sendRequest(installCatalogueRequest, { files: [{ path, from: 'the address' }] });
@@ -100,7 +100,7 @@ describe('server: the catalogue', () => {
       assert.deepEqual(log, []);
     }));
 
-  it('stays as it is when the update is called off', () =>
+  it('stays the same if the update is cancelled', () =>
     inPlace(async ({ client, file }) => {
       const cancellation = new CancellationTokenSource();
       const params = { files: [{ path: file(bundle), from: 'here' }] };
@@ -121,7 +121,7 @@ describe('server: the catalogue', () => {
       assert.equal(await client.sendRequest(insertTechniqueRequest, { textDocument, position, id: 'T9999' }), null);
     }));
 
-  it('cannot be updated where the host has no place for it, and nothing is searched in what is not open', async () => {
+  it('cannot be updated if the host cannot store it, and documents that are not open are not searched', async () => {
     const { client, initialize, dispose } = connect(wordService());
     await initialize();
     assert.equal(await client.sendRequest(catalogueInfoRequest, {}), null);

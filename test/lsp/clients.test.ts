@@ -56,7 +56,7 @@ const asked = [
   'mitre_attack:\n  - ▮\n',
 ];
 
-describe('server: completion for clients that can do less', () => {
+describe('server: completion for clients with fewer capabilities', () => {
   for (const marked of asked)
     it(`inserts one line of plain text without snippets: ${JSON.stringify(marked)}`, async () => {
       const items = await completed({}, marked);
@@ -72,7 +72,7 @@ describe('server: completion for clients that can do less', () => {
       assert.ok(items.every(({ label }, index) => items.findIndex((item) => item.label === label) === index));
     });
 
-  it('inserts snippets, their lines as they are, where the client knows both', async () => {
+  it('inserts snippets with unchanged lines, if the client supports both', async () => {
     const items = await completed(ableClient, 'title: x\n▮\n');
     const severity = items.find(({ label }) => label === 'severity');
     assert.equal(severity?.insertTextFormat, 2);
@@ -94,11 +94,11 @@ describe('server: completion for clients that can do less', () => {
     ['words: ${1|a\\,b,c\\|d|}', 'words: '],
     ['no stop', 'no stop'],
   ] as const)
-    it(`leaves of ${JSON.stringify(snippet)} what comes before the first tab stop`, () => {
+    it(`keeps of ${JSON.stringify(snippet)} the text before the first tab stop`, () => {
       assert.equal(plainSnippet(snippet), text);
     });
 
-  it('documents items in plain text where the client has no Markdown', async () => {
+  it('documents items in plain text if the client has no Markdown', async () => {
     for (const [capabilities, kind] of [
       [{}, undefined],
       [ableClient, 'markdown'],
@@ -119,14 +119,14 @@ describe('server: completion for clients that can do less', () => {
 
 describe('Markdown as plain text', () => {
   for (const text of ['ATT&CK', '<b> *c* `d`', 'a `` b ` c', '[x](command:y)', 'C:\\Windows', '\\*'])
-    it(`shows ${text} as it is, as a word, emphasised, as code and as a link`, () => {
+    it(`shows ${text} unchanged as text, as a word, emphasised, as code and as a link`, () => {
       assert.equal(plainMarkdown(plain(text)), text);
       assert.equal(plainMarkdown(strong(text)), text);
       assert.equal(plainMarkdown(`See ${code(text)}.`), `See ${text}.`);
       assert.equal(plainMarkdown(link(text, 'https://a.example/b')), `${text}: https://a.example/b`);
     });
 
-  it('leaves what is fenced as it is, and rules out', () => {
+  it('keeps fenced code unchanged, and removes rules', () => {
     assert.equal(plainMarkdown('**a**\n\n---\n\n```yaml\nb: **c**\n---\n```'), 'a\n\nb: **c**\n---');
   });
 });
@@ -157,9 +157,9 @@ const rows: readonly (readonly [string, keyof typeof answers, RegExp, RegExp])[]
   ['diagnostics without tags', 'diagnostics', /^(?!.*"tags")/, /"tags":\[2\]/],
 ];
 
-describe('server: answers for clients that can do less', () => {
+describe('server: responses to clients with fewer capabilities', () => {
   for (const [what, request, less, more] of rows)
-    it(`gives ${what}`, async () => {
+    it(`contain ${what}`, async () => {
       for (const [capabilities, expected] of [
         [{}, less],
         [ableClient, more],
@@ -171,7 +171,7 @@ describe('server: answers for clients that can do less', () => {
       }
     });
 
-  it('names related places only to clients that show them', async () => {
+  it('contain related locations only if the client shows them', async () => {
     const text = 'title: T\nmitre_attack:\n  - T1566.002\n  - T1566.002\n';
     for (const [capabilities, expected] of [
       [{}, 0],
@@ -184,14 +184,14 @@ describe('server: answers for clients that can do less', () => {
     }
   });
 
-  it('gives the longest folding ranges to a client that takes few', async () => {
+  it('contain the longest folding ranges if the client accepts few', async () => {
     const { client, dispose } = await start({ textDocument: { foldingRange: { rangeLimit: 1 } } });
     const folds = await client.sendRequest(FoldingRangeRequest.type, { textDocument });
     assert.deepEqual(folds, [{ startLine: 2, endLine: 4 }]);
     dispose();
   });
 
-  it('applies the edit of a command itself, and refuses one for an older text', async () => {
+  it('apply the edit of a command, and reject one for an older text', async () => {
     const server = await start({ workspace: { applyEdit: true } });
     const { client, change, dispose } = server;
     const applied: WorkspaceEdit[] = [];
@@ -219,7 +219,7 @@ describe('server: answers for clients that can do less', () => {
     dispose();
   });
 
-  it('makes all safe fixes with the command that ends the menu', async () => {
+  it('apply all safe fixes with the last command of the menu', async () => {
     const server = await start({ ...ableClient });
     const { client, dispose } = server;
     const applied: WorkspaceEdit[] = [];

@@ -33,7 +33,7 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
-  it('publishes again what is opened again, and checks it at once though the last check took long', async () => {
+  it('publishes again after a document is reopened, and checks it at once although the last check took long', async () => {
     const timer = createManualTimer();
     const service = wordService();
     const diagnostics: typeof service.diagnostics = (...args) => {
@@ -69,7 +69,7 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
-  it('publishes nothing but an empty list for a document that was closed before its turn', async () => {
+  it('publishes only an empty list for a document that was closed before its check', async () => {
     const timer = createManualTimer();
     const service = wordService();
     const diagnostics: typeof service.diagnostics = (...args) => {
@@ -88,7 +88,7 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
-  it('takes the settings that a client without configuration requests sends', async () => {
+  it('uses the settings sent by a client without configuration requests', async () => {
     const connection = connect(wordService());
     await connection.initialize();
     await connection.open(uri, 'wrong');
@@ -101,7 +101,7 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
-  it('logs what a service throws, names the document, and goes on', async () => {
+  it("logs an error of the service with the document's name, and continues", async () => {
     let broken = true;
     const connection = connect(
       wordService({
@@ -129,7 +129,7 @@ describe('server: pulled diagnostics', () => {
       ...(previousResultId === undefined ? {} : { previousResultId }),
     });
 
-  it('answers the newest text, and "unchanged" while nothing changed', async () => {
+  it('are returned for the newest text, and "unchanged" while nothing has changed', async () => {
     const connection = connect(wordService());
     await connection.initialize(pulling);
     await connection.open(uri, 'title: wrong');
@@ -145,7 +145,7 @@ describe('server: pulled diagnostics', () => {
     connection.dispose();
   });
 
-  it('are answered at once where nothing has changed, though the last check took long', async () => {
+  it('are returned at once if nothing has changed, although the last check took long', async () => {
     const timer = createManualTimer();
     const service = wordService();
     const diagnostics: typeof service.diagnostics = (...args) => {
@@ -169,7 +169,7 @@ describe('server: pulled diagnostics', () => {
     connection.dispose();
   });
 
-  it('are refreshed once for all changes that come together', async () => {
+  it('are refreshed once for all changes that arrive together', async () => {
     const connection = connect(wordService());
     let refreshes = 0;
     connection.client.onRequest(DiagnosticRefreshRequest.type, () => void refreshes++);
@@ -186,7 +186,7 @@ describe('server: pulled diagnostics', () => {
     connection.dispose();
   });
 
-  it('answers an empty list for a document that is not open', async () => {
+  it('are an empty list for a document that is not open', async () => {
     const connection = connect(wordService());
     await connection.initialize(pulling);
     const report = await pull(connection);
@@ -195,7 +195,7 @@ describe('server: pulled diagnostics', () => {
     connection.dispose();
   });
 
-  it('asks for the settings of the document, and for a refresh when they change', async () => {
+  it('use the settings of the document, and are refreshed when these change', async () => {
     const connection = connect(wordService());
     let severity = 'off';
     let refreshes = 0;
@@ -233,7 +233,7 @@ describe('server: pulled diagnostics', () => {
     connection.dispose();
   });
 
-  it('checks with the defaults when the client fails to give settings', async () => {
+  it('use the defaults if the client fails to return settings', async () => {
     const connection = connect(wordService());
     await connection.initialize({ ...pulling, workspace: { configuration: true } });
     await connection.open(uri, 'wrong');

@@ -13,7 +13,7 @@ const service = createLanguageService(testEnvironment());
 const command = 'advisory.export';
 
 describe('server: exports', () => {
-  it('names the formats that an editor can offer, each in its variants', async () => {
+  it('lists the formats that an editor can offer, each with its variants', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const formats = await connection.client.sendRequest<readonly ExportFormatInfo[]>(exportFormatsRequest);
@@ -30,7 +30,7 @@ describe('server: exports', () => {
     connection.dispose();
   });
 
-  it('answers with the files of an open advisory, and with what is not in them', async () => {
+  it('returns the files of an open advisory, and what they lack', async () => {
     const connection = connect(service);
     await connection.initialize({});
     await connection.open(uri, text, 1);
@@ -50,7 +50,7 @@ describe('server: exports', () => {
     connection.dispose();
   });
 
-  it('exports a text that is not open, and of an unknown document nothing', async () => {
+  it('exports a text that is not open, and nothing of an unknown document', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const other = { textDocument: { uri: 'file:///b.advisory.yaml' }, to: 'csv' };
@@ -60,7 +60,7 @@ describe('server: exports', () => {
     connection.dispose();
   });
 
-  it('says why there is no export', async () => {
+  it('explains why there is no export', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const ask = (changed: string, options: object): Promise<unknown> =>

@@ -22,7 +22,7 @@ const textDocument = { uri };
 const at = (line: number, character: number) => ({ line, character });
 
 describe('server: requests', () => {
-  it('answers nothing for a document that is not open', async () => {
+  it('return nothing for a document that is not open', async () => {
     const { client, initialize, log, dispose } = connect(wordService());
     await initialize();
     const position = at(0, 0);
@@ -50,7 +50,7 @@ describe('server: requests', () => {
     dispose();
   });
 
-  it('says once what all completions of a list replace, where the client reads that', async () => {
+  it('return the common range of all completions once, if the client supports that', async () => {
     const range = { start: at(0, 0), end: at(0, 2) };
     const items = [
       { label: 'right', textEdit: { range, newText: 'right' } },
@@ -68,7 +68,7 @@ describe('server: requests', () => {
     dispose();
   });
 
-  it('gives edits in the form that the client applies', async () => {
+  it('return edits in the form that the client supports', async () => {
     const range = { start: at(0, 7), end: at(0, 12) };
     const edits = [{ range, newText: 'right' }];
     const service = wordService({
@@ -91,7 +91,7 @@ describe('server: requests', () => {
     }
   });
 
-  it('answers a failed request with nothing and logs which one it was', async () => {
+  it('return nothing after an error, and log the request', async () => {
     const failing = wordService({
       hover: () => {
         throw new Error('out of order');
@@ -105,7 +105,7 @@ describe('server: requests', () => {
     dispose();
   });
 
-  it('does not begin a request that was cancelled meanwhile', async () => {
+  it('do not begin if they are cancelled first', async () => {
     let asked = false;
     let reachedServer = false;
     let goOn: () => void = () => {};
@@ -132,7 +132,7 @@ describe('server: requests', () => {
     dispose();
   });
 
-  it('renders the newest text by request and by command', async () => {
+  it('render the newest text by request and by command', async () => {
     const { client, initialize, open, change, dispose } = connect(wordService());
     await initialize();
     await open(uri, 'one');
@@ -144,7 +144,7 @@ describe('server: requests', () => {
     dispose();
   });
 
-  it('says what is wrong with a command', async () => {
+  it('report invalid arguments of a command', async () => {
     const { client, initialize, dispose } = connect(wordService());
     await initialize();
     const send = (command: string, ...args: unknown[]) =>

@@ -15,7 +15,7 @@ const service = createLanguageService(testEnvironment());
 const at = (line: number, character: number) => ({ line, character });
 
 describe('server: formatting', () => {
-  it('answers with small edits, for a document and for a range of it', async () => {
+  it('returns small edits, for a document and for a range of it', async () => {
     const { client, initialize, open, dispose } = connect(service);
     const { capabilities } = await initialize({});
     assert.equal(capabilities.documentFormattingProvider, true);
@@ -34,7 +34,7 @@ describe('server: formatting', () => {
     dispose();
   });
 
-  it('leaves a text with a syntax error alone and says so once, until it can be formatted again', async () => {
+  it('does not change a text with a syntax error, and reports it once until it can be formatted again', async () => {
     const { client, initialize, open, change, dispose } = connect(service);
     const messages: string[] = [];
     client.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));

@@ -55,7 +55,7 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
 
 describe('server: messages out of turn', () => {
   for (const [method, params] of requests)
-    it(`refuses ${method} before initialize and after shutdown`, async () => {
+    it(`rejects ${method} before initialize and after shutdown`, async () => {
       const { client, initialize, dispose } = connect(wordService());
       await assert.rejects(client.sendRequest(method, params), {
         code: ErrorCodes.ServerNotInitialized,
@@ -70,7 +70,7 @@ describe('server: messages out of turn', () => {
       dispose();
     });
 
-  it('refuses a second initialize, and drops notifications before the first', async () => {
+  it('rejects a second initialize, and drops notifications before the first', async () => {
     const { client, initialize, open, published, dispose } = connect(wordService());
     await open(uri, 'wrong');
     await initialize();
@@ -82,7 +82,7 @@ describe('server: messages out of turn', () => {
     dispose();
   });
 
-  it('initialises after an initialize with wrong parameters', async () => {
+  it('initialises after an initialize with invalid parameters', async () => {
     const { client, initialize, dispose } = connect(wordService());
     for (const params of [
       {},
@@ -95,7 +95,7 @@ describe('server: messages out of turn', () => {
     dispose();
   });
 
-  it('takes capabilities of any type for what a client of the first versions can do', async () => {
+  it('treats invalid capabilities as absent', async () => {
     for (const capabilities of [
       { general: { positionEncodings: 7 }, textDocument: 'x', workspace: null },
       { textDocument: { completion: { completionItem: { documentationFormat: 7 }, completionList: [] } } },
@@ -110,9 +110,9 @@ describe('server: messages out of turn', () => {
   });
 });
 
-describe('server: wrong parameters', () => {
+describe('server: invalid parameters', () => {
   for (const [method, params, message] of wrong)
-    it(`are answered by what is wrong: ${method} ${JSON.stringify(params)}`, async () => {
+    it(`are rejected with an explanation: ${method} ${JSON.stringify(params)}`, async () => {
       const { client, initialize, open, log, dispose } = connect(wordService());
       await initialize();
       await open(uri, 'wrong');
@@ -133,7 +133,7 @@ describe('server: wrong parameters', () => {
     ['textDocument/didClose', {}],
     ['workspace/didChangeWatchedFiles', { changes: 7 }],
   ] as const)
-    it(`of a notification are logged, and change nothing: ${method}`, async () => {
+    it(`of a notification are logged, and have no effect: ${method}`, async () => {
       const { client, initialize, open, log, dispose } = connect(wordService());
       await initialize();
       await open(uri, 'wrong');

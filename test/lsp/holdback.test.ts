@@ -69,7 +69,7 @@ function shown(diagnostics: readonly Diagnostic[], text: string): readonly strin
     );
 }
 
-describe('server: what is half-typed', () => {
+describe('server: held-back diagnostics', () => {
   for (const [what, marked, letters, due] of [
     ['a word', 'severity: ▮\n', 'hi', 'schema/enum hi'],
     ['an ID', 'mitre_attack:\n  - ▮\n', 'T1003.0', 'schema/pattern T1003.0'],
@@ -107,7 +107,7 @@ describe('server: what is half-typed', () => {
       'detection/incomplete detection_availability',
     ],
   ] as const)
-    it(`is reported after a delay: ${what}`, async () => {
+    it(`are reported after a delay: ${what}`, async () => {
       const { connection, timer, type, told } = await author(marked);
       await type(letters);
       assert.deepEqual(
@@ -123,7 +123,7 @@ describe('server: what is half-typed', () => {
       connection.dispose();
     });
 
-  it('does not include finished words in prose: these are reported while the sentence is typed', async () => {
+  it('do not include finished words in prose: these are reported while the sentence is typed', async () => {
     const { connection, type, told } = await author('mitre_attack: [T1059]\nkey_takeaways:\n  - ▮\n');
     await type('T1003');
     assert.deepEqual(await told(), []);
@@ -132,7 +132,7 @@ describe('server: what is half-typed', () => {
     connection.dispose();
   });
 
-  it('does not include a missing section, which is shown at the first line', async () => {
+  it('do not include a missing section, which is shown at the first line', async () => {
     const { connection } = await author('▮');
     const start = { line: 0, character: 5 };
     await connection.change(uri, 2, [{ range: { start, end: start }, text: 'x' }]);
@@ -142,7 +142,7 @@ describe('server: what is half-typed', () => {
     connection.dispose();
   });
 
-  it('ends when the author continues elsewhere, and does not hold back other text', async () => {
+  it('are reported when the author continues elsewhere, and do not include other text', async () => {
     const { connection, type, told } = await author('severity: ▮\ntlp: AMBR\n');
     await type('hi');
     assert.deepEqual(await told(), ['schema/enum AMBR']);
@@ -156,7 +156,7 @@ describe('server: what is half-typed', () => {
     connection.dispose();
   });
 
-  it('does not include pasted text', async () => {
+  it('do not include pasted text', async () => {
     const { connection } = await author('severity: hihi\n▮');
     await until(() => connection.published[0]);
     const [start, end] = [10, 14].map((character) => ({ line: 2, character }));
@@ -167,7 +167,7 @@ describe('server: what is half-typed', () => {
     connection.dispose();
   });
 
-  it('does not include finished text: a document that is valid after every letter is published once per version', async () => {
+  it('do not include finished text: a document that is valid after every letter is published once per version', async () => {
     const { connection, timer, type } = await author('id: ▮\n');
     await type('AD');
     await until(() => connection.published.find(({ version }) => version === 3));
@@ -175,7 +175,7 @@ describe('server: what is half-typed', () => {
     connection.dispose();
   });
 
-  it('is requested again by a client with refresh support, and published at once to one without', async () => {
+  it('are requested again by a client with refresh support, and published at once to one without', async () => {
     for (const refreshes of [true, false]) {
       const { connection, timer, type } = await author('severity: ▮\n', {
         textDocument: { diagnostic: {} },

@@ -76,8 +76,8 @@ function nearlyRight(random: Random): object {
   return random.chance(50) ? rest : { ...rest, [random.one(keys)]: anyValue(random, 1) };
 }
 
-describe('server: messages that hold anything', () => {
-  it('are answered, and the server goes on', async () => {
+describe('server: messages with random parameters', () => {
+  it('get a response, and the server continues', async () => {
     const seed = textSeed('messages');
     const random = createRandom(seed);
     const { client, initialize, open, log, dispose } = connect(createLanguageService(testEnvironment()));

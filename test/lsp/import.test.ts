@@ -8,7 +8,7 @@ import { connect } from '../support/testConnection.ts';
 const service = createLanguageService(testEnvironment());
 
 describe('server: imports', () => {
-  it('answers with the text of an advisory', async () => {
+  it('returns the text of an advisory', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const text = JSON.stringify({
@@ -24,7 +24,7 @@ describe('server: imports', () => {
     connection.dispose();
   });
 
-  it('says why there is none, and refuses wrong parameters', async () => {
+  it('explains why there is none, and rejects invalid parameters', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const answer = await connection.client.sendRequest<ImportResult>(importRequest, { text: 'Hello', name: 'x' });

@@ -38,7 +38,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('lets what the author waits for be answered first, from the newest text', async () => {
+  it('answers the requests that the author waits for first, for the newest text', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, published, dispose } = connect(service);
     await initialize();
@@ -54,7 +54,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('answers a question that was asked again with ContentModified, and only the last one with an answer', async () => {
+  it('answers superseded requests with ContentModified, and only the newest with a result', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, dispose } = connect(service);
     await initialize();
@@ -75,7 +75,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('answers a question that changes alone have overtaken for the newest text, where its place is now', async () => {
+  it('answers a request for the newest text after changes, with its position adjusted', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, dispose } = connect(service);
     await initialize();
@@ -93,7 +93,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('has no answer for a place in a text that was replaced as a whole', async () => {
+  it('has no result for a position in a text that was replaced as a whole', async () => {
     const { client, initialize, open, change, dispose } = connect(wordService());
     await initialize();
     await open(uri, 'wrong');
@@ -103,7 +103,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('begins nothing that was cancelled', async () => {
+  it('does not begin cancelled requests', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, dispose } = connect(service);
     await initialize();
@@ -121,7 +121,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('is not waited for without an end', async () => {
+  it('does not delay requests without limit', async () => {
     const timer = createManualTimer();
     const { client, initialize, open, change, dispose } = connect(wordService(), {
       ...timer,
@@ -152,7 +152,7 @@ describe('server: when a check begins', () => {
       if (what === 'diagnostics') timer.advance(milliseconds);
     });
 
-  it('is at once where the last one was cheap', async () => {
+  it('is at once if the last check was fast', async () => {
     const timer = createManualTimer();
     const asked: number[] = [];
     const { service } = dear(timer, 9);
@@ -177,7 +177,7 @@ describe('server: when a check begins', () => {
     { cost: 60, pause: 20 },
     { cost: 3000, pause: 30 },
   ]) {
-    it(`is ${pause} ms later where the last one took ${cost} ms`, async () => {
+    it(`is ${pause} ms later if the last check took ${cost} ms`, async () => {
       const timer = createManualTimer();
       const { service } = dear(timer, cost);
       const { initialize, open, change, published, dispose } = connect(service, timer);
@@ -212,7 +212,7 @@ describe('server: when a check begins', () => {
     dispose();
   });
 
-  it('pushes a version once, though it waited for settings while the text changed', async () => {
+  it('pushes a version once, although it waited for settings while the text changed', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, published, dispose } = connect(service);
     let answer: () => void = () => {};

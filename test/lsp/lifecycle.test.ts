@@ -26,7 +26,7 @@ describe('server: start and end', () => {
     connection.dispose();
   });
 
-  it('offers pull diagnostics to a client that asks for them', async () => {
+  it('offers pull diagnostics to a client that supports them', async () => {
     const connection = connect(wordService());
     const { capabilities } = await connection.initialize({ textDocument: { diagnostic: {} } });
     assert.deepEqual(capabilities.diagnosticProvider, {
@@ -46,7 +46,7 @@ describe('server: start and end', () => {
     connection.dispose();
   });
 
-  it('ends with 1 when told to exit without shutdown', async () => {
+  it('ends with 1 after exit without shutdown', async () => {
     const connection = connect(wordService());
     await connection.initialize();
     await connection.client.sendNotification(ExitNotification.type);

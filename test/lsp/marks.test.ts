@@ -35,8 +35,8 @@ const apply = (data: readonly number[], { edits }: SemanticTokensDelta): readonl
     data,
   );
 
-describe('server: marks', () => {
-  it('announces semantic tokens to clients that have them', async () => {
+describe('server: semantic tokens, hints and ranges', () => {
+  it('announces semantic tokens to clients that support them', async () => {
     for (const semanticTokens of [tokens, undefined]) {
       const server = connect(service);
       const { capabilities } = await server.initialize({ textDocument: semanticTokens ? { semanticTokens } : {} });
@@ -47,7 +47,7 @@ describe('server: marks', () => {
     }
   });
 
-  it('encodes tokens in the units and with the modifiers of the client', async () => {
+  it('encodes tokens with the units and modifiers of the client', async () => {
     const read = async (capabilities: ClientCapabilities): Promise<readonly number[]> => {
       const server = await start(capabilities);
       const { data } = await server.client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', {
@@ -79,7 +79,7 @@ describe('server: marks', () => {
     );
   });
 
-  it('answers with what has changed since the last tokens, or with all', async () => {
+  it('returns the difference to the last tokens, or all of them', async () => {
     const server = await start({ textDocument: { semanticTokens: tokens } });
     const ask = <T>(method: string, more = {}): Promise<T> =>
       server.client.sendRequest<T>(`textDocument/semanticTokens/${method}`, { textDocument, ...more });
@@ -98,14 +98,14 @@ describe('server: marks', () => {
     server.dispose();
   });
 
-  it('makes one list of numbers from another', () => {
+  it('computes the edit from one list of numbers to another', () => {
     const lists = [[], [1], [1, 2, 3], [1, 9, 3], [1, 3], [1, 1, 1, 1], [2, 2]];
     for (const before of lists)
       for (const after of lists) assert.deepEqual(apply(before, { edits: deltaOf(before, after) }), after);
     assert.deepEqual(deltaOf([1, 2], [1, 2]), []);
   });
 
-  it('shows hints by the settings of the document, and asks for a refresh when they change', async () => {
+  it('returns hints by the settings of the document, and requests a refresh when these change', async () => {
     const server = connect(service);
     let settings: object = {};
     const asked: string[] = [];
@@ -129,7 +129,7 @@ describe('server: marks', () => {
     server.dispose();
   });
 
-  it('gives selection ranges in the units of the client', async () => {
+  it('returns selection ranges in the units of the client', async () => {
     const server = await start({ general: { positionEncodings: ['utf-8'] } });
     const positions = [{ line: 2, character: 16 }];
     const [found] = (await server.client.sendRequest(SelectionRangeRequest.type, { textDocument, positions })) ?? [];

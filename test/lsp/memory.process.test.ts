@@ -11,7 +11,7 @@ import { connect } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
 describe('server: memory', () => {
-  it('holds one version of each open document, and nothing of one that is closed', async () => {
+  it('contains one version of each open document, and nothing of closed ones', async () => {
     const program = fileURLToPath(new URL('test/support/heldDocuments.ts', rootUrl));
     const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--import=tsx', program], {
       cwd: fileURLToPath(rootUrl),
@@ -22,7 +22,7 @@ describe('server: memory', () => {
     assert.equal(closed, 0);
   });
 
-  it('keeps the settings of open documents alone', async () => {
+  it('contains the settings of open documents only', async () => {
     const uri = 'file:///work/a.yaml';
     const { client, initialize, open, close, dispose } = connect(
       wordService(),

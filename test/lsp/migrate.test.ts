@@ -33,7 +33,7 @@ const range = (line: number, start: number, end: number) => ({
 });
 
 describe('server: migration', () => {
-  it('has the client apply the edits of a version, each to be confirmed under a label', async () => {
+  it('asks the client to apply the edits of a version, each with a label and a confirmation', async () => {
     const { connection, asked } = await started({
       applyEdit: true,
       workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
@@ -60,7 +60,7 @@ describe('server: migration', () => {
     connection.dispose();
   });
 
-  it('sends plain edits where the client knows no others', async () => {
+  it('sends plain edits if the client supports no others', async () => {
     const { connection, asked } = await started({ applyEdit: true });
     await connection.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri, '19'] });
     assert.deepEqual(
@@ -70,7 +70,7 @@ describe('server: migration', () => {
     connection.dispose();
   });
 
-  it('answers with the edit where the client applies none, and changes nothing for a release that is not newer', async () => {
+  it('returns the edit if the client cannot apply it, and changes nothing for a release that is not newer', async () => {
     const { connection, asked } = await started({});
     const answer = await connection.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
     assert.ok(answer && typeof answer === 'object' && 'edit' in answer);
@@ -80,7 +80,7 @@ describe('server: migration', () => {
     connection.dispose();
   });
 
-  it('plans the migration of a text that is not open, and of an unknown document nothing', async () => {
+  it('plans the migration of a text that is not open, and nothing of an unknown document', async () => {
     const { connection } = await started({});
     const other = { textDocument: { uri: 'file:///b.advisory.yaml' } };
     const plan = await connection.client.sendRequest<MigrateResult>(migrateRequest, {

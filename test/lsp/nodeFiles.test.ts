@@ -18,14 +18,14 @@ describe('the files of a server in Node', () => {
   });
   afterEach(() => rmSync(outer, { recursive: true, force: true }));
 
-  it('are known by address and by path', () => {
+  it('have a path and a URI', () => {
     const path = '/w/a b/ü#1.yaml';
     assert.equal(files.pathOf(files.uriOf(path)), path);
     for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/a/b.yaml', 'file://%zz', 'nonsense'])
       assert.equal(files.pathOf(uri), undefined, uri);
   });
 
-  it('are read inside of the folder only', async () => {
+  it('are read only inside of the folder', async () => {
     symlinkSync(join(outer, 'secret.yaml'), join(folder, 'link.yaml'));
     assert.equal(await files.read(join(folder, 'own', 'a.yaml'), folder), 'actors: []');
     for (const path of ['link.yaml', 'gone.yaml', 'own', '../secret.yaml'])
@@ -42,7 +42,7 @@ describe('the files of a server in Node', () => {
     assert.deepEqual(await files.find(folder, ['../*.yaml', 'none/*.yaml', 'own']), []);
   });
 
-  it('are not read when they are binary or too large', async () => {
+  it('are not read if they are binary or too large', async () => {
     writeFileSync(join(folder, 'binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
     writeFileSync(join(folder, 'large.yaml'), Buffer.alloc(4 * 1024 * 1024 + 1, 'a'));
     for (const name of ['binary.yaml', 'large.yaml'])

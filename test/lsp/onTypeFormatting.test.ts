@@ -12,7 +12,7 @@ const at = (line: number, character: number) => ({ line, character });
 
 describe('server: Enter', () => {
   for (const encoding of ['utf-8', 'utf-16', 'utf-32'])
-    it(`continues a list in a client that counts in ${encoding}`, async () => {
+    it(`continues a list, with positions in ${encoding}`, async () => {
       const { client, initialize, open, change, dispose } = connect(service);
       const { capabilities } = await initialize({ general: { positionEncodings: [encoding] } });
       assert.deepEqual(capabilities.documentOnTypeFormattingProvider, { firstTriggerCharacter: '\n' });

@@ -29,7 +29,7 @@ const at = (line: number, character: number, endLine = line, end = character): o
 });
 
 describe('server: pasting', () => {
-  it('answers with the edits, in the encoding of the client', async () => {
+  it('returns the edits, in the encoding of the client', async () => {
     const { connection } = await started('title: T\ntags: [🐻🐻, ]\n');
     const params = { textDocument: { uri }, range: at(1, 17), text: 'vpn\nesxi' };
     assert.deepEqual(await connection.client.sendRequest('advisory/paste', params), {
@@ -40,7 +40,7 @@ describe('server: pasting', () => {
     connection.dispose();
   });
 
-  it('answers with null where the text is best inserted as it is, or no advisory is open', async () => {
+  it('returns null if the text is best inserted unchanged, or no advisory is open', async () => {
     const { connection } = await started('title: T\n');
     const params = { textDocument: { uri }, range: at(0, 8), text: 'x' };
     assert.equal(await connection.client.sendRequest('advisory/paste', params), null);
@@ -49,7 +49,7 @@ describe('server: pasting', () => {
     connection.dispose();
   });
 
-  it('has the client apply what a command inserts and converts', async () => {
+  it('asks the client to apply the edits of a command', async () => {
     const { connection, asked } = await started('indicators:\n\ncontrol_gaps:\n• one thing\n• another\n');
     const run = (command: string, ...rest: readonly unknown[]): Promise<unknown> =>
       connection.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri, ...rest] });

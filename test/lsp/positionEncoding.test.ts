@@ -36,7 +36,7 @@ for (const { offered, chosen, start, foldStart } of encodings) {
       return connection;
     };
 
-    it('gives ranges, and takes positions, in that encoding', async () => {
+    it('uses ranges and positions in that encoding', async () => {
       const { client, dispose } = await begin();
       const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
       assert.ok(report.kind === 'full');
@@ -71,7 +71,7 @@ for (const { offered, chosen, start, foldStart } of encodings) {
 }
 
 describe('server: changes for a client that counts in UTF-8', () => {
-  it('are applied where the client means them, each after those before it', async () => {
+  it('are applied at the right positions, each after those before it', async () => {
     const connection = connect(wordService());
     const { capabilities } = await connection.initialize({ general: { positionEncodings: ['utf-8'] } });
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
@@ -89,14 +89,14 @@ describe('server: changes for a client that counts in UTF-8', () => {
 });
 
 describe('lengths in UTF-8', () => {
-  it('counts one to four bytes a character, as an encoder does', () => {
+  it('counts one to four bytes a character, like an encoder', () => {
     for (const text of ['', 'a', 'ä', '€', '🐻', 'a🐻ä€', '\ud83d']) {
       assert.equal(utf8Length(text), Buffer.byteLength(text), JSON.stringify(text));
       assert.equal(utf16Length(text, Buffer.byteLength(text)), text.length, JSON.stringify(text));
     }
   });
 
-  it('leaves out a character that the position cuts, and stops at the end of the line', () => {
+  it('does not count a character that the position cuts, and stops at the end of the line', () => {
     assert.equal(utf16Length('a🐻b', 3), 1);
     assert.equal(utf16Length('a🐻b', 5), 3);
     assert.equal(utf16Length('ab', 99), 2);

@@ -38,7 +38,7 @@ describe('the server as a program', () => {
     assert.equal(code, 0);
   });
 
-  it('says how it is used when no transport is named', async () => {
+  it('prints its usage if no transport is named', async () => {
     const server = start();
     let errors = '';
     server.stderr.on('data', (chunk) => (errors += chunk));
@@ -77,7 +77,7 @@ describe('the server as a program', () => {
       server.kill();
     });
 
-    it('finds what is wrong, with the catalogue that it is shipped with', async () => {
+    it('reports problems, with the shipped catalogue', async () => {
       const { version, diagnostics } = await until(() => published[0]);
       const revoked = diagnostics.find(({ code }) => code === 'attack/revoked');
       assert.equal(version, 1);
@@ -105,7 +105,7 @@ describe('the server as a program', () => {
       assert.match(result.html, /<h1[^>]*>🐻 bears<\/h1>/);
     });
 
-    it('ends when told so', async () => {
+    it('ends on request', async () => {
       await client.sendRequest(ShutdownRequest.type);
       const closed = once(server, 'close');
       await client.sendNotification(ExitNotification.type);

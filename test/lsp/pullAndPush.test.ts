@@ -43,7 +43,7 @@ describe('server: pulled and pushed diagnostics', () => {
     }
   });
 
-  it('are of the newest text, analysed once however often a burst asks', async () => {
+  it('are those of the newest text, analysed once however often a burst asks', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, change, dispose } = connect(service);
     await initialize(pulling);

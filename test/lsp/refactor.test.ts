@@ -34,7 +34,7 @@ async function actionsAt({ client }: TestConnection, line: number): Promise<read
 }
 
 describe('server: refactorings', () => {
-  it('makes a file only with a client that creates files', async () => {
+  it('creates a file only with a client that supports that', async () => {
     for (const resourceOperations of [['create'], []]) {
       const workspaceEdit = { documentChanges: true, resourceOperations: resourceOperations as 'create'[] };
       const server = await start({ ...actionLiterals, workspace: { workspaceEdit } }, withBody);
@@ -46,7 +46,7 @@ describe('server: refactorings', () => {
     }
   });
 
-  it('reads a file into the advisory, for the text that the author saw', async () => {
+  it('reads a file into the advisory, unless the text has changed', async () => {
     const server = await start(
       {
         ...actionLiterals,

@@ -51,8 +51,8 @@ function watchedService(): Watched {
 const uriOf = (index: number): string => `file:///${String(index)}.advisory.yaml`;
 const text = longAdvisory(60, createRandom('released'));
 
-describe('server: documents that are closed', () => {
-  it('keeps nothing of them', async () => {
+describe('server: closed documents', () => {
+  it('are released from memory', async () => {
     const { service, kept } = watchedService();
     const connection = connect(service);
     await connection.initialize();

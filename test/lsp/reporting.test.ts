@@ -29,7 +29,7 @@ async function check(server: TestConnection, uri: string): Promise<void> {
 }
 
 describe('server: messages', () => {
-  it('show the text of settings and documents without its markup', async () => {
+  it('show text from settings and documents without markup', async () => {
     const server = connect(service);
     const shown = messagesOf(server);
     await server.initialize(pulls);

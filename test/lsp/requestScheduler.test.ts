@@ -62,7 +62,7 @@ describe('the request scheduler', () => {
     assert.deepEqual(begun, ['high', 'low']);
   });
 
-  it('holds a job of low priority for at most 500 ms', async () => {
+  it('delays a job of low priority for at most 500 ms', async () => {
     const { scheduler, timer, begun, job, held } = setup();
     const { job: slow, end } = held('high');
     const first = scheduler.run(slow, high);
@@ -93,7 +93,7 @@ describe('the request scheduler', () => {
     assert.deepEqual(begun, ['first', 'last']);
   });
 
-  it('holds nothing for a job of normal priority, which may wait for the author', async () => {
+  it('does not delay a job of normal priority, which may wait for the author', async () => {
     const { scheduler, timer, job, held } = setup();
     const { job: slow, end } = held('normal');
     const first = scheduler.run(slow, normal);
@@ -103,7 +103,7 @@ describe('the request scheduler', () => {
     assert.equal(await first, 'normal');
   });
 
-  it('handles the messages that wait before it begins anything', async () => {
+  it('handles the waiting messages before it begins anything', async () => {
     const { scheduler, begun, job } = setup();
     const jobs = [low, normal, high].map((schedule) => scheduler.run(job(schedule.priority), schedule));
     for (let message = 0; message < 10; message++) {
@@ -134,7 +134,7 @@ describe('the request scheduler', () => {
     await answered;
   });
 
-  it('debounces by what the last work for the same document took', async () => {
+  it('debounces by the duration of the last work for the same document', async () => {
     const { scheduler, timer, begun, job } = setup();
     scheduler.measure('a', work(timer, 40));
     scheduler.measure('a', () => undefined);
@@ -151,7 +151,7 @@ describe('the request scheduler', () => {
     assert.deepEqual(timer.pauses(), []);
   });
 
-  it('ends the debounce of a job that is cancelled', async () => {
+  it('ends the debounce of a cancelled job', async () => {
     const { scheduler, timer, job } = setup();
     scheduler.measure('a', work(timer, 40));
     const source = new CancellationTokenSource();

@@ -43,13 +43,13 @@ async function order(requests: readonly (readonly [string, object])[]): Promise<
 
 describe('server: schedules', () => {
   for (const [name, request] of Object.entries(high))
-    it(`answers what the author waits for before the outline: ${name}`, async () => {
+    it(`answers requests that the author waits for before the outline: ${name}`, async () => {
       assert.deepEqual(await order([request, low.symbols]), [name, 'symbols']);
       assert.deepEqual(await order([low.symbols, request]), [name, 'symbols']);
     });
 
   for (const [name, request] of Object.entries(low))
-    it(`answers after what the author waits for: ${name}`, async () => {
+    it(`answers after the requests that the author waits for: ${name}`, async () => {
       assert.deepEqual(await order([request, high.hover]), ['hover', name]);
       assert.deepEqual(await order([high.hover, request]), ['hover', name]);
     });
@@ -68,7 +68,7 @@ describe('server: schedules', () => {
       dispose();
     });
 
-  it('answers all of several requests about a text that does not change', async () => {
+  it('answers all requests about a text that does not change', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, published, dispose } = connect(service);
     await initialize();

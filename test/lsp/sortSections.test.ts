@@ -31,7 +31,7 @@ describe('server: sorting sections', () => {
   const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
   const edits = [{ range, newText: 'title: 🐻\ntlp: RED\n' }];
 
-  it('has the client apply the edit of a version', async () => {
+  it('asks the client to apply the edit of a version', async () => {
     const { connection, asked, sort } = await started('tlp: RED\ntitle: 🐻\n', {
       applyEdit: true,
       workspaceEdit: { documentChanges: true },
@@ -41,14 +41,14 @@ describe('server: sorting sections', () => {
     connection.dispose();
   });
 
-  it('answers with the edit where the client applies none', async () => {
+  it('returns the edit if the client cannot apply it', async () => {
     const { connection, asked, sort } = await started('tlp: RED\ntitle: 🐻\n', {});
     assert.deepEqual(await sort(), { applied: false, edit: { changes: { [uri]: edits } } });
     assert.deepEqual(asked, []);
     connection.dispose();
   });
 
-  it('changes nothing in order, and knows no document that is not open', async () => {
+  it('changes nothing if the sections are sorted, and returns null for a document that is not open', async () => {
     const { connection, asked, sort } = await started('title: T\ntlp: RED\n', { applyEdit: true });
     assert.deepEqual(await sort(), { applied: false });
     const other = { command, arguments: ['file:///b.advisory.yaml'] };

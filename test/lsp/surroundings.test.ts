@@ -48,7 +48,7 @@ async function pulled({ client }: TestConnection, family: string, of = uri): Pro
     .map(({ code, severity }) => `${String(code)} ${String(severity)}`);
 }
 
-describe('server: the workspace of clients that name it in an older way', () => {
+describe('server: the workspace of clients with older capabilities', () => {
   for (const [what, folders] of [
     ['workspaceFolders', { rootUri: null, workspaceFolders: [{ uri: 'file:///w', name: 'w' }] }],
     ['rootUri', { rootUri: 'file:///w' }],
@@ -113,7 +113,7 @@ describe('server: files on disk', () => {
       server.dispose();
     });
 
-  it('that a rule looks for are watched, and clear or bring back its problem', async () => {
+  it('that a rule looks up are watched, and remove or restore its problem', async () => {
     const { server, files } = begin({});
     const globs: string[] = [];
     server.client.onRequest(RegistrationRequest.type, ({ registrations }) => {
@@ -149,7 +149,7 @@ describe('server: files on disk', () => {
   });
 });
 
-describe('server: documents that nobody edits', () => {
+describe('server: read-only copies', () => {
   const copies = [
     'git:/w/a.advisory.yaml?%7B%22ref%22%3A%22HEAD%22%7D',
     'gitlens://abc/w/a.advisory.yaml',
@@ -181,7 +181,7 @@ describe('server: documents that nobody edits', () => {
     });
 
   for (const edited of ['untitled:Untitled-1', 'vscode-vfs://github/a/b.advisory.yaml', 'memfs:/a.advisory.yaml'])
-    it(`are not those of ${edited}`, async () => {
+    it(`do not include ${edited}`, async () => {
       const server = connect(service);
       await server.initialize(pulls);
       await server.open(edited, advisory);
@@ -190,7 +190,7 @@ describe('server: documents that nobody edits', () => {
     });
 });
 
-describe('server: settings that are wrong', () => {
+describe('server: invalid settings', () => {
   const wrong: readonly (readonly [string, unknown, RegExp | undefined])[] = [
     [
       'a rule that there is none of',
@@ -222,7 +222,7 @@ describe('server: settings that are wrong', () => {
       else assert.deepEqual(mistakes, []);
     });
 
-  it('are none of the settings that the extension has', () => {
+  it('do not include any setting of the extension', () => {
     const sections = Object.keys(manifest.contributes.configuration.properties).map((name) => name.split('.')[1] ?? '');
     const unknown = sections.filter((section) => !editorSettings.has(section));
     const mistakes = unknown.flatMap((section) => service.settingsMistakes({ [section]: { x: 1 } }));
@@ -263,7 +263,7 @@ describe('server: a fix in another file', () => {
     ['utf-16', '  - ÄÖÜ 🐻'.length],
     ['utf-32', '  - ÄÖÜ 🐻'.length - 1],
   ] as const)
-    it(`has the positions of that file in ${encoding}`, async () => {
+    it(`has positions in ${encoding}`, async () => {
       const { server } = begin({
         '/w/advisory.config.yaml': 'catalogues: names.yaml\n',
         '/w/names.yaml': 'actors:\n  - ÄÖÜ 🐻',

@@ -50,7 +50,7 @@ async function pulled({ client }: TestConnection, of: string, text: string): Pro
 const about = (lines: readonly string[], code: string): string[] => lines.filter((line) => line.startsWith(code));
 
 describe('server: configuration files and catalogues', () => {
-  it('judges an advisory by the files above it, and anew when they change', async () => {
+  it('apply to the advisories below them, and are read again after a change', async () => {
     const { server, files } = await start({ '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n' });
     await server.open(uri, advisory);
     assert.deepEqual(about(await pulled(server, uri, advisory), 'tlp/'), ['tlp/deprecated 1 WHITE']);
@@ -66,7 +66,7 @@ describe('server: configuration files and catalogues', () => {
     ['file:///w', 'file:///w/sub/'],
     ['file:///w/sub/', 'file:///w'],
   ])
-    it(`reads the files up to the innermost repository, as the command line does: ${folders.join(' and ')}`, async () => {
+    it(`are read up to the innermost repository, as by the command line: ${folders.join(' and ')}`, async () => {
       const files = createMemoryFiles({
         '/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n',
         '/w/sub/.git': '',
@@ -84,7 +84,7 @@ describe('server: configuration files and catalogues', () => {
       server.dispose();
     });
 
-  it('asks to be notified of changes to YAML files', async () => {
+  it('are watched by a request for changes to YAML files', async () => {
     const files = createMemoryFiles({});
     const server = connect(service, nodeTimer, files);
     const asked: Registration[] = [];
@@ -95,7 +95,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('takes what is being written in the configuration before what is on disk', async () => {
+  it('are used with unsaved changes', async () => {
     const { server } = await start({ '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n' });
     await server.open(uri, advisory);
     await server.open(configUri, 'rules:\n  tlp/deprecated: off\n');
@@ -105,7 +105,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('completes, explains and checks the configuration file itself', async () => {
+  it('are completed, explained and checked', async () => {
     const { server } = await start({});
     const text = 'rules:\n  attack/revokd: error\n  \n';
     await server.open(configUri, text);
@@ -125,7 +125,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('knows the actors of a catalogue, completes and explains them, and adds to it', async () => {
+  it('contain actors that are known, completed, explained and extended', async () => {
     const own = '# ours\nactors:\n  - name: SLATE FALCON\n    description: Seen at two utilities.\n';
     const { server } = await start({ '/w/advisory.config.yaml': 'catalogues: [own.yaml]\n', '/w/own.yaml': own });
     const text = 'actors:\n  - SLATE FALCON\n  - GREY HERON\n  - SLATE\n';
@@ -167,7 +167,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('reads a catalogue anew when it changes, and treats it as one when it is opened', async () => {
+  it('are read again when they change, and recognised when they are opened', async () => {
     const { server, files } = await start({
       '/w/advisory.config.yaml': 'catalogues: own.yaml\n',
       '/w/own.yaml': 'actors: []\n',
@@ -185,7 +185,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('shows what is wrong in a catalogue that nobody has opened, until it is right', async () => {
+  it('have published diagnostics even if they are not open, until these are fixed', async () => {
     const { server, files } = await start({
       '/w/advisory.config.yaml': 'catalogues: own.yaml\n',
       '/w/own.yaml': 'actor: X\n',
@@ -209,7 +209,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('shows that a catalogue which the configuration names does not exist, whether the configuration is open or not', async () => {
+  it('are reported as missing if they do not exist, whether the configuration is open or not', async () => {
     const text = 'catalogues: gone.yaml\n';
     const { server } = await start({ '/w/advisory.config.yaml': text });
     await server.open(uri, advisory);
@@ -226,7 +226,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('takes back what it showed of a catalogue when the catalogue is opened, which the client then asks for', async () => {
+  it('have no published diagnostics while they are open, because the client pulls them', async () => {
     const { server } = await start({
       '/w/advisory.config.yaml': 'catalogues: own.yaml\n',
       '/w/own.yaml': 'actor: X\n',
@@ -240,7 +240,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('reads the configuration of a folder that is added to the workspace', async () => {
+  it('are read for a folder that is added to the workspace', async () => {
     const files = createMemoryFiles({ '/other/advisory.config.yaml': 'catalogues: own.yaml\n', '/other/own.yaml': '' });
     const server = connect(service, nodeTimer, files);
     await server.initialize({ ...capabilities, workspace: { workspaceFolders: true } }, folder);
@@ -257,7 +257,7 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
-  it('recognises the files that a configuration names', async () => {
+  it('declare further advisories', async () => {
     const { server } = await start({
       '/w/advisory.config.yaml': 'files: [reports/*.yaml]\ncatalogues: own.yaml\n',
       '/w/reports/a.yaml': '',

@@ -4,7 +4,7 @@ import { aptGet } from '../../scripts/machine/aptGet.ts';
 const locked = 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 42 (apt-get)\n';
 
 describe('apt-get of npm test and npm start', () => {
-  it('waits for a lock that another process holds, and says so once', async () => {
+  it('waits for a lock that another process holds, with one message', async () => {
     const said: string[] = [];
     const outcomes = [
       { code: 100, output: locked },

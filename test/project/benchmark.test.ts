@@ -34,12 +34,12 @@ const results = (rows: readonly Row[]): Results => ({
 });
 
 describe('the benchmark', () => {
-  it('sums a series up by median, 95th percentile and median deviation', () => {
+  it('summarises a series by median, 95th percentile and median deviation', () => {
     assert.deepEqual(summarize([5, 1, 4, 2, 3]), { runs: 5, median: 3, p95: 4.8, deviation: 1 });
     assert.throws(() => summarize([]), /no measurements/);
   });
 
-  it('has servers take turns until each has its runs', async () => {
+  it('measures servers in turn until each has its runs', async () => {
     const order: string[] = [];
     const turn = (name: string) => async (): Promise<number> => order.push(name);
     const limits = { runs: 2, patience: Infinity, least: 1 };
@@ -80,14 +80,14 @@ describe('the benchmark', () => {
     );
   });
 
-  it('judges by the limit and by the ratio', () => {
+  it('compares with the limit and with the ratio', () => {
     const verdicts = (row: Row): string[] => judge(row, 'ms').map(({ target, met }) => `${target}: ${met}`);
     assert.deepEqual(verdicts(edit(40, 400)), ['≤ 40 ms: true', '≥ 10×: true']);
     assert.deepEqual(verdicts(edit(41, 400)), ['≤ 40 ms: false', '≥ 10×: false']);
     assert.deepEqual(verdicts(edit(30)), ['≤ 40 ms: true']);
   });
 
-  it('reports figures, ratios and what is not met', () => {
+  it('reports figures, ratios and missed targets', () => {
     const page = report(results([edit(20, 150)]));
     assert.ok(
       page.includes(
@@ -103,13 +103,13 @@ describe('the benchmark', () => {
     assert.ok(page.includes('| `threat-advisory 1.0.0` | 500 times **not met** | 12 | died | 3.0 |'));
   });
 
-  it('leaves the other server’s columns out where it takes no part', () => {
+  it('omits the other server’s columns if it takes no part', () => {
     const page = report({ ...results([edit(20)]), peer: null, survival: [] });
     assert.ok(page.includes('| 500 kB | at the top | 20.0 | 20.0 | 15 | ≤ 40 ms met |'));
     assert.ok(!page.includes('other:'));
   });
 
-  it('refuses options that make no sense', () => {
+  it('rejects invalid options', () => {
     assert.deepEqual(readOptions(['--size', '5', '--size', '50', '--ours']).sizes, [5, 50]);
     assert.throws(() => readOptions(['--runs', 'many']), /--runs takes a whole number above 0, not "many"/);
     assert.throws(() => readOptions(['--only', 'tea']), /--only takes one of start, /);

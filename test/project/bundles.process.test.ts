@@ -24,7 +24,7 @@ const cvssVectors = [
 
 describe('the parts of the bundles', () => {
   for (const [name, module] of Object.entries(parts)) {
-    it(`${name} exports functions only: a stand-in can load nothing else late`, async () => {
+    it(`${name} exports only functions, because nothing else can be loaded lazily`, async () => {
       const text = readFileSync(module, 'utf8');
       // This one can't be loaded outside of VS Code.
       if (text.includes("from 'vscode'"))
@@ -39,7 +39,7 @@ describe('the parts of the bundles', () => {
     });
   }
 
-  it('load where they were built, and the server starts without a word on standard error', async function () {
+  it('load from the build, and the server starts without output on standard error', async function () {
     this.timeout(60_000);
     const folder = mkdtempSync(join(tmpdir(), 'advisory-parts-'));
     try {
@@ -94,7 +94,7 @@ describe('the size check', () => {
     assert.deepEqual([...found], ['server.cjs', 'parts/report.cjs', 'parts/prose.cjs']);
   });
 
-  it('marks what is over its budget', () => {
+  it('marks sizes over their budget', () => {
     const measured = [
       { what: 'server', bytes: 1500, budget: 1000 },
       { what: 'client', bytes: 1000, budget: 1000 },

@@ -39,7 +39,7 @@ describe('data/', () => {
     }
   });
 
-  it('leads revoked techniques to living ones only', () => {
+  it('leads revoked techniques only to active ones', () => {
     for (const release of data.encoded) {
       const view = catalogue.at(release);
       for (const [id] of data.objects.technique) {
@@ -54,7 +54,7 @@ describe('data/', () => {
     }
   });
 
-  it('is of a size that ships', () => {
+  it('has a size that can be shipped', () => {
     const bytes = ['attack.json', 'actors.json', 'galaxy.json'].map(
       (name) => gzipSync(readFileSync(join(root, 'data', name))).length,
     );
@@ -67,7 +67,7 @@ describe('data/', () => {
     assert.match(notice, /MISP/);
   });
 
-  sharedIt('is what the build derives from the sources', () => {
+  sharedIt('equals the result of building it from the sources', () => {
     const script = join(root, 'scripts', 'build-catalogue.ts');
     const output = execFileSync(process.execPath, ['--import', 'tsx', script, '--check', '--from', sharedDataFolder], {
       cwd: root,
@@ -75,7 +75,7 @@ describe('data/', () => {
     assert.match(output.toString(), /^nothing changed/);
   });
 
-  sharedIt('has every living technique of 19.1 with its name and tactics, and no other', () => {
+  sharedIt('has every active technique of 19.1 with its name and tactics, and no other', () => {
     const list = JSON.parse(
       readFileSync(join(sharedDataFolder, 'attack', 'attack-19.1-ids.json'), 'utf8'),
     ) as NewestList;
@@ -109,7 +109,7 @@ describe('data/', () => {
     }
   });
 
-  sharedIt('has no technique before its first release and none living after its last', () => {
+  sharedIt('has no technique before its first release and none active after its last', () => {
     const seen = new Map<string, string[]>();
     for (const line of history().filter((one) => one.type === 'attack-pattern' && isLiving(one)))
       seen.set(line.id, [...(seen.get(line.id) ?? []), line.v]);
@@ -147,7 +147,7 @@ describe('data/', () => {
     }
   });
 
-  sharedIt('has all software of every release; two numbers that ICS gave away twice keep their first meaning', () => {
+  sharedIt('has all software of every release; two numbers that ICS reused keep their first meaning', () => {
     const others = new Set<string>();
     for (const line of history().filter(({ type }) => type === 'malware' || type === 'tool')) {
       const object = catalogue.at(line.v).object(line.id);
@@ -157,7 +157,7 @@ describe('data/', () => {
     assert.deepEqual([...others].sort(), ['S0010 ics Stuxnet, not Lurid', 'S0017 ics EKANS, not BISCUIT']);
   });
 
-  sharedIt('answers for every technique ID of the sources, PRE-ATT&CK’s too, in the newest release', () => {
+  sharedIt('has a result for every technique ID of the sources, including PRE-ATT&CK’s, in the newest release', () => {
     const cluster = JSON.parse(
       readFileSync(join(sharedDataFolder, 'misp-galaxy', 'mitre-attack-pattern.json'), 'utf8'),
     ) as { readonly values: readonly { readonly meta: { readonly external_id: string } }[] };
@@ -170,7 +170,7 @@ describe('data/', () => {
     );
   });
 
-  it('knows what became of the techniques of Defense Evasion', () => {
+  it('has the successors of the Defense Evasion techniques', () => {
     const view = catalogue.at('19.1');
     const fates = new Map<string, number>();
     for (const [id] of data.objects.technique) {

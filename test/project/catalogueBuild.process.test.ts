@@ -53,7 +53,7 @@ function pairs(groups: readonly Group[], actors: readonly MispActor[]): readonly
 }
 
 describe('the merging of actors', () => {
-  it('takes the same primary name for one actor', () => {
+  it('merges actors with the same primary name', () => {
     assert.deepEqual(pairs([group('G0001', 'Apt 1')], [misp('APT1')]), [['G0001', 'APT1']]);
   });
 
@@ -61,12 +61,12 @@ describe('the merging of actors', () => {
     assert.deepEqual(pairs([group('G0001', 'One', ['Shared'])], [misp('Two', { aliases: ['Shared'] })]), []);
   });
 
-  it('does not merge when only one names the other', () => {
+  it('does not merge if only one names the other', () => {
     assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two')]), []);
     assert.deepEqual(pairs([group('G0001', 'One')], [misp('Two', { aliases: ['One'] })]), []);
   });
 
-  it('merges when each names the other, or one does and MISP links the group', () => {
+  it('merges if each names the other, or one does and MISP links the group', () => {
     assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two', { aliases: ['One'] })]), [['G0001', 'Two']]);
     assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two', { groupIds: ['G0001'] })]), [
       ['G0001', 'Two'],
@@ -77,7 +77,7 @@ describe('the merging of actors', () => {
     assert.deepEqual(pairs([group('G0001', 'One')], [misp('Two', { groupIds: ['G0001'] })]), []);
   });
 
-  it('leaves two what is not one to one', () => {
+  it('does not merge ambiguous matches', () => {
     const rivals = [misp('Two', { groupIds: ['G0001'] }), misp('Three', { groupIds: ['G0001'] })];
     assert.deepEqual(pairs([group('G0001', 'One', ['Two', 'Three'])], rivals), []);
     const umbrella = misp('Umbrella', { aliases: ['One', 'Other'], groupIds: ['G0001', 'G0002'] });
@@ -86,7 +86,7 @@ describe('the merging of actors', () => {
 });
 
 describe('the build of the catalogue', () => {
-  it('says in one line that its sources are absent', () => {
+  it('reports missing sources in one line', () => {
     const script = join(root, 'scripts', 'build-catalogue.ts');
     const args = ['--import', 'tsx', script, '--from', join(root, 'no-such-folder')];
     const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
@@ -94,14 +94,14 @@ describe('the build of the catalogue', () => {
     assert.match(run.stderr.replace(/^npm .*\n/gm, ''), /^No source data in [^\n]*\n$/);
   });
 
-  it('refuses shapes that it does not know', () => {
+  it('rejects unknown structures', () => {
     assert.throws(() => asWord('space', ['enterprise', 'mobile'], 'file'), /file: unknown value "space"/);
     assert.throws(() => asTexts(['a', 1], 'file'), /file: not a text/);
     assert.throws(() => asFlag('yes', 'file'), /file: not a boolean/);
     assert.throws(() => checkKeys({ id: 1, shape: 2 }, ['id'], 'file'), /file: unknown key shape/);
   });
 
-  it('knows what only earlier releases had, and lets a living domain speak', () => {
+  it('keeps objects of earlier releases, and prefers the active domain', () => {
     const line = (release: string, id: string, rest: Partial<HistoryLine> = {}): HistoryLine => ({
       ...emptyLine,
       release,
@@ -130,7 +130,7 @@ describe('the build of the catalogue', () => {
     );
   });
 
-  it('takes a data component without an ID for the one that has its name later, where one does', () => {
+  it('identifies a data component without an ID by a later one with the same name, if there is one', () => {
     const component = (release: string, id: string, name: string): HistoryLine => ({
       ...emptyLine,
       release,
@@ -152,7 +152,7 @@ describe('the build of the catalogue', () => {
     );
   });
 
-  it('writes a state when something changes, and domains where they are not the last ones', () => {
+  it('writes a state for each change, and domains if they differ from the last ones', () => {
     const snapshot = (rest: Partial<Snapshot>): ReadonlyMap<string, Snapshot> =>
       new Map([['G1', { id: 'G1', name: 'One', domains: 'e', status: 0, facts: [], revokedBy: [], ...rest }]]);
     const releases = [new Map(), snapshot({ domains: 'm' }), snapshot({}), snapshot({}), snapshot({ name: 'Two' })];
@@ -169,7 +169,7 @@ describe('the build of the catalogue', () => {
     ]);
   });
 
-  it('reads identifiers and platforms from bundles, the living object first', () => {
+  it('reads identifiers and platforms from bundles, preferring active objects', () => {
     const object = (id: string, attackId: string, rest: Readonly<Record<string, unknown>> = {}) => ({
       type: 'attack-pattern',
       id,
@@ -184,7 +184,7 @@ describe('the build of the catalogue', () => {
     assert.deepEqual([...platforms], [['T1', ['Windows']]]);
   });
 
-  it('reports what changed', () => {
+  it('reports the changes', () => {
     const actors: ActorData = { format: 1, actors: [['One', '', 'One', '']], revokedGroups: {} };
     const attack = (technique: readonly Row[]): AttackData => ({
       format: 2,

@@ -29,7 +29,7 @@ for (const name of ['config', 'catalogue']) {
 }
 
 describe('docs/configuration.md', () => {
-  it('shows a configuration and a catalogue in which nothing is wrong', () => {
+  it('shows a valid configuration and a valid catalogue', () => {
     assert.deepEqual(service.diagnostics(service.parse(config, 'config'), {}), []);
     assert.deepEqual(service.diagnostics(service.parse(catalogue, 'catalogue'), {}), []);
   });
@@ -42,7 +42,7 @@ describe('docs/configuration.md', () => {
 });
 
 describe('the configuration file', () => {
-  it('has the keys of the settings, apart from those that are an editor’s own', () => {
+  it('has the keys of the settings, except those for editors only', () => {
     const manifest = JSON.parse(read('package.json')) as {
       contributes: {
         configuration: { properties: Readonly<Record<string, unknown>> };
@@ -64,7 +64,7 @@ describe('the configuration file', () => {
     assert.deepEqual(manifest.contributes.languages[0]?.filenames, [configFileName]);
   });
 
-  it('refuses by its schema the paths that are not read', () => {
+  it('rejects paths by its schema that are not read', () => {
     const pattern = new RegExp(schemaOf('config').$defs?.['path']?.pattern ?? '');
     const paths = [
       'a.yaml',

@@ -51,7 +51,7 @@ for (const page of pages) {
 
     const links = all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(?:https?|mailto):/.test(link));
     for (const link of links) {
-      it(`has a link that leads somewhere: ${link}`, () => {
+      it(`has a link with an existing target: ${link}`, () => {
         const [path = '', hash] = link.split('#');
         const target = path === '' ? page : join(dirname(page), path);
         assert.ok(existsSync(join(project, target)));
@@ -84,7 +84,7 @@ for (const page of pages) {
 describe('README.md', () => {
   const readme = read('README.md');
 
-  it('shows a small advisory that is clean', () => {
+  it('shows a small advisory without problems', () => {
     const environment = testEnvironment();
     const [advisory = ''] = blocks(readme, 'yaml').filter((block) => block.startsWith('title:'));
     const problems = analyze(parseAdvisory(advisory, environment.schema), environment, {});
@@ -114,19 +114,19 @@ describe('README.md', () => {
 describe('the notices', () => {
   const notice = read('NOTICE');
 
-  it("hold MITRE's copyright designation, in the words that its terms ask for", () => {
+  it("contain MITRE's copyright designation, in the required words", () => {
     const designation =
       /© \d{4} The MITRE Corporation\. This work is reproduced and distributed with the permission of The MITRE Corporation\./;
     for (const text of [notice, read('README.md')]) assert.match(text.replaceAll('\n', ' '), designation);
   });
 
-  it('name every library that the programs are built with', () => {
+  it('name every bundled library', () => {
     const named = all(notice, /^ {2}(\S+)/gm);
     const missing = Object.keys(manifest.dependencies).filter((name) => !named.includes(name));
     assert.deepEqual(missing, []);
   });
 
-  it('are listed with a reason for every dependency', () => {
+  it('list every dependency with a reason', () => {
     const reasons = all(read('docs/decisions/005-dependencies.md'), /`([^`\n]+)`/g);
     const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
     assert.deepEqual(

@@ -50,7 +50,7 @@ const general = (key: string): string =>
 
 describe('the examples', () => {
   for (const name of examples)
-    it(`${name} is clean, down to hints`, async () => {
+    it(`${name} has no problems, including hints`, async () => {
       const { status, stdout, stderr } = await runCli(['check', '--fail-on', 'hint', name], folder);
       assert.equal(stdout, '1 file checked: no problems\n');
       assert.deepEqual([status, stderr], [0, '']);

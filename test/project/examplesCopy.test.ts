@@ -8,7 +8,7 @@ const examples = path.join(projectRoot, 'examples');
 const file = 'rules/akira-ransom-note.yar';
 
 describe('the copy of the examples that npm start opens', () => {
-  it('is removed at the end when nothing was changed', () => {
+  it('is removed at the end if nothing was changed', () => {
     const { folder, removeUnchanged } = copyFolder(examples);
     assert.equal(removeUnchanged(), false);
     assert.equal(fs.existsSync(folder), false);
@@ -20,7 +20,7 @@ describe('the copy of the examples that npm start opens', () => {
     ['was deleted', (folder) => fs.rmSync(path.join(folder, file))],
   ];
   for (const [title, change] of changes) {
-    it(`stays when a file ${title}`, () => {
+    it(`is kept if a file ${title}`, () => {
       const { folder, removeUnchanged } = copyFolder(examples);
       try {
         change(folder);

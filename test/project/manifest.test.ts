@@ -75,7 +75,7 @@ describe('the manifest', () => {
     assert.deepEqual(sorted(declared), sorted(matches(code, /^ {2}id: '(advisory\.[\w.]+)',$/gm)));
   });
 
-  it('has every command in the list that is registered', () => {
+  it('lists every command that is registered', () => {
     const list = /const all: readonly Command\[\] = \[([^\]]*)\]/.exec(code)?.[1] ?? '';
     assert.deepEqual(sorted(matches(list, /(\w+)/g)), sorted(matches(code, /^export const (\w+): Command = /gm)));
   });
@@ -94,7 +94,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('offers what needs an advisory only where there is one', () => {
+  it('offers commands for advisories only if one is open', () => {
     const previews = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].filter(({ command }) =>
       command.startsWith('advisory.showPreview'),
     );
@@ -124,7 +124,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('allows for each rule what the server takes, and no rule that does not exist', () => {
+  it('allows the severities of each rule, and no unknown rule', () => {
     const rules = contributes.configuration.properties['advisory.rules'] as Setting & {
       readonly additionalProperties: boolean;
       readonly properties: Readonly<Record<string, { readonly enum: readonly string[] }>>;
@@ -147,7 +147,7 @@ describe('the manifest', () => {
     }
   });
 
-  it('wakes the extension for YAML, which may turn out to be an advisory, and for previews of an earlier session', () => {
+  it('activates the extension for YAML, which may be an advisory, and for previews of an earlier session', () => {
     const viewTypes = matches(code, /viewType = '([\w.]+)'/g).map((type) => `onWebviewPanel:${type}`);
     assert.deepEqual(sorted(manifest.activationEvents), sorted(['onLanguage:yaml', ...viewTypes]));
     assert.deepEqual(
@@ -167,7 +167,7 @@ describe('the manifest', () => {
     for (const path of paths) assert.ok(existsSync(new URL(path, rootUrl)), path);
   });
 
-  it('leads through the first steps with pictures that have a text, and links only to commands that exist', () => {
+  it('has a walkthrough with pictures that have alternative texts, and links only to existing commands', () => {
     const [walkthrough] = contributes.walkthroughs;
     assert.equal(walkthrough?.steps.length, 5);
     for (const { description, media, completionEvents } of walkthrough.steps) {
@@ -190,13 +190,13 @@ describe('the manifest', () => {
     }
   });
 
-  it('takes a first line as the client does', () => {
+  it('detects the first line as the client does', () => {
     const firstLine = new RegExp(contributes.languages[0]?.firstLine ?? '^$');
     for (const line of ['# advisory', '#advisory']) assert.match(line, firstLine);
     assert.doesNotMatch('# advisories', firstLine);
   });
 
-  it('has completion pop up inside strings, which in YAML are everywhere', () => {
+  it('enables completion inside strings, which are everywhere in YAML', () => {
     assert.deepEqual(contributes.configurationDefaults['[advisory]']?.['editor.quickSuggestions'], {
       other: true,
       comments: false,
@@ -225,7 +225,7 @@ describe('the language configuration', () => {
     readonly onEnterRules: readonly Rule[];
   };
 
-  it('takes IDs and file names for words', () => {
+  it('treats IDs and file names as words', () => {
     const words = matches(
       '- T1566.002, CVE-2026-1234 key_takeaways: "a b"',
       new RegExp(`(${configuration.wordPattern})`, 'g'),

@@ -23,7 +23,7 @@ describe('the mutants of a source', () => {
   ];
   for (const [source, expected] of cases) it(source, () => assert.deepEqual(mutants(source), expected));
 
-  it('are none in types and imports', () => {
+  it('do not include types and imports', () => {
     assert.deepEqual(
       mutants("import { a } from './a.ts';\ntype B = 'c' | 1;\ninterface D { e: 'f' }\nlet g: 'h';"),
       [],
@@ -31,7 +31,7 @@ describe('the mutants of a source', () => {
   });
 });
 
-describe('the tests that a source can act on', () => {
+describe('the tests that depend on a source', () => {
   const files: Readonly<Record<string, string>> = {
     'test/far.test.ts': "import './near.test.ts';\nimport type { T } from '../src/types.ts';",
     'test/near.test.ts': "import { a } from '../src/a.ts';",
@@ -39,13 +39,13 @@ describe('the tests that a source can act on', () => {
   };
   const nearTo = createNearness(['test/far.test.ts', 'test/near.test.ts'], (file) => files[file]);
 
-  it('are the nearest first, along imports and exports', () => {
+  it('are sorted by distance, along imports and exports', () => {
     assert.deepEqual(nearTo('src/b.ts'), ['test/near.test.ts', 'test/far.test.ts']);
   });
-  it('are not those that only take its types', () => assert.deepEqual(nearTo('src/types.ts'), []));
+  it('do not include those that only import its types', () => assert.deepEqual(nearTo('src/types.ts'), []));
 });
 
-describe('the mutants that nobody has to notice', () => {
+describe('accepted mutants', () => {
   for (const entry of readAccepted())
     it(`${entry.file}: ${entry.original} → ${entry.replacement} is one of its mutants`, () => {
       const url = new URL(entry.file, rootUrl);

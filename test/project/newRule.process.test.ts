@@ -49,7 +49,7 @@ describe('npm run new:rule', function () {
     return stdout;
   };
 
-  it('writes a rule that passes its tests, except for what its author has to replace', async () => {
+  it('writes a rule that passes its tests, except for the parts to be replaced', async () => {
     const code = 'actor/made-up';
     const written = node('--import', 'tsx', 'scripts/newRule.ts', code, 'hint', "An actor's name is made up.");
     const files = [...written.matchAll(/^ {2}(\S+)$/gm)].map(([, file]) => file ?? '');
@@ -69,7 +69,7 @@ describe('npm run new:rule', function () {
       assert.ok(run.stdout.includes(file), run.stdout);
   });
 
-  it('says what is wrong with a code that can not be one', () => {
+  it('explains what is wrong with an invalid code', () => {
     for (const [args, error] of [
       [['duplicate'], /family\/name/],
       [['Actor/Duplicate'], /family\/name/],

@@ -16,7 +16,7 @@ describe('a property of generated values', () => {
     assert.equal(calls, 1);
   });
 
-  it('has the same values again with the same seed', () => {
+  it('generates the same values again with the same seed', () => {
     const seen = (): number[] => {
       const values: number[] = [];
       assertHolds(

@@ -53,7 +53,7 @@ function sourcesUnder(folder: string): readonly string[] {
 }
 
 describe('codes of rules', () => {
-  it('are named by the files that raise them, and by no others', () => {
+  it('occur only in the files that raise them', () => {
     const found = ['server/src/', 'client/', 'scripts/'].flatMap(sourcesUnder).flatMap((file) =>
       namedIn(readFileSync(new URL(file, rootUrl), 'utf8'))
         .filter((code) => !allowed.some(([path, those]) => file.startsWith(path) && those.test(code)))

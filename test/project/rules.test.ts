@@ -32,7 +32,7 @@ describe('rules', () => {
     assert.deepEqual(codes, [...new Set(codes)].sort());
   });
 
-  it('stand in the file that their code names', () => {
+  it('are in the file that their code names', () => {
     for (const { meta } of rules) {
       const file = `server/src/core/rules/${meta.code}.ts`;
       assert.ok(existsSync(project + file), file);
@@ -78,7 +78,7 @@ describe('rules', () => {
     });
   }
 
-  it('have nothing left of the template of npm run new:rule', () => {
+  it('have no leftovers of the template of npm run new:rule', () => {
     const left = allRules
       .flatMap(({ meta }) => {
         const fixtures = `test/fixtures/rules/${fileName(meta.code)}`;
@@ -93,7 +93,7 @@ describe('rules', () => {
     assert.deepEqual(left, [], leftover);
   });
 
-  it('have no page or fixture of a rule that is not there', () => {
+  it('have no page or fixture of an unknown rule', () => {
     const known = new Set(allRules.map(({ meta }) => fileName(meta.code)));
     const pages = readdirSync(`${project}docs/rules`).map((file) => file.replace(/\.md$/, ''));
     const folders = readdirSync(`${project}test/fixtures/rules`, { withFileTypes: true })

@@ -67,7 +67,7 @@ describe('the schema', () => {
     }
   });
 
-  it('closes every mapping except for x_ keys, and requires only keys that it has', () => {
+  it('closes every mapping except for x_ keys, and requires only keys that it defines', () => {
     assert.ok(mappings.includes(schema) && mappings.length > 1);
     for (const mapping of mappings) {
       assert.equal(mapping.additionalProperties, false);
@@ -87,7 +87,7 @@ describe('the schema', () => {
     }
   });
 
-  it('has no keyword of its own that schemas/README.md does not explain', () => {
+  it('has no custom keyword that schemas/README.md does not explain', () => {
     const readme = readFileSync(new URL('schemas/README.md', rootUrl), 'utf8');
     assert.deepEqual(
       schemaKeywords.filter((keyword) => !readme.includes(`| \`${keyword}\` |`)),
@@ -100,7 +100,7 @@ describe('the schema', () => {
     for (const name of Object.keys(schema.$defs ?? {})) assert.ok(text.includes(`"#/$defs/${name}"`), name);
   });
 
-  it('lists the words of words.ts with their synonyms, and accepts exactly their spellings', () => {
+  it('lists the enum values of vocabularies.ts with their synonyms, and accepts exactly their spellings', () => {
     for (const [name, canonical, synonyms] of enumerations) {
       const part = definition(name);
       const spellings = [...canonical, ...Object.keys(synonyms), ...(part['x-deprecated'] ?? [])];
@@ -116,7 +116,7 @@ describe('the schema', () => {
     assert.equal(definition('exploited').anyOf?.[1]?.pattern, forgivingPattern([...booleanSpellings, 'unknown']));
   });
 
-  it('agrees with words.ts on what a word is, well or badly written', () => {
+  it('agrees with vocabularies.ts about valid and invalid spellings', () => {
     for (const [name, canonical, synonyms] of enumerations.filter(([entry]) => entry !== 'tlp')) {
       for (const word of [...canonical, ...Object.keys(synonyms)]) {
         const spaced = word.replaceAll('_', ' ');

@@ -239,7 +239,7 @@ const smallest = {
 };
 
 describe('the schema, key by key', () => {
-  it('accepts the smallest advisory, and refuses it without any one of its keys', () => {
+  it('accepts the smallest advisory, and rejects it without any one of its keys', () => {
     assert.deepEqual(check(smallest), []);
     for (const key of Object.keys(smallest)) {
       const rest = Object.fromEntries(Object.entries(smallest).filter(([name]) => name !== key));
@@ -247,12 +247,12 @@ describe('the schema, key by key', () => {
     }
   });
 
-  it('has values here for every key', () => {
+  it('has test values for every key', () => {
     assert.deepEqual(Object.keys(keys), Object.keys(schema.properties ?? {}));
   });
 
   for (const [key, { good, bad }] of Object.entries(keys)) {
-    it(`accepts and refuses ${key}`, () => {
+    it(`accepts and rejects values of ${key}`, () => {
       for (const value of good) assert.deepEqual(check({ ...smallest, [key]: value }), [], JSON.stringify(value));
       for (const value of bad) {
         const findings = check({ ...smallest, [key]: value });
@@ -268,7 +268,7 @@ describe('the schema, key by key', () => {
     assert.notDeepEqual(check({ ...smallest, mitre_attack: [] }), []);
   });
 
-  it('leaves x_ keys alone at any depth, and refuses other unknown keys', () => {
+  it('allows x_ keys at any depth, and rejects other unknown keys', () => {
     assert.deepEqual(check({ ...smallest, x_own: { a: [null] }, actors: [{ name: 'a', x_own: null }] }), []);
     assert.notDeepEqual(check({ ...smallest, sevrity: 'low' }), []);
   });

@@ -41,7 +41,7 @@ describe('bundles with smaller libraries', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('report what the sources report', async () => {
+  it('have the same results as the sources', async () => {
     const rules = join(root, 'test/fixtures/rules');
     const fixtures = readdirSync(rules, { recursive: true, encoding: 'utf8' })
       .filter((file) => /bad[^/]*yaml$/.test(file))
@@ -62,7 +62,7 @@ describe('bundles with smaller libraries', function () {
     assert.deepEqual(parsed[0], parsed[1]);
   });
 
-  it('serve an editor', async () => {
+  it('work in an editor', async () => {
     const server = spawn(process.execPath, [join(built.path, '..', 'server.cjs'), '--stdio']);
     const client = createProtocolConnection(
       new StreamMessageReader(server.stdout),

@@ -80,7 +80,7 @@ function checkForm(value: unknown, form: SchemaShape | undefined, place: string)
 }
 
 describe('the snippets', () => {
-  it('hold one skeleton for every top-level key, in canonical order', () => {
+  it('contain one skeleton for every top-level key, in canonical order', () => {
     const sections = Object.entries(snippets).filter(([name]) => name.startsWith('Section: '));
     assert.deepEqual(
       sections.map(([name, { prefix }]) => [name, prefix]),
@@ -88,7 +88,7 @@ describe('the snippets', () => {
     );
   });
 
-  it('of a section begin with its key and fit the schema', () => {
+  it('of a section begin with its key and match the schema', () => {
     for (const { key, form } of facts.root.keys) {
       const snippet = snippets[`Section: ${key}`];
       assert.ok(snippet, key);
@@ -125,13 +125,13 @@ describe('the snippets', () => {
     }
   });
 
-  it('claim nothing: each tab stop is first a placeholder', () => {
+  it('contain no real values: each tab stop is first a placeholder', () => {
     for (const [name, { body }] of Object.entries(snippets))
       for (const [stop] of body.join('\n').matchAll(/\$\{\d+[:|][^}]*\}/g))
         assert.match(stop, /^\$\{\d+[:|]<[^<>|]+>/, name);
   });
 
-  it('number their tab stops from 1 without gaps, say what belongs there, and have no prefix twice', () => {
+  it('number their tab stops from 1 without gaps, describe each, and have unique prefixes', () => {
     for (const [name, { body, description }] of Object.entries(snippets)) {
       assert.match(description, /\S/, name);
       const stops = [...body.join('\n').matchAll(/\$\{(\d+)(?::<[^<>]+>|\|[^|{}]+\|)\}/g)].map((match) =>

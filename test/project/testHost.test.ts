@@ -31,7 +31,7 @@ describe('the VS Code for tests', () => {
     return path.join(folder, name);
   }
 
-  it('reads the arguments that code takes, and ignores those that mean nothing to it', () => {
+  it('parses the arguments of code, and ignores irrelevant ones', () => {
     const given = ['examples', '--no-sandbox', '--extensionDevelopmentPath=a', '--extensionTestsPath=b=c'];
     const read = parseArguments([...given, '--extensionDevelopmentPath=d', '--timeout=7'], {});
     assert.equal(read.target, 'examples');
@@ -42,7 +42,7 @@ describe('the VS Code for tests', () => {
     assert.equal(parseArguments(['--timeout=soon'], {}).timeoutSeconds, 300);
   });
 
-  it('addresses folders, workspaces and empty windows', () => {
+  it('opens folders, workspaces and empty windows', () => {
     assert.equal(workbenchUrl(address, '/a b/c'), 'http://127.0.0.1:3000/?tkn=secret&folder=/a%20b/c');
     assert.equal(
       workbenchUrl(address, '/a.code-workspace'),
@@ -55,7 +55,7 @@ describe('the VS Code for tests', () => {
     assert.equal(remoteUri(address, 'file:///a'), 'file:///a');
   });
 
-  it('leaves a sign only when the tests came to their end', async () => {
+  it('creates a marker only if the tests have finished', async () => {
     const ended = path.join(folder, 'ended');
     const runnerOf = (tests: string): { run: () => Promise<void> } =>
       require(write(`${path.basename(tests, '.cjs')}-runner.cjs`, nodeRunner(tests, ended))) as {
@@ -73,13 +73,13 @@ describe('the VS Code for tests', () => {
     assert.equal(fs.existsSync(ended), true);
   });
 
-  it('keeps the words of the tests and drops those of the workbench', () => {
+  it('keeps the console output of the tests and drops that of the workbench', () => {
     assert.equal(isWorkbenchLine('[AgentHostService] started'), true);
     assert.equal(isWorkbenchLine('1) underlines a wrong value'), false);
     assert.equal(consoleLine(['%s of %d', 'one', 2]), 'one of 2');
   });
 
-  it('refuses a port that is in use', async () => {
+  it('rejects a port that is in use', async () => {
     const port = await freePort();
     assert.equal(await freePort(port), port);
     const taken = net.createServer().listen(port, '127.0.0.1');
@@ -88,7 +88,7 @@ describe('the VS Code for tests', () => {
     taken.close();
   });
 
-  it('counts what was written, and a suite that did not end as a failure', () => {
+  it('counts the written results, and an unfinished suite as a failure', () => {
     const line = (state: string, title = '') => `${JSON.stringify({ state, title })}\n`;
     const whole = write('whole.jsonl', line('passed', 'a') + line('failed', 'b') + line('ended'));
     const cut = write('cut.jsonl', line('passed', 'a'));
@@ -107,7 +107,7 @@ describe('the VS Code for tests', () => {
     );
   });
 
-  it('chooses the VS Code that was named, and downloads one only where that was asked for', () => {
+  it('uses the VS Code that is named, and downloads one only on request', () => {
     const named = write('code', '');
     assert.deepEqual(chooseTestEditor({ VSCODE_PATH: named }), { kind: 'desktop', path: named });
     assert.equal(findDesktop({ VSCODE_PATH: named }), named);

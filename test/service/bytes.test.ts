@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { firstThatFit, jsonLength, utf8Length } from '../../server/src/service/bytes.ts';
 
-describe('the bytes of texts', () => {
+describe('the UTF-8 length of texts', () => {
   for (const code of [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd800, 0xffff, 0x10000, 0x10ffff])
-    it(`are those of Node's encoder for U+${code.toString(16)}`, () => {
+    it(`equals that of Node's encoder for U+${code.toString(16)}`, () => {
       const text = `a${String.fromCodePoint(code)}b`;
       assert.equal(utf8Length(text), Buffer.byteLength(text));
     });
@@ -15,7 +15,7 @@ describe('the first items that fit', () => {
   const sizes = items.map((item) => jsonLength(item) + 1);
   const all = sizes.reduce((sum, size) => sum + size, 0);
 
-  it('are all where they take exactly what there is', () => assert.deepEqual(firstThatFit(items, all), items));
-  it('are fewer where one byte is missing', () => assert.deepEqual(firstThatFit(items, all - 1), ['a', 'bcd']));
-  it('are none where the first is too large', () => assert.deepEqual(firstThatFit(items, (sizes[0] ?? 0) - 1), []));
+  it('are all of them if they fit exactly', () => assert.deepEqual(firstThatFit(items, all), items));
+  it('are fewer if one byte is missing', () => assert.deepEqual(firstThatFit(items, all - 1), ['a', 'bcd']));
+  it('are none if the first is too large', () => assert.deepEqual(firstThatFit(items, (sizes[0] ?? 0) - 1), []));
 });

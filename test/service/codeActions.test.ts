@@ -42,7 +42,7 @@ function after(text: string, action: CodeAction | undefined): string {
 }
 
 describe('code actions', () => {
-  it('quote a value that became a mapping, for the version that was analysed', () => {
+  it('quote a value that became a mapping, for the analysed version', () => {
     const { text, actions } = actionsAt('title: APT29▮: a new wave\nsummary: S\n', ['quickfix']);
     const action = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'yaml/unquoted-colon');
     assert.equal(action?.isPreferred, true);
@@ -50,7 +50,7 @@ describe('code actions', () => {
     assert.match(after(text, action), /^title: (["'])APT29: a new wave\1\nsummary: S\n$/);
   });
 
-  it('link to the very diagnostic that the client has', () => {
+  it("are linked to the client's own diagnostic", () => {
     const marked = 'title: T\ntlp: WHI▮TE\n';
     const { actions } = actionsAt(marked);
     const own = service
@@ -60,7 +60,7 @@ describe('code actions', () => {
     assert.deepEqual(action?.diagnostics, [own]);
   });
 
-  it('are linked to the first diagnostic of the client that has code and range, and to none with another range', () => {
+  it('are linked to the first diagnostic of the client with the same code and range, and to none with another range', () => {
     const { text, position } = readCursor('title: T\ntlp: WHI▮TE\n');
     const document = service.parse(text);
     const [own] = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'tlp/deprecated');
@@ -77,7 +77,7 @@ describe('code actions', () => {
     assert.deepEqual(action?.diagnostics, [first]);
   });
 
-  it('add an unknown name to no catalogue where a team has none', () => {
+  it('do not add an unknown name to a catalogue if the team has none', () => {
     const { actions } = actionsAt('actors:\n  - GREY HER▮ON\n', ['quickfix']);
     const titles = actions.map(({ title }) => title);
     assert.ok(
@@ -101,14 +101,14 @@ describe('code actions', () => {
     'title: T\ntl▮p: WHITE # old\n',
     'title: T\ntlp: WHITE # old▮\n',
   ])
-    it(`come anywhere on the line of a problem: ${JSON.stringify(marked)}`, () => {
+    it(`are offered anywhere on the line of a problem: ${JSON.stringify(marked)}`, () => {
       const { text, actions } = actionsAt(marked);
       assert.equal(actions[0]?.title, 'Change to CLEAR');
       assert.equal(after(text, actions[0]), 'title: T\ntlp: CLEAR # old\n');
       assert.equal(actions.at(-1)?.title, 'Apply all safe fixes');
     });
 
-  it('come for every problem on a line, first those of the one that the author points at, which alone is preferred', () => {
+  it('are offered for every problem on a line, first those at the cursor, of which only one is preferred', () => {
     const at = (marked: string): readonly [string | undefined, boolean | undefined][] =>
       actionsAt(marked)
         .actions.filter(({ title }) => title.startsWith('Change to') || title.startsWith('Replace with'))
@@ -122,14 +122,14 @@ describe('code actions', () => {
     assert.equal(second.find(([title]) => title === 'Change to CLEAR')?.[1], undefined);
   });
 
-  it('end with no command where nothing has a safe fix, or on a line without a problem', () => {
+  it('do not end with a command if nothing has a safe fix, or on a line without a problem', () => {
     const titles = (marked: string): readonly string[] =>
       actionsAt(marked, ['quickfix']).actions.map(({ title }) => title);
     assert.ok(!titles('▮title: T\n').includes('Apply all safe fixes'));
     assert.deepEqual(titles('title: T\nsumm▮ary: S\ntlp: WHITE\n'), []);
   });
 
-  it('make all certain fixes at once when asked for that kind alone', () => {
+  it('apply all safe fixes at once if only that kind is requested', () => {
     for (const only of [['source.fixAll.advisory'], ['source.fixAll'], ['source']]) {
       const { text, actions } = actionsAt('▮title: APT29: a new wave\ntlp: WHITE\n', only);
       assert.deepEqual(
@@ -172,7 +172,7 @@ describe('code actions', () => {
     assert.ok(place('mitre_attack') > 0 && place('mitre_attack') < place('category'));
   });
 
-  it('show no title twice: one entry makes the fix at all places that are selected', () => {
+  it('have unique titles: one entry applies the fix at all selected places', () => {
     const text =
       'tags:\n  - a: b\n  - c: d\nseverity: high\nsome prose that was pasted\ntlp: RED\nmore of this prose\nstatus: final\n';
     const document = service.parse(text);
@@ -191,7 +191,7 @@ describe('code actions', () => {
     );
   });
 
-  it('sort the sections as an action of its own, and not with all certain fixes', () => {
+  it('sort the sections as a separate action, not with all safe fixes', () => {
     const marked = '▮tlp: WHITE\n# about the title\ntitle: T\n';
     const sorting = actionsAt(marked, ['source.sortSections.advisory']);
     assert.deepEqual(
@@ -204,7 +204,7 @@ describe('code actions', () => {
     assert.deepEqual(actionsAt('▮title: "T\nsummary: S\n', ['source.sortSections.advisory']).actions, []);
   });
 
-  it('fix all of one kind', () => {
+  it('fix all problems of one code', () => {
     const { text, actions } = actionsAt('sectors:\n  - a: b▮\n  - c: d\n', ['quickfix']);
     const all = actions.find(({ title }) => title.startsWith('Fix all 2'));
     assert.match(after(text, all), /- (["'])a: b\1\n {2}- \1c: d\1\n/);
@@ -218,14 +218,14 @@ describe('joining fixes', () => {
     edits: [{ span: [start, end] as const, newText }],
   });
 
-  it('makes identical edits once and keeps insertions at one place in order', () => {
+  it('applies identical edits once and keeps insertions at one place in order', () => {
     assert.equal(
       applyEdits(text, joinFixes([replace(0, 1, 'A'), replace(0, 1, 'A'), replace(3, 3, '1'), replace(3, 3, '2')])),
       'Abc12def',
     );
   });
 
-  it('leaves out a whole fix of which one edit would overlap', () => {
+  it('skips a fix if one of its edits would overlap', () => {
     const second = {
       title: '',
       edits: [

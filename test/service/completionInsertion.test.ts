@@ -38,21 +38,21 @@ describe('accepting a completion', () => {
     ['the key itself', 'mitre_attack: spear link▮\n'],
   ];
   for (const [name, marked] of places) {
-    it(`writes a technique that reads back in ${name}`, () => {
+    it(`inserts a technique that is parsed correctly in ${name}`, () => {
       const single = !marked.includes('- ') && !marked.includes('[');
       const index = marked.includes('T1078,') ? 1 : 0;
       assertReads(marked, link, single ? ['mitre_attack'] : ['mitre_attack', index], link);
     });
   }
 
-  it('keeps line endings, comments and what stands around it', () => {
+  it('preserves line endings, comments and surrounding text', () => {
     assert.equal(
       acceptAt('title: T\r\nmitre_attack:\r\n  - "spear link▮" # why\r\ntags: []\r\n', link),
       `title: T\r\nmitre_attack:\r\n  - "${link}" # why\r\ntags: []\r\n`,
     );
   });
 
-  it('offers the keys of a row in braces, and no row, which would need a hyphen', () => {
+  it('offers the keys of a row in braces, and no new row, which would need a hyphen', () => {
     for (const marked of ['actors: {▮}\n', 'actors: {A▮}\n', 'actors: {\n  ▮\n}\n']) {
       const labels = labelsAt(marked);
       assert.ok(labels.includes('name'), marked);
@@ -61,50 +61,50 @@ describe('accepting a completion', () => {
     assert.equal(acceptAt('actors: {▮}\n', 'country'), 'actors: {country: }\n');
   });
 
-  it('offers the ID of the named actor, else those of well-known ones', () => {
+  it('offers the ID of the named actor, otherwise those of well-known ones', () => {
     assert.deepEqual(labelsAt('actors:\n  - name: Cozy Bear\n    attack_id: ▮\n'), ['G0016 - APT29']);
     assert.equal(labelsAt('actors:\n  - attack_id: ▮\n')[0], 'G0006 - APT1');
   });
 
-  it('writes today where a date or a time belongs', () => {
+  it("inserts today's date for a date or a time", () => {
     assert.equal(acceptAt('published: ▮\n', '2026-09-15'), 'published: 2026-09-15\n');
     assert.equal(acceptAt('timeline:\n  - time: "▮"\n', '2026-09-15'), 'timeline:\n  - time: "2026-09-15"\n');
     assert.deepEqual(labelsAt('title: ▮\n'), []);
   });
 
-  it('begins the first item of a list, and puts a space after a bare hyphen', () => {
+  it('begins the first item of a list, and adds a space after a bare hyphen', () => {
     assert.equal(acceptAt('actors:\n  cozy▮\n', 'Cozy Bear'), 'actors:\n  - Cozy Bear\n');
     assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');
     assert.equal(acceptAt('actors:\n  -▮\n', 'APT28'), 'actors:\n  - APT28\n');
   });
 
-  it('completes an item of a flow list that goes over several lines', () => {
+  it('completes an item of a flow list of several lines', () => {
     assertReads('mitre_attack: [\n  spear link▮\n]\n', link, ['mitre_attack', 0], link);
     assert.equal(acceptAt('actors: [{name: X,\n  attack▮}]\n', 'attack_id'), 'actors: [{name: X,\n  attack_id: }]\n');
   });
 
-  it('leaves a name without colon plain', () => {
+  it('does not quote a name without a colon', () => {
     assert.equal(
       acceptAt('mitre_attack:\n  - T1078▮\n', 'T1078 - Valid Accounts'),
       'mitre_attack:\n  - T1078 - Valid Accounts\n',
     );
   });
 
-  it('takes the line that was begun without quotes for one technique', () => {
+  it('reads an unquoted line as one technique', () => {
     assertReads('mitre_attack:\n  - T1566.002 - Phishing: Spear▮\n', link, ['mitre_attack', 0], link);
   });
 
-  it('finishes an open quote without touching the next line', () => {
+  it('closes an open quote without changing the next line', () => {
     const text = acceptAt('mitre_attack:\n  - "spear link▮\ntags: []\n', link);
     assert.equal(text, `mitre_attack:\n  - "${link}"\ntags: []\n`);
   });
 
-  it('writes the ID alone under `id`, with the name below it', () => {
+  it('inserts only the ID under `id`, with the name below it', () => {
     const text = assertReads('mitre_attack:\n  - id: spear link▮\n', link, ['mitre_attack', 0, 'id'], 'T1566.002');
     assert.equal(text, "mitre_attack:\n  - id: T1566.002\n    name: 'Phishing: Spearphishing Link'\n");
   });
 
-  it('updates the name that is given with an ID', () => {
+  it('updates the name beside an ID', () => {
     const text = assertReads(
       'mitre_attack:\n  - id: T1078▮\n    name: Old # kept\n',
       'T1078 - Valid Accounts',
@@ -114,19 +114,19 @@ describe('accepting a completion', () => {
     assert.equal(text, 'mitre_attack:\n  - id: T1078\n    name: Valid Accounts # kept\n');
   });
 
-  it('leaves a comment after an ID where it is', () => {
+  it('keeps a comment after an ID', () => {
     assert.equal(
       acceptAt('mitre_attack:\n  - id: T1078▮ # why\n', 'T1078 - Valid Accounts'),
       'mitre_attack:\n  - id: T1078 # why\n',
     );
   });
 
-  it('writes the name under `name`, with the ID above it', () => {
+  it('inserts the name under `name`, with the ID above it', () => {
     const text = acceptAt('mitre_attack:\n  - name: spear link▮\n', 'Phishing: Spearphishing Link');
     assert.equal(text, "mitre_attack:\n  - id: T1566.002\n    name: 'Phishing: Spearphishing Link'\n");
   });
 
-  it('keeps to one line in a flow mapping', () => {
+  it('stays on one line in a flow mapping', () => {
     assert.equal(
       acceptAt('mitre_attack: [{id: T1078▮}]\n', 'T1078 - Valid Accounts'),
       'mitre_attack: [{id: T1078, name: Valid Accounts}]\n',
@@ -137,7 +137,7 @@ describe('accepting a completion', () => {
     );
   });
 
-  it('writes IDs alone in lists of techniques', () => {
+  it('inserts only IDs in lists of techniques', () => {
     assertReads(
       'timeline:\n  - time: 2026\n    techniques:\n      - spear link▮\n',
       link,
@@ -152,7 +152,7 @@ describe('accepting a completion', () => {
     );
   });
 
-  it('offers what is mapped first in other lists, and what is mentioned first in the mapping', () => {
+  it('offers mapped techniques first in other lists, and mentioned ones first in the mapping', () => {
     assert.equal(
       labelsAt('timeline:\n  - techniques:\n      - ▮\nmitre_attack: [T1558.003]\n')[0]?.slice(0, 9),
       'T1558.003',
@@ -163,14 +163,14 @@ describe('accepting a completion', () => {
     );
   });
 
-  it('writes the name of an actor that is typed, as its source writes it', () => {
+  it("inserts the typed name of an actor, in its source's spelling", () => {
     assertReads('actors:\n  - midnight bl▮\n', 'Midnight Blizzard', ['actors', 0], 'Midnight Blizzard');
     assertReads('actors:\n  - name: "midnight bl▮"\n', 'Midnight Blizzard', ['actors', 0, 'name'], 'Midnight Blizzard');
     assertReads('actors: [fancy▮]\n', 'Fancy Bear', ['actors', 0], 'Fancy Bear');
     assertReads('actors: [G0007▮]\n', 'APT28', ['actors', 0], 'APT28');
   });
 
-  it('offers the group and the country of the actor of the row', () => {
+  it("offers the group and the country of the row's actor", () => {
     assert.equal(labelsAt('actors:\n  - name: APT28\n    attack_id: ▮\n')[0], 'G0007 - APT28');
     assertReads('actors:\n  - name: APT28\n    attack_id: ▮\n', 'G0007 - APT28', ['actors', 0, 'attack_id'], 'G0007');
     assert.equal(labelsAt('actors:\n  - name: APT28\n    country: ▮\n')[0], 'RU');
@@ -181,7 +181,7 @@ describe('accepting a completion', () => {
     assert.match(acceptAt('actors:\n  - name: X\n    country: norw▮\n', 'NO'), /country: 'NO'/);
   });
 
-  it('offers words in canonical form, and keeps quotes', () => {
+  it('offers enum values in canonical form, and keeps quotes', () => {
     assert.deepEqual(labelsAt('severity: ▮\n'), ['informational', 'low', 'medium', 'high', 'critical']);
     assert.equal(acceptAt('severity: Hi▮\n', 'high'), 'severity: high\n');
     assert.equal(acceptAt('severity: "hi▮"\n', 'high'), 'severity: "high"\n');
@@ -218,7 +218,7 @@ describe('accepting a completion', () => {
     assertReads('campaigns:\n  - solarw▮\n', 'SolarWinds Compromise', ['campaigns', 0], 'SolarWinds Compromise');
   });
 
-  it("offers today's date, this year's CVE IDs, those named elsewhere, releases and data components", () => {
+  it("offers today's date, this year's CVE IDs, those mentioned elsewhere, releases and data components", () => {
     const day = labelsAt('published: ▮\n')[0] ?? '';
     assert.equal(acceptAt('published: ▮\n', day), `published: ${day}\n`);
     assert.deepEqual(labelsAt('summary: About CVE-2025-0282.\nvulnerabilities:\n  - id: ▮\n').slice(0, 2), [
@@ -241,13 +241,13 @@ describe('accepting a completion', () => {
     assert.ok(labelsAt('regions: [kingd▮]\n').includes('United Kingdom'));
   });
 
-  it('offers nothing before what it would break', () => {
+  it('offers nothing before text that it would break', () => {
     for (const marked of ['▮  - APT28', '  ▮- APT28', '  -▮ APT28', '  - ▮"APT28"', '  - ▮{name: X}', '  - name: ▮[X]'])
       assert.deepEqual(labelsAt(`actors:\n${marked}\n`), [], marked);
     assert.ok(labelsAt('actors:\n  - "▮"\n').includes('APT28'));
   });
 
-  it('offers nothing in comments, blocks of prose and organisations’ own values', () => {
+  it('offers nothing in comments, block scalars of prose and custom values', () => {
     assert.deepEqual(labelsAt('title: T # fancy▮\n'), []);
     assert.deepEqual(labelsAt('summary: |\n  fancy▮\n'), []);
     assert.deepEqual(labelsAt('x_note:\n  - fancy▮\n'), []);

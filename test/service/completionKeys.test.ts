@@ -21,7 +21,7 @@ describe('the completion of keys', () => {
     assert.ok(labels.includes('confidence'));
   });
 
-  it('inserts a section as its snippet has it', () => {
+  it('inserts a section like its snippet', () => {
     const text = acceptAt('title: T\nkey_t▮\n', 'key_takeaways');
     assert.match(text, /^title: T\nkey_takeaways:\n {2}- <[^>]+>\n$/);
     assert.deepEqual(service.parse(text).syntaxProblems, []);
@@ -87,7 +87,7 @@ describe('the completion of keys', () => {
     assert.equal(acceptAt('actors: [{name: X, cou▮}]\n', 'country'), 'actors: [{name: X, country: }]\n');
   });
 
-  it('inserts placeholders that are reported until they are filled', () => {
+  it('inserts placeholders that are reported until they are replaced', () => {
     const { keys } = testEnvironment().schema.root;
     for (const { key } of keys) {
       const text = acceptAt('▮\n', key);
@@ -106,7 +106,7 @@ describe('the completion of keys', () => {
     }
   });
 
-  it('documents a key when asked to resolve it', () => {
+  it('documents a key on resolve', () => {
     const item = completionsAt('actors:\n  - name: X\n    ▮\n').find(({ label }) => label === 'country');
     assert.ok(item);
     assert.equal(item.documentation, undefined);
@@ -114,7 +114,7 @@ describe('the completion of keys', () => {
     assert.ok(typeof documentation === 'object' && documentation.value.includes('ISO 3166-1'));
   });
 
-  it('leaves an item alone whose data is not its own', () => {
+  it('does not change an item with foreign data', () => {
     for (const data of [
       undefined,
       1,
@@ -128,7 +128,7 @@ describe('the completion of keys', () => {
     }
   });
 
-  it('keeps replies small', () => {
+  it('keeps responses small', () => {
     for (const marked of [
       '▮',
       'mitre_attack:\n  - ▮\n',

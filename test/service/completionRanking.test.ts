@@ -34,7 +34,7 @@ describe('the ranking of completions', () => {
     assert.equal(firstThree(actors, 'Turla')[0], 'Turla');
   });
 
-  it('offers only names with that beginning for APT2', () => {
+  it('offers only names with the prefix APT2', () => {
     const items = completionsAt(actors('APT2▮')).slice(0, 3);
     assert.equal(items.length, 3);
     for (const item of items) assert.match(`${item.label} ${item.labelDetails?.detail ?? ''}`, /\bAPT ?-?2/);
@@ -47,7 +47,7 @@ describe('the ranking of completions', () => {
     ['volt', 'Volt Typhoon', undefined],
   ];
   for (const [query, label, detail] of known) {
-    it(`offers ${label} among the first three for "${query}" and says whose name it is`, () => {
+    it(`offers ${label} among the first three for "${query}", with its actor`, () => {
       const items = completionsAt(actors(`${query}▮`)).slice(0, 3);
       const item = items.find((each) => each.label === label);
       assert.ok(item, items.map((each) => each.label).join(' | '));

@@ -163,7 +163,7 @@ describe('accepting one of the first three entries', () => {
     });
   }
 
-  it('was tried often enough', () => {
+  it('was tested often enough', () => {
     assert.ok(tried >= 2000, `${tried} tries`);
   });
 });

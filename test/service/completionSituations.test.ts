@@ -12,23 +12,23 @@ function missed(places: number): readonly string[] {
   });
 }
 
-describe('what authors type, through the filter and the order of VS Code', () => {
-  it('is written down often enough', () => {
+describe('completion situations with the filter and the order of VS Code', () => {
+  it('are numerous', () => {
     assert.ok(situations.length >= 80);
     assert.equal(new Set(situations.map(([marked]) => marked)).size, situations.length);
   });
 
-  it('finds what is wanted first in nine of ten situations', () => {
+  it('have the expected entry first in nine of ten cases', () => {
     const others = missed(1);
     assert.ok(others.length <= situations.length * 0.1, others.join('\n'));
   });
 
-  it('finds what is wanted among the first three in 97 of 100', () => {
+  it('have the expected entry among the first three in 97 of 100 cases', () => {
     const others = missed(3);
     assert.ok(others.length <= situations.length * 0.03, others.join('\n'));
   });
 
-  it('finds nothing where any offer would be wrong', () => {
+  it('have no entries if any would be wrong', () => {
     for (const marked of silent) assert.deepEqual(labelsAt(marked).slice(0, 3), [], JSON.stringify(marked));
   });
 
@@ -43,7 +43,7 @@ describe('what authors type, through the filter and the order of VS Code', () =>
     ['actors:\n  - Turla▮\n', 'Turla'],
     ['sectors:\n  - Energy▮\n', 'Energy'],
   ];
-  it('keeps a complete word when the first entry is accepted', () => {
+  it('keep a complete word when the first entry is accepted', () => {
     for (const [marked, expected] of complete) {
       const [first] = labelsAt(marked);
       const text = first === undefined ? marked.replace('▮', '') : acceptAt(marked, first);
@@ -79,7 +79,7 @@ describe('what authors type, through the filter and the order of VS Code', () =>
     ],
   ];
   for (const [marked, label, text] of corrected) {
-    it(`writes ${label} at ${JSON.stringify(marked)} where it belongs`, () => {
+    it(`insert ${label} at ${JSON.stringify(marked)} at the right place`, () => {
       const result = acceptAt(marked, label);
       assert.equal(result, text);
       assert.deepEqual(service.parse(result).syntaxProblems, []);

@@ -23,7 +23,7 @@ function accept(marked: string, kind: DocumentKind, label: string): string {
 }
 
 describe('a configuration file', () => {
-  it('reports what is wrong in it, in terms of configuration files', () => {
+  it('reports mistakes in its own terms', () => {
     assert.deepEqual(
       problems(
         'rules:\n  attack/revoked: eror\n  tlp/deprecatd: off\nrequiredSections:\n  severity:hihg: [indicators]\nactor: {}\ncatalogues: ../x.yaml\n',
@@ -70,7 +70,7 @@ describe('a configuration file', () => {
 });
 
 describe('a catalogue file', () => {
-  it('reports what is wrong in it', () => {
+  it('reports mistakes', () => {
     assert.deepEqual(problems('malwares: []\nactors:\n  - name: X\n    attack_id: G16\n', 'catalogue'), [
       'schema/unknown-key malwares: Unknown key `malwares` in a catalogue file. Did you mean `malware`?',
       'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, such as G0016.',
@@ -81,7 +81,7 @@ describe('a catalogue file', () => {
     );
   });
 
-  it('completes the IDs of what it names anew', () => {
+  it('completes the IDs of renamed objects', () => {
     assert.deepEqual(labels('actors:\n  - name: APT29\n    attack_id: ▮', 'catalogue'), ['G0016 - APT29']);
     assert.deepEqual(labels('actors:\n  - name: X\n    ▮', 'catalogue'), [
       'aliases',

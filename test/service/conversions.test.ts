@@ -24,8 +24,8 @@ function conversionsAt(marked: string, only?: string[]): Readonly<Record<string,
   );
 }
 
-describe('text that is in the document already', () => {
-  it('is converted where it is selected, as a refactoring', () => {
+describe('conversion of existing text', () => {
+  it('is offered for a selection, as a refactoring', () => {
     const text = 'key_takeaways:\n▮• They enter.\n• They leave.\n▮severity: high\n';
     const result = 'key_takeaways:\n  - They enter.\n  - They leave.\nseverity: high\n';
     assert.deepEqual(conversionsAt(text), { 'refactor.rewrite.pasted: Convert to 2 list items': result });
@@ -35,7 +35,7 @@ describe('text that is in the document already', () => {
     assert.deepEqual(conversionsAt(text, [CodeActionKind.QuickFix]), {});
   });
 
-  it('is taken in whole lines', () => {
+  it('covers whole lines', () => {
     const text = 'indicators:\n  relay▮-a[.]top\n  relay-b[.]t▮op (C2)\n';
     assert.deepEqual(conversionsAt(text), {
       'refactor.rewrite.pasted: Convert to 2 indicators':
@@ -43,7 +43,7 @@ describe('text that is in the document already', () => {
     });
   });
 
-  it('has no conversion where it is right, or has keys of rows', () => {
+  it('is not offered for valid text, or text with keys of rows', () => {
     for (const text of [
       'key_takeaways:\n▮  - They enter.\n  - They leave.\n▮',
       'indicators:\n▮  - type: domain\n    value: relay-a[.]top\n▮',

@@ -5,7 +5,7 @@ import { service } from './support.ts';
 const uri = 'file:///a.advisory.yaml';
 
 describe('diagnostics', () => {
-  it('carry source, code, the page of the rule, and mark exactly the wrong text', () => {
+  it('have source, code, the page of the rule, and the exact range', () => {
     const text = 'title: 🐻 bears\r\nseverity: hgih\r\n';
     const diagnostic = service.diagnostics(service.parse(text), {}).find(({ code }) => code === 'schema/enum');
     assert.ok(diagnostic);
@@ -15,7 +15,7 @@ describe('diagnostics', () => {
     assert.match(diagnostic.codeDescription?.href ?? '', /schema-enum/);
   });
 
-  it('follow the settings', () => {
+  it('use the severities of the settings', () => {
     const text = 'title: T\ntlp: WHITE\n';
     const severity = (rules: Parameters<typeof service.diagnostics>[1]): number | undefined =>
       service.diagnostics(service.parse(text), rules).find(({ code }) => code === 'tlp/deprecated')?.severity;
@@ -25,12 +25,12 @@ describe('diagnostics', () => {
     );
   });
 
-  it('strike through what is outdated', () => {
+  it('mark outdated text as deprecated', () => {
     const diagnostics = service.diagnostics(service.parse('title: T\ntlp: WHITE\n'), {});
     assert.deepEqual(diagnostics.find(({ code }) => code === 'tlp/deprecated')?.tags, [2]);
   });
 
-  it('name the related place when the document’s address is known', () => {
+  it('contain related locations if the document’s URI is known', () => {
     const text = 'title: T\ntitle: U\n';
     const find = (own?: string) =>
       service.diagnostics(service.parse(text), {}, own).find(({ code }) => code === 'yaml/duplicate-key');

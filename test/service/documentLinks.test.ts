@@ -10,7 +10,7 @@ function linksOf(text: string): readonly string[] {
 }
 
 describe('links', () => {
-  it('lead to the pages of ATT&CK’s objects', () => {
+  it('lead to the pages of ATT&CK objects', () => {
     assert.deepEqual(
       linksOf(
         [

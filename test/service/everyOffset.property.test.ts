@@ -62,7 +62,7 @@ describe('every example', function () {
   for (const lineBreak of ['\n', '\r\n'])
     // One example is enough for the other line break.
     for (const name of lineBreak === '\n' ? examples : examples.slice(1, 2))
-      it(`${name} is answered at every seventh offset, and parses after every action (${lineBreak === '\n' ? 'LF' : 'CRLF'})`, () => {
+      it(`${name} gets a response at every seventh offset, and parses after every action (${lineBreak === '\n' ? 'LF' : 'CRLF'})`, () => {
         const text = readFileSync(new URL(name, folder), 'utf8').replaceAll('\n', lineBreak);
         const document = service.parse(text);
         assert.equal(document.broken, false);

@@ -47,7 +47,7 @@ describe('highlights', () => {
     assert.deepEqual(highlighted(text.replace('▮', '').replace('EVIL', 'EV▮IL')).length, 5);
   });
 
-  it('show nothing where nothing is named', () => {
+  it('show nothing on other text', () => {
     for (const marked of ['title: T10▮78\n', 'ti▮tle: T\n', 'summary: so▮me\n', '▮', 'x_own: [APT▮29]\n'])
       assert.deepEqual(highlighted(marked), [], marked);
   });

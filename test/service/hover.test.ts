@@ -22,7 +22,7 @@ function shown(marked: string): { readonly markdown: string; readonly about: str
 }
 
 describe('hover', () => {
-  it('says what the code of a rule in a comment means', () => {
+  it('explains a rule code in a comment', () => {
     const { markdown, about } = shown('# advisory-disable-next-line tlp/exceeds attack/revo▮ked -- agreed\ntitle: T\n');
     assert.equal(about, 'attack/revoked');
     assert.match(markdown, /^\*\*attack\/revoked\*\*\n\n\S.*\n\n\[Read about the rule\]/);
@@ -63,7 +63,7 @@ describe('hover', () => {
     assert.match(markdown, /\*\*Revoked\*\* in ATT&CK v19\.1\. Use T1685/);
   });
 
-  it('says which name of an actor is written', () => {
+  it('explains the written name of an actor', () => {
     const { markdown, about } = shown('actors:\n  - "Midnight Bliz▮zard"\n');
     assert.equal(about, 'Midnight Blizzard');
     assert.match(markdown, /\*\*APT29\*\* \(G0016\)/);
@@ -71,7 +71,7 @@ describe('hover', () => {
     assert.match(markdown, /Country: Russia \(`RU`\)/);
   });
 
-  it('describes tactics, software, campaigns, data components and words', () => {
+  it('describes tactics, software, campaigns, data components and enum values', () => {
     assert.match(shown('hunting_hypotheses:\n  - attack_stage: Pers▮istence\n').markdown, /TA0003/);
     assert.match(shown('malware: [Emo▮tet]\n').markdown, /Malware in Enterprise/);
     assert.match(shown('campaigns: [SolarWinds Com▮promise]\n').markdown, /Campaign/);
@@ -80,7 +80,7 @@ describe('hover', () => {
     assert.match(shown('detection_availability:\n  yara: n▮o\n').markdown, /`false`/);
   });
 
-  it('is silent on plain text, comments and hashes', () => {
+  it('shows nothing on plain text, comments and hashes', () => {
     assert.equal(hoverAt('title: Some ti▮tle\n'), undefined);
     assert.equal(hoverAt('title: T # com▮ment\n'), undefined);
     assert.equal(hoverAt('indicators:\n  - value: T10▮78\n'), undefined);
@@ -109,7 +109,7 @@ describe('hover', () => {
     assert.equal(hoverAt('vulnerabilities: [{id: X, cvss: CVSS:3.1/AV▮:N}]\n'), undefined);
   });
 
-  it('shows type and defanged form of an indicator, and where else it is listed', () => {
+  it('shows type and defanged form of an indicator, and other lines that list it', () => {
     const { markdown, about } = shown(
       'indicators:\n  - {type: domain, value: "evil[.]to▮p"}\n  - https://evil.top/a\n  - EVIL.TOP\n',
     );
@@ -119,7 +119,7 @@ describe('hover', () => {
     assert.equal(bare, '**url**: a URL, inferred from its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
   });
 
-  it('shows the indicator that prose names, and where it is listed', () => {
+  it('shows the type of an indicator in prose, and the lines that list it', () => {
     const listed = 'indicators:\n  - {type: domain, value: "evil[.]top"}\n  - hxxps://bad[.]top/a\n  - EVIL.TOP\n';
     const { markdown, about } = shown(`summary: 🐻 (see evil[.]t▮op, or not).\n${listed}`);
     assert.equal(about, 'evil[.]top');
@@ -150,7 +150,7 @@ describe('hover', () => {
     assert.equal(hoverAt('language: french▮ text\n'), undefined);
   });
 
-  it('shows what an alias refers to, and where an anchor is used', () => {
+  it('shows the value of an alias, and the uses of an anchor', () => {
     const text = (at: 'anchor' | 'alias') =>
       `x_a: &one${at === 'anchor' ? '▮' : ''} [a, b]\nx_b: 1\nsectors: *on${at === 'alias' ? '▮' : ''}e\nregions: *one\n`;
     const alias = shown(text('alias'));
@@ -165,7 +165,7 @@ describe('hover', () => {
     assert.equal(shown('x_a: &tw▮o 2\n').markdown, 'Anchor `two`: not used');
   });
 
-  it('shows a name that an author or a team wrote as text, whatever markup it holds', () => {
+  it('shows a name with markup as text', () => {
     const name = '<b>Panda</b> [x](http://a.example) *y* `z`';
     const escaped = '`` <b>Panda</b> [x](http://a.example) *y* `z` ``';
     const { catalogue } = testEnvironment();

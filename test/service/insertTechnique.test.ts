@@ -64,7 +64,7 @@ describe('inserting a technique', () => {
   ];
   for (const [where, before, after] of cases) it(where, () => assert.equal(inserted(before), after));
 
-  it('changes nothing for an ID that the advisory’s release does not have, or where the section is text', () => {
+  it('changes nothing for an ID that the advisory’s release does not contain, or if the section is text', () => {
     for (const [text, id] of [
       ['title: ▮T\n', 'T9999'],
       ['title: ▮T\nattack_version: "13"\n', 'T1685'],
@@ -94,18 +94,18 @@ describe('the search for techniques', () => {
     assert.equal(found('TA0001 spear')[0]?.name.startsWith('Phishing: Spearphishing'), true);
   });
 
-  it('leads from a revoked technique to its successor, by ID and by name', () => {
+  it('finds the successor of a revoked technique, by ID and by name', () => {
     assert.deepEqual([found('T1562.001')[0]?.id, found('T1562.001')[0]?.replaces], ['T1685', 'T1562.001']);
     const named = found('impair defenses').find(({ id }) => id === 'T1685');
     assert.equal(named?.replaces, 'Impair Defenses');
     assert.equal(found('T1685')[0]?.replaces, undefined);
   });
 
-  it('looks in the release of the advisory', () => {
+  it('uses the release of the advisory', () => {
     assert.equal(found('T1562', 'title: T\nattack_version: "18.1"\n')[0]?.id, 'T1562');
   });
 
-  it('finds nothing for nothing', () => {
+  it('finds nothing for an empty query', () => {
     assert.deepEqual(found(''), []);
     assert.deepEqual(found('\u0000(*'), []);
   });

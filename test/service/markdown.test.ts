@@ -55,7 +55,7 @@ const hostile = [
 
 describe('Markdown of hovers', () => {
   for (const text of hostile)
-    it(`shows as text: ${text}`, () => {
+    it(`shows literally: ${text}`, () => {
       assert.deepEqual(seen(plain(text)), { text, markup: [] });
       assert.deepEqual(seen(strong(text)), { text, markup: ['strong_open', 'strong_close'] });
       assert.deepEqual(seen(`Before ${plain(text)}, after`), { text: `Before ${text}, after`, markup: [] });
@@ -70,12 +70,12 @@ describe('Markdown of hovers', () => {
     'C:\\Windows\\System32\\cmd.exe',
     "Naïve — “quoted”, 'single' #1 @everyone",
   ])
-    it(`leaves as it is: ${text}`, () => {
+    it(`does not change: ${text}`, () => {
       assert.equal(plain(text), text);
       assert.equal(seen(text).text, text);
     });
 
-  it('shows no backslash before a character, in anything that the catalogue knows', () => {
+  it('shows no backslash before a character, in any text of the catalogue', () => {
     const { catalogue } = testEnvironment();
     const release = catalogue.at(catalogue.newest);
     const texts = [
@@ -89,7 +89,7 @@ describe('Markdown of hovers', () => {
     assert.deepEqual(withBackslash, []);
   });
 
-  it('shows one line without controls and direction marks', () => {
+  it('shows one line without control and direction characters', () => {
     assert.equal(plain('a\u202eb\r\n# c'), 'ab # c');
   });
 
@@ -98,7 +98,7 @@ describe('Markdown of hovers', () => {
     assert.equal(fenced('yaml', 'a: ```'), '~~~~yaml\na: ```\n~~~~');
   });
 
-  it('never cuts a character in two', () => {
+  it('never splits a character', () => {
     assert.equal(clip('ab🐻c', 4), 'ab…');
   });
 });

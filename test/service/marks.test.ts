@@ -17,7 +17,7 @@ function hinted(text: string, settings?: HintSettings): string {
 }
 
 describe('inlay hints', () => {
-  it('name bare IDs, and none that a name stands beside', () => {
+  it('name bare IDs, and none beside a name', () => {
     assert.equal(
       hinted(
         'mitre_attack:\n  - T1566.002 # c\n  - T1078 - Valid Accounts\n  - {id: T1003, name: X}\n  - {id: t1003/001}\n  - T9999\n',
@@ -79,7 +79,7 @@ describe('inlay hints', () => {
     assert.equal(without({ names: false, cvss: false, indicatorCounts: false }), 0);
   });
 
-  it('are given for the range that is asked for', () => {
+  it('are limited to the requested range', () => {
     const text = 'mitre_attack:\n  - T1078\n  - T1003\n';
     const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 20 } };
     assert.deepEqual(
@@ -136,7 +136,7 @@ describe('semantic tokens', () => {
     );
   });
 
-  it('tell what is revoked or deprecated in the advisory’s release', () => {
+  it('mark revoked and deprecated objects of the advisory’s release', () => {
     assert.deepEqual(tokensOf('attack_version: "19.1"\nmitre_attack: [T1562, T1078, T1149]\n'), [
       'technique T1562!',
       'technique T1078',
@@ -145,7 +145,7 @@ describe('semantic tokens', () => {
     assert.deepEqual(tokensOf('attack_version: "10"\nmitre_attack: [T1562]\n'), ['technique T1562']);
   });
 
-  it('are those of a range', () => {
+  it('can be limited to a range', () => {
     const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } };
     const text = 'mitre_attack:\n  - T1078\n  - T1003\n  - T1566\n';
     assert.deepEqual(
@@ -185,7 +185,7 @@ describe('selection ranges', () => {
     ]);
   });
 
-  it('begin at a word, a line and a text in a block', () => {
+  it('include word, line and block of text', () => {
     assert.deepEqual(selections('summary: |\n  One two.\n  Th▮ree T1059.001 four.\ntlp: RED\n').slice(0, 4), [
       'Three',
       'Three T1059.001 four.',
@@ -195,7 +195,7 @@ describe('selection ranges', () => {
     assert.equal(selections('summary: |\n  Of T10▮59.001.\n')[0], 'T1059.001');
   });
 
-  it('answer anywhere', () => {
+  it('exist at any position', () => {
     for (const marked of ['▮', '▮\n', 'title:▮\n', 'title: T\n▮\n', '# c▮\n', '{a▮: [b]}', 'ti▮tle: T', '- a▮\n', '"▮'])
       assert.ok(selections(marked).length > 0, marked);
   });

@@ -36,7 +36,7 @@ describe('the next placeholder', () => {
   ];
   for (const [what, marked, selected] of cases) it(what, () => assert.equal(nextAt(marked), selected));
 
-  it('says whether there are words for its place', () => {
+  it('states whether completion offers values for it', () => {
     assert.equal(hasWordsAt('▮severity: <severity>\n'), true);
     assert.equal(hasWordsAt('▮title: <what it is about>\n'), false);
   });

@@ -60,7 +60,7 @@ describe('the outline', () => {
     assert.equal(section('title')?.detail, 'A title');
   });
 
-  it('names rows by what they are about', () => {
+  it('names rows by their identity', () => {
     assert.deepEqual(names(section('actors')?.children), ['APT28', 'Sandworm Team']);
     assert.deepEqual(names(section('hunting_hypotheses')?.children), ['New devices are linked']);
     assert.deepEqual(names(section('indicators')?.children), ['evil[.]example']);
@@ -74,7 +74,7 @@ describe('the outline', () => {
     assert.equal(textIn(text, section('actors')?.selectionRange ?? assert.fail()), 'actors');
   });
 
-  it('keeps selections within ranges and children within parents, for broken and aliased documents too', () => {
+  it('keeps selections within ranges and children within parents, also for broken and aliased documents', () => {
     const before = (a: { line: number; character: number }, b: { line: number; character: number }): boolean =>
       a.line < b.line || (a.line === b.line && a.character <= b.character);
     for (const each of [

@@ -27,8 +27,8 @@ function hover(marked: string): string {
   return found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : '';
 }
 
-describe("a team's own names", () => {
-  it('are completed where such names belong', () => {
+describe('names of a team catalogue', () => {
+  it('are completed at their places', () => {
     for (const [marked, label] of [
       ['actors:\n  - sla▮', 'SLATE FALCON'],
       ['actors:\n  - cluster 7▮', 'Cluster 7'],
@@ -46,7 +46,7 @@ describe("a team's own names", () => {
     assert.equal(accepted('tags: [boa]', first), 'tags: [board-relevant]');
   });
 
-  it('stand in place of a shipped word that is named the same', () => {
+  it('replace a shipped word with the same name', () => {
     const labels = items('sectors:\n  - ener▮').map(({ label }) => label);
     assert.equal(labels[0], 'energy');
     assert.ok(!labels.includes('Energy'));
@@ -57,7 +57,7 @@ describe("a team's own names", () => {
     assert.ok(labels.length > 0 && labels.every((label) => /^S\d{4} - /.test(label)));
   });
 
-  it('are explained, their text as text', () => {
+  it('are explained, as literal text', () => {
     assert.match(hover('actors:\n  - SLATE▮ FALCON\n'), /Seen at `\*two\*` utilities/);
     assert.match(hover('actors:\n  - Cluster▮ 7\n'), /Cluster 7 is an alias of SLATE FALCON/);
     assert.equal(

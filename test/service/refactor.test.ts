@@ -15,7 +15,7 @@ function become(cases: readonly Case[]): void {
 }
 
 describe('refactorings', () => {
-  it('write a technique with its name, as a mapping, and back', () => {
+  it('convert a technique to one with its name, to a mapping, and back', () => {
     become([
       [
         'mitre_attack:\n  - T1566▮.002 # seen\n',
@@ -43,7 +43,7 @@ describe('refactorings', () => {
     );
   });
 
-  it('write actors, sources, indicators and ratings in their long and short forms', () => {
+  it('convert actors, sources, indicators and ratings between long and short forms', () => {
     become([
       ['actors:\n  - APT▮29\n  - X\n', 'Write as a mapping', 'actors:\n  - name: APT29\n    attack_id: G0016\n  - X\n'],
       ['actors:\n  - name: APT29▮\n    attack_id: G0016\n', 'Write as text', 'actors:\n  - APT29\n'],
@@ -92,7 +92,7 @@ describe('refactorings', () => {
       );
   });
 
-  it('write lists and mappings on one line and on several', () => {
+  it('convert lists and mappings between one line and several', () => {
     become([
       ['sectors: [A,▮ "B: c"] # d\ntags: []\n', 'Write each item', 'sectors: # d\n  - A\n  - "B: c"\ntags: []\n'],
       ['sectors:\n  - A\n  - B, c▮\n# d\n', 'Write on one line', "sectors: [A, 'B, c']\n# d\n"],
@@ -117,7 +117,7 @@ describe('refactorings', () => {
       );
   });
 
-  it('write a text as a block and on one line', () => {
+  it('convert a text between a block and one line', () => {
     become([
       ['summary: Some te▮xt. # c\ntlp: RED\n', 'Write as a block', 'summary: |- # c\n  Some text.\ntlp: RED\n'],
       ['summary: "a\\nb: \\\\ ▮c"\n', 'Write as a block', 'summary: |-\n  a\n  b: \\ c\n'],
@@ -148,7 +148,7 @@ describe('refactorings', () => {
       );
   });
 
-  it('defang and refang what is selected, or all', () => {
+  it('defang and refang the selection, or everything', () => {
     become([
       ['indicators:\n  - evil.t▮op\n  - a.top\n', 'Defang', 'indicators:\n  - evil[.]top\n  - a.top\n'],
       [
@@ -175,7 +175,7 @@ describe('refactorings', () => {
     );
   });
 
-  it('sort lists with their comments, and remove what is repeated', () => {
+  it('sort lists with their comments, and remove duplicates', () => {
     become([
       [
         'tags:\n  - b\n  # of a\n  - a▮ # one\n\n  - C\ntlp: RED\n',
@@ -215,7 +215,7 @@ describe('refactorings', () => {
       );
   });
 
-  it('state availability from the rules', () => {
+  it('update availability from the rules', () => {
     const rules = 'detection_rules:\n  - {type: yara, name: A, body: x}\n  - {type: suricata, name: B, body: x}\n';
     become([
       [
@@ -237,7 +237,7 @@ describe('refactorings', () => {
     );
   });
 
-  it('are not offered in a text that does not parse, nor at every move of the cursor', () => {
+  it('are not offered in a text that cannot be parsed, and not at every cursor movement', () => {
     assert.deepEqual(titles('actors: [APT▮29\ntitle: "T\n'), []);
     const document = service.parse('actors: [APT29]\n');
     const at = { line: 0, character: 10 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { service } from './support.ts';
 
 describe('the rendered report', () => {
-  it('shows what there is, what is missing, and where blocks come from', () => {
+  it('shows existing and missing content, and source lines of blocks', () => {
     const { html, sourceMap, broken, title } = service.render(
       service.parse('title: A <b>title</b>\nkey_takeaways:\n  - Patch.\n'),
     );
@@ -14,7 +14,7 @@ describe('the rendered report', () => {
     assert.ok(sourceMap.some(({ line }) => line === 1));
   });
 
-  it('says when a syntax error left content unparsed', () => {
+  it('states that a syntax error left content unparsed', () => {
     assert.equal(service.render(service.parse('title: T\nactors: [a, b\nsummary: "S\n')).broken, true);
   });
 });

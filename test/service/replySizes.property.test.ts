@@ -67,8 +67,8 @@ function completion(marked: string, documentContext?: DocumentContext): Completi
   return service.completion(service.parse(text), position, documentContext);
 }
 
-describe('a completion weighs no more than 20 kB', () => {
-  it('at any place of the format, with the whole catalogue; what describes its items no more than 10 kB', () => {
+describe('a completion response is at most 20 kB', () => {
+  it('at any place of the format, with the whole catalogue; the documentation of an item is at most 10 kB', () => {
     const resolved = new Set<string>();
     for (const marked of places()) {
       const list = completion(marked);
@@ -84,7 +84,7 @@ describe('a completion weighs no more than 20 kB', () => {
     assert.ok(resolved.size > 300);
   });
 
-  it('with a catalogue of a team’s own, however large, and is incomplete where it was cut', () => {
+  it('with a team catalogue of any size, and is marked incomplete if truncated', () => {
     for (const section of ['actors', 'malware', 'campaigns', 'required_log_sources', 'sectors', 'tags']) {
       for (const text of ['', 'ü', 'Ünïç']) {
         const list = completion(`${section}:\n  - ${text}▮\n`, large);
@@ -102,7 +102,7 @@ describe('a completion weighs no more than 20 kB', () => {
     assert.ok(labels.length > 0 && labels.every((label) => label.includes('2718')), labels.join());
   });
 
-  it('and less where the client reads defaults of all items, which say the same', () => {
+  it('and smaller if the client supports list defaults, with the same content', () => {
     const list = completion('mitre_attack:\n  - T15▮\n');
     const compact = compactList(list, { listDefaults: ['editRange'] });
     assert.ok(bytes(compact) < 0.8 * bytes(list));
@@ -119,7 +119,7 @@ describe('a completion weighs no more than 20 kB', () => {
   });
 });
 
-describe('a hover weighs no more than 10 kB', () => {
+describe('a hover response is at most 10 kB', () => {
   const hoverBytes = (marked: string, documentContext?: DocumentContext): number => {
     const { text, position } = readCursor(marked);
     return bytes(service.hover(service.parse(text), position, documentContext));
@@ -147,7 +147,7 @@ describe('a hover weighs no more than 10 kB', () => {
     }
   });
 
-  it('over what a team has described at length', () => {
+  it('over long descriptions of a team', () => {
     const [actor] = entries.actors;
     const [malware] = entries.malware;
     const [tag] = entries.tags;

@@ -65,7 +65,7 @@ const halfTyped = fc
   });
 
 describe('the service on half-typed text', () => {
-  it('answers every request, and edits only the line of the cursor in a completion', () => {
+  it('responds to every request, and edits only the line of the cursor in a completion', () => {
     let completions = 0;
     let hovers = 0;
     assertHolds(
@@ -112,7 +112,7 @@ describe('the service on half-typed text', () => {
     ['? a\n: b', ['a'], 'title'],
   ];
   for (const [text, symbols, key] of odd)
-    it(`answers at the start of ${JSON.stringify(text)}`, () => {
+    it(`responds at the start of ${JSON.stringify(text)}`, () => {
       const document = service.parse(text);
       const position = { line: 0, character: 0 };
       const names = service.documentSymbols(document).map(({ name }) => name);

@@ -29,7 +29,7 @@ describe('the body of a rule', () => {
     );
   });
 
-  it('comes back from the file', () => {
+  it('is inserted from the file', () => {
     const text = 'detection_rules:\n  - type: yara\n    file: rules/a.yar # c\n    license: MIT\n';
     const document = service.parse(text);
     const at = { line: 2, character: 12 };
@@ -62,7 +62,7 @@ describe('the body of a rule', () => {
       );
   });
 
-  it('is offered from a file that is there', () => {
+  it('is offered from an existing file', () => {
     const text = 'detection_rules:\n  - type: yara\n    file: rules/▮a.yar\n';
     const inline = offered(text, () => true).actions.find(({ kind }) => kind === 'refactor.inline');
     assert.equal(inline?.title, 'Copy rules/a.yar into the advisory');

@@ -17,12 +17,12 @@ function assertShown(name: string, texts: readonly string[], shown: (text: strin
   );
 }
 
-describe('what an editor shows, word by word:', function () {
+describe("golden files of an editor's content:", function () {
   this.timeout(60_000);
   it('hovers', () => assertShown('hover', hoverPlaces(), shownHover));
   it('completions', () => assertShown('completion', completionPlaces, shownCompletions));
   it('code actions', () => assertShown('actions', actionPlaces, shownActions));
   it('outlines', () => assertShown('outline', outlineTexts, shownOutline));
-  it('folds', () => assertShown('folds', outlineTexts, shownFolds));
+  it('folding ranges', () => assertShown('folds', outlineTexts, shownFolds));
   it('links', () => assertShown('links', outlineTexts, shownLinks));
 });

@@ -27,7 +27,7 @@ function after(text: string, action: CodeAction | undefined): string {
 }
 
 describe('the quick fix that suppresses', () => {
-  it('comes last but for what fixes all, is never preferred, and writes the comment', () => {
+  it('comes last, before the command for all fixes, is never preferred, and inserts the comment', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
     assert.equal(actions.at(-1)?.title, 'Apply all safe fixes');
     const last = actions.at(-2);
@@ -36,7 +36,7 @@ describe('the quick fix that suppresses', () => {
     assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');
     assert.equal(after(text, last), 'title: T\n# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n');
   });
-  it('is offered once for all problems of a code in a line, after all other fixes', () => {
+  it('is offered once for all problems of a code on a line, after all other fixes', () => {
     const { actions } = actionsAt('tit▮le: T\n');
     const titles = actions.map(({ title }) => title);
     const suppressing = titles.filter((title) => title.startsWith('Suppress '));
@@ -77,20 +77,20 @@ describe("an actor's names", () => {
     return contents.value;
   };
 
-  it('are shown with who gave them, the service behind the cluster and its ATT&CK page', () => {
+  it('are shown with their vendors, the sponsor of the cluster and its ATT&CK page', () => {
     const markdown = hover('actors:\n  - Forest Bliz▮zard\n');
     assert.match(markdown, /Forest Blizzard is another main name of APT28, given by Microsoft\./);
     assert.match(markdown, /Pawn Storm \(Trend Micro\)/);
     assert.match(markdown, /sponsor GRU, Military unit 26165/);
     assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
   });
-  it('that mean other actors are told apart', () => {
+  it('that refer to other actors are distinguished', () => {
     assert.match(hover('actors:\n  - Laz▮arus\n'), /Names that refer to other actors, .*: Andariel/);
     const markdown = hover('actors:\n  - Grizzly Step▮pe\n');
     assert.match(markdown, /^Grizzly Steppe is a name of 2 actors\./);
     assert.match(markdown, /\*\*APT28\*\*[^]*\*\*APT29\*\*/);
   });
-  it('are completed with who gave the one that matched', () => {
+  it('are completed with the vendor of the matching name', () => {
     const { text, position } = readCursor('actors:\n  - pawn st▮\n');
     const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'Pawn Storm');
     assert.deepEqual(
@@ -98,7 +98,7 @@ describe("an actor's names", () => {
       [' (APT28)', 'Pawn Storm: the name that Trend Micro gave it'],
     );
   });
-  it('are completed with the one that the team prefers', () => {
+  it("are completed with the team's preferred name", () => {
     const labels = (typed: string, preferredNaming: 'attack' | 'misp' | readonly string[]): readonly string[] => {
       const { text, position } = readCursor(`actors:\n  - ${typed}▮\n`);
       const { items } = service.completion(service.parse(text), position, { preferredNaming });

@@ -18,8 +18,8 @@ const editsOf = (length: number): fc.Arbitrary<Edit[]> =>
     return edits;
   });
 
-describe('two sets of edits as one', () => {
-  it('give the text that the one gives after the other', () => {
+describe('composed edits', () => {
+  it('have the same result as the two sets of edits in sequence', () => {
     const text = 'abcdefghij';
     const both = editsOf(text.length).chain((first) => {
       const between = applyEdits(text, first);
@@ -33,7 +33,7 @@ describe('two sets of edits as one', () => {
     );
   });
 
-  it('touch what changed and nothing else, and say what they replace', () => {
+  it('cover only the changed text, and declare what they replace', () => {
     const first: Edit[] = [{ span: [1, 2], newText: 'BB', replaces: ['b'] }];
     const later: Edit[] = [{ span: [5, 6], newText: 'E', replaces: ['e'] }];
     assert.deepEqual(composeEdits('abcdef', first, later), [

@@ -94,7 +94,7 @@ describe('fix-all', function () {
   this.timeout(600_000);
   const texts = readStartTexts(seed).texts.filter(({ family }) => ['examples', 'fixtures', 'valid'].includes(family));
 
-  it('keeps every value of all examples and fixtures, except those that it says it replaces', () => {
+  it('keeps every value of all examples and fixtures, except those that it declares to replace', () => {
     assert.ok(texts.length > 100);
     for (const { name, text } of texts)
       for (const one of name.startsWith('test/fixtures/rules') ? [text, readFixture(text, base).text] : [text])

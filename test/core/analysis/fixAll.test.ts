@@ -20,7 +20,7 @@ describe('fix-all', () => {
     ['a misspelt key of a date', 'publishd: 2022-11-04\n', 'published: 2022-11-04\n'],
     ['a date whose key lacks its space', 'published:2022-11-04\n', 'published: 2022-11-04\n'],
   ] as const)
-    it(`judges techniques by the release that is meant: ${what}`, () => {
+    it(`judges techniques by the intended release: ${what}`, () => {
       const mapping = 'mitre_attack:\n  - T1562.001\n  - T1574.002 - DLL Side-Loading\n';
       assert.equal(fixed(`${before}${mapping}`), `${after}${mapping}`);
     });
@@ -31,7 +31,7 @@ describe('fix-all', () => {
     ['an unknown release', 'attack_version: "99 beta"\nanalyzed: 2026-08-31\n'],
     ['a publication date that is none, beside a date of analysis', 'published: soon\nanalyzed: 2026-08-31\n'],
   ] as const)
-    it(`makes no fix of ATT&CK while the release is only assumed: ${what}`, () => {
+    it(`applies no ATT&CK fix while the release is only assumed: ${what}`, () => {
       const text = `${head}mitre_attack:\n  - T1562.001\n`;
       assert.deepEqual(
         safe(text).filter((code) => code.startsWith('attack/')),
@@ -40,14 +40,14 @@ describe('fix-all', () => {
       assert.match(fixed(text), /^ {2}- T1562\.001$/m);
     });
 
-  it('knows every rule of ATT&CK to follow from the release, but the one about the release', () => {
+  it('covers every ATT&CK rule that depends on the release', () => {
     const others = allRules.flatMap(({ meta }) =>
       meta.code.startsWith('attack/') && meta.judgedBy !== 'release' ? [meta.code] : [],
     );
     assert.deepEqual(others, ['attack/unknown-version']);
   });
 
-  it('replaces a revoked technique where a date says the release, and where none is stated', () => {
+  it('replaces a revoked technique if a date determines the release, and if no release is stated', () => {
     assert.match(fixed('analyzed: 2026-08-31\nmitre_attack:\n  - T1562.001\n'), /- T1685$/m);
     assert.match(fixed('mitre_attack:\n  - T1562.001\n'), /- T1685$/m);
   });
@@ -56,7 +56,7 @@ describe('fix-all', () => {
     ['of a name in a list of texts', 'authors:\n  - name: Blue Team\n'],
     ['of a name and its description in a list of names', 'tools:\n  - Mimikatz: credential dumper\n'],
   ] as const)
-    it(`leaves a pair to the author, which may be more than one text: ${what}`, () => {
+    it(`does not quote a pair that may be more than one text: ${what}`, () => {
       assert.equal(fixed(text), text);
     });
 
@@ -68,7 +68,7 @@ describe('fix-all', () => {
     );
   });
 
-  it('reads what a first round of fixes uncovers', () => {
+  it('fixes problems that a first round of fixes uncovers', () => {
     assert.equal(fixed('tpl: WHITE\n'), 'tlp: CLEAR\n');
   });
 
@@ -95,5 +95,5 @@ describe('fix-all', () => {
       'timeline:\n  - {time: 2026-01-01, event: E, techniques: [T1566 - Something Else]}\n',
     ],
   ] as const)
-    it(`leaves alone: ${what}`, () => assert.equal(fixed(text), text));
+    it(`does not change: ${what}`, () => assert.equal(fixed(text), text));
 });

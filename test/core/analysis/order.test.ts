@@ -12,8 +12,8 @@ function problemsAt(text: string, word: string): readonly string[] {
     .map(({ code, span }) => `${code} "${text.slice(...span)}"`);
 }
 
-describe('problems that begin at one place', () => {
-  it('are listed from the shortest text to the longest', () => {
+describe('problems with the same start', () => {
+  it('are sorted from the shortest text to the longest', () => {
     const text = '{summary: x\n';
     assert.deepEqual(
       [...new Set(problemsAt(text, '{'))],
@@ -21,7 +21,7 @@ describe('problems that begin at one place', () => {
     );
   });
 
-  it('are listed by code where they mark the same text', () => {
+  it('are sorted by code if they mark the same text', () => {
     const text = 'actors:\n  - Nobody Knows\n  - Nobody Knows\n';
     assert.deepEqual(problemsAt(text, 'Nobody'), ['actor/duplicate "Nobody Knows"', 'actor/unknown "Nobody Knows"']);
   });

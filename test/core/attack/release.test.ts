@@ -9,7 +9,7 @@ function releaseOf(text: string): string {
   return attackReleaseOf(parseAdvisory(text, schema).advisory, catalogue).release;
 }
 
-describe('the ATT&CK release that judges an advisory', () => {
+describe('the ATT&CK release that an advisory is checked against', () => {
   const cases: readonly (readonly [what: string, text: string, release: string])[] = [
     ['is the stated one', 'attack_version: "17.1"\npublished: 2025-01-01\n', '17.1'],
     ['is the stated one with a v or without a minor', 'attack_version: v12\n', '12.1'],

@@ -20,7 +20,7 @@ describe('a cache', () => {
     return { make: () => ++calls, calls: () => calls };
   };
 
-  it('computes a value again only when a dependency is another one', () => {
+  it('computes a value again only if a dependency has changed', () => {
     const cache = createCache();
     const { make } = counting();
     const dependency = {};
@@ -30,7 +30,7 @@ describe('a cache', () => {
     assert.equal(memo(cache, key, [{}], make), 3);
   });
 
-  it('computes a value of a source again only when the dependency is another one', () => {
+  it('computes a derived value again only if its dependency has changed', () => {
     const cache = createCache();
     const length = cacheKey<number>('test/length');
     const of = (dependency: string, source: string) =>
@@ -38,7 +38,7 @@ describe('a cache', () => {
     assert.deepEqual([of('a', 'one'), of('a', 'four'), of('b', 'four')], [3, 3, 4]);
   });
 
-  it('has one value for each name, however often the key is made', () => {
+  it('has one value for each name, however often the key is created', () => {
     const cache = createCache();
     for (let i = 0; i < 100; i++) memo(cache, cacheKey<number>('test/inline'), [i], () => i);
     assert.equal(cache.size, 1);
@@ -46,13 +46,13 @@ describe('a cache', () => {
     assert.equal(recall(cache, cacheKey<number>('test/inline'), [98]), undefined);
   });
 
-  it('hands the earlier value to what replaces it', () => {
+  it('passes the previous value to an update', () => {
     const cache = createCache();
     const sum = (): number => update(cache, key, (earlier = 0) => earlier + 1);
     assert.deepEqual([sum(), sum(), sum()], [1, 2, 3]);
   });
 
-  it('gives the same array for identical elements', () => {
+  it('returns the same array for identical elements', () => {
     const cache = createCache();
     const list = cacheKey<readonly unknown[]>('test/list');
     const element = {};
@@ -70,7 +70,7 @@ describe('a cache', () => {
   });
 });
 
-describe('what is kept with a document', () => {
+describe('the cache of a document', () => {
   const env = testEnvironment();
 
   /** Returns the number of values that are cached with a document, its sections and its chunks. */
@@ -100,7 +100,7 @@ describe('what is kept with a document', () => {
     assert.deepEqual([...new Set(others)], [first]);
   });
 
-  it('does not grow where a collector is made anew at each edit', () => {
+  it('does not grow if a collector is created anew at each edit', () => {
     const found: (readonly string[])[] = [];
     const [first, ...others] = edit(200, (document) => {
       const collect = createCollect(() => document.sections, env.schema.root);
@@ -114,7 +114,7 @@ describe('what is kept with a document', () => {
     assert.ok(found.every((keys) => keys.includes('title') && keys.includes('indicators')));
   });
 
-  it('is found by names that are unique', () => {
+  it('has keys with unique names', () => {
     const root = join(import.meta.dirname, '..', '..', '..');
     const names = globSync('server/src/**/*.ts', { cwd: root }).flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8');

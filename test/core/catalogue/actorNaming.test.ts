@@ -10,7 +10,7 @@ function vendors(actor: string, name: string): readonly string[] {
   return found?.namedBy?.find((one) => one.name === name)?.vendors ?? [];
 }
 
-describe('who gave an actor its names', () => {
+describe('vendors of actor names', () => {
   const given: readonly (readonly [actor: string, name: string, vendor: string])[] = [
     ['APT28', 'Forest Blizzard', 'Microsoft'],
     ['APT28', 'Pawn Storm', 'Trend Micro'],
@@ -20,13 +20,13 @@ describe('who gave an actor its names', () => {
     ['Volt Typhoon', 'BRONZE SILHOUETTE', 'Secureworks'],
   ];
   for (const [actor, name, vendor] of given)
-    it(`${name} is ${vendor}'s for ${actor}`, () => assert.deepEqual(vendors(actor, name), [vendor]));
+    it(`${name} is ${vendor}'s name for ${actor}`, () => assert.deepEqual(vendors(actor, name), [vendor]));
 
-  it('is not said where no source says it', () => {
+  it('are absent if no source states them', () => {
     assert.deepEqual(vendors('APT28', 'Tsar Team'), []);
   });
 
-  it('distinguishes a cluster from the service that it is a unit of', () => {
+  it('distinguish a cluster from the service that it is a unit of', () => {
     assert.equal(catalogue.actor('Sandworm')?.actors[0]?.sponsor, 'GRU, Military unit 74455');
     assert.equal(catalogue.actor('APT29')?.actors[0]?.sponsor, undefined);
     assert.equal(catalogue.actor('GRU'), undefined);

@@ -35,14 +35,14 @@ describe('actors', () => {
   ];
 
   for (const [id, country, names] of groups) {
-    it(`knows ${names.join(', ')} as ${id}`, () => {
+    it(`finds ${id} by ${names.join(', ')}`, () => {
       for (const name of names) assert.equal(one(name).attackId, id, name);
       assert.equal(one(names[0] ?? '').country, country);
       assert.equal(catalogue.actorByAttackId(id), one(names[0] ?? ''));
     });
   }
 
-  it('takes the primary name of either source for primary', () => {
+  it('treats the primary names of both sources as primary', () => {
     for (const name of ['APT31', 'ZIRCONIUM', 'Callisto', 'Sandworm', 'UNC2452', 'Cold River']) {
       assert.equal(catalogue.actor(name)?.primary, true, name);
     }
@@ -51,7 +51,7 @@ describe('actors', () => {
     assert.deepEqual(one('APT31').primaryNames, ['ZIRCONIUM', 'APT31']);
   });
 
-  it('keeps apart what only an umbrella or a spelling would unite', () => {
+  it('keeps actors apart that only an umbrella term or a spelling would merge', () => {
     assert.equal(one('Cold River').attackId, undefined);
     assert.equal(one('UNC2452').attackId, undefined);
     assert.equal(one('APT43').attackId, undefined);
@@ -62,12 +62,12 @@ describe('actors', () => {
     assert.equal(one('Winnti').name, 'Winnti Group');
   });
 
-  it('gives every actor of an alias that is primary in none', () => {
+  it('returns every actor with an alias that is no primary name', () => {
     const match = catalogue.actor('Grizzly Steppe');
     assert.deepEqual([match?.primary, match?.actors.map(({ name }) => name)], [false, ['APT28', 'APT29']]);
   });
 
-  it('knows brands of ransomware and vendors of surveillance by their kind, and clusters first', () => {
+  it('finds ransomware brands and surveillance vendors by their kind, and clusters first', () => {
     const kinds = [
       'LockBit',
       'lockbit 3.0',
@@ -88,7 +88,7 @@ describe('actors', () => {
     ]);
   });
 
-  it("takes the names of vendors' own lists for main names, and one for the number that it had before", () => {
+  it("uses names in vendors' own lists as main names, and replaces former numbers", () => {
     assert.deepEqual(one('Lace Tempest').primaryNames, ['Lace Tempest', 'DEV-0950']);
     assert.equal(catalogue.actor('Lace Tempest')?.primary, true);
     assert.equal(one('DEV-0950').name, 'Lace Tempest');
@@ -99,7 +99,7 @@ describe('actors', () => {
     assert.ok(one('NSO Group').aliases.includes('Night Tsunami'));
   });
 
-  it('says which group ATT&CK lists a name under that is another source’s own', () => {
+  it('returns the group for a name that ATT&CK lists under it, even if another source has a separate actor', () => {
     assert.equal(catalogue.actor('UNC2452')?.inAttack?.name, 'APT29');
     assert.equal(catalogue.actor('APT29')?.inAttack, undefined);
   });
@@ -109,7 +109,7 @@ describe('actors', () => {
     assert.equal(catalogue.actorByAttackId('G9999'), undefined);
   });
 
-  it('holds no group IDs and no name twice', () => {
+  it('contains no group IDs as names, and no duplicate names', () => {
     for (const [name, , , country] of shippedActorData().actors) {
       const actor = one(name);
       const names = [...actor.primaryNames, ...actor.aliases];

@@ -9,7 +9,7 @@ const newest = catalogue.at('19.1');
 const before = catalogue.at('18.1');
 
 describe('ATT&CK by release', () => {
-  it('knows the releases and which was current on a day', () => {
+  it('knows the releases, and which was current on a day', () => {
     assert.equal(catalogue.newest, '19.1');
     assert.equal(catalogue.resolveRelease('18'), '18.1');
     assert.equal(catalogue.resolveRelease('19'), '19.1');
@@ -20,7 +20,7 @@ describe('ATT&CK by release', () => {
     assert.equal(catalogue.releaseOn('2019-10-24'), '6.0');
   });
 
-  it('knows the releases after its data by name and date', () => {
+  it('knows later releases without data by name and date', () => {
     assert.equal(catalogue.resolveRelease('20'), '20.0');
     assert.equal(catalogue.resolveRelease('19.2'), '19.2');
     assert.deepEqual(
@@ -33,18 +33,18 @@ describe('ATT&CK by release', () => {
     );
   });
 
-  it('takes the newest of the releases of one date', () => {
+  it('returns the newest of several releases with the same date', () => {
     assert.equal(catalogue.releaseOn('2019-07-31'), '5.2');
     assert.equal(catalogue.releaseOn('2019-10-23'), '5.2');
   });
 
-  it('knows the releases of the first year, and takes the first one for the days before it', () => {
+  it('returns the first release for the days before it', () => {
     assert.equal(catalogue.releaseOn('2018-01-01'), '1.0');
     assert.equal(catalogue.releaseOn('2018-06-01'), '2.0');
     assert.equal(catalogue.releaseOn('2018-10-23'), '3.0');
   });
 
-  it('answers for each release by itself, and for one without a list by its major', () => {
+  it('returns each release separately, and for one without a list another of its major version', () => {
     const techniqueNames = ['8.0', '18.0', '18.1'].map((release) => catalogue.at(release).technique('T1562.001')?.name);
     assert.deepEqual(techniqueNames, ['Disable or Modify Tools', 'Disable or Modify Tools', 'Disable or Modify Tools']);
     assert.deepEqual(
@@ -58,7 +58,7 @@ describe('ATT&CK by release', () => {
     assert.deepEqual(catalogue.at('7.0').technique('T1089')?.revokedBy, ['T1562.001']);
   });
 
-  it('has the names, tactics and shortnames of the time', () => {
+  it('has the names, tactics and shortnames of each release', () => {
     assert.equal(catalogue.at('6.3').technique('T1003')?.name, 'Credential Dumping');
     assert.equal(catalogue.at('7.0').technique('T1003')?.name, 'OS Credential Dumping');
     assert.equal(catalogue.at('4.0').tactic('Effects')?.id, 'TA0034');
@@ -82,7 +82,7 @@ describe('ATT&CK by release', () => {
     assert.equal(catalogue.at('2.0').tactic('Initial Access')?.id, 'TA0001');
   });
 
-  it('gives the tactics of a technique in its domain', () => {
+  it('returns the tactics of a technique in its domain', () => {
     assert.deepEqual(before.tacticsIn('T1078', 'enterprise'), [
       'defense-evasion',
       'initial-access',
@@ -117,7 +117,7 @@ describe('ATT&CK by release', () => {
     assert.equal(newest.technique('T1566.002')?.stixId, 'attack-pattern--2b742742-28c3-4e1b-bab7-8350d6300fa7');
   });
 
-  it('renames TA0005 in Enterprise and leaves the evasion of Mobile and ICS', () => {
+  it('renames TA0005 in Enterprise, but not in Mobile and ICS', () => {
     assert.equal(before.tactic('TA0005')?.name, 'Defense Evasion');
     assert.equal(newest.tactic('TA0005')?.name, 'Stealth');
     assert.deepEqual(
@@ -133,7 +133,7 @@ describe('ATT&CK by release', () => {
     assert.equal(before.tactic('TA0112'), undefined);
   });
 
-  it('gives a tactic that domains share as the Enterprise one first', () => {
+  it('returns the Enterprise tactic first if domains share a tactic', () => {
     assert.deepEqual(
       newest.tacticsNamed('PERSISTENCE').map(({ id }) => id),
       ['TA0003', 'TA0028', 'TA0110'],
@@ -142,7 +142,7 @@ describe('ATT&CK by release', () => {
     assert.equal(newest.tactic('TA0028')?.domains[0], 'mobile');
   });
 
-  it('orders the tactics as the matrices do', () => {
+  it('sorts tactics in the order of the matrices', () => {
     const enterprise = newest.tactics
       .filter(({ domains }) => domains.includes('enterprise'))
       .map(({ shortname }) => shortname);
@@ -166,7 +166,7 @@ describe('ATT&CK by release', () => {
     assert.equal(newest.tactics.at(-1)?.id, 'TA0105');
   });
 
-  it('leads revoked techniques to living ones, over several steps', () => {
+  it('follows revoked techniques to active ones, over several steps', () => {
     assert.equal(before.technique('T1562')?.revoked, false);
     for (const id of ['T1562', 'T1562.001', 'T1562.006', 'T1089']) {
       assert.deepEqual([id, newest.technique(id)?.revoked, newest.technique(id)?.revokedBy], [id, true, ['T1685']]);

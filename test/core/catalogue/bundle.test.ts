@@ -71,7 +71,7 @@ describe('a release from a bundle', () => {
     assert.equal(catalogue.releaseOn('2027-03-31'), shipped.releases.at(-1)?.release);
   });
 
-  it('knows what is new, renamed, revoked and gone', () => {
+  it('contains new, renamed, revoked and removed objects', () => {
     const fresh = release.technique('T0999');
     assert.deepEqual(
       [fresh?.name, fresh?.tactics, fresh?.platforms],
@@ -101,7 +101,7 @@ describe('a release from a bundle', () => {
     assert.notDeepEqual(release.tacticsIn('T0800', 'ics'), []);
   });
 
-  it('leaves the domains alone that it does not describe', () => {
+  it('does not change the domains that it does not describe', () => {
     for (const kind of ['technique', 'group', 'software', 'campaign'] as const) {
       const others = newest.objects(kind).filter(({ domains }) => !domains.includes('ics'));
       assert.notDeepEqual(others, [], kind);
@@ -120,25 +120,25 @@ describe('a release from a bundle', () => {
     );
   });
 
-  it('leaves every earlier release as it was', () => {
+  it('does not change any earlier release', () => {
     assert.notDeepEqual(shipped.releases, []);
     for (const { release: earlier } of shipped.releases) assert.equal(catalogue.at(earlier), shipped.at(earlier));
     assert.equal(catalogue.at('18.1').technique('T0999'), undefined);
   });
 
-  it('goes on with the lives of objects', () => {
+  it('continues the history of objects', () => {
     assert.equal(catalogue.introducedIn('T0999'), '90.0');
     assert.equal(catalogue.life('T0802')?.lastRelease, shipped.newest);
     assert.deepEqual(catalogue.life('T0800')?.names.at(-1), { from: '90.0', name: 'A New Name' });
     assert.equal(catalogue.life('T1566')?.lastRelease, undefined);
   });
 
-  it('describes what objects are, in plain words', () => {
+  it('has descriptions of objects as plain text', () => {
     assert.equal(catalogue.description?.('technique', 'T0999'), 'Heats it up.');
     assert.equal(catalogue.description?.('technique', '__proto__'), undefined);
   });
 
-  it('brings its groups among the actors, and gives no one a name that is another’s', () => {
+  it('adds its groups to the actors, without taking names from others', () => {
     const [actor] = catalogue.actor('Made Up Panda')?.actors ?? [];
     assert.deepEqual([actor?.name, actor?.attackId, actor?.disputedAliases], ['Example Group', 'G9999', ['APT28']]);
     assert.deepEqual(
@@ -149,7 +149,7 @@ describe('a release from a bundle', () => {
     assert.equal(catalogue.searchActors('made up', 1)[0]?.item.name, 'Example Group');
   });
 
-  it('may be of a release that is known: then it stands for that one alone', () => {
+  it('may replace a known release', () => {
     const known = layered(
       read(bundle({ release: shipped.newest, change: (objects) => [...objects, techniqueObject('T0999', 'X', [])] }))
         .data,
@@ -160,7 +160,7 @@ describe('a release from a bundle', () => {
     assert.equal(known.at('18.1').technique('T0999'), undefined);
   });
 
-  it('follows revocations that go in a circle to nothing', () => {
+  it('treats cycles of revocations as without successor', () => {
     const circle = read(
       bundle({
         change: (objects) => [
@@ -180,7 +180,7 @@ describe('a release from a bundle', () => {
   });
 });
 
-describe('a bundle is refused', () => {
+describe('a bundle is rejected', () => {
   const refusals: readonly (readonly [why: string, value: object, reason: RegExp])[] = [
     [
       'that is of an older release',
@@ -221,11 +221,11 @@ describe('a bundle is refused', () => {
     });
   }
 
-  it('when its parts are of different releases', () => {
+  it('if its parts are of different releases', () => {
     assert.throws(() => joinReleases([read(bundle()).data, read(bundle({ release: '91.0' })).data]), /90\.0 and 91\.0/);
   });
 
-  it('unless an older one is asked for', () => {
+  it('unless an older one is requested', () => {
     checkRelease(read(bundle({ release: '18.1' })).data, shipped, { allowOlder: true });
   });
 });
@@ -248,7 +248,7 @@ describe('a cluster of actors', () => {
     onDamaged: (error) => assert.fail(String(error)),
   });
 
-  it('adds actors and names, and takes none away', () => {
+  it('adds actors and names, and removes none', () => {
     const [actor] = catalogue.actor('example alias')?.actors ?? [];
     assert.deepEqual(
       [actor?.name, actor?.country, actor?.aliases, actor?.disputedAliases],
@@ -261,7 +261,7 @@ describe('a cluster of actors', () => {
   });
 });
 
-describe('a layer that cannot be read', () => {
+describe('an unreadable layer', () => {
   it('is reported, and the catalogue below is used instead', () => {
     const told: string[] = [];
     const catalogue = withLayers(shipped, {
@@ -280,7 +280,7 @@ describe('a layer that cannot be read', () => {
 });
 
 describe('descriptions', () => {
-  it('are the first paragraph, without markup, cut after a sentence', () => {
+  it('are the first paragraph, without markup, cut at the end of a sentence', () => {
     assert.equal(
       plainDescription('Uses <code>cmd</code> and `sh` .(Citation: A)(Citation: B)\n\nSecond.'),
       'Uses cmd and sh.',

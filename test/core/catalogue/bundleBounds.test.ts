@@ -54,7 +54,7 @@ const chain = (length: number): StixObject[] => [
   ...many(length - 1, (at) => revokedBy('malware', id(at), id(at + 1))),
 ];
 
-describe('an update is refused', () => {
+describe('an update is rejected', () => {
   const refusals: readonly (readonly [why: string, value: Readonly<Record<string, unknown>>, reason: RegExp])[] = [
     [
       'with a chain of 9,000 revocations',
@@ -128,8 +128,8 @@ describe('an update is refused', () => {
     });
 });
 
-describe('an update is taken', () => {
-  it('with a ring of revocations, which leads to nothing', () => {
+describe('an update is accepted', () => {
+  it('with a cycle of revocations, which has no successor', () => {
     take(withObjects([...chain(50), revokedBy('malware', id(49), id(0)), revokedBy('malware', id(7), id(7))]));
   });
 
@@ -137,7 +137,7 @@ describe('an update is taken', () => {
     take(cluster(many(2_000, (at) => ({ value: `Made Up Actor ${at}`, meta: { synonyms: [`Other Name ${at}`] } }))));
   });
 
-  it('once, and stays usable where a program without these bounds has stored a longer chain', () => {
+  it('and a longer chain that an earlier version stored stays usable', () => {
     const contents = contentsOf({ ...attackBundle(newest) });
     assert.ok(contents.kind === 'attack');
     const length = 9_000;

@@ -2,10 +2,10 @@
 import { createFuzzKinds } from '../../soak/fuzzKinds.ts';
 import { createRandom } from '../../soak/random.ts';
 
-describe('a file of a team, or an update', () => {
+describe('a configuration file, catalogue or update', () => {
   const kinds = createFuzzKinds();
   for (const kind of ['configuration', 'catalogue', 'bundle'] as const)
-    it(`does no harm, whatever it holds: ${kind}`, async () => {
+    it(`causes no failure with random content: ${kind}`, async () => {
       for (let index = 0; index < 60; index++)
         await kinds[kind].judge(kinds[kind].text(createRandom(`${kind} ${index}`)));
     });

@@ -5,7 +5,7 @@ import { testCatalogue } from '../../support/catalogue.ts';
 const catalogue = testCatalogue();
 
 describe('an object over all releases', () => {
-  it('has a first release, and a last one when it is gone', () => {
+  it('has a first release, and a last one if it was removed', () => {
     const span = (id: string) => [catalogue.life(id)?.firstRelease, catalogue.life(id)?.lastRelease];
     assert.deepEqual(span('T1566'), ['7.0', undefined]);
     assert.deepEqual(span('T1089'), ['1.0', '6.3']);
@@ -16,7 +16,7 @@ describe('an object over all releases', () => {
     assert.deepEqual(span('C0024'), ['13.0', undefined]);
   });
 
-  it('has the names that it bore', () => {
+  it('has its earlier names', () => {
     assert.deepEqual(catalogue.life('TA0005')?.names, [
       { from: '1.0', name: 'Defense Evasion' },
       { from: '19.1', name: 'Stealth' },
@@ -27,14 +27,14 @@ describe('an object over all releases', () => {
     ]);
   });
 
-  it('is of the kind of its ID unless asked for another, as old mitigations share IDs with techniques', () => {
+  it('has the kind of its ID unless another is requested, because old mitigations share IDs with techniques', () => {
     assert.equal(catalogue.life('T1003')?.kind, 'technique');
     assert.equal(catalogue.life('T1003', 'mitigation')?.names[0]?.name, 'Credential Dumping Mitigation');
     assert.equal(catalogue.life('T1685', 'mitigation'), undefined);
     assert.equal(catalogue.life('DC0032')?.kind, 'data-component');
   });
 
-  it('says when an ID was introduced', () => {
+  it('states the release that introduced an ID', () => {
     assert.equal(catalogue.introducedIn('T1685'), '19.1');
     assert.equal(catalogue.introducedIn('G0007'), '1.0');
     assert.equal(catalogue.introducedIn('S0508'), '8.0');
@@ -42,13 +42,13 @@ describe('an object over all releases', () => {
     assert.equal(catalogue.introducedIn('no ID'), undefined);
   });
 
-  it('knows data components by name before they had IDs', () => {
+  it('identifies data components by name before they had IDs', () => {
     assert.equal(catalogue.introducedIn('DC0032'), '10.0');
     assert.equal(catalogue.at('17.1').object('DC0032')?.name, 'Process Creation');
     assert.equal(catalogue.at('9.0').object('DC0032'), undefined);
   });
 
-  it('knows what PRE-ATT&CK had as living until release 8.0 took its place', () => {
+  it('treats PRE-ATT&CK objects as active until release 8.0 replaced them', () => {
     assert.deepEqual(catalogue.life('T1224'), {
       kind: 'technique',
       id: 'T1224',

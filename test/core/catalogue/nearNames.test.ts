@@ -19,7 +19,7 @@ for (const { item, name } of names) {
 /** Returns the suggestions for a name. */
 const suggested = (name: string): readonly string[] => catalogue.nearestActors(name, 3).map((one) => one.name);
 
-describe('names of actors that are nearly known', () => {
+describe('similar names of actors', () => {
   const typos: Readonly<Record<string, string>> = {
     'Midnight Blizard': 'Midnight Blizzard',
     'Fancy Baer': 'Fancy Bear',
@@ -57,7 +57,7 @@ describe('names of actors that are nearly known', () => {
   ];
   for (const name of others) it(`${name} is another name`, () => assert.deepEqual(suggested(name), []));
 
-  it('of 100 real names that the catalogue lacks, fewer than one is taken for another actor', () => {
+  it('match for fewer than one of 100 real names that the catalogue lacks', () => {
     const wrong = [...owners].filter(([key, own]) => {
       const name = names.find((one) => looseNameKey(one.name) === key)?.name ?? '';
       return near(name, 3, (other) => looseNameKey(other) !== key).some(({ item }) => !own.has(item));
@@ -65,7 +65,7 @@ describe('names of actors that are nearly known', () => {
     assert.ok(wrong.length * 100 < owners.size, wrong.map(([key]) => key).join(', '));
   });
 
-  it('of 100 brands of ransomware and vendors, fewer than one is taken for an actor', () => {
+  it('match an actor for fewer than one of 100 brands of ransomware and vendors', () => {
     const { ransomware, vendor } = shippedGalaxyData();
     const asked = [...ransomware, ...vendor].filter(([name]) => catalogue.actor(name)?.actors[0]?.kind !== undefined);
     const isWrong = (name: string): boolean => catalogue.nearestActors(name, 3).some(({ actor }) => !actor.kind);
@@ -73,7 +73,7 @@ describe('names of actors that are nearly known', () => {
     assert.ok(wrong.length * 100 < asked.length, wrong.join(', '));
   });
 
-  it('of 100 suggestions for typos, 99 are right, and nine of ten typos have one', () => {
+  it('are right for 99 of 100 suggestions, and nine of ten typos have one', () => {
     const typed = names.flatMap(({ name }, at) => typoOf(name, at) ?? []).filter(({ text }) => !catalogue.actor(text));
     const found = typed.map(({ text, name }) => {
       const own = owners.get(looseNameKey(name)) ?? new Set<Actor>();

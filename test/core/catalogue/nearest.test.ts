@@ -6,7 +6,7 @@ const catalogue = testCatalogue();
 const newest = catalogue.at(catalogue.newest);
 
 describe('did you mean', () => {
-  it('suggests the family of an ID that does not exist', () => {
+  it('suggests techniques with the same prefix for an ID that does not exist', () => {
     assert.equal(newest.nearestTechniques('T1567.022', 3)[0]?.id, 'T1567.002');
     assert.deepEqual(
       newest.nearestTechniques('T1566.999', 9).map(({ id }) => id),
@@ -14,7 +14,7 @@ describe('did you mean', () => {
     );
   });
 
-  it('suggests techniques for a misspelt name, and nothing for what is near to none', () => {
+  it('suggests techniques for a misspelt name, and nothing for a dissimilar one', () => {
     assert.equal(newest.nearestTechniques('Spearphising Lnk', 3)[0]?.id, 'T1566.002');
     assert.deepEqual(newest.nearestTechniques('a wholly different sentence', 3), []);
   });

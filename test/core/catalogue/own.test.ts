@@ -9,8 +9,8 @@ const namesOf = (name: string, entries: Partial<TeamEntries>): readonly string[]
     .actor(name)
     ?.actors.map((actor) => actor.name);
 
-describe('own entries over the shipped catalogue', () => {
-  it('leave it as it is where there are none', () => {
+describe('team-defined entries', () => {
+  it('do not change the catalogue if there are none', () => {
     assert.equal(withTeamEntries(shipped, none), shipped);
   });
 
@@ -32,13 +32,13 @@ describe('own entries over the shipped catalogue', () => {
     );
   });
 
-  it('never take a primary name of another actor by an alias, but do by a name', () => {
+  it('take precedence over a primary name of another actor by name, but not by alias', () => {
     assert.deepEqual(namesOf('APT29', { actors: [{ name: 'OURS', aliases: ['APT29'] }] }), ['APT29']);
     assert.deepEqual(namesOf('Cozy Bear', { actors: [{ name: 'OURS', aliases: ['Cozy Bear'] }] }), ['OURS']);
     assert.deepEqual(namesOf('APT29', { actors: [{ name: 'APT29', aliases: [] }] }), ['APT29']);
   });
 
-  it('name a group of ATT&CK anew: it is one actor by whatever name', () => {
+  it('rename an ATT&CK group, which is one actor under all names', () => {
     const own = withTeamEntries(shipped, {
       ...none,
       actors: [{ name: 'WINTER FOX', aliases: ['Den 4'], attackId: 'G0016', description: 'Ours.' }],
@@ -54,7 +54,7 @@ describe('own entries over the shipped catalogue', () => {
     assert.equal(own.searchActors('Cozy Bear', 1)[0]?.item, actor);
   });
 
-  it('make own software and campaigns known in every release', () => {
+  it('make software and campaigns known in every release', () => {
     const own = withTeamEntries(shipped, {
       ...none,
       malware: [{ name: 'GLASSLOADER', aliases: ['Glass Loader'] }],

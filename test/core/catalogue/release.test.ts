@@ -18,7 +18,7 @@ describe('releases', () => {
     ]);
   });
 
-  it('resolve a major alone to its newest minor, and nothing that is not a release', () => {
+  it('resolve a major version to its newest minor version, and nothing that is not a release', () => {
     const known = ['9.0', '18.0', '18.1', '19.1'];
     assert.equal(resolveRelease('18', known), '18.1');
     assert.equal(resolveRelease('18.0', known), '18.0');
@@ -27,13 +27,13 @@ describe('releases', () => {
       assert.equal(resolveRelease(version, known), undefined);
   });
 
-  it('fall back to the newest that is not newer, else to the oldest', () => {
+  it('fall back to the newest that is not newer, otherwise to the oldest', () => {
     assert.equal(releaseAtOrBefore('18.5', ['19.1', '18.1']), '18.1');
     assert.equal(releaseAtOrBefore('9.0', ['19.1', '18.1']), '18.1');
     assert.throws(() => releaseAtOrBefore('9.0', []), /no ATT&CK release/);
   });
 
-  it('are current from their date on, the newest of one date', () => {
+  it('are current from their date on, the newest of the same date', () => {
     const releases = [
       { release: '1.0', date: '2019-10-15' },
       { release: '2.0', date: '2019-10-15' },

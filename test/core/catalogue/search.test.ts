@@ -29,7 +29,7 @@ describe('search for techniques', () => {
     assert.equal(parseIdQuery('12 monkeys'), undefined);
   });
 
-  it('takes words of the name and of its parent in any order', () => {
+  it('finds words of the name and of its parent in any order', () => {
     assert.equal(techniqueIds('spear link')[0], 'T1566.002');
     assert.equal(techniqueIds('link spear')[0], 'T1566.002');
     assert.equal(techniqueIds('phishing link')[0], 'T1566.002');
@@ -38,19 +38,19 @@ describe('search for techniques', () => {
     assert.equal(techniqueIds('kerberoast')[0], 'T1558.003');
   });
 
-  it('forgives a typo where nothing matches', () => {
+  it('allows a typo if nothing else matches', () => {
     assert.equal(techniqueIds('kerberosting')[0], 'T1558.003');
     assert.deepEqual(techniqueIds('zzqqxx'), []);
     assert.deepEqual(techniqueIds('  '), []);
   });
 
-  it('leads a revoked ID to its successor and offers nothing that is not living', () => {
+  it('finds the successor of a revoked ID, and only active techniques', () => {
     assert.deepEqual(techniqueIds('T1562'), ['T1685']);
     assert.deepEqual(techniqueIds('t1562.1'), ['T1685']);
     assert.deepEqual(techniqueIds('T0803'), []);
   });
 
-  it('puts an exact name first, for every living technique', () => {
+  it('ranks an exact name first, for every active technique', () => {
     assert.notDeepEqual(living, []);
     for (const { id, name, parentName } of living) {
       const [first] = newest.searchTechniques(name, 3);
@@ -68,7 +68,7 @@ describe('search for techniques', () => {
     }
   });
 
-  it('finds every living technique by the beginning of each word of its name', () => {
+  it('finds every active technique by the beginning of each word of its name', () => {
     const words = new Map<string, string[]>();
     for (const { id, name } of living) {
       for (const word of name.toLowerCase().match(/[a-z0-9]{4,}/g) ?? []) {
@@ -100,7 +100,7 @@ describe('search for actors', () => {
     assert.equal(actorNames('fancey bear')[0], 'APT28');
   });
 
-  it('puts the exact name of every group first', () => {
+  it('ranks the exact name of every group first', () => {
     for (const [id] of shippedAttackData().objects.group) {
       const group = newest.object(id);
       if (group === undefined || group.revoked || group.deprecated) continue;
@@ -122,14 +122,14 @@ describe('the ranking', () => {
   const names = ['Linked Devices', 'Link Target', 'Malicious Link', 'Uplink', 'Link'];
   const index = createSearchIndex(names, (text) => [{ text, bonus: 0 }]);
 
-  it('goes from the exact name over its beginning, whole words and beginnings of words to what holds the query', () => {
+  it('is: exact name, prefix, whole words, beginnings of words, substring', () => {
     assert.deepEqual(
       searchNames('link', index, 9).map(({ item }) => item),
       ['Link', 'Link Target', 'Linked Devices', 'Malicious Link', 'Uplink'],
     );
   });
 
-  it('takes hostile text for what it is', () => {
+  it('handles hostile text', () => {
     for (const query of ['.*', '(a+)+$', '\\', '<script>', '\u0000', '🦊'])
       assert.deepEqual(searchNames(query, index, 9), []);
   });

@@ -3,7 +3,7 @@ import { namesIn, renameEdits, nameObstacle } from '../../../server/src/core/cor
 import { applyEdits } from '../../../server/src/core/index.ts';
 import { environment, namesOf, parsed, parsedCatalogue, shown } from './support.ts';
 
-describe('what an advisory names', () => {
+describe('mentions of an advisory', () => {
   it('finds techniques in rows, in mappings of rows, and in prose, but not in code', () => {
     const text = `summary: As T1059, then \`T1105\`.
 attack_chain:
@@ -23,7 +23,7 @@ mitre_attack:
     ]);
   });
 
-  it('gives the names of one actor one key, in any notation, without quotes and remarks', () => {
+  it('have the same key for all names of an actor, in any notation, without quotes and remarks', () => {
     const text = `actors:\r
   - "Cozy Bear" # quoted\r
   - APT28 (Fancy Bear)\r
@@ -43,7 +43,7 @@ mitre_attack:
     ]);
   });
 
-  it('takes malware and tools as one kind, also those that indicators name', () => {
+  it('treat malware and tools as one kind, including those in indicators', () => {
     const text = `malware: [Cobalt Strike]
 tools:
   - { name: CobaltStrike, attack_id: S0154 }
@@ -81,13 +81,13 @@ key_takeaways: [CVE-2024-3400 was used.]
     );
   });
 
-  it('names nothing at placeholders, and a shared node once', () => {
+  it('do not include placeholders, and include a shared node once', () => {
     assert.deepEqual(namesOf('actors: ["<actor>"]\ntools: &t [Mimikatz]\nmalware: *t\n'), [
       'software row S0002: Mimikatz',
     ]);
   });
 
-  it("reads a team's catalogue like an advisory", () => {
+  it('of a team catalogue work like those of an advisory', () => {
     const text = '# advisory-catalogue\nactors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\ntags: [own]\n';
     assert.deepEqual(
       namesIn(parsedCatalogue(text), environment).map((mention) => shown(mention, text)),
@@ -100,7 +100,7 @@ describe('renaming in a document', () => {
   const renamed = (text: string, from: string, to: string, kind: 'actor' | 'software' | 'tag' = 'actor'): string =>
     applyEdits(text, renameEdits(parsed(text), environment, { kind, from, to }));
 
-  it('changes each name that is written alike and no other text, and keeps quotes and comments', () => {
+  it('changes each equal name and no other text, and preserves quotes and comments', () => {
     const text = `title: SLATE FALCON again # SLATE FALCON
 actors:
   - "SLATE FALCON" # ours
@@ -122,12 +122,12 @@ tags: [slate falcon]
     );
   });
 
-  it('quotes a new name that needs it', () => {
+  it('quotes a new name if necessary', () => {
     assert.equal(renamed('actors: [OLD]\n', 'OLD', 'A, B'), "actors: ['A, B']\n");
     assert.equal(renamed('tags:\n  - old\n', 'old', '#new: x', 'tag'), "tags:\n  - '#new: x'\n");
   });
 
-  it('renames in block scalars and names over two lines', () => {
+  it('renames in block scalars and names of several lines', () => {
     assert.equal(renamed('actors:\r\n  - |-\r\n    OLD ONE\r\n', 'old one', 'NEW'), 'actors:\r\n  - |-\r\n    NEW\r\n');
     assert.equal(renamed('actors:\n  - OLD\n    ONE\n  - B\n', 'old one', 'NEW'), 'actors:\n  - NEW\n  - B\n');
   });
@@ -137,7 +137,7 @@ tags: [slate falcon]
     assert.equal(renamed(text, 'BARKLOADER', 'NEWLOADER', 'software'), text.replaceAll(/barkloader/gi, 'NEWLOADER'));
   });
 
-  it('says why a text cannot be a name', () => {
+  it('explains why a text cannot be a name', () => {
     assert.match(nameObstacle(' ') ?? '', /Type a name/);
     assert.match(nameObstacle('a\nb') ?? '', /one line/);
     assert.match(nameObstacle('a'.repeat(300)) ?? '', /at most/);

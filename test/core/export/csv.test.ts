@@ -19,7 +19,7 @@ const text = `${cleanAdvisory}indicators:
 const lines = (profile: string): readonly string[] => filesOf(text, 'csv', profile)[0]?.text.split('\r\n') ?? [];
 
 describe('indicators as CSV', () => {
-  it('are quoted as RFC 4180 says, real in value and defanged in text, and no formula of a spreadsheet', () => {
+  it('are quoted according to RFC 4180, live in values and defanged in text, and never a spreadsheet formula', () => {
     assert.deepEqual(lines('generic'), [
       'type,value,description,first_seen,last_seen,confidence,tlp',
       'url,"https://evil.example/a,b","C2; said ""go"", then evil[.]example",,,high,GREEN',
@@ -33,7 +33,7 @@ describe('indicators as CSV', () => {
     ]);
   });
 
-  it('are attributes with categories for MISP, whose values stay as they are', () => {
+  it('are attributes with categories for MISP, with unchanged values', () => {
     assert.deepEqual(
       lines('misp').map((line) =>
         line.replace(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/, 'UUID'),
@@ -52,7 +52,7 @@ describe('indicators as CSV', () => {
     );
   });
 
-  it('are only those that Defender accepts, and raise an alert without blocking', () => {
+  it('include only types that Defender accepts, and raise an alert without blocking', () => {
     assert.deepEqual(lines('defender'), [
       'IndicatorType,IndicatorValue,ExpirationTime,Action,Severity,Title,Description,RecommendedActions,RbacGroups,Category,MitreTechniques,GenerateAlert',
       'Url,"https://evil.example/a,b",,Audit,High,Phishing by device codes,"C2; said ""go"", then evil[.]example; High confidence; TLP:GREEN",,,,T1528,TRUE',
@@ -67,7 +67,7 @@ describe('indicators as CSV', () => {
     ]);
   });
 
-  it('are at most 500 a file for Defender', () => {
+  it('are at most 500 per file for Defender', () => {
     const rows = Array.from(
       { length: 501 },
       (_, index) => `  - 45.8.${Math.floor(index / 250)}.${(index % 250) + 1}\n`,
@@ -82,7 +82,7 @@ describe('indicators as CSV', () => {
     );
   });
 
-  it('are none without indicators, which is said', () => {
+  it('report an advisory without indicators', () => {
     const env = testEnvironment();
     const result = exportAdvisory(parseAdvisory(cleanAdvisory, env.schema), env, { to: 'csv' });
     assert.deepEqual(result, { files: [], leftOut: [], remarks: ['has no indicators to export'] });

@@ -30,7 +30,7 @@ describe('the exports of a valid advisory', function () {
       20_260_915,
     );
 
-  it('are the same each time, end with a line break, and are JSON where they say so', () => {
+  it('are identical each time, end with a line break, and are valid JSON if they claim to be', () => {
     forEach((text) => {
       for (const { id, mediaType, profiles = [{ id: undefined }] } of exportableFormats())
         for (const profile of profiles) {
@@ -45,7 +45,7 @@ describe('the exports of a valid advisory', function () {
     });
   });
 
-  it('pass the rules of STIX', () => {
+  it('pass the validation rules of STIX', () => {
     const check = existsSync(sharedDataFolder) ? createStixCheck() : () => [];
     forEach((text) => {
       const bundle = bundleOf(text);

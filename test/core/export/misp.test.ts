@@ -83,27 +83,27 @@ indicators:
 `;
 
 describe('MISP event', () => {
-  it('has an attribute type for each type of indicator that its category allows', () => {
+  it('has an attribute type that its category allows for each type of indicator', () => {
     const types = Object.entries(mispAttributeTypes);
     assert.ok(types.length > 30);
     for (const [type, attribute] of types) assert.ok(isValid(attribute), `${type}: ${JSON.stringify(attribute)}`);
   });
 
-  it('has types that their categories allow throughout', () => {
+  it('has only types that their categories allow', () => {
     const { Attribute, Object: objects } = eventOf(advisory);
     assert.ok(Attribute.length > 12);
     for (const one of [...Attribute, ...objects.flatMap((object) => object.Attribute)])
       assert.ok(isValid(one), `${one.category}: ${one.type}`);
   });
 
-  it('is for the importing organisation alone, with the dates of the advisory', () => {
+  it('is only for the importing organisation, with the dates of the advisory', () => {
     const event = eventOf(advisory);
     assert.deepEqual([event.distribution, event.threat_level_id, event.date], ['0', '1', '2026-07-13']);
     assert.equal(event.timestamp, String(Date.UTC(2026, 6, 14, 10) / 1000));
     for (const one of event.Attribute) assert.deepEqual([one.distribution, one.timestamp], ['5', event.timestamp]);
   });
 
-  it('has real values in attributes, and none in texts', () => {
+  it('has live values in attributes, and none in texts', () => {
     const event = eventOf(advisory);
     assert.equal(event.info, 'Calls to evil[.]example');
     const found = (value: string): Attribute | undefined => event.Attribute.find((one) => one.value === value);
@@ -113,7 +113,7 @@ describe('MISP event', () => {
     assert.match(event.EventReport[0]?.content ?? '', /calls evil\[\.\]example/);
   });
 
-  it('has objects where there is no attribute, and else texts that say what they are', () => {
+  it('has objects if there is no attribute type, otherwise texts that state their type', () => {
     const event = eventOf(advisory);
     assert.deepEqual(
       event.Object.map(({ name, Attribute }) => [name, Attribute[0]?.value]),
@@ -136,7 +136,7 @@ describe('MISP event', () => {
       ],
     ));
 
-  it('has identifiers that stay, each once', () => {
+  it('has stable, unique identifiers', () => {
     const of = (text: string): string[] => {
       const { uuid, Attribute, Object: objects, EventReport } = eventOf(text);
       return [uuid, ...[...Attribute, ...objects, ...EventReport].map((one) => one.uuid)];

@@ -30,7 +30,7 @@ interface Layer {
 const layers = (): readonly Layer[] => filesOf(text, 'navigator').map((file) => JSON.parse(file.text) as Layer);
 
 describe('the layers of the ATT&CK Navigator', () => {
-  it('are one a domain, each with its release', () => {
+  it('are one per domain, each with its release', () => {
     assert.deepEqual(
       filesOf(text, 'navigator').map(({ suffix }) => suffix),
       ['.enterprise.json', '.mobile.json', '.ics.json'],
@@ -70,7 +70,7 @@ describe('the layers of the ATT&CK Navigator', () => {
     assert.deepEqual(layers()[0]?.links, [{ label: 'Guidance', url: 'https://www.example.org/a' }]);
   });
 
-  it('leave out techniques that the release does not have, and count them', () => {
+  it('omit techniques that the release does not contain, and count them', () => {
     const env = testEnvironment();
     const result = exportAdvisory(parseAdvisory(text, env.schema), env, { to: 'navigator' });
     assert.deepEqual('refused' in result ? [] : result.leftOut, [
@@ -78,7 +78,7 @@ describe('the layers of the ATT&CK Navigator', () => {
     ]);
   });
 
-  it('are none without a mapping, which is said', () => {
+  it('report an advisory without a mapping', () => {
     const env = testEnvironment();
     const document = parseAdvisory(text.replace(/^mitre_attack:[^]*/m, ''), env.schema);
     const result = exportAdvisory(document, env, { to: 'navigator' });

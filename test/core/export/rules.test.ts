@@ -5,7 +5,7 @@ const namesOf = (rules: readonly object[]): string[] =>
   filesOf(`title: T\ndetection_rules: ${JSON.stringify(rules)}\n`, 'rules').map(({ suffix }) => suffix);
 
 describe('rules', () => {
-  it('are files with the ending of their language', () => {
+  it('are files with the extension of their language', () => {
     const kinds = ['yara', 'sigma', 'suricata', 'kql', 'spl', 'eql', 'other'];
     assert.deepEqual(
       namesOf(kinds.map((type) => ({ type, name: 'A rule', body: 'x' }))),
@@ -13,7 +13,7 @@ describe('rules', () => {
     );
   });
 
-  it('have names that are no paths, each once', () =>
+  it('have unique names that are not paths', () =>
     assert.deepEqual(
       namesOf(
         ['../../etc/passwd', 'C:\\x', 'CON', '...', '\u202Egpj', 'Ünïcode Rule', 'x'.repeat(200), 'A', 'a'].map(
@@ -37,7 +37,7 @@ describe('rules', () => {
       ],
     ));
 
-  it('are as their authors wrote them, with a line break at the end', () =>
+  it('are unchanged, with a line break at the end', () =>
     assert.deepEqual(
       filesOf(
         'title: T\ndetection_rules:\n  - type: yara\n    body: |-\n      rule r {\n        $a = "http://evil.top"\n      }\nindicators: [evil.top]\n',

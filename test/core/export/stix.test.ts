@@ -57,7 +57,7 @@ describe('the STIX pattern of an indicator', () => {
       assert.ok(isStixPattern(expected), expected);
     });
 
-  it('is absent for types without a property whose value they are', () => {
+  it('is absent for types without a matching property', () => {
     for (const type of [
       'named_pipe',
       'scheduled_task',
@@ -115,7 +115,7 @@ vulnerabilities:
     );
   });
 
-  it('relates what the only actor did to it', () => {
+  it('relates the techniques and malware to the only actor', () => {
     const group = named('intrusion-set', 'APT29')?.id;
     const related = ofType(bundle, 'relationship')
       .filter(({ source_ref }) => source_ref === group)
@@ -134,13 +134,13 @@ vulnerabilities:
     ]);
   });
 
-  it('relates nothing where the advisory names two actors', () => {
+  it('relates nothing if the advisory names two actors', () => {
     const two = bundleOf(text.replace('- APT29', '- APT29\n  - APT28'));
     const sources = ofType(two, 'relationship').map(({ source_ref }) => String(source_ref).replace(/--.*/, ''));
     assert.deepEqual([...new Set(sources)], ['indicator']);
   });
 
-  it('has the pattern with the real value, and the value defanged wherever people read it', () => {
+  it('has the live value in the pattern, and the defanged value in all texts', () => {
     const [indicator] = ofType(bundle, 'indicator');
     assert.equal(indicator?.pattern, "[domain-name:value = 'evil.example']");
     assert.equal(indicator?.name, 'evil[.]example');
@@ -158,7 +158,7 @@ vulnerabilities:
     ]);
   });
 
-  it('makes a note of an indicator without a pattern, and of sections that STIX has no object for', () => {
+  it('has notes for indicators without a pattern, and for sections without a STIX object', () => {
     const notes = ofType(bundle, 'note').map(({ abstract }) => abstract);
     assert.ok(notes.includes('Indicator: named_pipe'));
     assert.ok(notes.includes('Hunting Hypotheses'));
@@ -173,7 +173,7 @@ vulnerabilities:
     assert.ok(shared.some(({ name }) => name === 'Car dealers'));
   });
 
-  it('keeps what each row says where two are about the same', () => {
+  it('keeps the details of each row if two rows are about the same object', () => {
     const rows =
       'mitre_attack:\n  - {id: T1078, tactics: [Persistence], description: One}\n  - {id: T1078, tactics: [Stealth], description: Two}\n';
     const made = JSON.stringify(bundleOf(text.replace(/^mitre_attack:\n.*\n/m, rows)));
@@ -181,12 +181,12 @@ vulnerabilities:
     assert.match(made, /Tactics: Stealth\\nTwo/);
   });
 
-  it('does not take a category for a property of objects', () => {
+  it('does not use the category as a property of objects', () => {
     const [report] = ofType(bundleOf(text.replace('category: phishing', 'category: constructor')), 'report');
     assert.deepEqual(report?.report_types, ['threat-report']);
   });
 
-  it('needs a date, because the clock has no part in it', () => {
+  it('requires a date, because it never uses the clock', () => {
     const env = testEnvironment();
     const document = parseAdvisory(text.replace(/^analyzed: .*\n/m, ''), env.schema);
     assert.deepEqual(exportAdvisory(document, env, { to: 'stix' }), {
@@ -194,7 +194,7 @@ vulnerabilities:
     });
   });
 
-  it('is the same for line ends of Windows', () => {
+  it('is identical with Windows line endings', () => {
     assert.deepEqual(bundleOf(text.replaceAll('\n', '\r\n')), bundle);
   });
 

@@ -25,13 +25,13 @@ describe('every key of the format', function () {
     });
 
   for (const printer of partExports)
-    it(`is exported to ${printer.name} where the list says so`, () => {
+    it(`is exported to ${printer.name} if it is listed there`, () => {
       const shown = places.filter((place) => shows(printer, place)).map(({ place }) => place);
       assert.deepEqual(shown, printer.shows);
       assert.match(printer.because, /\.$/);
     });
 
-  it('is looked for in every format', () => {
+  it('is tested with every format', () => {
     const names = [...wholeExports, ...partExports].map(({ name }) => name.toLowerCase());
     for (const { id } of exportableFormats()) assert.ok(names.includes(id), id);
   });

@@ -50,11 +50,11 @@ describe('formatting of any document', function () {
       20261126,
     );
 
-  it('keeps value and comments of 500 generated advisories', () => {
+  it('preserves values and comments of 500 generated advisories', () => {
     forEach(500, (text) => assertFormats(text));
   });
 
-  it('keeps value and comments of generated advisories that a library has written in another layout', () => {
+  it('preserves values and comments of generated advisories in another layout', () => {
     forEach(120, (text, generate) => {
       const document = parseDocument(text, { logLevel: 'silent' });
       assertFormats(
@@ -75,14 +75,14 @@ describe('formatting of any document', function () {
     });
   });
 
-  it('keeps value and comments of the examples, with either line break', () => {
+  it('preserves values and comments of the examples, with either line break', () => {
     for (const text of exampleTexts) {
       assertFormats(text);
       assertFormats(text.replaceAll('\n', '\r\n'));
     }
   });
 
-  it('reports nothing new on a valid advisory', () => {
+  it('causes no new diagnostics in a valid advisory', () => {
     forEach(60, (text) => {
       const after = applyEdits(text, formatText(text) ?? []);
       const problems = analyze(parseAdvisory(after, environment.schema), environment, {}, { fileExists: () => true });

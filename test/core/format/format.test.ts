@@ -81,7 +81,7 @@ describe('formatting', () => {
     assert.equal(formatted('a:   |+\n  one'), 'a: |+\n  one');
   });
 
-  it('leaves a text that is not well-formed, and one of several documents, alone', () => {
+  it('does not change text that is not well-formed, or has several documents', () => {
     for (const text of ['a: [b\nc: d\n', 'a:\n  b\n c: d\n', 'a: 1\n---\nb: 2\n', `${'['.repeat(5000)}`])
       assert.equal(formatText(text), undefined, text);
   });

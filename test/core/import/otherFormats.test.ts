@@ -52,7 +52,7 @@ describe('the import of other formats', () => {
     assert.deepEqual(hashes(advisory), hashes(source));
   });
 
-  it('defangs the indicators of a bundle, and keeps what has no key as comments', () => {
+  it('defangs the indicators of a bundle, and keeps content without a key as comments', () => {
     const bundle = JSON.stringify({
       type: 'bundle',
       id: 'bundle--1',
@@ -112,7 +112,7 @@ describe('the import of other formats', () => {
     assert.deepEqual(custom[0]?.value, { a: ['1', 'true'] });
   });
 
-  it('refuses JSON of other kinds', () => {
+  it('rejects JSON of other kinds', () => {
     for (const text of ['{}', '[1]', '{"title": "x", "id": "1"}', '{"techniques": 1}', '{"type": "bundle"}', '{broken'])
       assert.equal(typeof importAdvisory(text, { from: 'auto', name: 's', catalogue: env.catalogue, order }), 'string');
   });

@@ -30,14 +30,14 @@ describe('delimited text', () => {
     ]);
     assert.equal(readTable('Well, this is prose.\nIt has no, or, many commas.'), undefined);
   });
-  it('is not read beyond its bound', () => {
+  it('is not read if it exceeds a limit', () => {
     assert.equal(readDelimited('a,'.repeat(longestText), ','), undefined);
   });
 });
 
 describe('tables of text', () => {
   const table = '| Type | Value |\n|---|:--|\n| domain | `evil[.]top` |\n| other | a \\| b |';
-  it('of Markdown lose the delimiter row and code marks', () => {
+  it('in Markdown lose the delimiter row and code marks', () => {
     assert.ok(isMarkdownTable(table.split('\n')));
     assert.deepEqual(readMarkdownTable(table), [
       ['Type', 'Value'],
@@ -45,7 +45,7 @@ describe('tables of text', () => {
       ['other', 'a | b'],
     ]);
   });
-  it('are apart by at least two spaces', () => {
+  it('have columns separated by at least two spaces', () => {
     assert.deepEqual(readSpacedTable('T1059    PowerShell  used it\nT1105    Transfer  a tool'), [
       ['T1059', 'PowerShell', 'used it'],
       ['T1105', 'Transfer', 'a tool'],
@@ -76,14 +76,14 @@ describe('STIX patterns', () => {
       );
       assert.equal(read?.isWhole, isWhole);
     });
-  it('are no other texts', () => {
+  it('are not other texts', () => {
     for (const text of ['[a, b]', 'domain-name:value', "[domain-name:value = 'a", '[]', ''])
       assert.equal(readStixPattern(text), undefined, text);
   });
 });
 
 describe('Navigator layers', () => {
-  it('hold the marked techniques, with tactics and comments', () => {
+  it('contain the marked techniques, with tactics and comments', () => {
     const layer = {
       name: 'Case 7',
       versions: { attack: '15', navigator: '4.9', layer: '4.5' },
@@ -106,7 +106,7 @@ describe('Navigator layers', () => {
 });
 
 describe('STIX bundles', () => {
-  it('hold indicators, techniques and names', () => {
+  it('contain indicators, techniques and names', () => {
     const reference = (id: string): object => ({
       external_references: [{ source_name: 'mitre-attack', external_id: id }],
     });
@@ -141,7 +141,7 @@ describe('STIX bundles', () => {
     });
     assert.equal(readStixBundle({ type: 'report' }), undefined);
   });
-  it('are read from JSON of bounded size only', () => {
+  it('are only read from JSON of limited size', () => {
     assert.deepEqual(readJsonObject(' {"a": 1}\n'), { a: 1 });
     for (const text of ['[1]', '{', 'null', `{"a": "${'x'.repeat(longestText)}"}`])
       assert.equal(readJsonObject(text), undefined);

@@ -100,7 +100,7 @@ function seedIt(name: string, run: () => void): void {
 
 describe('the import of a published page as text', () => {
   for (const name of fs.readdirSync(examples).filter((file) => file.endsWith('.advisory.yaml'))) {
-    it(`gives an advisory that renders to the same page: ${name}`, () => {
+    it(`creates an advisory that renders to the same page: ${name}`, () => {
       const page = textOf(fs.readFileSync(path.join(examples, name), 'utf8'));
       const advisory = imported(page);
       assert.equal(textOf(advisory), page);
@@ -108,7 +108,7 @@ describe('the import of a published page as text', () => {
     });
   }
 
-  it('reads a page whose values lost what stood between them', () => {
+  it('reads a page whose values have no separators', () => {
     const advisory = parseAdvisory(imported(copiedPage), env.schema).advisory;
     assert.equal(advisory.severity?.value, 'critical');
     assert.equal(advisory.confidence?.value, 'moderate');
@@ -132,7 +132,7 @@ describe('the import of a published page as text', () => {
     assert.deepEqual(errorsOf(imported(copiedPage)), []);
   });
 
-  it('says where a value comes from, and keeps what it has no key for', () => {
+  it('names the source of each value, and keeps text without a key', () => {
     const advisory = imported(copiedPage);
     assert.match(advisory, /^# Not imported: line 1: Skip to content$/m);
     assert.match(advisory, /^title: Parcel lures # line 4$/m);
@@ -153,7 +153,7 @@ describe('the import of a published page as text', () => {
     assert.equal(textOf(advisory), page);
   });
 
-  seedIt('gives the published page of the specification back, line by line', () => {
+  seedIt('reproduces the published page of the specification, line by line', () => {
     const page = fs.readFileSync(seedFile, 'utf8');
     const advisory = imported(page);
     assert.deepEqual(errorsOf(advisory), []);
@@ -167,7 +167,7 @@ describe('the import of a published page as text', () => {
     assert.equal(solid(shown), solid(page.replace(/^Skip to content\r?\n\.ca$/m, '')));
   });
 
-  it('refuses other text in a sentence', () => {
+  it('rejects any other text with a sentence', () => {
     const options = { name: 'notes.txt', catalogue: env.catalogue, order };
     assert.equal(
       importAdvisory('Good morning,\n\nsee below.', { ...options, from: 'text' }),

@@ -148,7 +148,7 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
 
 describe('indicator types', () => {
   for (const type of indicatorTypeWords) {
-    it(`${type} accepts what is of it and refuses what is not`, () => {
+    it(`${type} accepts valid values and rejects others`, () => {
       const { valid, invalid } = samples[type];
       assert.deepEqual(
         valid.filter((value) => !fitsType(value, type)),

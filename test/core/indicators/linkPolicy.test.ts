@@ -33,7 +33,7 @@ describe('the link policy', () => {
     ['bad[.]top', 'https://vendor.example\\@bad.top/'],
   ];
   for (const [indicator, url] of refused) {
-    it(`does not lead to ${url} where ${indicator} is listed`, () => assert.equal(mayLink(indicator)(url), false));
+    it(`does not allow ${url} if ${indicator} is listed`, () => assert.equal(mayLink(indicator)(url), false));
   }
 
   const allowed: readonly (readonly [string, string])[] = [
@@ -47,6 +47,6 @@ describe('the link policy', () => {
     ['bad[.]top', 'mailto:soc@vendor.example'],
   ];
   for (const [indicator, url] of allowed) {
-    it(`leads to ${url} where ${indicator} is listed`, () => assert.equal(mayLink(indicator)(url), true));
+    it(`allows ${url} if ${indicator} is listed`, () => assert.equal(mayLink(indicator)(url), true));
   }
 });

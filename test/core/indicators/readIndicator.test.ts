@@ -59,7 +59,7 @@ describe('reading an indicator', () => {
     [`SHA-1:${md5}01234567`, `${md5}01234567`, 'SHA-1', ''],
   ];
   for (const [value, indicator, lead, trail] of mixed) {
-    it(`${value} holds ${indicator} and more`, () => {
+    it(`${value} contains ${indicator} and other text`, () => {
       const { flaw } = readIndicator(value);
       assert.equal(flaw?.kind, 'mixed');
       assert.deepEqual(flaw.kind === 'mixed' && [flaw.part.text, flaw.lead, flaw.trail], [indicator, lead, trail]);
@@ -81,7 +81,7 @@ describe('reading an indicator', () => {
     ['"45.8.146.213",', 'ipv4', '45.8.146.213'],
   ];
   for (const [value, type, kept] of near) {
-    it(`${value} is nearly ${type}`, () => {
+    it(`${value} resembles ${type}`, () => {
       const { type: found, flaw } = readIndicator(value);
       assert.deepEqual([found, flaw?.kind], [type, 'malformed']);
       assert.equal(flaw?.kind === 'malformed' ? flaw.kept?.text : '', kept);

@@ -37,7 +37,7 @@ const notations: readonly ((text: string) => string)[] = [
 ];
 
 describe('refanging', () => {
-  it('undoes defanging, and leaves what is not defanged', () => {
+  it('reverses defanging, and does not change text that is not defanged', () => {
     assertHolds(
       fc.property(typed, ([type, value]) => {
         assert.equal(refang(value), value);
@@ -49,7 +49,7 @@ describe('refanging', () => {
     );
   });
 
-  it('makes equal what is the same indicator, in every notation, and keeps it valid', () => {
+  it('makes every notation of an indicator equal, and keeps it valid', () => {
     assertHolds(
       fc.property(typed, fc.constantFrom(...notations), ([type, value], notation) => {
         assert.equal(comparedValue(notation(value), type), comparedValue(value, type));

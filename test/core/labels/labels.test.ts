@@ -13,7 +13,7 @@ const values = {
   recommendations: { user_protection: [] },
 };
 
-describe('the words of the report', () => {
+describe('the labels of the report', () => {
   it('are in the language of the advisory, in all printers', () => {
     const report = reportOf({ ...values, language: 'fr-CA' });
     assert.equal(report.labelLanguage, 'fr');
@@ -31,7 +31,7 @@ describe('the words of the report', () => {
     assert.match(renderBody(report).html, /<h2[^>]*>Moyens de détection disponibles</);
   });
 
-  it('are English for a language without headings, and where none is given', () => {
+  it('are English for a language without labels, and if none is given', () => {
     assert.deepEqual(['fr', 'de-AT', 'ES', 'ja', 'uk-UA', 'pl', 'constructor', undefined].map(labelLanguage), [
       'fr',
       'de',
@@ -45,7 +45,7 @@ describe('the words of the report', () => {
     assert.match(renderText(reportOf({ ...values, language: 'pl' })), /^Detection Difficulty: Very Hard$/m);
   });
 
-  it('hold a value where that of English does, and nowhere else', () => {
+  it('contain a placeholder exactly where the English ones do', () => {
     const english = labelsOf('en');
     const placesOf = (label: string): number => label.split('{}').length;
     for (const language of ['fr', 'de', 'es', 'ja', 'uk']) {

@@ -26,7 +26,7 @@ const v19 = "attack_version: '19.1'\n";
 
 describe('migration of the release', () => {
   const mapping = 'mitre_attack: [T1562.004]\n';
-  it('keeps the quotes, and a major alone where that names the release', () => {
+  it('keeps the quotes, and a major version if it identifies the release', () => {
     assert.equal(
       after(`attack_version: "18.1" # own\n${mapping}`),
       'attack_version: "19.1" # own\nmitre_attack: [T1686]\n',
@@ -34,13 +34,13 @@ describe('migration of the release', () => {
     assert.equal(after(`attack_version: '18'\n${mapping}`), "attack_version: '19'\nmitre_attack: [T1686]\n");
     assert.equal(after(`attack_version: '17'\n${mapping}`, '18.0'), `attack_version: '18.0'\n${mapping}`);
   });
-  it('states the release where the date pins an older one', () => {
+  it('adds the release if the date implies an older one', () => {
     assert.equal(
       after(`title: A\r\nanalyzed: 2025-11-20\r\ntags: [a]\r\n${mapping}`),
       'title: A\r\nanalyzed: 2025-11-20\r\nattack_version: "19.1"\r\ntags: [a]\r\nmitre_attack: [T1686]\n',
     );
   });
-  it('fills in a key that is still empty', () => {
+  it('fills in a key without a value', () => {
     for (const empty of ['attack_version:', 'attack_version: ~', 'attack_version:   # own']) {
       assert.equal(
         after(`analyzed: 2025-11-20\n${empty}\n${mapping}`),
@@ -48,7 +48,7 @@ describe('migration of the release', () => {
       );
     }
   });
-  it('changes nothing without a date, nor to an older or unknown release, nor in a broken file', () => {
+  it('changes nothing without a date, to an older or unknown release, or in a broken file', () => {
     for (const text of [`title: A\n${mapping}`, `${v19}${mapping}`]) assert.deepEqual(plan(text).changes, []);
     assert.deepEqual(plan(`${v18}${mapping}`, '17').changes, []);
     assert.deepEqual(plan(`${v18}${mapping}`, '99').changes, []);
@@ -57,7 +57,7 @@ describe('migration of the release', () => {
 });
 
 describe('migration of techniques', () => {
-  it('keeps comments, quotes, separators and line ends', () => {
+  it('preserves comments, quotes, separators and line endings', () => {
     assert.equal(
       after(
         `${v18}mitre_attack:\r\n- "T1562.004 – Impair Defenses: Disable or Modify System Firewall" # one\r\n- 'T1027'\r\n`,
@@ -65,7 +65,7 @@ describe('migration of techniques', () => {
       `${v19}mitre_attack:\r\n- "T1686 – Disable or Modify System Firewall" # one\r\n- 'T1027'\r\n`,
     );
   });
-  it('merges those that became one, in block and flow lists', () => {
+  it('merges entries that became the same, in block and flow lists', () => {
     assert.equal(
       after(`${v18}mitre_attack:\n  - T1562\n  - T1562.001\n  - T1027\n  - T1562.006\n`),
       `${v19}mitre_attack:\n  - T1685\n  - T1027\n`,
@@ -79,26 +79,26 @@ describe('migration of techniques', () => {
       `${v19}timeline:\n  - time: now\n    techniques: [T1685]\n`,
     );
   });
-  it('merges rows that state the same tactics', () => {
+  it('merges rows with the same tactics', () => {
     const row = (id: string): string => `  - id: ${id}\n    tactics: [Defense Evasion]\n`;
     assert.equal(
       after(`${v18}mitre_attack:\n${row('T1562')}${row('T1562.001')}`),
       `${v19}mitre_attack:\n  - id: T1685\n    tactics: [Defense Impairment]\n`,
     );
   });
-  it('keeps a row with text of its own as it is and leaves it to the author', () => {
+  it('does not merge a row with its own text, but reports it to the author', () => {
     const own = '  - id: T1562.001\n    description: The agent was stopped.\n';
     assert.equal(after(`${v18}mitre_attack:\n  - T1562\n${own}`), `${v19}mitre_attack:\n  - T1685\n${own}`);
     assert.deepEqual(left(`${v18}mitre_attack:\n  - T1562\n${own}`), ['T1562.001: T1685']);
     const commented = '  - T1562.001 # see the appendix\n';
     assert.equal(after(`${v18}mitre_attack:\n  - T1562\n${commented}`), `${v19}mitre_attack:\n  - T1685\n${commented}`);
   });
-  it('leaves what has no successor', () => {
+  it('does not change techniques without a successor', () => {
     const text = `attack_version: '7.0'\nmitre_attack: [T1454]\n`;
     assert.ok(after(text, '19.1').includes('mitre_attack: [T1454]'));
     assert.deepEqual(left(text, '19.1'), ['T1454: ']);
   });
-  it('follows a revoked group to the one that it became', () => {
+  it('follows a revoked group to its successor', () => {
     assert.equal(
       after(`attack_version: '4.0'\nactors: [{ name: Dragonfly, attack_id: G0074 }]\n`, '13'),
       `attack_version: '13.1'\nactors: [{ name: Dragonfly, attack_id: G0035 }]\n`,
@@ -114,21 +114,21 @@ describe('migration of techniques', () => {
 describe('migration of tactics', () => {
   const row = (tactics: string, id = 'T1027'): string => `mitre_attack:\n  - id: ${id}\n    tactics: ${tactics}\n`;
   const moved = (tactics: string, id?: string): string => after(v18 + row(tactics, id)).replace(v19, '');
-  it('keeps the form in which they are written', () => {
+  it('keeps the notation of tactics', () => {
     assert.equal(moved('Defense Evasion'), row('Stealth'));
     assert.equal(moved('[defense-evasion] # x'), row('[stealth] # x'));
     assert.equal(moved('"TA0005 - Defense Evasion"'), row('"TA0005 - Stealth"'));
     assert.equal(moved('[TA0005]'), row('[TA0005]'));
     assert.equal(moved('[TA0005]', 'T1562.004'), row('[TA0112]', 'T1686'));
   });
-  it('drops a tactic that the technique left, and asks where none is left', () => {
+  it('removes a tactic that the technique has left, and reports it if none remains', () => {
     assert.equal(moved('[Defense Evasion, Lateral Movement]', 'T1550'), row('[Lateral Movement]', 'T1550'));
     assert.equal(
       moved('\n      - Defense Evasion # a\n      - Lateral Movement # b', 'T1550'),
       row('\n      - Lateral Movement # b', 'T1550'),
     );
   });
-  it('adds what a technique gained only to its only row', () => {
+  it('adds new tactics of a technique only to its only row', () => {
     const one = (tactics: string): string => `  - id: T1098\n    tactics: ${tactics}\n`;
     const text = (version: string, ...rows: string[]): string =>
       `attack_version: '${version}'\nmitre_attack:\n${rows.map(one).join('')}`;
@@ -136,10 +136,10 @@ describe('migration of tactics', () => {
     const two = ['[Persistence]', '[Privilege Escalation]'];
     assert.equal(after(text('13.0', ...two), '14'), text('14.1', ...two));
   });
-  it('follows the tactics that Mobile kept', () => {
+  it('keeps tactics that Mobile kept', () => {
     assert.equal(moved('Defense Evasion', 'T1406'), row('Defense Evasion', 'T1406'));
   });
-  it('changes a name that tactics of one domain shared only in that domain', () => {
+  it('renames a tactic only in the domain in which it was renamed', () => {
     const text = (version: string, tactic: string): string =>
       `attack_version: '${version}'\nmitre_attack:\n  - id: T1447\n    tactics: [${tactic}]\n`;
     assert.equal(after(text('4.0', 'Effects'), '5.0'), text('5.0', 'Impact'));
@@ -150,7 +150,7 @@ describe('migration of stages', () => {
   const stage = (text: string, techniques: string): string =>
     `hunting_hypotheses:\n  - hypothesis: H\n    telemetry: [L]\n    attack_stage: ${text}\n    techniques: ${techniques}\n`;
   const moved = (text: string, techniques: string): string => after(v18 + stage(text, techniques)).replace(v19, '');
-  it('follows the techniques of the row', () => {
+  it("uses the tactics of the row's techniques", () => {
     assert.equal(moved('Defense Evasion # x', '[T1562.004]'), stage('Defense Impairment # x', '[T1686]'));
     assert.equal(moved('"Persistence / TA0005"', '[T1562.004]'), stage('"Persistence / TA0112"', '[T1686]'));
     assert.equal(
@@ -163,7 +163,7 @@ describe('migration of stages', () => {
     assert.equal(moved('Defense Evasion', '[]'), stage('Defense Evasion', '[]'));
     assert.deepEqual(left(v18 + stage('Defense Evasion', '[]')), ['Defense Evasion: Stealth, Defense Impairment']);
   });
-  it('leaves the words of an attack chain alone unless they are a tactic', () => {
+  it('does not change free text of an attack chain', () => {
     const chain = (stage: string, id: string): string =>
       `attack_chain:\n  - stage: ${stage}\n    description: D\n    techniques: ${id}\n`;
     assert.equal(
@@ -174,7 +174,7 @@ describe('migration of stages', () => {
   });
 });
 
-describe('migration where the data records several successors', () => {
+describe('migration with several successors in the data', () => {
   /** Returns the catalogue as if T1562.004 were split in its newest release. */
   const split = (): Environment => {
     const { catalogue } = environment;
@@ -189,7 +189,7 @@ describe('migration where the data records several successors', () => {
     return { ...environment, catalogue: { ...catalogue, releases, newest: name, at } };
   };
 
-  it('leaves the old ID with all candidates, and so does the diagnostic afterwards', () => {
+  it('keeps the old ID with all candidates, and so does the diagnostic afterwards', () => {
     const env = split();
     const text = `${v18}mitre_attack:\n  - id: T1562.004\n    tactics: [Defense Evasion]\n  - T1562\n`;
     const migration = planMigration(parseAdvisory(text, env.schema), env);

@@ -30,7 +30,7 @@ function pasted(
   return made ? { title: made.title, result: applyEdits(source, made.edits) } : { title: 'as it is', result: '' };
 }
 
-describe('a text that is pasted', () => {
+describe('pasted text', () => {
   for (const file of readdirSync(folder)) {
     const cases = readPasteCases(readFileSync(folder + file, 'utf8'));
     if (process.env['UPDATE_GOLDENS'] !== undefined)

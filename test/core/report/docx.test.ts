@@ -25,7 +25,7 @@ const word = (values: Values, paper: 'a4' | 'letter' = 'a4'): Promise<Uint8Array
 const partOf = async (values: Values, name: string): Promise<string> => unzip(await word(values)).get(name)?.text ?? '';
 
 describe('Word document', () => {
-  it('has headings of Word, with which contents and navigation are made', async () => {
+  it('has Word headings, for table of contents and navigation', async () => {
     const body = await partOf(complete, 'word/document.xml');
     const styled = (style: string): string[] =>
       [...body.matchAll(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)]
@@ -63,7 +63,7 @@ describe('Word document', () => {
     assert.match(foot ?? '', /PAGE.*NUMPAGES/s);
   });
 
-  it('says who wrote it, when, and in which language', async () => {
+  it('states author, dates and language', async () => {
     const files = unzip(await word({ ...complete, tlp: 'GREEN' }));
     const properties = files.get('docProps/core.xml')?.text ?? '';
     assert.match(properties, /<dc:creator>CERT &amp; friends; Analyst<\/dc:creator>/);
@@ -76,7 +76,7 @@ describe('Word document', () => {
     assert.match(files.get('word/styles.xml')?.text ?? '', /<w:lang w:val="de"/);
   });
 
-  it('is the same for the same advisory, whenever it is made', async () => {
+  it('is identical for the same advisory', async () => {
     const one = await word(complete);
     assert.ok(Buffer.from(one).equals(Buffer.from(await word(complete))));
     // 2 April 2026, 10:20:30, in the MS-DOS encoding.
@@ -88,7 +88,7 @@ describe('Word document', () => {
     );
   });
 
-  it('has the paper that is asked for', async () => {
+  it('has the requested paper size', async () => {
     const size = async (paper: 'a4' | 'letter'): Promise<string> =>
       /<w:pgSz [^>]*>/.exec(unzip(await word(complete, paper)).get('word/document.xml')?.text ?? '')?.[0] ?? '';
     assert.match(await size('a4'), /w:w="11906" w:h="16838"/);
@@ -104,7 +104,7 @@ describe('Word document', () => {
     );
   });
 
-  it('starts ordered lists at their number, each by itself', async () => {
+  it('starts each ordered list at its own number', async () => {
     const files = unzip(await word({ title: 'T', summary: '3. three\n4. four\n\ntext\n\n1. one' }));
     const body = files.get('word/document.xml')?.text ?? '';
     const numbers = [...body.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);
@@ -114,14 +114,14 @@ describe('Word document', () => {
     assert.match(files.get('word/numbering.xml')?.text ?? '', /<w:start w:val="3"\/>/);
   });
 
-  it('links where the page links', async () => {
+  it('links where the page does', async () => {
     const targets = wordTargets(
       await word({ title: 'T', summary: '[a](https://vendor.example/?a=1&b=2) and [b](javascript:alert(1))' }),
     );
     assert.deepEqual(targets, ['https://vendor.example/?a=1&b=2']);
   });
 
-  it('stays well-formed whatever an advisory says', async () => {
+  it('is well-formed for any content of an advisory', async () => {
     const hostile =
       '</w:t><w:p> ]]> <!-- & \u0000\u000B\uFFFE\uFFFF\uD800 \u202E <?x?> {{a}} <w:instrText>DDE</w:instrText>';
     const text = await word({

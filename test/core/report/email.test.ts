@@ -11,7 +11,7 @@ const complete = JSON.parse(readFileSync(fixture('complete.json'), 'utf8')) as V
 describe('e-mail body', () => {
   it('prints a complete advisory', () => assertGolden(fixture('complete.email.html'), renderEmail(reportOf(complete))));
 
-  it('has only what mail programs keep: tables and inline styles', () => {
+  it('contains only tables and inline styles, which mail programs support', () => {
     const html = renderEmail(reportOf(complete));
     assert.doesNotMatch(html, /<(?:script|style|link|img|iframe|form|button|div)\b| class=| src=|url\(|@import/i);
     assert.doesNotMatch(html, /display:(?:flex|grid)|position:|float:|var\(/);

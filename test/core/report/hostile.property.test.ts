@@ -80,7 +80,7 @@ const flat = (tokens: readonly Token[]): Token[] => tokens.flatMap((token) => [t
 
 describe('hostile advisories', () => {
   for (const mode of ['published', 'preview'] as const) {
-    it(`make no markup on the ${mode} page`, () => {
+    it(`create no markup on the ${mode} page`, () => {
       assertHolds(
         fc.property(advisories, (values) =>
           assert.deepEqual(markupFindings(renderBody(reportOf(values, mode), mode).html), []),
@@ -90,7 +90,7 @@ describe('hostile advisories', () => {
     });
   }
 
-  it('leave the frame of a standalone page alone', () => {
+  it('do not change the frame of a standalone page', () => {
     const page = renderPage(reportOf({ ...complete, title: '</title><script>"' }), {
       css: 'p {}',
       hash: (text) => `abc${text.length}=`,
@@ -105,7 +105,7 @@ describe('hostile advisories', () => {
     assert.doesNotMatch(page, /<script[^>]|<link|<img|@import|src=/);
   });
 
-  it('make no HTML, images or foreign links in Markdown', () => {
+  it('create no HTML, images or foreign links in Markdown', () => {
     const links = new Set<string>();
     assertHolds(
       fc.property(advisories, (values) => {
@@ -126,7 +126,7 @@ describe('hostile advisories', () => {
     assert.ok(links.size > 0, 'No advisory had a link.');
   });
 
-  it('send no control characters to a terminal', () => {
+  it('print no control characters on a terminal', () => {
     assertHolds(
       fc.property(advisories, (values) =>
         assert.doesNotMatch(renderText(reportOf(values)), /[^\P{Cc}\n\t]|[\u202A-\u202E]/u),
@@ -135,7 +135,7 @@ describe('hostile advisories', () => {
     );
   });
 
-  it('have headings, sections and tables that Markdown reads as such', () => {
+  it('have headings, sections and tables that Markdown parses as such', () => {
     const values = { ...complete, title: '# a | b', key_takeaways: ['- x\n- y', '1) z', '> q', '***', 'a | b'] };
     const html = anyMarkdown.render(renderMarkdown(reportOf(values)));
     assert.match(html, /<h1># a \| b<\/h1>/);

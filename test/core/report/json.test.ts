@@ -20,7 +20,7 @@ const read = (name: string): string => readFileSync(new URL(`examples/${name}`, 
 
 describe('JSON', () => {
   for (const name of examples) {
-    it(`of ${name} is valid, and an advisory that gives the same JSON`, () => {
+    it(`of ${name} is valid, and an advisory with the same JSON`, () => {
       const json = jsonOf(read(name));
       validate(JSON.parse(json));
       assert.deepEqual(validate.errors ?? [], []);
@@ -35,7 +35,7 @@ describe('JSON', () => {
     });
   }
 
-  it('has one form for what may be written in several', () => {
+  it('has one form for values with several notations', () => {
     const value = valueOf(`severity: MODERATE
 tlp: TLP:White
 analyzed: 31.03.2026
@@ -73,7 +73,7 @@ x_own: [a, {b: c}]
     assert.deepEqual(value['x_own'], ['a', { b: 'c' }]);
   });
 
-  it('keeps an indicator as it is written where it cannot be read as one', () =>
+  it('keeps an indicator as written if it cannot be parsed', () =>
     assert.deepEqual(valueOf('indicators:\n  - {type: sha256, value: not a hash}\n')['indicators'], [
       { type: 'sha256', value: 'not a hash' },
     ]));

@@ -41,7 +41,7 @@ describe('prose', () => {
     it(name, () => assert.equal(summary(prose), expected));
   }
 
-  it('does not lead to an indicator', () => {
+  it('does not link to an indicator', () => {
     const values = {
       summary: 'See [the page](http://evil.example/login) and [the report](https://good.example/).',
       indicators: ['evil[.]example'],
@@ -50,7 +50,7 @@ describe('prose', () => {
     assert.match(html, /See the page \(<code>hxxp:\/\/evil\[\.\]example\/login<\/code>\) and <a href="https:\/\/good/);
   });
 
-  it('is inert in the Markdown of GitHub', () => {
+  it("contains no active syntax of GitHub's Markdown", () => {
     const prose = 'Ask @someone, soc@vendor.example, _www.a.example or xmpp:x@a.example (http://a.example/b).';
     assert.equal(
       renderMarkdown(reportOf({ summary: prose })),
@@ -58,7 +58,7 @@ describe('prose', () => {
     );
   });
 
-  it('names what is listed defanged, also where emphasis or code parts it', () => {
+  it('defangs listed indicators, even if emphasis or code divides them', () => {
     const values = {
       summary: 'From evil.**top**, `curl http://login.evil.top/a`, version 1.2.3 of a.exe and 45.8.146.213.',
       indicators: ['evil[.]top', '45.8.146.213'],
@@ -69,7 +69,7 @@ describe('prose', () => {
     );
   });
 
-  it('keeps the stars of a path where it heads the details of a row', () => {
+  it("keeps the stars of a path at the start of a row's details", () => {
     const values = { hunting_hypotheses: [{ hypothesis: 'C:\\*\\x', telemetry: ['a'], query: 'q' }] };
     assert.match(renderMarkdown(reportOf(values)), /^\*\*C:\\\\\\\*\\\\x\*\*$/m);
   });

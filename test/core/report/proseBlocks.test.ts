@@ -22,7 +22,7 @@ const lined = (source: string): string[] =>
 describe('tables of prose', () => {
   const table = '| Host | Port |\n|:-:|--:|\n| a | 443 |\n| b |';
 
-  it('have headings of columns, a name and sides', () => {
+  it('have column headings, a caption and alignments', () => {
     assert.match(
       html({ summary: table }),
       /<div class="ta-table" tabindex="0" role="group" aria-label="Table · Host · Port"/,
@@ -39,14 +39,14 @@ describe('tables of prose', () => {
     assert.match(html({ summary: '|  | a |\n|--|--|\n| 1 | 2 |' }), /<tr><td><\/td><th scope="col">a<\/th>/);
   });
 
-  it('keep their sides in Markdown', () => {
+  it('keep their alignments in Markdown', () => {
     assert.match(
       renderMarkdown(reportOf({ summary: table })),
       /\n\| Host \| Port \|\n\| :-: \| --: \|\n\| a \| 443 \|\n\| b \|\n/,
     );
   });
 
-  it('are defanged in head, name and rows', () => {
+  it('are defanged in head, caption and rows', () => {
     const report = reportOf({
       summary:
         '| www.evil.example |\n|---|\n| evil.**example** |\n| [x](https://evil.example/y) <https://evil.example> |',
@@ -58,12 +58,12 @@ describe('tables of prose', () => {
     }
   });
 
-  it('are read like other text', () => {
+  it('are parsed like other text', () => {
     const words = `| ${'word '.repeat(200)} | b |\n|---|---|\n| ${'word '.repeat(200)} | d |`;
     assert.equal(reportOf({ summary: words }).head.minutes, 2);
   });
 
-  it('end where short rows would make far more cells than text', () => {
+  it('end before short rows would create far more cells than text', () => {
     const wide = `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'x\n'.repeat(400)}end`;
     const page = html({ summary: wide });
     assert.ok(page.length < 60_000, `${page.length} characters`);
@@ -72,19 +72,19 @@ describe('tables of prose', () => {
 });
 
 describe('prose', () => {
-  it('knows the source line of each item and row', () => {
+  it('has the source line of each item and row', () => {
     const source = text('One:', '• a', '  ▪ b', '• c', '', '| h |', '|---|', '| r |', '', 'End');
     assert.deepEqual(lined(source), ['1 One:', '2 a', '3 b', '4 c', '6 h', '8 r', '10 End']);
   });
 
-  it('of a list may hold lists, tables and paragraphs', () => {
+  it('may contain lists, tables and paragraphs within lists', () => {
     const takeaways = html({ key_takeaways: ['Two:\n• a\n• b', 'One\n\nMore'] }).replace(/ data-line="\d+"/g, '');
     assert.match(takeaways, /<li>Two:\n<ul>\n<li>a<\/li>\n<li>b<\/li>\n<\/ul>\n<\/li>\n<li>One\n<p>More<\/p>/);
     const table = html({ key_takeaways: ['| a |\n|---|\n| b |'] });
     assert.match(table, /<li>\n<div class="ta-table"/);
   });
 
-  it('that is all a list gives its items', () => {
+  it('that is only a list gives the items of that list', () => {
     for (const prose of ['• a\n• b', '- a\n- b']) {
       const report = reportOf({ key_takeaways: [prose, 'c'], recommendations: { user_protection: [prose] } });
       assert.match(renderText(report), /Key Takeaways\n\n {2}• a\n {2}• b\n {2}• c\n/);
@@ -92,14 +92,14 @@ describe('prose', () => {
     }
   });
 
-  it('of an assessment stands behind the rating, and its lists below', () => {
+  it('of an assessment follows the rating, with its lists below', () => {
     const shown = (notes: string): string =>
       renderText(reportOf({ false_positive_assessment: { rating: 'low', notes } })).split('Assessment\n\n')[1] ?? '';
     assert.equal(shown('Rare:\n• a\n• b'), '  • Low — Rare:\n    • a\n    • b\n');
     assert.equal(shown('• a\n• b'), '  • Low\n    • a\n    • b\n');
   });
 
-  it('holds lists and quotes of any depth', () => {
+  it('may contain lists and quotes of any depth', () => {
     for (const mark of ['> ', '- ', '• ', '1. '])
       for (const depth of [40, 49, 50, 51, 98, 99, 100, 101, 3_000]) {
         const shown = renderText(reportOf({ summary: `${mark.repeat(depth)}word\n\nend` }));
@@ -107,13 +107,13 @@ describe('prose', () => {
       }
   });
 
-  it('holds emphasis of any depth', () => {
+  it('may contain emphasis of any depth', () => {
     const deep = `${'*a **b '.repeat(5_000)}${'c** d* '.repeat(5_000)}`;
     assert.equal(renderText(reportOf({ summary: deep })).match(/[abcd]/g)?.length, 20_000);
     assert.deepEqual(markupFindings(html({ summary: deep })), []);
   });
 
-  it('loses no word', () => {
+  it('keeps every word', () => {
     const marks = fc.constantFrom(
       ...[
         '*',
@@ -171,14 +171,14 @@ describe('literal fields', () => {
     });
   }
 
-  it('are code in Markdown, and plain words in text and in the title of the page', () => {
+  it("are code in Markdown, and plain text in text and in the page's title", () => {
     const report = reportOf({ title: 'Flaw in `curl`', control_gaps: ['No `EDR`'] });
     assert.match(renderMarkdown(report), /^# Flaw in `curl`\n[^]*\n- No `EDR`\n$/);
     assert.match(renderText(report), /Flaw in curl\n[^]*• No EDR\n$/);
     assert.match(renderPage(report, { css: '' }), /<title>Flaw in curl<\/title>/);
   });
 
-  it('leave the descriptions of indicators and revisions to prose', () => {
+  it('do not include the descriptions of indicators and revisions, which are prose', () => {
     const values = {
       indicators: [{ value: 'evil[.]example', description: 'the **first** one' }],
       revisions: [{ date: '2026-01-01', description: 'now *final*' }],

@@ -36,31 +36,31 @@ describe('report', () => {
     assertGolden(fixture('complete.txt'), renderText(reportOf(complete)));
   });
 
-  it('is the same from the text of an advisory', () => {
+  it('is the same when built from the text of an advisory', () => {
     const withoutLines = (html: string): string => html.replace(/ data-line="\d+"/g, '');
     const report = reportOfText(stringify(complete));
     assert.equal(withoutLines(renderBody(report).html), withoutLines(body(complete)));
   });
 
-  it('leads from what is shown to its line', () => {
+  it('maps elements to their source lines', () => {
     const text = 'title: T\nsummary: |\n  a\n\n  b\nkey_takeaways:\n  - one\n  - >\n    two\n    lines\ntags: x\n';
     const html = renderBody(reportOfText(text), 'preview').html;
     const lineOf = (shown: string): string | undefined => new RegExp(`data-line="(\\d+)">${shown}`).exec(html)?.[1];
     assert.deepEqual(['T', 'a', 'b', 'one', 'two lines', 'x'].map(lineOf), ['0', '2', '4', '6', '7', '10']);
   });
 
-  it('previews a half-written advisory with what is missing', () => {
+  it('previews an incomplete advisory with its missing keys', () => {
     const half = { title: 'Half-written', severity: 'critical', key_takeaways: ['One'], source: [], tags: [] };
     assertGolden(fixture('half-written.html'), body(half, 'preview'));
   });
 
-  it('leaves out of a published page what is missing, and says "None" where the author says so', () => {
+  it('omits missing keys in a published page, and shows "None" for an explicitly empty list', () => {
     const html = body({ title: 'T', control_gaps: [], actors: [] });
     assert.doesNotMatch(html, /missing/i);
     assert.equal(shown(html).trim(), '1 min T Actors: None Control Gaps None');
   });
 
-  it('names the key and the source line of what is missing', () => {
+  it('has the key and the source line of each missing key', () => {
     const html = body({ title: 'T' }, 'preview');
     const keys = [...html.matchAll(/data-missing-key="(\w+)"/g)].map(([, key]) => key);
     const wanted = Object.entries(readSchema().properties ?? {})
@@ -90,7 +90,7 @@ describe('report', () => {
     for (const { id } of sourceMap) assert.ok(html.includes(`id="${id}"`), id);
   });
 
-  it('never takes a kind that is not stated for "No"', () => {
+  it('never shows "No" for a kind that is not stated', () => {
     const html = shown(body({ detection_availability: { yara: true, kql: false } }));
     assert.match(
       html,
@@ -98,7 +98,7 @@ describe('report', () => {
     );
   });
 
-  it('names techniques as the catalogue does where the author gives the ID only', () => {
+  it("uses the catalogue's names of techniques if the author gives only an ID", () => {
     const text = renderText(
       reportOf({
         mitre_attack: [
@@ -134,7 +134,7 @@ describe('report', () => {
     assert.match(shown(html), /Tags x Internal Notes Owner: Desk &lt;4&gt; Items: a None $/);
   });
 
-  it('bounds what shared values blow up to', () => {
+  it('limits the expansion of shared values', () => {
     let value: CustomValue = 'leaf';
     for (let depth = 0; depth < 40; depth++) value = [value, value, value];
     const { advisory, lines } = modelOf({ title: 'T' });
@@ -145,7 +145,7 @@ describe('report', () => {
     assert.match(renderText(report), /Bomb[^]*…/);
   });
 
-  it('says how long it takes to read', () => {
+  it('states its reading time', () => {
     assert.deepEqual([0, 99, 299, 300, 581].map(readingTime), [1, 1, 1, 2, 3]);
   });
 });

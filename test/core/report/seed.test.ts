@@ -24,14 +24,14 @@ const asWritten = (html: string): string =>
   html.replace(/<time datetime="([^"]*)">[^<]*<\/time>/g, '$1').replace(/<span class="ta-hidden">[^<]*<\/span>/g, '');
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/&[a-z]+;|&#\d+;/g, ' ');
 
-describe('the published page that the format comes from', () => {
+describe('the published page in the specification', () => {
   const lines = readSeed() ?? [];
 
-  sharedIt('is given line for line by the text output', () => {
+  sharedIt('equals the text output line by line', () => {
     assertInOrder(lines, renderText(reportOfText(seedYaml(lines))), withoutBlanks);
   });
 
-  sharedIt('checks with no error and no warning', () => {
+  sharedIt('has no errors and no warnings', () => {
     // The page has no TLP label; a public page is CLEAR.
     const text = seedYaml(lines).replace(/^analyzed:/m, 'tlp: CLEAR\nanalyzed:');
     const env = testEnvironment();
@@ -44,7 +44,7 @@ describe('the published page that the format comes from', () => {
     );
   });
 
-  sharedIt('is given word for word by the page and by Markdown', () => {
+  sharedIt('equals the page and the Markdown word for word', () => {
     const report = reportOfText(seedYaml(lines));
     // The page shows the full labels of its facts.
     const onPage = lines.map((line) =>

@@ -35,7 +35,7 @@ async function shows(pageOf: (text: string) => Promise<string>, { marker, text }
 }
 
 describe('every key of the format', () => {
-  it('is among the places that are marked', () => {
+  it('has a marked place', () => {
     assert.ok(places.length >= 150, `${places.length} places`);
     const keys = new Set(places.map(({ place }) => /^\w+/.exec(place)?.[0]));
     assert.deepEqual(

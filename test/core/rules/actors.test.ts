@@ -27,23 +27,23 @@ function wanted(name: string, naming: PreferredNaming): string | undefined {
 }
 
 describe('preferred naming of actors', () => {
-  it('any: a primary name of either source is fine', () => {
+  it('any: accepts a primary name of either source', () => {
     for (const name of ['ZIRCONIUM', 'APT31', 'Sandworm', 'Sandworm Team', 'Callisto', 'apt 28'])
       assert.equal(wanted(name, 'any'), undefined, name);
     assert.equal(wanted('Violet Typhoon', 'any'), 'ZIRCONIUM');
   });
-  it("attack: ATT&CK's name, where it has the actor", () => {
+  it("attack: requires ATT&CK's name if it has the actor", () => {
     assert.equal(wanted('APT31', 'attack'), 'ZIRCONIUM');
     assert.equal(wanted('ZIRCONIUM', 'attack'), undefined);
     assert.equal(wanted('Fancy Bear', 'attack'), 'APT28');
     assert.equal(wanted('Cold River', 'attack'), undefined);
   });
-  it("misp: MISP's name, where it has the actor", () => {
+  it("misp: requires MISP's name if it has the actor", () => {
     assert.equal(wanted('ZIRCONIUM', 'misp'), 'APT31');
     assert.equal(wanted('Sandworm Team', 'misp'), 'Sandworm');
     assert.equal(wanted('APT31', 'misp'), undefined);
   });
-  it("a list: the team's name, where it holds one of the actor's", () => {
+  it("a list: requires the team's name if it lists one of the actor's", () => {
     const list = ['Fancy Bear', 'Our Own Cluster'];
     assert.equal(wanted('APT28', list), 'Fancy Bear');
     assert.equal(wanted('fancy-bear', list), undefined);
@@ -57,14 +57,14 @@ describe('IDs of actors', () => {
   const mismatch = (name: string, id: string): string | undefined =>
     problems(`actors: [{ name: ${name}, attack_id: ${id} }]\n`, 'actor/id-mismatch')[0]?.message;
 
-  it('of another group are reported with both, and fixed by the fix of either', () => {
+  it('of another group are reported with both, and a fix for either', () => {
     assert.match(mismatch('Fancy Bear', 'G0016') ?? '', /G0016 is APT29, but "Fancy Bear" is APT28 \(G0007\)/);
     assert.deepEqual(fixed('actors:\n  - name: Fancy Bear\n    attack_id: G0016\n', 'actor/id-mismatch'), {
       'Change the name to APT29': 'actors:\n  - name: APT29\n    attack_id: G0016\n',
       'Change the ID to G0007 (APT28)': 'actors:\n  - name: Fancy Bear\n    attack_id: G0007\n',
     });
   });
-  it('go with every name that ATT&CK gives to the group, and with names that nobody knows', () => {
+  it('match every name that ATT&CK gives to the group, and unknown names', () => {
     for (const [name, id] of [
       ['UNC2452', 'G0016'],
       ['UNC2452', 'G0118'],
@@ -75,10 +75,10 @@ describe('IDs of actors', () => {
     ] as const)
       assert.equal(mismatch(name, id), undefined, `${name} ${id}`);
   });
-  it('keep two ATT&CK groups apart, whatever MISP lists under one of them', () => {
+  it('keep two ATT&CK groups apart, whatever MISP lists for one of them', () => {
     assert.match(mismatch('Andariel', 'G0032') ?? '', /G0032 is Lazarus Group/);
   });
-  it('of another group take the entry out of the search for duplicates and aliases', () => {
+  it('of another group exclude the entry from the search for duplicates and aliases', () => {
     const text = 'actors:\n  - APT28\n  - APT29\n  - { name: Fancy Bear, attack_id: G0016 }\n';
     assert.deepEqual([problems(text, 'actor/duplicate'), problems(text, 'actor/alias')], [[], []]);
   });
@@ -91,14 +91,14 @@ describe('names of several actors', () => {
       'Change to APT29 (G0016)': 'actors: [APT29]\n',
     });
   });
-  it('are one with the entry that their ID means', () => {
+  it('are the same as the entry with the ID of one of them', () => {
     const [problem] = problems('actors: [APT28, { name: Grizzly Steppe, attack_id: G0007 }]\n', 'actor/duplicate');
     assert.match(problem?.message ?? '', /"Grizzly Steppe" is the same actor as "APT28"/);
   });
 });
 
 describe('sponsors', () => {
-  it('are distinguished from clusters, and marked by a fix', () => {
+  it('are distinguished from clusters, and can be marked by a fix', () => {
     for (const name of ['GRU', 'IRGC-affiliated actors', 'Russian military intelligence (GRU)', "China's MSS"])
       assert.match(
         problems(`actors: ["${name}"]\n`, 'actor/unknown')[0]?.message ?? '',
@@ -111,7 +111,7 @@ describe('sponsors', () => {
     );
     assert.deepEqual(problems('actors: [{ name: GRU, kind: sponsor }]\n', 'actor/unknown'), []);
   });
-  it('are whole words in capitals, and no names of clusters', () => {
+  it('are whole words in capitals, and not names of clusters', () => {
     for (const name of ['Grumbling Actors', 'Svr Crew', 'Plaid Bunch'])
       assert.doesNotMatch(problems(`actors: ["${name}"]\n`, 'actor/unknown')[0]?.message ?? '', /sponsor \(/, name);
     for (const name of ['PLA Unit 61398', 'RGB-TEAM'])
@@ -120,7 +120,7 @@ describe('sponsors', () => {
 });
 
 describe('names of software and campaigns', () => {
-  it('that lie near a known one are information, with the fix', () => {
+  it('that are close to a known one are reported as information, with a fix', () => {
     const [near] = problems('tools: [Nimikatz]\n', 'software/unknown');
     assert.equal(near?.severity, 'information');
     assert.deepEqual(fixed('tools: [Nimikatz]\n', 'software/unknown'), {
@@ -128,7 +128,7 @@ describe('names of software and campaigns', () => {
     });
   });
 
-  it('that lie near none are not reported: most are in no catalogue', () => {
+  it('that are close to none are not reported, because most are in no catalogue', () => {
     assert.deepEqual(problems('campaigns: [Operation of Nobody in Particular]\n', 'campaign/unknown'), []);
     assert.deepEqual(problems('tools: [PowerShell, OurOwnTool]\n', 'software/unknown'), []);
   });

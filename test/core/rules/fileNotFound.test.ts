@@ -20,13 +20,13 @@ function problemsOf(
 const isThere = (path: string): boolean => there.includes(path);
 
 describe('detection/file-not-found', () => {
-  it('is silent about files that exist, and where that is not known', () => {
+  it('reports nothing for existing files, and without file access', () => {
     for (const file of there) assert.deepEqual(problemsOf(file, isThere).problems, []);
     assert.deepEqual(problemsOf('rules/gone.yar').problems, []);
     assert.deepEqual(problemsOf('rules/gone.yar', () => undefined).problems, []);
   });
 
-  it('highlights the path of a file that is not there', () => {
+  it('highlights the path of a missing file', () => {
     const { text, problems } = problemsOf('rules/gone.yar', isThere);
     assert.deepEqual(
       problems.map(({ span }) => text.slice(...span)),
@@ -34,14 +34,14 @@ describe('detection/file-not-found', () => {
     );
   });
 
-  it('turns backslashes where that names a file', () => {
+  it('replaces backslashes if the result names a file', () => {
     const { text, problems } = problemsOf('rules\\loader.yar', isThere);
     const fix = problems[0]?.fixes?.[0];
     assert.ok(fix?.safe);
     assert.match(applyEdits(text, fix.edits), /file: 'rules\/loader\.yar'/);
   });
 
-  it('does not look for a path that is not relative', () => {
+  it('does not look up a path that is not relative', () => {
     const asked: string[] = [];
     for (const file of ['/etc/passwd', 'C:\\x.yar', '\\\\srv\\share\\x.yar', 'https://cert.example/x.yar', '~/x.yar']) {
       const { problems } = problemsOf(file, (path) => {

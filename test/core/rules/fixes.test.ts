@@ -24,19 +24,19 @@ function after(text: string, code: string, title: string): string {
 describe('fixes of actor/unknown', () => {
   const mark = (text: string): string => after(text, 'actor/unknown', 'Mark as a description');
 
-  it('make a mapping of a bare item, in the indentation and line ends of the document', () => {
+  it('convert a bare item to a mapping, with the indentation and line endings of the document', () => {
     assert.equal(
       mark('actors:\r\n  - Russia-based actors # unnamed\r\n  - APT28\r\n'),
       'actors:\r\n  - name: Russia-based actors\r\n    kind: description # unnamed\r\n  - APT28\r\n',
     );
   });
-  it('make a mapping of an item that is not indented', () => {
+  it('convert an item that is not indented to a mapping', () => {
     assert.equal(mark("actors:\n- 'Unknown: them'\n"), "actors:\n- name: 'Unknown: them'\n  kind: description\n");
   });
-  it('make a mapping in a flow list', () => {
+  it('convert an item of a flow list to a mapping', () => {
     assert.equal(mark('actors: [APT28, Some people]\n'), 'actors: [APT28, { name: Some people, kind: description }]\n');
   });
-  it('make a list of a single name', () => {
+  it('convert a single name to a list', () => {
     assert.equal(
       mark('actors: Some people, unnamed\n'),
       'actors:\n  - name: Some people, unnamed\n    kind: description\n',
@@ -49,7 +49,7 @@ describe('fixes of actor/unknown', () => {
     );
     assert.equal(mark('actors: [{ name: Some people }]\n'), 'actors: [{ name: Some people, kind: description }]\n');
   });
-  it('change the kind of a mapping that says cluster', () => {
+  it('change the kind of a mapping with kind cluster', () => {
     assert.equal(
       mark('actors:\n  - name: Some people\n    kind: cluster\n'),
       'actors:\n  - name: Some people\n    kind: description\n',
@@ -58,7 +58,7 @@ describe('fixes of actor/unknown', () => {
 });
 
 describe('fixes of attack rules', () => {
-  it('an unknown ID is replaced by one of the nearest, those that its name fits first', () => {
+  it('replace an unknown ID by one of the nearest, those that match its name first', () => {
     const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.009 - Spearphishing Links'\n";
     const offered = titles(text, 'attack/unknown-id');
     assert.ok(offered.length <= 5, offered.join());
@@ -68,7 +68,7 @@ describe('fixes of attack rules', () => {
       text.replace('T1566.009 - Spearphishing Links', 'T1566.002 - Spearphishing Link'),
     );
   });
-  it("a name that is another technique's leaves the choice to the author", () => {
+  it('let the author choose if the name belongs to another technique', () => {
     const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.002 - Spearphishing Attachment'\n";
     assert.deepEqual(titles(text, 'attack/name-mismatch'), [
       'Change the name to Spearphishing Link',
@@ -83,7 +83,7 @@ describe('fixes of attack rules', () => {
       "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.001 - Spearphishing Attachment'\n",
     );
   });
-  it('a revoked technique whose successor is mapped is removed, by a safe fix only if nothing else is removed', () => {
+  it('remove a revoked technique whose successor is mapped; safe only if nothing else is removed', () => {
     const head = "attack_version: '19.1'\nmitre_attack:\n  - T1685\n";
     const bare = `${head}  - T1562.001\n`;
     assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is already mapped']);
@@ -95,7 +95,7 @@ describe('fixes of attack rules', () => {
 });
 
 describe('fixes of sections and detection', () => {
-  it('all missing sections are inserted at once, the required ones alone, or one', () => {
+  it('insert all missing sections at once, only the required ones, or one', () => {
     const text = 'title: A\nsummary: B\n';
     assert.deepEqual(
       titles(text, 'sections/required')
@@ -111,7 +111,7 @@ describe('fixes of sections and detection', () => {
     );
     assert.ok(all.startsWith('title: A\nsummary: B\nseverity: '), all);
   });
-  it('the missing kinds are stated after what the rules say', () => {
+  it('state the missing kinds according to the rules', () => {
     const text =
       'detection_availability:\n  sigma: false\n  kql: false\n  splunk_spl: false\n  eql: false\n  other: false\ndetection_rules:\n  - type: yara\n    file: a.yar\n';
     assert.deepEqual(titles(text, 'detection/incomplete'), [
@@ -127,7 +127,7 @@ describe('fixes of sections and detection', () => {
     assert.equal(read?.get('snort_suricata')?.available?.value, false);
     assert.ok(stated.endsWith('detection_rules:\n  - type: yara\n    file: a.yar\n'), stated);
   });
-  it('an empty optional key is removed with its line', () => {
+  it('remove an optional key without a value together with its line', () => {
     const text = 'title: A\ncontrol_gaps:\ntags: [a]\n';
     assert.deepEqual(titles(text, 'sections/empty'), ['State that there are none: []', 'Remove control_gaps']);
     assert.equal(after(text, 'sections/empty', 'Remove'), 'title: A\ntags: [a]\n');
@@ -136,7 +136,7 @@ describe('fixes of sections and detection', () => {
 });
 
 describe('messages', () => {
-  it('stay short whatever the author writes', () => {
+  it('stay short, whatever the author writes', () => {
     const long = 'x'.repeat(500);
     const text = [
       'title: "<' + long + '>"',

@@ -21,10 +21,10 @@ const check = (text: string, sameId?: readonly string[]): readonly Problem[] =>
   analyze(parseAdvisory(text, environment.schema), environment, {}, sameId ? { sameId: () => sameId } : {});
 
 describe('rule fixtures', () => {
-  it('the base advisory is clean', () => {
+  it('the base advisory has no problems', () => {
     assert.deepEqual(compare(readFixture(base, base), check(base)).actual, []);
   });
-  it('no rule fails on an advisory that is still being written', () => {
+  it('no rule fails on an incomplete advisory', () => {
     for (const match of base.matchAll(/\n|: /g)) {
       const typed = base.slice(0, match.index + 1);
       for (const problem of check(typed)) {
@@ -39,7 +39,7 @@ describe('rule fixtures', () => {
       const files = readdirSync(`${root}${folder.name}`).sort();
       const sources = files.filter((name) => name.endsWith('.yaml') && !name.endsWith('.fixed.yaml'));
       const read = (name: string): string => readFileSync(`${root}${folder.name}/${name}`, 'utf8');
-      it('says what is wrong, how grave it is and what helps, word by word', () => {
+      it('severity, message and fixes equal the golden file', () => {
         const texts = sources.flatMap((file) => {
           const { text, sameId } = readFixture(read(file), base);
           const problems = check(text, sameId).filter((problem) => problem.code === code);

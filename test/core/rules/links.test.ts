@@ -13,7 +13,7 @@ function highlighted(text: string): string[] {
 }
 
 describe('links', () => {
-  it('are those of http, https and mailto', () => {
+  it('have the schemes http, https and mailto', () => {
     const good = [
       'http://a.example',
       'HTTPS://a.example:8443/x?y=(z)#%20',
@@ -42,7 +42,7 @@ describe('links', () => {
     assert.deepEqual([good.filter((url) => !isLink(url)), bad.filter(isLink)], [[], []]);
   });
 
-  it('are found in prose by their brackets, in every style of scalar', () => {
+  it('are found in prose by their brackets, in every scalar style', () => {
     assert.deepEqual(highlighted('summary: "See [one](htps://x.example) and [two](https://x.example)"\n'), [
       'htps://x.example',
     ]);
@@ -56,7 +56,7 @@ describe('links', () => {
     ]);
   });
 
-  it('are not what is code, defanged, plain text, an index, or literal text', () => {
+  it('are not code, defanged or plain text, an index, or literal text', () => {
     for (const prose of [
       '`[a](b)`',
       '[a](hxxps://x[.]example)',

@@ -31,14 +31,14 @@ function missing(text: string): string[] {
 }
 
 describe('one mistake is one diagnostic', () => {
-  it('where a comment consumed a list item or the value of a row', () => {
+  it('if a comment consumed a list item or the value of a row', () => {
     assert.deepEqual(found('key_takeaways:\n  - #StopRansomware guide\n  - b\n'), [
       'yaml/comment-in-value "#StopRansomware guide"',
     ]);
     assert.deepEqual(found('tools:\n  - name: #1 stealer\n    type: x\n'), ['yaml/comment-in-value "#1 stealer"']);
   });
 
-  it('where a line without a colon, or with a broken value, is a section', () => {
+  it('if a line without a colon, or with a broken value, is a section', () => {
     const halfTyped = missing('title: x\nconfidence\nseverity:high\n');
     assert.deepEqual(
       [halfTyped.includes('confidence'), halfTyped.includes('severity'), halfTyped.includes('summary')],
@@ -47,22 +47,22 @@ describe('one mistake is one diagnostic', () => {
     assert.equal(missing("title: x\nactors: [APT29, 'Foo\n").includes('actors'), false);
   });
 
-  it('where what an entry lacks may stand in lines that cannot be read', () => {
+  it('if the missing content may be in unparsed lines', () => {
     assert.deepEqual(found('title: t\nhunting_hypotheses:\n  - telemetry: a\n    ? [\n'), ['yaml/syntax "["']);
   });
 
-  it('where a list in brackets holds text with a colon', () => {
+  it('if a list in brackets contains text with a colon', () => {
     assert.deepEqual(found('tags: [Note: x, b]\n'), ['yaml/unquoted-colon "Note: x"']);
     assert.equal(fixed('tags: [Note: x, b]\n', 'yaml/unquoted-colon'), "tags: ['Note: x', b]\n");
   });
 
-  it('where a text begins with a question mark', () => {
+  it('if a text begins with a question mark', () => {
     const text = 'control_gaps:\n  - ? what\n  - b\ntags: [a]\n';
     assert.deepEqual(found(text), ['yaml/unquoted-colon "? what"']);
     assert.equal(fixed(text, 'yaml/unquoted-colon'), "control_gaps:\n  - '? what'\n  - b\ntags: [a]\n");
   });
 
-  it('where a name is given with an ID that is used alone elsewhere', () => {
+  it('if a name has an ID that is used without a name elsewhere', () => {
     const text = (written: string): string =>
       `timeline:\n  - {time: 2026-01-01, event: x, techniques: ["${written}"]}\n`;
     for (const written of ['T1003.001 - LSASS', 'T1003.001: LSASS Memory', 't1003/001 LSASS'])
@@ -81,7 +81,7 @@ describe('one mistake is one diagnostic', () => {
     );
   });
 
-  it('where a value begins with a character that YAML reserves', () => {
+  it('if a value begins with a character that YAML reserves', () => {
     for (const text of [
       'severity: @high\n',
       'severity: !high\n',
@@ -96,25 +96,25 @@ describe('one mistake is one diagnostic', () => {
       assert.equal(found(text).length, 1, `${text}${found(text).join('\n')}`);
   });
 
-  it('where an actor is listed again by another name', () => {
+  it('if an actor is listed again by another name', () => {
     assert.deepEqual(found('actors:\n  - Turla\n  - Snake\n'), ['actor/duplicate "Snake"']);
   });
 });
 
 describe('what authors write', () => {
-  it('is not an ATT&CK ID: reported where the key requires one', () => {
+  it('is not an ATT&CK ID: reported if the key requires one', () => {
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: APT28}\n'), ['schema/pattern "APT28"']);
     assert.deepEqual(found('required_log_sources:\n  - {name: x, attack_id: DS0009}\n'), ['schema/pattern "DS0009"']);
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: G0007}\n'), []);
   });
 
-  it('is a key of another name: asked, not changed unasked', () => {
+  it('is a similar key: suggested, but not applied as a safe fix', () => {
     assert.deepEqual(found('iocs: a.com\n'), ['schema/unknown-key "iocs"']);
     assert.equal(fixed('iocs: a.com\n', 'schema/unknown-key'), 'iocs: a.com\n');
     assert.equal(fixed('indicator: a.com\n', 'schema/unknown-key'), 'indicators: a.com\n');
   });
 
-  it('is far from an allowed word: asked, not changed unasked', () => {
+  it('is far from an allowed value: suggested, but not applied as a safe fix', () => {
     const text = (type: string): string => `indicators:\n  - {type: ${type}, value: a.com}\n`;
     assert.equal(fixed(text('file_hash'), 'schema/enum'), text('file_hash'));
     assert.equal(fixed(text('domian'), 'schema/enum'), text('domain'));
@@ -131,14 +131,14 @@ describe('what authors write', () => {
       assert.deepEqual(found(`analyzed: ${written}\n`), [`schema/format "${written}"`]);
   });
 
-  it('where the logs of a hunt are an empty list', () => {
+  it('is an empty list of log sources of a hypothesis', () => {
     assert.deepEqual(
       found('hunting_hypotheses:\n  - hypothesis: a\n    telemetry: []\n    attack_stage: Persistence\n'),
       ['schema/min-items "telemetry"'],
     );
   });
 
-  it('where an empty list needs an explanation: the key for it is named, and at no other list', () => {
+  it('is an empty list that needs an explanation: the message names the key for it, only at this list', () => {
     const messageOf = (text: string): string =>
       analyze(parseAdvisory(text, environment.schema), environment, {}).find(({ code }) => code === 'schema/min-items')
         ?.message ?? '';
@@ -149,7 +149,7 @@ describe('what authors write', () => {
     );
   });
 
-  it('where malware is named among the actors, and says so; ransomware is also the name of those behind it', () => {
+  it('is malware among the actors, which the message states; ransomware also names its operators', () => {
     assert.deepEqual(found('actors:\n  - Black Basta\n'), []);
     const text = 'actors:\n  - TrickBot\n';
     assert.deepEqual(found(text), ['actor/unknown "TrickBot"']);

@@ -17,12 +17,12 @@ function replaced(text: string, item: string, by: readonly string[]): string {
 }
 
 describe('an item of a list', () => {
-  it('is replaced by several in its place and quotes', () => {
+  it('is replaced by several, with its quotes', () => {
     assert.equal(replaced('tags: [a, "b"] # x\n', 'b', ['c', 'd']), 'tags: [a, "c", "d"] # x\n');
     assert.equal(replaced('tags:\r\n- a # x\r\n- b\r\n', 'a', ['c', 'd']), 'tags:\r\n- c # x\r\n- d\r\n- b\r\n');
     assert.equal(replaced("tags:\n  - 'a'", 'a', ['a', 'd']), "tags:\n  - 'a'\n  - 'd'");
   });
-  it('that stands there without a list becomes one', () => {
+  it('becomes a list if it is a single value', () => {
     assert.equal(replaced('tags: a # x\n', 'a', ['c', 'd']), 'tags: [c, d] # x\n');
     assert.equal(replaced("tags: 'a'\n", 'a', ['c']), "tags: 'c'\n");
   });

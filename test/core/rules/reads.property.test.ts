@@ -55,12 +55,12 @@ describe('the keys of rules about rows', function () {
         );
   });
 
-  it('suffice: with every chunk the rules find the same', () => {
+  it('are sufficient: with every chunk, the rules find the same', () => {
     assert.ok(texts.length > 100);
     assert.deepEqual(differing(rowRules), []);
   });
 
-  it('are found to be wrong where a rule declares others', () => {
+  it('are detected as wrong if a rule declares others', () => {
     const [rule] = rowRules.filter(({ meta }) => meta.code === 'vulnerability/malformed-id');
     assert.ok(rule);
     assert.ok(whileReading([rule], { rows: ['references'] }, () => differing([rule])).length > 0);

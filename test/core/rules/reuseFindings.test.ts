@@ -33,24 +33,24 @@ function readBy({ sections }: AdvisoryDocument): readonly PlacedSection[] {
 const edge = title.length;
 const shift = 'severity: high\n'.length;
 
-describe('findings that are used again', () => {
-  it('stay where their section has not moved, and move with it where it has', () => {
+describe('reused findings', () => {
+  it('keep or shift their spans with their section', () => {
     assert.deepEqual(moved([7, 8]), [7, 8]);
     assert.deepEqual(moved([edge, edge + 4]), [edge + shift, edge + 4 + shift]);
     assert.deepEqual(moved([edge + 7, edge + 8]), [edge + 7 + shift, edge + 8 + shift]);
   });
 
-  it('may be places without length inside a section', () => {
+  it('may have empty spans inside a section', () => {
     assert.deepEqual(moved([7, 7]), [7, 7]);
     assert.deepEqual(moved([edge + 7, edge + 7]), [edge + 7 + shift, edge + 7 + shift]);
   });
 
-  it('are looked for again where a place without length is at the edge of a section, or a place is in none', () => {
+  it('are computed again if an empty span is at the edge of a section, or a span is in none', () => {
     for (const at of [0, edge, edge + tags.length]) assert.equal(moved([at, at]), undefined, `at ${at}`);
     assert.equal(moved([edge - 1, edge + 1]), undefined);
   });
 
-  it('are looked for again where something else that they follow from has changed, or a section has come', () => {
+  it('are computed again if another dependency has changed, or a section was added', () => {
     const document = readInChunks(title + tags, schema);
     const { sections } = document;
     const cached = { findings: { problems: [], failed: [] }, sections, cut: () => sections, of: ['today'] };

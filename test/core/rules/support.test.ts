@@ -22,7 +22,7 @@ describe('technique IDs', () => {
     it(`${JSON.stringify(written)} is ${id ?? 'none'}`, () => assert.equal(normaliseTechniqueId(written), id));
   }
 
-  it('IDs of other kinds are distinguished by their form', () => {
+  it('IDs of other kinds are distinguished by their format', () => {
     assert.deepEqual(
       ['t1003/1', 'g0007', 'TA0001', 'DC0032', 'S0002', 'M1017', 'C0001', 'X0001'].map((id) => readObjectId(id)?.kind),
       ['technique', 'group', 'tactic', 'data-component', 'software', 'mitigation', 'campaign', undefined],
@@ -31,7 +31,7 @@ describe('technique IDs', () => {
 });
 
 describe('kinds of detection content in a sentence', () => {
-  it('are many rules or queries, but one logic', () => {
+  it('are plural for rules and queries, but singular for logic', () => {
     assert.equal(thereAre('yara'), 'there are YARA rules');
     assert.equal(thereAre('splunk_spl'), 'there are Splunk SPL queries');
     assert.equal(thereAre('other'), 'there is other detection logic');
@@ -82,18 +82,18 @@ describe("a vendor's numbering", () => {
   for (const name of names) it(`${name} is none`, () => assert.equal(isVendorNumber(name), false));
 });
 
-describe("words of the rules' messages", () => {
-  it("the author's text is shown on one line, without control and direction marks, and cut", () => {
+describe('formatting of messages', () => {
+  it("shows the author's text on one line, without control and direction characters, and truncated", () => {
     assert.equal(shown('a\r\n  b\u202Ec\u0007'), '"a b c"');
     assert.equal(shown('😀'.repeat(80)), `"${'😀'.repeat(59)}…"`);
   });
-  it('lists read as sentences', () => {
+  it('joins lists as in sentences', () => {
     assert.deepEqual(
       [anyOf([]), anyOf(['a']), anyOf(['a', 'b']), allOf(['a', 'b', 'c'])],
       ['', 'a', 'a or b', 'a, b and c'],
     );
   });
-  it('the first sentence ends at the first full stop that ends a word', () => {
+  it('ends the first sentence at the first full stop after a word', () => {
     assert.equal(firstSentence('Version 1.0 of it. More.'), 'Version 1.0 of it.');
     assert.equal(firstSentence('No stop'), 'No stop');
   });

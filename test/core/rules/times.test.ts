@@ -25,13 +25,13 @@ describe('moments', () => {
     assert.equal(later('2026-04-03T08:00:00', '2026-04-01'), true);
   });
 
-  it('are only what is a date', () => {
+  it('exist only for valid dates', () => {
     for (const text of ['2026-02-30', '31.03.2026', 'Late May', '2026-13-01', '2026-03-31T25:00:00Z', ''])
       assert.equal(readMoment(text), undefined, text);
     assert.ok(readMoment('2028-02-29'));
   });
 
-  it('lie ahead from the day after tomorrow', () => {
+  it('are in the future from the day after tomorrow', () => {
     const ahead = (text: string): boolean => {
       const moment = readMoment(text);
       assert.ok(moment);

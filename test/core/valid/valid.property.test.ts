@@ -63,7 +63,7 @@ describe('a valid advisory', function () {
     });
   });
 
-  it('is shown with its label, title and techniques in every form of the report', () => {
+  it('is rendered with its label, title and techniques in every format', () => {
     forEach(({ text, tlp, title: advisoryTitle, techniqueIds }, document) => {
       for (const mode of ['published', 'preview'] as const) {
         const report = renderReport(document, environment, mode);
@@ -82,7 +82,7 @@ describe('a valid advisory', function () {
     });
   });
 
-  it('may use every key in every accepted form and every word', () => {
+  it('may use every key with every accepted shape and every enum value', () => {
     const random = createRandom(textSeed('forms'));
     const pick = pickOf((min, max) => random.between(min, max));
     const open = acceptedForms(environment.schema.root);

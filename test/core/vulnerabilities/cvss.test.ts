@@ -39,7 +39,7 @@ describe('CVSS', () => {
     });
   }
 
-  it('accepts every vector that has all base metrics once, and gives scores from 0 to 10', () => {
+  it('accepts every vector with each base metric once, with scores from 0 to 10', () => {
     const vectors = fc.constantFrom(...cvssVersions).chain((version) => {
       const { base, others } = cvssMetrics[version];
       const metric = ([name, values]: [string, readonly string[]]): fc.Arbitrary<string> =>
@@ -68,7 +68,7 @@ describe('CVSS', () => {
     );
   });
 
-  it('says what is wrong, and how it was meant where only the writing is wrong', () => {
+  it('reports what is wrong, and the intended vector if only the notation is wrong', () => {
     const told = (text: string): unknown => {
       const reading = readVector(text);
       return reading.valid ? 'valid' : (reading.meant ?? reading.reason);
@@ -82,7 +82,7 @@ describe('CVSS', () => {
     assert.equal(told('CVSS:constructor/AV:N'), 'There is no CVSS "constructor": versions are 2.0, 3.0, 3.1, 4.0.');
   });
 
-  it('rates scores by the words of their version', () => {
+  it('rates scores by the rating scale of their version', () => {
     const rated = (version: CvssVersion): string[] =>
       [0, 0.1, 3.9, 4, 6.9, 7, 8.9, 9, 10].map((score) => severityOf(score, version));
     assert.deepEqual(rated('3.1'), ['none', 'low', 'low', 'medium', 'medium', 'high', 'high', 'critical', 'critical']);

@@ -16,7 +16,7 @@ describe('CVSS vectors in words', () => {
         }
     });
 
-  it('say what a letter means in its version', () => {
+  it('have the meaning of each letter in its version', () => {
     const shown = (vector: string, version: '2.0' | '3.1' | '4.0'): readonly string[] =>
       metricsInWords(vector, version).map(({ name, value }) => `${name}: ${value}`);
     assert.deepEqual(shown('AV:A/Au:S/C:P', '2.0'), [

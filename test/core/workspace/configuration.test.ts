@@ -7,7 +7,7 @@ import {
 import { foldersUpward, resolvePath } from '../../../server/src/core/workspace/paths.ts';
 
 describe('configuration', () => {
-  it('takes what is configuration of any value, and nothing else', () => {
+  it('reads the valid parts of any value, and nothing else', () => {
     assert.deepEqual(
       readConfiguration({
         rules: { 'attack/revoked': 'error', 'attack/deprecated': 'loud', 'tlp/deprecated': 3 },
@@ -31,7 +31,7 @@ describe('configuration', () => {
     }
   });
 
-  it('lets the nearest count key by key, severities rule by rule and sections condition by condition', () => {
+  it('uses the nearest value of each key, merging severities by rule and sections by condition', () => {
     const merged = mergeConfigurations([
       { rules: { 'attack/revoked': 'off' }, requiredSections: { always: [] } },
       { catalogues: ['near.yaml'], rules: { 'attack/revoked': 'hint', 'tlp/deprecated': 'error' } },
@@ -44,7 +44,7 @@ describe('configuration', () => {
     });
   });
 
-  it('knows paths that leave their folder', () => {
+  it('recognises paths that leave their folder', () => {
     for (const path of ['a.yaml', 'own/*.yaml', './a', 'a..b/c', '**/x.yaml']) assert.ok(staysInside(path), path);
     for (const path of [
       '../a',
@@ -70,7 +70,7 @@ describe('paths', () => {
     assert.deepEqual(foldersUpward('C:/w/a/c.yaml', 'C:/'), ['C:/w/a', 'C:/w', 'C:/']);
   });
 
-  it('resolve within the topmost folder only', () => {
+  it('are resolved only within the topmost folder', () => {
     assert.equal(resolvePath('/w/a', '../rules/./x.yar', '/w'), '/w/rules/x.yar');
     assert.equal(resolvePath('/w/a', 'x.yar', '/w'), '/w/a/x.yar');
     assert.equal(resolvePath('/a', '../x', '/'), '/x');

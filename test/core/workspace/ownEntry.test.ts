@@ -7,7 +7,7 @@ const added = (text: string, name = 'GREY HERON'): string =>
   applyEdits(text, teamEntryEdits(parseAdvisory(text, schema, 'catalogue'), 'actors', name));
 
 describe('adding a name to a catalogue', () => {
-  it('appends it to the list, whatever its form', () => {
+  it('appends it to the list, in any notation', () => {
     assert.equal(added(''), 'actors:\n  - GREY HERON\n');
     assert.equal(added('tags: [a]'), 'tags: [a]\nactors:\n  - GREY HERON\n');
     assert.equal(added('actors:\ntags: [a]\n'), 'actors:\n  - GREY HERON\ntags: [a]\n');

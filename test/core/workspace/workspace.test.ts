@@ -19,7 +19,7 @@ const mistakes = ({ files }: ResolvedConfig): string[] =>
   );
 
 describe('a workspace', () => {
-  it('gives its configuration to all folders below, where nearer files lie over it, and both over the settings', async () => {
+  it('applies its configuration to all folders below, with precedence for nearer files, and for both over the settings', async () => {
     const files = createMemoryFiles({
       '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n  actor/unknown: off\n',
       '/w/a/advisory.config.yaml': 'rules:\n  actor/unknown: warning\n',
@@ -34,7 +34,7 @@ describe('a workspace', () => {
     assert.ok(!files.readPaths.includes('/advisory.config.yaml'), 'stays in the folder');
   });
 
-  it('reads each file once, answers with the same object, and reads anew when told to', async () => {
+  it('reads each file once, returns the same object, and reads again after `forget`', async () => {
     const files = createMemoryFiles({ '/w/advisory.config.yaml': 'rules: {tlp/deprecated: error}\n' });
     const workspace = createWorkspace(env, files);
     const first = await workspace.of(place('/w/a.advisory.yaml'));
@@ -45,14 +45,14 @@ describe('a workspace', () => {
     assert.deepEqual((await workspace.of(place('/w/a.advisory.yaml'))).rules, { 'tlp/deprecated': 'hint' });
   });
 
-  it('reads nothing for a document that lies in no folder', async () => {
+  it('reads nothing for a document outside of all folders', async () => {
     const files = createMemoryFiles({ '/w/advisory.config.yaml': 'rules: {tlp/deprecated: error}\n' });
     const settings = { rules: { 'tlp/deprecated': 'off' }, catalogues: ['*.yaml'] } as const;
     const known = await createWorkspace(env, files).of({ path: '/w/a.advisory.yaml', folder: undefined, settings });
     assert.deepEqual([known.rules, files.readPaths], [{ 'tlp/deprecated': 'off' }, []]);
   });
 
-  it('knows the entries of its catalogues', async () => {
+  it('contains the entries of its catalogues', async () => {
     const files = createMemoryFiles({
       '/w/advisory.config.yaml': 'catalogues: own/*.yaml\n',
       '/w/own/a.yaml': 'actors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\n',
@@ -86,7 +86,7 @@ describe('a workspace', () => {
     ]);
   });
 
-  it('says what is wrong in its files, at its place', async () => {
+  it('reports mistakes in its files, at their location', async () => {
     const files = createMemoryFiles({
       '/w/advisory.config.yaml': 'rules:\n  attack/revokd: error\ncatalogues: [own.yaml, gone.yaml, ../x.yaml]\n',
       '/w/own.yaml': 'actors:\n  - alias: Y\n',
@@ -103,7 +103,7 @@ describe('a workspace', () => {
     assert.ok(!files.readPaths.includes('/x.yaml'));
   });
 
-  it('survives files of any content', async () => {
+  it('handles files with any content', async () => {
     for (const text of [
       '',
       '\u0000',

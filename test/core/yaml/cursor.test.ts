@@ -46,14 +46,14 @@ const cases: readonly (readonly [string, string])[] = [
   ['\uFEFFti▮\n', 'key / "ti" → "ti" beside nothing'],
 ];
 
-describe('the place of the cursor', () => {
+describe('the cursor context', () => {
   for (const [marked, expected] of cases)
     it(JSON.stringify(marked), () => {
       assert.equal(described(marked), expected);
     });
 });
 
-describe('the place of the cursor in a long list', () => {
+describe('the cursor context in a long list', () => {
   const row = '  - type: domain\n    value: "a[.]example"\n    tags: [one, two]\n';
   const typed = [
     '  - type: ur▮l\n    value: b\n',
@@ -90,7 +90,7 @@ describe('the place of the cursor in a long list', () => {
   };
 
   for (const marked of typed)
-    it(`is that in a short one: ${JSON.stringify(marked)}`, () => {
+    it(`equals that in a short one: ${JSON.stringify(marked)}`, () => {
       for (const [eol, indent] of [
         ['\n', '  '],
         ['\r\n', ''],

@@ -73,7 +73,7 @@ describe('an advisory with a damaged line', function () {
 
   it('has no problem before', () => assert.deepEqual(before.problems, []));
 
-  it('is reported, fixed and read as the file of expected outputs says', () => {
+  it('is reported, fixed and parsed as in the golden file', () => {
     const values = valuesOf(before.root);
     const explained = new Set<string>();
     const parts = lines.flatMap((line, index) =>

@@ -4,7 +4,7 @@ import { fuzzText, readFuzzStarts } from '../../soak/fuzzTexts.ts';
 import { createRandom } from '../../soak/random.ts';
 import { againWith, textSeed } from '../../support/property.ts';
 
-describe('documents that nobody would write', () => {
+describe('random documents', () => {
   const starts = readFuzzStarts();
   const seed = textSeed('sample');
 
@@ -17,15 +17,15 @@ describe('documents that nobody would write', () => {
   }
 
   for (let part = 0; part < 10; part++)
-    it(`are read and judged, sample ${part + 1}`, () => {
+    it(`are parsed and checked, sample ${part + 1}`, () => {
       for (let index = 0; index < 20; index++) judgeText(fuzzText(createRandom(`${seed} ${part} ${index}`), starts));
     });
 
-  it('are read where a block begins deeper than a no-break space that broke it', () => {
+  it('are parsed if a block begins deeper than the no-break space that broke it', () => {
     judge('\u2019body: |\n\u00a0\n    \u3bc6\u201cT1566.002#\u00a0');
   });
 
-  it('are read with thousands of lines of tabs', () => {
+  it('are parsed with thousands of lines of tabs', () => {
     judge(`title: x\n${'\t\n\t\t\n'.repeat(10_000)}\te: "y"\n detection_engineering:\n  edr_visibility: low\n`);
   });
 });

@@ -16,7 +16,7 @@ describe('thousands of mistakes in texts', () => {
     ['aliases', `x_a:\n${lines((i) => `  - &anchor${i} a\n`)}control_gaps:\n${lines((i) => `  - *ancho${i}\n`)}`],
   ];
   for (const [what, text] of texts)
-    it(`${what} are answered, with places in the text`, () => {
+    it(`${what} are reported, at spans in the text`, () => {
       const document = parseAdvisory(text, env.schema);
       assert.ok(document.syntaxProblems.length > 0);
       for (const { span } of document.syntaxProblems)

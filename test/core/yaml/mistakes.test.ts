@@ -17,7 +17,7 @@ const described = (text: string): readonly string[] =>
     .map((problem) => `${problem.code} "${text.slice(...problem.span)}"`);
 
 describe('syntax mistakes', () => {
-  it('are explained word by word', () => {
+  it('have the messages of the golden file', () => {
     const texts = mistakes.map(({ what, text }) => `# ${what}\n\n${reportedText(text, parse(text).problems)}`);
     assertGolden(new URL('../../fixtures/mistakes.txt', import.meta.url), texts.join('\n'));
   });
@@ -45,8 +45,8 @@ describe('syntax mistakes', () => {
   }
 });
 
-describe('what is not a mistake', () => {
-  it("a colon in a key that is none of the format's", () => {
+describe('text without a mistake', () => {
+  it('with a colon in a key that is not part of the format', () => {
     for (const text of ['x_own:: a\ntitle: T\n', 'a:: b', 'title: T\na:: b\n', 'x_a:b: c\n', 'title: T\na:k: v\n']) {
       assert.deepEqual(described(text), []);
       assert.deepEqual(plain(parse(text).root), libraryParse(text, { schema: 'failsafe' }));
@@ -77,8 +77,8 @@ describe('what is not a mistake', () => {
 
 const nested = (levels: number): string => Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
 
-describe('documents out of bounds', () => {
-  it('refuses aliases that expand beyond bounds', () => {
+describe('documents that exceed a limit', () => {
+  it('are rejected if aliases expand too much', () => {
     const levels = Array.from({ length: 9 }, (_, i) => `x_${i + 1}: &x${i + 1} [${`*x${i},`.repeat(9)}*x${i}]`);
     const text = `x_0: &x0 [lol]\n${levels.join('\n')}\n`;
     assert.deepEqual(
@@ -87,11 +87,11 @@ describe('documents out of bounds', () => {
     );
   });
 
-  it('refuses an alias inside its own anchor', () => {
+  it('are rejected if an alias is inside its own anchor', () => {
     assert.deepEqual(described('tags: &t [*t]\n'), ['yaml/alias-expansion "*t"']);
   });
 
-  it('refuses deep nesting', () => {
+  it('are rejected if they are nested too deeply', () => {
     for (const text of [`tags: ${'['.repeat(100_000)}`, '- '.repeat(100_000), nested(3_000)])
       assert.deepEqual(
         parse(text).problems.map((problem) => problem.code),

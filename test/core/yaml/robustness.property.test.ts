@@ -84,10 +84,10 @@ function assertInside(node: YamlNode | undefined, length: number): void {
   if (node.kind === 'mapping') for (const pair of node.pairs) assertInside(pair.value, length);
 }
 
-describe('documents that are damaged at random', () => {
+describe('randomly damaged documents', () => {
   const env = testEnvironment();
 
-  it('are analysed, with every place inside the text', () => {
+  it('are analysed, with every span inside the text', () => {
     assertHolds(
       fc.property(damage, (how) => {
         const text = damaged(how);
@@ -104,7 +104,7 @@ describe('documents that are damaged at random', () => {
     );
   });
 
-  it('are answered whatever the text', () => {
+  it('are handled by the service, whatever the text', () => {
     assertHolds(
       fc.property(fc.array(fc.oneof(garbage, fc.string({ maxLength: 5 })), { maxLength: 40 }), (parts) => {
         const text = parts.join('');
@@ -124,7 +124,7 @@ describe('a document that is edited step by step', () => {
     shown: new Map(),
   });
 
-  it('is read as if it were read anew after every edit', () => {
+  it('equals the one that is parsed from scratch after every edit', () => {
     assertHolds(
       fc.property(fc.nat(examples.length - 1), fc.array(damage, { minLength: 3, maxLength: 8 }), (example, edits) => {
         let text = examples[example] ?? '';
@@ -143,7 +143,7 @@ describe('a document that is edited step by step', () => {
 });
 
 describe('well-formed documents', () => {
-  it('are read as the library reads them', () => {
+  it('are parsed to the same tree as by the library', () => {
     for (const text of examples) {
       const expected: unknown = libraryParse(text, { schema: 'failsafe' });
       assert.deepEqual(plain(parseYaml(text, () => true).root), expected);

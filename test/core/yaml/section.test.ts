@@ -89,7 +89,7 @@ function edited(text: string, random: Random, indent: string): string {
 }
 
 describe('a long list that is edited', () => {
-  it('is cut as from scratch', () => {
+  it('is divided as from scratch', () => {
     let cuts = 0;
     for (const [rows, indent] of [
       [40, '  '],
@@ -111,7 +111,7 @@ describe('a long list that is edited', () => {
     assert.ok(cuts > 600, `${cuts} versions were cut`);
   });
 
-  it('has only the edited run read again', () => {
+  it('parses only the edited run again', () => {
     const text = listOf(createRandom('once'), 300, '  ');
     const before = read(text, undefined, []);
     const at = text.indexOf('value', text.length / 2);

@@ -38,7 +38,7 @@ for (const [writing, write] of [
       assert.ok(share(isOne) >= 0.9, failing(isOne));
     });
 
-    it('has a fix that leaves what was meant in seven cases of ten', () => {
+    it('has a fix that leaves the intended text in seven cases of ten', () => {
       const isFixed = ({ fixed }: Outcome): boolean => fixed;
       assert.ok(share(isFixed) >= 0.7, failing(isFixed));
     });

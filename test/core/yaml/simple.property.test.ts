@@ -68,7 +68,7 @@ function compare(source: string): boolean {
 }
 
 describe('simple notation', () => {
-  it('is read as the library reads it', () => {
+  it('is parsed to the same tree as by the library', () => {
     let simple = 0;
     const property = fc.property(text, (source) => {
       if (compare(source)) simple++;
@@ -77,7 +77,7 @@ describe('simple notation', () => {
     assert.ok(simple > 100, String(simple));
   });
 
-  it('is that of the examples and of large documents, which the library never sees', () => {
+  it('includes the examples and large documents, which the library never parses', () => {
     const folder = new URL('examples/', rootUrl);
     const examples = readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
@@ -99,5 +99,5 @@ describe('simple notation', () => {
     ['text after a quote', 'a: "b" c\n'],
     ['a carriage return alone', 'a: b\rc: d\n'],
   ] as const)
-    it(`is not ${what}`, () => assert.equal(readSimple(source), undefined));
+    it(`does not include ${what}`, () => assert.equal(readSimple(source), undefined));
 });

@@ -40,12 +40,12 @@ describe('fixes of texts of several lines', () => {
     ({ problem, fixed }) => fixed !== undefined && !/"[*!]|[\u00a0\u00ad\u200b]/.test(problem),
   );
   for (const { what, text, fixed = '' } of kept)
-    it(`${what}: every word is kept`, () => assert.deepEqual(wordsOf(fixed), wordsOf(text)));
+    it(`${what}: keep every word`, () => assert.deepEqual(wordsOf(fixed), wordsOf(text)));
 
   const titlesOf = (text: string): readonly string[] =>
     problemsOf(text).flatMap(({ fixes = [] }) => fixes.map(({ title, safe }) => (safe ? `${title} (safe)` : title)));
 
-  it('leave a line that falls back to its author, who may have begun an item or a note', () => {
+  it('do not change a line at the left margin that may begin an item or a note', () => {
     const item = 'key_takeaways:\n  - Intruders read the mail of\n  a whole company.\n  - Two\n';
     assert.deepEqual(titlesOf(item), ['Indent the rest of the text', 'Add a dash']);
     const note = 'title: T\nsummary: Intruders read the mail of the whole\ncompany for a year.\n';
@@ -54,13 +54,13 @@ describe('fixes of texts of several lines', () => {
     assert.deepEqual(titlesOf(list), ['Make it a block of text']);
   });
 
-  it('leave a word at the left margin below a text, which may become a key', () => {
+  it('do not change a word at the left margin below a text, which may become a key', () => {
     const text = 'title: T\nsummary: Intruders read the mail of\nseve\n';
     assert.deepEqual(described(text), ['yaml/syntax "seve"']);
     assert.deepEqual(titlesOf(text), []);
   });
 
-  it('do not quote the parts of a sentence one by one unasked', () => {
+  it('do not quote the parts of a sentence one by one as safe fixes', () => {
     assert.deepEqual(titlesOf('control_gaps: [No logs of gateways, phones: and printers]\n'), [
       'Put the text in quotes',
     ]);
@@ -73,7 +73,7 @@ describe('fixes of texts of several lines', () => {
     assert.equal(fix && applyEdits(text, fix.edits), 'title: T\nseverity: high\n');
   });
 
-  it('are not applied unasked where an alias or a tag is meant', () => {
+  it('are not safe if an alias or a tag may be intended', () => {
     for (const text of [
       'key_takeaways: &points [One.]\ncontrol_gaps: *point\n',
       'title: !Important T\n',

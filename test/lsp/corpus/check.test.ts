@@ -26,7 +26,7 @@ const published = ({ server, uri }: TestWorkspace, name: string): unknown[] | un
     ?.diagnostics.map(({ code }) => code);
 
 describe('server: checking the workspace', () => {
-  it('publishes what is found in files that are not open, and withdraws it when they are opened', async () => {
+  it('publishes the diagnostics of files that are not open, and withdraws them when they are opened', async () => {
     const workspace = await startWorkspace(texts);
     const { server, uri } = workspace;
     await server.open(uri('a.advisory.yaml'), texts['a.advisory.yaml']);
@@ -39,7 +39,7 @@ describe('server: checking the workspace', () => {
     server.dispose();
   });
 
-  it('reports each file to a client that pulls, and as unchanged what it has', async () => {
+  it('reports each file to a client that pulls, and unchanged files as such', async () => {
     const workspace = await startWorkspace(texts, { capabilities: { textDocument: { diagnostic: {} } } });
     const pull = (previousResultIds: { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport> =>
       workspace.server.client.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
@@ -63,7 +63,7 @@ describe('server: checking the workspace', () => {
 });
 
 describe('server: the advisories in groups', () => {
-  it('groups them by severity, actor and month, with what is found', async () => {
+  it('groups them by severity, actor and month, with their problems', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.client.sendRequest(ExecuteCommandRequest.type, command);
     const grouped = async (by: string): Promise<string[]> => {
@@ -90,7 +90,7 @@ describe('server: the index between starts', () => {
   const advisoriesRead = ({ files }: TestWorkspace): string[] =>
     files.readPaths.filter((path) => path.endsWith('.advisory.yaml')).sort();
 
-  it('reads no file again that is unchanged', async () => {
+  it('does not read unchanged files again', async () => {
     const store = createMemoryStore();
     const first = await startWorkspace(two, { store });
     await whenIndexed(first);

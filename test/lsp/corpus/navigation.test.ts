@@ -74,7 +74,7 @@ function changes({ documentChanges = [] }: WorkspaceEdit, { files }: TestWorkspa
 }
 
 describe('server: references in the workspace', () => {
-  it('finds the same thing by any of its names, in rows and prose, in open and closed files', async () => {
+  it('finds an object by any of its names, in rows and prose, in open and closed files', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
     await whenIndexed(workspace);
@@ -93,7 +93,7 @@ describe('server: references in the workspace', () => {
     workspace.server.dispose();
   });
 
-  it('takes the text of an open document, and the file again when it is closed', async () => {
+  it('uses the text of an open document, and the file after it is closed', async () => {
     const workspace = await startWorkspace(texts);
     const uri = workspace.uri('sub/b.advisory.yaml');
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
@@ -183,7 +183,7 @@ describe('server: renaming', () => {
     workspace.server.dispose();
   });
 
-  it('refuses values that are not names, and names that cannot be written, with a sentence', async () => {
+  it('rejects values that are not names, and invalid names, with a sentence', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
     const { client } = workspace.server;
@@ -226,7 +226,7 @@ tools: *m
     end: { line, character: to },
   });
 
-  it("leads from an actor to the team's entry, from a technique to its row, from a file to it, from an alias to its anchor", async () => {
+  it("returns the team's entry of an actor, the row of a technique, the file of a rule, the anchor of an alias", async () => {
     assert.deepEqual(await definition('SLATE'), [{ uri: 'file:///w/own.yaml', range: place(2, 10, 22) }]);
     const uri = 'file:///w/a.advisory.yaml';
     assert.deepEqual(await definition('T1059] }'), [{ uri, range: place(3, 22, 27) }]);
@@ -235,7 +235,7 @@ tools: *m
     assert.deepEqual(await definition('stage'), []);
   });
 
-  it('names the origin for a client that shows it', async () => {
+  it('returns the origin if the client shows it', async () => {
     const [link] = await definition('T1059] }', { textDocument: { definition: { linkSupport: true } } });
     assert.ok(link && 'originSelectionRange' in link);
     assert.deepEqual(link.originSelectionRange, place(2, 37, 42));
@@ -243,7 +243,7 @@ tools: *m
 });
 
 describe('server: symbols of the workspace', () => {
-  it('finds advisories and what they name, those that begin with the query first', async () => {
+  it('finds advisories and their mentions, those that begin with the query first', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
     await whenIndexed(workspace);
@@ -259,7 +259,7 @@ describe('server: symbols of the workspace', () => {
 });
 
 describe('server: advisories with the same id', () => {
-  it('reports an open one as soon as another has its id, and no longer when it has not', async () => {
+  it('are reported when another document gets the same id, and no longer when it changes', async () => {
     const workspace = await startWorkspace({ 'a.advisory.yaml': 'id: X-1\n', 'b.advisory.yaml': 'id: X-2\n' });
     const { server } = workspace;
     const uri = workspace.uri('a.advisory.yaml');

@@ -20,7 +20,7 @@ describe('regular expressions', function () {
   // Some take a second each to prove.
   this.timeout(600_000);
 
-  it('take a time that grows with the text and not faster, unless the text is bounded', async () => {
+  it('take linear time, unless the text is of limited length', async () => {
     const checked = new Map<string, Pattern>();
     for (const one of patterns.known) if (!isListed(one)) checked.set(`/${one.source}/${one.flags}`, one);
     const found: string[] = [];
@@ -41,7 +41,7 @@ describe('regular expressions', function () {
     );
   });
 
-  it('are listed as bounded only where they are', () => {
+  it('are listed as limited only if they are', () => {
     const unused = bounded.filter(
       (one) => !patterns.known.some(({ source, file }) => one.file === file && source.includes(one.pattern)),
     );
