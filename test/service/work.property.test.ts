@@ -10,7 +10,7 @@ const [short, long] = [4_000, 16_000];
 /** Steps for each character that is added. A search through all names for each row takes thousands. */
 const most = 150;
 
-/** Each once took far more: a search for each row, or all rows for each problem. */
+/** Cases that were quadratic before they were fixed: a search for each row, or all rows for each problem. */
 const names: readonly string[] = [
   '.malware[] flow list of sentences',
   '.mitre_attack[] flow list of technique lines',

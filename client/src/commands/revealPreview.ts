@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Shows in the preview what is at the cursor. */
+/** Scrolls the preview to the content at the cursor. */
 export const revealInPreview: Command = {
   id: 'advisory.revealInPreview',
   run({ previews }) {
@@ -12,7 +12,7 @@ export const revealInPreview: Command = {
   },
 };
 
-/** Shows in the editor what has the focus in the preview, or is at its top. */
+/** Scrolls the editor to the focused element of the preview, or to the content at its top. */
 export const revealInSource: Command = {
   id: 'advisory.revealInSource',
   run: ({ previews }) => previews.revealSource(),

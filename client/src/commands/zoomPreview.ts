@@ -15,7 +15,7 @@ export const zoomPreviewOut: Command = {
   run: () => setZoom(zoomStep(previewZoom(), -1)),
 };
 
-/** Gives the text of previews its usual size again. */
+/** Resets the text size of previews. */
 export const resetPreviewZoom: Command = {
   id: 'advisory.preview.resetZoom',
   run: () => setZoom(undefined),

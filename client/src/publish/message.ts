@@ -1,4 +1,4 @@
-/** What the editor says of a published site, without the editor. */
+/** The messages about a published site. Independent of VS Code. */
 
 /** A finished run of `advisory publish`. */
 export interface PublishRun {
@@ -18,7 +18,7 @@ export interface PublishMessage {
 
 const summary = /: (\d+ advisor(?:y|ies)); files: (\d+ written, \d+ unchanged, \d+ removed)\n$/;
 
-/** Returns what is shown after a run. */
+/** Returns the message after a run. */
 export function publishMessage({ errors, output }: PublishRun): PublishMessage {
   const details = errors
     .split('\n')
@@ -34,7 +34,7 @@ export function publishMessage({ errors, output }: PublishRun): PublishMessage {
   return { kind: 'warning', text: `${done} ${said}`, details };
 }
 
-/** What a keybinding or another extension gives, so that nothing is asked. */
+/** The argument of a keybinding or another extension, which replaces all questions. */
 export interface PublishOptions {
   readonly title?: string;
   readonly baseUrl?: string;
@@ -56,7 +56,7 @@ export function publishArguments(folder: string, site: string, options: PublishO
   ];
 }
 
-/** Reads the argument of the command: folder and site as texts, and the options; what is not of its type does not count. */
+/** Reads the argument of the command: folder and site as texts, and the options. Values of another type are ignored. */
 export function readPublishArgument(
   argument: unknown,
 ): PublishOptions & { readonly folder?: string; readonly site?: string } {

@@ -1,4 +1,4 @@
-/** Runs `advisory publish` of this package as a process of its own, so that the server stays free for the author. */
+/** Runs `advisory publish` of this package in a separate process, so that the server stays responsive. */
 import { spawn } from 'node:child_process';
 import type { CancellationToken } from 'vscode';
 import type { PublishRun } from './message.ts';

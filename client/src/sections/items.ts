@@ -10,7 +10,7 @@ export interface SectionFinding {
   readonly severity: number;
 }
 
-/** What is found in a section; placeholders are counted apart, because they are only unwritten. */
+/** The problems of a section; placeholders are counted separately, because they are only unfinished text. */
 export interface SectionCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -19,7 +19,7 @@ export interface SectionCounts {
   readonly placeholders: number;
 }
 
-/** Codes that say of a whole section what the tree says anyway. */
+/** Codes about a whole section, whose message the tree already shows. */
 const stateCodes: ReadonlySet<string> = new Set([
   'sections/required',
   'sections/missing',
@@ -51,7 +51,7 @@ export function countBySection(
   );
 }
 
-/** Returns how a section stands in words, for its description; empty for one that is written, without findings. */
+/** Returns the state of a section in words, for its description; empty for a complete one without problems. */
 export function stateLabel({ state, need, because }: SectionInfo, counts?: SectionCounts): string {
   const needed = because === undefined ? need : `required in ${because}`;
   if (state === 'missing') return need === 'optional' ? 'missing' : `missing, ${needed}`;
@@ -81,7 +81,7 @@ export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): re
   return counts && counts.others > 0 ? ['info'] : ['check'];
 }
 
-/** Returns what a screen reader says of a section. */
+/** Returns the accessible label of a section. */
 export function spokenLabel(section: SectionInfo, counts?: SectionCounts): string {
   const state = stateLabel(section, counts) || 'no problems';
   return `${section.title}: ${state}${section.state === 'missing' ? '. Press Enter to insert it' : ''}`;
@@ -95,7 +95,7 @@ export interface SectionChoice {
   readonly detail?: string;
 }
 
-/** Returns the sections that an advisory lacks, under a heading for each need: required, recommended, optional ones. */
+/** Returns the missing sections, grouped into required, recommended and optional ones. */
 export function choicesOf(sections: readonly SectionInfo[]): readonly SectionChoice[] {
   const headings = { required: 'Missing, required', recommended: 'Missing, recommended', optional: 'Optional' };
   return (['required', 'recommended', 'optional'] as const).flatMap((need): SectionChoice[] => {

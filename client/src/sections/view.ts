@@ -1,4 +1,4 @@
-/** The tree "Advisory Sections": what the advisory in front has and lacks, in canonical order. */
+/** The tree "Advisory Sections": the present and missing sections of the active advisory, in canonical order. */
 import {
   commands,
   Disposable,
@@ -22,7 +22,7 @@ import { jumpToSource } from '../preview/source.ts';
 import { countBySection, iconOf, spokenLabel, stateLabel, type SectionCounts } from './items.ts';
 import { requestSections } from './request.ts';
 
-/** A section of an advisory, the group of the optional ones that it lacks, or a sentence in place of them. */
+/** A section of an advisory, the group of its missing optional sections, or a sentence if there are none. */
 export type SectionNode =
   | { readonly section: SectionInfo; readonly counts: SectionCounts | undefined; readonly uri: Uri }
   | { readonly optional: readonly SectionNode[] }

@@ -63,7 +63,7 @@ function readMisp(header: readonly string[], rows: Table, collected: Collected, 
   };
   const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
   for (const row of rows) {
-    // Our export says in the comment what a text is.
+    // Our export names the kind of a text in the comment.
     const [, word = '', rest = ''] = /^(\w{2,30})(?:: (.*))?$/s.exec(cell(row, 'comment')) ?? [];
     const isTyped = cell(row, 'type') === 'text' && readIndicatorType(word) !== undefined;
     readAttribute(

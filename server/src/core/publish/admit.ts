@@ -1,4 +1,4 @@
-/** Which advisories a site may hold. */
+/** Decides which advisories a site may contain. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { lossOfContent } from '../export/lossOfContent.ts';
 import { isStricter, labelOf, refuseByTlp, rowLabel, rowLimit } from '../export/tlp.ts';

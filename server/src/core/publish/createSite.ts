@@ -1,4 +1,4 @@
-/** Makes a site of advisories, one after the other, so that only what lists and feeds need of each is kept. */
+/** Creates a site from advisories, one at a time; only the data for lists and feeds is kept of each. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -27,7 +27,7 @@ export interface SiteSource {
   /** The path of its file below the published folder. */
   readonly path: string;
   readonly document: AdvisoryDocument;
-  /** With the catalogue that holds for it. */
+  /** With the catalogue that applies to it. */
   readonly env: Environment;
   /** The look of the organisation, and the files of rules. */
   readonly dressing?: Dressing;
@@ -36,7 +36,7 @@ export interface SiteSource {
 /** The files of an advisory, or why there are none. */
 export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 
-/** What is not published, and how often. */
+/** The reasons why content is not published, with counts. */
 export interface Remark {
   readonly text: string;
   readonly count: number;
@@ -47,7 +47,7 @@ export interface Site {
   add(source: SiteSource): Added;
   /** Returns the files about all advisories, after the last one was added. */
   files(env: Environment): readonly SiteFile[];
-  /** Returns what is missing of the published advisories, in sentences without a full stop. */
+  /** Returns the missing content of the published advisories, as sentences without a full stop. */
   remarks(): readonly string[];
   /** The number of published advisories. */
   count(): number;
@@ -118,7 +118,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
   };
 }
 
-/** Counts what exports leave out, over all advisories. */
+/** Counts the content that exports omit, over all advisories. */
 function createRemarks(): { add(results: readonly ExportResult[]): void; texts(): readonly string[] } {
   const leftOut = new Map<string, LeftOut>();
   const refused = new Map<string, number>();

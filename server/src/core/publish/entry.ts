@@ -1,4 +1,4 @@
-/** What the pages of a site say of an advisory. */
+/** The data of an advisory on the pages of a site. */
 import { meantActors, headOf } from '../attack/actors.ts';
 import { fullName, techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
@@ -44,11 +44,11 @@ export interface SiteEntry {
   /** The beginning of its summary. */
   readonly summary: string;
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
-  /** What the search finds beside title, ID and topics. */
+  /** Further words that the search finds, besides title, ID and topics. */
   readonly words: readonly string[];
 }
 
-/** What is known of an advisory before its text is read for the site. */
+/** The facts from which the entry of an advisory is created. */
 export interface EntrySource extends Pick<SiteEntry, 'name' | 'path' | 'uuid'> {
   readonly advisory: Advisory;
   readonly listed: Listed;

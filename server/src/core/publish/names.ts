@@ -2,7 +2,7 @@
 import { uuidOf } from '../export/uuid.ts';
 import { groupBy } from '../util/groups.ts';
 
-/** A text to be named, with what identifies it. */
+/** A text to be named, with its identifier. */
 export interface Named {
   readonly key: string;
   readonly text: string;

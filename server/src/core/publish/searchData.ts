@@ -1,4 +1,4 @@
-/** What the search of the first page reads: a script, because pages that are opened as files may read no other file. */
+/** The data of the search on the first page. It is a script, because pages opened from the disk may not read other files. */
 import { displayWord } from '../model/vocabularies.ts';
 import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';

@@ -1,4 +1,4 @@
-/** What a site is made of and with. */
+/** The input and output of creating a site. */
 import type { Tlp } from '../model/vocabularies.ts';
 
 export interface SiteOptions {
@@ -33,5 +33,5 @@ export const siteFile = (path: string, text: string): SiteFile => ({ path, text:
 /** Returns the way from a page of the site to the site's folder: `../../` for `advisories/a/index.html`. */
 export const wayUp = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
-/** Returns a path as a relative address, with what is not allowed in one escaped. */
+/** Returns a path as a relative URL, percent-encoded. */
 export const addressOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

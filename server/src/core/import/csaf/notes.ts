@@ -50,7 +50,7 @@ function readList(text: string, collected: Collected, from: string): boolean {
   return true;
 }
 
-/** Keeps a note under a key of its own, made of its title; several of one title are joined. */
+/** Keeps a note under a separate key, derived from its title; notes with the same title are joined. */
 function keep(title: string, text: string, collected: Collected, from: string): void {
   const key = customKey(title) ?? 'x_notes';
   if (collected.has(key)) collected.unread(`note: ${title}: ${text}`);

@@ -9,7 +9,7 @@ export const line = (value: unknown): string | undefined => {
   return text === undefined ? undefined : oneLine(text);
 };
 
-/** Adds a reference; `from` says where it stands. */
+/** Adds a reference; `from` names its source. */
 export function readReference(reference: Members, collected: Collected, from: string): void {
   const url = line(reference['url']);
   const title = line(reference['summary']) ?? url;
@@ -18,7 +18,7 @@ export function readReference(reference: Members, collected: Collected, from: st
   collected.row('references', url, title === url ? { title: url } : { title, url }, from);
 }
 
-/** Keeps who is thanked in a section of its own. */
+/** Keeps the acknowledgments in a separate section. */
 export function readAcknowledgments(all: readonly Members[], collected: Collected, from: string): void {
   for (const one of all) {
     const names = [...textsOf(one['names']), ...[line(one['organization'])].filter((name) => name !== undefined)];

@@ -10,7 +10,7 @@ import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { readAcknowledgments, readReference } from './references.ts';
 import type { Product } from './products.ts';
 
-/** Reads the vulnerabilities, and from what is said of products the affected systems. */
+/** Reads the vulnerabilities, and the affected systems from the status of products. */
 export function readVulnerabilities(
   all: readonly Members[],
   products: ReadonlyMap<string, Product>,
@@ -108,7 +108,7 @@ function rowOf(one: Members, id: string | undefined): Readonly<Record<string, Dr
   };
 }
 
-/** The ratings of `scores` (CSAF 2.0) and `metrics` (2.1), each vector once; without these what the notes say. */
+/** The ratings of `scores` (CSAF 2.0) and `metrics` (2.1), each vector once; without these, the ratings in the notes. */
 function ratingsOf(one: Members): readonly DraftValue[] {
   const contents = [
     ...objectsOf(one['scores']),
@@ -172,7 +172,7 @@ function addRemedy(
   items.add(`${about === '' ? '' : `${about}: `}${details}${url === undefined ? '' : ` (${url})`}`);
 }
 
-/** What has no key: dates, flags, involvements, and threats. */
+/** Properties without a key: dates, flags, involvements, and threats. */
 function othersOf(one: Members): readonly string[] {
   const [, ...ids] = objectsOf(one['ids']).flatMap((id) => textOf(id['text']) ?? []);
   const dates = ['discovery_date', 'release_date'].flatMap((key) => {

@@ -9,7 +9,7 @@ interface Word {
   readonly at: number;
 }
 
-/** Returns words with a capital or a digit at their beginning, in runs that single spaces hold together. */
+/** Returns runs of words, separated by single spaces, that begin with a capital letter or a digit. */
 function nameRuns(line: string): readonly (readonly Word[])[] {
   const runs: Word[][] = [];
   let end = -2;

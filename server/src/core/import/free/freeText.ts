@@ -1,4 +1,4 @@
-/** Reads text of any shape: what is certain in it becomes facts, and all of it stays as notes. */
+/** Reads text of any form: certain facts become values, and the whole text is kept as notes. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import { readTlp, severityWords } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
@@ -9,7 +9,7 @@ import { techniqueRow } from '../techniqueRow.ts';
 import { actorsIn } from './actors.ts';
 import { readIndicatorLines } from './indicators.ts';
 
-/** Returns what lines say; undefined if no indicator, vulnerability, technique or actor is among them. */
+/** Returns the facts in lines; undefined if they contain no indicator, vulnerability, technique or actor. */
 export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): ReadSource | undefined {
   const collected = createCollected();
   const attack = catalogue.at(catalogue.newest);
@@ -43,7 +43,7 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
 }
 
 const longestTitle = 200;
-/** Facts about the text stand at its head. */
+/** Facts about the text are at its beginning. */
 const mostHeadLines = 40;
 
 const at = ({ number }: PageLine): string => `line ${number}`;

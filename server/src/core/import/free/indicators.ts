@@ -1,4 +1,4 @@
-/** Indicators in text of any shape: lists and tables, and what is defanged or a hash within sentences. */
+/** Reads indicators in text of any form: lists, tables, and defanged values and hashes in sentences. */
 import { isDefanged, isNetwork, partsOf } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { NamedType } from '../../schema/written/indicatorWords.ts';
@@ -8,7 +8,7 @@ import { readHeading } from '../texts/headings.ts';
 import { indicatorsOfLine, type PastedIndicator } from '../texts/indicatorLines.ts';
 import { indicatorsOfTable } from '../texts/indicatorTables.ts';
 
-/** What the heading above says of the lines below it. */
+/** The meaning that a heading gives to the lines below it. */
 interface Above {
   readonly type?: NamedType | undefined;
   readonly role?: string | undefined;
@@ -45,7 +45,7 @@ function listed(text: string, above: Above | undefined): readonly PastedIndicato
   return above !== undefined || isLabelled || found.every(isCertain) ? found : undefined;
 }
 
-/** Words that say what follows the colon behind them. */
+/** Words that name the type of the value after their colon. */
 const labels: ReadonlySet<string> = new Set(
   'c2 ioc ip ipv4 ipv6 domain host hostname url uri email e-mail sender md5 sha1 sha-1 sha256 sha-256 sha512 sha-512 hash mutex'.split(
     ' ',
@@ -87,7 +87,7 @@ function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, coll
   );
 }
 
-/** The lines from one on that are rows of a table: with bars or tabs. */
+/** Returns the consecutive lines, beginning at `from`, that are rows of a table, with bars or tabs. */
 function tableFrom(lines: readonly PageLine[], from: number): readonly PageLine[] {
   const sign = /\|/.test(lines[from]?.text ?? '') ? '|' : '\t';
   let end = from;

@@ -4,14 +4,14 @@ import { hasClass, type HtmlElement, type HtmlNode } from './tree.ts';
 /** How links are written: as in Markdown, with the address behind the text, and in a list with commas, with {@link comma} for its own. */
 export type LinkForm = 'marked' | 'behind' | 'listed';
 
-/** Elements of which nothing is read: code, controls, navigation, what is drawn. */
+/** Elements that are ignored: code, controls, navigation, graphics. */
 const unread: ReadonlySet<string> = new Set(
   'script style template noscript head title nav button select input textarea iframe object embed svg math canvas audio video map link meta base caption colgroup datalist dialog'.split(
     ' ',
   ),
 );
 
-/** What our page repeats for the reader's comfort, or adds from the catalogue or from the settings of an organisation. */
+/** Parts that our page repeats, or adds from the catalogue or from the settings of an organisation. */
 const additions = ['ta-hidden', 'ta-count', 'ta-actor-facts', 'ta-contents', 'ta-frame'];
 
 /** Whether an element is not part of the text. */
@@ -67,7 +67,7 @@ function partText(node: HtmlNode, links: LinkForm): string {
   }
 }
 
-/** Marks do not hold next to whitespace. */
+/** Markup characters have no effect next to whitespace. */
 function around(text: string, mark: string): string {
   const content = text.trim();
   if (content === '' || content.includes('\n')) return text;

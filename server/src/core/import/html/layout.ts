@@ -1,4 +1,4 @@
-/** What writers of lines of HTML share. */
+/** Types that the converters of HTML to lines share. */
 import type { PageLine } from '../page/lines.ts';
 import type { LinkForm } from './inline.ts';
 import type { HtmlElement, HtmlNode } from './tree.ts';

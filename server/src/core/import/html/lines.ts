@@ -69,7 +69,7 @@ function writeBlock(element: HtmlElement, layout: Layout, lines: Lines): void {
   lines.gap();
 }
 
-/** A heading and, on the next line, what is beside it. */
+/** A heading and, on the next line, the content beside it. */
 function writeHeading(element: HtmlElement, { indent, links }: Layout, lines: Lines): void {
   const isAside = (node: HtmlNode): boolean => typeof node !== 'string' && node.name === 'small';
   const text = inlineText(
@@ -82,7 +82,7 @@ function writeHeading(element: HtmlElement, { indent, links }: Layout, lines: Li
   if (aside !== '') lines.add({ text: indent + aside }, element);
 }
 
-/** Items with a bullet or a number; what else is in an item is below it. */
+/** Items with a bullet or a number; further blocks of an item are below it. */
 function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   let number = Number(list.attributes['start'] ?? 1) || 1;
   for (const item of list.children) {
@@ -106,7 +106,7 @@ function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   }
 }
 
-/** An item that begins with a paragraph has its text behind the bullet. */
+/** If an item begins with a paragraph, its text follows the bullet. */
 function withoutParagraph(nodes: readonly HtmlNode[]): { text: string; nodes: readonly HtmlNode[] } {
   const [first, ...rest] = nodes;
   if (first === undefined || typeof first === 'string' || !/^(?:p|div)$/.test(first.name) || first.holdsBlock)

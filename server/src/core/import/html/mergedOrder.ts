@@ -24,6 +24,6 @@ export function mergedOrder(lists: readonly (readonly string[])[]): readonly str
       if (left === 0) ready.push(next);
     }
   }
-  // What is left stands in a circle.
+  // The rest is in a cycle.
   return [...sorted, ...all.filter((item) => !sorted.has(item))];
 }

@@ -8,7 +8,7 @@ export interface HtmlElement {
   readonly children: HtmlNode[];
   /** The line of its tag, from 1. */
   readonly line: number;
-  /** Whether it has an element within that begins a line of its own. */
+  /** Whether it contains a block-level element. */
   holdsBlock: boolean;
 }
 
@@ -25,7 +25,7 @@ const blocks: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether an element begins a line of its own. */
+/** Whether an element is block-level or contains such an element. */
 export const isBlock = ({ name, holdsBlock }: HtmlElement): boolean => blocks.has(name) || holdsBlock;
 
 /** Returns the tree of a text, which need not be well-formed; undefined for one with more than 2,000 elements within each other. */
@@ -96,7 +96,7 @@ function lineAt(text: string, offset: number, place: { offset: number; line: num
 export const hasClass = ({ attributes }: HtmlElement, name: string): boolean =>
   (attributes['class'] ?? '').split(/\s+/).includes(name);
 
-/** Returns the first element, in the order of the page, for which a condition holds. */
+/** Returns the first element, in the order of the page, that satisfies a condition. */
 export function findElement(node: HtmlElement, isWanted: (element: HtmlElement) => boolean): HtmlElement | undefined {
   for (const child of node.children) {
     if (typeof child === 'string') continue;

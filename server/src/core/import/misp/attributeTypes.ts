@@ -1,4 +1,4 @@
-/** What the types of MISP's attributes are in an advisory. Source: MISP core format, `describeTypes.json`. */
+/** Maps the types of MISP attributes to types of an advisory. Source: MISP core format, `describeTypes.json`. */
 import type { IndicatorType, RuleKind } from '../../model/vocabularies.ts';
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 

@@ -11,11 +11,11 @@ import type { EventReading } from './reading.ts';
 import { ruleOfAttribute } from './rules.ts';
 import { readTag, tlpOfTag } from './tags.ts';
 
-/** What is said beside the attributes of an object. */
+/** The context of the attributes of an object. */
 export interface Beside {
   /** Facts of the object, for the descriptions of its indicators. */
   readonly said: readonly string[];
-  /** Where it stands, such as `attributes of the event`. */
+  /** Its location, such as `attributes of the event`. */
   readonly from: string;
   /** What the attribute is in its object, for what is not imported. */
   readonly label?: string;
@@ -89,13 +89,13 @@ export function addIndicators(
 interface FoundValue {
   readonly type?: ReturnType<NamedType['typeOf']>;
   readonly value: string;
-  /** What the other half of a pair says of it. */
+  /** The description from the other half of a pair. */
   readonly said?: string;
   readonly comment?: string;
 }
 
 function valuesOf(type: string, value: string, comment: string): readonly FoundValue[] {
-  // Our export says in the comment what a text is.
+  // Our export names the kind of a text in the comment.
   if (type === 'text') {
     const [word = '', ...more] = comment.split('; ');
     const stated = readIndicatorType(word);

@@ -55,7 +55,7 @@ function readEvent(event: Members, reading: EventReading): void {
   collected.set('severity', severities[scalar(event['threat_level_id'])], 'threat_level_id of the event');
   if (/^[01]$/.test(scalar(event['analysis'])))
     collected.set('status', 'draft', 'analysis of the event is not complete');
-  // Our export says in its report what the dates are.
+  // Our export names the kinds of the dates in its report.
   if (!isOurs) {
     collected.set('analyzed', dayOf(textOf(event['date'])), 'date of the event');
     if (event['published'] === true)

@@ -12,7 +12,7 @@ export interface NamedAttribute {
   readonly category: string;
 }
 
-/** Reads an attribute that names something, and returns whether it is one; `from` says where it stands. */
+/** Reads an attribute that names something, and returns whether it is one; `from` names its source. */
 export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;
@@ -45,7 +45,7 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
   return type === 'text' && textAttribute(attribute, reading, from);
 }
 
-/** Texts of our export, which says in the comment what they are. */
+/** Texts of our export, which names their kinds in the comment. */
 function textAttribute({ value, comment, category }: NamedAttribute, reading: EventReading, from: string): boolean {
   const { collected } = reading;
   const [what = '', ...facts] = comment.split('; ');

@@ -44,7 +44,7 @@ const valueText = (one: Members): string =>
 const whole = (attributes: readonly Members[]): string =>
   attributes.map((one) => `${relationOf(one)}: ${oneLine(valueText(one))}`).join('; ');
 
-/** Attributes of objects whose relation says what they are, though they are texts. */
+/** Text attributes of objects whose relation names their kind. */
 const relations: Readonly<Record<string, string>> = {
   'command-line value': 'command_line',
   'command-line value-1': 'command_line',

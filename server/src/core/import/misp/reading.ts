@@ -1,4 +1,4 @@
-/** What the readers of an event share. */
+/** Types that the readers of an event share. */
 import type { Collected } from '../collected.ts';
 import type { ReadContext } from '../page/readContext.ts';
 

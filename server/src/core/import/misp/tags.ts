@@ -21,7 +21,7 @@ const galaxies: readonly (readonly [RegExp, string])[] = [
   [/^(?:country|region|target-information)$/, 'regions'],
 ];
 
-/** Reads a tag: a TLP label, a cluster, a judgement of confidence, or one of the author's own. `from` says where it stands. */
+/** Reads a tag: a TLP label, a cluster, a judgement of confidence, or one of the author's own. `from` names its source. */
 export function readTag(name: string, reading: EventReading, from: string): void {
   const { collected } = reading;
   if (name === '') return;

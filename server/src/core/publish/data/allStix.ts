@@ -13,7 +13,7 @@ interface StixObject {
   readonly modified?: string;
 }
 
-/** Creates the bundle. What several advisories share, such as a publisher, is in it once: in its newest form, the first of equal ones. */
+/** Creates the bundle. An object of several advisories, such as a publisher, is included once, in its newest version. */
 export function createAllStix(title: string): AllStix {
   const objects = new Map<string, { readonly text: string; readonly modified: string }>();
   return {

@@ -1,4 +1,4 @@
-/** What all pages of a site have around their content. */
+/** Builds the frame of all pages of a site. */
 import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
 import { escapeHtml, markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
@@ -13,7 +13,7 @@ export const siteLinks = [
   { title: 'Tags', path: 'tags/index.html' },
 ] as const;
 
-/** What is the same for all pages. */
+/** The data that all pages share. */
 export interface SiteFrame {
   readonly title: string;
 }
@@ -22,14 +22,14 @@ export interface SitePage {
   readonly path: string;
   /** Its heading. */
   readonly title: string;
-  /** The strictest label of what it names. */
+  /** The strictest label of the advisories that it names. */
   readonly tlp: Tlp | undefined;
   readonly body: Html;
   /** Scripts by their paths. */
   readonly scripts?: readonly string[];
 }
 
-/** Returns a page. It reads in full without scripts, and its policy allows only what lies in the folder of the site. */
+/** Returns a page. It is complete without scripts, and its policy allows only files in the folder of the site. */
 export function pageText(frame: SiteFrame, { path, title, tlp, body, scripts = [] }: SitePage): string {
   const up = wayUp(path);
   const own = title === frame.title ? title : `${title} · ${frame.title}`;

@@ -42,7 +42,7 @@ export function severities(entries: readonly SiteEntry[]): readonly Group[] {
   });
 }
 
-/** Returns what advisories are about, by label. What has several labels bears that of the advisory whose path is first. */
+/** Returns the topics of advisories. A topic with several spellings has that of the advisory whose path sorts first. */
 export function topics(entries: readonly SiteEntry[], kind: TopicKind): readonly Group[] {
   const labels = new Map<string, string>();
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path)))

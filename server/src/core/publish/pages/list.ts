@@ -1,4 +1,4 @@
-/** Lists of advisories and of what they are about. */
+/** Lists of advisories and of their topics. */
 import { displayWord } from '../../model/vocabularies.ts';
 import { dateWords } from '../../report/dateHtml.ts';
 import { markup, type Html } from '../../report/html.ts';
@@ -53,7 +53,7 @@ ${summaries && summary !== '' && markup`<p${language(entry)}>${summary}</p>\n`}<
 /** Titles are in the language of their advisory, and the site is in English. */
 const language = ({ language: tag }: SiteEntry): Html => (/^en\b/i.test(tag) ? markup`` : markup` lang="${tag}"`);
 
-/** A group of advisories with a page of its own. */
+/** A group of advisories with a separate page. */
 export interface Group {
   readonly path: string;
   readonly label: string;

@@ -1,4 +1,4 @@
-/** What an organisation puts around its reports. */
+/** Builds the header and footer of an organisation around its reports. */
 import type { Context } from '../context.ts';
 import type { Block, Frame } from '../block.ts';
 import { defangLive, type Listed } from '../../indicators/index.ts';

@@ -25,7 +25,7 @@ export interface Look {
 export type RuleFile =
   { readonly text: string } | { readonly obstacle: 'missing' | 'outside' | 'too_large' | 'unreadable' };
 
-/** What belongs to the report of an advisory besides the advisory. */
+/** The input of a report besides the advisory. */
 export interface Dressing {
   readonly look?: Look;
   /** Returns the file of a rule by its path as the advisory has it; undefined if files are unknown. */

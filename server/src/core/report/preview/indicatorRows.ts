@@ -1,4 +1,4 @@
-/** The rows of `indicators` as markup, each printed once for as long as it is the same. */
+/** Prints the rows of `indicators` as markup, and reprints only changed ones. */
 import { collectedIn } from '../../collect/collectedIn.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
@@ -49,7 +49,7 @@ const placedIndicators = defineCollector({
   },
 });
 
-/** What was printed of a row. */
+/** The cached markup of a row. */
 interface Kept {
   readonly row: KindRow;
   readonly name: string;
@@ -153,7 +153,7 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
 /** What prose may link to something with. */
 const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
 
-/** Returns the names in the texts of a row; undefined if more than names decides what of it is live. */
+/** Returns the names in the texts of a row; undefined if names alone do not determine which parts are live. */
 function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
   if (mayLink.test(prose) || texts.some(isOdd)) return undefined;
   return texts.flatMap((text) => [...runsOf(text), ...colonRunsOf(text)]);

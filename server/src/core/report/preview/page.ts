@@ -1,4 +1,4 @@
-/** The page of a live preview, at the cost of what changed since the last one of the same file. */
+/** Prints the page of a live preview; the cost depends on the changes since the last one of the same file. */
 import { attackReleaseOf } from '../../attack/release.ts';
 import { cacheKey, update } from '../../cache/cache.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
@@ -32,7 +32,7 @@ export interface PreviewPage {
   readonly earlier: readonly string[];
 }
 
-/** What is kept for the next version of a file. */
+/** The data cached for the next version of a file. */
 interface Kept {
   readonly names: PartNames;
   readonly sections: KeptSections;

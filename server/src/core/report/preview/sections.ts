@@ -1,4 +1,4 @@
-/** The sections of a preview, each printed once for as long as what it is made from is the same. */
+/** Prints the sections of a preview, and reprints only those whose input changed. */
 import { areSame } from '../../cache/cache.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
 import type { Environment } from '../../environment/environment.ts';
@@ -22,9 +22,9 @@ interface Printed extends Pick<PrintedSection, 'key' | 'title' | 'rest'> {
   readonly parts: PartsByName;
 }
 
-/** What is kept of a section. */
+/** The cached markup of a section. */
 interface Kept {
-  /** What it was printed from. */
+  /** The input from which it was printed. */
   readonly of: readonly unknown[];
   /** Absent if there is nothing to show. */
   readonly printed: Printed | undefined;
@@ -32,7 +32,7 @@ interface Kept {
   readonly whole: Printed | undefined;
 }
 
-/** What is kept of the sections, by their keys. */
+/** The cached sections, by key. */
 export type KeptSections = ReadonlyMap<string, Kept>;
 
 export interface ShownSection extends PrintedSection {
@@ -43,7 +43,7 @@ export interface ShownSection extends PrintedSection {
   readonly isEarlier: boolean;
 }
 
-/** What sections are printed with. */
+/** The context in which sections are printed. */
 export interface Sheet {
   readonly document: AdvisoryDocument;
   readonly schema: Environment['schema']['root'];
@@ -54,7 +54,7 @@ export interface Sheet {
   readonly rows: KeptRows;
 }
 
-/** Returns the sections in the order of the page, and what to keep of them. */
+/** Returns the sections in the order of the page, and the data to cache. */
 export function shownSections(
   sheet: Sheet,
   last: KeptSections,
@@ -95,7 +95,7 @@ const lineOf = (context: Context, key: string): number | undefined => {
   return place && context.line(place);
 };
 
-/** Returns what a section depends on, so that it is the same if all of this is identical. */
+/** Returns the inputs of a section: its markup is unchanged if all of them are identical. */
 function dependencies(
   context: Context,
   key: string,
@@ -112,7 +112,7 @@ function dependencies(
   return [listed, attack, catalogue, labels, look, ...read, ...(key === 'detection_rules' ? ruleFiles(context) : [])];
 }
 
-/** Returns what the files of rules hold, as far as the host knows them. */
+/** Returns the contents of the rule files that the host has read, or why it could not. */
 const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
   (advisory.detectionRules?.items ?? []).flatMap(({ file }) => {
     const read = file && ruleFile?.(file.value);

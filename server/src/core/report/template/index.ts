@@ -7,7 +7,7 @@ import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 
 export type { PageParts } from './view.ts';
 
-/** Returns what is wrong with a template before it is used, as the rest of a sentence that begins with its name; undefined if nothing. */
+/** Returns the mistake of a template, as the rest of a sentence that begins with its name; undefined for a valid one. */
 export function templateMistake(source: string): string | undefined {
   return mistakeOf(source, () => readTemplate(source));
 }

@@ -39,7 +39,7 @@ export function readTemplate(source: string): readonly Token[] {
   return tokens;
 }
 
-/** Returns what a template makes of data. Text is escaped, whether with two or three braces. Throws `TemplateError`. */
+/** Renders a template. Text is escaped, with two braces and with three. Throws `TemplateError`. */
 export function writeTemplate(source: string, view: Value): Written {
   const parts: Html[] = [];
   let length = 0;
@@ -82,7 +82,7 @@ function refusePartials(tokens: readonly Token[], source: string): void {
   }
 }
 
-/** A context that finds only what the data itself has, nothing that JavaScript gives every object. */
+/** A context that finds only own properties of the data, not inherited ones. */
 function contextOver(view: Value, parent?: Context): Context {
   const context = new mustache.Context(view, parent);
   context.push = (inner) => contextOver(inner as Value, context);
@@ -112,5 +112,5 @@ function textOf(value: Exclude<Value, undefined | Html>): string {
   return items.map((item) => (item === undefined || isMarkup(item) ? '' : textOf(item))).join(', ');
 }
 
-/** Text without the two characters that stand for markup. */
+/** Text without the two characters that mark markup. */
 const plain = (text: string): string => text.replace(/[\uE000\uE001]/g, '\uFFFD');

@@ -8,7 +8,7 @@ export const manifestName = 'advisory-site.json';
 /** Paths below the site with the digests of what was written there. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** What the list says: a file of this form, a file of another form, or no file. */
+/** The state of the list: a valid file, a file of another form, or no file. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
 /** Reads the list of a site. Throws the system's error, except where there is no list. */

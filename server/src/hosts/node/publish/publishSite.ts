@@ -19,7 +19,7 @@ export interface PublishSource {
   readonly path: string;
 }
 
-/** A document with the environment that holds for it, or the rest of a sentence that begins with its name. */
+/** A document with its environment, or an error as the rest of a sentence that begins with its name. */
 export type ReadAdvisory =
   | { readonly document: AdvisoryDocument; readonly env: Environment; readonly dressing?: Dressing }
   | { readonly unreadable: string };
@@ -30,7 +30,7 @@ export interface PublishJob<Source extends PublishSource> {
   readonly options: SiteOptions;
   readonly sources: readonly Source[];
   readonly read: (source: Source) => Promise<ReadAdvisory>;
-  /** The environment of what is about all advisories. */
+  /** The environment for content about all advisories. */
   readonly env: Environment;
   /** Called after each advisory. */
   readonly advance: () => void;
@@ -50,7 +50,7 @@ export type Published<Source> =
       readonly count: number;
       readonly files: StoreCounts;
       readonly refused: readonly Refused<Source>[];
-      /** What is left out, in sentences without a full stop. */
+      /** The omitted content, as sentences without a full stop. */
       readonly remarks: readonly string[];
       /** Paths in the site that this program did not write and left as they are. */
       readonly kept: readonly string[];

@@ -13,11 +13,11 @@ export interface StoreCounts {
 }
 
 export interface SiteStore {
-  /** Writes a file if its bytes differ from what is there. Throws the system's error; then the old file is unchanged. */
+  /** Writes a file if its content has changed. Throws the system's error; then the old file is unchanged. */
   write(file: SiteFile): Promise<void>;
-  /** Removes what earlier runs wrote and this one did not. */
+  /** Removes files that earlier runs wrote and this run did not. */
   removeOthers(): Promise<void>;
-  /** Writes the list of the site's files. Without a finished run, it keeps what earlier runs wrote. */
+  /** Writes the list of the site's files. Before a run has finished, it also lists the files of earlier runs. */
   save(isFinished: boolean): Promise<void>;
   counts(): StoreCounts;
   /** Paths that this program did not write, or that were changed since, and that are left as they are. */
