@@ -58,7 +58,10 @@ describe('IDs of actors', () => {
     problems(`actors: [{ name: ${name}, attack_id: ${id} }]\n`, 'actor/id-mismatch')[0]?.message;
 
   it('of another group are reported with both, and a fix for either', () => {
-    assert.match(mismatch('Fancy Bear', 'G0016') ?? '', /G0016 is APT29, but "Fancy Bear" is APT28 \(G0007\)/);
+    assert.match(
+      mismatch('Fancy Bear', 'G0016') ?? '',
+      /G0016 is APT29, but the name "Fancy Bear" belongs to APT28 \(G0007\)/,
+    );
     assert.deepEqual(fixed('actors:\n  - name: Fancy Bear\n    attack_id: G0016\n', 'actor/id-mismatch'), {
       'Change the name to APT29': 'actors:\n  - name: APT29\n    attack_id: G0016\n',
       'Change the ID to G0007 (APT28)': 'actors:\n  - name: Fancy Bear\n    attack_id: G0007\n',

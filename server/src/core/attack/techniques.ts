@@ -1,6 +1,6 @@
 /** Techniques wherever an advisory names them, for the rules about ATT&CK. */
 import { isTypo } from '../util/nearest.ts';
-import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
+import type { AttackRelease, Catalogue, Technique } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
@@ -93,6 +93,27 @@ export function fullName({ name, parentName }: Technique): string {
 export function isNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
+}
+
+/**
+ * Returns the active technique with a name, other than the given one: in a domain of that one, because Mobile shares many names with
+ * Enterprise. For a technique of another domain, also the one of Enterprise, unless the name was the technique's own.
+ */
+export function namesakeOf(
+  { attack, catalogue }: { readonly attack: AttackRelease; readonly catalogue: Catalogue },
+  name: string,
+  technique: Technique,
+): Technique | undefined {
+  const found = attack.techniquesNamed(name).filter((one) => isNameOf(one, name) && one.id !== technique.id);
+  const near = found.find(({ domains }) => domains.some((domain) => technique.domains.includes(domain)));
+  if (near || isLikeNameOf(technique, name) || isFormerName(catalogue, technique.id, name)) return near;
+  return found.find(({ domains }) => domains.includes('enterprise'));
+}
+
+/** Whether a technique had this name in an earlier release, alone or after its parent's. */
+export function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
+  const written = nameKey(name.replace(/^[^:]*:\s/, ''));
+  return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
 }
 
 /** Whether a text can only be meant as the technique's name: it is a misspelling or a part of it. A longer text is the author's own. */

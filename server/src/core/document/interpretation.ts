@@ -195,10 +195,12 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   };
 };
 
-/** Whether a fix only puts quotes around a text that contains none. */
-function lacksQuotesOnly({ fixes }: Problem, text: string): boolean {
-  const [fix, another] = fixes ?? [];
+/** Whether a fix only puts quotes around a text that contains none, or `|` before a table. */
+function lacksQuotesOnly(problem: Problem, text: string): boolean {
+  const [fix, another] = problem.fixes ?? [];
   if (!fix || another || fix.edits.length === 0) return false;
+  const isBar = text[problem.span[0]] === '|' && fix.edits.some(({ newText }) => newText === ' |');
+  if (isBar) return fix.edits.every(({ newText }) => /^(?: \||\s*)$/.test(newText));
   return fix.edits.every(({ span, newText }) => {
     const written = text.slice(...span);
     return newText === `'${written}'` || newText === `"${written}"`;

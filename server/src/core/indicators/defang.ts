@@ -61,7 +61,14 @@ const untouched: ReadonlySet<IndicatorType> = new Set([
 ]);
 
 /** Types whose values may mention hosts within other text. */
-const withHosts: ReadonlySet<IndicatorType> = new Set(['command_line']);
+const withHosts: ReadonlySet<IndicatorType> = new Set([
+  'command_line',
+  'mutex',
+  'named_pipe',
+  'service_name',
+  'scheduled_task',
+  'user_agent',
+]);
 
 function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);

@@ -79,5 +79,10 @@ const usual: ReadonlySet<string> = new Set([
 function isLikely(text: string, run: Run, before: string): boolean {
   const last = run.text.slice(run.text.lastIndexOf('.') + 1);
   if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;
-  return /(?:^|[\s"'`=/@(,;|<>:])$/.test(before) && /^(?:$|[\s"'`/:?),;|<>&])/.test(text.slice(run.end, run.end + 1));
+  // `Global\evil.top` is a mutex; behind another backslash, a name is a file.
+  const isNamespaced = /^(?:global|.?local)\\$/i.test(text.slice(Math.max(0, run.start - 7), run.start).trimStart());
+  return (
+    (isNamespaced || /(?:^|[\s"'`=/@(,;|<>:{])$/.test(before)) &&
+    /^(?:$|[\s"'`/:?),;|<>&}])/.test(text.slice(run.end, run.end + 1))
+  );
 }

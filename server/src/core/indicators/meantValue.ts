@@ -129,3 +129,21 @@ export function tornHash(value: string, stated: IndicatorType | undefined): Mean
   const isSeveral = text.split(/\s+/).every((part) => byLength[part.length] !== undefined);
   return type === undefined || isSeveral || !/\d/.test(joined) ? undefined : { type, text: joined };
 }
+
+/** Words that describe a URL instead of continuing it. */
+const notes =
+  /^(?:c2|c&c|cnc|phishing|payload|loader|dropper|malware|malicious|landing|redirector|exfil\w*|beacon|staging|delivery|down|offline|active|sinkholed)$/i;
+
+/**
+ * Corrects a URL with whitespace before the rest of its path: `hxxps://evil[.]top/ owa`. Only after a character that a path does not end
+ * with, because a word after a complete URL describes it.
+ */
+export function tornUrl(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
+  const text = value.trim();
+  if (text.length > longest || (stated !== undefined && stated !== 'url')) return undefined;
+  const [, before = '', after = ''] =
+    /^((?:hxxps?|https?):\/\/\S+[/=&?_%+-])\s{1,3}([a-z0-9][\w.~%&=?/[\]-]*)$/.exec(text) ?? [];
+  if (before === '' || notes.test(after) || /^(?:19|20)\d\d-/.test(after)) return undefined;
+  const joined = before + after;
+  return fitsType(joined, 'url') ? { type: 'url', text: joined } : undefined;
+}

@@ -37,6 +37,42 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
+/** An indicator of a value that holds several, with the words that belong to it. */
+export interface SplitPart {
+  readonly text: string;
+  readonly note: string;
+}
+
+/**
+ * Returns the indicators of a value of which each has to be a row of its own, the row's own one first; only that one if the others are
+ * mentioned in passing. The words between two of them describe the first of the two.
+ */
+export function splitParts(value: string, { part, parts, lead, trail }: Mixed): readonly SplitPart[] {
+  const ports = /^\d{1,5}(?:\s?[,/;&]\s?\d{1,5}){0,20}$/.test(trail) ? trail.split(/\D+/) : [];
+  const host = /^(.+:)\d{1,5}$/.exec(part.text)?.[1];
+  if (ports.length > 0 && host !== undefined && (part.type === 'ip_port' || part.type === 'host_port'))
+    return [{ text: part.text, note: lead }, ...ports.map((port) => ({ text: host + port, note: '' }))];
+  const own = parts.filter((one, at) => one === part || isRowOfItsOwn(value, one, parts[at - 1]));
+  if (own.length < 2) return [{ text: part.text, note: [lead, trail].filter((text) => text !== '').join('; ') }];
+  const made = own.map((one, at): SplitPart & { readonly one: Part } => {
+    const next = own[at + 1];
+    const between = trailing(leading(value.slice(one.end, next?.start)));
+    const isWord = /[\p{L}\p{N}]/u.test(between) && !/^(?:and|or|und|et|y)$/i.test(between);
+    const note = !isWord ? '' : next ? `${between} ${next.text}` : between;
+    const before = at === 0 ? leading(value.slice(0, one.start)) : '';
+    return { one, text: one.text, note: [before, note].filter((text) => text !== '').join('; ') };
+  });
+  return [...made.filter(({ one }) => one === part), ...made.filter(({ one }) => one !== part)];
+}
+
+/** Whether a further indicator is meant as one: a host that is not defanged may only be mentioned, and a network's number describes it. */
+function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part | undefined): boolean {
+  if (type === 'asn') return before === undefined || before.type === 'asn';
+  const isPlace = type === 'domain' || type === 'url' || type === 'email';
+  if (!isPlace || isDefanged(text) || before === undefined) return true;
+  return /^(?:[\s,;|/&+([{<>=→–—-]|and|or|resolv\w+ to)*$/i.test(value.slice(before.end, start));
+}
+
 /** A longer value is not a file with a note. */
 const mostNoted = 600;
 
@@ -117,7 +153,7 @@ function trailing(after: string): string {
   const text = after
     .trim()
     .replace(/^["'`>]+/, '')
-    .replace(/^(?:[\s,;:|=/→*#]|[-–—]+>?|<-|\/\/)+/, '')
+    .replace(/^(?:[-–—=]{1,3}>|[\s,;:|=/→*#]|[-–—]+|<-|\/\/)+/, '')
     .trim();
   const inBrackets = /^[([{]([^()[\]{}]*)[)\]}][.;,]?$/.exec(text)?.[1];
   return (inBrackets ?? text).trim().replace(/^[)\]}>.,;]+$/, '');

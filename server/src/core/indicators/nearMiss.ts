@@ -84,6 +84,8 @@ function nearAddress(text: string): NearMiss | undefined {
   }
   // `45.8.146.213-220` is a range, which should be written as a network.
   if (/^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?(?:\d{1,3}|\d{1,3}(?:\.\d{1,3}){3})$/.test(text)) return { type: 'cidr' };
+  // A part too many: `45.8.146.213.7`. Numbers of one digit are versions and object identifiers.
+  if (/^\d{1,3}(?:\.\d{1,3}){4}$/.test(text) && (text.match(/\d{2,3}/g)?.length ?? 0) > 1) return { type: 'ipv4' };
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
     if (mark === '') return readAddress(host) ? undefined : { type: 'ipv4' };

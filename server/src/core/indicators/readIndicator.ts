@@ -2,10 +2,12 @@
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
-import { meantDots, meantLink, meantValue, tornHash, type MeantValue } from './meantValue.ts';
+import { meantDots, meantLink, meantValue, tornHash, tornUrl, type MeantValue } from './meantValue.ts';
 import { mixedIn, notedFile, type Mixed } from './mixed.ts';
 import { nearMiss, withoutJunk } from './nearMiss.ts';
 import type { Part } from './parts.ts';
+import { isRange, networkOfRange } from './ranges.ts';
+import { isShortened, isTorn } from './shortened.ts';
 import { fitsType, rightType } from './wrongType.ts';
 
 /** A mistake in a value, or in the combination of value and type. Offsets are those of the value. */
@@ -51,10 +53,13 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
   if (stated === undefined) return readBare(value);
   const copied = stated === 'url' ? copiedUrl(value) : undefined;
   if (copied) return copied;
+  if (stated === 'url' && isShortened(value)) return found(value, stated, { kind: 'malformed' });
   if (stated === 'other' || fitsType(value, stated)) return found(value, stated);
+  const range = stated === 'cidr' || stated === 'ipv4' ? rangeIn(value, stated) : undefined;
+  if (range) return range;
   const torn = freeText.has(stated)
     ? undefined
-    : (tornHash(value, stated) ?? meantDots(value, stated) ?? meantLink(value, stated));
+    : (tornHash(value, stated) ?? meantDots(value, stated) ?? meantLink(value, stated) ?? tornUrl(value, stated));
   if (torn) return ofMeant(torn);
   const kept = freeText.has(stated) ? undefined : withoutJunk(value)?.kept;
   if (kept)
@@ -76,8 +81,16 @@ function readBare(value: string): ReadIndicator {
   if (noted) return ofMixed(noted, undefined);
   const copied = inferred === 'url' ? copiedUrl(value) : undefined;
   if (copied) return copied;
+  const shortened = isShortened(value) ? (inferred === 'url' ? inferred : 'sha256') : undefined;
+  if (shortened) return found(value, shortened, { kind: 'malformed' });
   if (inferred !== 'other' && fitsType(value, inferred)) return found(value, inferred);
-  const torn = tornHash(value, undefined) ?? meantDots(value, undefined) ?? meantLink(value, undefined);
+  const range = rangeIn(value, undefined);
+  if (range) return range;
+  const torn =
+    tornHash(value, undefined) ??
+    meantDots(value, undefined) ??
+    meantLink(value, undefined) ??
+    tornUrl(value, undefined);
   if (torn) return ofMeant(torn);
   const near = nearMiss(value);
   if (near) {
@@ -85,7 +98,18 @@ function readBare(value: string): ReadIndicator {
     return found(kept?.text ?? value, type, { kind: 'malformed', ...(kept ? { kept } : {}) });
   }
   const mixed = mixedIn(value, undefined);
-  return mixed ? ofMixed(mixed, undefined) : found(value, 'other');
+  if (mixed) return ofMixed(mixed, undefined);
+  const wholeType = isTorn(value);
+  return wholeType ? found(value, wholeType, { kind: 'malformed' }) : found(value, 'other');
+}
+
+/** Returns a range of addresses: it is a network if one has exactly these addresses. */
+function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndicator | undefined {
+  if (!isRange(value)) return undefined;
+  const meant = stated === 'ipv4' ? undefined : networkOfRange(value);
+  return meant === undefined
+    ? found(value, stated ?? 'cidr', { kind: 'malformed' })
+    : ofMeant({ type: 'cidr', text: meant });
 }
 
 /** Whether a text has no folders, so that the text before its note may be a file name. */

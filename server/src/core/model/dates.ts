@@ -9,6 +9,8 @@ const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?
 export function readDate(text: string): {
   readonly valid: boolean;
   readonly suggestion?: string;
+  /** Whether the text has a time without an offset, which the suggestion reads as UTC. */
+  readonly isAssumed?: boolean;
   readonly impossible?: boolean;
 } {
   const value = text.trim();
@@ -23,7 +25,9 @@ export function readDate(text: string): {
     return valid ? { valid } : { valid, impossible: true };
   }
   const suggestion = otherWriting(value) ?? otherTime(value);
-  return suggestion ? { valid: false, suggestion } : { valid: false };
+  if (!suggestion) return { valid: false };
+  const isAssumed = suggestion.endsWith('Z') && !/(?:Z|UTC|GMT)$/i.test(value);
+  return { valid: false, suggestion, ...(isAssumed ? { isAssumed } : {}) };
 }
 
 /**
@@ -33,7 +37,7 @@ function otherTime(value: string): string | undefined {
   const [, day = '', minutes = '', seconds = ':00', zone = ''] =
     /^(\d{4}-\d\d-\d\d)[Tt ] ?(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d))?$/i.exec(value) ??
     [];
-  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : zone === '' ? '' : 'Z';
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
   const right = `${day}T${minutes}${seconds}${offset}`;
   return day !== '' && readDate(right).valid ? right : undefined;
 }

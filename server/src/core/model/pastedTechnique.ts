@@ -15,11 +15,19 @@ const forms: readonly RegExp[] = [
   /^<?(?:https?|hxxps?):\/\/(?:www\.)?attack(?:\.|\[\.\])mitre(?:\.|\[\.\])org\/(?:versions\/v[\d.]+\/)?techniques\/(T)(\d{4})(?:\/(\d{3}))?\/?(?:[?#]\S*)?>?$/i,
   /^(attack\.t|mitre[-_ ]attack[.:]\s?t|att&ck[:.]?\s?t)(\d{4})(?:[./](\d{1,3}))?$/i,
   /^(T[\s-])(\d{4})(?:[./](\d{1,3}))?$/i,
-  /^(T)(\d{4})\s?[./-]\s?(\d{3})$/i,
+  /^(T)(\d{4})\s?[./,:_-]\s?(\d{3})$/i,
+  /^(T)(\d{4})\s(\d{3})$/i,
+  /^(?:\*{1,3}|`)(T)(\d{4})(?:[./](\d{1,3}))?(?:\*{1,3}|`)$/i,
   /^\[(T)(\d{4})(?:[./](\d{1,3}))?\]$/i,
 ];
 const nameFirst = new RegExp(String.raw`^(\S.*?)(?:\s*[-–—:|]\s*|\s*[([]\s?|\s+)${number}\s?[)\]]?$`, 'is');
 const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techniques\/T(\d{4})(?:\/(\d{3}))?\/?\)$/i;
+
+/** Matches an ID in bold or code with the name behind it, and a row of a table. */
+const markedFirst =
+  /^(?:\*{1,3}|`|\|\s?)T(\d{4})(?:[./](\d{1,3}))?\s?(?:\*{1,3}|`|\|) {0,3}(?:[-–—:|] {0,3})?([^|\s][^|]{0,200}?) ?\|?$/i;
+
+const withoutMarks = (text: string): string => text.replace(/^(\*{1,3}|_{1,3}|`)(.*)\1$/, '$2');
 
 /** The maximum length of a text that is read as a technique. */
 const longest = 300;
@@ -34,6 +42,8 @@ export function readPastedTechnique(text: string): PastedTechnique | undefined {
   }
   const [, linked = '', linkedId, linkedSub] = markdownLink.exec(written) ?? [];
   if (linkedId !== undefined) return { id: idOf(linkedId, linkedSub), ...named(linked) };
+  const [, markedId, markedSub, markedName = ''] = markedFirst.exec(written) ?? [];
+  if (markedId !== undefined) return { id: idOf(markedId, markedSub), ...named(withoutMarks(markedName)) };
   if (/^T\d{4}/i.test(written)) return undefined;
   const [, name = '', digits, sub] = nameFirst.exec(written) ?? [];
   return digits === undefined ? undefined : { id: idOf(digits, sub), name: name.trim() };

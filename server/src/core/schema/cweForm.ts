@@ -2,7 +2,7 @@
 
 /**
  * Returns the ID that a text stands for: a bare number, an ID with different case or dashes, or the address of its page. Returns undefined
- * for a correct ID and for any other text, such as an ID followed by a name or NVD's "NVD-CWE-noinfo".
+ * for a correct ID and for any other text, such as NVD's "NVD-CWE-noinfo". A name beside the ID is left out.
  */
 export function meantCwe(text: string): string | undefined {
   const value = text.trim();
@@ -10,6 +10,15 @@ export function meantCwe(text: string): string | undefined {
     /^(?:CWE)?[\s:_\p{Pd}\u2212]*0*([1-9]\d{0,4})$/iu.exec(value) ??
     /^https?:\/\/cwe\.mitre\.org\/data\/definitions\/([1-9]\d{0,4})(?:\.html)?$/i.exec(value) ??
     [];
+  const [, beside] =
+    number === undefined
+      ? (/^C[VW]E[\s:_\p{Pd}\u2212]{0,3}0*([1-9]\d{0,4})(?:\s*[:,;(|\p{Pd}]\s*|\s+)\p{L}[^\r\n]{0,300}$/iu.exec(
+          value,
+        ) ??
+        /^CVE[\s:_\p{Pd}\u2212]{0,3}0*([1-9]\d{0,3})$/iu.exec(value) ??
+        [])
+      : [];
+  if (beside !== undefined) return `CWE-${beside}`;
   const id = number === undefined ? undefined : `CWE-${number}`;
   return id === value ? undefined : id;
 }

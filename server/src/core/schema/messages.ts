@@ -1,21 +1,19 @@
 /** The messages of the schema validator. Each names the key, the value found, the values allowed and the remedy. */
 import type { Fix, Problem } from '../problems/problem.ts';
-import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
-import { nodeAt, type MappingNode, type Pair, type ScalarNode } from '../yaml/tree.ts';
+import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 import { meantWord, possibleWords } from './meantWords.ts';
-import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
+import { misspeltKeys } from './unknownKeys.ts';
 import type { Place } from './place.ts';
-import { fitsKey } from './fits.ts';
-import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
-import { countryCode, languageTag, listUnderKey, nearCountry } from './written/index.ts';
+import { countryCode, languageTag, nearCountry } from './written/index.ts';
 import { wantedForms } from './wantedForms.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
-const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
+/** Creates an error. */
+export const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
   code,
   severity: 'error',
   span,
@@ -32,10 +30,12 @@ function named({ path, fact }: Place, form?: MappingShape): string {
 }
 
 /** Names the kind of document with its article: "an advisory". */
-const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+export const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
-const listed = (words: readonly string[]): string =>
+/** Shortens a text for a message, and puts it on one line. */
+export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
+/** Joins words: `a`, `a or b`, `a, b or c`. */
+export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
 
 /** Returns the span of the key at a location, or of the first line of its value. */
@@ -201,60 +201,6 @@ function itemSpan({ node }: Place): Span {
 export function minItemsProblem(place: Place, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
   return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
-}
-
-/** Returns the problem of a key that the schema does not know. */
-export function unknownKey(place: Place, node: MappingNode, form: MappingShape, key: string): Problem | undefined {
-  const pair = node.pairs.find((one) => one.key.value === key);
-  if (!pair) return undefined;
-  const [near, other] = meantKeys(pair, node, form);
-  if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
-  const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
-  const free = form.keys.map((fact) => fact.key);
-  // The keys of an advisory would fill a page, those of a row fit on a line.
-  const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
-  const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
-  const taken = near === undefined ? takenKey(pair, node, form) : undefined;
-  const outer = near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined;
-  const lacking = near === undefined && !taken && !outer ? onlyLacking(node, form, pair) : undefined;
-  const hint = near
-    ? ` Did you mean \`${near}\`?`
-    : taken
-      ? ` The format calls it \`${taken}\`, which is already here.`
-      : outer
-        ? ` Write it in \`${outer[0]}\`, as \`${outer[1]}\`.`
-        : lacking === undefined
-          ? `${allowed}${ownKeys}`
-          : ` Did you mean \`${lacking}\`, which is missing?${allowed}`;
-  const certain = near !== undefined && other === undefined && isCloseWord(key, near);
-  const fixes: Fix[] = [near ?? lacking, other]
-    .filter((name) => name !== undefined)
-    .map((name) => ({
-      title: `Change the key to \`${name}\``,
-      edits: renamed(place, pair, name, form),
-      safe: certain,
-      preferred: name === (near ?? lacking),
-    }));
-  if (outer) fixes.push(movedInto(pair, outer));
-  if (fixes.length === 0 && !taken && form.ownKeys) fixes.push(...keptAsOwn(pair, node, form));
-  const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
-  return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
-}
-
-/** Returns the edits that rename a key. If the new key groups its lists, the list moves into the first group. */
-function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
-  const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
-  const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
-  const grouped = group === undefined || text === undefined ? undefined : listUnderKey(text, pair, group);
-  return grouped ? [rename, ...grouped] : [rename];
-}
-
-/** Returns the one required key that a mapping lacks, if the value of a pair fits it. */
-function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
-  const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
-  const [key, another] = form.required.filter((one) => !has.has(one));
-  const fact = key === undefined || another !== undefined ? undefined : form.key(key);
-  return fact && fitsKey(value, fact) ? key : undefined;
 }
 
 /** Returns the problem of the required keys that a mapping lacks; undefined if it has all of them, or misspelt ones. */

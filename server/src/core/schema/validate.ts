@@ -3,18 +3,11 @@ import type { Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
-import {
-  emptyProblem,
-  minItemsProblem,
-  missingKeys,
-  numberProblem,
-  typeProblem,
-  unknownKey,
-  wordProblem,
-} from './messages.ts';
+import { emptyProblem, minItemsProblem, missingKeys, numberProblem, typeProblem, wordProblem } from './messages.ts';
 import { misplacedKey } from './misplacedKeys.ts';
 import type { Place } from './place.ts';
 import { plainValue } from './plainValue.ts';
+import { unknownKey } from './unknownKey.ts';
 
 /** An error as Ajv reports it; `instancePath` is a JSON pointer (RFC 6901). */
 export interface SchemaError {
@@ -139,7 +132,7 @@ function explain(
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
     const misplaced = misplacedKey(place, chosen.node, chosen.form, key, facts.root);
-    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key);
+    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key, facts.root);
     return problem && { key, problem };
   }
   if (place.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;

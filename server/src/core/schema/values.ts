@@ -141,19 +141,24 @@ const ambiguous: Check = (node, form, visit) => {
 
 const date: Check = (node, { value }) => {
   if (value !== 'date' || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
-  const { valid, suggestion, impossible } = readDate(node.value);
+  const { valid, suggestion, isAssumed, impossible } = readDate(node.value);
   if (valid) return undefined;
   const form =
     suggestion?.includes('T') === true
-      ? 'A date with a time has the form YYYY-MM-DDThh:mm:ss'
+      ? 'A date with a time has the form YYYY-MM-DDThh:mm:ssZ'
       : 'Dates have the form YYYY-MM-DD';
   const message = suggestion
-    ? `${form}. Write ${suggestion}.`
+    ? `${form}. Write ${suggestion}${isAssumed ? ' if the time is UTC, or the offset in place of Z, such as +02:00' : ''}.`
     : impossible
       ? `"${node.value.slice(0, 40)}" is not a valid date or time. Correct it.`
       : `"${node.value.slice(0, 40)}" is not a date in the format YYYY-MM-DD. Write it as in 2026-03-31.`;
   const fix = suggestion
-    ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]) }
+    ? {
+        fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]).map((one) =>
+          // Nothing says which time zone the author means.
+          isAssumed ? { ...one, safe: false } : one,
+        ),
+      }
     : {};
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
@@ -234,9 +239,17 @@ function idBesideName(value: string): string | undefined {
 const cweId: Check = (node, form) => {
   const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
   if (right === undefined) return undefined;
-  const message = `Write the CWE ID as ${right}, not ${node.value.trim()}.`;
+  const message = `Write the CWE ID as ${right}, not "${node.value.trim().slice(0, 60)}".`;
+  // A name that is left out, and an ID of another kind, are for the author to decide.
+  const safe = !/\p{L}{3}.*\p{L}|^CVE/iu.test(node.value.replace(/^\s*CWE|https?:.*/i, ''));
   const fixes = quoteFix(node.span, quoted(node, right), `Change to ${right}`, [node.value]);
-  return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
+  return {
+    code: 'schema/pattern',
+    severity: 'error',
+    span: node.span,
+    message,
+    fixes: fixes.map((fix) => (safe ? fix : { ...fix, safe })),
+  };
 };
 
 /** Returns the span of the ID within a scalar, or of the whole scalar if its text differs from the source text, as after error recovery. */

@@ -1,7 +1,7 @@
 /** IDs of the CVE Program. */
 
-/** Matches a CVE ID: the first ones are from 1999, and the number has at least four digits. Source: the CVE Program's ID syntax. */
-const pattern = /^CVE-(?:1999|2\d{3})-\d{4,19}$/;
+/** Matches a CVE ID: the first ones are from 1999, none is from 2100 yet, and the number has at least four digits. Source: the CVE Program's ID syntax. */
+const pattern = /^CVE-(?:1999|20\d\d)-\d{4,19}$/;
 
 /** Whether a text is a CVE ID in the notation of the CVE Program. */
 export const isCveId = (text: string): boolean => pattern.test(text);
@@ -19,3 +19,22 @@ export function readCveId(text: string): string | undefined {
   const id = `CVE-${year}-${number}`;
   return isCveId(id) ? id : undefined;
 }
+
+/**
+ * Returns the CVE ID that a text with one slip means: the prefix twice, the letter O or l for a digit, two digits of the year in the wrong
+ * order. Undefined for other text.
+ */
+export function slippedCveId(text: string): string | undefined {
+  const [, body = ''] =
+    /^(?:CVE[\s_\p{Pd}\u2212]*){1,3}([\dOoIl]{4}[\s_\p{Pd}\u2212]+[\dOoIl]{4,19})$/u.exec(text.trim()) ?? [];
+  const [year = '', number = ''] = body
+    .replace(/[Oo]/g, '0')
+    .replace(/[Il]/g, '1')
+    .split(/[^\d]+/);
+  const years = [year, ...[0, 1, 2].map((at) => swapped(year, at))];
+  const ids = years.map((one) => `CVE-${one}-${number}`).filter((one) => isCveId(one) && !/^CVE-20[4-9]/.test(one));
+  return ids[0];
+}
+
+const swapped = (year: string, at: number): string =>
+  year.slice(0, at) + (year[at + 1] ?? '') + (year[at] ?? '') + year.slice(at + 2);

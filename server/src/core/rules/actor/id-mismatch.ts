@@ -16,21 +16,19 @@ export const rule: Rule = {
       if (!mismatch) continue;
       const { name, attackId, group, named } = mismatch;
       const id = attackId.value.trim().toUpperCase();
-      const object = context.attack.object(id);
-      const isRetired = object?.deprecated === true || object?.revoked === true;
       const rename = { title: `Change the name to ${group.name}`, edits: edit.replaceScalar(name.span, group.name) };
       context.report({
         span: attackId.span,
-        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Correct the ID or the name.`,
+        message: `\`attack_id\` ${id} is ${group.name}, but the name ${shown(name.value)} belongs to ${anyOf(named.slice(0, 4).map(withId))}. Correct the ID or the name.`,
         related: [{ span: name.span, message: 'The name' }],
         fixes: [
-          ...(isRetired ? [] : [rename]),
           ...named.flatMap(({ name: own, attackId: ownId }) =>
             ownId === undefined
               ? []
               : [{ title: `Change the ID to ${ownId} (${own})`, edits: edit.replaceScalar(attackId.span, ownId) }],
           ),
-          ...(isRetired ? [rename] : []),
+          // Authors know the name, and mistype the ID.
+          rename,
         ],
       });
     }

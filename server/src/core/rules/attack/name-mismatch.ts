@@ -1,22 +1,24 @@
 import { collectedItems } from '../../collect/collected.ts';
-import { nameKey } from '../../catalogue/names.ts';
-import type { AttackRelease, Catalogue, Technique } from '../../catalogue/catalogue.ts';
+import type { Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
-import type { Text } from '../../model/advisory.ts';
+import type { TechniqueEntry, Text } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import {
   fullName,
+  isFormerName,
   isLikeNameOf,
   isNameOf,
   labelOf,
+  namesakeOf,
   nameLike,
   replaceName,
   replaceTechnique,
   mentions,
 } from '../../attack/techniques.ts';
-import { shareDomain } from '../../attack/tactics.ts';
+import { isUnder, shareDomain, tacticsOf } from '../../attack/tactics.ts';
+import { describedEntry, noteIn } from '../shared/techniqueNotes.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -37,7 +39,7 @@ export const rule: Rule = {
       const { name } = entry;
       if (!name || !technique || technique.revoked || isNameOf(technique, name.value) || isPlaceholder(name.value))
         continue;
-      const other = namesake(attack, name.value, technique);
+      const other = namesakeOf(context, name.value, technique);
       const right = nameLike(technique, name.value);
       const fixName: Fix = {
         title: `Change the name to ${right}`,
@@ -46,25 +48,27 @@ export const rule: Rule = {
         // If the name belongs to another technique, or resembles none, the ID may be the mistake.
         safe: other === undefined && (isLikeNameOf(technique, name.value) || isFormerName(catalogue, id, name.value)),
       };
+      const isIdWrong = other !== undefined && isMeantByRow(context, entry, technique, other);
       const fixId = other && {
         title: `Change the ID to ${labelOf(other)}`,
         edits: replaceTechnique(context, entry, other),
+        preferred: isIdWrong,
       };
+      const kept = other ? [] : keptNote(context, entry, technique, name);
       context.report({
         span: name.span,
         message: `${id} is ${fullName(technique)} in ATT&CK ${attack.release}, not ${shown(name.value)}${other ? `, which is ${other.id}` : ''}.`,
-        fixes: fixId ? [fixName, fixId] : [fixName],
+        fixes: [
+          ...kept,
+          ...(isIdWrong && fixId
+            ? [fixId, { ...fixName, preferred: false }]
+            : [{ ...fixName, preferred: kept.length === 0 }, ...(fixId ? [fixId] : [])]),
+        ],
       });
     }
     for (const { name } of context.advisory.requiredLogSources?.items ?? []) if (name) reportIdAsName(context, name);
   },
 };
-
-/** Whether a technique had this name in an earlier release, alone or after its parent's. */
-function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
-  const written = nameKey(name.replace(/^[^:]*:\s/, ''));
-  return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
-}
 
 /** Reports the ID of a data component in place of its name. */
 function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: Text): void {
@@ -80,10 +84,24 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   });
 }
 
-/**
- * Returns the active technique with a name in a domain of the ID's technique. Domains are checked because Mobile shares many names with
- * Enterprise.
- */
-function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {
-  return attack.techniquesNamed(name).find((one) => isNameOf(one, name) && shareDomain(one.domains, domains));
+/** Whether the row's tactics, or the domain of its ID, say that its name is right and its ID wrong. */
+function isMeantByRow(
+  { attack }: RuleContext,
+  { tactics }: TechniqueEntry,
+  technique: Technique,
+  other: Technique,
+): boolean {
+  const stated = tactics.flatMap(({ value }) => tacticsOf(attack, value));
+  const isOf = (one: Technique): boolean => stated.some((tactic) => isUnder(one, tactic));
+  if (stated.length > 0) return isOf(other) && !isOf(technique);
+  return !shareDomain(technique.domains, other.domains);
+}
+
+/** Returns the fix that keeps the author's words as the description of the technique; none if they are a misspelt name. */
+function keptNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
+  const note = noteIn(technique, name.value);
+  const isLike = isLikeNameOf(technique, name.value) || isFormerName(context.catalogue, technique.id, name.value);
+  if (note === undefined || (isLike && note.name === undefined) || entry.description) return [];
+  const edits = describedEntry(context, entry, note);
+  return edits.length === 0 ? [] : [{ title: 'Keep the text as `description`', edits, preferred: true }];
 }

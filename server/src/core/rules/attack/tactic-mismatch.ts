@@ -1,10 +1,17 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { Fix } from '../../problems/problem.ts';
-import { techniqueKeys } from '../../attack/techniques.ts';
+import { isNameOf, namesakeOf, techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { replaceItem } from '../../editing/listItems.ts';
-import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../../attack/tactics.ts';
+import {
+  isUnder,
+  replacePart,
+  tacticLike,
+  tacticsOf,
+  tacticsOfTechnique,
+  type TacticPart,
+} from '../../attack/tactics.ts';
 import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
@@ -32,11 +39,20 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   // Other rules report revoked techniques; a technique without tactics cannot be in a wrong one.
   const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
   if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
+  if (isOfNamesake(context, place, part)) return;
   context.report({
     span: part.span,
     message: `${technique.id} ${technique.name} does not belong to ${shown(part.value)} in ATT&CK ${attack.release}, but to ${allOf(own.map(({ name }) => name))}.`,
     fixes: fixes(context, place, part, own),
   });
+}
+
+/** Whether a tactic belongs to the technique that the row names: the ID is wrong, which `attack/name-mismatch` reports. */
+function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, part: TacticPart): boolean {
+  const [technique] = techniques;
+  if (!entry?.name || !technique || isNameOf(technique, entry.name.value)) return false;
+  const other = namesakeOf(context, entry.name.value, technique);
+  return other !== undefined && tacticsOf(context.attack, part.value).some((tactic) => isUnder(other, tactic));
 }
 
 /** Returns fixes for the technique's tactics that the row lacks. If it has them all, the fix removes the wrong one. */

@@ -2,8 +2,9 @@ import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { collectedItems } from '../../collect/collected.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { foreignId, movedId } from '../shared/foreignIds.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
-import { formOf, hasWrongChecksum, nameOf, type TypedIndicator } from '../../indicators/index.ts';
+import { formOf, hasWrongChecksum, isRange, isShortened, nameOf, type TypedIndicator } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -15,6 +16,16 @@ export const rule: Rule = {
   reads: { rows: ['indicators'] },
   check(context) {
     for (const indicator of collectedItems(context, typedIndicators)) {
+      const foreign = foreignId(indicator);
+      if (foreign) {
+        const { id, what, key } = foreign;
+        context.report({
+          span: indicator.value.span,
+          message: `${id} is ${what}, not an indicator. Write it in \`${key}\`.`,
+          fixes: movedId(context, indicator, foreign),
+        });
+        continue;
+      }
       if (indicator.flaw?.kind !== 'malformed') continue;
       context.report({
         span: indicator.value.span,
@@ -27,6 +38,12 @@ export const rule: Rule = {
 
 function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
+  if (isRange(value.value))
+    return flaw?.kind === 'malformed' && flaw.meant !== undefined
+      ? `${text} is a range of addresses. Write it as a network, ${shown(flaw.meant)}.`
+      : `${text} is a range of addresses. Write it as networks, such as "203.0.113.0/24", or each address in a row of its own.`;
+  if (isShortened(value.value))
+    return `${text} is shortened. Write the ${type === 'url' ? 'URL' : 'hash'} in full, or remove it.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined && (type === 'ip_port' || type === 'host_port'))
     return `${text} is a host and a port. Write them as ${shown(flaw.meant)}.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {

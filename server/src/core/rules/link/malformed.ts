@@ -27,6 +27,7 @@ function reason(url: string): string {
   if (/\s/.test(url)) return 'it contains a space.';
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
     return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
+  if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes.';
   if (scheme === undefined) return 'it does not begin with `https://`.';
   return scheme === 'mailto'
     ? 'it has no e-mail address.'
@@ -35,6 +36,9 @@ function reason(url: string): string {
 
 /** Correcting a mistyped scheme is safe; adding a missing one is a guess. */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
+  const inner = addressWithin(url);
+  if (inner !== undefined)
+    return [{ title: `Change to ${inner}`, edits: edit.replaceScalar(span, inner), preferred: true }];
   const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
   const corrected = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
   if (corrected !== undefined && corrected !== url && isLink(corrected))
@@ -51,6 +55,18 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   return isBare && isLink(whole)
     ? [{ title: `Change to ${whole}`, edits: edit.replaceScalar(span, whole), preferred: true }]
     : [];
+}
+
+/** Returns the address in a Markdown link, in brackets or quotes, behind a second scheme, or before a punctuation mark. */
+function addressWithin(url: string): string | undefined {
+  const [, inLink] = /^!?\[[^\]]{0,300}\]\(<?([^\s()<>]{1,2000})>?\)$/.exec(url) ?? [];
+  const [, inside = ''] = /^<a\s([^<>]{1,2000})>[^<>]{0,300}<\/a>$/i.exec(url) ?? [];
+  const inTag = /(?:^|\s)href=["']?([^\s"'<>]{1,2000})/i.exec(inside)?.[1];
+  const [, inMarks] = /^[<"'“‘«`([{]{1,2}(h[^\s<>]{1,2000}?)[>"'”’»`)\]}]{1,2}$/i.exec(url) ?? [];
+  const [, second] = /^https?:\/\/(https?:\/\/[^\s]{1,2000})$/i.exec(url) ?? [];
+  const [, third, rest] = /^(https?):\/\/https?(?::\/{0,3}|\/\/)([^/\s][^\s]{0,2000})$/i.exec(url) ?? [];
+  const found = inLink ?? inTag ?? inMarks ?? second ?? (rest === undefined ? undefined : `${third ?? ''}://${rest}`);
+  return found !== undefined && isLink(found) ? found : undefined;
 }
 
 /** `example.com:8080`, which has no scheme. */

@@ -72,6 +72,7 @@ class LinkInText implements LinkText {
 /** Whether a link is valid: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */
 export function isLink(url: string): boolean {
   if (/[\s\\<>"`{}|^\u0000-\u001f\u007f]/.test(url)) return false;
+  if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return false;
   const mail = /^mailto:([^?]*)/i.exec(url)?.[1];
   if (mail !== undefined) return mail.split(',').every((address) => isEmail(percentDecoded(address)));
   const parts = readUrl(url);

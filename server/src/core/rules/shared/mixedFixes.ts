@@ -1,6 +1,6 @@
 /** The fix for a value that contains an indicator and other text: the indicator is kept, and the rest becomes its description. */
-import { type Mixed, saysType, type TypedIndicator } from '../../indicators/index.ts';
-import { replaceItem } from '../../editing/listItems.ts';
+import { type Mixed, saysType, type SplitPart, splitParts, type TypedIndicator } from '../../indicators/index.ts';
+import { joined, listAround, replaceItem } from '../../editing/listItems.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
@@ -13,9 +13,17 @@ import { itemPath } from './rows.ts';
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
-  if (mixed.only && row.bare) {
-    const texts = mixed.parts.map(({ text }) => text);
-    return [{ title: 'Split into separate indicators', edits: replaceItem(context, value, texts), preferred: true }];
+  const parts = splitParts(value.value, mixed);
+  if (parts.length > 1) {
+    const isPlain = row.bare && parts.every(({ note }) => note === '');
+    const edits = isPlain
+      ? replaceItem(
+          context,
+          value,
+          parts.map(({ text }) => text),
+        )
+      : splitEdits(context, indicator, mixed, parts);
+    return edits.length === 0 ? [] : [{ title: 'Split into separate indicators', edits, preferred: true }];
   }
   const edits = row.bare ? bareEdits(context, indicator, mixed) : rowEdits(context, indicator, mixed);
   return edits.length === 0 ? [] : [{ title: 'Move the rest to `description`', edits, preferred: true }];
@@ -51,6 +59,47 @@ function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed
   const indent = ' '.repeat(context.lines.positionAt(value.span[0]).character);
   const newText = isInBlock ? pairs.join(`${lineBreakOf(context.text)}${indent}`) : `{ ${pairs.join(', ')} }`;
   return [{ span: value.span, newText }];
+}
+
+/** Returns the edits that keep the first indicator in its row, and write a row for each further one below it. */
+function splitEdits(
+  context: RuleContext,
+  indicator: TypedIndicator,
+  mixed: Mixed,
+  [first, ...more]: readonly SplitPart[],
+): readonly Edit[] {
+  const { value, row } = indicator;
+  const { root, lines, text } = context;
+  const place = listAround(root, row.bare ? value.span : row.span);
+  const item = place?.list.items[place.index];
+  if (!first || !place || !item) return [];
+  const style = styleAt(context, value.span[0]);
+  const { flow } = place.list;
+  const own = { ...mixed, lead: first.note, trail: '' };
+  const isKept = row.bare && first.note === '';
+  const kept = isKept
+    ? [{ span: value.span, newText: quoteScalar(first.text, style, flow) }]
+    : row.bare
+      ? bareEdits(context, indicator, own)
+      : rowEdits(context, indicator, own);
+  if (kept.length === 0) return [];
+  const pairsOf = ({ text: own, note }: SplitPart): string[] =>
+    note === ''
+      ? [quoteScalar(own, style, flow)]
+      : [`value: ${quoteScalar(own, style, flow)}`, `description: ${quoteScalar(note, style, flow)}`];
+  if (flow) {
+    const added = more
+      .map((part) => pairsOf(part))
+      .map((pairs) => (pairs.length > 1 ? `{ ${pairs.join(', ')} }` : pairs[0]));
+    return joined(kept, { span: [item.span[1], item.span[1]], newText: added.map((one) => `, ${one ?? ''}`).join('') });
+  }
+  const dash = text.lastIndexOf('-', item.span[0] - 1);
+  const column = lines.positionAt(dash).character;
+  const content = item.span[0] + text.slice(...item.span).trimEnd().length;
+  const at = lines.endOf(lines.lineAt(content));
+  const gap = lineBreakOf(text) + ' '.repeat(column);
+  const newText = more.map((part) => `${gap}- ${pairsOf(part).join(`${gap}  `)}`).join('');
+  return joined(kept, { span: [at, at], newText });
 }
 
 function styleAt({ text }: RuleContext, start: number): ScalarNode['style'] {

@@ -7,6 +7,7 @@ import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { choose } from '../shapes.ts';
 import { contentEnd } from './layout.ts';
 import { bareRule } from './bareRule.ts';
+import { commaItems } from './commaItems.ts';
 import { cvssInWords } from './cvssInWords.ts';
 import { groupedIndicators } from './groupedIndicators.ts';
 import { groupedItem, groupedItems } from './groupedItems.ts';
@@ -16,6 +17,8 @@ import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
 import { keyWithoutSpace } from './keyWithoutSpace.ts';
 import { keyedRows } from './keyedRows.ts';
+import { linkedTechnique } from './linkedTechnique.ts';
+import { linkItem } from './linkItem.ts';
 import { linesInBrackets } from './linesInBrackets.ts';
 import { linesWithoutDashes } from './linesWithoutDashes.ts';
 import { listAsMapping } from './listAsMapping.ts';
@@ -39,6 +42,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 export { readPastedTechnique } from '../../model/pastedTechnique.ts';
 export { countryCode, nearCountry } from './countries.ts';
+export { namedType } from './indicatorWords.ts';
 export { languageTag } from './languages.ts';
 export { listUnderKey } from './listInMapping.ts';
 
@@ -77,8 +81,11 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     nothingInList,
     loneBracket,
     tableRows,
+    linkItem,
+    linkedTechnique,
     linesWithoutDashes,
     severalIds,
+    commaItems,
     bareRule,
     listInMapping,
     ratingWithReason,
@@ -123,7 +130,7 @@ export function findWrittenShapes(
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
     // Skips a scalar where only a scalar is allowed, which is true of most values.
-    if (node.kind === 'scalar' && !form.list && !form.mapping) return;
+    if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form)) return;
     const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
       const written = shape(place);
@@ -133,7 +140,8 @@ export function findWrittenShapes(
       const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
       const isFixed = edits !== undefined && written.covers.every(isWhole);
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
-      if (isFixed) quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
+      if (isFixed || written.replacesSyntax)
+        quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
       // The value is converted after its texts are in quotes.
       else if (needsQuotes.length > 0) return;
       const fixes = isFixed ? { fixes: [{ title, edits, preferred: true }] } : {};
@@ -164,6 +172,11 @@ export function findWrittenShapes(
   if (root) step(root, { mapping: schema }, { pair: undefined, fact: undefined, inFlow: false });
   return { problems, covered, quoted };
 }
+
+/** The `x-value` of texts that have shapes of their own. */
+const writtenTexts: ReadonlySet<string> = new Set(['sector', 'region', 'tag', 'technique-id']);
+
+const isWritten = ({ text }: SchemaShape): boolean => text?.value !== undefined && writtenTexts.has(text.value);
 
 /** Whether a value contains an alias. */
 function hasAlias(node: YamlNode): boolean {

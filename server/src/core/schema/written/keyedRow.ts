@@ -3,7 +3,7 @@ import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from '../fits.ts';
 import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
-import { namedType } from './indicatorWords.ts';
+import { hashType, namedType } from './indicatorWords.ts';
 import type { NewValue } from './newRows.ts';
 import { namesStage, namesTactic } from './tacticNames.ts';
 
@@ -27,6 +27,18 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
     const type = namedType(value.value)?.typeOf(key.value);
     if (type !== undefined) return { key: identity, fields: [['type', type], first], isCertain: true };
   }
+  // `payload.dll: d41d…`: the hash is the indicator, and the name of the file describes it.
+  const hash = written.groupedBy === 'type' && value.kind === 'scalar' ? hashType(value.value) : undefined;
+  if (hash !== undefined && row.key('description'))
+    return {
+      key: identity,
+      fields: [
+        ['type', hash],
+        [identity.key, value],
+        ['description', key],
+      ],
+      isCertain: true,
+    };
   if (value.kind === 'scalar' && value.isNull) return { key: identity, fields: [first], isCertain: meant.isCertain };
   if (value.kind === 'mapping' && isNumber(key.value) && hasOwnIdentity(value, row, identity))
     return {

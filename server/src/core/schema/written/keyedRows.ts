@@ -1,6 +1,7 @@
 /** Rows of a list that begin with a value in place of a key: `- 2023-01-19: event`, `- Stage 1: text`, `- CVE-2026-0042: title`. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
+import { allOf } from '../../text/wording.ts';
 import type { MappingNode, Pair } from '../../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { meantKeys } from '../unknownKeys.ts';
@@ -21,17 +22,51 @@ export const keyedRows: WrittenShape = (place) => {
   });
   const [first] = found;
   if (!first) return undefined;
-  const edits = found.flatMap((one) => editsOf(one, place) ?? []);
-  const names = first.keyed.fields.map(([name]) => `\`${name}\``).join(' and ');
+  const edits = found.flatMap((one) => asTwoRows(one, place) ?? editsOf(one, place) ?? []);
   return {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with ${names}, but here a value is written in place of the key.`,
+    message: messageFor(first, fact?.key ?? 'the list'),
     title: 'Write the rows with their keys',
     edits: edits.length > 0 ? edits : undefined,
   };
 };
+
+function messageFor({ pair, keyed }: Found, list: string): string {
+  const named = keyed.fields.map(([name]) => `\`${name}\``);
+  if (hasHash(keyed, pair))
+    return 'This is a name and a hash. Write the hash in `value`, and the name in `description`.';
+  if (isIndicators(keyed, pair)) return 'This is two indicators. Write a separate row for each.';
+  const what = /^(?:time|date)$/.test(keyed.key.key) ? 'the date is used as the key' : 'a value is used as the key';
+  return `Each item of \`${list}\` must be a mapping with ${allOf(named)}, but here ${what}.`;
+}
+
+/** Whether the value of a pair is the hash of what its key names. */
+const hasHash = ({ fields }: KeyedRow, { key }: Pair): boolean =>
+  fields.some(([name, value]) => name === 'description' && value === key);
+
+/** Matches an address or a name that is defanged or cannot be anything else. */
+const placeLike =
+  /^(?:(?:hxxps?|https?):\/\/\S+|\d{1,3}(?:\[?\.\]?\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?|[\w-]+(?:\.[\w-]+)*[[({](?:\.|dot)[\])}]\S+)$/i;
+
+/** Whether a pair is two indicators: `evil[.]top: 45.8.146[.]213`. */
+const isIndicators = ({ key: { form } }: KeyedRow, { key, value }: Pair): boolean =>
+  form.text?.value === 'indicator-value' &&
+  placeLike.test(key.value) &&
+  value.kind === 'scalar' &&
+  placeLike.test(value.value);
+
+/** Returns the edits that write a pair of two indicators as two items of a block list; undefined for any other pair. */
+function asTwoRows({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | undefined {
+  const { text } = place;
+  if (!isIndicators(keyed, pair) || node.flow || node.pairs.length > 1 || place.inFlow) return undefined;
+  if (place.node.kind !== 'sequence' || place.node.flow) return undefined;
+  const lead = /-[ \t]+$/.exec(text.slice(Math.max(0, node.span[0] - 80), node.span[0]))?.[0];
+  if (lead === undefined) return undefined;
+  const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) - lead.length) + lead;
+  return [{ span: [pair.key.span[1], pair.value.span[0]], newText: gap }];
+}
 
 interface Found {
   readonly node: MappingNode;
@@ -65,7 +100,8 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   const isBraceless = isFlow && (!node.flow || text[node.span[0]] !== '{');
   const [identity, second] = keyed.fields;
   if (!identity) return undefined;
-  const isElsewhere = pair.value.kind === 'scalar' && !keyed.fields.some(([, value]) => value === pair.value);
+  const isElsewhere =
+    pair.value.kind === 'scalar' && (hasHash(keyed, pair) || !keyed.fields.some(([, value]) => value === pair.value));
   // `evil.example: domain`: the value describes the key.
   if (isElsewhere && !pair.value.isNull) {
     const fields = keyed.fields.map(

@@ -20,8 +20,8 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
     return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
-  // A table without `|` before it is a syntax error, which is fixed first.
-  if (!/^[ \t]*[|>]/.test(text.slice(colon, end))) return undefined;
+  const isBarred = /^[ \t]*[|>]/.test(text.slice(colon, end));
+  if (!isBarred && !/^[ \t]*(?:#[^\n]*)?\r?\n/.test(text.slice(colon, end))) return undefined;
   const newline = lineBreakOf(text);
   const rows = rowsOf(lines.map(cellsOf), row);
   const indent = newline + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
@@ -30,6 +30,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
   ];
   const hasComment = (text.slice(colon, end).split('\n', 1)[0] ?? '').includes('#');
   return {
+    ...(isBarred ? {} : { replacesSyntax: true }),
     covers: [node],
     span: pair.key.span,
     message: `\`${fact?.key ?? pair.key.value}\` is a list, but below it is a Markdown table. Write a row with keys for each of its lines.`,
@@ -49,7 +50,10 @@ const cellsOf = (line: string): string[] =>
 /** Returns the pairs of each row; undefined if the header does not name the keys of rows, or if a row lacks a required key. */
 function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): string[][] | undefined {
   const keys = head.map((title) => keyOf(title, row));
-  if (keys.some((key) => key === undefined) || new Set(keys).size < keys.length) return undefined;
+  const named = keys.filter((key) => key !== undefined);
+  // The cells of a column that the format does not have describe the row.
+  const notes = ['description', 'notes'].find((key) => row.key(key));
+  if (new Set(named).size < named.length || (named.length < keys.length && notes === undefined)) return undefined;
   const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
   const rows = lines.filter((cells) => !isRule(cells));
   if (rows.length === 0 || rows.some((cells) => cells.length > keys.length)) return undefined;
@@ -58,13 +62,21 @@ function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): 
   if (!rows.every(isWhole)) return undefined;
   return rows.map((cells) => {
     const value = withoutCode(cells[keys.indexOf('value')] ?? '');
-    return cells.flatMap((cell, i) => {
-      const key = keys[i] ?? '';
+    const pairs = cells.flatMap((cell, i) => {
+      const key = keys[i];
       const written = withoutCode(cell);
+      if (cell === '' || key === undefined || key === notes) return [];
       // The type in the format's own spelling.
       const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(written)?.typeOf(value) : undefined;
-      return cell === '' ? [] : [`${key}: ${quoteScalar(type ?? written)}`];
+      if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(written)) return [`cvss: { score: ${written} }`];
+      return [`${key}: ${quoteScalar(type ?? written)}`];
     });
+    const note = cells.flatMap((cell, i) => {
+      if (cell === '' || (keys[i] !== undefined && keys[i] !== notes)) return [];
+      const title = keys[i] === undefined && head[i] ? `${head[i]}: ` : '';
+      return [title + withoutCode(cell)];
+    });
+    return note.length === 0 ? pairs : [...pairs, `${notes ?? ''}: ${quoteScalar(note.join('; '))}`];
   });
 }
 

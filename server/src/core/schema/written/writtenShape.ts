@@ -25,6 +25,8 @@ export interface Written {
   readonly code?: string;
   /** Present if the problem is about the rows of a list, which may be checked in part. */
   readonly isOfRows?: true;
+  /** Present if this says all that a syntax problem of the same value says. */
+  readonly replacesSyntax?: true;
   /** The values that are not checked until they are converted. */
   readonly covers: readonly YamlNode[];
   readonly span: Span;

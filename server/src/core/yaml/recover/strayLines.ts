@@ -6,12 +6,14 @@ import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { fallenTextAt } from './fallenText.ts';
 import { damagedKey } from './damagedKey.ts';
+import { markedKey } from './markedKey.ts';
 import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
 import { spaceAfterColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter, isCompleteEntry } from './suspects.ts';
+import { tableAtMargin } from './table.ts';
 import { blockHeaderAbove, fallenBodyAt, isFallenEntry } from './indentation.ts';
 import {
   contentLineBefore,
@@ -86,10 +88,19 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       quoted = quoteEnd;
       continue;
     }
-    const repaired = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey) ?? colonRepair(chunk, line, isTopKey);
+    const table = tableAtMargin(chunk, line);
+    if (table) {
+      strays.push(table.repair);
+      end = table.end;
+      continue;
+    }
+    const damaged = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey);
+    const plainKey = damaged ?? markedKey(line, isTopKey);
+    const repaired = plainKey ?? colonRepair(chunk, line, isTopKey);
     // A line after one that fell out of a block of text has fallen out with it.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
+      !(plainKey && !damaged) &&
       !(repaired && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
@@ -118,6 +129,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   damagedKey(chunk, line, isTopKey) ??
+  markedKey(line, isTopKey) ??
   spaceAfterColon(chunk, line) ??
   doubleColon(line);
 

@@ -1,11 +1,48 @@
 /** A Markdown table below a key without `|`: YAML takes its first bar for the start of a block of text. */
-import { contentLineBefore, keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy } from './repair.ts';
+import type { Edit } from '../../text/edits.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  syntaxProblem,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
 import { suspects } from './suspects.ts';
 
 const tableLine = /^[ \t]*\|.*\|[ \t]*$/;
 
 /** The maximum number of lines above that are searched for the key. */
 const maxAbove = 5_000;
+
+/**
+ * Returns the repair of a table at the left margin below a key without a value, and where it ends: it becomes a block of text. Undefined
+ * for a line that begins no such table. Offsets are those of `text`.
+ */
+export function tableAtMargin(
+  text: string,
+  first: Line,
+): { readonly repair: Repair; readonly end: number } | undefined {
+  const second = tableLine.test(first.content) ? lineAfter(text, first) : undefined;
+  const above = second && tableLine.test(second.content) ? contentLineBefore(text, first) : undefined;
+  const keyed = above && keyedLine(above);
+  if (!above || keyed?.value !== '' || keyed.lead !== '') return undefined;
+  const colon = above.start + above.content.indexOf(':', keyed.key.length) + 1;
+  const edits: Edit[] = [{ span: [colon, colon], newText: ' |' }];
+  let end = first.end;
+  for (let line: Line | undefined = first; line && tableLine.test(line.content); line = lineAfter(text, line)) {
+    edits.push({ span: [line.start, line.start], newText: '  ' });
+    end = line.end;
+  }
+  const span = [first.start, first.start + first.content.trimEnd().length] as const;
+  return { repair: { problem: syntaxProblem(span, messageFor(keyed.key), { title, edits }), edits }, end };
+}
+
+const title = 'Make it a block of text';
+
+const messageFor = (key: string): string =>
+  `A table is a text of several lines. Write \`|\` after \`${key}:\`, so that all lines are read as text.`;
 
 /** Recovers a table below its key: it becomes a block of text. */
 export const table: RecoveryStrategy = (broken) => {
@@ -23,7 +60,6 @@ export const table: RecoveryStrategy = (broken) => {
   const colon = above.start + above.content.indexOf(':', keyed.keyAt - above.start + keyed.key.length) + 1;
   const edits = [{ span: [colon, colon] as const, newText: ' |' }];
   const start = first.start + first.indent;
-  const message = `A table is a text of several lines. Write \`|\` after \`${keyed.key}:\`, so that all lines are read as text.`;
   const span = [start, first.start + first.content.trimEnd().length] as const;
-  return { problem: syntaxProblem(span, message, { title: 'Make it a block of text', edits }), edits };
+  return { problem: syntaxProblem(span, messageFor(keyed.key), { title, edits }), edits };
 };

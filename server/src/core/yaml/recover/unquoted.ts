@@ -177,7 +177,7 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
     if (next < 0) break;
     const isInside = inBrackets.test(text.slice(from + next)) && /[^\s[{,:]/.test(text[from + next - 1] ?? '');
     const found = isInside ? bracketedValue(text, line, from + next) : undefined;
-    if (found && found[0] >= from) spans.push(found);
+    if (found && found[0] >= from && !isQuoted(text.slice(...found))) spans.push(found);
     from = found ? Math.max(found[1], from + next + 1) : from + next + 1;
   }
   const value = text.slice(...first);
@@ -187,6 +187,9 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const title = spans.length > 1 ? 'Put the values in quotes' : 'Put the text in quotes';
   return { problem: syntaxProblem(first, message, { title, edits, safe: true }), edits };
 };
+
+/** Whether a value is in quotes already. */
+const isQuoted = (value: string): boolean => /^(?:"[^"]*"|'[^']*')$/.test(value);
 
 /** Matches the brackets of a defanged value. A bracket that begins a list or a mapping follows a space or punctuation. */
 const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;

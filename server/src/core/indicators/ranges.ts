@@ -1,0 +1,41 @@
+/** Ranges of IPv4 addresses, which an indicator writes as a network: `45.8.146.0 - 45.8.146.255`. */
+import { refang } from './refang.ts';
+
+/** The two ends of a range as numbers, and the first address as it is written. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+  readonly written: string;
+}
+
+const form = /^(\d{1,3}(?:\.\d{1,3}){3}) ?(?:[-–—]| to | bis |\.\.) ?(\d{1,3}(?:\.\d{1,3}){3}|\d{1,3})$/i;
+
+/** Whether a value is a range of IPv4 addresses, defanged or not. Two addresses of different networks are none. */
+export const isRange = (value: string): boolean => readRange(value) !== undefined;
+
+/** Returns the network of exactly the addresses of a range, in the notation of its first address; undefined if there is none. */
+export function networkOfRange(value: string): string | undefined {
+  const range = readRange(value);
+  if (!range) return undefined;
+  const size = range.last - range.first + 1;
+  const bits = Math.log2(size);
+  return Number.isInteger(bits) && range.first % size === 0 ? `${range.written}/${String(32 - bits)}` : undefined;
+}
+
+function readRange(value: string): Range | undefined {
+  if (value.length > 80) return undefined;
+  const text = value.trim();
+  const [, from = '', to = ''] = form.exec(refang(text).replace(/ {2,}/g, ' ')) ?? [];
+  if (from === '') return undefined;
+  const whole = to.includes('.') ? to : from.slice(0, from.lastIndexOf('.') + 1) + to;
+  const [first, last] = [numberOf(from), numberOf(whole)];
+  // Two addresses of different networks are two indicators.
+  if (first === undefined || last === undefined || last <= first || first >>> 16 !== last >>> 16) return undefined;
+  return { first, last, written: /^\S+?(?=[-–—]|\s|$)/.exec(text)?.[0] ?? from };
+}
+
+/** Returns an IPv4 address as a number; undefined if one of its parts is above 255. */
+function numberOf(text: string): number | undefined {
+  const parts = text.split('.').map(Number);
+  return parts.some((part) => part > 255) ? undefined : parts.reduce((sum, part) => sum * 256 + part, 0);
+}

@@ -1,0 +1,109 @@
+/** The problem of a key that the schema does not know, with its fixes. */
+import { normaliseWord } from '../model/vocabularies.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import type { Edit } from '../text/edits.ts';
+import type { MappingNode, Pair } from '../yaml/tree.ts';
+import { fitsKey } from './fits.ts';
+import { aDocument, error, listed, shown } from './messages.ts';
+import type { Place } from './place.ts';
+import type { MappingShape } from './schemaIndex.ts';
+import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
+import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
+import { listUnderKey, namedType } from './written/index.ts';
+
+/** Returns the problem of a key that the schema does not know. */
+export function unknownKey(
+  place: Place,
+  node: MappingNode,
+  form: MappingShape,
+  key: string,
+  top: MappingShape,
+): Problem | undefined {
+  const pair = node.pairs.find((one) => one.key.value === key);
+  if (!pair) return undefined;
+  const [near, other] = meantKeys(pair, node, form);
+  if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
+  const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
+  const free = form.keys.map((fact) => fact.key);
+  // The keys of an advisory would fill a page, those of a row fit on a line.
+  const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
+  const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
+  const taken = near === undefined ? takenKey(pair, node, form) : undefined;
+  const outer = near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined;
+  const lacking = near === undefined && !taken && !outer ? onlyLacking(node, form, pair) : undefined;
+  const elsewhere = place.path.length > 0 ? otherPlace(place, pair, top) : undefined;
+  const hint = near
+    ? ` Did you mean \`${near}\`?`
+    : taken
+      ? ` The format calls it \`${taken}\`, which is already here.`
+      : outer
+        ? ` Write it in \`${outer[0]}\`, as \`${outer[1]}\`.`
+        : lacking === undefined
+          ? elsewhere !== undefined
+            ? elsewhere
+            : `${allowed}${ownKeys}`
+          : ` Did you mean \`${lacking}\`, which is missing?${allowed}`;
+  const certain = near !== undefined && other === undefined && isCloseWord(key, near);
+  const labels = near !== undefined && other === undefined ? labelsOfPage(node, form) : [];
+  if (labels.includes(pair) && labels.length > 1) {
+    if (labels[0] !== pair) return undefined;
+    const edits = labels.flatMap((one) => renamed(place, one, meantKeys(one, node, form)[0] ?? '', form));
+    const names = labels.map((one) => `\`${meantKeys(one, node, form)[0] ?? ''}\``);
+    const message = `\`${shown(key)}\` is a heading of the published page, and so are ${String(labels.length - 1)} of the keys below it. The keys in ${where} are ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+    return error('schema/unknown-key', pair.key.span, message, [
+      { title: 'Change all of these keys', edits, preferred: true },
+    ]);
+  }
+  const fixes: Fix[] = [near ?? lacking, other]
+    .filter((name) => name !== undefined)
+    .map((name) => ({
+      title: `Change the key to \`${name}\``,
+      edits: renamed(place, pair, name, form),
+      safe: certain,
+      preferred: name === (near ?? lacking),
+    }));
+  if (outer) fixes.push(movedInto(pair, outer));
+  if (fixes.length === 0 && !taken && elsewhere === undefined && form.ownKeys)
+    fixes.push(...keptAsOwn(pair, node, form));
+  const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
+  return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
+}
+
+/** Returns the pairs of a mapping whose keys are headings of the page, `YARA Rules`, each of another known key. */
+function labelsOfPage(node: MappingNode, form: MappingShape): readonly Pair[] {
+  const found = node.pairs.filter((pair) => {
+    const { value } = pair.key;
+    if (form.key(value) || !/[A-Z ]/.test(value)) return false;
+    const [near, other] = meantKeys(pair, node, form);
+    return near !== undefined && other === undefined;
+  });
+  const names = found.map((pair) => meantKeys(pair, node, form)[0]);
+  return new Set(names).size === names.length ? found : [];
+}
+
+/** Returns the sentence about a key that belongs to another part of the advisory; undefined if there is none. */
+function otherPlace({ path }: Place, { key, value }: Pair, top: MappingShape): string | undefined {
+  const name = normaliseWord(key.value);
+  if (path[0] === 'indicators' || !top.key('indicators')) return undefined;
+  if (top.key(name)) return ` \`${name}\` is a key of the whole advisory, which begins at the left margin.`;
+  const isValue = value.kind === 'sequence' || (value.kind === 'scalar' && !value.isNull);
+  return isValue && namedType(key.value) !== undefined && !/^(?:name|file|address|mail|url)$/.test(name)
+    ? ' Hashes, addresses and other indicators belong in `indicators`.'
+    : undefined;
+}
+
+/** Returns the edits that rename a key. If the new key groups its lists, the list moves into the first group. */
+function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
+  const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
+  const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
+  const grouped = group === undefined || text === undefined ? undefined : listUnderKey(text, pair, group);
+  return grouped ? [rename, ...grouped] : [rename];
+}
+
+/** Returns the one required key that a mapping lacks, if the value of a pair fits it. */
+function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
+  const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
+  const [key, another] = form.required.filter((one) => !has.has(one));
+  const fact = key === undefined || another !== undefined ? undefined : form.key(key);
+  return fact && fitsKey(value, fact) ? key : undefined;
+}

@@ -1,0 +1,39 @@
+/** `Healthcare, Education`: several sectors, regions or tags in one text. */
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import { columnOf, contentEnd } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** The `x-value` of lists whose items are names of one or a few words. */
+const named: Readonly<Record<string, string>> = { sector: 'sectors', region: 'regions', tag: 'tags' };
+
+/** Words of names that contain a comma: `Korea, Republic of`, `Food, drink and tobacco`. */
+const joining =
+  /(?:^|\s)(?:and|or|of|the|und|et|y|&|including|incl|e\.g|such|other|especially|inc|ltd|llc)(?:[\s.]|$)/i;
+
+/** Recognises several sectors, regions or tags in one text. Offsets are those of the place's text. */
+export const commaItems: WrittenShape = ({ node, form, pair, inFlow, text }) => {
+  const what = named[form.text?.value ?? form.list?.item.text?.value ?? ''];
+  if (node.kind !== 'scalar' || what === undefined || node.value.length > 400 || /[\r\n]/.test(node.value))
+    return undefined;
+  if (node.style === 'literal' || node.style === 'folded') return undefined;
+  const parts = node.value.split(/[,;]/).map((part) => part.trim());
+  const isName = (part: string): boolean =>
+    /^\p{L}[\p{L}\p{M} /'’-]{2,40}$/u.test(part) && part.split(/\s+/).length <= 3;
+  if (parts.length < 2 || !parts.every(isName) || joining.test(node.value)) return undefined;
+  const span = [node.span[0], contentEnd(text, node)] as const;
+  const style = node.style === 'plain' ? 'plain' : node.style;
+  const isOneLine = inFlow || pair !== undefined;
+  const items = parts.map((part) => quoteScalar(part, style, isOneLine));
+  const before = /-[ \t]+$/.exec(text.slice(Math.max(0, node.span[0] - 80), node.span[0]))?.[0];
+  if (!isOneLine && before === undefined) return undefined;
+  const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, node.span[0]) - (before?.length ?? 0)) + (before ?? '');
+  const newText = pair ? `[${items.join(', ')}]` : items.join(inFlow ? ', ' : gap);
+  return {
+    covers: [node],
+    span,
+    message: `This text contains ${String(parts.length)} ${what}. Write each as a separate item.`,
+    title: 'Make each a separate item',
+    edits: [{ span, newText }],
+  };
+};
