@@ -7,7 +7,6 @@ import type { WrittenShape } from './writtenShape.ts';
 const markdown = /^!?\[([^\][]{1,300})\]\(<?(https?:\/\/[^\s()<>"'`]{1,1000})>?(?: "[^"]{0,200}")?\)[.,;]?$/i;
 const html = /^<a\s([^<>]{1,1500})>([^<>]{1,300})<\/a>[.,;]?$/i;
 const target = /(?:^|\s)href=["']?(https?:\/\/[^\s"'<>]{1,1000})/i;
-const address = /^<(https?:\/\/[^\s<>"'`]{1,1000})>[.,;]?$/i;
 
 /** Recognises a link in Markdown or HTML where a row may have a title and a `url`. Offsets are those of the place's text. */
 export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text }) => {
@@ -20,15 +19,14 @@ export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text })
   const [, inside = '', text2 = ''] = html.exec(value) ?? [];
   const url2 = target.exec(inside)?.[1];
   const url = url1 ?? url2;
-  const bare = address.exec(value)?.[1];
-  if (url === undefined && bare === undefined) return undefined;
+  if (url === undefined) return undefined;
   const span = [node.span[0], contentEnd(text, node)] as const;
   const name = (url1 === undefined ? text2 : text1).trim();
-  const isRow = url !== undefined && name !== '' && !/^https?:/i.test(name);
-  const pairs = [`${title}: ${quoteScalar(name, 'plain', inFlow)}`, `url: ${url ?? ''}`];
+  const isRow = name !== '' && !/^https?:/i.test(name);
+  const pairs = [`${title}: ${quoteScalar(name, 'plain', inFlow)}`, `url: ${url}`];
   const isFlow = inFlow || pair !== undefined;
   const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, node.span[0]));
-  const newText = !isRow ? (url ?? bare ?? '') : isFlow ? `{ ${pairs.join(', ')} }` : pairs.join(gap);
+  const newText = !isRow ? url : isFlow ? `{ ${pairs.join(', ')} }` : pairs.join(gap);
   const what = url2 === undefined ? 'Markdown' : 'HTML';
   return {
     covers: [node],
