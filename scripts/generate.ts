@@ -12,6 +12,7 @@ import { allRules } from '../server/src/core/rules/index.ts';
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 import { keyTable } from './keyTable.ts';
 import { leanSchema } from './leanSchema.ts';
+import { readManifest } from './manifestTexts.ts';
 import { reportSchema } from './reportSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 import { schemaKeywords } from './schemaKeywords.ts';
@@ -42,7 +43,7 @@ if (rulesProperty) {
 }
 between('docs/format.md', 'keys', keyTable(schema));
 between('docs/rules/README.md', 'rules', rulesTable(allRules));
-between('README.md', 'settings', settingsTable(manifest));
+between('README.md', 'settings', settingsTable(readManifest<Manifest>()));
 if (stale.length > 0) {
   console.error(`Not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
   process.exitCode = 1;

@@ -1,6 +1,6 @@
 /** The parts of the extension that all hosts share, with a client that the host creates. */
 import type { ExtensionContext } from 'vscode';
-import { workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { previewRequest } from '../../server/src/protocol/preview.ts';
@@ -66,7 +66,7 @@ export function createExtension({ context, client, downloads, publisher, onRunni
     start: () =>
       void client.start().catch(async (error: unknown) => {
         client.error('The language server could not be started.', error, false);
-        await showServerStopped('The language server could not be started, so advisories are not checked.');
+        await showServerStopped(l10n.t('The language server could not be started, so advisories are not checked.'));
       }),
     async recognise(uri) {
       const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };

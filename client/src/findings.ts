@@ -1,4 +1,6 @@
 /** Formats the number of an advisory's problems for the status bar. */
+import type { Translate } from './l10n.ts';
+
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -14,28 +16,39 @@ export interface FindingsLabel {
 }
 
 /** Formats the counts with icons and in words. */
-export function findingsLabel({ errors, warnings, others }: FindingCounts): FindingsLabel {
+export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabel {
   const parts = [
-    { count: errors, icon: '$(error)', word: 'error' },
-    { count: warnings, icon: '$(warning)', word: 'warning' },
-    { count: others, icon: '$(info)', word: 'suggestion' },
+    { count: counts.errors, icon: '$(error)' },
+    { count: counts.warnings, icon: '$(warning)' },
+    { count: counts.others, icon: '$(info)' },
   ].filter(({ count }) => count > 0);
-  if (parts.length === 0) return { text: 'Advisory $(check)', description: 'This advisory has no problems' };
-  const words = parts.map(({ count, word }) => `${count} ${word}${count === 1 ? '' : 's'}`);
+  if (parts.length === 0) return { text: 'Advisory $(check)', description: t('This advisory has no problems') };
   return {
     text: `Advisory ${parts.map(({ count, icon }) => `${icon} ${count}`).join(' ')}`,
-    description: `This advisory has ${words.join(', ')}`,
+    description: t('This advisory has {0}', findingsOf(t, counts)),
   };
 }
 
+/** Returns the counts in words, the most severe first; empty if there are none. */
+export function findingsOf(t: Translate, { errors, warnings, others }: FindingCounts): string {
+  return [
+    errors === 1 ? t('{0} error', errors) : errors > 0 && t('{0} errors', errors),
+    warnings === 1 ? t('{0} warning', warnings) : warnings > 0 && t('{0} warnings', warnings),
+    others === 1 ? t('{0} suggestion', others) : others > 0 && t('{0} suggestions', others),
+  ]
+    .filter((part) => part !== false)
+    .join(', ');
+}
+
 /** The status bar label while the server is not running. */
-export const notCheckedLabel: FindingsLabel = {
-  text: 'Advisory $(warning) not checked',
-  description: 'The language server is not running, so advisories are not checked',
-};
+export function notCheckedLabel(t: Translate): FindingsLabel {
+  return {
+    text: `Advisory $(warning) ${t('not checked')}`,
+    description: t('The language server is not running, so advisories are not checked'),
+  };
+}
 
 /** The status bar label while the server starts. */
-export const startingLabel: FindingsLabel = {
-  text: 'Advisory $(loading~spin)',
-  description: 'The language server is starting',
-};
+export function startingLabel(t: Translate): FindingsLabel {
+  return { text: 'Advisory $(loading~spin)', description: t('The language server is starting') };
+}

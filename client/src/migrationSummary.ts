@@ -1,4 +1,6 @@
 /** Describes the result of a migration. */
+import type { Translate } from './l10n.ts';
+
 export interface MigrationCounts {
   /** The target release. */
   readonly to: string;
@@ -13,15 +15,27 @@ export interface MigrationCounts {
 }
 
 /** Returns one sentence for a notification, two if decisions are left. */
-export function migrationSummary({ to, advisories, changed, changes, left }: MigrationCounts): string {
-  const open = left === 0 ? '' : ` ${counted(left, 'place')} ${left === 1 ? 'needs' : 'need'} your decision.`;
-  if (advisories === 0) return 'There is no advisory to migrate.';
-  if (changed === 0) {
-    const all = advisories === 1 ? 'The advisory is' : `All ${advisories} advisories are`;
-    return `${all} already at ATT&CK ${to}.${open}`;
-  }
-  const where = advisories === 1 ? '' : ` in ${changed} of ${advisories} advisories`;
-  return `Migrated to ATT&CK ${to}: ${counted(changes, 'change')}${where}.${open}`;
+export function migrationSummary(t: Translate, counts: MigrationCounts): string {
+  if (counts.advisories === 0) return t('There is no advisory to migrate.');
+  const open = openSentence(t, counts.left);
+  return [doneSentence(t, counts), ...(open === undefined ? [] : [open])].join(' ');
 }
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+function openSentence(t: Translate, left: number): string | undefined {
+  if (left === 0) return undefined;
+  return left === 1 ? t('{0} place needs your decision.', left) : t('{0} places need your decision.', left);
+}
+
+function doneSentence(t: Translate, { to, advisories, changed, changes }: MigrationCounts): string {
+  if (changed === 0)
+    return advisories === 1
+      ? t('The advisory is already at ATT&CK {0}.', to)
+      : t('All {0} advisories are already at ATT&CK {1}.', advisories, to);
+  if (advisories === 1)
+    return changes === 1
+      ? t('Migrated to ATT&CK {0}: {1} change.', to, changes)
+      : t('Migrated to ATT&CK {0}: {1} changes.', to, changes);
+  return changes === 1
+    ? t('Migrated to ATT&CK {0}: {1} change in {2} of {3} advisories.', to, changes, changed, advisories)
+    : t('Migrated to ATT&CK {0}: {1} changes in {2} of {3} advisories.', to, changes, changed, advisories);
+}

@@ -1,5 +1,6 @@
 /** The extension in Node hosts except the detection of advisories; the server is a separate process. Loaded with the first advisory. */
 import { join } from 'node:path';
+import { l10n } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 import { TransportKind } from 'vscode-languageclient/node';
 import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclient/node';
@@ -27,7 +28,9 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   };
   // The ID is also the prefix of `advisory.trace.server`, which the client reads itself.
   const errorHandler = createCrashHandler(() => {
-    void showServerStopped('The language server stopped several times in a row, so advisories are not checked.');
+    void showServerStopped(
+      l10n.t('The language server stopped several times in a row, so advisories are not checked.'),
+    );
   });
   const client = new LoggingClient('advisory', 'Advisory', server, {
     ...clientOptions,

@@ -1,9 +1,9 @@
-import { commands } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { showError } from './notifications.ts';
 
 /** Shows that the server is not running, with buttons to restart it and to show its log. Resolves when a button was pressed. */
 export async function showServerStopped(message: string): Promise<void> {
-  const [restart, output] = ['Restart', 'Show Output'];
+  const [restart, output] = [l10n.t('Restart'), l10n.t('Show Output')];
   const choice = await showError(message, restart, output);
   if (choice === restart) await commands.executeCommand('advisory.restartServer');
   if (choice === output) await commands.executeCommand('advisory.showOutput');

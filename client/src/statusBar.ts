@@ -1,7 +1,7 @@
 /**
  * The status bar item with the number of problems in the active advisory; a click opens the Problems view, or restarts a stopped server.
  */
-import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, window, workspace } from 'vscode';
+import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -13,10 +13,10 @@ import type { PreviewManager } from './preview/manager.ts';
 /** Shows the item while an advisory or its preview is active. */
 export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
   const item = window.createStatusBarItem('advisory.findings', StatusBarAlignment.Left, 10);
-  item.name = 'Advisory Findings';
-  const show = ({ text, description }: FindingsLabel, command: string, hint: string): void => {
+  item.name = l10n.t('Advisory Findings');
+  const show = ({ text, description }: FindingsLabel, command: string, tooltip: string): void => {
     item.text = text;
-    item.tooltip = `${description}. ${hint}`;
+    item.tooltip = tooltip;
     item.accessibilityInformation = { label: description, role: 'button' };
     item.command = command;
     item.show();
@@ -24,10 +24,17 @@ export function createStatusBar(client: BaseLanguageClient, previews: PreviewMan
   const update = (): void => {
     const uri = advisoryInFront(previews);
     if (!uri) return item.hide();
-    if (client.state === State.Starting) return show(startingLabel, 'advisory.showOutput', 'Click to show its log.');
-    if (client.state !== State.Running) return show(notCheckedLabel, 'advisory.restartServer', 'Click to restart it.');
+    if (client.state === State.Starting) {
+      const label = startingLabel(l10n.t);
+      return show(label, 'advisory.showOutput', l10n.t('{0}. Click to show its log.', label.description));
+    }
+    if (client.state !== State.Running) {
+      const label = notCheckedLabel(l10n.t);
+      return show(label, 'advisory.restartServer', l10n.t('{0}. Click to restart it.', label.description));
+    }
     const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
-    show(findingsLabel(countFindings(found)), 'workbench.actions.view.problems', 'Click to show them.');
+    const label = findingsLabel(l10n.t, countFindings(found));
+    show(label, 'workbench.actions.view.problems', l10n.t('{0}. Click to show them.', label.description));
   };
   update();
   return Disposable.from(

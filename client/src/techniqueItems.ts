@@ -1,4 +1,5 @@
 /** Converts techniques to quick pick items. */
+import type { Translate } from './l10n.ts';
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { FoundTechnique } from '../../server/src/protocol/protocol.ts';
 
@@ -11,11 +12,11 @@ export interface TechniqueItem {
 }
 
 /** Returns one item for each technique, in order: name and ID, its tactics, its platforms, and the technique that it replaces. */
-export function techniqueItems(found: readonly FoundTechnique[]): TechniqueItem[] {
+export function techniqueItems(t: Translate, found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({
     id,
     label: plainMessage(`${id} ${name}`),
-    description: replaces === undefined ? '' : plainMessage(`replaces ${replaces}`),
+    description: replaces === undefined ? '' : plainMessage(t('replaces {0}', replaces)),
     detail: plainMessage([tactics.join(', '), platforms.join(', ')].filter((part) => part !== '').join(' · ')),
     alwaysShow: true,
   }));

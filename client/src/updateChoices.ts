@@ -1,4 +1,5 @@
 /** The choices of "Update Catalogue". */
+import type { Translate } from './l10n.ts';
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { CatalogueInfo } from '../../server/src/protocol/protocol.ts';
 
@@ -9,29 +10,29 @@ export interface UpdateChoice {
 }
 
 /** Returns the choices; undo is included if there is an update to undo. */
-export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
+export function updateChoices(t: Translate, { installed }: CatalogueInfo): UpdateChoice[] {
   const choices: UpdateChoice[] = [
     {
       action: 'attack',
-      label: "Download MITRE's newest ATT&CK release",
-      detail: 'Enterprise, Mobile and ICS, some 60 MB, from MITRE’s repository at GitHub',
+      label: t("Download MITRE's newest ATT&CK release"),
+      detail: t('Enterprise, Mobile and ICS, some 60 MB, from MITRE’s repository at GitHub'),
     },
     {
       action: 'address',
-      label: 'Download from a URL…',
-      detail: 'A STIX bundle of ATT&CK, or MISP galaxy’s threat actors',
+      label: t('Download from a URL…'),
+      detail: t('A STIX bundle of ATT&CK, or MISP galaxy’s threat actors'),
     },
     {
       action: 'file',
-      label: 'Choose files…',
-      detail: 'A file from this computer; several bundles of one release can be selected together',
+      label: t('Choose files…'),
+      detail: t('A file from this computer; several bundles of one release can be selected together'),
     },
   ];
   if (installed.length > 0)
     choices.push({
       action: 'revert',
-      label: 'Undo the last update',
-      detail: plainMessage(`In use: ${installed.join('; ')}`),
+      label: t('Undo the last update'),
+      detail: plainMessage(t('In use: {0}', installed.join('; '))),
     });
   return choices;
 }

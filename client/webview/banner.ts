@@ -4,7 +4,7 @@ import type { Banner } from '../src/preview/messages.ts';
 export interface BannerParts {
   /** What screen readers watch; it is never removed, because its first text would not be announced. */
   readonly text: HTMLElement;
-  /** Shown if the sentence is about a line. */
+  /** Shown if the sentence is about a line; `data-text` is its text, with `{0}` for the number of the line. */
   readonly go: HTMLElement;
   /** Shown if the sentence is about a stopped server. */
   readonly restart: HTMLElement;
@@ -35,7 +35,7 @@ export function createBanner(
     restart.hidden = banner?.restart !== true;
     line = banner?.line;
     go.hidden = line === undefined;
-    go.textContent = line === undefined ? '' : `Go to line ${line + 1}`;
+    go.textContent = line === undefined ? '' : (go.dataset['text'] ?? '').replace('{0}', String(line + 1));
     text.classList.toggle('leads', line !== undefined);
   };
 }

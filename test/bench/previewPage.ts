@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
+import { english } from '../../client/src/l10n.ts';
 import type { ToPage } from '../../client/src/preview/messages.ts';
 import { previewPage } from '../../client/src/preview/page.ts';
 import { createPosting } from '../../client/src/preview/posting.ts';
@@ -57,7 +58,8 @@ async function openPage(page: Page): Promise<void> {
   const at = 'https://preview.example';
   await serve('a.js', 'text/javascript', script?.outputFiles?.[0]?.text ?? '');
   await serve('a.css', 'text/css', css?.outputFiles?.[0]?.text ?? '');
-  await serve('', 'text/html', previewPage({ cspSource: at, nonce: 'a', script: `${at}/a.js`, style: `${at}/a.css` }));
+  const parts = { cspSource: at, nonce: 'a', script: `${at}/a.js`, style: `${at}/a.css`, language: 'en' };
+  await serve('', 'text/html', previewPage(english, parts));
   await page.addInitScript(host);
   await page.goto(`${at}/`);
 }
@@ -102,7 +104,7 @@ for (const count of process.argv
     const after = timed(() => {
       const result = { ...service.preview(document, undefined, undefined, report?.answer), version: 1 };
       sent = JSON.stringify(result).length;
-      report = nextReport(report, result);
+      report = nextReport(english, report, result);
     });
     if (report) posting.update(report, undefined);
     const shown = await page.evaluate(`(${showMessages})(${JSON.stringify(queue.splice(0))})`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import { exportSummary, fileName, sharedNames } from '../../client/src/export/summary.ts';
 
 const file = (path: string, suffix = '.csv') => ({ path, suffix, text: '' });
@@ -19,12 +20,12 @@ describe('an export in the editor', () => {
   });
 
   it('states the number of files, and what they lack', () => {
-    assert.equal(exportSummary(1, []), 'Exported 1 file.');
+    assert.equal(exportSummary(english, 1, []), 'Exported 1 file.');
     assert.equal(
-      exportSummary(2, ['a.yaml: 1 indicator left out: no value']),
+      exportSummary(english, 2, ['a.yaml: 1 indicator left out: no value']),
       'Exported 2 files. a.yaml: 1 indicator left out: no value.',
     );
-    assert.equal(exportSummary(0, ['a', 'b']), 'Nothing was exported. 2 remarks, the first: a.');
-    assert.equal(exportSummary(0, []), 'Nothing was exported.');
+    assert.equal(exportSummary(english, 0, ['a', 'b']), 'Nothing was exported. 2 remarks, the first: a.');
+    assert.equal(exportSummary(english, 0, []), 'Nothing was exported.');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { english } from '../../client/src/l10n.ts';
 import { findingsLabel } from '../../client/src/findings.ts';
 import { declaresAdvisory } from '../../client/src/firstLine.ts';
 import { previewTitle } from '../../client/src/preview/title.ts';
@@ -7,15 +8,18 @@ import { wholeAdvisory } from '../../client/src/snippets.ts';
 
 describe('the status bar item', () => {
   it('shows the number of problems, the most severe first, with icons and in words', () => {
-    assert.deepEqual(findingsLabel({ errors: 1, warnings: 2, others: 0 }), {
+    assert.deepEqual(findingsLabel(english, { errors: 1, warnings: 2, others: 0 }), {
       text: 'Advisory $(error) 1 $(warning) 2',
       description: 'This advisory has 1 error, 2 warnings',
     });
-    assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 1 }).description, 'This advisory has 1 suggestion');
+    assert.equal(
+      findingsLabel(english, { errors: 0, warnings: 0, others: 1 }).description,
+      'This advisory has 1 suggestion',
+    );
   });
 
   it('shows that an advisory has no problems', () => {
-    assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
+    assert.equal(findingsLabel(english, { errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
   });
 });
 
@@ -46,10 +50,10 @@ describe('a new advisory', () => {
 
 describe('the title of a preview', () => {
   it('is the file name without the extensions of advisories', () => {
-    assert.equal(previewTitle('/reports/a.b.advisory.yaml'), 'Preview: a.b');
-    assert.equal(previewTitle('/reports/c.yml'), 'Preview: c');
-    assert.equal(previewTitle('Untitled-1'), 'Preview: Untitled-1');
-    assert.equal(previewTitle('/.advisory.yaml'), 'Preview: .advisory.yaml');
-    assert.equal(previewTitle('/reports/c.yml', true), '[Preview] c');
+    assert.equal(previewTitle(english, '/reports/a.b.advisory.yaml'), 'Preview: a.b');
+    assert.equal(previewTitle(english, '/reports/c.yml'), 'Preview: c');
+    assert.equal(previewTitle(english, 'Untitled-1'), 'Preview: Untitled-1');
+    assert.equal(previewTitle(english, '/.advisory.yaml'), 'Preview: .advisory.yaml');
+    assert.equal(previewTitle(english, '/reports/c.yml', true), '[Preview] c');
   });
 });

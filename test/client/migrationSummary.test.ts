@@ -1,31 +1,32 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import { migrationSummary } from '../../client/src/migrationSummary.ts';
 
 describe('the summary of a migration', () => {
   const to = '19.1';
   it('of one advisory lists the changes', () => {
     assert.equal(
-      migrationSummary({ to, advisories: 1, changed: 1, changes: 1, left: 0 }),
+      migrationSummary(english, { to, advisories: 1, changed: 1, changes: 1, left: 0 }),
       'Migrated to ATT&CK 19.1: 1 change.',
     );
   });
   it('of several states how many of them change, and how many decisions are left', () => {
     assert.equal(
-      migrationSummary({ to, advisories: 12, changed: 3, changes: 14, left: 2 }),
+      migrationSummary(english, { to, advisories: 12, changed: 3, changes: 14, left: 2 }),
       'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places need your decision.',
     );
   });
   it('states that there is nothing to do', () => {
     assert.equal(
-      migrationSummary({ to, advisories: 1, changed: 0, changes: 0, left: 0 }),
+      migrationSummary(english, { to, advisories: 1, changed: 0, changes: 0, left: 0 }),
       'The advisory is already at ATT&CK 19.1.',
     );
     assert.equal(
-      migrationSummary({ to, advisories: 2, changed: 0, changes: 0, left: 0 }),
+      migrationSummary(english, { to, advisories: 2, changed: 0, changes: 0, left: 0 }),
       'All 2 advisories are already at ATT&CK 19.1.',
     );
     assert.equal(
-      migrationSummary({ to: '', advisories: 0, changed: 0, changes: 0, left: 0 }),
+      migrationSummary(english, { to: '', advisories: 0, changed: 0, changes: 0, left: 0 }),
       'There is no advisory to migrate.',
     );
   });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { english } from '../../client/src/l10n.ts';
 import { previewTitle } from '../../client/src/preview/title.ts';
 import { techniqueItems } from '../../client/src/techniqueItems.ts';
 import { updateChoices } from '../../client/src/updateChoices.ts';
@@ -44,9 +45,9 @@ describe('a message', () => {
     const name = '[a](command:b) $(bug)';
     const technique = { id: 'T1566', name, tactics: [name], platforms: [name], replaces: name };
     const shown = [
-      previewTitle(`/${name}.advisory.yaml`),
-      JSON.stringify(techniqueItems([technique])),
-      JSON.stringify(updateChoices({ release: '19.1', date: '', installed: [name] })),
+      previewTitle(english, `/${name}.advisory.yaml`),
+      JSON.stringify(techniqueItems(english, [technique])),
+      JSON.stringify(updateChoices(english, { release: '19.1', date: '', installed: [name] })),
     ];
     for (const text of shown) {
       assert.doesNotMatch(text, link);

@@ -1,27 +1,36 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import { publishArguments, publishMessage, readPublishArgument } from '../../client/src/publish/message.ts';
 
 const summary = '/site: 4 advisories; files: 3 written, 97 unchanged, 1 removed\n';
 
 describe('a site that the editor publishes', () => {
   it('is said to be there, with what is not in it', () => {
-    assert.deepEqual(publishMessage({ status: 0, output: summary, errors: '' }), {
+    assert.deepEqual(publishMessage(english, { status: 0, output: summary, errors: '' }), {
       kind: 'information',
       text: 'Published 4 advisories. Files: 3 written, 97 unchanged, 1 removed.',
       details: [],
     });
     const draft = 'advisory: 1 advisory left out: draft\n';
     assert.equal(
-      publishMessage({ status: 0, output: summary, errors: draft }).text,
+      publishMessage(english, { status: 0, output: summary, errors: draft }).text,
       'Published 4 advisories. Files: 3 written, 97 unchanged, 1 removed. 1 advisory left out: draft.',
     );
-    const two = publishMessage({ status: 2, output: summary, errors: `${draft}advisory: a.yaml:1:2: is broken\n` });
+    const two = publishMessage(english, {
+      status: 2,
+      output: summary,
+      errors: `${draft}advisory: a.yaml:1:2: is broken\n`,
+    });
     assert.match(two.text, / 2 remarks, the first: 1 advisory left out: draft\.$/);
     assert.deepEqual([two.kind, two.details], ['warning', ['1 advisory left out: draft', 'a.yaml:1:2: is broken']]);
   });
 
   it('is an error with its reason where there is none', () => {
-    const failed = publishMessage({ status: 2, output: '', errors: 'advisory: /site: is a file; name a folder\n' });
+    const failed = publishMessage(english, {
+      status: 2,
+      output: '',
+      errors: 'advisory: /site: is a file; name a folder\n',
+    });
     assert.deepEqual(
       [failed.kind, failed.text],
       ['error', 'Nothing more was published. /site: is a file; name a folder.'],

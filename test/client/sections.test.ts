@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import { choicesOf, countBySection, iconOf, spokenLabel, stateLabel } from '../../client/src/sections/items.ts';
 import type { SectionInfo } from '../../server/src/protocol/sections.ts';
 
@@ -36,14 +37,17 @@ describe('the tree of sections', () => {
   });
 
   it('says how a section stands', () => {
-    assert.equal(stateLabel(section('a')), 'missing, required');
-    assert.equal(stateLabel(section('a', { because: 'every advisory' })), 'missing, required in every advisory');
-    assert.equal(stateLabel(section('a', { need: 'optional' })), 'missing');
-    assert.equal(stateLabel(section('a', { state: 'empty' }), none), 'empty');
-    assert.equal(stateLabel(section('a', { state: 'none' }), none), 'none');
-    assert.equal(stateLabel(section('a', { state: 'written' }), none), '');
+    assert.equal(stateLabel(english, section('a')), 'missing, required');
+    assert.equal(
+      stateLabel(english, section('a', { because: 'every advisory' })),
+      'missing, required in every advisory',
+    );
+    assert.equal(stateLabel(english, section('a', { need: 'optional' })), 'missing');
+    assert.equal(stateLabel(english, section('a', { state: 'empty' }), none), 'empty');
+    assert.equal(stateLabel(english, section('a', { state: 'none' }), none), 'none');
+    assert.equal(stateLabel(english, section('a', { state: 'written' }), none), '');
     const counts = { errors: 1, warnings: 2, others: 0, placeholders: 3 };
-    assert.equal(stateLabel(section('a', { state: 'written' }), counts), '3 to fill in, 1 error, 2 warnings');
+    assert.equal(stateLabel(english, section('a', { state: 'written' }), counts), '3 to fill in, 1 error, 2 warnings');
   });
 
   it('shows the gravest of it, and says it to screen readers', () => {
@@ -52,12 +56,12 @@ describe('the tree of sections', () => {
     assert.equal(iconOf(section('a', { state: 'written' }), { ...none, errors: 1, warnings: 1 })[0], 'error');
     assert.equal(iconOf(section('a', { state: 'written' }), { ...none, placeholders: 1 })[0], 'edit');
     assert.equal(iconOf(section('a', { state: 'written' }), none)[0], 'check');
-    assert.equal(spokenLabel(section('a')), 'A: missing, required. Press Enter to insert it');
-    assert.equal(spokenLabel(section('a', { state: 'written' }), none), 'A: no problems');
+    assert.equal(spokenLabel(english, section('a')), 'A: missing, required. Press Enter to insert it');
+    assert.equal(spokenLabel(english, section('a', { state: 'written' }), none), 'A: no problems');
   });
 
   it('offers what is missing, the needed sections first', () => {
-    const choices = choicesOf([
+    const choices = choicesOf(english, [
       section('timeline', { need: 'optional' }),
       section('tlp', { need: 'recommended' }),
       section('title', { state: 'written' }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import type { ToPage } from '../../client/src/preview/messages.ts';
 import { createPosting } from '../../client/src/preview/posting.ts';
 import { nextReport } from '../../client/src/preview/shownReport.ts';
@@ -17,6 +18,7 @@ const result = (root: string, own: Partial<PreviewResult> = {}): PreviewResult =
 
 describe('the report in the preview', () => {
   const first = nextReport(
+    english,
     undefined,
     result(element('a') + element('b'), { parts: { a: 'A', b: element('c'), c: 'C' } }),
   );
@@ -29,24 +31,31 @@ describe('the report in the preview', () => {
   });
 
   it('goes on from the last answer, and forgets what it no longer shows', () => {
-    const next = nextReport(first, result(element('b') + element('d'), { answer: 2, since: 1, parts: { d: 'D' } }));
+    const next = nextReport(
+      english,
+      first,
+      result(element('b') + element('d'), { answer: 2, since: 1, parts: { d: 'D' } }),
+    );
     assert.deepEqual([...next.parts.keys()].sort(), ['b', 'c', 'd']);
-    const anew = nextReport(first, result(element('b'), { answer: 3, parts: { b: 'B' } }));
+    const anew = nextReport(english, first, result(element('b'), { answer: 3, parts: { b: 'B' } }));
     assert.deepEqual([...anew.parts], [['b', 'B']]);
   });
 
   it('says where the first syntax error is, and what is shown as it was', () => {
     const problem = { line: 30, message: 'The quote is never closed.' };
     assert.equal(first.banner, undefined);
-    assert.deepEqual(nextReport(first, result('', { problem })).banner, {
+    assert.deepEqual(nextReport(english, first, result('', { problem })).banner, {
       text: 'Line 31: The quote is never closed.',
       line: 30,
     });
     assert.match(
-      nextReport(first, result('', { problem, earlier: ['Timeline'] })).banner?.text ?? '',
+      nextReport(english, first, result('', { problem, earlier: ['Timeline'] })).banner?.text ?? '',
       /closed\. “Timeline” is shown as it was before\.$/,
     );
-    assert.match(nextReport(first, result('', { problem, earlier: ['A', 'B'] })).banner?.text ?? '', /2 sections are/);
+    assert.match(
+      nextReport(english, first, result('', { problem, earlier: ['A', 'B'] })).banner?.text ?? '',
+      /2 sections are/,
+    );
   });
 
   it('posts to the page what it lacks, in messages that are read quickly, and everything to a new page', () => {

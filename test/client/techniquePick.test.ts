@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../client/src/l10n.ts';
 import { createLatestSearch } from '../../client/src/latestSearch.ts';
 import { techniqueItems } from '../../client/src/techniqueItems.ts';
 import { updateChoices } from '../../client/src/updateChoices.ts';
@@ -7,7 +8,7 @@ import { until } from '../support/testConnection.ts';
 describe('the pick of techniques', () => {
   it('shows name, tactics, platforms, and which technique it replaces', () => {
     const found = { id: 'T1', name: 'A: B', tactics: ['Impact'], platforms: ['Linux', 'macOS'] };
-    assert.deepEqual(techniqueItems([found, { ...found, platforms: [], replaces: 'T0' }]), [
+    assert.deepEqual(techniqueItems(english, [found, { ...found, platforms: [], replaces: 'T0' }]), [
       { id: 'T1', label: 'T1 A: B', description: '', detail: 'Impact · Linux, macOS', alwaysShow: true },
       { id: 'T1', label: 'T1 A: B', description: 'replaces T0', detail: 'Impact', alwaysShow: true },
     ]);
@@ -48,10 +49,10 @@ describe('the choices of an update', () => {
   it('include undo only if there is an update', () => {
     const info = { release: '19.1', date: '2026-05-15', installed: [] };
     assert.deepEqual(
-      updateChoices(info).map(({ action }) => action),
+      updateChoices(english, info).map(({ action }) => action),
       ['attack', 'address', 'file'],
     );
-    const last = updateChoices({ ...info, installed: ['ATT&CK 20.0, updated 2026-11-01'] }).at(-1);
+    const last = updateChoices(english, { ...info, installed: ['ATT&CK 20.0, updated 2026-11-01'] }).at(-1);
     assert.deepEqual([last?.action, last?.detail], ['revert', 'In use: ATT&CK 20.0, updated 2026-11-01']);
   });
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { english } from '../../client/src/l10n.ts';
 import type { FromPage, ToPage } from '../../client/src/preview/messages.ts';
 import { createPosting } from '../../client/src/preview/posting.ts';
 import { previewPage } from '../../client/src/preview/page.ts';
@@ -55,13 +56,14 @@ describe('the page of the preview in a browser', function () {
       nonce: 'abc',
       script: 'https://script.example/a.js',
       style: '',
+      language: 'en',
     };
     await page.route('https://script.example/a.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: script }),
     );
     await page.addInitScript(host);
     await page.route('https://page.example/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: previewPage(parts) }),
+      route.fulfill({ contentType: 'text/html', body: previewPage(english, parts) }),
     );
     await page.goto('https://page.example/');
     let document: AdvisoryDocument | undefined;
@@ -76,7 +78,10 @@ describe('the page of the preview in a browser', function () {
       posted: () => page.evaluate('posted'),
       async show(text) {
         document = service.parse(text, 'advisory', document);
-        report = nextReport(report, { ...service.preview(document, undefined, undefined, report?.answer), version: 1 });
+        report = nextReport(english, report, {
+          ...service.preview(document, undefined, undefined, report?.answer),
+          version: 1,
+        });
         posting.update(report, report.banner);
         for (const message of queue.splice(0)) await send(message);
         const whole = joinedParts(report.root, report.parts);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { familyOf, allRules, readConfiguration } from '../../server/src/core/index.ts';
 import { defaultSettings } from '../../server/src/protocol/settings.ts';
+import { readManifest } from '../../scripts/manifestTexts.ts';
 import { rootUrl } from '../support/schema.ts';
 
 interface CommandEntry {
@@ -57,7 +58,7 @@ interface Manifest {
 }
 
 const readText = (path: string): string => readFileSync(new URL(path, rootUrl), 'utf8');
-const manifest = JSON.parse(readText('package.json')) as Manifest;
+const manifest = readManifest<Manifest>();
 const { contributes } = manifest;
 const code = readdirSync(new URL('client/src/', rootUrl), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))

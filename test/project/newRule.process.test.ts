@@ -17,6 +17,7 @@ const copied = [
   'client/webview',
   'docs',
   'package.json',
+  'package.nls.json',
   'schemas',
   'scripts',
   'server',

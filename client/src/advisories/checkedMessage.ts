@@ -1,14 +1,23 @@
 /** The message after a check of the workspace. */
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
-import { findingsOf } from './items.ts';
+import { findingsOf } from '../findings.ts';
+import type { Translate } from '../l10n.ts';
 
 /** Returns the number of checked advisories and of their problems, as sentences. */
-export function checkedMessage(check: WorkspaceCheck, isVirtual = false): string {
+export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = false): string {
   const { files, withProblems } = check;
   if (files === 0 && isVirtual)
-    return 'The files of a virtual workspace cannot be listed. Open an advisory to check it, or open the folder from a disk.';
-  if (files === 0) return 'There are no advisories in the folders of this window.';
-  const checked = `${files} ${files === 1 ? 'advisory' : 'advisories'} checked`;
-  if (withProblems === 0) return `${checked}: no problems.`;
-  return `${checked}: ${findingsOf(check)} in ${withProblems === files ? 'all' : withProblems} of them.`;
+    return t(
+      'The files of a virtual workspace cannot be listed. Open an advisory to check it, or open the folder from a disk.',
+    );
+  if (files === 0) return t('There are no advisories in the folders of this window.');
+  if (withProblems === 0)
+    return files === 1
+      ? t('{0} advisory checked: no problems.', files)
+      : t('{0} advisories checked: no problems.', files);
+  const found = findingsOf(t, check);
+  if (files === 1) return t('{0} advisory checked: {1} in all of them.', files, found);
+  return withProblems === files
+    ? t('{0} advisories checked: {1} in all of them.', files, found)
+    : t('{0} advisories checked: {1} in {2} of them.', files, found, withProblems);
 }

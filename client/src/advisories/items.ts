@@ -1,39 +1,53 @@
 /** The labels of the tree of advisories. Independent of VS Code, so that they can be tested without it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
+import { findingsOf } from '../findings.ts';
+import type { Translate } from '../l10n.ts';
 
-/** The ways to group advisories, with their labels. */
-export const groupings = [
-  { by: 'severity', label: 'Severity' },
-  { by: 'actor', label: 'Actor' },
-  { by: 'technique', label: 'Technique' },
-  { by: 'month', label: 'Month' },
-] as const;
+/** Returns the ways to group advisories, with their labels. */
+export function groupings(t: Translate): readonly { readonly by: string; readonly label: string }[] {
+  return [
+    { by: 'severity', label: t('Severity') },
+    { by: 'actor', label: t('Actor') },
+    { by: 'technique', label: t('Technique') },
+    { by: 'month', label: t('Month') },
+  ];
+}
 
-/** Returns the label of a group: severities begin with a capital, and months have names. */
-export function groupLabel(by: string, { key, label }: Pick<AdvisoryGroup, 'key' | 'label'>): string {
-  if (key === '') return label;
-  if (by === 'severity') return label.charAt(0).toUpperCase() + label.slice(1);
+/** Returns the label of a group: severities begin with a capital, and months have names in a language. */
+export function groupLabel(
+  t: Translate,
+  by: string,
+  { key, label }: Pick<AdvisoryGroup, 'key' | 'label'>,
+  language: string,
+): string {
+  if (key === '') return noneLabel(t, by) ?? label;
+  if (by === 'severity') return severityLabel(t, label) ?? label.charAt(0).toUpperCase() + label.slice(1);
   const [, year = '', month = ''] = /^(\d{4})-(\d\d)$/.exec(label) ?? [];
   if (by !== 'month' || year === '') return label;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, 1));
-  return new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Returns the number of an advisory's problems in words; empty if it has none. */
-export function findingsOf({
-  errors,
-  warnings,
-  others,
-}: Pick<AdvisoryEntry, 'errors' | 'warnings' | 'others'>): string {
-  const parts = [
-    { count: errors, word: 'error' },
-    { count: warnings, word: 'warning' },
-    { count: others, word: 'suggestion' },
-  ];
-  return parts
-    .filter(({ count }) => count > 0)
-    .map(({ count, word }) => `${count} ${word}${count === 1 ? '' : 's'}`)
-    .join(', ');
+/** Returns the label of the group of advisories without a value. */
+function noneLabel(t: Translate, by: string): string | undefined {
+  const labels: Readonly<Record<string, string>> = {
+    severity: t('No severity'),
+    actor: t('No actor'),
+    technique: t('No technique'),
+    month: t('No date'),
+  };
+  return labels[by];
+}
+
+function severityLabel(t: Translate, severity: string): string | undefined {
+  const labels = new Map([
+    ['informational', t('Informational')],
+    ['low', t('Low')],
+    ['medium', t('Medium')],
+    ['high', t('High')],
+    ['critical', t('Critical')],
+  ]);
+  return labels.get(severity);
 }
 
 /** Returns the title of an advisory, or its file's name. */
@@ -42,14 +56,14 @@ export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): s
 }
 
 /** Returns the tooltip of an advisory, one line for each detail. */
-export function detailsOf(entry: AdvisoryEntry): string {
+export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;
-  const findings = findingsOf(entry);
+  const findings = findingsOf(t, entry);
   return [
     titleOf(entry),
     ...(id === undefined ? [] : [id]),
-    [severity, tlp && `TLP:${tlp}`, day, isDraft && 'draft'].filter(Boolean).join(' · '),
-    findings === '' ? 'no findings' : findings,
+    [severity, tlp && `TLP:${tlp}`, day, isDraft && t('draft')].filter(Boolean).join(' · '),
+    findings === '' ? t('no findings') : findings,
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -1,10 +1,11 @@
 /** The tree view "Advisories": all advisories of the workspace in groups, with their problems. */
-import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
+import { env, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Disposable, Memento, TreeDataProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { advisoriesChanged, advisoriesRequest } from '../../../server/src/protocol/corpus.ts';
 import type { AdvisoriesParams, AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
-import { detailsOf, findingsOf, groupings, groupLabel, titleOf } from './items.ts';
+import { findingsOf } from '../findings.ts';
+import { detailsOf, groupings, groupLabel, titleOf } from './items.ts';
 
 /** A group, or an advisory in a group. */
 export type AdvisoryNode =
@@ -41,10 +42,13 @@ export function createAdvisoriesView(client: BaseLanguageClient, state: Memento)
       },
     },
     async group() {
-      const items = groupings.map((one) => ({ ...one, ...(one.by === by() ? { description: 'shown now' } : {}) }));
+      const items = groupings(l10n.t).map((one) => ({
+        ...one,
+        ...(one.by === by() ? { description: l10n.t('shown now') } : {}),
+      }));
       const chosen = await window.showQuickPick(items, {
-        title: 'Group Advisories',
-        placeHolder: 'Group advisories by',
+        title: l10n.t('Group Advisories'),
+        placeHolder: l10n.t('Group advisories by'),
       });
       if (!chosen) return;
       await state.update(stateKey, chosen.by);
@@ -65,7 +69,7 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 function groupItem(group: AdvisoryGroup, by: string): TreeItem {
-  const item = new TreeItem(groupLabel(by, group), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(groupLabel(l10n.t, by, group, env.language), TreeItemCollapsibleState.Collapsed);
   item.id = `${by} ${group.key}`;
   item.description = String(group.entries.length);
   item.iconPath = new ThemeIcon(icons[by] ?? 'folder');
@@ -79,9 +83,9 @@ function entryItem(entry: AdvisoryEntry, within: string, client: BaseLanguageCli
   // VS Code adds the colour and the number of problems of the file.
   item.resourceUri = uri;
   item.iconPath = ThemeIcon.File;
-  item.description = findingsOf(entry);
-  item.tooltip = detailsOf(entry);
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  item.description = findingsOf(l10n.t, entry);
+  item.tooltip = detailsOf(l10n.t, entry);
+  item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.contextValue = 'advisory';
   return item;
 }

@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { ExecuteCommandRequest } from 'vscode-languageclient';
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { checkedMessage } from '../advisories/checkedMessage.ts';
@@ -13,8 +13,8 @@ export const checkWorkspace: Command = {
     const params = { command: 'advisory.checkWorkspace', arguments: [] };
     const found = (await client.sendRequest(ExecuteCommandRequest.type, params)) as WorkspaceCheck | null;
     if (found === null) return;
-    const actions = found.withProblems > 0 ? ['Show Problems'] : [];
-    const chosen = await showInformation(checkedMessage(found, isVirtualWorkspace()), ...actions);
+    const actions = found.withProblems > 0 ? [l10n.t('Show Problems')] : [];
+    const chosen = await showInformation(checkedMessage(l10n.t, found, isVirtualWorkspace()), ...actions);
     if (chosen !== undefined) await commands.executeCommand('workbench.actions.view.problems');
   },
 };

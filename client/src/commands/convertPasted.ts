@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { convertPastedCommand } from '../../../server/src/protocol/protocol.ts';
 import type { PastedResult } from '../../../server/src/protocol/protocol.ts';
 import { showInformation } from '../notifications.ts';
@@ -10,7 +10,7 @@ export const convertPasted: Command = {
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory')
-      return void showInformation('Open an advisory, and select the lines that you want to convert.');
+      return void showInformation(l10n.t('Open an advisory, and select the lines that you want to convert.'));
     const { document, selection } = editor;
     const converter = client.code2ProtocolConverter;
     const result = await client.sendRequest<PastedResult | null>('workspace/executeCommand', {
@@ -18,6 +18,6 @@ export const convertPasted: Command = {
       arguments: [converter.asUri(document.uri), converter.asRange(selection)],
     });
     if (result?.applied !== true)
-      void showInformation('These lines cannot be converted: they are already valid, or were not recognised.');
+      void showInformation(l10n.t('These lines cannot be converted: they are already valid, or were not recognised.'));
   },
 };

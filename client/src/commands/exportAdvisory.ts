@@ -1,4 +1,4 @@
-import { Uri, window } from 'vscode';
+import { l10n, Uri, window } from 'vscode';
 import { chooseFormats } from '../export/choices.ts';
 import { exportAll } from '../export/exportAll.ts';
 import { readGiven } from '../export/given.ts';
@@ -16,7 +16,7 @@ export const exportAdvisory: Command = {
   async run(parts, first, selection) {
     const given = readGiven(first);
     const uris = urisOf(parts, first, selection, given);
-    if (uris.length === 0) return void showInformation('Open the advisory that you want to export.');
+    if (uris.length === 0) return void showInformation(l10n.t('Open the advisory that you want to export.'));
     const formats = await chooseFormats(parts.client, given?.formats);
     if (formats.length === 0) return;
     const exported = await exportAll(parts.client, uris, formats);

@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import { importRequest } from '../../../server/src/protocol/import.ts';
 import type { ImportParams, ImportResult } from '../../../server/src/protocol/import.ts';
 import { showError, showWarning } from '../notifications.ts';
@@ -19,28 +19,32 @@ export const importAdvisory: Command = {
     const name = source.path.split('/').at(-1) ?? '';
     const text = await readText(source);
     if (text === undefined)
-      return void showError(`${name} cannot be imported because it is not text, or is larger than 4 MB.`);
+      return void showError(l10n.t('{0} cannot be imported because it is not text, or is larger than 4 MB.', name));
     const params: ImportParams = { text, name };
     const result = await client.sendRequest<ImportResult | null>(importRequest, params);
     if (!result) return;
-    if ('refused' in result) return void showError(`${name} cannot be imported. ${result.refused}`);
+    if ('refused' in result) return void showError(l10n.t('{0} cannot be imported. {1}', name, result.refused));
     const document = await workspace.openTextDocument({ language: 'advisory', content: result.text });
     await window.showTextDocument(document);
     if (result.unread > 0)
       void showWarning(
-        `Parts of ${name} could not be imported (${result.unread}). They are listed in comments at the top of the advisory.`,
+        l10n.t(
+          'Parts of {0} could not be imported ({1}). They are listed in comments at the top of the advisory.',
+          name,
+          result.unread,
+        ),
       );
   },
 };
 
 async function pickSource(): Promise<Uri | undefined> {
   const filters = {
-    'Pages, events, documents and tables': ['html', 'htm', 'txt', 'text', 'md', 'json', 'csv', 'tsv'],
-    'All files': ['*'],
+    [l10n.t('Pages, events, documents and tables')]: ['html', 'htm', 'txt', 'text', 'md', 'json', 'csv', 'tsv'],
+    [l10n.t('All files')]: ['*'],
   };
   const picked = await window.showOpenDialog({
-    title: 'Import Advisory',
-    openLabel: 'Import',
+    title: l10n.t('Import Advisory'),
+    openLabel: l10n.t('Import'),
     canSelectMany: false,
     filters,
   });

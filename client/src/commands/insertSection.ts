@@ -1,4 +1,4 @@
-import { QuickPickItemKind, SnippetString, Uri, window, workspace } from 'vscode';
+import { l10n, QuickPickItemKind, SnippetString, Uri, window, workspace } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -21,7 +21,7 @@ export const insertSection: Command = {
   id: 'advisory.insertSection',
   async run({ client, previews }, resource, given) {
     const uri = resource instanceof Uri ? resource : advisoryInFront(previews);
-    if (!uri) return void showInformation('Open the advisory that you want to insert a section into.');
+    if (!uri) return void showInformation(l10n.t('Open the advisory that you want to insert a section into.'));
     const document = await workspace.openTextDocument(uri);
     const wanted = typeof resource === 'string' ? resource : given;
     const key = typeof wanted === 'string' ? wanted : await chooseSection(client, uri);
@@ -31,8 +31,8 @@ export const insertSection: Command = {
 
 /** Lets the author choose among the sections that are missing, the needed ones first. */
 async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
-  const choices = choicesOf(await requestSections(client, uri));
-  if (choices.length === 0) return void showInformation('This advisory has every section of the format.');
+  const choices = choicesOf(l10n.t, await requestSections(client, uri));
+  if (choices.length === 0) return void showInformation(l10n.t('This advisory has every section of the format.'));
   const items = choices.map(({ label, key, description, detail }): QuickPickItem & { readonly key?: string } =>
     key === undefined
       ? { label, kind: QuickPickItemKind.Separator }
@@ -44,8 +44,8 @@ async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<stri
         },
   );
   const chosen = await window.showQuickPick(items, {
-    title: 'Insert Section',
-    placeHolder: 'The section to insert in its place',
+    title: l10n.t('Insert Section'),
+    placeHolder: l10n.t('The section to insert in its place'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -59,7 +59,10 @@ async function insert(client: BaseLanguageClient, document: TextDocument, key: s
   if (document.version !== version) return;
   if (found === null)
     return void showWarning(
-      `The section ${key} cannot be inserted: it is there already, or the advisory is not written as keys in lines.`,
+      l10n.t(
+        'The section {0} cannot be inserted: it is there already, or the advisory is not written as keys in lines.',
+        key,
+      ),
     );
   const { start } = client.protocol2CodeConverter.asRange(found.range);
   const column = editorsOf(uri)[0]?.viewColumn;

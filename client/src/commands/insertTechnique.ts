@@ -1,4 +1,4 @@
-import { CancellationTokenSource, window, workspace } from 'vscode';
+import { CancellationTokenSource, l10n, window, workspace } from 'vscode';
 import type { CancellationToken, QuickPick, TextEditor } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import { insertTechniqueRequest, searchTechniquesRequest } from '../../../server/src/protocol/protocol.ts';
@@ -19,7 +19,7 @@ export const insertTechnique: Command = {
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory') {
-      void showInformation('Open an advisory to insert a technique.');
+      void showInformation(l10n.t('Open an advisory to insert a technique.'));
       return;
     }
     const chosen = await choose(client, editor);
@@ -31,8 +31,8 @@ export const insertTechnique: Command = {
 function choose(client: BaseLanguageClient, editor: TextEditor): Promise<TechniqueItem | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
   const pick: QuickPick<TechniqueItem> = window.createQuickPick();
-  pick.title = 'Insert ATT&CK Technique';
-  pick.placeholder = 'ID, name, tactic or platform: t1566.2, lsass, persistence linux';
+  pick.title = l10n.t('Insert ATT&CK Technique');
+  pick.placeholder = l10n.t('ID, name, tactic or platform: t1566.2, lsass, persistence linux');
   const search = createLatestSearch<readonly FoundTechnique[], CancellationToken>({
     source: () => new CancellationTokenSource(),
     search: (query, token) => {
@@ -40,7 +40,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
       return client.sendRequest<readonly FoundTechnique[]>(searchTechniquesRequest, params, token);
     },
     busy: (busy) => (pick.busy = busy),
-    show: (found) => (pick.items = techniqueItems(found)),
+    show: (found) => (pick.items = techniqueItems(l10n.t, found)),
     failed: (error) => client.error('The search for techniques failed.', error),
   });
   return new Promise((resolve) => {
@@ -81,5 +81,5 @@ async function insert(client: BaseLanguageClient, editor: TextEditor, id: string
   const answer = await client.sendRequest<WorkspaceEdit | null>(insertTechniqueRequest, params);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
   if (edit === undefined || !(await workspace.applyEdit(edit)))
-    void showWarning(`${id} could not be inserted: the advisory has no list of techniques to add it to.`);
+    void showWarning(l10n.t('{0} could not be inserted: the advisory has no list of techniques to add it to.', id));
 }

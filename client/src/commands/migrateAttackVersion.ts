@@ -1,4 +1,4 @@
-import { CancellationTokenSource, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { CancellationTokenSource, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { CancellationToken, Progress } from 'vscode';
 import { hostClock } from '../clock.ts';
 import { withLateProgress } from '../lateProgress.ts';
@@ -15,10 +15,10 @@ export const migrateAttackVersion: Command = {
   async run(parts, resource, release) {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
-    if (!uri) return void showInformation('Open the advisory that you want to migrate.');
+    if (!uri) return void showInformation(l10n.t('Open the advisory that you want to migrate.'));
     const migration = await planOne(parts, uri, typeof release === 'string' ? release : undefined);
     if (!migration) return;
-    if (!isCurrent(migration)) return void showWarning('The advisory changed in the meantime. Try again.');
+    if (!isCurrent(migration)) return void showWarning(l10n.t('The advisory changed in the meantime. Try again.'));
     await apply(parts, [migration], 1, false);
   },
 };
@@ -31,7 +31,11 @@ async function planOne(
 ): Promise<PlannedMigration | undefined> {
   const stop = new CancellationTokenSource();
   const planning = planMigration(client, uri, release, stop.token);
-  const options = { location: ProgressLocation.Notification, title: 'Migrating the advisory', cancellable: true };
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Migrating the advisory'),
+    cancellable: true,
+  };
   const show = (): void =>
     void window.withProgress(options, (_progress, token) => {
       token.onCancellationRequested(() => stop.cancel());
@@ -53,7 +57,7 @@ const ignore = (): void => {};
 export const migrateAttackVersionInWorkspace: Command = {
   id: 'advisory.migrateAttackVersionInWorkspace',
   async run(parts) {
-    const title = 'Migrating advisories to the newest ATT&CK release';
+    const title = l10n.t('Migrating advisories to the newest ATT&CK release');
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     const found = await window.withProgress(options, (progress, token) => planAll(parts, progress, token));
     if (!found) return;
@@ -115,7 +119,7 @@ async function apply(
     // The user discarded the refactor preview.
     if (!applied) return;
   }
-  const summary = migrationSummary({
+  const summary = migrationSummary(l10n.t, {
     to: migrations[0]?.plan.to ?? '',
     advisories,
     changed: changed.length,
@@ -135,6 +139,6 @@ function placesLeft({ uri, plan }: PlannedMigration): string[] {
 }
 
 async function showSummary({ outputChannel }: CommandParts['client'], summary: string, isOpen: boolean): Promise<void> {
-  const chosen = await showInformation(summary, ...(isOpen ? ['Show Them'] : []));
+  const chosen = await showInformation(summary, ...(isOpen ? [l10n.t('Show Them')] : []));
   if (chosen !== undefined) outputChannel.show();
 }

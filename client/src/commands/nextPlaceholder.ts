@@ -1,4 +1,4 @@
-import { Selection, window } from 'vscode';
+import { l10n, Selection, window } from 'vscode';
 import { nextPlaceholderRequest } from '../../../server/src/protocol/protocol.ts';
 import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src/protocol/protocol.ts';
 import { showInformation } from '../notifications.ts';
@@ -10,7 +10,7 @@ export const nextPlaceholder: Command = {
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory')
-      return void showInformation('Open an advisory to go to its next placeholder.');
+      return void showInformation(l10n.t('Open an advisory to go to its next placeholder.'));
     const { document, selection } = editor;
     const params: NextPlaceholderParams = {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
@@ -20,7 +20,7 @@ export const nextPlaceholder: Command = {
     const { version } = document;
     const found = await client.sendRequest<NextPlaceholder | null>(nextPlaceholderRequest, params);
     if (document.version !== version || window.activeTextEditor !== editor) return;
-    if (found === null) return void showInformation('There are no more placeholders.');
+    if (found === null) return void showInformation(l10n.t('There are no more placeholders.'));
     const range = client.protocol2CodeConverter.asRange(found.range);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range);

@@ -1,4 +1,4 @@
-import { ProgressLocation, Uri, env, window, workspace } from 'vscode';
+import { ProgressLocation, Uri, env, l10n, window, workspace } from 'vscode';
 import { publishArguments, publishMessage, readPublishArgument } from '../publish/message.ts';
 import type { PublishRun } from '../publish/message.ts';
 import type { Publisher } from '../publish/publisher.ts';
@@ -15,20 +15,25 @@ export const publish: Command = {
     const { publisher } = parts;
     if (!publisher)
       return void showInformation(
-        'A site cannot be published here: VS Code in a browser has no folder to write it to.',
+        l10n.t('A site cannot be published here: VS Code in a browser has no folder to write it to.'),
       );
     const given = readPublishArgument(first instanceof Uri ? undefined : first);
     const selected = first instanceof Uri ? first : given.folder === undefined ? undefined : Uri.parse(given.folder);
     const folder =
-      selected ?? (await pickFolder('Publish Advisories', 'Publish This Folder', workspace.workspaceFolders?.[0]?.uri));
+      selected ??
+      (await pickFolder(
+        l10n.t('Publish Advisories'),
+        l10n.t('Publish This Folder'),
+        workspace.workspaceFolders?.[0]?.uri,
+      ));
     if (!folder) return;
     const site =
       given.site === undefined
-        ? await pickFolder('Folder of the Site', 'Write the Site Here', Uri.joinPath(folder, '..'))
+        ? await pickFolder(l10n.t('Folder of the Site'), l10n.t('Write the Site Here'), Uri.joinPath(folder, '..'))
         : Uri.parse(given.site);
     if (!site) return;
     if (folder.scheme !== 'file' || site.scheme !== 'file')
-      return void showError('Only folders on this disk can be published.');
+      return void showError(l10n.t('Only folders on this disk can be published.'));
     const title = given.title ?? (await askTitle(parts, folder));
     if (title === undefined || !(await saved(folder))) return;
     const args = publishArguments(folder.fsPath, site.fsPath, { ...given, title });
@@ -37,7 +42,7 @@ export const publish: Command = {
       return undefined;
     });
     if (run) await report(parts, run, site);
-    else void showError('The site could not be published. The output has the reason.');
+    else void showError(l10n.t('The site could not be published. The output has the reason.'));
   },
 };
 
@@ -49,8 +54,12 @@ async function pickFolder(title: string, openLabel: string, defaultUri: Uri | un
 /** Asks for the name of the site; offers the one that the folder had last. */
 async function askTitle({ context }: CommandParts, folder: Uri): Promise<string | undefined> {
   const key = `advisory.publish.title ${folder.toString()}`;
-  const value = context.workspaceState.get<string>(key) ?? 'Threat advisories';
-  const title = await window.showInputBox({ title: 'Publish Advisories', prompt: 'The name of the site', value });
+  const value = context.workspaceState.get<string>(key) ?? l10n.t('Threat advisories');
+  const title = await window.showInputBox({
+    title: l10n.t('Publish Advisories'),
+    prompt: l10n.t('The name of the site'),
+    value,
+  });
   if (title?.trim()) await context.workspaceState.update(key, title.trim());
   return title?.trim() ? title.trim() : undefined;
 }
@@ -60,25 +69,33 @@ async function saved(folder: Uri): Promise<boolean> {
   const base = `${folder.toString().replace(/\/$/, '')}/`;
   const changed = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.toString().startsWith(base));
   if (changed.length === 0) return true;
-  const which = changed.length === 1 ? 'A file' : `${changed.length} files`;
-  if (!(await confirm(`${which} of the folder has changes that are not saved.`, 'Save and Publish'))) return false;
+  const message =
+    changed.length === 1
+      ? l10n.t('A file of the folder has changes that are not saved.')
+      : l10n.t('{0} files of the folder have changes that are not saved.', changed.length);
+  if (!(await confirm(message, l10n.t('Save and Publish')))) return false;
   const results = await Promise.all(changed.map((document) => document.save()));
   if (results.every(Boolean)) return true;
-  void showError('A file could not be saved, so nothing was published.');
+  void showError(l10n.t('A file could not be saved, so nothing was published.'));
   return false;
 }
 
 function withProgress(publisher: Publisher, args: readonly string[]): Promise<PublishRun> {
-  const options = { location: ProgressLocation.Notification, title: 'Publishing advisories', cancellable: true };
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Publishing advisories'),
+    cancellable: true,
+  };
   return Promise.resolve(window.withProgress(options, (_progress, token) => publisher.run(args, token)));
 }
 
 async function report({ client }: CommandParts, run: PublishRun, site: Uri): Promise<void> {
-  const { details, kind, text } = publishMessage(run);
+  const { details, kind, text } = publishMessage(l10n.t, run);
   for (const line of details) client.outputChannel.appendLine(line);
-  const actions = [...(kind === 'error' ? [] : ['Open']), ...(details.length > 1 ? ['Show All'] : [])];
+  const [openIt, showAll] = [l10n.t('Open'), l10n.t('Show All')];
+  const actions = [...(kind === 'error' ? [] : [openIt]), ...(details.length > 1 ? [showAll] : [])];
   const show = { information: showInformation, warning: showWarning, error: showError }[kind];
   const chosen = await show(text, ...actions);
-  if (chosen === 'Open') await env.openExternal(Uri.joinPath(site, 'index.html'));
-  if (chosen === 'Show All') client.outputChannel.show();
+  if (chosen === openIt) await env.openExternal(Uri.joinPath(site, 'index.html'));
+  if (chosen === showAll) client.outputChannel.show();
 }

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { showServerStopped } from '../serverMessage.ts';
 import type { Command } from './command.ts';
 
@@ -10,7 +11,7 @@ export const restartServer: Command = {
       await client.start();
     } catch (error) {
       client.error('The language server could not be restarted.', error, false);
-      await showServerStopped('The language server could not be restarted, so advisories are not checked.');
+      await showServerStopped(l10n.t('The language server could not be restarted, so advisories are not checked.'));
     }
   },
 };

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
@@ -8,7 +8,7 @@ export const revealInPreview: Command = {
   run({ previews }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId === 'advisory') previews.reveal(editor.document.uri, editor.selection.active.line);
-    else void showInformation('Open an advisory to show its cursor in the preview.');
+    else void showInformation(l10n.t('Open an advisory to show its cursor in the preview.'));
   },
 };
 

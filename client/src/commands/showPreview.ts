@@ -1,4 +1,4 @@
-import { Uri, ViewColumn, window } from 'vscode';
+import { l10n, Uri, ViewColumn, window } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
@@ -18,5 +18,5 @@ export const showPreviewToSide: Command = {
 function show({ previews }: CommandParts, resource: unknown, column: ViewColumn): void {
   const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
   if (uri) previews.show(uri, column);
-  else void showInformation('Open an advisory to see its preview.');
+  else void showInformation(l10n.t('Open an advisory to see its preview.'));
 }

@@ -1,4 +1,4 @@
-import { CodeAction, Range, Uri, commands, window, workspace } from 'vscode';
+import { CodeAction, Range, Uri, commands, l10n, window, workspace } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
@@ -11,7 +11,7 @@ export const sortSections: Command = {
   async run(_parts, resource) {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
-    if (!uri) return void showInformation('Open the advisory whose sections you want to sort.');
+    if (!uri) return void showInformation(l10n.t('Open the advisory whose sections you want to sort.'));
     const actions = await commands.executeCommand<readonly unknown[]>(
       'vscode.executeCodeActionProvider',
       uri,
@@ -20,7 +20,9 @@ export const sortSections: Command = {
     );
     const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
     if (!action?.edit)
-      return void showInformation('The sections are already in order, or a syntax error has to be fixed first.');
+      return void showInformation(
+        l10n.t('The sections are already in order, or a syntax error has to be fixed first.'),
+      );
     await workspace.applyEdit(action.edit);
   },
 };

@@ -1,4 +1,4 @@
-import { ProgressLocation, Uri, window } from 'vscode';
+import { l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { CancellationToken, Progress } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -26,13 +26,15 @@ export const updateCatalogue: Command = {
     if (!client.isRunning()) await client.start();
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
-      void showInformation('The catalogue cannot be updated here: VS Code in a browser has no files to store it in.');
+      void showInformation(
+        l10n.t('The catalogue cannot be updated here: VS Code in a browser has no files to store it in.'),
+      );
       return;
     }
     if (source === 'revert') return revert(client);
     if (typeof source === 'string' || source instanceof Uri) return update([source], client, downloads);
-    const choice = await window.showQuickPick(updateChoices(info), {
-      title: plainMessage(`Update Catalogue: ATT&CK ${info.release} of ${info.date} is in use`),
+    const choice = await window.showQuickPick(updateChoices(l10n.t, info), {
+      title: plainMessage(l10n.t('Update Catalogue: ATT&CK {0} of {1} is in use', info.release, info.date)),
     });
     switch (choice?.action) {
       case 'attack':
@@ -45,7 +47,7 @@ export const updateCatalogue: Command = {
         const files = await window.showOpenDialog({
           canSelectMany: true,
           filters: { JSON: ['json'] },
-          title: 'Update Catalogue',
+          title: l10n.t('Update Catalogue'),
         });
         return files === undefined ? undefined : update(files, client, downloads);
       }
@@ -58,15 +60,15 @@ export const updateCatalogue: Command = {
 };
 
 async function revert(client: BaseLanguageClient): Promise<void> {
-  report(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), 'The update was undone.');
+  report(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), l10n.t('The update was undone.'));
 }
 
 function askAddress(): Thenable<string | undefined> {
   return window.showInputBox({
-    title: 'Update Catalogue',
-    prompt: 'The http or https URL of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors',
+    title: l10n.t('Update Catalogue'),
+    prompt: l10n.t('The http or https URL of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors'),
     validateInput: (text) =>
-      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : 'A URL starts with https:// or http://',
+      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : l10n.t('A URL starts with https:// or http://'),
   });
 }
 
@@ -90,7 +92,7 @@ async function update(
           files.push({ path, from: shownAddress(source.trim()) });
         }
       }
-      steps.report({ message: 'checking' });
+      steps.report({ message: l10n.t('checking') });
       const params: InstallCatalogueParams = { files };
       return await client.sendRequest<CatalogueResult>(installCatalogueRequest, params, token);
     } catch (error) {
@@ -101,9 +103,13 @@ async function update(
       await Promise.all(fetched.map((path) => downloads.remove(path)));
     }
   };
-  const options = { location: ProgressLocation.Notification, title: 'Updating the catalogue', cancellable: true };
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Updating the catalogue'),
+    cancellable: true,
+  };
   const result = await window.withProgress(options, task);
-  if (result !== undefined) report(result, 'The catalogue was updated.');
+  if (result !== undefined) report(result, l10n.t('The catalogue was updated.'));
 }
 
 /** Reports the received bytes, once for each megabyte. */
@@ -113,13 +119,17 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
     const step = Math.floor(received / 1_000_000);
     if (step === shown) return;
     shown = step;
-    const file = count === 1 ? '' : `file ${at + 1} of ${count}, `;
-    steps.report({ message: `${file}${megabytes(received)}${total === undefined ? '' : ` of ${megabytes(total)}`}` });
+    const so = megabytes(received);
+    const size = total === undefined ? so : l10n.t('{0} of {1}', so, megabytes(total));
+    steps.report({ message: count === 1 ? size : l10n.t('file {0} of {1}, {2}', at + 1, count, size) });
   };
 }
 
 /** Shows the result. The message stays until it is dismissed, which is not awaited. */
 function report(result: CatalogueResult, success: string): void {
-  if ('refused' in result) void showError(`The catalogue is unchanged: ${result.refused}.`);
-  else void showInformation(`${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`);
+  if ('refused' in result) void showError(l10n.t('The catalogue is unchanged: {0}.', result.refused));
+  else {
+    const { release, date } = result.info;
+    void showInformation(`${success} ${l10n.t('ATT&CK {0} of {1} is the newest release.', release, date)}`);
+  }
 }

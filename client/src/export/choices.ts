@@ -1,5 +1,5 @@
 /** Asks for the export formats. */
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
@@ -13,7 +13,7 @@ export async function chooseFormats(
   const offered = await client.sendRequest<readonly ExportFormatInfo[]>(exportFormatsRequest);
   if (given) {
     const unknown = given.filter((name) => !offered.some((format) => nameOf(format) === name));
-    if (unknown.length > 0) void showError(`There is no export format ${unknown.join(', ')}.`);
+    if (unknown.length > 0) void showError(l10n.t('There is no export format {0}.', unknown.join(', ')));
     return unknown.length > 0 ? [] : offered.filter((format) => given.includes(nameOf(format)));
   }
   const items = offered.map((format) => ({
@@ -23,8 +23,8 @@ export async function chooseFormats(
     format,
   }));
   const options = {
-    title: 'Export Advisory',
-    placeHolder: 'Formats to export',
+    title: l10n.t('Export Advisory'),
+    placeHolder: l10n.t('Formats to export'),
     canPickMany: true as const,
     matchOnDetail: true,
   };

@@ -1,5 +1,5 @@
 /** Requests the exports of advisories from the server. */
-import { ProgressLocation, window, workspace } from 'vscode';
+import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
@@ -43,7 +43,7 @@ interface EachExported extends AllExported<AdvisoryFile> {
 }
 
 function withProgress<T>(task: (progress: Run['progress'], token: CancellationToken) => Promise<T>): Thenable<T> {
-  const options = { location: ProgressLocation.Notification, title: 'Exporting', cancellable: true };
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Exporting'), cancellable: true };
   return window.withProgress(options, task);
 }
 
@@ -86,7 +86,7 @@ async function exportEach(
       // A cancelled request rejects.
       if (isCancelled()) return undefined;
       client.error(`${uri.toString()} could not be exported.`, error, false);
-      notes.push(`${name} could not be exported`);
+      notes.push(l10n.t('{0} could not be exported', name));
     }
   }
   // Each format gives the same reason for an advisory that is not exported.
@@ -97,14 +97,17 @@ const placeOf = (at: { readonly line: number; readonly character: number } | und
   at ? `:${at.line + 1}:${at.character + 1}` : '';
 
 const notExported = (uri: Uri): string =>
-  `${workspace.asRelativePath(uri)} is not exported because it is marked TLP:RED`;
+  l10n.t('{0} is not exported because it is marked TLP:RED', workspace.asRelativePath(uri));
 
 async function allowsRed(uris: readonly Uri[]): Promise<boolean> {
   const [first] = uris;
   if (!first) return false;
-  const which = uris.length === 1 ? `${workspace.asRelativePath(first)} is` : `${uris.length} of the advisories are`;
-  const detail = 'TLP:RED is for the eyes of individual recipients only.';
-  return confirm(`${which} marked TLP:RED. Export anyway?`, 'Export', detail);
+  const question =
+    uris.length === 1
+      ? l10n.t('{0} is marked TLP:RED. Export anyway?', workspace.asRelativePath(first))
+      : l10n.t('{0} of the advisories are marked TLP:RED. Export anyway?', uris.length);
+  const detail = l10n.t('TLP:RED is for the eyes of individual recipients only.');
+  return confirm(question, l10n.t('Export'), detail);
 }
 
 /** Returns the text including unsaved changes. */

@@ -1,5 +1,5 @@
 /** Saves exported files where the user chooses. */
-import { env, Uri, window, workspace } from 'vscode';
+import { env, l10n, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { confirm, showError, showInformation, showWarning } from '../notifications.ts';
 import { exportSummary, fileName, sharedNames } from './summary.ts';
@@ -20,7 +20,9 @@ export async function save(
 ): Promise<void> {
   const shared = sharedNames(files);
   if (shared.length > 0)
-    return void showError(`Several advisories would be exported to ${shared[0]}. Export them one at a time.`);
+    return void showError(
+      l10n.t('Several advisories would be exported to {0}. Export them one at a time.', shared[0] ?? ''),
+    );
   const placed = files.length === 0 ? [] : await place(files, folder);
   if (!placed) return;
   for (const { target, file } of placed) {
@@ -28,16 +30,17 @@ export async function save(
       await workspace.fs.writeFile(target, bytesOf(file));
     } catch (error) {
       client.error(`${target.toString()} could not be written.`, error, false);
-      return void showError(`${workspace.asRelativePath(target)} could not be written.`);
+      return void showError(l10n.t('{0} could not be written.', workspace.asRelativePath(target)));
     }
   }
   for (const note of notes) client.outputChannel.appendLine(note);
-  const summary = exportSummary(placed.length, notes);
+  const summary = exportSummary(l10n.t, placed.length, notes);
   const [only] = placed;
-  const actions = [...(placed.length === 1 ? ['Open'] : []), ...(notes.length > 1 ? ['Show All'] : [])];
+  const [openIt, showAll] = [l10n.t('Open'), l10n.t('Show All')];
+  const actions = [...(placed.length === 1 ? [openIt] : []), ...(notes.length > 1 ? [showAll] : [])];
   const chosen = await (notes.length > 0 ? showWarning : showInformation)(summary, ...actions);
-  if (chosen === 'Open' && only) await open(only);
-  if (chosen === 'Show All') client.outputChannel.show();
+  if (chosen === openIt && only) await open(only);
+  if (chosen === showAll) client.outputChannel.show();
 }
 
 /** Shows a text in an editor; opens another file in the program that the system has for it. */
@@ -56,7 +59,7 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
   const nearby = Uri.joinPath(first.uri, '..');
   if (files.length === 1 && !folder && !first.suffix.includes('/')) {
     const defaultUri = Uri.joinPath(nearby, fileName(first));
-    const target = await window.showSaveDialog({ defaultUri, title: 'Export Advisory' });
+    const target = await window.showSaveDialog({ defaultUri, title: l10n.t('Export Advisory') });
     if (!target) return undefined;
     return isAdvisory(target) ? refused(target) : [{ target, file: first }];
   }
@@ -72,15 +75,15 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
 const isAdvisory = ({ path }: Uri): boolean => /\.advisory\.ya?ml$|\/advisory\.config\.yaml$/i.test(path);
 
 function refused(target: Uri): undefined {
-  void showError(`${workspace.asRelativePath(target)} is an advisory, which an export does not overwrite.`);
+  void showError(l10n.t('{0} is an advisory, which an export does not overwrite.', workspace.asRelativePath(target)));
 }
 
 async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
   const options = {
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: 'Export Here',
-    title: 'Export Advisories',
+    openLabel: l10n.t('Export Here'),
+    title: l10n.t('Export Advisories'),
   };
   return (await window.showOpenDialog({ ...options, defaultUri }))?.[0];
 }
@@ -97,6 +100,9 @@ async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
   }
   const [first] = there;
   if (first === undefined) return true;
-  const which = there.length === 1 ? `${first} exists` : `${there.length} files exist`;
-  return confirm(`${which} already. Replace?`, 'Replace');
+  const question =
+    there.length === 1
+      ? l10n.t('{0} exists already. Replace?', first)
+      : l10n.t('{0} files exist already. Replace?', there.length);
+  return confirm(question, l10n.t('Replace'));
 }

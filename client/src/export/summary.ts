@@ -1,4 +1,5 @@
 /** File names and messages of an export. Independent of VS Code. */
+import type { Translate } from '../l10n.ts';
 
 /** A file to be written. */
 export interface ExportedFile {
@@ -34,9 +35,14 @@ export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
 }
 
 /** Returns one sentence for a notification, or two if the files lack something. */
-export function exportSummary(files: number, notes: readonly string[]): string {
-  const done = files === 0 ? 'Nothing was exported.' : `Exported ${files} ${files === 1 ? 'file' : 'files'}.`;
+export function exportSummary(t: Translate, files: number, notes: readonly string[]): string {
+  const done = doneSentence(t, files);
   const [first] = notes;
   if (first === undefined) return done;
-  return notes.length === 1 ? `${done} ${first}.` : `${done} ${notes.length} remarks, the first: ${first}.`;
+  return notes.length === 1 ? `${done} ${first}.` : `${done} ${t('{0} remarks, the first: {1}.', notes.length, first)}`;
+}
+
+function doneSentence(t: Translate, files: number): string {
+  if (files === 0) return t('Nothing was exported.');
+  return files === 1 ? t('Exported {0} file.', files) : t('Exported {0} files.', files);
 }

@@ -1,5 +1,5 @@
 /** The questions for a new advisory, in VS Code's quick input. */
-import { QuickInputButtons, window, workspace } from 'vscode';
+import { l10n, QuickInputButtons, window, workspace } from 'vscode';
 import type { Disposable, Event, QuickInputButton, QuickPickItem, Uri } from 'vscode';
 import { slugOf } from '../../../server/src/core/creation/fileName.ts';
 import { runSteps, type Answer, type Step } from './steps.ts';
@@ -9,8 +9,6 @@ export interface Answers {
   readonly category?: string;
   readonly folder: Uri;
 }
-
-const heading = 'New Advisory';
 
 /** Asks for title, category and folder; undefined if the author cancels. `folders` are offered, and the first one is the default. */
 export function askForAdvisory(
@@ -25,13 +23,13 @@ export function askForAdvisory(
 
 const titleStep: Step<Answers> = (state, at) => {
   const box = window.createInputBox();
-  box.prompt = 'What the advisory is about, in one line. Enter continues, Escape cancels.';
-  box.placeholder = 'Courier lures against regional banks';
+  box.prompt = l10n.t('What the advisory is about, in one line. Enter continues, Escape cancels.');
+  box.placeholder = l10n.t('Courier lures against regional banks');
   box.value = state.title;
   return answered<Answers>({ ...shown(box, at), isFirst: true }, (done) =>
     box.onDidAccept(() => {
       const title = box.value.trim();
-      if (title === '') box.validationMessage = 'An advisory needs a title. It can be changed later.';
+      if (title === '') box.validationMessage = l10n.t('An advisory needs a title. It can be changed later.');
       else done({ value: { ...state, title } });
     }),
   );
@@ -42,8 +40,8 @@ const categoryStep =
   (state, at) => {
     const items = categories.map((category) => ({ label: category.replaceAll('_', ' '), category }));
     return picked<QuickPickItem & { readonly category?: string }, Answers>(
-      'The kind of advisory',
-      [...items, { label: 'Choose later' }],
+      l10n.t('The kind of advisory'),
+      [...items, { label: l10n.t('Choose later') }],
       ({ category }) => category === state.category && category !== undefined,
       at,
       ({ category }) => ({
@@ -59,8 +57,8 @@ const folderStep =
   async (state, at) => {
     const items = folders.map((folder) => ({ label: workspace.asRelativePath(folder, true), folder }));
     const answer = await picked<QuickPickItem & { readonly folder?: Uri }, Answers | undefined>(
-      `The folder for ${slugOf(state.title)}.advisory.yaml`,
-      [...items, { label: 'Other Folder…' }],
+      l10n.t('The folder for {0}', `${slugOf(state.title)}.advisory.yaml`),
+      [...items, { label: l10n.t('Other Folder…') }],
       ({ folder }) => folder?.toString() === state.folder.toString(),
       at,
       ({ folder }) => folder && { ...state, folder },
@@ -72,7 +70,7 @@ const folderStep =
         canSelectFiles: false,
         canSelectFolders: true,
         defaultUri: state.folder,
-        openLabel: 'Create Here',
+        openLabel: l10n.t('Create Here'),
       })) ?? [];
     return folder ? { value: { ...state, folder } } : 'cancelled';
   };
@@ -111,7 +109,7 @@ interface Input {
 }
 
 function shown(input: Input, { step, steps }: { readonly step: number; readonly steps: number }): { input: Input } {
-  input.title = heading;
+  input.title = l10n.t('New Advisory');
   input.step = step;
   input.totalSteps = steps;
   input.ignoreFocusOut = true;

@@ -1,5 +1,5 @@
 /** Manages all previews: those that follow the active advisory, and those that are locked to one. */
-import { commands, Disposable, Uri, ViewColumn, window } from 'vscode';
+import { commands, Disposable, env, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { TextEditor, WebviewPanel } from 'vscode';
 import { hostClock } from '../clock.ts';
 import { isDocumentThere, movedUri, watchMoves } from './documentMoves.ts';
@@ -66,11 +66,12 @@ export function createPreviewManager(extensionUri: Uri, server: ReportServer): P
     const resource = (name: string): string =>
       panel.webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString();
     const preview = createPreview(panel, source, server);
-    panel.webview.html = previewPage({
+    panel.webview.html = previewPage(l10n.t, {
       cspSource: panel.webview.cspSource,
       nonce: randomNonce(),
       script: resource('preview.js'),
       style: resource('preview.css'),
+      language: env.language,
     });
     previews.add(preview);
     panel.onDidChangeViewState(updateContext);
@@ -107,7 +108,9 @@ export function createPreviewManager(extensionUri: Uri, server: ReportServer): P
       return;
     }
     const place = { viewColumn: column, preserveFocus };
-    const panel = window.createWebviewPanel(previewType, previewTitle(uri.path), place, { enableFindWidget: true });
+    const panel = window.createWebviewPanel(previewType, previewTitle(l10n.t, uri.path), place, {
+      enableFindWidget: true,
+    });
     adopt(panel, { uri, locked: false });
   };
   return {

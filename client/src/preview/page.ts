@@ -1,4 +1,6 @@
 /** Builds the page of the preview without a report. */
+import type { Translate } from '../l10n.ts';
+
 export interface PageParts {
   /** `webview.cspSource`. */
   readonly cspSource: string;
@@ -6,13 +8,15 @@ export interface PageParts {
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
+  /** The language of the extension's words, as a BCP 47 tag. */
+  readonly language: string;
 }
 
 /**
  * Returns the page's markup. It only loads the extension's style sheet and the script with the nonce, because the report quotes hostile
- * text. Language and roles are set for assistive technology.
+ * text. Language and roles are set for assistive technology. The script replaces `{0}` of `data-text` with the number of a line.
  */
-export function previewPage({ cspSource, nonce, script, style }: PageParts): string {
+export function previewPage(t: Translate, { cspSource, nonce, script, style, language }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -28,14 +32,14 @@ export function previewPage({ cspSource, nonce, script, style }: PageParts): str
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Preview</title>
+<title>${escapeAttribute(t('Preview'))}</title>
 <link rel="stylesheet" href="${escapeAttribute(style)}">
 </head>
 <body>
-<div class="banner">
+<div class="banner" lang="${escapeAttribute(language)}">
 <span id="banner" role="status" aria-live="polite"></span>
-<button id="go" type="button" hidden></button>
-<button id="restart" type="button" hidden>Restart</button>
+<button id="go" type="button" data-text="${escapeAttribute(t('Go to line {0}'))}" hidden></button>
+<button id="restart" type="button" hidden>${escapeAttribute(t('Restart'))}</button>
 </div>
 <main id="report"></main>
 <script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(script)}"></script>

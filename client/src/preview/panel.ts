@@ -1,5 +1,5 @@
 /** A preview: a webview panel that shows one advisory at a time. */
-import { commands } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Uri, WebviewPanel } from 'vscode';
 import { readFromPage } from './messages.ts';
 import type { ToPage } from './messages.ts';
@@ -44,7 +44,7 @@ export function createPreview(panel: WebviewPanel, source: PreviewSource, server
   };
   let session = createSession(source.uri, server, page);
   const postState = (): void => {
-    panel.title = previewTitle(session.uri.path, locked);
+    panel.title = previewTitle(l10n.t, session.uri.path, locked);
     page.post({ type: 'state', state: { uri: session.uri.toString(), locked } });
   };
   panel.webview.onDidReceiveMessage(async (value: unknown) => {

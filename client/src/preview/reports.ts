@@ -1,5 +1,5 @@
 /** Requests the reports of one advisory from the server, one at a time, and converts them for the page. */
-import { CancellationTokenSource, workspace } from 'vscode';
+import { CancellationTokenSource, l10n, workspace } from 'vscode';
 import type { CancellationToken, TextDocument, Uri } from 'vscode';
 import type { PreviewResult } from '../../../server/src/protocol/preview.ts';
 import { hostClock } from '../clock.ts';
@@ -35,7 +35,7 @@ export interface Reports {
 
 /** The banner while the server is not running. */
 export const stoppedBanner: Banner = {
-  text: 'The language server is not running, so this page is not updated.',
+  text: l10n.t('The language server is not running, so this page is not updated.'),
   restart: true,
 };
 
@@ -49,16 +49,18 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
       if (!document) return;
       const answer = server.render(uri, last?.answer, cancellation.token);
       const result = await withLateProgress(answer, hostClock, () => {
-        if (!last) events.banner({ text: 'Rendering the report …' });
+        if (!last) events.banner({ text: l10n.t('Rendering the report …') });
       });
       if (!result) return events.banner({ text: noAdvisory });
-      last = nextReport(last, result);
+      last = nextReport(l10n.t, last, result);
       // A report of an older text is not shown, because the change has already requested another one.
       if (result.version >= document.version) events.shown(last);
     } catch (error) {
       if (cancellation.token.isCancellationRequested) return;
       const reason = error instanceof Error ? error.message : String(error);
-      events.banner(server.isAlive() ? { text: `The advisory could not be rendered: ${reason}` } : stoppedBanner);
+      events.banner(
+        server.isAlive() ? { text: l10n.t('The advisory could not be rendered: {0}', reason) } : stoppedBanner,
+      );
     }
   };
   const latest = createLatest(run, hostClock);
@@ -72,7 +74,7 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
   };
 }
 
-const noAdvisory = 'This document is not an advisory. Set its language to Threat Advisory to see its report.';
+const noAdvisory = l10n.t('This document is not an advisory. Set its language to Threat Advisory to see its report.');
 
 /**
  * Returns the document. An advisory that was closed and has no editor is opened, because the server only knows open documents. Undefined

@@ -1,6 +1,7 @@
 /** Chooses what a preview shows after each response of the server. */
 import { neededParts, type PreviewResult } from '../../../server/src/protocol/preview.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
+import type { Translate } from '../l10n.ts';
 import type { Banner } from './messages.ts';
 
 export interface ShownReport {
@@ -17,23 +18,26 @@ export interface ShownReport {
 }
 
 /** Returns the report to show: parts that the server did not send again are those of the last one. */
-export function nextReport(last: ShownReport | undefined, result: PreviewResult): ShownReport {
+export function nextReport(t: Translate, last: ShownReport | undefined, result: PreviewResult): ShownReport {
   const { answer, root, since } = result;
   const known = new Map([...(since === undefined ? [] : (last?.parts ?? [])), ...Object.entries(result.parts)]);
-  return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(result) };
+  return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(t, result) };
 }
 
 /** Returns the sentence about the first syntax error, and about what is shown as it was before. */
-function bannerOf({ problem, earlier }: PreviewResult): Banner | undefined {
+function bannerOf(t: Translate, { problem, earlier }: PreviewResult): Banner | undefined {
   if (!problem) return undefined;
   const { line, message } = problem;
-  const text = [`Line ${line + 1}: ${message}`, ...(earlier.length > 0 ? [earlierSentence(earlier)] : [])].join(' ');
+  const text = [
+    t('Line {0}: {1}', line + 1, message),
+    ...(earlier.length > 0 ? [earlierSentence(t, earlier)] : []),
+  ].join(' ');
   return { text: plainMessage(text), line };
 }
 
-function earlierSentence(titles: readonly string[]): string {
+function earlierSentence(t: Translate, titles: readonly string[]): string {
   const [first = ''] = titles;
   return titles.length === 1
-    ? `“${first}” is shown as it was before.`
-    : `${titles.length} sections are shown as they were before.`;
+    ? t('“{0}” is shown as it was before.', first)
+    : t('{0} sections are shown as they were before.', titles.length);
 }

@@ -1,12 +1,13 @@
 /** Builds the title of a preview's tab from its document's path. */
+import type { Translate } from '../l10n.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
  * Returns the file name without the extensions of advisories; `path` has `/` as separator. The title of a locked preview includes that,
  * like VS Code's own previews.
  */
-export function previewTitle(path: string, locked = false): string {
+export function previewTitle(t: Translate, path: string, locked = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const title = name.replace(/(\.advisory)?\.ya?ml$/, '') || name;
-  return plainMessage(locked ? `[Preview] ${title}` : `Preview: ${title}`);
+  return plainMessage(locked ? t('[Preview] {0}', title) : t('Preview: {0}', title));
 }

@@ -1,4 +1,5 @@
 /** The messages about a published site. Independent of VS Code. */
+import type { Translate } from '../l10n.ts';
 
 /** A finished run of `advisory publish`. */
 export interface PublishRun {
@@ -16,21 +17,27 @@ export interface PublishMessage {
   readonly details: readonly string[];
 }
 
-const summary = /: (\d+ advisor(?:y|ies)); files: (\d+ written, \d+ unchanged, \d+ removed)\n$/;
+const summary = /: (\d+) advisor(?:y|ies); files: (\d+) written, (\d+) unchanged, (\d+) removed\n$/;
 
 /** Returns the message after a run. */
-export function publishMessage({ errors, output }: PublishRun): PublishMessage {
+export function publishMessage(t: Translate, { errors, output }: PublishRun): PublishMessage {
   const details = errors
     .split('\n')
     .map((line) => line.replace(/^advisory: /, '').trim())
     .filter((line) => line !== '');
   const [first] = details;
-  const [, advisories, files] = summary.exec(output) ?? [];
-  if (advisories === undefined || files === undefined)
-    return { kind: 'error', text: `Nothing more was published. ${first ?? 'The reason is unknown'}.`, details };
-  const done = `Published ${advisories}. Files: ${files}.`;
+  const found = summary.exec(output);
+  if (!found) {
+    const reason = first === undefined ? t('The reason is unknown.') : `${first}.`;
+    return { kind: 'error', text: `${t('Nothing more was published.')} ${reason}`, details };
+  }
+  const [, count = '', written = '', same = '', removed = ''] = found;
+  const done =
+    count === '1'
+      ? t('Published {0} advisory. Files: {1} written, {2} unchanged, {3} removed.', count, written, same, removed)
+      : t('Published {0} advisories. Files: {1} written, {2} unchanged, {3} removed.', count, written, same, removed);
   if (first === undefined) return { kind: 'information', text: done, details };
-  const said = details.length === 1 ? `${first}.` : `${details.length} remarks, the first: ${first}.`;
+  const said = details.length === 1 ? `${first}.` : t('{0} remarks, the first: {1}.', details.length, first);
   return { kind: 'warning', text: `${done} ${said}`, details };
 }
 

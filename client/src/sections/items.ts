@@ -1,6 +1,7 @@
 /** The words of the tree of sections, and of the list from which one is inserted. No part of VS Code, so that they are tested without one. */
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
-import { findingsOf } from '../advisories/items.ts';
+import { findingsOf } from '../findings.ts';
+import type { Translate } from '../l10n.ts';
 
 /** A diagnostic of an advisory, as far as the tree reads it. */
 export interface SectionFinding {
@@ -52,18 +53,23 @@ export function countBySection(
 }
 
 /** Returns the state of a section in words, for its description; empty for a complete one without problems. */
-export function stateLabel({ state, need, because }: SectionInfo, counts?: SectionCounts): string {
-  const needed = because === undefined ? need : `required in ${because}`;
-  if (state === 'missing') return need === 'optional' ? 'missing' : `missing, ${needed}`;
-  const found = counts ? findingsOf(counts) : '';
+export function stateLabel(t: Translate, { state, need, because }: SectionInfo, counts?: SectionCounts): string {
+  if (state === 'missing') return missingLabel(t, need, because);
+  const found = counts ? findingsOf(t, counts) : '';
   const open = counts?.placeholders ?? 0;
   const parts = [
-    ...(state === 'empty' ? ['empty'] : []),
-    ...(state === 'none' ? ['none'] : []),
-    ...(open > 0 ? [`${open} to fill in`] : []),
+    ...(state === 'empty' ? [t('empty')] : []),
+    ...(state === 'none' ? [t('none')] : []),
+    ...(open > 0 ? [t('{0} to fill in', open)] : []),
     ...(found === '' ? [] : [found]),
   ];
   return parts.join(', ');
+}
+
+function missingLabel(t: Translate, need: SectionInfo['need'], because: string | undefined): string {
+  if (need === 'optional') return t('missing');
+  if (because !== undefined) return t('missing, required in {0}', because);
+  return need === 'required' ? t('missing, required') : t('missing, recommended');
 }
 
 /** Returns a section's icon by its name in VS Code, and its colour, if any. */
@@ -82,9 +88,10 @@ export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): re
 }
 
 /** Returns the accessible label of a section. */
-export function spokenLabel(section: SectionInfo, counts?: SectionCounts): string {
-  const state = stateLabel(section, counts) || 'no problems';
-  return `${section.title}: ${state}${section.state === 'missing' ? '. Press Enter to insert it' : ''}`;
+export function spokenLabel(t: Translate, section: SectionInfo, counts?: SectionCounts): string {
+  const state = stateLabel(t, section, counts) || t('no problems');
+  if (section.state === 'missing') return t('{0}: {1}. Press Enter to insert it', section.title, state);
+  return t('{0}: {1}', section.title, state);
 }
 
 /** An entry of the list from which a section is chosen; without a key it is a heading. */
@@ -96,8 +103,12 @@ export interface SectionChoice {
 }
 
 /** Returns the missing sections, grouped into required, recommended and optional ones. */
-export function choicesOf(sections: readonly SectionInfo[]): readonly SectionChoice[] {
-  const headings = { required: 'Missing, required', recommended: 'Missing, recommended', optional: 'Optional' };
+export function choicesOf(t: Translate, sections: readonly SectionInfo[]): readonly SectionChoice[] {
+  const headings = {
+    required: t('Missing, required'),
+    recommended: t('Missing, recommended'),
+    optional: t('Optional'),
+  };
   return (['required', 'recommended', 'optional'] as const).flatMap((need): SectionChoice[] => {
     const own = sections.filter((section) => section.state === 'missing' && section.need === need);
     if (own.length === 0) return [];
@@ -106,7 +117,7 @@ export function choicesOf(sections: readonly SectionInfo[]): readonly SectionCho
       ...own.map(({ key, title, description, because }) => ({
         label: title,
         key,
-        description: because === undefined ? key : `${key}, required in ${because}`,
+        description: because === undefined ? key : t('{0}, required in {1}', key, because),
         detail: description.replaceAll('`', ''),
       })),
     ];

@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  l10n,
   languages,
   ThemeColor,
   ThemeIcon,
@@ -79,7 +80,7 @@ export function createSectionsView(client: BaseLanguageClient, previews: Preview
 
 async function rootsOf(uri: Uri | undefined, client: BaseLanguageClient): Promise<SectionNode[]> {
   if (!uri) return [];
-  if (client.state === State.Stopped) return [{ notChecked: 'The language server is not running. Restart it' }];
+  if (client.state === State.Stopped) return [{ notChecked: l10n.t('The language server is not running. Restart it') }];
   const sections = await requestSections(client, uri);
   const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
   const counts = countBySection(
@@ -101,16 +102,18 @@ function itemOf(node: SectionNode): TreeItem {
   if ('notChecked' in node) {
     const item = new TreeItem(node.notChecked);
     item.iconPath = new ThemeIcon('warning');
-    item.command = { command: 'advisory.restartServer', title: 'Restart' };
+    item.command = { command: 'advisory.restartServer', title: l10n.t('Restart') };
     return item;
   }
   if ('optional' in node) {
-    const item = new TreeItem('Optional sections', TreeItemCollapsibleState.Collapsed);
+    const item = new TreeItem(l10n.t('Optional sections'), TreeItemCollapsibleState.Collapsed);
     item.id = 'optional sections';
     item.description = String(node.optional.length);
     item.iconPath = new ThemeIcon('add');
-    item.tooltip = 'Sections that this advisory does not have and does not need. Choose one to insert it.';
-    item.accessibilityInformation = { label: `Optional sections that are not there: ${node.optional.length}` };
+    item.tooltip = l10n.t('Sections that this advisory does not have and does not need. Choose one to insert it.');
+    item.accessibilityInformation = {
+      label: l10n.t('Optional sections that are not there: {0}', node.optional.length),
+    };
     return item;
   }
   return sectionItem(node.section, node.counts, node.uri);
@@ -121,17 +124,17 @@ function sectionItem(section: SectionInfo, counts: SectionCounts | undefined, ur
   const item = new TreeItem(title);
   const [icon, colour] = iconOf(section, counts);
   item.id = key;
-  item.description = stateLabel(section, counts);
+  item.description = stateLabel(l10n.t, section, counts);
   item.iconPath = new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
   item.tooltip = `${key}\n${description.replaceAll('`', '')}`;
-  item.accessibilityInformation = { label: spokenLabel(section, counts) };
+  item.accessibilityInformation = { label: spokenLabel(l10n.t, section, counts) };
   item.contextValue = state;
   item.command = range
     ? {
         command: openCommand,
-        title: 'Go to Section',
+        title: l10n.t('Go to Section'),
         arguments: [uri, range.start.line, state === 'empty' ? 'end' : 'start'],
       }
-    : { command: 'advisory.insertSection', title: 'Insert Section', arguments: [uri, key] };
+    : { command: 'advisory.insertSection', title: l10n.t('Insert Section'), arguments: [uri, key] };
   return item;
 }
