@@ -20,6 +20,8 @@ describe('server: start and end', () => {
       'advisory.checkWorkspace',
       'advisory.pasteAs',
       'advisory.convertPasted',
+      'advisory.insertSection',
+      'advisory.newAdvisory',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });

@@ -266,5 +266,5 @@ export const soundTexts: readonly string[] = [
   'x_list:\n  - *nowhere\n  - <<: *base\n    key: &unused text\n    key: again\n',
   'x_merged:\n  base: &base { a: 1 }\n  more:\n    <<: *base\n    case: !ticket 42\n',
   'x_ke\u200by: 1\nx_deep:\n  - ke\u200by: 1\n',
-  'references:\n  - https://example.org/a # top\nindicators:\n  - {type: ipv4, value: 91.92.240.3} #seen\n  - evil-c2.com #seen\n',
+  'references:\n  - https://example.org/a # top\nindicators:\n  - {type: ipv4, value: 91.92.240.3} #seen\n  - evil-c2.com # seen\n',
 ];

@@ -12,6 +12,7 @@ import {
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
 import { checkWorkspaceCommand } from '../../protocol/corpus.ts';
+import { newAdvisoryCommand } from '../../protocol/newAdvisory.ts';
 import { insertSectionCommand } from '../../protocol/sections.ts';
 import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '../../service/actionKinds.ts';
 import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
@@ -30,6 +31,7 @@ export const serverCommands: readonly string[] = [
   pasteAsCommand,
   convertPastedCommand,
   insertSectionCommand,
+  newAdvisoryCommand,
 ];
 
 /** Returns the server's capabilities for one client, limited to those that the client supports. */
