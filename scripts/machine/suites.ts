@@ -51,7 +51,10 @@ export async function runSuite(resultsFile: string): Promise<number> {
   }
 }
 
-/** Drives the window of the browser-hosted VS Code like a user. Prints a line and succeeds on a system without one. */
+/**
+ * Drives the window of the browser-hosted VS Code like a user: one walk changes an advisory, another one writes a new one. Prints a line and
+ * succeeds on a system without it.
+ */
 export async function runWalk(resultsFile: string): Promise<number> {
   if (!hostSupported) {
     console.log('Skipped: VS Code for tests runs on Linux x64 only.');
@@ -60,8 +63,8 @@ export async function runWalk(resultsFile: string): Promise<number> {
   }
   await ensureHost();
   await ensureBrowser();
-  const walk = path.join(projectRoot, 'test/integration/walk.ts');
-  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', walk], resultsFile);
+  const walks = ['walk.ts', 'authoring.walk.ts'].map((file) => path.join(projectRoot, 'test/integration', file));
+  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', ...walks], resultsFile);
 }
 
 async function runMocha(values: readonly string[], resultsFile: string): Promise<number> {

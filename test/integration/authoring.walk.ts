@@ -52,7 +52,7 @@ describe('an author, from a new advisory to its export', () => {
     });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(editor.address, { waitUntil: 'commit' });
   });
 
@@ -85,7 +85,8 @@ describe('an author, from a new advisory to its export', () => {
     });
   }
 
-  it('answers three questions, and gets a file beside its preview', async () => {
+  it('answers three questions, and gets a file beside its preview', async function () {
+    this.timeout(120_000);
     // The extension's commands are known once its views are.
     await page.locator('.pane-header', { hasText: 'Advisories' }).waitFor({ timeout: 55_000 });
     await runCommand(page, 'Advisory: New Advisory');
@@ -95,7 +96,10 @@ describe('an author, from a new advisory to its export', () => {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'phishing' }).first().waitFor();
     await box.fill('phishing');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(folder) }).first().waitFor();
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(folder) })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.tab', { hasText: made }).first().waitFor();
     await previewOf(page).locator('h1', { hasText: 'Parcel lures against banks' }).waitFor();
@@ -103,7 +107,8 @@ describe('an author, from a new advisory to its export', () => {
     assert.match(read(made), /\nauthors:\n {2}- Example CERT\n/);
   });
 
-  it('pastes the indicators and the mapping of a report as rows, and its prose as a text', async () => {
+  it('pastes the indicators and the mapping of a report as rows, and its prose as a text', async function () {
+    this.timeout(120_000);
     await editorOf(page).click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+End');
@@ -125,10 +130,19 @@ describe('an author, from a new advisory to its export', () => {
     await paste(prose);
     await savedWith(made, /Staff of branches/);
     const text = read(made);
-    assert.match(text, /\nindicators:\n {2}- type: ipv4\n {4}value: 185\[\.\]220\[\.\]101\[\.\]4\n {2}- type: domain\n/);
+    assert.match(
+      text,
+      /\nindicators:\n {2}- type: ipv4\n {4}value: 185\[\.\]220\[\.\]101\[\.\]4\n {2}- type: domain\n/,
+    );
     assert.match(text, /\n {2}- type: sha256\n {4}value: 5f4dcc3b[0-9a-f]{56} # last$/);
-    assert.match(text, /\nmitre_attack:\n {2}- 'T1566\.002 - Phishing: Spearphishing Link'\n {2}- T1078 - Valid Accounts\n/);
-    assert.match(text, /\nsummary: \|\n {2}Mail names a parcel and leads to a sign-in page that steals credentials\.\n\n {2}- Banks in two regions\n {2}- Staff of branches\n/);
+    assert.match(
+      text,
+      /\nmitre_attack:\n {2}- 'T1566\.002 - Phishing: Spearphishing Link'\n {2}- T1078 - Valid Accounts\n/,
+    );
+    assert.match(
+      text,
+      /\nsummary: \|\n {2}Mail names a parcel and leads to a sign-in page that steals credentials\.\n\n {2}- Banks in two regions\n {2}- Staff of branches\n/,
+    );
     await previewOf(page).getByText('185[.]220[.]101[.]4').first().waitFor();
     await takePicture(page, 'authoring-3-pasted');
   });
@@ -144,7 +158,8 @@ describe('an author, from a new advisory to its export', () => {
     await previewOf(page).getByText('TLP:CLEAR').first().waitFor();
   });
 
-  it('renames the file and saves it under another name, and the preview follows', async () => {
+  it('renames the file and saves it under another name, and the preview follows', async function () {
+    this.timeout(120_000);
     await page.locator('.explorer-folders-view .monaco-list-row', { hasText: made }).click();
     await page.keyboard.press('F2');
     const box = page.locator('.explorer-folders-view input');
@@ -159,7 +174,7 @@ describe('an author, from a new advisory to its export', () => {
     await page.keyboard.type('title: Customs lures');
     await previewOf(page).locator('h1', { hasText: 'Customs lures' }).waitFor();
     await savedWith(copy, /^title: Customs lures$/m);
-    assert.deepEqual(await tabs(), [copy, `Preview: ${copy.replace('.advisory.yaml', '')}`]);
+    assert.deepEqual(await tabs(), [copy.replace('.yaml', ''), `Preview: ${copy.replace('.advisory.yaml', '')}`]);
     assert.deepEqual(fs.readdirSync(folder).sort(), [copy, renamed].sort());
     await takePicture(page, 'authoring-4-saved-as');
   });
@@ -181,7 +196,11 @@ describe('an author, from a new advisory to its export', () => {
 
   /** Returns the number of the line of a file that begins with a key, counted from 1. */
   function lineOf(key: string, name = made): number {
-    return read(name).split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1;
+    return (
+      read(name)
+        .split('\n')
+        .findIndex((line) => line.startsWith(`${key}:`)) + 1
+    );
   }
 
   /** Answers VS Code's own file dialog with a path. */

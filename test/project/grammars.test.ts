@@ -132,6 +132,8 @@ for (const [name, yaml] of Object.entries(yamlGrammars))
       ['title: T\nsummary: |\n  **bold**\n', 'bold', 'markup.bold.markdown'],
       ['title: T\nsummary: |\n  # Head\n', 'Head', 'entity.name.section.markdown'],
       ['title: T\nsummary: |\n', 'summary', 'entity.name.tag.yaml'],
+      ['title: T\nsummary: |\n  <what the attack does>\n', 'attack', 'meta.embedded.block.markdown.advisory'],
+      ['title: T\nsummary: |\n  A <b>bold</b> word\n', 'bold', 'meta.paragraph.markdown'],
       ['title: T\nsummary: |- # why\n', '# why', 'comment.line.number-sign.yaml'],
       ['- body: |\n    rule A { condition: true }\n', 'A', 'entity.name.function.yara'],
       ['- body: |\n    rule A { strings: $h = { AA ?? } }\n', ' AA ?? ', 'constant.numeric.bytes.yara'],
