@@ -145,7 +145,7 @@ export const rooms = [
   },
   {
     room: 'server/src/cli',
-    imports: [door, core('report/report.css'), download, node, store, 'package.json'],
+    imports: [door, download, node, store, 'package.json'],
     packages: ['node:', 'commander', 'tinyglobby', 'sarif'],
   },
 

@@ -34,11 +34,10 @@ export interface Workspace {
 
 const root = join(import.meta.dirname, '..', '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const pageStyle = readFileSync(join(root, 'server', 'src', 'core', 'report', 'report.css'), 'utf8');
 
 /** Returns the services of the command line with a folder of catalogue updates. */
 export function servicesOver(catalogueFolder: string): CliServices {
-  return createCliServices(version, pageStyle, catalogueFolder, () => undefined);
+  return createCliServices(version, catalogueFolder, () => undefined);
 }
 
 /** No update is ever installed there; tests of updates have their own folder. */

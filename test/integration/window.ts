@@ -110,8 +110,16 @@ async function pick(page: Page, filter: string, row: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Runs a command by its title, through the command palette. */
+/** Runs a command by its title, through the command palette. A key that a busy window misses is pressed again. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
+  const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+  for (let left = 5; left > 0; left -= 1) {
+    await page.keyboard.press('F1');
+    const isOpen = await box.waitFor({ timeout: left === 1 ? 20_000 : 4000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) break;
+  }
   await pick(page, `>${title}`, title);
 }

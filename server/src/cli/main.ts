@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { isMainThread } from 'node:worker_threads';
 
 import { version } from '../../../package.json';
-import pageStyle from '../core/report/report.css';
 import { defaultStoreFolder } from '../hosts/node/store/index.ts';
 import { UnreadableError } from './input/read.ts';
 import { complain, exitStatus, type CliIo, type TextSink } from './io.ts';
@@ -42,7 +41,7 @@ function start(): void {
   const folder = env['ADVISORY_CATALOGUE'] || defaultStoreFolder({ home: homedir(), platform, env });
   const onDamaged = (message: string): void =>
     complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
-  void run(process.argv.slice(2), io, createCliServices(version, pageStyle, folder, onDamaged)).then((status) => {
+  void run(process.argv.slice(2), io, createCliServices(version, folder, onDamaged)).then((status) => {
     process.exitCode = status;
     // An unread terminal or pipe on standard input would keep the process running.
     if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref();

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 
 import { createCatalogueStore, type CatalogueStore } from '../hosts/node/store/index.ts';
 import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '../hosts/node/environment.ts';
+import { pageStyle } from '../hosts/node/pages.ts';
 import type { CliServices } from './io.ts';
 
 /** Creates the environment of the program and its threads, with the catalogue of the store. */
@@ -22,13 +23,8 @@ export function openStore(folder: string, onDamaged: (message: string) => void):
   });
 }
 
-/** Creates services that read data and pages on first use. `pageStyle` is the text of report.css, `folder` contains updates. */
-export function createCliServices(
-  version: string,
-  pageStyle: string,
-  folder: string,
-  onDamaged: (message: string) => void,
-): CliServices {
+/** Creates services that read data and pages on first use. `folder` contains updates. */
+export function createCliServices(version: string, folder: string, onDamaged: (message: string) => void): CliServices {
   const store = openStore(folder, onDamaged);
   return {
     version,
@@ -40,6 +36,6 @@ export function createCliServices(
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     },
-    pageStyle: () => pageStyle,
+    pageStyle: () => pageStyle(packageFolder()),
   };
 }
