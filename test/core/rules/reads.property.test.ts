@@ -61,7 +61,7 @@ describe('the keys of rules about rows', function () {
   });
 
   it('are detected as wrong if a rule declares others', () => {
-    const [rule] = rowRules.filter(({ meta }) => meta.code === 'vulnerability/malformed-id');
+    const [rule] = rowRules.filter(({ meta }) => meta.code === 'indicator/malformed');
     assert.ok(rule);
     assert.ok(whileReading([rule], { rows: ['references'] }, () => differing([rule])).length > 0);
   });

@@ -30,4 +30,11 @@ export const markdownMistakes: readonly Mistake[] = [
     read: { title: 'T', tags: ['a[.]b', 'c[.]d (e)', 'f[.]g'] },
     fixed: "title: T\ntags: ['a[.]b', 'c[.]d (e)', \"f[.]g\"]\n",
   },
+  {
+    what: 'open check boxes in a list',
+    text: 'title: T\ntags:\n  - [ ] Keep backups: offline\n  - [] Patch # c\n',
+    problems: ['yaml/syntax "[ ] Keep backups: offline"', 'yaml/syntax "[] Patch"'],
+    read: { title: 'T', tags: ['Keep backups: offline', 'Patch'] },
+    fixed: "title: T\ntags:\n  - 'Keep backups: offline'\n  - [] Patch # c\n",
+  },
 ];

@@ -25,6 +25,23 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
   return match && kind ? { kind, id: match[0].toUpperCase() } : undefined;
 }
 
+/**
+ * Returns the ID that a slip of the keyboard stands for: a letter O, I or l in place of a digit (`T1O59`), or zeros left out of the number of
+ * an object other than a technique (`G16`). Undefined for a correct ID and for other text.
+ */
+export function slippedId(text: string): string | undefined {
+  const written = text.trim();
+  const [, prefix = '', number = '', sub] = /^(T|DC|[GSCM])([\dOIl]{1,4})(?:\.([\dOIl]{3}))?$/i.exec(written) ?? [];
+  const letters = prefix.toUpperCase();
+  const isTechnique = letters === 'T';
+  // Words such as "Toll" are not IDs.
+  if (prefix === '' || (number.match(/\d/g)?.length ?? 0) < Math.max(1, number.length - 2)) return undefined;
+  if (isTechnique ? number.length < 4 : sub !== undefined) return undefined;
+  const digits = (part: string): string => part.replace(/o/gi, '0').replace(/[il]/gi, '1');
+  const id = `${letters}${digits(number).padStart(4, '0')}${sub === undefined ? '' : `.${digits(sub)}`}`;
+  return id === written.toUpperCase() || id.endsWith('.000') ? undefined : id;
+}
+
 const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
   ['TA', 'tactic'],
   ['DC', 'data-component'],

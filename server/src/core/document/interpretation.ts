@@ -167,6 +167,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
     text,
     comments,
     broken: spansOf(problems.filter((problem) => !unquoted.includes(problem))),
+    listed: spansOf(problems.filter(({ code }) => code === 'yaml/list-in-text')),
     unquoted: spansOf(unquoted),
   });
   const isQuotedThen = createCover(converted);

@@ -122,11 +122,15 @@ const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1
  */
 export function tornHash(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
-  if (text.length > 160 || !/^[0-9a-f]{4,}(?:\s+[0-9a-f]{4,}){1,4}$/i.test(text)) return undefined;
-  const joined = text.replace(/\s+/g, '');
+  if (text.length > 160 || !/^[0-9a-f\s\p{Cf}]+$/iu.test(text)) return undefined;
+  // A soft hyphen or a zero-width space is where a page breaks the line.
+  const visible = text.replace(/\p{Cf}+/gu, '');
+  const isHidden = visible !== text && !/\s/.test(visible);
+  if (!isHidden && !/^[0-9a-f]{4,}(?:\s+[0-9a-f]{4,}){1,4}$/i.test(visible)) return undefined;
+  const joined = visible.replace(/\s+/g, '');
   if (stated !== undefined) return fitsType(joined, stated) ? { type: stated, text: joined } : undefined;
   const type = byLength[joined.length];
-  const isSeveral = text.split(/\s+/).every((part) => byLength[part.length] !== undefined);
+  const isSeveral = !isHidden && visible.split(/\s+/).every((part) => byLength[part.length] !== undefined);
   return type === undefined || isSeveral || !/\d/.test(joined) ? undefined : { type, text: joined };
 }
 

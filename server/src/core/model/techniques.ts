@@ -35,7 +35,9 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const name = rest.trimEnd();
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
-  // `T1566-001` has another character before the number of its sub-technique.
+  // `T1566,001` has another character before the number of its sub-technique: it is not the ID of the technique above it.
+  if (/^\d{3}$/.test(name))
+    return { id: { value: node.value.trim(), span: within(node, lead.length, at + name.length) } };
   return name === '' || /^\d{1,3}$/.test(name)
     ? { id: idText }
     : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };

@@ -167,13 +167,29 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
   }
   const point = node.value.trim().replace(/^(\d+),(\d+)$/, '$1.$2');
   const isComma = !number?.integer && point !== node.value.trim() && isWithin(point, number ?? {});
-  const fixes = [{ title: `Change to ${point}`, edits: [{ span: node.span, newText: point }], preferred: true }];
+  const right = isComma ? point : numberBeside(node.value, number ?? {});
+  const fixes = right === undefined ? [] : [numberFix(node, right)];
   return error(
     numeric ? 'schema/value' : 'schema/type',
     node.span,
     `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
-    isComma ? fixes : [],
+    fixes,
   );
+}
+
+const numberFix = (node: ScalarNode, right: string): Fix => ({
+  title: `Change to ${right}`,
+  edits: [{ span: node.span, newText: right, replaces: [node.value] }],
+  preferred: true,
+});
+
+/** Returns the number in `9.8 (critical)`, `9.8/10 CRITICAL` or `critical (9.8)`: one number beside the rating that it stands for. */
+function numberBeside(value: string, limits: Partial<NumberLimits>): string | undefined {
+  if (limits.max !== 10 || limits.integer) return undefined;
+  const form =
+    /^(?:(?:critical|high|medium|low|none)\b[\s:,-]{0,3})?\(?(\d{1,2}(?:[.,]\d)?)(?: ?\/ ?10)?\)?(?:[\s:,-]{0,3}\(?(?:critical|high|medium|low|none)\)?)?$/i;
+  const found = form.exec(value.trim())?.[1]?.replace(',', '.');
+  return found !== undefined && isWithin(found, limits) ? found : undefined;
 }
 
 const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<NumberLimits>): boolean =>

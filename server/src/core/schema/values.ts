@@ -1,7 +1,7 @@
 /** Checks the notation of values: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
-import { normaliseTechniqueId, readObjectId } from '../catalogue/objectId.ts';
+import { normaliseTechniqueId, readObjectId, slippedId } from '../catalogue/objectId.ts';
 import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
@@ -173,7 +173,8 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const id = inLine && /\d/.test(first) ? first : node.value.trim();
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];
-  const right = normaliseTechniqueId(named ?? id);
+  const exact = normaliseTechniqueId(named ?? id);
+  const right = exact ?? slippedId(named ?? id);
   const span = idSpan(node, id, text);
   const message =
     named && right
@@ -182,8 +183,10 @@ const techniqueId: Check = (node, form, _visit, text) => {
         ? `Write the technique ID as ${right}, not ${id}.`
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
-  // The name is not known to belong to the ID.
-  const fix = right ? { fixes: named ? replacing.map((one) => ({ ...one, safe: false })) : replacing } : {};
+  // The name is not known to belong to the ID, and a slip of the keyboard may be another one.
+  const fix = right
+    ? { fixes: named || exact === undefined ? replacing.map((one) => ({ ...one, safe: false })) : replacing }
+    : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };
 
@@ -221,7 +224,9 @@ const objectId: Check = (node, form, { pair, within }) => {
   if (readObjectId(node.value)) return undefined;
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
   const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
-  const id = idBesideName(node.value);
+  const slipped = slippedId(node.value);
+  const isOwn = slipped !== undefined && wanted.includes(`write ${slipped.replace(/\d.*/, '')} and`);
+  const id = isOwn ? slipped : idBesideName(node.value);
   // The fix drops the name beside the ID, so it is not applied automatically.
   const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);
   const unsafe = fixes.map((fix) => ({ ...fix, safe: false }));

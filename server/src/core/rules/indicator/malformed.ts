@@ -49,6 +49,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {
     if (flaw.meant === value.value.replace(/\s+/g, ''))
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
+    if (flaw.meant === value.value.replace(/[\s\p{Cf}]+/gu, ''))
+      return `${text} is ${nameOf(type)} with an invisible character in it. Remove it.`;
     if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
     const mistake = isScheme ? 'a misspelt scheme' : 'mistyped dots';

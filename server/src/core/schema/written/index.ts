@@ -8,6 +8,7 @@ import { choose } from '../shapes.ts';
 import { contentEnd } from './layout.ts';
 import { bareRule } from './bareRule.ts';
 import { commaItems } from './commaItems.ts';
+import { contactAuthors } from './contactAuthors.ts';
 import { cvssInWords } from './cvssInWords.ts';
 import { groupedIndicators } from './groupedIndicators.ts';
 import { groupedItem, groupedItems } from './groupedItems.ts';
@@ -66,6 +67,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     loneBracket,
     nestedItems,
     rowWithoutColon,
+    contactAuthors,
     typedRows,
     splitRows,
     groupedRows,
@@ -109,6 +111,8 @@ export interface TreeSource {
   readonly comments: readonly Comment[];
   /** Ranges of syntax problems: they are fixed before values are converted. */
   readonly broken: readonly Span[];
+  /** Ranges of `yaml/list-in-text`. */
+  readonly listed: readonly Span[];
   /** Ranges of texts that lack only their quotes, which a conversion adds. */
   readonly unquoted: readonly Span[];
 }
@@ -120,7 +124,7 @@ export interface TreeSource {
 export function findWrittenShapes(
   root: YamlNode | undefined,
   schema: MappingShape,
-  { text, comments, broken, unquoted }: TreeSource,
+  { text, comments, broken, listed, unquoted }: TreeSource,
 ): WrittenShapes {
   const problems: Problem[] = [];
   const covered = new Set<YamlNode>();
@@ -137,6 +141,8 @@ export function findWrittenShapes(
       if (!written) continue;
       const { code = 'schema/type', span, message, title, edits } = written;
       for (const one of written.covers) covered.add(one);
+      // A text whose lines look like items is reported as such, with the fix.
+      if (node.kind === 'scalar' && edits !== undefined && holdsOne(node, listed)) return;
       const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
       const isFixed = edits !== undefined && written.covers.every(isWhole);
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));

@@ -4,6 +4,7 @@ import type { Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
 import { joinedKey } from '../unknownKeys.ts';
 import { oneLine } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
@@ -74,7 +75,11 @@ function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
   for (const { key, value } of node.pairs) {
     const isText = value.kind === 'scalar' && (value.isNull ? isImplicit(value) : /\s/.test(key.value));
     const isStray =
-      !row.key(key.value) && !key.value.startsWith('x_') && !row.key(joinedKey(key.value) ?? '') && isText;
+      !row.key(key.value) &&
+      !row.key(normaliseWord(key.value)) &&
+      !key.value.startsWith('x_') &&
+      !row.key(joinedKey(key.value) ?? '') &&
+      isText;
     if (
       isStray &&
       from &&

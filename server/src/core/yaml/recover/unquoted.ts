@@ -97,6 +97,8 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (inFlow(text.slice(line.start, at))) return undefined;
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
+  const box = /^\[ ?\][ \t]+(?=\S)/.exec(parts.value)?.[0];
+  if (box !== undefined) return withoutBox(text, [parts.valueAt, end], box);
   const sign = parts.value[0] ?? '';
   const message =
     sign === '*'
@@ -104,6 +106,14 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
       : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow its end. Put all of it in quotes.`;
   return quoteRepair(text, [parts.valueAt, end], message);
 };
+
+/** Returns the repair of `[ ] Keep backups offline`, an open check box of Markdown. */
+function withoutBox(text: string, span: Span, box: string): Repair {
+  const written = text.slice(span[0] + box.length, span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
+  const edits = [{ span, newText: quoteScalar(written, 'plain') }];
+  const message = `\`${box.trim()}\` is a check box in Markdown, but YAML reads a list. Remove it.`;
+  return { problem: syntaxProblem(span, message, { title: 'Remove the check box', edits, safe: false }), edits };
+}
 
 /** Recovers `"C:\Users"`: an escape sequence that does not exist. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
