@@ -10,6 +10,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { restoreTexts } from '../schema/textMappings.ts';
 import { findWrittenShapes } from '../schema/written/index.ts';
+import { isListInText } from '../yaml/parse/consumed.ts';
 import { joinSeries } from '../problems/series.ts';
 import { checkValues } from '../schema/values.ts';
 import { createCover, createLines, type Lines, type Span } from '../text/text.ts';
@@ -167,7 +168,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
     text,
     comments,
     broken: spansOf(problems.filter((problem) => !unquoted.includes(problem))),
-    listed: spansOf(problems.filter(({ code }) => code === 'yaml/list-in-text')),
+    listed: spansOf(problems.filter(isListInText)),
     unquoted: spansOf(unquoted),
   });
   const isQuotedThen = createCover(converted);

@@ -69,6 +69,9 @@ function barAbove(text: string, lineStart: number): number | undefined {
   return key === undefined ? undefined : above + key.length;
 }
 
+/** Whether a problem is about lines that look like list items but are read as one text. */
+export const isListInText = ({ code }: Problem): boolean => code === 'yaml/list-in-text';
+
 interface Part {
   readonly start: number;
   readonly indent: number;
