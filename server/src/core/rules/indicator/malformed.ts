@@ -2,7 +2,7 @@ import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { collectedItems } from '../../collect/collected.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { foreignId, movedId } from '../shared/foreignIds.ts';
+import { foreignId } from '../shared/foreignIds.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
 import { formOf, hasWrongChecksum, isRange, isShortened, nameOf, type TypedIndicator } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
@@ -19,10 +19,10 @@ export const rule: Rule = {
       const foreign = foreignId(indicator);
       if (foreign) {
         const { id, what, key } = foreign;
+        // No fix moves it: a rule that reads only the rows of indicators does not see the other section.
         context.report({
           span: indicator.value.span,
           message: `${id} is ${what}, not an indicator. Write it in \`${key}\`.`,
-          fixes: movedId(context, indicator, foreign),
         });
         continue;
       }
