@@ -49,7 +49,7 @@ export function unknownKey(
     if (labels[0] !== pair) return undefined;
     const edits = labels.flatMap((one) => renamed(place, one, meantKeys(one, node, form)[0] ?? '', form));
     const names = labels.map((one) => `\`${meantKeys(one, node, form)[0] ?? ''}\``);
-    const message = `\`${shown(key)}\` is a heading of the published page, and so are ${String(labels.length - 1)} of the keys below it. The keys in ${where} are ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+    const message = `\`${shown(key)}\` is a heading of the published page, ${labels.length === 2 ? 'and so is one key' : `and so are ${String(labels.length - 1)} keys`} below it. The keys in ${where} are ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
     return error('schema/unknown-key', pair.key.span, message, [
       { title: 'Change all of these keys', edits, preferred: true },
     ]);
