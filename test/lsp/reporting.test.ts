@@ -72,9 +72,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     const shown = messagesOf(server);
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
-    assert.deepEqual(shown, [
-      'A configuration or catalogue is ignored: /w/own.yaml cannot be read: permission denied',
-    ]);
+    assert.deepEqual(shown, ['A configuration or catalogue is ignored: /w/own.yaml cannot be read: permission denied']);
     server.dispose();
   });
 
