@@ -45,6 +45,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
   const { from, name, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';
   if (text.length > longestText) return `The source has more than ${longestText.toLocaleString('en')} characters.`;
+  if (isAdvisory(text, order)) return 'It is an advisory already: open it, or copy it.';
   for (const [id, { title }] of Object.entries(importFormats)) {
     const format = id as ImportFormat;
     if (from !== 'auto' && from !== format) continue;
@@ -64,6 +65,12 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
   if (from === 'auto') return `The format of the source is not supported. Supported formats: ${titles()}. ${nothing}`;
   const isText = from === 'text' || from === 'html';
   return `The source could not be read as: ${importFormats[from].title}.${isText ? ` ${nothing}` : ''}`;
+}
+
+/** Whether a text has `title` and other keys of an advisory at the start of its lines. Free text would be found in it too. */
+function isAdvisory(text: string, order: readonly string[]): boolean {
+  const keys = new Set(Array.from(text.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
+  return keys.has('title') && order.filter((key) => keys.has(key)).length >= 4;
 }
 
 const titles = (): string =>
