@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds, then runs the unit tests, the tests with generated documents, those that start processes, the suite inside VS Code,
- * and the walk through its window. `--integration` runs only the last two. The last line is `N passed, N failed`; the exit code is 1 if
+ * and the walk through its window. `--integration` runs only the last two, and a second walk, which writes a new advisory. The last line is `N passed, N failed`; the exit code is 1 if
  * anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one); the
@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { runNpm } from './machine/commands.ts';
 import { countResults, sumCounts } from './machine/results.ts';
 import type { Counts } from './machine/results.ts';
-import { runProcess, runProperty, runSuite, runUnit, runWalk } from './machine/suites.ts';
+import { runAuthoringWalk, runProcess, runProperty, runSuite, runUnit, runWalk } from './machine/suites.ts';
 
 interface Stage {
   readonly title: string;
@@ -31,9 +31,12 @@ const inEditor: readonly Stage[] = [
   { title: 'walk through the window', run: runWalk },
 ];
 
+/** Takes a minute, for which CI has no room. */
+const onRequest: readonly Stage[] = [{ title: 'walk from a new advisory to its export', run: runAuthoringWalk }];
+
 async function test(): Promise<number> {
   const { values } = parseArgs({ options: { integration: { type: 'boolean' } } });
-  const stages = values.integration ? inEditor : [...withoutEditor, ...inEditor];
+  const stages = values.integration ? [...inEditor, ...onRequest] : [...withoutEditor, ...inEditor];
 
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-results-'));
   try {

@@ -91,8 +91,12 @@ describe('an author, from a new advisory to its export', () => {
     await page.locator('.pane-header', { hasText: 'Advisories' }).waitFor({ timeout: 55_000 });
     await runCommand(page, 'Advisory: New Advisory');
     const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+    const question = (number: number) =>
+      page.locator('.quick-input-title', { hasText: `New Advisory (${number}/3)` }).waitFor();
+    await question(1);
     await box.fill('Parcel lures against banks');
     await page.keyboard.press('Enter');
+    await question(2);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'phishing' }).first().waitFor();
     await box.fill('phishing');
     await page.keyboard.press('Enter');
