@@ -11,8 +11,8 @@ const folder = new URL('test/fixtures/pictures/', rootUrl);
 
 /** A channel of a pixel may differ by this much of 255 … */
 export const toleratedDifference = 24;
-/** … and more than that in this part of the pixels. */
-export const toleratedPart = 0.01;
+/** … and more than that in this part of the pixels: another encoder alone changes 1.4 %, a missing strip of facts 19 %. */
+export const toleratedPart = 0.03;
 /** The height may differ by this part: a line more or less in a long page. */
 export const toleratedHeight = 0.02;
 
