@@ -34,8 +34,8 @@ interface Started {
   readonly server: TestConnection;
   readonly files: MemoryFiles;
   readonly messages: string[];
-  /** How often the client was told that reports changed. */
-  readonly told: () => number;
+  /** How often the client was notified that reports changed. */
+  readonly notified: () => number;
   readonly watched: Registration[];
   readonly render: () => Promise<RenderResult>;
 }
@@ -45,9 +45,9 @@ async function start(given: Readonly<Record<string, string>>, options: ClientOpt
   const server = connect(service, nodeTimer, files);
   const messages: string[] = [];
   const watched: Registration[] = [];
-  let told = 0;
+  let notified = 0;
   server.client.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));
-  server.client.onNotification(reportsChangedNotification, () => void told++);
+  server.client.onNotification(reportsChangedNotification, () => void notified++);
   server.client.onRequest(RegistrationRequest.type, ({ registrations }) => void watched.push(...registrations));
   await server.client.sendRequest(InitializeRequest.type, {
     processId: null,
@@ -58,12 +58,12 @@ async function start(given: Readonly<Record<string, string>>, options: ClientOpt
   await server.client.sendNotification(InitializedNotification.type, {});
   await server.open(uri, advisory);
   const render = (): Promise<RenderResult> => server.client.sendRequest(renderRequest, { textDocument: { uri } });
-  return { server, files, messages, told: () => told, watched, render };
+  return { server, files, messages, notified: () => notified, watched, render };
 }
 
 describe('server: the look of reports', () => {
   it('is that of configuration and files, and anew when one of them changes', async () => {
-    const { server, files, messages, render, told, watched } = await start(texts, { showsReports: true });
+    const { server, files, messages, render, notified, watched } = await start(texts, { showsReports: true });
     const first = await render();
     assert.equal(first.style, 'a{}');
     assert.match(first.html, /<p class="own">Us<\/p><img class="ta-logo" src="data:image\/svg\+xml;base64,PHN2Zy8\+"/);
@@ -78,11 +78,11 @@ describe('server: the look of reports', () => {
       ['/w/own.mustache', '<b>new</b>', '<b>new</b>'],
     ] as const) {
       files.write(path, text);
-      const before = told();
+      const before = notified();
       await server.client.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }],
       });
-      await until(() => told() > before);
+      await until(() => notified() > before);
       const { html, style } = await render();
       assert.ok(`${html}${style ?? ''}`.includes(shown), shown);
     }
@@ -91,14 +91,17 @@ describe('server: the look of reports', () => {
   });
 
   it('follows the settings of the editor', async () => {
-    const { server, render, told } = await start({ ...texts, '/w/advisory.config.yaml': '' }, { showsReports: true });
+    const { server, render, notified } = await start(
+      { ...texts, '/w/advisory.config.yaml': '' },
+      { showsReports: true },
+    );
     assert.doesNotMatch((await render()).html, /ta-publisher/);
     const render2 = { publisher: 'They', stylesheet: 'own.css', titles: {}, sections: [], header: '', language: 'de' };
-    const before = told();
+    const before = notified();
     await server.client.sendNotification(DidChangeConfigurationNotification.type, {
       settings: { advisory: { render: render2 } },
     });
-    await until(() => told() > before);
+    await until(() => notified() > before);
     const { html, style } = await render();
     assert.match(html, /<p class="ta-publisher">They<\/p>/);
     assert.match(html, /Erkennungsregeln/);
@@ -107,20 +110,20 @@ describe('server: the look of reports', () => {
   });
 
   it('uses no file of a workspace that is not trusted, until it is', async () => {
-    const { server, render, told } = await start(texts, { showsReports: true, untrusted: true });
+    const { server, render, notified } = await start(texts, { showsReports: true, untrusted: true });
     const before = await render();
     assert.equal(before.style, undefined);
     assert.match(before.html, /<p class="ta-publisher">Us<\/p>/);
     assert.doesNotMatch(before.html, /class="own"|<img/);
-    const count = told();
+    const count = notified();
     await server.client.sendNotification(trustedNotification);
-    await until(() => told() > count);
+    await until(() => notified() > count);
     assert.match((await render()).html, /class="own"/);
     server.dispose();
   });
 
   it('says once which file does not count, and shows the page without it', async () => {
-    const { server, messages, render, told } = await start(
+    const { server, messages, render, notified } = await start(
       { ...texts, '/w/own.css': '@import "x";', '/w/own.mustache': '<script></script>', '/w/logo.svg': 'no' },
       {},
     );
@@ -136,7 +139,7 @@ describe('server: the look of reports', () => {
       /^A file of reports does not count: own\.css, which render\.stylesheet names, has @import, .* \(and 2 more; see the log\)$/,
     );
     assert.ok(server.log.some((line) => line.includes('own.mustache, which render.template names, has <script>')));
-    assert.equal(told(), 0);
+    assert.equal(notified(), 0);
     server.dispose();
   });
 });

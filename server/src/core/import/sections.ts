@@ -51,7 +51,7 @@ const list =
     return found?.rest === '' ? found.items.map((item) => read(item, context)) : undefined;
   };
 
-/** Texts; a text that is no list is one item a paragraph. */
+/** Reads a list of texts; each paragraph of a text that is not a list is an item. */
 const texts: Reader = (text) => {
   const found = itemsOfText(text);
   return found?.rest === '' ? found.items : text.split(/\n{2,}/);

@@ -58,7 +58,7 @@ interface Kept {
   readonly labels: Labels;
   /** What it was last compared with. */
   listed: Listed;
-  /** What may become live if other indicators are listed; undefined if that cannot be told from names alone. */
+  /** What may become live if other indicators are listed; undefined if that cannot be determined from names alone. */
   readonly runs: readonly Run[] | undefined;
 }
 

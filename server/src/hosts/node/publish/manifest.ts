@@ -11,7 +11,7 @@ export type Manifest = ReadonlyMap<string, string>;
 /** The state of the list: a valid file, a file of another form, or no file. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
-/** Reads the list of a site. Throws the system's error, except where there is no list. */
+/** Reads the list of a site. Throws the system's error, unless there is no list. */
 export async function readManifest(site: string): Promise<ReadManifest> {
   try {
     return manifestFrom(await readFile(join(site, manifestName), 'utf8'));
