@@ -151,7 +151,7 @@ describe('a template', () => {
   it('does not grow without end', () => {
     const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
-    assert.equal(filled(loop(loop(loop('x'))), `title: T\nindicators:\n${rows}`).mistake, 'makes too large a page');
+    assert.equal(filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).mistake, 'makes too large a page');
   });
 
   it('is for the page alone, and the page names its mistake', () => {

@@ -17,8 +17,18 @@ const root = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 const base = readFileSync(`${root}base.yaml`, 'utf8');
 const environment = testEnvironment();
 
-const check = (text: string, sameId?: readonly string[]): readonly Problem[] =>
-  analyze(parseAdvisory(text, environment.schema), environment, {}, sameId ? { sameId: () => sameId } : {});
+const checked = new Map<string, readonly Problem[]>();
+
+/** Returns the problems of a fixture. They are kept, because several tests ask for those of the same text. */
+function check(text: string, sameId: readonly string[] = []): readonly Problem[] {
+  const key = [text, ...sameId].join('\0');
+  const known = checked.get(key);
+  if (known) return known;
+  const others = sameId.length > 0 ? { sameId: () => sameId } : {};
+  const problems = analyze(parseAdvisory(text, environment.schema), environment, {}, others);
+  checked.set(key, problems);
+  return problems;
+}
 
 describe('rule fixtures', () => {
   it('the base advisory has no problems', () => {
