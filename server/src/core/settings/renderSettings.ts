@@ -1,27 +1,27 @@
-/** What a team can say about the look of its reports: the settings under `render`. */
+/** The appearance that a team configures for its reports: the settings under `render`. */
 
-/** Keys that name a file of the workspace. */
+/** Keys whose values are paths of files in the workspace. */
 export const renderFileKeys = ['stylesheet', 'template', 'logo'] as const;
 export type RenderFileKey = (typeof renderFileKeys)[number];
 
-/** Keys that are not set are absent, or empty. */
+/** A setting that is not set is absent, or empty. */
 export interface RenderSettings {
-  /** The path of a CSS file, relative to the folder of the source; so are the other two. */
+  /** The path of a CSS file. Like the other two paths, it is relative to the folder of the file that sets it. */
   readonly stylesheet?: string;
   /** The path of a Mustache template. */
   readonly template?: string;
   /** The path of an image. */
   readonly logo?: string;
-  /** Who publishes: one line of text. */
+  /** The publishing organisation: one line of text. */
   readonly publisher?: string;
-  /** Markdown above the report, as in prose of an advisory. */
+  /** Markdown shown above the report, with the same syntax as prose in an advisory. */
   readonly header?: string;
-  /** Markdown below the report. */
+  /** Markdown shown below the report. */
   readonly footer?: string;
-  /** The keys of sections in the order in which they are to be shown; the others follow. */
+  /** Section keys in the order in which the sections appear; all other sections follow. */
   readonly sections?: readonly string[];
-  /** Headings by the keys of sections. */
+  /** Custom headings, by section key. */
   readonly titles?: Readonly<Record<string, string>>;
-  /** The language of headings and labels as a BCP 47 tag, whatever the advisory says. */
+  /** The language of headings and labels as a BCP 47 tag. Overrides the advisory's own language. */
   readonly language?: string;
 }

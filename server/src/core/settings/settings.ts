@@ -1,13 +1,13 @@
-/** The settings of a team, from the editor or a configuration file. */
+/** Settings that a team can make in the editor or in a configuration file. */
 
 /** The severity of a rule, or `off`. */
 export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 
-/** Severities by rule code, as in the settings. */
+/** Severities by rule code or family. */
 export type RuleSettings = Readonly<Record<string, RuleSeverity>>;
 
-/** Preferred names of actors: primary names of either source or of one, or the team's own list in this order. */
+/** Which actor names are preferred: primary names from any source, from ATT&CK or from MISP; or the team's own names, in this order. */
 export type PreferredNaming = 'any' | 'attack' | 'misp' | readonly string[];
 
-/** Top-level sections that an advisory needs under a condition: `always`, `severity:<word>` or `category:<word>`. */
+/** Additional top-level sections that are required, by condition: `always`, `severity:<word>` or `category:<word>`. */
 export type RequiredSections = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
 /**
  * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`. A family
- * (`tlp/*`) stands for all its rules; a comment without codes is about every rule. Words after ` -- ` or after the codes are the author's
+ * (`tlp/*`) covers all its rules, and a comment without codes covers every rule. Words after ` -- `, or after the codes, are the author's
  * reason.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -13,7 +13,7 @@ import { lastLinesOf } from './multiLineBlocks.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Comment } from '../yaml/tree.ts';
 
-/** A rule code or a family (`tlp/*`) in a comment. */
+/** A rule code or family (`tlp/*`) named in a directive. */
 export interface NamedCode {
   readonly code: string;
   readonly span: Span;
@@ -24,18 +24,18 @@ export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;
   readonly line: number;
-  /** The named codes; empty for every rule. */
+  /** The named codes; empty if the comment covers every rule. */
   readonly codes: readonly NamedCode[];
 }
 
-/** The effect of one code of a comment, or of a comment without codes. */
+/** The effect of one code in a comment, or of a comment without codes. */
 export interface Suppression {
   readonly directive: Directive;
-  /** Absent if the comment is about every rule. */
+  /** Absent if the comment covers every rule. */
   readonly code?: NamedCode;
-  /** The first line. */
+  /** The first suppressed line. */
   readonly from: number;
-  /** The last line in which the rule is suppressed. */
+  /** Returns the last line on which the given rule is suppressed. */
   readonly lastLine: (code: string) => number;
 }
 
@@ -45,7 +45,7 @@ const hasDirectiveKey = cacheKey<boolean>('suppressions/has a directive');
 const hasDirective = ({ chunks }: ParsedSection): boolean =>
   chunks.some(({ chunk }) => chunk.comments.some(isDirective));
 
-/** Returns the directives among the document's comments, in text order. Text in block scalars is not a comment. */
+/** Returns the directives among the document's comments, in document order. Lines in block scalars are not comments. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
   // Avoids reading all comments, because few documents have directives.
@@ -63,13 +63,13 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
       .filter((word) => word.index >= match[0].length)
       .map((word) => ({ code: word[0], at: comment.span[0] + word.index }))
       .map(({ code, at }): NamedCode => ({ code, span: [at, at + code.length] }));
-    // A single word is a rule's name without its family. Several words are a reason.
+    // A single word may be a rule name without its family. Several words without a slash are a reason.
     const codes = words.length === 1 ? words : words.filter(({ code }) => code.includes('/'));
     return [{ kind, comment, line: lines.lineAt(comment.span[0]), codes }];
   });
 }
 
-/** Returns the suppressions of the directives. */
+/** Returns the suppressions that the directives declare. */
 export function readSuppressions(directives: readonly Directive[], document: AdvisoryDocument): readonly Suppression[] {
   if (directives.length === 0) return [];
   const nextLine = createNextLine(document);
@@ -84,7 +84,10 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
   });
 }
 
-/** Returns the line of the first later comment that enables a rule again, by name, by family or with all others; infinite if none does. */
+/**
+ * Returns a function for the line of the next comment that re-enables a rule: by code, by family, or along with all others. Infinity if
+ * there is none.
+ */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
   const byCode = new Map<string, number[]>();
@@ -104,16 +107,16 @@ interface Range {
 }
 
 /**
- * Returns the lines that "next line" covers: up to the next line that is more than a comment, and the rest of a text or flow collection
- * that begins there, because no comment can be inside it. The comment's own line counts too, because missing sections are reported in the
- * first line of the document.
+ * Returns the lines that `disable-next-line` covers: through the next line that is not just a comment, and to the end of any multi-line
+ * scalar or flow collection starting there, because no comment can be placed inside it. The comment's own line is included, because missing
+ * sections are reported on the document's first line.
  */
 function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
-  // Scans a run of comments once, no matter how many of them need its end.
+  // Scans each run of comments once, even if several directives are in it.
   let [first, end] = [0, 0];
   return ({ comment, line }) => {
     if (line < first || line >= end) {

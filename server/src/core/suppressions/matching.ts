@@ -1,26 +1,26 @@
-/** Matches problems with the comments that suppress them. Uses look-ups, because there may be thousands of both. */
+/** Matches problems with the comments that suppress them. Uses indexes, because there may be thousands of each. */
 import { names } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 
-/** A code of a comment, or a comment without codes, which may be unused. */
+/** A named code, or a comment without codes: the unit that can be reported as unused. */
 export type SuppressionTarget = NamedCode | Directive;
 
-/** A problem with its first line, which determines whether it is suppressed. `own` is the comment that it is about, if any. */
+/** A problem with its first line, which determines whether it is suppressed. `own` is the comment that the problem is about, if any. */
 export interface PlacedProblem {
   readonly problem: Problem;
   readonly line: number;
   readonly own?: Directive;
 }
 
-/** Returns the lines in which a suppression applies to a rule; undefined if it does not apply. */
+/** Returns the lines on which a suppression applies to a rule; undefined if it does not apply. */
 function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
   return !code || names(code.code, rule) ? { from, to: lastLine(rule) } : undefined;
 }
 
-/** Returns a function that tells whether a comment suppresses a problem. A comment does not suppress problems about itself. */
+/** Returns a function that checks whether a comment suppresses a problem. A comment cannot suppress problems about itself. */
 export function createIsSuppressed(suppressions: readonly Suppression[]): (placed: PlacedProblem) => boolean {
   const byDirective = groupBy(suppressions, ({ directive }) => directive);
   const depths = new Map<unknown, Map<string, (line: number) => number>>();
@@ -66,7 +66,7 @@ export function usedTargets(
   return new Set(used.map(({ code, directive }) => code ?? directive));
 }
 
-/** The lines with a problem by rule, in ascending order. */
+/** Returns the lines with problems for each rule, in ascending order. */
 function linesByRule(problems: readonly PlacedProblem[]): ReadonlyMap<string, readonly number[]> {
   const lines = new Map<string, number[]>();
   for (const { problem, line } of problems) listUnder(lines, problem.code).push(line);

@@ -1,21 +1,21 @@
-/** Texts and flow collections of several lines, in which no comment can suppress a rule. */
+/** Multi-line scalars and flow collections, inside which no suppression comment can be placed. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** The first and last line of a text or flow collection of several lines. */
+/** The first and last line of a multi-line scalar or flow collection. */
 interface Block {
   readonly first: number;
   readonly last: number;
 }
 
-/** Returns the last line of each such block, by its first line. */
+/** Returns the last line of each such block, keyed by its first line. */
 export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
   for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));
   return last;
 }
 
-/** Returns, for each line but the first of such a block, the line in which the outermost block around it begins. */
+/** Maps each line of such a block, except the first, to the first line of the outermost block that contains it. */
 export function firstLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const firsts = new Map<number, number>();
   for (const { first, last } of blocksOf(document))
@@ -27,7 +27,7 @@ function blocksOf({ root, lines }: AdvisoryDocument): readonly Block[] {
   const blocks: Block[] = [];
   const seen = new Set<YamlNode>();
   const visit = (node: YamlNode): void => {
-    // Aliases share the node of their anchor.
+    // Aliases share their anchor's node.
     if (seen.has(node)) return;
     seen.add(node);
     if (node.kind === 'scalar' || node.flow) {

@@ -1,4 +1,4 @@
-/** Writes the comment that suppresses a problem. */
+/** Inserts the comment that suppresses a problem. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
@@ -7,9 +7,9 @@ import { lineBreakOf } from '../text/text.ts';
 import { firstLinesOf } from './multiLineBlocks.ts';
 
 /**
- * Returns the edits that suppress a problem in its line: `# advisory-disable-next-line CODE` above it, with the line's indentation. The
- * code is added to such a comment if there already is one. For a text or flow collection of several lines the comment goes above its first
- * line. Empty if no comment has an effect because the document could not be read.
+ * Returns the edits that suppress a problem on its line: `# advisory-disable-next-line CODE` above it, with the line's indentation. If
+ * there already is such a comment, the code is added to it. For a multi-line scalar or flow collection, the comment goes above its first
+ * line. Empty if the document could not be parsed, because no comment would have an effect.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, unparsed } = document;
@@ -24,7 +24,7 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
   return [{ span: [start, start], newText: comment }];
 }
 
-/** Returns the place at which a code is added to the comment above a line: after the last of its codes. */
+/** Returns the offset at which a code can be added to an existing comment above a line: after the last code in it. */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
   const { ownLines, directives } = placesIn(document);
   for (let above = line - 1; ownLines.has(above); above--) {
@@ -37,13 +37,13 @@ function commentAbove(line: number, document: AdvisoryDocument): number | undefi
 interface Places {
   /** See `firstLinesOf`. */
   readonly firstLines: ReadonlyMap<number, number>;
-  /** The lines of comments that stand alone. */
+  /** The lines that contain only a comment. */
   readonly ownLines: ReadonlySet<number>;
-  /** The comments that suppress problems in the next line, by their own lines. */
+  /** The `disable-next-line` directives, by line. */
   readonly directives: ReadonlyMap<number, Directive>;
 }
 
-/** Found once for all problems of a document. */
+/** Computed once per document. */
 const known = new WeakMap<AdvisoryDocument, Places>();
 
 function placesIn(document: AdvisoryDocument): Places {

@@ -1,4 +1,4 @@
-/** `advisory/unused-suppression`: comments that suppress nothing, and codes in them that are not rules. */
+/** `advisory/unused-suppression`: reports comments that suppress nothing, and codes in them that are not rule codes. */
 import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -11,24 +11,24 @@ import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
-/** A problem, and the unused comments or codes that it reports. */
+/** A problem, and the unused comment or codes that it reports. */
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;
   readonly origins: readonly SuppressionTarget[];
 }
 
-/** The suppressions of a document, and those that were used. */
+/** A document's suppressions, and which of them were used. */
 export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
   /** The targets that suppressed a problem. */
   readonly used: ReadonlySet<SuppressionTarget>;
-  /** Rules that did not run, e.g. because they are off. Their problems are unknown. */
+  /** Whether a rule did not run, for example because it is off, so that its problems are unknown. */
   readonly unjudged: (code: string) => boolean;
 }
 
-/** Returns comments and codes that suppress nothing, as problems of default severity. Codes of rules that did not run are not reported. */
+/** Reports comments and codes that suppress nothing, with the default severity. Codes of rules that did not run are not reported. */
 export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
   const { directives, suppressions, used, unjudged } = made;
   const placed = ({ problem, directive }: Finding): PlacedProblem => {
@@ -48,7 +48,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
       );
       return findings(document, directive, idle);
     });
-  // A comment that suppresses this rule itself is used if it hides a problem of the first pass.
+  // A comment that suppresses this rule itself counts as used if it hides a problem from the first pass.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
@@ -56,7 +56,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     .map(({ problem }) => problem);
 }
 
-/** Returns the parts of a comment that can be unused: itself, or its codes. For a comment that enables rules, only unknown codes. */
+/** Returns the parts of a comment that can be unused: the comment itself, or its codes. For an `enable` comment, only unknown codes. */
 function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
   return directive.codes.length === 0 ? [directive] : directive.codes;
@@ -117,13 +117,16 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
 
 const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
-/** A rule may also be written as its name without the family. */
+/** A rule may also be written without its family. */
 const candidates = [...ruleCodes].flatMap((code) => [
   { item: code, key: code },
   { item: code, key: code.slice(code.indexOf('/') + 1) },
 ]);
 
-/** Removes a code. The last code is removed together with its comment, because a comment without codes would suppress everything. */
+/**
+ * Returns the fix that removes a code. Removing the last code removes the whole comment, because a comment without codes would suppress
+ * everything.
+ */
 function removeCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Fix {
   const index = directive.codes.indexOf(code);
   const [before, after] = [directive.codes[index - 1], directive.codes[index + 1]];
@@ -132,7 +135,7 @@ function removeCode(document: AdvisoryDocument, directive: Directive, code: Name
   return { title: `Remove ${shown(code.code)} from the comment`, edits: [{ span, newText: '' }] };
 }
 
-/** Removes a comment with its line if it is alone there, otherwise with the whitespace before it. */
+/** Returns the fix that removes a comment: the whole line if nothing else is on it, otherwise the comment and the whitespace before it. */
 function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
   const title = 'Remove the comment';
   if (!comment.ownLine) {
@@ -140,7 +143,7 @@ function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Dir
     while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
     return { title, edits: [{ span: [start, comment.span[1]], newText: '' }] };
   }
-  // The byte order mark of the first line is kept.
+  // Keeps the byte order mark on the first line.
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const isLast = line + 1 >= lines.count;
   const span: Span = isLast && line > 0 ? [lines.endOf(line - 1), text.length] : [start, lines.startOf(line + 1)];

@@ -1,15 +1,15 @@
-/** Combines two sets of edits, one applied after the other, into one. */
+/** Combines two successive sets of edits into one. */
 import { sortedEdits, type Edit } from './edits.ts';
 
-/** A run of the intermediate text: kept from the first text, with its offset there, or new. */
+/** A run of the intermediate text: either kept from the original text (`from` is its offset there) or new. */
 interface Run {
   readonly text: string;
   readonly from?: number;
 }
 
 /**
- * Returns edits of the first text with the same result as applying `first` and then `later`. Offsets of `later` are those of the
- * intermediate text. The edits of a set must not overlap; the returned edits do not touch.
+ * Returns edits to the original text that have the same result as applying `first` and then `later`. Offsets in `later` refer to the
+ * intermediate text. Edits within a set must not overlap; the returned edits neither overlap nor touch.
  */
 export function composeEdits(text: string, first: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
   if (later.length === 0) return first;
@@ -19,12 +19,12 @@ export function composeEdits(text: string, first: readonly Edit[], later: readon
   return edits.map((edit, index) => (index === 0 && replaces.length > 0 ? { ...edit, replaces } : edit));
 }
 
-/** Returns the runs of the text after edits. */
+/** Returns the runs after applying edits. */
 function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
   const out: Run[] = [];
   const queue = [...runs].reverse();
   let at = 0;
-  /** Consumes runs up to an offset and passes each on. */
+  /** Consumes runs up to an offset and passes each one to `use`. */
   const take = (end: number, use: (run: Run) => void): void => {
     for (let run = queue.pop(); run; run = queue.pop()) {
       if (at + run.text.length > end) {
@@ -49,7 +49,7 @@ function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
   return out;
 }
 
-/** Returns the text between kept runs as edits of a text of this length. */
+/** Returns edits that replace everything between kept runs; `length` is the length of the original text. */
 function gaps(runs: readonly Run[], length: number): readonly Edit[] {
   const edits: Edit[] = [];
   let at = 0;

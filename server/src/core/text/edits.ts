@@ -1,15 +1,15 @@
-/** Applies edits to a text, and maps offsets back. */
+/** Applies edits to text, and maps offsets back. */
 import type { Span } from './text.ts';
 
-/** Replaces the text of `span` by `newText`. An empty span inserts. */
+/** Replaces the text in `span` with `newText`. An empty span is an insertion. */
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
-  /** The values that it changes or removes, in their old form. Absent if it only changes how values are written, or adds some. */
+  /** The old values that this edit changes or removes. Absent if it only changes notation or adds values. */
   readonly replaces?: readonly string[];
 }
 
-/** Returns the text after edits. An edit that overlaps an earlier one (by start) is ignored. */
+/** Applies edits to text. An edit that overlaps an earlier one (in order of position) is ignored. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let out = '';
   let at = 0;
@@ -21,12 +21,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** Sorts edits by start. At the same offset, insertions come first, then the given order. */
+/** Sorts edits by start offset. At the same offset, insertions come first; otherwise the given order is kept. */
 export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Whether two sets of edits touch the same text, including insertions at the same offset. The edits of a set must not overlap. */
+/**
+ * Whether any edit in one set touches an edit in the other, including insertions at the same offset. Edits within a set must not overlap.
+ */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
@@ -34,7 +36,8 @@ export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
 }
 
 /**
- * Returns a function that tells whether an edit touches one of these edits, which must not overlap. Insertions at the same offset count.
+ * Returns a function that checks whether an edit touches any of these edits, including insertions at the same offset. These edits must not
+ * overlap each other.
  */
 export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   const sorted = sortedEdits(edits);
@@ -43,14 +46,14 @@ export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
       const other = sorted[i];
       if (!other) return false;
       if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
-      // No earlier edit reaches further.
+      // Earlier edits end even further to the left.
       if (other.span[0] < edit.span[0]) return false;
     }
     return false;
   };
 }
 
-/** Returns the index of the first sorted edit that begins after an offset. */
+/** Returns the index of the first edit, in sorted order, that starts after an offset. */
 function firstAfter(edits: readonly Edit[], offset: number): number {
   let low = 0;
   let high = edits.length;
@@ -63,8 +66,8 @@ function firstAfter(edits: readonly Edit[], offset: number): number {
 }
 
 /**
- * Maps an offset of the edited text to the original. Offsets in inserted text map to the start of the edit, offsets at its end to the end
- * of the edit. The edits must not overlap.
+ * Returns a function that maps an offset in the edited text to the original text. Offsets inside inserted text map to the start of the
+ * edit; the offset at its end maps to the end of the edit. The edits must not overlap.
  */
 export function createWayBack(edits: readonly Edit[]): (offset: number) => number {
   if (edits.length === 0) return (offset) => offset;

@@ -1,7 +1,7 @@
-/** Joins the line starts of the chunks of a text, so that an unchanged chunk is not scanned again. */
+/** Builds the line index of a text from its chunks' indexes, so that unchanged chunks are not scanned again. */
 import { createLines, type Lines } from './text.ts';
 
-/** A part of a text that begins and ends at line boundaries. */
+/** A part of the text that starts and ends at line boundaries. */
 interface OwnLines {
   readonly lines: Lines;
   readonly offset: number;
@@ -11,11 +11,11 @@ interface OwnLines {
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** Its first line in the text. */
+  /** The number of its first line in the whole text. */
   readonly first: number;
 }
 
-/** Joins the lines of the parts, in order, for a text of `length`. `textOf` returns the text between parts. */
+/** Joins the line indexes of parts, in order, for a text of `length` characters. `textOf` returns the text between parts. */
 export function joinLines(
   own: readonly OwnLines[],
   length: number,
@@ -31,7 +31,7 @@ export function joinLines(
     count += lines.count - 1;
     end += by;
   };
-  // A document marker, and text after the end of the document, belong to no part.
+  // Document markers, and text after the end of the document, belong to no part.
   const fillUpTo = (offset: number): void => {
     if (end < offset || parts.length === 0) add(createLines(textOf(end, offset)), offset - end);
   };

@@ -2,24 +2,24 @@
 import { withoutCode } from './proseCode.ts';
 
 /**
- * Whether a text is a placeholder: it is `<…>` as in skeletons, it begins with the upper-case word TODO, TBD or FIXME, or it contains
- * "lorem ipsum". Code and links in angle brackets do not count. Described in docs/rules/sections-placeholder.md.
+ * Whether a value is a placeholder: it is `<…>` as in skeletons, starts with TODO, TBD or FIXME in upper case, or contains "lorem ipsum".
+ * Code, and links in angle brackets, do not count. Documented in docs/rules/sections-placeholder.md.
  */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  // Checks the first character, because this runs for every value and few begin with one of these.
+  // Checks the first character first: this runs for every value, and few values start with one of these.
   const first = trimmed[0];
   if (first === '<' && /^<[^<>]+>$/.test(trimmed)) return !/^<(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(trimmed);
   if ((first === 'T' || first === 'F') && /^(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_])/u.test(trimmed)) return true;
-  return trimmed.length >= shortest && loremIpsum.test(trimmed) && loremIpsum.test(withoutCode(trimmed));
+  return trimmed.length >= minLoremLength && loremIpsum.test(trimmed) && loremIpsum.test(withoutCode(trimmed));
 }
 
-/** "lorem ipsum" */
-const shortest = 11;
+/** The length of "lorem ipsum". */
+const minLoremLength = 11;
 
 const loremIpsum = /lorem\s+ipsum/i;
 
-/** The placeholders of our own skeletons. Other text in angle brackets may be quoted from elsewhere. */
+/** Placeholders from our own skeletons. Other text in angle brackets may be a quotation. */
 const skeletonTexts: ReadonlySet<string> = new Set([
   '<the rule or query itself>',
   '<a query to start from>',
@@ -31,7 +31,7 @@ const skeletonTexts: ReadonlySet<string> = new Set([
   '<tlp>',
 ]);
 
-/** Whether a text is a placeholder of a skeleton, for use in rules, queries and indicators. `snippets` contains the skeletons. */
+/** Whether a value is a placeholder from one of the skeletons in `snippets`; used for rules, queries and indicators. */
 export function isSkeletonPlaceholder(text: string): boolean {
   return skeletonTexts.has(text.trim());
 }

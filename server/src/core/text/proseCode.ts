@@ -1,6 +1,9 @@
-/** Removes code from prose, because code is quoted text. */
+/** Blanks out code in prose, because code is quoted text. */
 
-/** Returns prose with code spans and code blocks replaced by spaces, so that offsets stay. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
+/**
+ * Returns prose with code spans and code blocks replaced by spaces, so that offsets stay the same. Source: CommonMark 0.31, 4.4, 4.5 and
+ * 6.1.
+ */
 export function withoutCode(prose: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
   return prose

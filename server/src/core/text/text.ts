@@ -12,22 +12,22 @@ export interface TextPosition {
   readonly character: number;
 }
 
-/** Converts between offsets and positions of a text. */
+/** Converts between offsets and positions in a text. */
 export interface Lines {
   readonly count: number;
-  /** Returns the position of an offset, which is clamped to the text. */
+  /** Returns the position of an offset. The offset is clamped to the text. */
   positionAt(offset: number): TextPosition;
-  /** Returns the offset of a position. A character past the end of the line means the end, before the line break. */
+  /** Returns the offset of a position. A character beyond the end of the line maps to the end of the line, before its line break. */
   offsetAt(position: TextPosition): number;
-  /** Returns the offset at which a line starts; the text's length past the last line. */
+  /** Returns the offset at which a line starts; the length of the text for a line beyond the last one. */
   startOf(line: number): number;
   /** Returns the offset at which the content of a line ends, before its line break. */
   endOf(line: number): number;
-  /** Returns the line of an offset. */
+  /** Returns the line that contains an offset. */
   lineAt(offset: number): number;
 }
 
-/** Indexes the lines of a text once. Each look-up is a binary search. */
+/** Indexes the lines of a text. Each lookup is a binary search. */
 export function createLines(text: string): Lines {
   const starts = lineStarts(text);
   const clamp = (offset: number): number => Math.max(0, Math.min(offset, text.length));
@@ -66,13 +66,16 @@ export function createLines(text: string): Lines {
   };
 }
 
-/** Returns the line break of a text: that of its first line, or `\n`. */
+/**
+ * Returns the line break that a text uses: that of its first line, or else `
+ * `.
+ */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** Returns the start of each line. `indexOf` is many times as fast as a loop over the characters. */
+/** Returns the start offset of each line. Uses `indexOf`, which is many times as fast as a loop over the characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   const next = (character: string, from: number): number => {
@@ -82,7 +85,7 @@ function lineStarts(text: string): number[] {
   let feed = next('\n', 0);
   let carriage = next('\r', 0);
   while (feed < text.length || carriage < text.length) {
-    // `\r\n` is one line break, which ends after the line feed.
+    // `\r\n` is a single line break; the next line starts after the `\n`.
     const isPair = feed < text.length && carriage + 1 === feed;
     const start = (isPair ? feed : Math.min(carriage, feed)) + 1;
     starts.push(start);
@@ -94,7 +97,7 @@ function lineStarts(text: string): number[] {
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-/** Returns a function that tells whether one of the spans contains another. Each look-up takes logarithmic time. */
+/** Returns a function that checks whether any of the spans contains a given span. Each lookup takes logarithmic time. */
 export function createCover(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   let furthest = -1;

@@ -1,20 +1,20 @@
-/** Formats an author's words for messages. */
+/** Formats author-supplied text for messages. */
 
-const longest = 60;
+const maxShown = 60;
 
-/** Quotes an author's text for a message: on one line, without control and direction characters, at most 60 characters. */
+/** Quotes author-supplied text for a message: on one line, without control or bidirectional characters, truncated to 60 characters. */
 export function shown(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
   const points = [...line];
-  return `"${points.length > longest ? `${points.slice(0, longest - 1).join('')}…` : line}"`;
+  return `"${points.length > maxShown ? `${points.slice(0, maxShown - 1).join('')}…` : line}"`;
 }
 
-/** Joins words: `a`, `a or b`, `a, b or c`. */
+/** Joins words with "or": `a`, `a or b`, `a, b or c`. */
 export function anyOf(words: readonly string[]): string {
   return joined(words, 'or');
 }
 
-/** Joins words: `a`, `a and b`, `a, b and c`. */
+/** Joins words with "and": `a`, `a and b`, `a, b and c`. */
 export function allOf(words: readonly string[]): string {
   return joined(words, 'and');
 }
@@ -24,7 +24,7 @@ function joined(words: readonly string[], conjunction: string): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
-/** Returns the first sentence of a description; only the part before its colon if it is longer than 120 characters. */
+/** Returns the first sentence of a description, or only the part before its colon if the sentence is longer than 120 characters. */
 export function firstSentence(text: string): string {
   const sentence = /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
   return sentence.length > 120 ? sentence.replace(/:.*$/s, '.') : sentence;

@@ -1,13 +1,13 @@
 /** Trims text in linear time. A pattern such as `/x+$/` takes quadratic time on long runs of `x`. */
 
-/** Removes the characters at the end of a text that match `sign`, a pattern for one character. */
+/** Removes trailing characters that match `sign`, a pattern for a single character. */
 export function withoutTrailing(text: string, sign: RegExp): string {
   let end = text.length;
   while (end > 0 && sign.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** Splits a text into leading whitespace, content and trailing whitespace. If it is blank, all of it is leading. */
+/** Splits text into leading whitespace, content and trailing whitespace. Blank text counts as leading whitespace. */
 export function betweenSpaces(text: string): readonly [before: string, inner: string, after: string] {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

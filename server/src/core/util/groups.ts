@@ -1,6 +1,6 @@
 /** Groups values by key. */
 
-/** Returns the list of a key, which is created if needed. */
+/** Returns the list stored under a key; creates it if there is none. */
 export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   const known = map.get(key);
   if (known) return known;
@@ -9,7 +9,7 @@ export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
-/** Groups values by their keys. The order stays. */
+/** Groups values by key, in their original order. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) listUnder(groups, keyOf(item)).push(item);

@@ -1,16 +1,16 @@
-/** "Did you mean": finds the candidates nearest to an unknown text. Only this file uses the edit-distance library. */
+/** Computes "did you mean" suggestions: the candidates nearest to an unknown word. Only this file uses the edit-distance library. */
 
 import { distance } from 'fastest-levenshtein';
 
-/** A suggestion, with the normalised text that is compared. */
+/** A possible suggestion, with the normalised key that it is compared by. */
 export interface Candidate<T> {
   readonly item: T;
   readonly key: string;
 }
 
 /**
- * Returns the items whose key is within the allowed number of edits of `key`, nearest first, otherwise in the order of the candidates. An
- * item with several keys counts once, with its nearest. `key` and the candidates' keys must be normalised in the same way.
+ * Returns the items whose keys are within the allowed number of edits of `key`, nearest first; ties keep the candidates' order. An item
+ * with several keys is returned once, ranked by its nearest key. `key` and the candidates' keys must be normalised in the same way.
  */
 export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limit: number): readonly T[] {
   const tolerated = toleratedEdits(key.length);
@@ -25,7 +25,7 @@ export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limi
   return bestOf(found, limit);
 }
 
-/** Like {@link nearest}, for candidates that are compared with many keys. Candidates with a length that is too different are skipped. */
+/** Like {@link nearest}, for a set of candidates that is searched many times. Candidates whose length differs too much are skipped. */
 export function createNearest<T>(
   candidates: Iterable<Candidate<T>>,
 ): (key: string, limit: number, isMeant?: (key: string) => boolean) => readonly T[] {
@@ -42,7 +42,7 @@ export function createNearest<T>(
     const found: Found<T>[] = [];
     for (let length = key.length - tolerated; length <= key.length + tolerated; length++)
       for (const one of byLength.get(length) ?? []) {
-        // Each letter that only one of them contains costs at least one edit.
+        // Each letter that only one of the two words contains costs at least one edit.
         if (countBits(letters & ~one.letters) > tolerated || countBits(one.letters & ~letters) > tolerated) continue;
         if (!isMeant(one.key)) continue;
         const edits = distance(key, one.key);
@@ -66,7 +66,7 @@ function bestOf<T>(found: readonly Found<T>[], limit: number): readonly T[] {
   return [...new Set(sorted.map(({ item }) => item))].slice(0, limit);
 }
 
-/** Returns a bit for each letter or digit in a key; other characters share bits. */
+/** Returns a bit mask of the letters and digits in a key; other characters share bits. */
 function lettersOf(key: string): number {
   let letters = 0;
   for (let i = 0; i < key.length; i++) letters |= 1 << (key.charCodeAt(i) & 31);
@@ -79,21 +79,24 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Whether two words differ by a typo: one edit from four letters on, two from eight on. The first letters must be equal. */
+/**
+ * Whether two words differ only by a typo: one edit for words of at least four letters, up to two for words of at least eight. The first
+ * letters must be equal.
+ */
 export function isTypo(word: string, other: string): boolean {
   if (word.length < 4 || word[0] !== other[0]) return false;
   const tolerated = word.length < 8 ? 1 : 2;
   return Math.abs(word.length - other.length) <= tolerated && distance(word, other) <= tolerated;
 }
 
-/** Whether two words differ by two swapped neighbouring letters, which is one typo but two edits. */
+/** Whether two words differ only by two swapped adjacent letters, which is one typo but counts as two edits. */
 export function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length || word === other) return false;
   const at = [...word].findIndex((letter, i) => letter !== other[i]);
   return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
 }
 
-/** Returns a third of the letters, at least one and at most five. Swapped letters count as two edits. */
+/** Returns the allowed number of edits: a third of the word's length, at least one and at most five. Swapped letters count as two edits. */
 function toleratedEdits(length: number): number {
   return Math.min(5, Math.max(1, Math.floor((length + 1) / 3)));
 }

@@ -1,6 +1,6 @@
-/** Counts numbers and ranges, for documents with thousands of lines. Each look-up takes logarithmic time. */
+/** Counts numbers and ranges, for documents with thousands of lines. Each lookup takes logarithmic time. */
 
-/** Returns how many numbers of an ascending list are at most `value`. */
+/** Returns how many numbers in an ascending list are at most `value`. */
 export function countUpTo(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -12,12 +12,12 @@ export function countUpTo(sorted: readonly number[], value: number): number {
   return low;
 }
 
-/** Returns how many numbers of an ascending list are in a range, including both ends. */
+/** Returns how many numbers in an ascending list are within a range, including both ends. */
 export function countWithin(sorted: readonly number[], from: number, to: number): number {
   return to < from ? 0 : countUpTo(sorted, to) - countUpTo(sorted, from - 1);
 }
 
-/** Returns a function that counts the ranges, including both ends, that contain a number. */
+/** Returns a function that counts how many of the ranges contain a number; both ends of a range are inclusive. */
 export function createDepth(ranges: readonly { readonly from: number; readonly to: number }[]): (at: number) => number {
   const real = ranges.filter(({ from, to }) => from <= to);
   const starts = real.map(({ from }) => from).sort((a, b) => a - b);

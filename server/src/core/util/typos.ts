@@ -1,23 +1,23 @@
-/** Computes the number of typos between two words. */
+/** Measures how many typos two words are apart. */
 
-/** The rows of a QWERTY keyboard. Each row is shifted right by half a key against the one above. */
+/** The rows of a QWERTY keyboard. Each row is shifted right by half a key relative to the one above it. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Letters that sound alike. */
 const alike = ['ck', 'sz', 'cs', 'iy', 'ae', 'ei', 'ou', 'kq', 'vw'];
 const vowels = 'aeiouy';
-/** The maximum length of words that are compared: names are shorter, and the cost is quadratic. */
-const longest = 60;
+/** The maximum length of words that are compared. Names are shorter, and the cost is quadratic. */
+const maxCompared = 60;
 
 /**
- * Returns the minimum number of typos between two words: an extra or missing letter, two swapped neighbours, or another letter, which
- * counts twice unless it is beside the right one on the keyboard or sounds alike. In words of at least `vowelsFrom` letters any vowel
- * sounds like another; in shorter ones a vowel makes another word (CURIUM, CERIUM). Words are in lower case. Source: optimal string
+ * Returns the minimum number of typos between two lower-case words. An extra or missing letter, or two swapped adjacent letters, count as
+ * one; a wrong letter counts as two unless it is next to the right one on the keyboard or sounds like it. In words of at least `vowelsFrom`
+ * letters all vowels sound alike; in shorter words, a different vowel makes a different name (CURIUM, CERIUM). Source: optimal string
  * alignment distance, with these costs.
  */
 export function typosBetween(word: string, other: string, vowelsFrom = 7): number {
-  const most = 2 * Math.max(word.length, other.length);
+  const bound = 2 * Math.max(word.length, other.length);
   if (word === other) return 0;
-  if (most > 2 * longest) return most;
+  if (bound > 2 * maxCompared) return bound;
   const areVowelsAlike = Math.min(word.length, other.length) >= vowelsFrom;
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -28,16 +28,16 @@ export function typosBetween(word: string, other: string, vowelsFrom = 7): numbe
       const isSwapped = row > 1 && at > 1 && mine === other[at - 2] && word[row - 2] === theirs;
       next.push(
         Math.min(
-          (last[at] ?? most) + 1,
-          (next[at - 1] ?? most) + 1,
-          (last[at - 1] ?? most) + costOf(mine, theirs, areVowelsAlike),
-          isSwapped ? (before[at - 2] ?? most) + 1 : most,
+          (last[at] ?? bound) + 1,
+          (next[at - 1] ?? bound) + 1,
+          (last[at - 1] ?? bound) + costOf(mine, theirs, areVowelsAlike),
+          isSwapped ? (before[at - 2] ?? bound) + 1 : bound,
         ),
       );
     }
     [before, last] = [last, next];
   }
-  return last[other.length] ?? most;
+  return last[other.length] ?? bound;
 }
 
 function costOf(letter: string, other: string, areVowelsAlike: boolean): number {

@@ -1,12 +1,9 @@
-/**
- * Computes CVSS scores. Only this file imports `ae-cvss-calculator`. It is a lazily loaded part of the bundles, because few advisories have
- * a vector.
- */
+/** Computes CVSS scores. Only this file imports `ae-cvss-calculator`. Bundles load it lazily, because few advisories have a CVSS vector. */
 import * as library from 'ae-cvss-calculator';
 import type { CvssVersion } from './metrics.ts';
 import { temporalScore2 } from './temporalScore2.ts';
 
-/** The package is CommonJS: bundlers put its exports into the namespace, Node puts them under `default`. */
+/** The package is CommonJS: bundlers put its exports directly into the namespace, Node puts them under `default`. */
 const calculators = 'Cvss2' in library ? library : (library as unknown as { readonly default: typeof library }).default;
 
 export interface CvssScores {
@@ -14,7 +11,7 @@ export interface CvssScores {
   readonly base: number;
   /** Computed from all metrics of the vector. */
   readonly overall: number;
-  /** Every score that publishers state for this vector. */
+  /** Every score that a publisher might state for this vector. */
   readonly all: readonly number[];
 }
 
@@ -49,6 +46,6 @@ function calculate2(vector: string): Calculated {
   const { base, environmental, overall } = new calculators.Cvss2(vector).calculateScores();
   const temporal = base === undefined ? undefined : temporalScore2(vector, base);
   if (environmental === undefined) return { base, overall: temporal ?? overall, others: [] };
-  // Calculators differ by 0.1, because some round the parts of an environmental score (2.0, 3.2.3).
+  // Calculators differ by 0.1, because some round the intermediate results of an environmental score (2.0, 3.2.3).
   return { base, overall, others: [temporal, environmental, overall - 0.1, overall + 0.1] };
 }

@@ -1,19 +1,19 @@
-/** IDs of the CVE Program. */
+/** CVE IDs. */
 
-/** Matches a CVE ID: the first ones are from 1999, none is from 2100 yet, and the number has at least four digits. Source: the CVE Program's ID syntax. */
+/** Matches a CVE ID: the year is 1999 or in the 2000s, and the number has at least four digits. Source: the CVE Program's ID syntax. */
 const pattern = /^CVE-(?:1999|20\d\d)-\d{4,19}$/;
 
-/** Whether a text is a CVE ID in the notation of the CVE Program. */
+/** Whether a string is a CVE ID in the official notation. */
 export const isCveId = (text: string): boolean => pattern.test(text);
 
-/** Returns the CVE ID of a text with a two-digit year (1999 to 2049); undefined for any other text. */
+/** Returns the CVE ID for one written with a two-digit year (1999 to 2049); undefined for any other text. */
 export function withWholeYear(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE-([0-4]\d|99)-(\d+)$/i.exec(text.trim()) ?? [];
   const id = `CVE-${year === '99' ? '19' : '20'}${year}-${number}`;
   return isCveId(id) ? id : undefined;
 }
 
-/** Returns the CVE ID for a text that differs from it only in case or dashes; undefined for any other text. */
+/** Returns the CVE ID for a string that differs from it only in case or dashes; undefined for any other text. */
 export function readCveId(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE[\s:_\p{Pd}\u2212]*(\d{4})[\s_\p{Pd}\u2212]+(\d+)$/iu.exec(text.trim()) ?? [];
   const id = `CVE-${year}-${number}`;
@@ -21,8 +21,8 @@ export function readCveId(text: string): string | undefined {
 }
 
 /**
- * Returns the CVE ID that a text with one slip means: the prefix twice, the letter O or l for a digit, two digits of the year in the wrong
- * order. Undefined for other text.
+ * Returns the CVE ID intended by a string with a single slip: a repeated prefix, the letter O, l or I in place of a digit, or two swapped
+ * digits in the year. Undefined for any other text.
  */
 export function slippedCveId(text: string): string | undefined {
   const [, body = ''] =

@@ -1,13 +1,13 @@
-/** Compares and rates CVSS scores. */
+/** Compares CVSS scores and converts them to severity ratings. */
 import type { CvssSeverity } from '../model/vocabularies.ts';
 import type { CvssVersion } from './metrics.ts';
 
-/** Whether two scores are equal with one decimal. */
+/** Whether two scores are equal when rounded to one decimal. */
 export const isSameScore = (one: number, two: number): boolean => Math.abs(one - two) < 0.05 - 1e-9;
 
 /**
- * Returns the words for a score: for CVSS 3 and 4 from the table "Qualitative Severity Rating Scale", for 2.0 those of the NVD, which has
- * neither "none" nor "critical".
+ * Returns the severity rating of a score: for CVSS 3 and 4 from the "Qualitative Severity Rating Scale", for 2.0 from the NVD's scale,
+ * which has neither "none" nor "critical".
  */
 export function severityOf(score: number, version: CvssVersion): CvssSeverity {
   if (version === '2.0') return score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';

@@ -1,12 +1,12 @@
 /**
- * CVSS vectors in words. Names of metrics and values are those of FIRST's specifications of CVSS 2.0 (section 2), 3.0 and 3.1 (sections 2
- * to 4) and 4.0 (sections 2 to 5).
+ * Spells out CVSS vectors. The names of metrics and values are those in FIRST's specifications of CVSS 2.0 (section 2), 3.0 and 3.1
+ * (sections 2 to 4) and 4.0 (sections 2 to 5).
  */
 import type { CvssVersion } from './metrics.ts';
 
-/** A metric of a vector in words. */
+/** A vector's metric, spelled out. */
 export interface NamedMetric {
-  /** The metric as written in the vector: `AV:N`. */
+  /** The metric as written in the vector, such as `AV:N`. */
   readonly written: string;
   /** Its name, such as `Attack Vector`. */
   readonly name: string;
@@ -14,7 +14,9 @@ export interface NamedMetric {
   readonly value: string;
 }
 
-/** Names by abbreviation; an entry is the name of the metric and those of its values: `Name|N Network|A Adjacent`. */
+/**
+ * Names by abbreviation. An entry holds the metric's name, followed by its values' abbreviations and names: `Name|N Network|A Adjacent`.
+ */
 type Names = Readonly<Record<string, string>>;
 
 const level = 'X Not Defined|H High|M Medium|L Low|N None';
@@ -22,7 +24,7 @@ const requirement = (of: string): string => `${of} Requirement|${level}|ND Not D
 const vector = 'Attack Vector|X Not Defined|N Network|A Adjacent|L Local|P Physical';
 const needs = { CR: requirement('Confidentiality'), IR: requirement('Integrity'), AR: requirement('Availability') };
 
-/** Returns the names of metrics, each with its modified counterpart (`AV` and `MAV`). */
+/** Adds the modified counterpart of each metric (`MAV` for `AV`). */
 function withModified(names: Names): Names {
   const modified = Object.entries(names).map(([key, text]) => [`M${key}`, `Modified ${text}`] as const);
   return { ...names, ...Object.fromEntries(modified) };
@@ -78,7 +80,7 @@ const names: Readonly<Record<CvssVersion, Names>> = {
       SI: `Subsequent System Integrity|${level}`,
       SA: `Subsequent System Availability|${level}`,
     }),
-    // Without an impact on a subsequent system, the modified metrics are "Negligible" (4.0, section 4.2).
+    // For a subsequent system, the value N of a modified metric is named "Negligible", not "None" (4.0, section 4.2).
     MSC: 'Modified Subsequent System Confidentiality|X Not Defined|H High|L Low|N Negligible',
     MSI: 'Modified Subsequent System Integrity|X Not Defined|S Safety|H High|L Low|N Negligible',
     MSA: 'Modified Subsequent System Availability|X Not Defined|S Safety|H High|L Low|N Negligible',
@@ -93,7 +95,7 @@ const names: Readonly<Record<CvssVersion, Names>> = {
   },
 };
 
-/** Returns each metric of a vector that `readVector` calls valid, in the order of the vector. */
+/** Returns each metric of a valid vector (see `readVector`), in the order of the vector. */
 export function metricsInWords(vector: string, version: CvssVersion): readonly NamedMetric[] {
   const own = names[version];
   return vector

@@ -1,13 +1,13 @@
-/** Computes temporal scores of CVSS 2.0 in integers: with fractions, 9.0 × 0.95 is slightly less than 8.55, which has to be rounded up. */
+/** Computes CVSS 2.0 temporal scores in integers. In floating point, 9.0 × 0.95 is slightly less than 8.55, which would be rounded down. */
 
-/** The factors in hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
+/** The factors, in hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
 const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   E: { U: 85, POC: 90, F: 95, H: 100 },
   RL: { OF: 87, TF: 90, W: 95, U: 100 },
   RC: { UC: 90, UR: 95, C: 100 },
 };
 
-/** Returns the temporal score of a valid CVSS 2.0 vector with this base score; undefined if it has no temporal metric. */
+/** Returns the temporal score of a valid CVSS 2.0 vector with the given base score; undefined if the vector has no temporal metrics. */
 export function temporalScore2(vector: string, base: number): number | undefined {
   const found = vector.split('/').flatMap((metric) => {
     const [name = '', value = ''] = metric.split(':');

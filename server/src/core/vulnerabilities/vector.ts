@@ -9,17 +9,17 @@ export type VectorReading =
     }
   | {
       readonly valid: false;
-      /** The reason, as a sentence. */
+      /** The reason, as a complete sentence. */
       readonly reason: string;
-      /** The wrong part as written; absent if it is the whole vector. */
+      /** The incorrect part as written; absent if it is the whole vector. */
       readonly part?: string;
-      /** The intended vector, if only its notation is wrong. */
+      /** The intended vector, if only the notation is wrong. */
       readonly meant?: string;
-      /** The possible vectors, if the version is not given. */
+      /** The possible vectors, if the version prefix is missing. */
       readonly candidates?: readonly string[];
     };
 
-/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, as its publishers write it. */
+/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, as it is often published. */
 export function readVector(text: string): VectorReading {
   const vector = text.trim();
   const reading = read(/^\((.*)\)$/.exec(vector)?.[1] ?? vector);
@@ -72,7 +72,8 @@ const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}
 const quote = (text: string): string => `"${clip(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '))}"`;
 
 /**
- * Returns the vector in the specification's letters, without spaces and empty parts, with the prefix if its metrics determine the version.
+ * Returns the vector with the specification's capitalisation and without spaces or empty parts. Adds the prefix if the metrics determine
+ * the version.
  */
 function rewritten(vector: string): string {
   const bare = vector.replace(/^\(|\)$/g, '').replace(/\s+/g, '');

@@ -1,9 +1,12 @@
-/** Reads what belongs to the report of an advisory: the organisation's files, and those of detection rules. */
+/**
+ * Loads the files that an advisory's report needs: the organisation's branding (stylesheet, template, logo) and the files of detection
+ * rules.
+ */
 import type { Advisory } from '../model/advisory.ts';
 import { logoUri, safeStyle, templateMistake, type Dressing, type Look, type RuleFile } from '../report/index.ts';
 import { renderFileKeys, type RenderFileKey, type RenderSettings } from '../settings/renderSettings.ts';
 
-/** Why a file cannot be used, in a word and as the rest of a sentence that begins with its name. */
+/** Why a file cannot be used: as a category, and as the rest of a sentence that begins with the file's name. */
 export interface Obstacle {
   readonly obstacle: Extract<RuleFile, { obstacle: string }>['obstacle'];
   readonly reason: string;
@@ -12,40 +15,40 @@ export interface Obstacle {
 /** A file's content as text (UTF-8) or base64. */
 export type Loaded = { readonly content: string } | Obstacle;
 
-/** At most how many bytes, and as what. */
+/** The maximum size, and the encoding of the result. */
 export interface LoadBounds {
   readonly bytes: number;
   readonly as: 'text' | 'base64';
 }
 
-/** A file of the organisation: what it is called in messages, and how it is read. */
+/** One of the organisation's files, with its name in messages and a function that loads it. */
 export interface NamedFile {
   readonly name: string;
   readonly load: (bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** The look, and what is wrong with its files, one sentence each without a full stop. */
+/** The branding, and the problems with its files: a sentence for each, without a full stop. */
 export interface ReadLook {
   readonly look: Look;
   readonly mistakes: readonly string[];
 }
 
-/** What belongs to a report, with the mistakes in its files. */
+/** Everything that a report needs, with the problems in its files. */
 export interface Dressed extends Dressing {
   readonly mistakes: readonly string[];
 }
 
-/** Reads what belongs to the report of an advisory. Never rejects unless the host's functions do. */
+/** Loads everything that an advisory's report needs. Rejects only if the host's functions do. */
 export type Dress = (advisory: Advisory) => Promise<Dressed>;
 
 /** The files that reports need. */
 export interface DressFiles {
   readonly look: Partial<Readonly<Record<RenderFileKey, NamedFile>>>;
-  /** Reads the file of a rule by its path as the advisory has it; absent if files are unknown. */
+  /** Loads a detection rule's file by its path as written in the advisory; absent if the host has no file access. */
   readonly rule?: (path: string, bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** Returns the function for the advisories of a folder. The look is read once. */
+/** Creates the loader for the advisories in a folder. The branding is loaded once. */
 export function createDresser(settings: RenderSettings, { look, rule }: DressFiles): Dress {
   let known: Promise<ReadLook> | undefined;
   return async (advisory) => ({
@@ -54,12 +57,12 @@ export function createDresser(settings: RenderSettings, { look, rule }: DressFil
   });
 }
 
-/** The most bytes of each file of the organisation, and of a rule's file. */
-const mostBytes = 256 * 1024;
-/** The most bytes of all rule files of an advisory together. */
-const mostRuleBytes = 4 * 1024 * 1024;
+/** The maximum size in bytes of a branding file or a rule file. */
+const maxBytes = 256 * 1024;
+/** The maximum total size in bytes of an advisory's rule files. */
+const maxRuleBytes = 4 * 1024 * 1024;
 
-/** Returns the look that settings and files give. A file with a mistake does not count. */
+/** Returns the branding from the settings and their files. A file with a problem is left out. */
 export async function readLook(
   settings: RenderSettings,
   files: Partial<Readonly<Record<RenderFileKey, NamedFile>>>,
@@ -99,19 +102,19 @@ const readers: Readonly<Record<RenderFileKey, (file: NamedFile) => Promise<Check
       return mistake === undefined ? { text } : { mistake };
     }),
   logo: async (file) => {
-    const image = await file.load({ bytes: mostBytes, as: 'base64' });
+    const image = await file.load({ bytes: maxBytes, as: 'base64' });
     if ('reason' in image) return { mistake: image.reason };
-    const text = await file.load({ bytes: mostBytes, as: 'text' });
+    const text = await file.load({ bytes: maxBytes, as: 'text' });
     return logoUri(image.content, 'content' in text ? text.content : undefined);
   },
 };
 
 async function textOf(file: NamedFile, check: (text: string) => Checked): Promise<Checked> {
-  const loaded = await file.load({ bytes: mostBytes, as: 'text' });
+  const loaded = await file.load({ bytes: maxBytes, as: 'text' });
   return 'reason' in loaded ? { mistake: loaded.reason } : check(loaded.content);
 }
 
-/** Reads the files of rules that have no body. Paths are those of the advisory; `load` knows what they are relative to. */
+/** Reads the files of rules that have no body. Paths are as written in the advisory; `load` resolves them. */
 async function readRuleFiles(
   advisory: Advisory,
   load: NonNullable<DressFiles['rule']>,
@@ -119,9 +122,9 @@ async function readRuleFiles(
   const rules = advisory.detectionRules?.items ?? [];
   const paths = [...new Set(rules.flatMap(({ body, file }) => (file && !body ? [file.value.trim()] : [])))];
   const found = new Map<string, RuleFile>();
-  let left = mostRuleBytes;
+  let left = maxRuleBytes;
   for (const path of paths) {
-    const loaded = await load(path, { bytes: mostBytes, as: 'text' });
+    const loaded = await load(path, { bytes: maxBytes, as: 'text' });
     if ('reason' in loaded) found.set(path, { obstacle: loaded.obstacle });
     else {
       left -= loaded.content.length;

@@ -1,6 +1,6 @@
-/** Handles paths and URIs as text: both use `/` as separator, and neither is resolved on disk here. */
+/** Handles paths and URIs as plain strings: both use `/` as the separator, and neither is resolved on disk. */
 
-/** Returns the path of a file in a folder; the folder may be a root that ends with `/`. */
+/** Returns the path of a file in a folder. The folder may be a root, which ends with `/`. */
 export function inFolder(folder: string, path: string): string {
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }
@@ -10,7 +10,7 @@ export function liesIn(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Returns the folders above a file, the innermost first, up to and including `top`; only `top` if it does not contain the file. */
+/** Returns the folders that contain a file, innermost first, up to and including `top`; only `top` if the file is not in it. */
 export function foldersUpward(path: string, top: string): readonly string[] {
   const folders: string[] = [];
   let at = path;
@@ -22,7 +22,7 @@ export function foldersUpward(path: string, top: string): readonly string[] {
   return folders.length > 0 ? folders : [top];
 }
 
-/** Resolves a relative path against a folder; undefined if it is not relative, or leads out of `top`. */
+/** Resolves a relative path against a folder; undefined if the path is absolute or leads outside `top`. */
 export function resolvePath(folder: string, relative: string, top: string): string | undefined {
   if (relative.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(relative)) return undefined;
   let at = folder;
@@ -35,7 +35,7 @@ export function resolvePath(folder: string, relative: string, top: string): stri
   return at;
 }
 
-/** Returns the folder above; a root keeps its `/`. */
+/** Returns the parent folder; a root keeps its trailing `/`. */
 function above(path: string, top: string): string {
   const end = path.lastIndexOf('/');
   return end < top.length ? top : path.slice(0, end);

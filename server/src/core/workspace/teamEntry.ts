@@ -1,14 +1,14 @@
-/** Adds a name to a team catalogue. */
+/** Adds names to a team catalogue. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf } from '../yaml/tree.ts';
 
-/** The top-level keys of an advisory whose names a catalogue may list, under the same key. */
+/** The top-level keys whose names a team catalogue may list, under the same key as in an advisory. */
 export const teamSections: readonly string[] = ['actors', 'malware', 'tools', 'campaigns'];
 
-/** Returns the edits of a catalogue file that add a bare name to the end of one of its lists; empty if the list has another form. */
+/** Returns the edits to a catalogue file that append a name to one of its lists; empty if the list's notation is not supported. */
 export function teamEntryEdits(catalogue: AdvisoryDocument, section: string, name: string): readonly Edit[] {
   const { text, lines, root } = catalogue;
   const newline = lineBreakOf(text);

@@ -1,4 +1,6 @@
-/** Resolves the configuration of advisories: finds configuration files and catalogues from a document upward, and merges them. */
+/**
+ * Resolves the configuration for a document: finds configuration files and catalogues in its folder and the folders above, and merges them.
+ */
 import { joinEntries, type TeamEntries } from '../catalogue/teamEntries.ts';
 import { withTeamEntries } from '../catalogue/withTeamEntries.ts';
 import { analyze } from '../analysis/analyze.ts';
@@ -18,20 +20,20 @@ import { renderFileKeys, type RenderFileKey } from '../settings/renderSettings.t
 import { createDresser, type Dress, type Loaded, type LoadBounds, type NamedFile } from './dress.ts';
 import { foldersUpward, inFolder, resolvePath } from './paths.ts';
 
-/** The host's files, by paths or URIs with `/`. No file outside of the folder that is passed with it may be read. */
+/** File access provided by the host. Paths and URIs use `/`. The host must not read files outside the folder passed to each function. */
 export interface WorkspaceFiles {
-  /** Returns the text of a file; undefined if there is none that can be read as text. */
+  /** Returns a file's text; undefined if it does not exist or cannot be read as text. */
   read(path: string, folder: string): Promise<string | undefined>;
   /**
-   * Returns why a file exists although `read` returns no text for it, as the rest of a sentence that begins with its name; undefined if
-   * nothing exists. Optional for hosts that cannot tell.
+   * Returns why an existing file has no text, as the rest of a sentence that begins with its name; undefined if the file does not exist.
+   * Optional for hosts that cannot determine this.
    */
   obstacle?(path: string, folder: string): Promise<string | undefined>;
-  /** Returns the matches of paths and globs below a folder, sorted: files, and folders that could not be searched. */
+  /** Expands paths and globs below a folder, sorted. The result contains files, and folders that could not be searched. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
-  /** Returns the content of a file up to a size, or why there is none. Optional for hosts without files for reports. */
+  /** Returns a file's content up to a maximum size, or why there is none. Optional for hosts that cannot load files for reports. */
   load?(path: string, folder: string, bounds: LoadBounds): Promise<Loaded>;
-  /** Whether a file exists; undefined if that is unknown. */
+  /** Whether a file exists; undefined if unknown. */
   exists(path: string, folder: string): boolean | undefined;
 }
 
@@ -39,13 +41,13 @@ export interface WorkspaceFiles {
 export interface Place {
   /** The path or URI of the document. */
   readonly path: string;
-  /** The folder of the workspace; undefined for a document outside of all folders, for which no file is read. */
+  /** The workspace folder; undefined for a document outside all workspace folders, for which no files are read. */
   readonly folder: string | undefined;
-  /** The topmost folder that is searched, if it is not `folder`. */
+  /** The topmost folder to search, if it is not `folder`. */
   readonly top?: string;
-  /** Whether the editor does not trust the workspace, so that none of its files may change how reports look. */
+  /** Whether the workspace is untrusted, so that its files must not affect how reports look. */
   readonly restricted?: boolean;
-  /** The editor's settings, which every configuration file overrides. Their paths are relative to `folder`. */
+  /** The editor's settings, which any configuration file overrides. Paths in them are relative to `folder`. */
   readonly settings: Configuration;
 }
 
@@ -56,50 +58,54 @@ export interface ConfigFile {
   readonly problems: readonly Problem[];
 }
 
-/** A configuration file or catalogue that exists but is ignored, and why, as the rest of a sentence that begins with its name. */
+/** A configuration file or catalogue that exists but is ignored. `reason` is the rest of a sentence that begins with its name. */
 export interface UnreadFile {
   readonly path: string;
   readonly reason: string;
 }
 
-/** The resolved configuration of a document. It is the same object until something changes. */
+/** A document's resolved configuration. The same object is returned until something changes. */
 export interface ResolvedConfig {
   readonly configuration: Configuration;
   readonly rules: RuleSettings;
   readonly documentContext: DocumentContext;
-  /** Reads what belongs to the report of an advisory in this folder. */
+  /** Loads what the reports of advisories in this folder need. */
   readonly dress: Dress;
-  /** The nearest configuration file first, then the catalogues. */
+  /** The configuration files, nearest first, followed by the catalogues. */
   readonly files: readonly ConfigFile[];
-  /** Files that exist but are ignored, because they cannot be read or have a wrong name. */
+  /** Files that exist but are ignored because they cannot be read or are misnamed. */
   readonly unread: readonly UnreadFile[];
-  /** Only the catalogue files. */
+  /** The paths of the catalogue files only. */
   readonly catalogues: readonly string[];
-  /** Globs of further advisories, and the folder that they are relative to; absent if none are configured. */
+  /** Globs of additional advisories, and the folder that they are relative to; absent if none are configured. */
   readonly advisories?: { readonly base: string; readonly globs: readonly string[] };
 }
 
 export interface Workspace {
   of(place: Place): Promise<ResolvedConfig>;
-  /** Clears all caches, after a change of any of the files. */
+  /** Clears all caches; call it after any of the files has changed. */
   forget(): void;
 }
 
-/** The maximum sizes of the caches of folders, settings and files (including missing ones), which exceed the number in use at a time. */
-const mostPlaces = 500;
-const mostFiles = 5000;
+/**
+ * The maximum number of entries in the caches of folders and settings, and of files (including missing ones). Both exceed the number in use
+ * at a time.
+ */
+const maxPlaces = 500;
+const maxFiles = 5000;
 
-/** The maximum number of cached files of reports; each has at most 256 KiB. */
-const mostLoads = 50;
+/** The maximum number of cached report files, each of at most 256 KiB. */
+const maxLoads = 50;
 
 /** The maximum number of catalogue files in one configuration. */
-const mostCatalogues = 500;
+const maxCatalogues = 500;
 
-/** A wrong name for the configuration file that authors may use. */
+/** A misspelt file name that authors may use for the configuration. */
 const otherName = configFileName.replace(/yaml$/, 'yml');
 
 /**
- * Creates a workspace over the host's files. Each file is read once until `forget`. Its promises reject only if the host's functions do.
+ * Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. Promises reject only if the host's
+ * functions do.
  */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createKnowledge(env, files);
@@ -110,10 +116,10 @@ export function createWorkspace(env: Environment, files: WorkspaceFiles): Worksp
 }
 
 function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<ResolvedConfig> {
-  const places = keep<ResolvedConfig>(mostPlaces);
-  const texts = keep<ConfigFile | undefined>(mostFiles);
-  const catalogues = keep<Layer>(mostPlaces);
-  const loads = keep<Loaded>(mostLoads);
+  const places = keep<ResolvedConfig>(maxPlaces);
+  const texts = keep<ConfigFile | undefined>(maxFiles);
+  const catalogues = keep<Layer>(maxPlaces);
+  const loads = keep<Loaded>(maxLoads);
   const load = (path: string, folder: string, bounds: LoadBounds): Promise<Loaded> =>
     loads(JSON.stringify([path, folder, bounds]), async () => (await files.load?.(path, folder, bounds)) ?? notRead);
   const readFile = (path: string, kind: 'config' | 'catalogue', folder: string): Promise<ConfigFile | undefined> =>
@@ -126,7 +132,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
   const readLayer = (base: string, globs: readonly string[]): Promise<Layer> =>
     catalogues(JSON.stringify([base, globs]), async () => {
       const named = await files.find(base, globs.filter(staysInside));
-      const paths = named.slice(0, mostCatalogues);
+      const paths = named.slice(0, maxCatalogues);
       const read = await Promise.all(paths.map((path) => readFile(path, 'catalogue', base)));
       const found = read.filter((file) => file !== undefined);
       const entries = found.map((file): TeamEntries => ownEntriesOf(file.document, env));
@@ -135,9 +141,9 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
         base,
         files,
       );
-      const beyond = named.slice(mostCatalogues, mostCatalogues + 1).map((path): UnreadFile => ({
+      const beyond = named.slice(maxCatalogues, maxCatalogues + 1).map((path): UnreadFile => ({
         path,
-        reason: `is not read: there are more than ${mostCatalogues} catalogue files`,
+        reason: `is not read: there are more than ${maxCatalogues} catalogue files`,
       }));
       return {
         files: found,
@@ -186,7 +192,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
       const file = resolvePath(own, written, top);
       return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
     };
-    // A missing file that a configuration file names is reported at its place there.
+    // If a configuration file lists the catalogues, a missing one is reported there instead.
     const isSetting = !said.some((each) => each.configuration.catalogues);
     const missing = globs.filter(
       (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,
@@ -222,7 +228,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
 const outside: Loaded = { obstacle: 'outside', reason: 'is outside of the workspace' };
 const notRead: Loaded = { obstacle: 'unreadable', reason: 'cannot be read here' };
 
-/** Returns the obstacles of files that exist but have no text. */
+/** Returns the files that exist but could not be read, with the reasons. */
 async function obstaclesOf(
   paths: readonly string[],
   folder: string,
@@ -241,7 +247,7 @@ interface Layer {
   readonly catalogue: Environment['catalogue'];
 }
 
-/** The problems and values found in files. */
+/** The results of reading the workspace's files. */
 interface Found {
   readonly dress?: Dress;
   readonly configs?: readonly ConfigFile[];
@@ -272,7 +278,10 @@ function resolvedConfigOf(configuration: Configuration, found: Found): ResolvedC
   };
 }
 
-/** Returns whether files exist by paths relative to the folder of `path`, within `folder`. */
+/**
+ * Returns a function that checks whether a file exists. Its argument is relative to the folder of `path`; nothing outside `folder` is
+ * checked.
+ */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);
   return (relative) => {
@@ -281,8 +290,8 @@ function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relat
   };
 }
 
-/** Returns a map that computes its values on first use. If it exceeds `most` entries, the oldest are removed. */
-function keep<T>(most: number): (key: string, compute: () => Promise<T>) => Promise<T> {
+/** Creates a cache that computes each value on first use. Beyond `max` entries, the oldest are removed. */
+function keep<T>(max: number): (key: string, compute: () => Promise<T>) => Promise<T> {
   const values = new Map<string, Promise<T>>();
   return (key, compute) => {
     const known = values.get(key);
@@ -290,7 +299,7 @@ function keep<T>(most: number): (key: string, compute: () => Promise<T>) => Prom
     const value = compute();
     values.set(key, value);
     for (const first of values.keys()) {
-      if (values.size <= most) break;
+      if (values.size <= max) break;
       values.delete(first);
     }
     return value;

@@ -1,21 +1,21 @@
-/** Finds anchors and aliases, which the tree of `tree.ts` does not contain. */
+/** Finds anchors and aliases, which the tree in `tree.ts` does not contain. */
 import { isAlias, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import { compose, Refused, type Composed } from './compose.ts';
 
-/** An anchor with the value that it names. */
+/** An anchor and the value that it is attached to. */
 export interface Anchor {
   readonly name: string;
   /** Includes the `&`. */
   readonly span: Span;
   readonly value: Span;
-  /** The aliases that refer to it; each span includes the `*`. */
+  /** The spans of the aliases that refer to it, each including the `*`. */
   readonly aliases: readonly Span[];
 }
 
 /**
- * Returns the anchors of a text in their order. An alias belongs to the last anchor of its name before it (YAML 1.2.2, 7.1 "Alias Nodes").
- * Empty for a text that exceeds the parser's limits.
+ * Returns a text's anchors in document order. An alias refers to the nearest preceding anchor of its name (YAML 1.2.2, 7.1 "Alias Nodes").
+ * Empty if the text exceeds the parser's limits.
  */
 export function anchorsIn(text: string): readonly Anchor[] {
   const composed = composeWithin(text);
@@ -47,7 +47,7 @@ function composeWithin(text: string): Composed | undefined {
   }
 }
 
-/** The nodes of documents in the order of the text, parents first. */
+/** Returns the nodes of the documents in document order, parents first. */
 function nodesOf(documents: readonly Document.Parsed[]): readonly Node[] {
   const found: Node[] = [];
   const stack: unknown[] = documents.map(({ contents }) => contents).reverse();
@@ -63,7 +63,7 @@ function nodesOf(documents: readonly Document.Parsed[]): readonly Node[] {
   return found;
 }
 
-/** The spans of all anchors, in the order of the text. */
+/** Returns the spans of all anchors, in document order. */
 function anchorMarks(tokens: unknown): readonly Span[] {
   const spans: Span[] = [];
   const stack: unknown[] = [tokens];

@@ -1,17 +1,17 @@
-/** The limits of a text, above which it is refused. They do not depend on how much of an earlier version is reused. */
+/** Size limits above which a text is rejected. They do not depend on how much of an earlier version is reused. */
 
-/** Longer texts are refused (UTF-16 units). */
+/** The maximum length in UTF-16 code units. */
 export const maxLength = 16_000_000;
 /** The maximum number of structural characters: line breaks, dashes, colons, commas, brackets, quotes. */
 export const maxMarks = 180_000;
 
 const always = 1;
-/** Counts only before a space or a line break. */
+/** Counts only if followed by a space or a line break. */
 const beforeSpace = 2;
-/** Counts only after a space or a line break, or at the start. */
+/** Counts only if preceded by a space or a line break, or at the start. */
 const afterSpace = 3;
 
-/** The base cost of a top-level entry, which is higher than that of a line. */
+/** The additional cost of a top-level entry, which takes longer to parse than other lines. */
 const sectionCost = 4;
 
 const marks = new Uint8Array(128);
@@ -20,8 +20,8 @@ for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeSpace;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = afterSpace;
 
 /**
- * Returns the reason why a text is refused, as the end of a sentence that begins with "it"; undefined for a text within the limits. The
- * limit counts structural characters because they determine how long the YAML library takes.
+ * Returns why a text is rejected, as a clause that begins with "it"; undefined if it is within the limits. Counts structural characters,
+ * because they determine how long the YAML library takes.
  */
 export function outOfBounds(text: string): string | undefined {
   if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
@@ -30,8 +30,8 @@ export function outOfBounds(text: string): string | undefined {
 }
 
 /**
- * Counts the structural characters in a text, or in a part of one that begins at the start of a line. The count of a text is the sum of its
- * parts' counts.
+ * Counts the structural characters in a text, or in a part that starts at the beginning of a line. The count for a text is the sum of the
+ * counts for its parts.
  */
 export function countMarks(text: string): number {
   let found = 0;

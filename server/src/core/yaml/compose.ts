@@ -1,24 +1,25 @@
-/** Runs the `yaml` library on a text once: lexer, parser, composer. Comments are collected on the way. */
+/** Runs the `yaml` library's lexer, parser and composer in a single pass, and collects comments along the way. */
 import { Composer, Lexer, Parser, type Document, type CST, type YAMLParseError } from 'yaml';
 import { outOfBounds } from './bounds.ts';
 import type { Comment } from './tree.ts';
 
-/** The maximum nesting depth. The library recurses, and no advisory is nested this deeply. */
+/** The maximum nesting depth. The library is recursive, and no advisory is nested this deeply. */
 export const maxDepth = 200;
 
 export interface Composed {
   readonly documents: readonly Document.Parsed[];
   readonly tokens: readonly CST.Token[];
   readonly comments: readonly Comment[];
-  /** Errors of all documents, sorted by position. */
+  /** Errors from all documents, sorted by position. */
   readonly errors: readonly YAMLParseError[];
 }
 
-/** Thrown for a text that is not passed to the library; the message says why. */
+/** Thrown if a text is not passed to the library; the message states the reason. */
 export class Refused extends Error {}
 
 /**
- * Parses a text. Scalars stay text (failsafe schema), duplicate keys are kept. Throws {@link Refused} for a text that exceeds the limits.
+ * Parses a text. Scalars remain strings (failsafe schema), and duplicate keys are kept. Throws {@link Refused} if the text exceeds the
+ * limits.
  */
 export function compose(text: string): Composed {
   const why = outOfBounds(text);
@@ -31,12 +32,14 @@ export function compose(text: string): Composed {
   }
 }
 
-/** Characters that the lexer emits as marks: before a scalar, for an error in a flow collection, and at the start of a document. */
+/**
+ * Control characters that the lexer emits as markers: before a scalar, for an error in a flow collection, and at the start of a document.
+ */
 const [scalarMark, flowErrorMark, documentMark] = [0x1f, 0x18, 0x02];
 const [tab, lineFeed, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /**
- * Runs a function in which errors are created without a stack trace, which would take most of the time in a text with thousands of
- * mistakes. `Error.stackTraceLimit` exists in V8 and JavaScriptCore; elsewhere this has no effect.
+ * Runs a function with stack traces turned off, because creating them would take most of the time for a text with thousands of errors.
+ * `Error.stackTraceLimit` exists in V8 and JavaScriptCore; elsewhere this has no effect.
  */
 function withoutStacks<T>(run: () => T): T {
   const errors = Error as { stackTraceLimit?: number };
@@ -65,10 +68,10 @@ function composeBounded(text: string): Composed {
     const first = lexeme.charCodeAt(0);
     if (content) {
       content = false;
-      // A block scalar ends with a line break.
+      // A block scalar ends with a line break, so the next token starts a new line.
       ownLine = lexeme.endsWith('\n');
     } else if (lexeme.length === 1 && (first === scalarMark || first === flowErrorMark || first === documentMark)) {
-      // The lexer's own marks are not part of the text.
+      // The lexer's markers are not part of the text.
       content = first === scalarMark;
       push(lexeme);
       continue;
@@ -85,12 +88,12 @@ function composeBounded(text: string): Composed {
     push(lexeme);
   }
   tokens.push(...parser.end());
-  // Each level of a block takes at least one column, so only a line with a large indentation can be nested deeply.
+  // Each nesting level takes at least one column, so only a line with deep indentation can be nested too deeply.
   if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
     throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
   const composer = new Composer({
     schema: 'failsafe',
-    // A scalar with a tag is text too: `!!timestamp 2026-03-31` keeps its text and does not become a date.
+    // A tagged scalar also remains a string: `!!timestamp 2026-03-31` does not become a date.
     resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
@@ -105,13 +108,13 @@ function composeBounded(text: string): Composed {
 }
 
 /**
- * Whether an error is about a second key in brackets (`{a: b}: 1`) in a block mapping, which the library reports by mistake. This is
- * well-formed YAML (1.2.2, 7.4), and the library reads it correctly.
+ * Whether an error is one that the library wrongly reports for the second and later flow collections used as block mapping keys (`{a: b}:
+ * 1`). Such keys are valid YAML (1.2.2, 7.4), and the library parses them correctly.
  */
 const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');
 
-/** Returns the nesting depth of a CST, without recursion. */
+/** Returns the nesting depth of CST tokens, without recursion. */
 function depthOf(tokens: readonly CST.Token[]): number {
   let deepest = 0;
   const stack: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));

@@ -1,13 +1,13 @@
 /**
- * The layout of a text: its marks, comments and values in their order and nesting, without the spaces and line breaks between them. Unlike
- * the tree of `tree.ts`, it keeps aliases, anchors, tags and comments at their locations. All spans are in offsets of the text.
+ * The layout of a text: its marks, comments and values in order and nested, without the whitespace between them. Unlike the tree in
+ * `tree.ts`, it keeps aliases, anchors, tags and comments where they are. All spans are offsets in the text.
  */
 import type { CST, Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import type { Composed } from './compose.ts';
 import type { ScalarStyle } from './tree.ts';
 
-/** Marks between values. `property` is an anchor or a tag, `other` a directive or the start of a document. */
+/** Marks between values. `property` is an anchor or a tag; `other` is a directive or a document marker. */
 export type MarkType =
   'comment' | 'dash' | 'question' | 'colon' | 'comma' | 'open' | 'close' | 'property' | 'byteOrderMark' | 'other';
 
@@ -20,16 +20,16 @@ export interface Mark {
 export interface LayoutScalar {
   readonly kind: 'scalar';
   readonly style: ScalarStyle | 'alias';
-  /** Includes the quotes of a scalar; of a block scalar, only its header. */
+  /** Includes a quoted scalar's quotes. For a block scalar, only the header. */
   readonly span: Span;
-  /** The lines of a block scalar, from the first line after its header. */
+  /** A block scalar's content, from the first line after its header. */
   readonly block?: Span;
   readonly value: string;
   /** The marks after the value, up to the next item. */
   readonly after: readonly Mark[];
 }
 
-/** An entry of a mapping or an item of a list. Without key and value, it holds the marks after the last item. */
+/** A mapping entry or list item. If both key and value are absent, it holds the marks after the last item. */
 export interface LayoutItem {
   readonly start: readonly Mark[];
   readonly key: LayoutNode | undefined;
@@ -40,7 +40,7 @@ export interface LayoutItem {
 
 export interface LayoutCollection {
   readonly kind: 'mapping' | 'sequence' | 'flow';
-  /** The column of a block collection; for a collection in brackets, that of the block that contains it. */
+  /** The column of a block collection; for a flow collection, that of the enclosing block. */
   readonly column: number;
   readonly open: Mark | undefined;
   readonly items: readonly LayoutItem[];
@@ -59,7 +59,7 @@ export interface Layout {
 /**
  * Returns the layout of a composed text.
  *
- * @returns undefined if it is not well-formed or has several documents
+ * @returns undefined if the text is not well-formed or contains several documents
  */
 export function layoutOf(composed: Composed): Layout | undefined {
   if (composed.errors.length > 0) return undefined;
@@ -97,7 +97,7 @@ const markTypes: Readonly<Record<string, MarkType>> = {
   'byte-order-mark': 'byteOrderMark',
 };
 
-/** Converts a token to a mark; none for spaces, line breaks and zero-length marks of the lexer. */
+/** Converts a token to a mark. Empty for spaces, line breaks and the lexer's zero-length marks. */
 function marksOf(token: CST.Token): Mark[] {
   if (!('source' in token) || token.type === 'space' || token.type === 'newline' || token.source === '') return [];
   const type = markTypes[token.type] ?? 'other';
@@ -110,7 +110,7 @@ const styles: Readonly<Record<string, LayoutScalar['style']>> = {
   'double-quoted-scalar': 'double',
 };
 
-/** The text of each scalar by its offset. */
+/** The value of each scalar, keyed by its offset. */
 type Values = ReadonlyMap<number, string>;
 
 function nodeOf(token: CST.Token, values: Values): LayoutNode | undefined {
@@ -171,7 +171,7 @@ function blockOf(token: CST.BlockScalar, values: Values): LayoutScalar {
   };
 }
 
-/** Reads the nodes by their shape, so that the parser's own functions need not be loaded. */
+/** Identifies nodes by their properties, so that the library's type guards need not be loaded. */
 function valuesOf({ documents }: Composed): Values {
   const values = new Map<number, string>();
   const stack: unknown[] = documents.map(({ contents }) => contents);

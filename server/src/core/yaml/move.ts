@@ -1,10 +1,10 @@
-/** Maps the tree of a recovered text back to offsets of the author's text. */
+/** Maps the tree of a repaired text back to offsets in the author's text. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Returns a copy of the tree with every offset mapped by `back`; nodes shared by aliases stay shared. */
+/** Returns a copy of the tree with every offset mapped by `back`. Nodes shared by aliases stay shared. */
 export function moveTree(root: YamlNode, back: (offset: number) => number): YamlNode {
   const moved = new Map<YamlNode, YamlNode>();
   const span = ([start, end]: Span): Span => [back(start), Math.max(back(start), back(end))];
@@ -34,19 +34,19 @@ export function moveTree(root: YamlNode, back: (offset: number) => number): Yaml
 
 type Back = (offset: number) => number;
 
-/** A span mapped by `back`. */
+/** Returns a span mapped by `back`. */
 export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1]))];
 
 /** Returns an edit with its span mapped by `back`. */
 export const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });
 
-/** A fix with the spans of its edits mapped by `back`. */
+/** Returns a fix with the spans of its edits mapped by `back`. */
 export const moveFix = (fix: Fix, back: Back): Fix => ({
   ...fix,
   edits: fix.edits.map((edit) => moveEdit(edit, back)),
 });
 
-/** A problem with all its spans mapped by `back`. */
+/** Returns a problem with all its spans mapped by `back`. */
 export function moveProblem(problem: Problem, back: Back): Problem {
   const fixes = problem.fixes?.map((fix) => moveFix(fix, back));
   const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));

@@ -1,6 +1,6 @@
 /**
- * Quoted texts, and lists and mappings in brackets, that continue at the left margin. Their lines there begin no top-level entry, even if
- * they look like keys. YAML requires them to be indented (1.2.2, 7.3 and 7.4).
+ * Quoted scalars and flow collections that continue at the left margin. Their lines there are not top-level entries, even if they look like
+ * keys. YAML requires these lines to be indented (1.2.2, 7.3 and 7.4).
  */
 import { isOwnKey } from './ownKey.ts';
 
@@ -10,7 +10,7 @@ const maxLength = 20_000;
 
 const opening = /^[ \t]*(?:- +){0,20}(?:[^\s#:"'][^:#]*:[ \t]+)?(?=["'[{])/;
 
-/** The open quote, and the number of open brackets. */
+/** The open quote, if any, and the number of open brackets. */
 interface Open {
   readonly quote: string;
   readonly depth: number;
@@ -20,8 +20,8 @@ const closed: Open = { quote: '', depth: 0 };
 const isOpen = ({ quote, depth }: Open): boolean => quote !== '' || depth > 0;
 
 /**
- * Returns the end of the line that closes the quoted text or the brackets that are open at `at`, the start of a line at the left margin.
- * Returns undefined if none are open, or if a known top-level key comes first. Nothing is open before `from`.
+ * Returns the end of the line that closes the quote or brackets open at `at`, the start of a line at the left margin. Undefined if none are
+ * open, or if a known top-level key comes first. Nothing is open at `from`.
  */
 export function endOfFallenValue(
   text: string,
@@ -38,7 +38,10 @@ export function endOfFallenValue(
   return endOf(text, at, open, (key) => isTopKey(key) || isOwnKey(key));
 }
 
-/** Returns the end of the line that closes a value. `opening` is the offset where the value begins, `next` that of the line below. */
+/**
+ * Returns the end of the line that closes a value. `opening` is the offset at which the value begins; `next` is the start of the line
+ * below.
+ */
 export function endOfValue(text: string, opening: number, next: number): number | undefined {
   const { open } = scan(text.slice(opening, next).trimEnd(), 0, closed);
   return endOf(text, next, open, () => false);
@@ -60,7 +63,7 @@ function endOf(text: string, from: number, before: Open, isEnd: (key: string) =>
   return undefined;
 }
 
-/** Returns the quote and brackets that are open after some lines. */
+/** Returns the quote and brackets that are still open after the given lines. */
 function openAfter(lines: readonly string[]): Open {
   let open = closed;
   for (const line of lines) {
@@ -70,7 +73,7 @@ function openAfter(lines: readonly string[]): Open {
   return open;
 }
 
-/** Reads a line of a value from an index on, up to the character that closes the value or to the end of the line. */
+/** Scans a line of a value, starting at an index, up to the character that closes the value or the end of the line. */
 function scan(line: string, from: number, before: Open): { readonly open: Open; readonly at: number } {
   let { quote, depth } = before;
   for (let at = from; at < line.length; at++) {
@@ -91,7 +94,7 @@ function scan(line: string, from: number, before: Open): { readonly open: Open; 
   return { open: { quote, depth }, at: line.length };
 }
 
-/** Returns the index of the quote that closes a text (YAML 1.2.2, 7.3.1 and 7.3.2) in a line, from an index on. */
+/** Returns the index of the closing quote on a line (YAML 1.2.2, 7.3.1 and 7.3.2), searching from an index. */
 export function closingQuoteIn(content: string, mark: string, from: number): number | undefined {
   for (let at = from; at < content.length; at++) {
     const sign = content[at];

@@ -1,9 +1,9 @@
-/** Writing text as a YAML scalar that reads back as the same text. Source: YAML 1.2.2, 7.3 "Flow Scalar Styles". */
+/** Writes strings as YAML scalars that read back as the same string. Source: YAML 1.2.2, 7.3 "Flow Scalar Styles". */
 import type { ScalarStyle } from './tree.ts';
 
 /**
- * Returns text as a scalar on one line, in the preferred style if possible, otherwise in the simplest quotes that work. `flow` means that
- * it is in a flow collection, where brackets and commas end a plain scalar.
+ * Returns a string as a scalar on one line, in the preferred style if possible, otherwise in the simplest quotes that work. `flow` means
+ * that the scalar is in a flow collection, where brackets and commas end a plain scalar.
  */
 export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow = false): string {
   if (preferred === 'plain' && isSafePlain(text, flow)) return text;
@@ -13,7 +13,7 @@ export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow
   return singleQuoted(text);
 }
 
-/** Returns text in single quotes. */
+/** Returns a string in single quotes. */
 export function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -25,7 +25,7 @@ function doubleQuoted(text: string): string {
   );
 }
 
-/** Whether every YAML reader reads this plain scalar as exactly this text. */
+/** Whether every YAML parser reads this plain scalar as exactly this string. */
 export function isSafePlain(text: string, flow = false): boolean {
   if (text === '' || text !== text.trim()) return false;
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text)) return false;
@@ -38,8 +38,8 @@ export function isSafePlain(text: string, flow = false): boolean {
 export type OtherReading = 'text' | 'null' | 'boolean' | 'number' | 'date';
 
 /**
- * Returns the type that other tools read a plain scalar as. Sources: YAML 1.2.2, 10.3.2 (core schema), and the YAML 1.1 type repository for
- * booleans, octal, binary, sexagesimal numbers and timestamps, which many tools still follow.
+ * Returns the type that other tools may assign to a plain scalar. Sources: YAML 1.2.2, 10.3.2 (core schema), and the YAML 1.1 type
+ * repository for booleans, octal, binary and sexagesimal numbers and timestamps, which many tools still follow.
  */
 export function readAs(text: string): OtherReading {
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return 'null';

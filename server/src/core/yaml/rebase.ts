@@ -1,16 +1,16 @@
-/** Shifts a tree to its offset in a document; each node is created on first use. */
+/** Shifts a tree to its offset in a document, creating each node on first use. */
 import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Shifts nodes by an offset; a shared node always gives the same result. */
+/** Shifts nodes by an offset. */
 export interface Rebaser {
   node(node: YamlNode): YamlNode;
   pair(pair: Pair): Pair;
 }
 
 /**
- * Returns a rebaser that shifts all offsets by `by`. `shared` means that aliases share nodes in the tree; these stay shared. The children
- * of a node are created on first use and cached, so unused nodes cost nothing.
+ * Returns a rebaser that shifts all offsets by `by`. `shared` means that aliases share nodes in the tree; these stay shared. A node's
+ * children are created on first use and cached, so unused nodes cost nothing.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {
   return by === 0 ? unmoved : new Shift(by, shared);
@@ -18,7 +18,7 @@ export function createRebaser(by: number, shared: boolean): Rebaser {
 
 const unmoved: Rebaser = { node: (node) => node, pair: (pair) => pair };
 
-/** This is a class because one is created for each chunk at every edit, and closures would be created for each of them. */
+/** A class, because one is created for each chunk on every edit, and closures would have to be created each time. */
 class Shift implements Rebaser {
   readonly #by: number;
   readonly #known: Map<YamlNode, YamlNode> | undefined;
@@ -50,7 +50,7 @@ class Shift implements Rebaser {
     return { kind: 'scalar', value, style, isNull, span: this.#span(span) };
   }
 
-  // No array destructuring: unoptimised code allocates an iterator for it.
+  // Avoids array destructuring, which allocates an iterator in unoptimised code.
   #span(own: Span): Span {
     return [own[0] + this.#by, own[1] + this.#by];
   }
@@ -64,8 +64,8 @@ const lazyMapping = (flow: boolean, span: Span, make: () => readonly Pair[]): Ma
   new LazyMapping(flow, span, make);
 
 /**
- * This is a class because V8 turns an object with its own getter into a dictionary-mode object, which takes ten times as long to create and
- * seven times the memory. Many are created at every edit.
+ * A class, because V8 switches an object literal with a getter to dictionary mode, which takes ten times as long to create and seven times
+ * the memory. Many of these are created on every edit.
  */
 class LazySequence implements SequenceNode {
   readonly kind = 'sequence';

@@ -1,8 +1,8 @@
-/** Removes a pair from its mapping. */
+/** Removes a duplicate pair from its mapping. */
 import type { Fix } from '../problems/problem.ts';
 import type { Pair } from './tree.ts';
 
-/** Returns the fix that removes a pair of a block mapping that begins its line. */
+/** Returns the fix that removes a pair of a block mapping; undefined if other content is on its lines. */
 export function removal({ key, span }: Pair, text: string): Fix | undefined {
   const start = text.lastIndexOf('\n', key.span[0] - 1) + 1;
   if (/\S/.test(text.slice(start, key.span[0]))) return undefined;

@@ -1,6 +1,6 @@
 /**
- * The advisory's own syntax tree, which hides the YAML library from the rest of core.
- * Every span is in offsets of the document's text. Aliases share the node of their anchor.
+ * Our own syntax tree, which hides the YAML library from the rest of core. All spans are offsets in the document's text. Aliases share
+ * their anchor's node.
  */
 import type { Span } from '../text/text.ts';
 
@@ -8,12 +8,14 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 export interface ScalarNode {
   readonly kind: 'scalar';
-  /** The text of the scalar: the source text of a plain scalar (format.md, "Text is text"), the content of a quoted or block scalar. */
+  /**
+   * The scalar's string value: for a plain scalar its source text (format.md, "Text is text"), for a quoted or block scalar its content.
+   */
   readonly value: string;
   readonly style: ScalarStyle;
-  /** Whether it is a plain scalar without a value: absent, `~` or `null`. */
+  /** Whether the scalar is plain and has no value: absent, `~` or `null`. */
   readonly isNull: boolean;
-  /** Includes the quotes or the block header; empty, at the expected offset, if the value is absent. */
+  /** Includes the quotes or the block header. If the value is absent, an empty span where it would be. */
   readonly span: Span;
 }
 
@@ -45,14 +47,14 @@ export interface Comment {
   readonly span: Span;
   /** The text after the `#`, trimmed. */
   readonly text: string;
-  /** Whether only whitespace is before it on its line. */
+  /** Whether the comment is preceded only by whitespace on its line. */
   readonly ownLine: boolean;
 }
 
-/** Keys and indexes from the document's root: `['actors', 0, 'name']`. */
+/** Keys and indexes from the document's root, such as `['actors', 0, 'name']`. */
 export type Path = readonly (string | number)[];
 
-/** Returns the pair of a mapping with this key. */
+/** Returns a mapping's pair with the given key. */
 export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
   return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
 }
@@ -74,10 +76,10 @@ export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode
   return pair ? { node, pair } : { node };
 }
 
-/** Whether a node is a mapping without brackets. */
+/** Whether a node is a block mapping. */
 export const isBlockMapping = (node: YamlNode | undefined): boolean => node?.kind === 'mapping' && !node.flow;
 
-/** Returns the keys and non-null values of a tree in the order of the text; nodes shared by aliases appear once. */
+/** Returns the keys and non-null values in a tree, in document order. Nodes shared by aliases are returned once. */
 export function scalarsOf(root: YamlNode): readonly ScalarNode[] {
   const seen = new Set<YamlNode>();
   const found: ScalarNode[] = [];

@@ -1,4 +1,4 @@
-/** Converts the library's document to the advisory's own tree, and reports the mistakes that only show there. */
+/** Converts the library's document to our own tree, and reports mistakes that only become apparent there. */
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../../problems/problem.ts';
 import { createCover, type Span } from '../../text/text.ts';
@@ -13,17 +13,17 @@ import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tr
 /** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
 export const maxExpansion = 20_000;
 
-/** The maximum number of aliases without an anchor for which a close match is searched. */
+/** The maximum number of undefined aliases for which a similar anchor is searched. */
 const maxMeant = 100;
 
-/** The maximum number of duplicate keys that are reported in one document. */
+/** The maximum number of duplicate keys reported in a document. */
 const maxDuplicates = 500;
 
 export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly anchors: boolean;
-  /** Whether it has an alias without an anchor. */
+  /** Whether any alias has no anchor. */
   readonly openAliases: boolean;
   /** The spans of aliases without an anchor, whose values are unknown. */
   readonly unparsed: readonly Span[];
@@ -36,7 +36,7 @@ interface Building {
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
-  /** Values under custom keys, in which nothing is reported. */
+  /** The spans of values under custom keys. Nothing is reported within them. */
   readonly ownValues: Span[];
   /** Aliases without an anchor, each with the number of anchors above it. */
   readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
@@ -48,7 +48,7 @@ interface Building {
   own: number;
 }
 
-/** Builds the tree of one document. `text` is the parsed text; `isOwn` means that all of it is under an `x_` key. */
+/** Builds the tree of one document. `text` is the parsed text; `isOwn` means that all of it is under a custom (`x_`) key. */
 export function buildTree(
   document: Document.Parsed,
   text: string,
@@ -196,7 +196,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     pairs.push(pair);
   }
   const range = spanOf(node.range);
-  // The pairs of a merge key have the spans of its anchor, which are not within this mapping.
+  // The pairs that a merge key adds have spans at the anchor, which is outside this mapping.
   const end = node.flow ? range[1] : Math.max(range[0], lastEnd);
   return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
 }
@@ -233,7 +233,7 @@ function sequence(
 ): { node: YamlNode; size: number } {
   let size = 1;
   const items = node.items.map((item) => {
-    // In a flow sequence, `[a: b]` contains a pair without braces.
+    // In a flow sequence, `[a: b]` contains a single-pair mapping without braces.
     const built =
       'key' in item ? mapping({ items: [item], flow: true, range: null } as never, building) : build(item, building);
     size += built.size;
@@ -275,7 +275,7 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   return target === 'open' ? { node: absent(span[0]), size: 1 } : target;
 }
 
-/** Returns the problem of a duplicate key. */
+/** Returns the problem for a duplicate key. */
 export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Problem {
   return {
     ...(fix ? { fixes: [fix] } : {}),

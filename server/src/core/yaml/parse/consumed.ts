@@ -1,4 +1,4 @@
-/** `yaml/list-in-text`: lines that look like list items but are read as one text, which is well-formed but never intended. */
+/** `yaml/list-in-text`: lines that look like list items but are read as a single scalar, which is valid YAML but never intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -12,8 +12,8 @@ const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=
 const numbered = /^\d{1,3}[.)][ \t]+(?=\S)/;
 
 /**
- * Returns the problem of a plain text of several lines that begin like list items, with the edits that make them items. Returns undefined
- * for any other text. `text` is that of the document.
+ * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items. Undefined for any
+ * other scalar. `text` is the whole document.
  */
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;
@@ -21,7 +21,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)])/.test(written)) return undefined;
   const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
   const lead = text.slice(lineStart, node.span[0]);
-  // Text on the line of `key: ` is prose, which may be wrapped before a dash.
+  // Text on the same line as `key: ` is prose, and a line break before a dash may be wrapping.
   if (!/^[ \t]*(?:- +)*$/.test(lead)) return undefined;
   const lines = linesOf(written, node.span[0]);
   const [first, second] = lines;
@@ -58,18 +58,18 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   };
 }
 
-/** Matches a key of prose whose value is on the lines below: a list in it is a Markdown list. */
+/** Matches a prose key whose value starts on the next line: a list in it is a Markdown list. */
 const proseKey =
   /^[ \t]*(?:- +)?(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
 
-/** Returns the offset after the colon of such a key in the line above a text; undefined below any other line. */
+/** Returns the offset after the key's colon if the line above a value is such a key; undefined otherwise. */
 function barAbove(text: string, lineStart: number): number | undefined {
   const above = lineStart === 0 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
   const key = proseKey.exec(text.slice(above, lineStart))?.[0];
   return key === undefined ? undefined : above + key.length;
 }
 
-/** Whether a problem is about lines that look like list items but are read as one text. */
+/** Whether a problem is `yaml/list-in-text`. */
 export const isListInText = ({ code }: Problem): boolean => code === 'yaml/list-in-text';
 
 interface Part {

@@ -1,4 +1,4 @@
-/** Parses one chunk of a document and recovers from syntax errors. Offsets are those of the chunk. */
+/** Parses one chunk of a document and recovers from syntax errors. Offsets are relative to the chunk. */
 import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -19,43 +19,43 @@ export interface ParsedChunk {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
-  /** Ranges that a syntax error left unparsed. */
+  /** Ranges that could not be parsed because of a syntax error. */
   readonly unparsed: readonly Span[];
-  /** The names of the chunk's anchors, and of aliases that it does not resolve. */
+  /** Whether the chunk has anchors, and whether it has aliases whose anchors are not in it. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
-  /** The cost of its recovery, see {@link maxWork}. */
+  /** The cost of error recovery; see {@link maxWork}. */
   readonly work: number;
 }
 
 /**
- * The maximum cost of recovery in one document, in characters that are parsed again. Beyond it, the mistakes of a chunk are reported, but
- * the rest of the chunk is not read.
+ * The maximum cost of error recovery in a document, in characters that are parsed again. Beyond it, the first mistake in a chunk is still
+ * reported, but the rest of the chunk is left unparsed.
  */
 export const maxWork = 2_000_000;
 
-/** The maximum number of recoveries, and of parses to try them, before the rest of a chunk is left unparsed. */
+/** The maximum number of repairs, and of trial parses, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 const maxTrials = 40;
-/** The maximum cost of recovery in one chunk: a large chunk gets fewer trials, and so does one with many errors. */
+/** The maximum cost of error recovery in one chunk: large chunks, and chunks with many errors, get fewer trials. */
 const maxRepairWork = 500_000;
-/** An error takes the library as much time as parsing this many characters. */
+/** Handling an error takes the library as long as parsing this many characters. */
 const errorCost = 300;
-/** Beyond this cost no recovery is tried: parsing ends at the first error. */
+/** Above this cost no repair is tried: parsing ends at the first error. */
 const hopeless = 3_000_000;
 
 export interface HowToParse {
   readonly top: boolean;
   readonly recoverAliases: boolean;
-  /** Whether recovery is allowed. */
+  /** Whether repairs may be tried. */
   readonly recover?: boolean;
-  /** Whether the whole chunk is under a custom key. */
+  /** Whether the whole chunk is below a custom key. */
   readonly own?: boolean;
 }
 
 /**
- * Parses a chunk; never throws. `top` means that it begins at the left margin of a document, where stray lines can be recognised.
- * `recoverAliases` means that an alias without an anchor is a mistake; in a chunk it may refer to an anchor in another one.
+ * Parses a chunk; never throws. `top` means that the chunk starts at the document's left margin, where stray lines can be recognised.
+ * `recoverAliases` means that an alias without an anchor is a mistake, instead of possibly referring to another chunk.
  */
 export function parseChunk(
   text: string,
@@ -71,7 +71,7 @@ export function parseChunk(
     const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
     if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
-    // A control character is removed together with its line.
+    // Removing the line also removes its control characters.
     const goesAnyway = createTouch(outside);
     problems = [
       ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
@@ -145,10 +145,10 @@ function abandoned(text: string, problems: readonly Problem[], work: number): Pa
   return { ...unread, problems, unparsed: [[0, text.length]], work };
 }
 
-/** The maximum number of problems of one kind that are reported one by one. */
+/** The maximum number of problems with the same code that are reported individually. */
 const maxAlike = 100;
 
-/** Returns the first problems of each kind; the last one of a kind covers the rest. */
+/** Limits the problems with the same code. The last one reported mentions how many more there are. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= maxAlike) return problems;
   const counts = new Map<string, number>();
@@ -166,8 +166,8 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /**
- * Returns the tree and problems of a document. Recovery applies a fix that quotes a value which YAML cuts at an anchor or tag. It does not
- * apply the name of another anchor, which is only a guess.
+ * Returns the tree and problems of a document. The returned repairs quote values that YAML cuts short at an anchor or tag. Changing an
+ * alias to a similar name is only a guess, so it is not among them.
  */
 function read(
   composed: Composed,
@@ -194,7 +194,7 @@ function secondDocument(text: string, end: number, start: number): Problem {
   return multipleDocuments([at, Math.min(at + 3, text.length)]);
 }
 
-/** Returns the problem of a second document; `span` is that of its marker. */
+/** Returns the problem for a second document; `span` is that of its marker. */
 export function multipleDocuments(span: Span): Problem {
   return {
     code: 'yaml/multiple-documents',
@@ -204,7 +204,7 @@ export function multipleDocuments(span: Span): Problem {
   };
 }
 
-/** Returns the problem of a document marker between the keys of one advisory; `span` is that of the marker. */
+/** Returns the problem for a document marker between the keys of one advisory; `span` is that of the marker. */
 export function strayMarker(text: string, span: Span): Problem {
   const stop = text.indexOf('\n', span[1]);
   const edits: Edit[] = [{ span: [span[0], stop < 0 ? text.length : stop + 1], newText: '' }];

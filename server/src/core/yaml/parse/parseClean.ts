@@ -5,15 +5,15 @@ import { controlCharacters } from '../recover/controls.ts';
 import { readSimple } from '../simple/readSimple.ts';
 import type { Comment, YamlNode } from '../tree.ts';
 
-/** A text that is one well-formed document without anchors. All spans are offsets of the text. */
+/** The result for a text that is one well-formed document without anchors. All spans are offsets in the text. */
 export interface CleanText {
   readonly root: YamlNode;
   readonly comments: readonly Comment[];
 }
 
 /**
- * Parses a text; never throws. Returns undefined if anything has to be reported or recovered, or if aliases share nodes. `isTopKey`
- * recognises the top-level keys of an advisory.
+ * Parses a text; never throws. Undefined if there is anything to report or repair, or if aliases share nodes. `isTopKey` recognises the
+ * top-level keys of an advisory.
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;

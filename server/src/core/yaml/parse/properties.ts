@@ -1,4 +1,7 @@
-/** Anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1): usually text that begins with `&`, `*` or `!` and needs quotes. */
+/**
+ * Anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1). In advisories these are usually text that starts with `&`, `*` or `!` and needs
+ * quotes.
+ */
 import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { nearest } from '../../util/nearest.ts';
@@ -6,16 +9,16 @@ import { quoteScalar } from '../quote.ts';
 import { lineAfter, lineAround, withoutComment } from '../recover/repair.ts';
 import { flowValueEnd, inFlow } from '../recover/unquoted.ts';
 
-/** An alias without an anchor above it; `span` is that of `*name`. */
+/** An alias without a preceding anchor; `span` is that of `*name`. */
 export interface UnknownAlias {
   readonly name: string;
   readonly span: Span;
   readonly inFlow: boolean;
-  /** The anchors above it. */
+  /** The names of the preceding anchors. */
   readonly above: Iterable<string>;
 }
 
-/** Returns the anchor above an alias that the author may have meant. */
+/** Returns the preceding anchor that the author may have meant. */
 export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =>
   nearest(
     name,
@@ -23,13 +26,11 @@ export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =
     1,
   )[0];
 
-/**
- * Returns the problem of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`.
- */
+/** Returns the problem for an alias without an anchor; `meant` is the anchor whose name it may misspell. Offsets are relative to `text`. */
 export function unknownAlias(text: string, alias: UnknownAlias, meant: string | undefined): Problem {
   const { name, span, inFlow: isInFlow } = alias;
   const whole: Span = [span[0], isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0])];
-  // `*.evil.com` and `*Note*` are text. A name alone is an alias, which no fix converts to text.
+  // `*.evil.com` and `*Note*` are text. A lone name is an alias, which must not be turned into text.
   if (whole[1] > span[1] || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
     return quoteProblem(
       text,
@@ -46,16 +47,16 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
 }
 
-/** Returns the problem of an anchor on a plain text that no alias refers to. `anchor` begins at its `&`, `node` is the text after it. */
+/** Returns the problem for an unused anchor on a plain scalar. `anchor` starts at the `&`; `node` is the scalar after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
   return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is not part of the value.');
 }
 
-/** The tags of YAML's own types. Source: YAML 1.2.2, 10, and the type repository of YAML 1.1. */
+/** YAML's standard tags. Source: YAML 1.2.2, 10, and the YAML 1.1 type repository. */
 const standardTag = /^!!(?:str|int|float|bool|null|timestamp|binary|map|seq|set|omap|pairs|merge|value|yaml)$/;
 
-/** Returns the problem of a tag with the given span; undefined for the tags of YAML's own types. */
+/** Returns the problem for the tag at a span; undefined for YAML's standard tags. */
 export function nodeTagProblem(text: string, span: Span): Problem | undefined {
   const tag = text.slice(...span);
   if (standardTag.test(tag)) return undefined;
@@ -81,7 +82,7 @@ function quoteProblem(text: string, span: Span, why: string, kind: { readonly sa
   return { code: 'yaml/syntax', severity: 'error', span, message: `${why} Put the text in quotes.`, fixes: [fix] };
 }
 
-/** Returns the end of a value that begins at an offset: the end of its line, without a comment. */
+/** Returns the end of a value that starts at an offset: the end of its line, excluding a comment. */
 function valueEnd(text: string, from: number): number {
   return from + withoutComment(text.slice(from, lineAround(text, from).end)).length;
 }

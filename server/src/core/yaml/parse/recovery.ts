@@ -1,4 +1,4 @@
-/** Tries recoveries on a broken text, and chooses the most likely one. */
+/** Tries repairs on a malformed text and chooses the most likely one. */
 import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
 import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
@@ -7,7 +7,7 @@ import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
 
-/** A text with the recoveries so far, and the library's result for it. */
+/** A text with the repairs applied so far, and the library's result for it. */
 export interface State {
   readonly text: string;
   readonly edits: readonly Edit[];
@@ -15,13 +15,13 @@ export interface State {
   readonly composed: Composed;
 }
 
-/** Returns the state of a text with edits that do not overlap. Throws {@link Refused} for a text beyond the limits. */
+/** Returns the state after applying edits, which must not overlap. Throws {@link Refused} if the text exceeds the limits. */
 export function stateOf(text: string, edits: readonly Edit[]): State {
   const repaired = applyEdits(text, edits);
   return { text, edits, repaired, composed: compose(repaired) };
 }
 
-/** Returns the state after all repairs together, or else after the first one; undefined if neither is possible. */
+/** Returns the state after all repairs if they leave no errors, otherwise after the first one; undefined if it cannot be applied. */
 export function applyAll(
   state: State,
   repairs: readonly Repair[],
@@ -41,7 +41,7 @@ export function apply(state: State, repair: Repair): State | undefined {
   return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
 }
 
-/** Returns the first repair that helps: after it nothing is wrong, the first error is further down, or there are fewer errors. */
+/** Returns the first repair that helps: it leaves no errors or fewer errors, or moves the first error further down. */
 export function nextRepair(
   state: State,
   isTopKey: (word: string) => boolean,
@@ -76,7 +76,7 @@ export function nextRepair(
     const next = attempt(first);
     if (next) return { trials, next };
   }
-  // A guess that removes all errors is better than one that only helps: the mistake may be on a line next to the error's.
+  // A guess that removes all errors is better than one that merely helps: the mistake may be on a line next to the error.
   let helpful: Attempt | undefined;
   const duplicates = duplicatesIn(state);
   const isClean = (next: Attempt): boolean =>
@@ -94,7 +94,7 @@ export function nextRepair(
   return next ? { trials, next } : { trials };
 }
 
-/** Returns the repairs of the same mistake on other lines with an error, so that a whole malformed table is recovered at once. */
+/** Returns repairs for the same mistake on other lines with errors, so that a whole malformed table is repaired at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
@@ -113,11 +113,11 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
   return repairs;
 }
 
-/** Returns the end of the range that a recovery changes or leaves unparsed. */
+/** Returns the end of the range that a repair changes or leaves unparsed. */
 const endOf = ({ edits, unparsed }: Repair): number =>
   edits.reduce((end, { span }) => Math.max(end, span[1]), unparsed?.[1] ?? 0);
 
-/** The maximum number of recoveries of one kind that are applied at once. */
+/** The maximum number of similar repairs that are applied at once. */
 const maxAlike = 1_000;
 
 export interface Attempt {
@@ -125,7 +125,7 @@ export interface Attempt {
   readonly state: State;
 }
 
-/** Returns the number of duplicate keys: two rows that a repair has joined have every key twice. */
+/** Returns the number of duplicate keys. If a repair joins two rows by mistake, all their keys are duplicates. */
 function duplicatesIn({ composed, repaired }: State): number {
   const [first] = composed.documents;
   return first

@@ -1,4 +1,4 @@
-/** Block scalars (`|`, `>`) with an invalid header, or with a first line that is indented too far. */
+/** Block scalars (`|`, `>`) with an invalid header, or whose first line is indented too far. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -16,7 +16,7 @@ import { quoteRepair } from './unquoted.ts';
 
 const header = /^([ \t]*(?:- +){0,20}(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
 
-/** Recovers block headers with text after them: `body: | process where`, `- > 500 hosts`, `summary: |x`. */
+/** Repairs block scalar headers followed by text: `body: | process where`, `- > 500 hosts`, `summary: |x`. */
 export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   if (code !== 'UNEXPECTED_TOKEN' && code !== 'BAD_SCALAR_START') return [];
   const line = lineAround(text, at);
@@ -50,7 +50,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
 }
 
-/** Recovers first lines that are indented further than the rest, because they set the indentation that YAML requires of the rest. */
+/** Repairs block scalars whose first lines are indented further than the rest. The first line sets the indentation that YAML requires. */
 export function steepStart(broken: Broken): readonly Repair[] {
   const { text } = broken;
   const line = suspects(broken)[0];
@@ -76,7 +76,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   ];
 }
 
-/** Recovers whitespace-only lines at the start of a block scalar that are longer than its indentation, because they set the indentation. */
+/** Repairs leading blank lines in a block scalar that contain more spaces than its indentation, which YAML does not allow. */
 export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const spaces: Line[] = [];
@@ -96,7 +96,7 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
 };
 
-/** Returns the indentation of the line below, if it is deeper than the given line. */
+/** Returns the indentation of the next non-blank line that is indented without tabs. */
 export const bodyIndentBelow = (text: string, line: Line): number | undefined => {
   for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
     if (next.content.trim() !== '' && !/\t/.test(next.content.slice(0, next.indent))) return next.indent;

@@ -1,4 +1,4 @@
-/** Wrong, superfluous and missing brackets and commas in flow collections. */
+/** Wrong, extra and missing brackets and commas in flow collections. */
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -8,7 +8,7 @@ import { missingClosers, signsOf } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import { isKeyElsewhere } from './suspects.ts';
 
-/** Recovers from an error at a bracket or a comma, or at a token that lacks one before it. */
+/** Repairs an error at a bracket or comma, or at a token with a missing bracket or comma before it. */
 export function brackets(broken: Broken): readonly Repair[] {
   const { text, at, code } = broken;
   const sign = text[at] ?? '';
@@ -53,7 +53,7 @@ export function brackets(broken: Broken): readonly Repair[] {
   return repairs;
 }
 
-/** Returns the index of the innermost bracket that is not closed in the first part of a line. */
+/** Returns the index of the innermost bracket left open by `before`, the first part of a line. */
 function openingAt(before: string): number {
   const open: number[] = [];
   const bare = withoutQuoted(before, ' ');
@@ -63,7 +63,7 @@ function openingAt(before: string): number {
   return open.at(-1) ?? 0;
 }
 
-/** Recovers `{name: Rclone attack_id: S1040}`: a key in the middle of a value. */
+/** Repairs `{name: Rclone attack_id: S1040}`: a comma is missing before a key. */
 export function missingComma({ text, at, code }: Broken): readonly Repair[] {
   const line = lineAround(text, at);
   if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return [];
@@ -77,7 +77,7 @@ export function missingComma({ text, at, code }: Broken): readonly Repair[] {
   return [change([start, start], ',', message, 'Add a comma', [keyAt, keyAt + key.length])];
 }
 
-/** Recovers a comment without a space before its `#`: `"high"# really`. */
+/** Repairs a comment without a space before its `#`: `"high"# really`. */
 export function commentSpace({ text, at, code }: Broken): readonly Repair[] {
   if (code !== 'COMMENT_SPACE' && code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
   const hash = text.indexOf('#', at);

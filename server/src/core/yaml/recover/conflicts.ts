@@ -1,4 +1,4 @@
-/** Merge-conflict markers: one diagnostic a conflict, with a fix for each side; parsing continues with our side. */
+/** Merge conflict markers: one diagnostic per conflict, with a fix for each side. Parsing continues with our side. */
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem, type Repair } from './repair.ts';
 
@@ -14,13 +14,13 @@ interface Open {
   readonly ours: Marker;
   base?: Marker;
   middle?: Marker;
-  /** The number of open conflicts within one side of this conflict; they are resolved together with it. */
+  /** The number of open conflicts nested in one side of this conflict. They are resolved together with it. */
   inner: number;
 }
 
 const marker = /^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(\r?\n|\r?$)/gm;
 
-/** Returns the conflicts of a text from top to bottom. A marker without the matching markers is not a conflict. */
+/** Returns the repairs of a text's merge conflicts, from top to bottom. An incomplete set of markers is not a conflict. */
 export function conflicts(text: string): readonly Repair[] {
   const found: Repair[] = [];
   let open: Open | undefined;

@@ -1,15 +1,15 @@
-/** Invisible characters that YAML does not allow: control characters, a byte order mark within the text. */
+/** Invisible characters that YAML does not allow: control characters, and a byte order mark inside the text. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem } from './repair.ts';
 
-/** The maximum number of control characters that are reported one by one; the last of these problems covers the rest. */
+/** The maximum number of control characters that are reported individually. The last of these problems covers the rest. */
 const maxReported = 5;
 
 // Source: YAML 1.2.2, 5.1 "Character Set" and 5.2 "Character Encodings".
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+|(?<!^)\ufeff+/g;
 
-/** Returns the problems of a chunk's control characters, and the edits that remove them; empty if there are none. */
+/** Returns the problems for a chunk's control characters, and the edits that remove them; empty if there are none. */
 export function controlCharacters(text: string): {
   readonly problems: readonly Problem[];
   readonly edits: readonly Edit[];
@@ -17,7 +17,7 @@ export function controlCharacters(text: string): {
   const edits: Edit[] = [];
   const problems: Problem[] = [];
   for (const { 0: signs, index } of text.matchAll(controls)) {
-    // A character at the start of a line hides a key, which another recovery handles.
+    // At the start of a line the character hides a key, which is repaired elsewhere.
     if (signs.startsWith('\ufeff') && /[\r\n]/.test(text[index - 1] ?? '')) continue;
     edits.push({ span: [index, index + signs.length], newText: '' });
     if (problems.length >= maxReported) continue;

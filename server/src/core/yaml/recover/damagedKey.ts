@@ -1,24 +1,24 @@
-/** Top-level keys that other words or characters hide: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
+/** Top-level keys hidden by surrounding words or characters: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
 import type { Edit } from '../../text/edits.ts';
 import { contentLineBefore, keyedLine, syntaxProblem, type Line, type Repair } from './repair.ts';
 import { contentLineAfter, isCompleteEntry, isItem } from './suspects.ts';
 
-/** Matches a word with marks around its colon, followed by a space or the end of the line. */
+/** Matches a word with punctuation around its colon, followed by a space or the end of the line. */
 const keyWithMarks = /(?<![a-z0-9_])([a-z][a-z0-9_]{0,60})["'*`”’]{0,3}:[^\p{L}\p{N}\s#]{0,4}(?=\s|$)/gu;
 
-/** Only the first characters of a line are searched for a key. */
-const mostBefore = 100;
+/** The number of characters at the start of a line that are searched for a key. */
+const maxBefore = 100;
 
-/** Matches characters after a colon that begin a value on the lines below. */
+/** Matches a colon directly followed by a character that opens a value on the lines below. */
 const opensValue = /:[[{|>]/;
 
 /**
- * Returns the repair of a line at the left margin with a top-level key, other text around the key, and the key's block below. The parser
- * continues with the key alone, and the fix moves the other text to a comment. Returns undefined for any other line. Offsets are those of
+ * Returns the repair for a line at the left margin that contains a top-level key, other text, and the key's block below. The parser
+ * continues with the key alone, and the fix moves the other text to a comment. Undefined for any other line. Offsets are relative to
  * `text`.
  */
 export function damagedKey(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
-  const head = line.content.slice(0, mostBefore);
+  const head = line.content.slice(0, maxBefore);
   const found = [...head.matchAll(keyWithMarks)].find(
     ({ 1: word = '', index }) => isTopKey(word) && !/[\p{L}\p{N}_#-]$/u.test(head.slice(0, index)),
   );
@@ -28,7 +28,7 @@ export function damagedKey(text: string, line: Line, isTopKey: (word: string) =>
   const after = line.content.slice(found.index + marked.length);
   if (before.startsWith('#') || (marked === `${key}:` && before === '') || isQuotedBelow(text, line, marked))
     return undefined;
-  // It may be a list item, unless no list is possible there.
+  // The line may be a list item, unless no list is possible there.
   const above = before.startsWith('- ') ? contentLineBefore(text, line) : undefined;
   if (before.startsWith('- ') && !(before === '- ' && above && isCompleteEntry(above))) return undefined;
   const end = line.start + line.content.trimEnd().length;
@@ -42,13 +42,13 @@ export function damagedKey(text: string, line: Line, isTopKey: (word: string) =>
   return { problem: syntaxProblem([line.start, end], message, fix), edits };
 }
 
-/** Whether the lines below a line are the rows or keys of a top-level entry. */
+/** Whether the lines below are the rows or keys of a top-level entry. */
 function opensBlock(text: string, line: Line): boolean {
   const next = contentLineAfter(text, line);
   return next !== undefined && (isItem(next) || (next.indent > 0 && keyedLine(next) !== undefined));
 }
 
-/** Whether a quote after the colon is closed on a line below: `summary:"`, with the text below it. */
+/** Whether a quote after the colon is closed on a later line: `summary:"`, with the text below it. */
 function isQuotedBelow(text: string, line: Line, marked: string): boolean {
   const mark = /:(["'])$/.exec(marked)?.[1];
   return mark !== undefined && (mark === '"' ? /"\r?$/m : /'\r?$/m).test(text.slice(line.end));

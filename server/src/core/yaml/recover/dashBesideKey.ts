@@ -1,11 +1,8 @@
-/** A dash between a key and its value: `title: - Invoice lures`, where YAML allows no list to begin. */
+/** A dash between a key and its value, such as `title: - Invoice lures`. YAML does not allow a list to begin there. */
 import { contentLineAfter, isItem } from './suspects.ts';
 import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
 
-/**
- * Recovers the value without its dash, because a single value is also accepted as a list. A list that continues below is recovered
- * elsewhere.
- */
+/** Removes the dash, because a single value is also accepted as a list. A list that continues below is repaired elsewhere. */
 export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);

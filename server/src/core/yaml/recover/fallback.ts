@@ -1,9 +1,9 @@
-/** The fallback when no recovery helps: the mistake is reported once, and the rest of its section is left unparsed. */
+/** The fallback if no repair helps: the mistake is reported once, and the rest of the text is left unparsed. */
 import type { Composed } from '../compose.ts';
 import { reasonOf } from './halfTyped.ts';
 import { lineAround, syntaxProblem, type Repair } from './repair.ts';
 
-/** Returns the recovery that leaves out everything from the line of the first error on. */
+/** Returns the repair that removes everything from the line of the first error to the end. */
 export function fallback(text: string, { errors }: Composed): Repair {
   const error = errors[0];
   let line = lineAround(text, Math.min(error?.pos[0] ?? 0, Math.max(0, text.length - 1)));

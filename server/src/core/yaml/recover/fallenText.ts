@@ -1,4 +1,4 @@
-/** Texts without `|` whose lines are indented no further than their key or dash, where YAML ends the text. */
+/** Multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
 import type { Fix } from '../../problems/problem.ts';
 import {
   contentLineBefore,
@@ -24,15 +24,15 @@ import {
   type TextRegion,
 } from './textRegion.ts';
 
-/** The maximum number of lines above that are searched for the start of a text, and of lines below that belong to it. */
+/** The maximum number of lines searched above for the start of the text, and below for its continuation. */
 const maxAbove = 60;
 const maxBelow = 2_000;
 
-/** Keys whose values are a few words, which do not continue in prose below. */
+/** Keys whose values are a few words at most and never continue below. */
 const wordKey =
   /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
 
-/** Recovers a line in the column of the dash above it, or of the key above it in a row, that continues the text there. */
+/** Repairs a line that continues the text above it, although it is in the column of that text's dash or key. */
 export const fallenText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
     const found = line.indent > 0 ? fallenTextAt(broken.text, line, broken.isTopKey) : undefined;
@@ -42,8 +42,8 @@ export const fallenText: RecoveryStrategy = (broken) => {
 };
 
 /**
- * Returns the repair of a text that continues in a line with too little indentation, and the end of the text; undefined if no text
- * continues there.
+ * Returns the repair for text that continues on a line with too little indentation, and the end of that text. Undefined if the line does
+ * not continue any text.
  */
 export function fallenTextAt(
   text: string,
@@ -65,7 +65,7 @@ export function fallenTextAt(
     const isFallen = widthOf(one) <= column;
     if (isFallen && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
     if (isFallen && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
-    // The list has other items.
+    // Another item of the list begins here.
     if (isFallen && key === undefined && isItem(one)) break;
     const own = textLine(one, one.start + one.indent, false);
     below.push(own);
@@ -78,7 +78,7 @@ export function fallenTextAt(
 
 type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
 
-/** Returns the key or dash whose text is directly above a line that is not indented further. */
+/** Returns the key or dash whose text is directly above a line that is indented no further than it. */
 function headOf(text: string, line: Line): Head | undefined {
   let inner = Infinity;
   let above = contentLineBefore(text, line);
@@ -86,7 +86,7 @@ function headOf(text: string, line: Line): Head | undefined {
     const start = startOf(above);
     if (start && start.column < inner) {
       if (start.column < line.indent) return undefined;
-      // A comment beside a word does not make it prose.
+      // A comment after a word does not make it prose.
       const value = text.slice(start.valueAt, textLine(above, start.valueAt, false).comment?.from ?? above.end);
       const isProse = start.isBeside
         ? looksLikeProse(value) && wordsOf(value) >= 3 && !wordKey.test(start.key ?? '')
@@ -95,7 +95,7 @@ function headOf(text: string, line: Line): Head | undefined {
     }
     if (isItem(above)) return undefined;
     inner = Math.min(inner, widthOf(above));
-    // Nothing begins further to the left.
+    // No key or dash can be further to the left.
     if (inner === 0) return undefined;
   }
   return undefined;
@@ -109,9 +109,7 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
   return { ...head, first, below, breakers };
 }
 
-/**
- * Whether a line that is indented at most as far as a text can be part of it: it is neither a key nor a single word that may become one.
- */
+/** Whether a line with too little indentation can be part of a text: it is neither a key nor a single word that may become one. */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();
   if (/^(?:[\]}]|---|\.\.\.|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content)) return false;
@@ -121,7 +119,7 @@ function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): 
 
 const beginsStructure = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
 
-/** Whether a line begins the text of a key that has no other value. */
+/** Whether a line can begin the text of a key that has no other value. */
 const beginsText = (content: string): boolean =>
   !/^\s*(?:["'[{&|>?]|(?:[*•▪‣●·–—]|\d{1,3}[.)])\s)/.test(content) &&
   (wordsOf(content) >= 5 || (wordsOf(content) >= 3 && /[.;:!?]\s*$/.test(content)));

@@ -1,4 +1,4 @@
-/** Quoted texts and flow collections whose lines are indented no further than their key. */
+/** Quoted scalars and flow collections with lines indented no further than their key. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -16,10 +16,10 @@ import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { columnOf, visit } from './unclosed.ts';
 
-/** The maximum number of lines of a value. */
+/** The maximum number of lines in a value. */
 const maxLines = 200;
 
-/** Recovers `summary: "Line one` with `line two"` at the left margin: the lines with too little indentation are indented. */
+/** Repairs `summary: "Line one` followed by `line two"` at the left margin, by indenting the lines with too little indentation. */
 export const fallenValue: RecoveryStrategy = (broken) => {
   const { text } = broken;
   const opening = unclosedBefore(broken);
@@ -44,7 +44,7 @@ export const fallenValue: RecoveryStrategy = (broken) => {
   return { problem: syntaxProblem([start.start + start.indent, start.end], message, fix), edits };
 };
 
-/** Returns the offset of the last quote or bracket at or before the error that is not closed on a sufficiently indented line. */
+/** Returns the offset of the last quote or bracket, at or before the error, that is not closed on a sufficiently indented line. */
 function unclosedBefore({ text, composed, at }: Broken): number | undefined {
   let found: number | undefined;
   let end = 0;
@@ -62,8 +62,8 @@ function unclosedBefore({ text, composed, at }: Broken): number | undefined {
 }
 
 /**
- * Whether a line is a key or an item at the level of the open value's key, or above it. After other lines with too little indentation, a
- * line with a dash is one of them.
+ * Whether a line is a key or item at or above the level of the open value's key. A line with a dash that follows another line with too
+ * little indentation is part of the value.
  */
 function isSibling({ text, isTopKey }: Broken, line: Line, first: Line, column: number, isBehind: boolean): boolean {
   const key = keyedLine(line)?.key ?? '';

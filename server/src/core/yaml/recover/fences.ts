@@ -1,4 +1,4 @@
-/** Markdown fences (CommonMark 0.31, 4.5) in place of `|`, and around a document that was pasted with them. */
+/** Markdown fences (CommonMark 0.31, 4.5) used in place of `|`, or pasted around a whole document. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -13,10 +13,10 @@ import {
 import { suspects } from './suspects.ts';
 
 const fence = /^(?:`{3,}|~{3,})[\w+-]*$/;
-/** The maximum number of lines that are searched for the end of a fence. */
+/** The maximum number of lines searched for a closing fence. */
 const maxLines = 5_000;
 
-/** Recovers ```` body: ``` ````, or the fence on the line below: the lines between the fences become a block scalar. */
+/** Repairs ```` body: ``` ````, or a fence on the next line: the lines between the fences become a block scalar. */
 export const fencedValue: RecoveryStrategy = (broken) => {
   const { text } = broken;
   for (const line of suspects(broken)) {
@@ -50,7 +50,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
   return undefined;
 };
 
-/** Returns the lines between a fence and its closing fence; undefined if there is no closing fence. */
+/** Returns the lines between a fence and its closing fence; undefined if the fence is not closed or encloses no text. */
 function fencedLines(text: string, opening: Line): { lines: readonly Line[]; closing: Line } | undefined {
   const lines: Line[] = [];
   let line = lineAfter(text, opening);
@@ -61,7 +61,7 @@ function fencedLines(text: string, opening: Line): { lines: readonly Line[]; clo
   return undefined;
 }
 
-/** Whether a line is between a key with a fence and the fence that closes it. */
+/** Whether a line is inside a fence that opens on a key's line. */
 export function isInFence(text: string, line: Line): boolean {
   let above = contentLineBefore(text, line);
   for (let i = 0; above && i < maxAbove; i++, above = contentLineBefore(text, above)) {
@@ -71,15 +71,15 @@ export function isInFence(text: string, line: Line): boolean {
   return false;
 }
 
-/** Whether a line contains the marks of a fence, at its start or after a key. */
+/** Whether a line contains fence characters. */
 export const hasFenceMarks = ({ content }: Line): boolean => /`{3}|~{3}/.test(content);
 
-/** The maximum number of lines above that are searched for a fence. */
+/** The maximum number of lines searched above for an opening fence. */
 export const maxAbove = 60;
 
 const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;
 
-/** Returns one problem for the fences in the first and the last line of a document, whose fix removes both. */
+/** Returns one repair for fences on the first and last line of a document; its fix removes both. */
 export function documentFence(text: string): readonly Repair[] {
   const from = text.startsWith('\uFEFF') ? 1 : 0;
   const last = lineAround(text, text.trimEnd().length);

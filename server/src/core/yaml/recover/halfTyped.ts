@@ -1,23 +1,23 @@
-/** Unfinished lines, and the fallback when no other recovery applies. */
+/** Unfinished lines, and the fallback that leaves out a line. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
 import { contentLineAfter, isItem } from './suspects.ts';
 
-/** Recovers `severity:high`: no space after the colon. */
+/** Repairs `severity:high`: the space after the colon is missing. */
 export const missingSpace: RecoveryStrategy = ({ text, at, code }) =>
   code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR'
     ? spaceAfterColon(text, lineAround(text, at))
     : undefined;
 
-/** Returns the repair of a line whose key has no space after its colon; undefined for any other line. */
+/** Returns the repair for a line whose key has no space after its colon; undefined for any other line. */
 export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
   const value = line.content.slice(match[0].length).trimEnd();
-  // After a space, `#` begins a comment.
+  // With a space before it, the `#` would begin a comment.
   const isComment = value.startsWith('#');
   const edits: Edit[] = isComment
     ? [{ span: [place, place + value.length], newText: ` ${singleQuoted(value)}` }]
@@ -31,14 +31,14 @@ export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
 }
 
-/** Whether the lines below a key are its value, so that the text after its colon is not. */
+/** Whether the key's value is on the lines below, so that the text after the colon is not its value. */
 function hasValueBelow(text: string, line: Line): boolean {
   const next = contentLineAfter(text, line);
   if (!next) return false;
   return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
-/** Recovers a word on its own line, where a key is being typed. */
+/** Repairs a lone word where a key is being typed. */
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
@@ -66,11 +66,11 @@ const reasons: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'This text is not expected here. Check the quotes, brackets and indentation before it.',
 };
 
-/** The messages for errors that no recovery strategy handles, by the library's error code. */
+/** Returns the message for an error that no recovery strategy handles, by the library's error code. */
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The fallback: reports the error at its location, and continues without the line. */
+/** The fallback: reports the error at its location and leaves out the line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);

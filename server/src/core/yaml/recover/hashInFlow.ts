@@ -1,4 +1,4 @@
-/** ` #` in a flow collection: YAML reads a comment, which hides the closing bracket. */
+/** ` #` in a flow collection: YAML reads a comment, which swallows the closing bracket. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -7,10 +7,10 @@ import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryS
 import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
-/** The maximum number of values in a line that are quoted at once. */
+/** The maximum number of values on a line that are quoted at once. */
 const maxValues = 100;
 
-/** Recovers `[a, #b, c]`: all values of the line that contain ` #` are quoted. */
+/** Repairs `[a, #b, c]` by quoting all values on the line that contain ` #`. */
 export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const above = contentLineBefore(text, line);
@@ -38,10 +38,10 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
-/** Matches a `#` that YAML reads or rejects as a comment, although no space follows it. */
+/** Matches a `#` without a space after it that YAML reads as a comment, or rejects as one. */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/** Returns the first ` #` of a line that is within brackets that close after it. */
+/** Returns the first such `#` on a line that is inside brackets which are closed later on the line. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {
@@ -60,5 +60,5 @@ function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: numb
   return found && /,\s*$/.test(line.content) ? { line, hash: found[0].length } : undefined;
 }
 
-/** Whether a quote is open at the end of the first part of a line. */
+/** Whether a quote is open at the end of `before`, the first part of a line. */
 const isInQuotes = (before: string): boolean => /(?:^|[\s[{,:])["'][^"']*$/.test(withoutQuoted(before));

@@ -3,13 +3,13 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';
 
-// Source: Unicode 15: format characters (Cf), spaces (Zs) except the ordinary one, and variation selectors.
+// Source: Unicode 15. Format characters (Cf), spaces (Zs) except the ordinary space, and variation selectors.
 const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
- * Returns the intended key of one with invisible characters, and the problem. Returns undefined for any other key, and if no key is left
- * without them. `span` is the range of the key in `text`. A special space in the middle stands for `_` if that makes a top-level key.
+ * Returns the intended key for one that contains invisible characters, and the problem. Undefined for any other key, or if what remains is
+ * not a key. `span` is the key's range in `text`. A special space inside the key is read as `_` if that makes it a top-level key.
  */
 export function hiddenInKey(
   key: string,
@@ -42,6 +42,6 @@ export function hiddenInKey(
   return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };
 }
 
-/** Names an invisible character in a message: `an invisible character (U+200B)`. */
+/** Describes an invisible character for a message: `an invisible character (U+200B)`. */
 export const nameOfHidden = (signs: string): string =>
   `an invisible character (U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;

@@ -1,4 +1,4 @@
-/** Tabs, misaligned lines, and rule bodies whose lines are indented too little. */
+/** Tabs, misaligned lines, and block scalars whose lines are indented too little. */
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import { isItem } from './suspects.ts';
@@ -13,7 +13,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** Recovers a tab in the indentation, where YAML allows only spaces. All tabbed lines that follow directly are fixed with it. */
+/** Repairs tabs in indentation, where YAML allows only spaces. The directly following tabbed lines are fixed at the same time. */
 export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
   const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
@@ -24,7 +24,7 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const columns = new Map<string, number>();
   for (let line: Line | undefined = first; line && /^ *\t/.test(line.content); line = lineAfter(text, line)) {
     const blanks = /^[ \t]*/.exec(line.content)?.[0] ?? '';
-    // Lines with the same tabs begin in the same column.
+    // Lines with the same leading tabs begin in the same column.
     const column = columns.get(blanks) ?? indentFor(text, line, blanks, columns);
     columns.set(blanks, column);
     edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(column) });
@@ -42,8 +42,8 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
 };
 
 /**
- * Returns the number of spaces for tabs: two each, rounded to the nearest column that the lines above use. `known` holds the columns of the
- * tabbed lines above.
+ * Returns the number of spaces that replace tabs: two per tab, rounded to the nearest column in use above. `known` maps the indentation of
+ * tabbed lines above to their columns.
  */
 function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<string, number>): number {
   const wanted = blanks.replaceAll('\t', '  ').length;
@@ -59,13 +59,13 @@ function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<
     const below = bodyIndentBelow(text, line);
     return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
   }
-  // Text that continues is indented further than its key.
+  // A continuation line is indented further than its key.
   const own = keyedLine(above);
   if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
   const opens = /(?::|- )\s*(?:#[^]*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
   const isDash = isItem(line);
-  // Below a key without a value, and with tabs as wide as editors show them, the line is in the key's column or further right.
+  // If the tabs, at their usual display width, reach the column of a key without a value, the line belongs below that key.
   const shown = blanks.replaceAll('\t', '        ').length;
   if (own?.value === '' && shown >= own.lead.length && wanted <= above.indent) return own.lead.length + 2;
   const fitting = isDash ? columns : columns.filter((column) => !isDashColumn(text, line, column));
@@ -92,7 +92,7 @@ function nearest(columns: readonly number[], wanted: number): number | undefined
   return [...columns].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)[0];
 }
 
-/** Recovers a line whose indentation fits no open block. */
+/** Repairs a line whose indentation matches no open block. */
 export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN)$/.test(code)) return undefined;
   const first = lineAround(text, at);
@@ -103,7 +103,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const above = contentLineBefore(text, line);
     if (!above || columns.includes(line.indent)) continue;
     const parent = keyedLine(above);
-    // Deeper indentation below a key without a value begins a block.
+    // Deeper indentation below a key without a value opens a block.
     if (line.indent > above.indent && (parent ? parent.value === '' : /-\s*$/.test(above.content))) continue;
     const dash = /^\s*-(?:\s|$)/.test(line.content);
     const fitting = columns.filter((column) => isDashColumn(text, line, column) === dash);
@@ -131,7 +131,7 @@ function isDashColumn(text: string, from: Line, column: number): boolean {
   return false;
 }
 
-/** Returns the edits that move a line and the deeper lines below it. */
+/** Returns the edits that shift a line and the deeper lines below it. */
 function blockEdits(text: string, first: Line, by: number): Edit[] {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
@@ -145,25 +145,25 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
   return edits;
 }
 
-/** Recovers a rule body in a block scalar whose lines are indented no further than its key. */
+/** Repairs a block scalar whose lines are indented no further than its key. */
 export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
   fallenBodyAt(text, lineAround(text, at), isTopKey);
 
-/** Whether a line at the left margin that YAML reads as a key belongs to the block scalar above: `Step two: the loader`. */
+/** Whether a line at the left margin that YAML reads as a key belongs to the block scalar above it, such as `Step two: the loader`. */
 export function isFallenEntry(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const key = /^[^\s"'[{&*!|>%@`#-][^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
   if (key === undefined || !/\s/.test(key) || isTopKey(asKey(key))) return false;
   return blockHeaderAbove(text, line) !== undefined;
 }
 
-/** Converts words to the spelling of keys: `Key takeaways` to `key_takeaways`. */
+/** Converts words to key spelling: `Key takeaways` becomes `key_takeaways`. */
 const asKey = (words: string): string =>
   words
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** Returns the repair of a block scalar whose lines have too little indentation from a line on; undefined if none has. */
+/** Returns the repair for a block scalar with lines, from `line` on, that have too little indentation; undefined if there are none. */
 export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
@@ -181,7 +181,7 @@ export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) 
       break;
     if (next.content.trim() !== '') fallen.push(next);
   }
-  // Lines that return to the indentation of the block stay where they are.
+  // Lines back at the block's indentation stay where they are.
   const least = header.hasBody ? header.bodyIndent : header.column + 1;
   let { bodyIndent } = header;
   while (fallen.length > 1 && (fallen[fallen.length - 1]?.indent ?? 0) >= least) {

@@ -1,7 +1,4 @@
-/**
- * The recovery strategies in the order in which they are tried, the most specific first. They are loaded lazily, because most texts are
- * well-formed.
- */
+/** The recovery strategies in the order in which they are tried, most specific first. Loaded lazily, because most texts are well-formed. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
@@ -73,11 +70,11 @@ function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
 }
 
 export interface Strategies {
-  /** Applied as soon as they help. */
+  /** Applied as soon as one helps. */
   readonly certain: readonly RecoveryStrategy[];
-  /** A strategy that removes all errors is preferred, otherwise the first one that helps. */
+  /** The first one that removes all errors is applied, otherwise the first one that helps. */
   readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];
-  /** The strategy that leaves the fewest errors is applied. */
+  /** The one that leaves the fewest errors is applied. */
   readonly lastResorts: readonly RecoveryStrategy[];
 }
 

@@ -13,16 +13,16 @@ import {
 } from './repair.ts';
 import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
 
-/** Matches a bullet of another program, or a dash without its space. */
+/** Matches a bullet as other programs use it, or a dash without a space after it. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
 
-/** Recovers `• Education`, `* Education`, `-Education`: all such adjacent lines are fixed at once. */
+/** Repairs `• Education`, `* Education`, `-Education`; adjacent lines of this kind are fixed together. */
 export function bullets(broken: Broken): readonly Repair[] {
   const line = suspects(broken).find((one) => bullet.test(one.content));
   return line ? [bulletRepair(broken.text, firstOf(broken.text, line))] : [];
 }
 
-/** Returns the repair of a line that begins with a bullet, and of similar lines below it. */
+/** Returns the repair for a line that begins with a bullet, and for similar lines below it. */
 export function bulletRepair(text: string, first: Line): Repair {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
@@ -57,7 +57,7 @@ function firstOf(text: string, line: Line): Line {
   return first;
 }
 
-/** Recovers `Education` between `- Manufacturing` and `- Health`. */
+/** Repairs `Education` between `- Manufacturing` and `- Health`. */
 export function missingDash(broken: Broken): readonly Repair[] {
   const { text } = broken;
   return suspects(broken)
@@ -72,7 +72,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
     });
 }
 
-/** Whether a line may begin a row: a key begins a row if other rows begin with it; a text is an item of its own. */
+/** Whether a line may begin a row: its key also begins other rows, or it has no key. */
 function mayBeginRow(text: string, line: Line): boolean {
   const key = keyedLine(line)?.key;
   if (key === undefined) return true;
@@ -93,13 +93,16 @@ function isAmongItems(text: string, line: Line): boolean {
 
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 
-/** Recovers special spaces before a line, as web pages and word processors produce them. */
+/** Repairs special spaces in indentation, which web pages and word processors produce. */
 export const otherSpaces: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
   return first && ordinarySpaces(broken.text, first)?.repair;
 };
 
-/** Returns the repair of lines that are indented by special spaces, from a line on, and where they end; undefined if the line has none. */
+/**
+ * Returns the repair for consecutive lines that are indented by special spaces, and where they end; undefined if `first` is not one of
+ * them.
+ */
 export function ordinarySpaces(
   text: string,
   first: Line,

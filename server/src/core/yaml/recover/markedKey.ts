@@ -1,16 +1,16 @@
-/** Top-level keys in the bold, italics or code of Markdown: `**severity:** high`, `**Sectors:**` above a list. */
+/** Top-level keys with Markdown formatting (bold, italics or code): `**severity:** high`, `**Sectors:**` above a list. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { syntaxProblem, withoutComment, type Line, type Repair } from './repair.ts';
 
-/** Matches a marked key, with its colon inside the marks or behind them, and the value behind it. */
+/** Matches a key with Markdown formatting, with the colon inside or after it. */
 const marked = /^(\*{1,3}|_{2,3}|`)([A-Za-z][A-Za-z _-]{0,40}?)(?::\1:?|\1[ \t]?:)(?:[ \t]+|$)/;
-/** Matches a key with its value inside the marks. */
+/** Matches a key and its value within the same Markdown formatting. */
 const markedWhole = /^(\*{1,3}|_{2,3}|`)([A-Za-z][A-Za-z _-]{0,40}):[ \t]+(\S[^\r\n]*?)\1$/;
 
 /**
- * Returns the repair of a line at the left margin with a top-level key in marks of Markdown; the value stays as it is. Returns undefined
- * for any other line. Offsets are those of the text that contains the line.
+ * Returns the repair for a line at the left margin whose top-level key has Markdown formatting; the value is not changed. Undefined for any
+ * other line. Offsets are relative to the text that contains the line.
  */
 export function markedKey(line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
@@ -37,7 +37,7 @@ export function markedKey(line: Line, isTopKey: (word: string) => boolean): Repa
   return { problem: syntaxProblem(trimmed(span, content, start), message, fix), edits };
 }
 
-/** Returns a span without the spaces at the end of its text. */
+/** Returns a span without trailing spaces. */
 const trimmed = ([start, end]: Span, content: string, at: number): Span => [
   start,
   at + content.slice(0, end - at).trimEnd().length,

@@ -1,4 +1,4 @@
-/** Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, a value above a list. */
+/** Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or a value in the way of a list below. */
 import type { Edit } from '../../text/edits.ts';
 import { keyedLine, lineAfter, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.ts';
@@ -9,7 +9,7 @@ const otherSign =
   /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
-/** Recovers lines that lack only their colon. */
+/** Repairs lines that lack only their colon. */
 export function missingColon(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
@@ -17,7 +17,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** Returns the repair of a line whose first word is a key that lacks its colon; `isKnown` recognises keys. */
+/** Returns the repair for a line whose first word is a key without a colon; `isKnown` recognises keys. */
 export function colonRepair(text: string, line: Line, isKnown: (word: string) => boolean): Repair | undefined {
   const isKey = (word: string): boolean => isKnown(word) || (isFirstOfRow(text, line) && identityKey.test(word));
   const other = otherSign.exec(line.content);
@@ -54,7 +54,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
 /** Keys that rows usually begin with. */
 const identityKey = /^(?:name|value|type|id|title|hypothesis|time|event|stage)$/;
 
-/** Whether the line below an item holds another key of the same row. */
+/** Whether the line below an item contains another key of the same row. */
 function isFirstOfRow(text: string, line: Line): boolean {
   const lead = /^[ \t]*-[ ]+/.exec(line.content)?.[0];
   const next = lead === undefined ? undefined : lineAfter(text, line);
@@ -73,7 +73,7 @@ function withColon(line: Line, keyEnd: number, gap: number, message: string, isK
   };
 }
 
-/** Recovers `malware: Akira` above a list, or `rating: &` above keys: a value on the line of the key although another one follows below. */
+/** Repairs `malware: Akira` above a list, or `rating: &` above keys: a value on the key's line with another value below it. */
 export function valueInTheWay(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);
@@ -95,7 +95,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
 }
 
 /**
- * Recovers `summary: They did two things:` above `- one` in the same column: either one text, or a list with a superfluous text before it.
+ * Repairs `summary: They did two things:` above `- one` in the same column. The whole is a single text, or the text before the list is
+ * extra.
  */
 function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
   if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;
@@ -120,7 +121,7 @@ function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), removed] }, edits: block.edits };
 }
 
-/** Recovers `tags: - one` above `  - two`: the first item is on the line of the key. */
+/** Repairs `tags: - one` above `  - two`: the first item is on the key's line. */
 function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
   const newText = `${text[line.end] === '\r' ? '\r\n' : '\n'}${next.content.slice(0, next.indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];

@@ -1,6 +1,6 @@
 /**
- * The interface between the parser and the recovery strategies. Each strategy handles one common mistake: it returns the problem and the
- * edits that let the parser continue as the author intended. Positions are offsets of the text at hand.
+ * The interface between the parser and the recovery strategies. Each strategy handles one common mistake: it returns the problem, and the
+ * edits that let the parser continue as the author intended. Offsets refer to the text being repaired.
  */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { Fix, Problem } from '../../problems/problem.ts';
@@ -12,7 +12,7 @@ export interface Repair {
   readonly problem: Problem;
   /** Applied to the text before it is parsed again. */
   readonly edits: readonly Edit[];
-  /** The range of text that the recovered document no longer contains: diagnostics about absence are suppressed around it. */
+  /** The range that the repaired text no longer contains. Diagnostics about missing values are suppressed around it. */
   readonly unparsed?: Span;
 }
 
@@ -29,7 +29,7 @@ export interface Broken {
 
 export type RecoveryStrategy = (broken: Broken) => Repair | undefined;
 
-/** A line of a text: its offsets, its indentation in characters, and its content without the line break. */
+/** A line: its offsets, its indentation in characters, and its content without the line break. */
 export interface Line {
   readonly start: number;
   readonly end: number;
@@ -47,13 +47,13 @@ export function lineAround(text: string, offset: number): Line {
   return { start, end, indent: /^[ \t]*/.exec(content)?.[0].length ?? 0, content };
 }
 
-/** Returns the line after a line, if there is one. */
+/** Returns the line that follows a line, if there is one. */
 export function lineAfter(text: string, line: Line): Line | undefined {
   const next = text.indexOf('\n', line.end);
   return next < 0 || next + 1 > text.length ? undefined : lineAround(text, next + 1);
 }
 
-/** Returns the nearest line before a line that is neither empty nor a comment. */
+/** Returns the nearest preceding line that is neither empty nor a comment. */
 export function contentLineBefore(text: string, line: Line): Line | undefined {
   let at = line;
   while (at.start > 0) {
@@ -63,7 +63,7 @@ export function contentLineBefore(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
-/** Splits `  - key: value` into its parts; the offset of the value is relative to the start of the line. */
+/** Splits `  - key: value` into its parts. `valueAt` and `keyAt` are offsets in the text. */
 export function keyedLine(
   line: Line,
 ): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
@@ -76,8 +76,8 @@ export function keyedLine(
 }
 
 /**
- * Returns the text of a line without a trailing comment and spaces. If the value begins with a quote, the comment begins after the closing
- * quote. If a quote or another mark at the start is closed after a ` #`, the line has no comment: `**high # as rated** and more`.
+ * Returns a line's text without a trailing comment and spaces. If the value begins with a quote, a comment can only begin after the closing
+ * quote. If a quote or other mark at the start is closed only after the ` #`, there is no comment: `**high # as rated** and more`.
  */
 export function withoutComment(text: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0].length ?? 0;
@@ -87,8 +87,8 @@ export function withoutComment(text: string): string {
 }
 
 /**
- * Whether the mark at the start of a text is still open at the apparent comment and closed after it; `quoted` is the length of the quoted
- * text at the start.
+ * Whether the mark at the start of a text is still open at the apparent comment and is closed after it. `quoted` is the length of the
+ * quoted part at the start.
  */
 function isMarked(text: string, quoted: number, comment: number): boolean {
   const mark = /^(?:["'`]|\*\*)/.exec(text)?.[0];
@@ -100,12 +100,12 @@ function isMarked(text: string, quoted: number, comment: number): boolean {
 /** Whether a word could be a key of an advisory. */
 export const looksLikeKey = (word: string): boolean => /^[a-z][a-z0-9_]*$/.test(word);
 
-/** Creates a syntax problem with its preferred fix. */
+/** Creates a syntax problem; `fix` is its preferred fix. */
 export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'yaml/syntax'): Problem {
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** Returns a repair whose fix is not safe, because the text can be understood in another way. */
+/** Returns a repair with a fix that is not applied automatically, because the text can be understood differently. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
   problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },

@@ -1,4 +1,4 @@
-/** Lines that begin at a wrong column: a line in a column that no other line uses is moved to one in use. */
+/** Lines that begin at a wrong column: a line in a column that hardly any other line uses is moved to one that is in use. */
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './repair.ts';
 import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
 
-/** The maximum number of columns that are tried, and their maximum distance. */
+/** The maximum number of moves to try, and the maximum distance in columns. */
 const maxTried = 8;
 const maxFar = 6;
 
@@ -20,11 +20,11 @@ interface Move {
   readonly line: Line;
   readonly lines: readonly Line[];
   readonly column: number;
-  /** The number of lines of the section that begin in the same column. */
+  /** The number of lines in the section that begin in the same column as the line. */
   readonly company: number;
 }
 
-/** Returns the moves of suspicious lines, the likeliest first. */
+/** Returns moves of suspicious lines, likeliest first. */
 export function shifted(broken: Broken): readonly Repair[] {
   const { text } = broken;
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN|MISSING_CHAR)$/.test(broken.code))
@@ -63,7 +63,7 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
     ]);
 }
 
-/** Returns a line and the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
+/** Returns a line with the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
 function blockOf(text: string, first: Line): readonly Line[] {
   const inner = first.indent + (isItem(first) ? 2 : 1);
   const lines = [first];
@@ -80,14 +80,14 @@ function runOf(text: string, first: Line): readonly Line[] {
   const lines = [first];
   for (let line = lineAfter(text, first); line && lines.length < maxRun; line = lineAfter(text, line)) {
     if (line.content.trim() === '') continue;
-    // The other lines are one column further right.
+    // A line exactly one column further right is correctly indented.
     if (line.indent < first.indent || line.indent === first.indent + 1) break;
     lines.push(line);
   }
   return lines;
 }
 
-/** The maximum number of lines that are moved together. */
+/** The maximum number of lines moved together. */
 const maxRun = 200;
 
 function moveRepair({ line, lines, column }: Move): Repair {
@@ -102,7 +102,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
   return { problem: syntaxProblem(span, message, { title: `Indent by ${spaces(column)}`, edits }), edits };
 }
 
-/** Recovers `  control_gaps:` at the end of another section: an indented top-level key. */
+/** Repairs `  control_gaps:` at the end of another section: an indented top-level key. */
 export function indentedSection(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);

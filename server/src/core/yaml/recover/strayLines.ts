@@ -1,4 +1,4 @@
-/** Lines that are still being typed: they are left out, and the lines around them are parsed as before. */
+/** Lines that are still being typed. They are left out, so that the lines around them are parsed as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { endOfFallenValue } from '../openValue.ts';
@@ -27,38 +27,39 @@ import {
   unfinished,
 } from './repair.ts';
 
-/** Matches the first word of a line, after punctuation and a remark in brackets such as `[New]`. */
+/** Matches the first word on a line, after punctuation and a note in brackets such as `[New]`. */
 const firstWord = /^\W*(?:\[[^\]]*\]\W*)?(\w+)/;
 
-/** The first word is searched for within the first 200 characters. */
-const mostBeforeWord = 200;
+/** The number of characters at the start of a line in which the first word is searched. */
+const maxBeforeWord = 200;
 
 /**
- * Returns the repairs of lines at the left margin of a chunk that are not entries, comments, list items or closing brackets. Lines below a
- * block of text are skipped: they may be the rest of it, which has its own recovery. At most `most` repairs are returned, for callers that
- * only need to know whether there are any.
+ * Returns the repairs for lines at a chunk's left margin that are not entries, comments, list items or closing brackets. Lines below a
+ * block scalar are skipped: they may be its continuation, which is repaired elsewhere. Returns at most `max` repairs, for callers that only
+ * need to know whether there are any.
  */
-export function strayLines(chunk: string, isTopKey: (word: string) => boolean, most = Infinity): readonly Repair[] {
+export function strayLines(chunk: string, isTopKey: (word: string) => boolean, max = Infinity): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(chunk, chunk.startsWith('\uFEFF') ? 1 : 0);
-  // If YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is a key, unless the word before the colon is a key of the format.
+  // If YAML reads a key that contains a colon (`a:b: c`, `a:: b`), it is accepted, unless the word before the first colon is a top-level
+  // key.
   const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
   const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
   const joined = (isOwn ? undefined : entryRepair(chunk, first, isTopKey)) ?? hiddenStart(first);
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  // The offset up to which open quotes were searched, and the offset up to which a quote is closed.
+  // The offset up to which open quotes were searched, and the end of the quoted value found.
   let looked = 0;
   let quoted = 0;
-  // The end of a text whose lines have too little indentation.
+  // The end of the last text whose lines have too little indentation.
   let end = 0;
-  // The end of lines that are indented by special spaces, which are reported as one mistake.
+  // The end of the last run of lines indented by special spaces, which are reported as one mistake.
   let spaced = 0;
-  // The number of lines with content above, up to the last line with the marks of a fence, or to the first line.
+  // The number of lines with content since the last line with fence characters, or since the first line.
   let sinceFence = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
-    if (strays.length >= most) return strays;
+    if (strays.length >= max) return strays;
     if (hasFenceMarks(line)) sinceFence = 0;
     else if (/^\s*[^\s#]/.test(line.content)) sinceFence++;
     const bare = line.content.replace(/^\uFEFF/, '');
@@ -77,7 +78,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (beginsEntry(bare)) {
       const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);
       const repair = isFallen ? fallenBodyAt(chunk, line, isTopKey) : undefined;
-      // The lines below belong to the same text.
+      // The remaining lines belong to the same text.
       if (repair) return [...strays, unasked(repair)];
       continue;
     }
@@ -97,11 +98,11 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     const damaged = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey);
     const plainKey = damaged ?? markedKey(line, isTopKey);
     const repaired = plainKey ?? colonRepair(chunk, line, isTopKey);
-    // A line after one that fell out of a block of text has fallen out with it.
+    // If a line has fallen out of a block scalar, the lines after it have too.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
       !(plainKey && !damaged) &&
-      !(repaired && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
+      !(repaired && isTopKey(firstWord.exec(bare.slice(0, maxBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
     const text = repaired || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
@@ -125,7 +126,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   return strays;
 }
 
-/** Returns the repair of a line that begins an entry but lacks the space after its colon, or has other characters there. */
+/** Returns the repair for a line that begins an entry, but without a space after its colon or with other characters around its key. */
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   damagedKey(chunk, line, isTopKey) ??
@@ -134,8 +135,8 @@ const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => bool
   doubleColon(line);
 
 /**
- * Also leaves out the indented lines below a skipped line, if the value above is complete on its line: they would become part of that
- * value.
+ * Also leaves out the indented lines below a skipped line if the value above is complete on its own line: these lines would become part of
+ * that value.
  */
 function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);
@@ -148,10 +149,10 @@ function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   return whole;
 }
 
-/** The maximum number of lines of prose that are reported as one mistake. */
+/** The maximum number of prose lines reported as one mistake. */
 const maxJoined = 50;
 
-/** Returns the repair of a line of prose, a table or an address: the fix keeps it as a comment. */
+/** Returns the repair for a line of prose, a table or an address; its fix turns the line into a comment. */
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
@@ -171,7 +172,7 @@ function joinedWith(stray: Repair, line: Line): Repair {
   return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], unparsed };
 }
 
-/** Returns the repair of a key after invisible characters: a byte order mark, a zero-width space, a no-break space. */
+/** Returns the repair for a key after invisible characters: a byte order mark, a zero-width space, a no-break space. */
 function hiddenStart(line: Line): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
   const hidden = /^[\u00a0\u200b-\u200d\u2060\ufeff]+(?=\S)/.exec(line.content.slice(from))?.[0];
@@ -183,7 +184,7 @@ function hiddenStart(line: Line): Repair | undefined {
   return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
 }
 
-/** Recovers `severity:: critical`. */
+/** Repairs `severity:: critical`. */
 function doubleColon(line: Line): Repair | undefined {
   const found = /^\uFEFF?[a-z][a-z0-9_]*:(:+)(?:[ \t]|$)/.exec(line.content);
   if (!found) return undefined;
@@ -193,7 +194,9 @@ function doubleColon(line: Line): Repair | undefined {
   return { problem: syntaxProblem([start, start + 2], message, { title: 'Keep one colon', edits, safe: true }), edits };
 }
 
-/** Returns the repair of lines from other programs: remains of a merge, fences and rules of Markdown, diff headers, C comments. */
+/**
+ * Returns the repair for a line left over from other tools: merge conflict markers, Markdown fences and rules, diff headers, C comments.
+ */
 function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
     ? 'is part of a merge conflict whose other markers are missing'
@@ -244,7 +247,7 @@ function withoutLine(line: Line, message: string): Repair {
 
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
 
-/** Recovers a line that contains only an opening quote or bracket, or another sign that requires more text. */
+/** Repairs a line with only an opening quote or bracket, or another character that requires more text. */
 export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   const error = lineAround(text, Math.min(at, text.length));
   for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
@@ -255,7 +258,7 @@ export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   return undefined;
 };
 
-/** Leaves out the line above the error, which may begin the structure that does not fit. */
+/** Leaves out the line above the error, because it may begin the structure that does not fit. */
 export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
   if (composed.errors.length === 0) return undefined;
   const line = contentLineBefore(text, lineAround(text, at));

@@ -1,10 +1,10 @@
-/** Finds the lines that may cause an error, and provides helpers for lines. */
+/** Finds the lines that may have caused an error. */
 import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
 
-/** The maximum number of lines of a section in which indentations are counted. */
+/** The maximum number of lines to scan. */
 export const maxCounted = 2_000;
 
-/** Returns the line of the error, the lines around it, and their parent: each once, the likeliest first. */
+/** Returns the line of the error, the lines around it and their parent: each line once, likeliest first. */
 export function suspects({ text, at, end }: Broken): readonly Line[] {
   let first = lineAround(text, Math.min(at, text.length));
   if (first.content.trim() === '') first = contentLineBefore(text, first) ?? first;
@@ -18,14 +18,14 @@ export function suspects({ text, at, end }: Broken): readonly Line[] {
   );
 }
 
-/** Returns the nearest line below a line that is neither empty nor a comment. */
+/** Returns the nearest following line that is neither empty nor a comment. */
 export function contentLineAfter(text: string, line: Line): Line | undefined {
   for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
     if (!/^\s*(?:#|$)/.test(next.content)) return next;
   return undefined;
 }
 
-/** Returns the nearest line above a line that is indented less. */
+/** Returns the nearest preceding line that is indented less. */
 export function parentOf(text: string, line: Line): Line | undefined {
   let above = contentLineBefore(text, line);
   for (let far = 0; above && above.indent >= line.indent && far < maxCounted; far++)
@@ -33,7 +33,7 @@ export function parentOf(text: string, line: Line): Line | undefined {
   return above && above.indent < line.indent ? above : undefined;
 }
 
-/** Returns the number of lines that begin at each column. */
+/** Returns how many lines begin at each column. */
 export function indentations(text: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   let line: Line | undefined = lineAround(text, 0);
@@ -42,7 +42,7 @@ export function indentations(text: string): ReadonlyMap<number, number> {
   return counts;
 }
 
-/** Whether a word is a key on another line of the text. */
+/** Whether a word is used as a key on another line. */
 export function isKeyElsewhere(text: string, word: string, here: Line): boolean {
   let line: Line | undefined = lineAround(text, 0);
   for (let i = 0; line && i < maxCounted; i++, line = lineAfter(text, line))
@@ -50,10 +50,10 @@ export function isKeyElsewhere(text: string, word: string, here: Line): boolean 
   return false;
 }
 
-/** Whether a line begins an item of a list. */
+/** Whether a line begins a list item. */
 export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
 
-/** Whether a line at the left margin is a key with a complete plain value on the same line. */
+/** Whether a line at the left margin has a key and a complete plain value. */
 export function isCompleteEntry(line: Line): boolean {
   const keyed = keyedLine(line);
   return keyed?.lead === '' && /^[^"'[{|>&*!]/.test(keyed.value);

@@ -1,4 +1,4 @@
-/** A Markdown table below a key without `|`: YAML takes its first bar for the start of a block of text. */
+/** A Markdown table below a key without `|`: YAML reads the table's first `|` as a block scalar header. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -13,12 +13,12 @@ import { suspects } from './suspects.ts';
 
 const tableLine = /^[ \t]*\|.*\|[ \t]*$/;
 
-/** The maximum number of lines above that are searched for the key. */
+/** The maximum number of lines searched above for the key. */
 const maxAbove = 5_000;
 
 /**
- * Returns the repair of a table at the left margin below a key without a value, and where it ends: it becomes a block of text. Undefined
- * for a line that begins no such table. Offsets are those of `text`.
+ * Returns the repair for a table at the left margin below a key without a value, and where it ends. The repair turns it into a block
+ * scalar. Undefined for any other line. Offsets are relative to `text`.
  */
 export function tableAtMargin(
   text: string,
@@ -44,7 +44,7 @@ const title = 'Make it a block of text';
 const messageFor = (key: string): string =>
   `A table is a text of several lines. Write \`|\` after \`${key}:\`, so that all lines are read as text.`;
 
-/** Recovers a table below its key: it becomes a block of text. */
+/** Repairs a table below its key by turning it into a block scalar. */
 export const table: RecoveryStrategy = (broken) => {
   const { text } = broken;
   let first: Line | undefined = suspects(broken).find(({ content }) => tableLine.test(content));

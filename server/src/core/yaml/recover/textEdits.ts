@@ -1,14 +1,14 @@
-/** Edits for a text of several lines without `|` before it. */
+/** Edits to multi-line text without a `|` before it. */
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Line } from './repair.ts';
 import { widthOf, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 
-/** Keys whose values are one line: several lines are joined. */
+/** Keys with one-line values: several lines are joined. */
 const oneLineKey = /^(?:title|name|id|value|stage|event|type|url|file)$/;
 
-/** Whether the lines of a text are one paragraph that fits on a line. */
+/** Whether multi-line text can be joined into one line. */
 export function isOneLine(text: string, region: TextRegion): boolean {
   if (!region.isBeside || (region.key !== undefined && !oneLineKey.test(region.key))) return false;
   const lines = [region.first, ...region.below];
@@ -17,7 +17,7 @@ export function isOneLine(text: string, region: TextRegion): boolean {
   return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
 }
 
-/** Returns the fix that joins the lines of a text and quotes it. */
+/** Returns the fix that joins the lines of a text and quotes the result. */
 export function asQuoted(text: string, region: TextRegion): Fix | undefined {
   const last = region.below.at(-1)?.line ?? region.head;
   const end = last.start + last.content.trimEnd().length;
@@ -25,8 +25,8 @@ export function asQuoted(text: string, region: TextRegion): Fix | undefined {
 }
 
 /**
- * Returns the fix that puts `|` after the key or the dash, and every line of the text below it. A `|` or `>` at the end of the first line
- * is the intended header; the words before it may be part of the text, so the fix is not safe then.
+ * Returns the fix that inserts `|` after the key or dash and moves the whole text below it. A `|` or `>` at the end of the first line is
+ * the intended header; because the words before it may be part of the text, the fix is then not safe.
  */
 export function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;
@@ -52,11 +52,11 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
 export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
-  // Below a key without a value they may be Markdown headings.
+  // Below a key without a value, the comments may be Markdown headings.
   safe: region.isBeside,
 });
 
-/** Returns the edits that move the comments between the lines of a text above its first line, except the comment of one line. */
+/** Returns the edits that move the comments between the lines of a text above its first line; the comment of `except` stays. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,
@@ -78,7 +78,7 @@ function movedComments(
 
 const lineBreak = (text: string, line: Line): string => (text[line.end] === '\r' ? '\r\n' : '\n');
 
-/** Returns the edits that move lines with too little indentation to a column. */
+/** Returns the edits that indent lines to at least a column. */
 export const linesMovedTo = (column: number, lines: readonly TextLine[]): readonly Edit[] =>
   lines.flatMap(({ line }): Edit[] => {
     const wanted = ' '.repeat(Math.max(column, widthOf(line)));

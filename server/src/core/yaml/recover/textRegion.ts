@@ -1,13 +1,13 @@
 /**
- * A value of several lines without `|`: its lines, and the characters in them that end it for YAML. Offsets are those of the text at hand.
+ * A multi-line value without `|`: its lines, and the characters in them at which YAML ends it. Offsets refer to the text being repaired.
  */
 import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
 
-/** A reason for YAML to end a plain text (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
+/** Something at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
 export interface Breaker {
   readonly kind: 'colon' | 'hash' | 'comment';
-  /** The start of the line's content, or of the comment. */
+  /** The start of the line's content, of the `#` or of the comment. */
   readonly start: number;
   readonly end: number;
 }
@@ -15,7 +15,7 @@ export interface Breaker {
 /** A line of the text. */
 export interface TextLine {
   readonly line: Line;
-  /** A comment with a space after its `#`, which is not part of the text. */
+  /** A trailing or whole-line comment, which is not part of the text. */
   readonly comment?: LineComment;
 }
 
@@ -28,27 +28,27 @@ export interface LineComment {
 }
 
 export interface TextRegion {
-  /** The line of the key or of the dash. */
+  /** The line of the key or dash. */
   readonly head: Line;
   /** Undefined for a list item. */
   readonly key: string | undefined;
-  /** The column of its key or dash: the text is further right. */
+  /** The column of the key or dash. The text is further right. */
   readonly column: number;
-  /** The offset of the value, or the offset after the colon if the value begins below. */
+  /** The offset of the value; if it begins below, the offset after the colon. */
   readonly valueAt: number;
-  /** Whether the value begins on the line of the key. */
+  /** Whether the value begins on the key's line. */
   readonly isBeside: boolean;
   /** The first line of the text: `head` if the text begins there. */
   readonly first: TextLine;
-  /** The lines below the head, up to the last line with text. */
+  /** The lines below the head, through the last line with text. */
   readonly below: readonly TextLine[];
   readonly breakers: readonly Breaker[];
 }
 
-/** The maximum number of lines of a text. */
+/** The maximum number of lines in a text. */
 const maxLines = 50_000;
 
-/** Returns the region of a value whose first line is `head`; undefined if it is not a text of several lines. */
+/** Returns the region of a value that begins at `head`; undefined if it is not multi-line text. */
 export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
   const start = startOf(head);
   if (!start) return undefined;
@@ -71,10 +71,10 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   return { head, ...start, first, below, breakers };
 }
 
-/** Keys of rules and queries: all lines below them are code. */
+/** Keys of rules and queries: all their lines are code. */
 const codeKey = /^(?:body|query)$/;
 
-/** Returns the start of the value in a line: after the last key or dash. */
+/** Returns where the value on a line starts: after the last key or dash. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const tabs = widthOf(head) - head.indent;
@@ -93,10 +93,10 @@ export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueA
   return { key: undefined, column: dashes.trimEnd().length - 1 + tabs, valueAt, isBeside: true };
 }
 
-/** Whether a value can be plain text: it begins with no quote, opening bracket, block header or anchor. */
+/** Whether a value can be a plain scalar: it does not begin with a quote, opening bracket, block header or anchor. */
 const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
 
-/** Returns the lines below that are indented further than a column, up to the last line with text. */
+/** Returns the lines below that are indented further than a column, through the last line with text. */
 function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
@@ -121,13 +121,13 @@ export function textLine(line: Line, from: number, isCode: boolean): TextLine {
   return { line, comment: { from: from + before, start, end, ownLine: start === line.start + line.indent } };
 }
 
-/** Returns the number of words in a text. */
+/** Returns the number of words in a string. */
 export const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 
 /** Whether a value has several words or ends like a sentence. */
 export const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
-/** Whether the lines below a key without a value are text, not keys or items. */
+/** Whether the lines below a key without a value are prose, not keys or items. */
 function beginsProse(below: readonly TextLine[]): boolean {
   const [first] = below.filter(({ comment }) => !comment?.ownLine);
   const content = first?.line.content.trim() ?? '';
@@ -137,7 +137,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
   return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
 
-/** Whether a line below is a separate key or item that is only indented too far. */
+/** Whether a line below is a separate key or item that is merely indented too far. */
 export function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
   const keyed = keyedLine(line);
   if (isItem(line) && !isProse) return true;
@@ -148,7 +148,9 @@ export function isStructure(text: string, line: Line, isTopKey: (word: string) =
   return next !== undefined && next.indent > line.indent;
 }
 
-/** Returns the places where YAML ends the text of a line. `valueAt` is the start of the text, if it is not the first word of the line. */
+/**
+ * Returns the places on a line at which YAML ends the text. `valueAt` is the start of the text, if it is not the first word on the line.
+ */
 export function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
   const start = valueAt ?? line.start + line.indent;
   const end = comment?.from ?? line.start + line.content.trimEnd().length;
@@ -162,5 +164,5 @@ export function breakersOf({ line, comment }: TextLine, valueAt: number | undefi
   return breakers;
 }
 
-/** Returns the indentation of a line in columns; a tab counts as two. */
+/** Returns a line's indentation in columns; a tab counts as two. */
 export const widthOf = (line: Line): number => line.content.slice(0, line.indent).replaceAll('\t', '  ').length;

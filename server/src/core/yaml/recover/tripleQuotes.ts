@@ -1,13 +1,13 @@
-/** Three quotes around a text, the syntax of Python and TOML for several lines. */
+/** Triple-quoted text, the multi-line string syntax of Python and TOML. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../quote.ts';
 import { keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy, type Repair } from './repair.ts';
 import { suspects } from './suspects.ts';
 
-/** The maximum number of lines that are searched for the end of a text. */
+/** The maximum number of lines searched for the closing quotes. */
 const maxLines = 5_000;
 
-/** Recovers a value in three double quotes: it gets one pair of quotes, or `|` if it has several lines. */
+/** Repairs a triple-quoted value: it gets a single pair of quotes, or `|` if it has several lines. */
 export const tripleQuotes: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken)) {
     const keyed = keyedLine(line);
@@ -25,7 +25,8 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
 const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Write ${remedy}.`;
 
 /**
- * Returns the fix that puts `|` in place of the opening quotes and removes the closing quotes; undefined if lines are indented too little.
+ * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes; undefined if any line is indented too
+ * little.
  */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();

@@ -1,4 +1,4 @@
-/** Quotes and brackets that are never closed: reported once, at the opening character. */
+/** Quotes and brackets that are never closed. Each is reported once, at the opening character. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { CST } from 'yaml';
 import type { Span } from '../../text/text.ts';
@@ -16,7 +16,7 @@ import {
 import { maxCounted } from './suspects.ts';
 
 /**
- * Recovers a quote that consumes the lines below it: it is closed at the end of its text, which may continue below, or at the end of its
+ * Repairs a quote that swallows the lines below it. It is closed at the end of its text, which may continue below, or at the end of its
  * line.
  */
 export const quote = (broken: Broken): readonly Repair[] => {
@@ -28,11 +28,11 @@ export const quote = (broken: Broken): readonly Repair[] => {
   const end = line.start + withoutComment(line.content).length;
   const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
   const closers = missingClosers(text.slice(line.start, found[0]));
-  // `[a, 'b]`: the bracket was meant to close the list. A quote on the last line of a list is closed together with the list.
+  // `[a, 'b]`: the bracket was meant to close the list. On the last line of a list, the quote and the list are closed together.
   if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
     return [closing([found[0], end - closers.length], mark, message, end - closers.length)];
   const last = text[end - 1] ?? '';
-  // `"text'` and `"text”`: closed by a different quote.
+  // `"text'` and `"text”`: a different quote was used to close the text.
   if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
     return [otherCloser([found[0], end], mark, last)];
   const next = lineAfter(text, line);
@@ -44,7 +44,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
   ];
 };
 
-/** Returns the span of a quoted text that is not closed, or that is closed by the opening quote of another text. */
+/** Returns the span of a quoted scalar that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   let found: Span | undefined;
   visit(composed.tokens, (token) => {
@@ -59,7 +59,7 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   return found;
 }
 
-/** Returns the end of the text in the last line that is indented further than the key or dash of a quote; undefined if there is none. */
+/** Returns the end of the last following line that is indented further than the quote's key or dash; undefined if there is none. */
 function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
   const column = columnOf(first, quoteAt);
   let last: Line | undefined;
@@ -71,7 +71,7 @@ function lastLineBelow(text: string, first: Line, quoteAt: number): number | und
   return last && last.start + last.content.trimEnd().length;
 }
 
-/** Returns the column of the key or the dash that a value on its line belongs to. */
+/** Returns the column of the key or dash that a value on its line belongs to. */
 export function columnOf(line: Line, valueAt: number): number {
   const keyed = keyedLine(line);
   if (keyed && keyed.valueAt <= valueAt) return keyed.lead.length;
@@ -85,7 +85,7 @@ function otherCloser(span: Span, mark: string, last: string): Repair {
   return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
 }
 
-/** Returns the characters that close the brackets open at the end of the first part of a line. */
+/** Returns the characters that close the brackets left open by `before`, the first part of a line. */
 export function missingClosers(before: string): string {
   let closers = '';
   for (const [sign] of withoutQuoted(before).matchAll(/[[\]{}]/g))
@@ -99,7 +99,7 @@ export const signsOf = (signs: string): string => {
   return kinds.every((sign) => sign === kinds[0]) ? signs : kinds.join(' and ');
 };
 
-/** Recovers a bracket without its counterpart. */
+/** Repairs a bracket that is never closed. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   let found: { offset: number; open: string } | undefined;
   visit(composed.tokens, (token) => {
@@ -115,7 +115,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
   const written = text.slice(found.offset, end);
   if (written.endsWith(close) && balanced(written)) return undefined;
-  // `[a, b)`: closed by a different bracket.
+  // `[a, b)`: a different bracket was used to close the list.
   if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
     const edits = [{ span: [end - 1, end] as Span, newText: close }];
     const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Write \`${close}\`.`;
@@ -147,7 +147,8 @@ function balanced(text: string): boolean {
 }
 
 /**
- * Returns the end of the last line that probably belongs to an open collection: it is deeper than the line of the bracket and not a key.
+ * Returns the end of the last line that probably belongs to an open collection: it is indented deeper than the bracket's line and is not a
+ * key.
  */
 function lastLineOfFlow(text: string, first: Line): number {
   let last = first;
@@ -168,7 +169,7 @@ function lastLineOfFlow(text: string, first: Line): number {
   return last.start + withoutComment(last.content).length;
 }
 
-/** Visits every token of a CST with its children, iteratively, because documents may be long. */
+/** Visits every CST token and its children. Iterative, because documents may be long. */
 export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => void): void {
   const stack: CST.Token[] = [...tokens].reverse();
   for (let token = stack.pop(); token; token = stack.pop()) {

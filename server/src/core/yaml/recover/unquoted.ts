@@ -1,4 +1,4 @@
-/** Text that YAML takes for structure: a colon, a reserved first character, brackets in a value, an escape in a path. */
+/** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -24,7 +24,7 @@ export function quoteRepair(text: string, span: Span, message: string, code?: st
   return { problem: syntaxProblem(span, message, { title: 'Put the text in quotes', edits, safe: true }, code), edits };
 }
 
-/** Recovers `title: APT29: a new wave`. */
+/** Repairs `title: APT29: a new wave`. */
 export const colon: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
   const line = lineAround(text, at);
@@ -32,20 +32,20 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
   if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)/.test(parts.value))
     return undefined;
-  // A list item of text with two colons is one text, not a key and a text.
+  // A list item of prose with two colons is a single text, not a key with a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
   const end = textEnd(text, line, parts.lead.length, parts.valueAt + parts.value.length);
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
 
-/** Returns the message for text with a colon. */
+/** Returns the message for text that contains a colon. */
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
   return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads a key because of the colon followed by a space. Put the text in quotes.`;
 }
 
-/** Returns the end of a text that continues in the deeper lines below its first line, which ends at `end`. */
+/** Returns the end of a text that continues on the deeper lines below its first line, which ends at `end`. */
 function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
@@ -63,23 +63,23 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** Recovers a value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
+/** Repairs a value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
 export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const closer =
     code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
   if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !closer) return undefined;
   const flow = inFlow(line.content.slice(0, at - line.start));
-  // `* item`, a Markdown list item.
+  // `* item` is a Markdown list item.
   if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
-  // `key: &` above its value: only the sign is superfluous.
+  // `key: &` above the key's value: only the `&` is extra.
   if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
     return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
 };
 
-/** Recovers `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, after which no text is allowed. */
+/** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, which no text may follow. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
@@ -88,7 +88,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
   const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
-  // `[a, b],` is a list with superfluous text after it.
+  // `[a, b],` is a list followed by extra characters.
   if (
     /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
     /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
@@ -107,7 +107,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
-/** Returns the repair of `[ ] Keep backups offline`, an open check box of Markdown. */
+/** Returns the repair for `[ ] Keep backups offline`, an unchecked Markdown check box. */
 function withoutBox(text: string, span: Span, box: string): Repair {
   const written = text.slice(span[0] + box.length, span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, 'plain') }];
@@ -115,7 +115,7 @@ function withoutBox(text: string, span: Span, box: string): Repair {
   return { problem: syntaxProblem(span, message, { title: 'Remove the check box', edits, safe: false }), edits };
 }
 
-/** Recovers `"C:\Users"`: an escape sequence that does not exist. */
+/** Repairs `"C:\Users"`: an invalid escape sequence. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
   const start = quoteStart(text, at);
@@ -131,12 +131,12 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   };
 };
 
-/** Recovers `"x" y`: text after a closing quote. */
+/** Repairs `"x" y`: text after a closing quote. */
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
   const keyed = keyedLine(line);
-  // `- "ClickFix" lures: one`: the colon is part of the text.
+  // In `- "ClickFix" lures: one`, the colon is part of the text.
   const isQuotedStart = keyed && /^(?:"[^"]*"|'[^']*')\s*[^\s]/.test(keyed.key);
   const parts = keyed && !isQuotedStart ? keyed : itemLine(line.content, line.start);
   if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
@@ -152,7 +152,7 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put all of it in quotes.');
 };
 
-/** Returns the repair of `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of the same kind. */
+/** Returns the repair for `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of the same kind. */
 function innerQuote(value: string, span: Span, mark: string): Repair {
   const inner = value.slice(1, -1);
   const newText = mark === "'" ? singleQuoted(inner) : `"${inner.replace(/\\?"/g, '\\"')}"`;
@@ -172,10 +172,10 @@ function itemLine(content: string, start: number): { value: string; valueAt: num
     : undefined;
 }
 
-/** The maximum number of values in a line that are quoted at once. */
+/** The maximum number of values on a line that are quoted at once. */
 const maxValues = 100;
 
-/** Recovers `{value: evil[.]com}`: brackets inside values of a flow collection, all those of a line at once. */
+/** Repairs `{value: evil[.]com}`: brackets inside values in a flow collection. All such values on the line are repaired at once. */
 export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^(?:UNEXPECTED_TOKEN|MISSING_CHAR|BLOCK_IN_FLOW)$/.test(code) || !/[[{]/.test(text[at] ?? '')) return undefined;
   const line = lineAround(text, at);
@@ -198,13 +198,13 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   return { problem: syntaxProblem(first, message, { title, edits, safe: true }), edits };
 };
 
-/** Whether a value is in quotes already. */
+/** Whether a value is quoted. */
 const isQuoted = (value: string): boolean => /^(?:"[^"]*"|'[^']*')$/.test(value);
 
-/** Matches the brackets of a defanged value. A bracket that begins a list or a mapping follows a space or punctuation. */
+/** Matches the brackets in a defanged value. A bracket that begins a list or mapping follows a space or punctuation. */
 const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
 
-/** Returns the span of the value in a flow collection that contains a bracket. */
+/** Returns the span of the value in a flow collection that contains the bracket at `at`. */
 function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
@@ -220,7 +220,7 @@ function lastEnd(text: string, mark: RegExp): number {
   return end;
 }
 
-/** Recovers `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
+/** Repairs `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value in a flow collection. */
 export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return undefined;
@@ -228,11 +228,11 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const value = text.slice(at, end);
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
   const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
-  // After a comma in prose it may be the rest of a text.
+  // After a comma in prose, the value may be the rest of a text.
   return isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
 };
 
-/** Whether a text ends with a comma in an open list, after a value of at least two words. */
+/** Whether the text ends with a comma inside an open list, after a value of at least two words. */
 function isAfterProse(text: string): boolean {
   const trimmed = text.trimEnd();
   if (!trimmed.endsWith(',')) return false;
@@ -240,14 +240,14 @@ function isAfterProse(text: string): boolean {
   const last = lastBracket(before);
   const behind = before.slice(last + 1);
   if (before[last] === '[' && /\s\S+\s/.test(behind)) return true;
-  // The word may contain brackets itself, such as `evil[.]com`.
+  // The preceding word may itself contain brackets, such as `evil[.]com`.
   const start = before.slice(0, Math.max(0, last)).split(/\s/).slice(0, -1).join(' ');
   return /\s/.test(behind) && start[lastBracket(start)] === '[';
 }
 
 const lastBracket = (text: string): number => Math.max(text.lastIndexOf('['), text.lastIndexOf(']'));
 
-/** Whether a flow collection is open at the end of a line's first part. */
+/** Whether a flow collection is open at the end of `before`, the first part of a line. */
 export function inFlow(before: string): boolean {
   const value = withoutQuoted(before);
   return (
@@ -255,7 +255,7 @@ export function inFlow(before: string): boolean {
   );
 }
 
-/** Returns the end of a value in a flow collection: before the comma or closing bracket of its own level, or at the end of the line. */
+/** Returns the end of a value in a flow collection: before the next comma or closing bracket at its level, or at the end of the line. */
 export function flowValueEnd(text: string, start: number): number {
   let depth = 0;
   let at = start;
@@ -275,7 +275,7 @@ function quoteStart(text: string, inside: number): number {
 
 function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);
-  // With broken escapes, the last quote of the line is the closing one.
+  // If escapes are invalid, the last quote on the line is the closing one.
   const end = text.slice(0, line.start + withoutComment(line.content).length).lastIndexOf('"');
   return end > start ? end + 1 : undefined;
 }

@@ -1,10 +1,10 @@
-/** Fixes within unparsed ranges: nothing shows whether their result is what the author meant. */
+/** Fixes within unparsed ranges. It is unknown whether their result is what the author intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 
 /**
- * Returns the problems with no safe fixes within unparsed ranges. Nothing has parsed the result of such a fix, and it may begin a top-level
- * entry that the document already has. `lost` and the spans of the problems are offsets of one text.
+ * Marks fixes within unparsed ranges as not safe. The result of such a fix has not been parsed, and may begin a top-level entry that the
+ * document already has. `unparsed` and the problems' spans must refer to the same text.
  */
 export function unaskedIn(problems: readonly Problem[], unparsed: readonly Span[]): readonly Problem[] {
   if (unparsed.length === 0) return problems;

@@ -1,13 +1,13 @@
-/** Removes quoted texts (YAML 1.2.2, 7.3), so that brackets can be counted. */
+/** Removes quoted strings (YAML 1.2.2, 7.3), so that the remaining brackets can be counted. */
 
 /**
- * Returns a text without its closed quoted texts, or with `instead` in place of each of their characters. Takes linear time: text after an
- * unclosed quote is scanned once, and not again for each quote in it.
+ * Returns a text without its closed quoted strings, or with `instead` in place of each of their characters. Takes linear time: text after
+ * an unclosed quote is scanned only once, not again for each quote in it.
  */
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';
   let from = 0;
-  /** The offset before which no double-quoted text is closed. */
+  /** The offset before which no double quote is closed. */
   let open = -1;
   for (let at = text.search(/["']/); at >= 0; at = nextQuote(text, at + 1)) {
     if (at < from) continue;
@@ -32,8 +32,8 @@ interface End {
 }
 
 /**
- * Returns the end of a double-quoted text, or of the text in which no closing quote was found. An escape needs a character on the same
- * line.
+ * Returns the end of a double-quoted string, or of the text searched without finding a closing quote. An escape sequence must be on a
+ * single line.
  */
 function endOfDouble(text: string, start: number): End {
   for (let at = start + 1; at < text.length; at++) {
@@ -43,7 +43,7 @@ function endOfDouble(text: string, start: number): End {
   return { at: text.length, isClosed: false };
 }
 
-/** Returns the end of a single-quoted text. If it ends after a doubled quote, the first of the two quotes closes it. */
+/** Returns the end of a single-quoted string. If the text ends after a doubled quote, the first of the two closes the string. */
 function endOfSingle(text: string, start: number): End {
   let last = -1;
   for (let at = text.indexOf("'", start + 1); at >= 0; at = text.indexOf("'", at + 2)) {

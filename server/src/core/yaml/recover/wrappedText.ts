@@ -1,4 +1,4 @@
-/** Texts of several lines without `|` that YAML ends at a colon, a ` #` or a comment in one of their lines. */
+/** Multi-line text without `|` that YAML ends at a colon, a ` #` or a comment on one of its lines. */
 import {
   contentLineBefore,
   lineAround,
@@ -11,16 +11,16 @@ import { isItem, parentOf } from './suspects.ts';
 import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
-/** The maximum number of lines above an error that are tried as the first line of its text. */
+/** The maximum number of lines above an error that are tried as the first line of the text. */
 const maxParents = 8;
 
-/** Recovers `summary: Actors exploit the flaw.` with `  Note: patch now.` below it: one text, which becomes a block scalar. */
+/** Repairs `summary: Actors exploit the flaw.` followed by an indented `Note: patch now.`: a single text, which becomes a block scalar. */
 export const wrappedText: RecoveryStrategy = (broken) => {
   const region = regionAround(broken);
   return region && repairOf(broken.text, region);
 };
 
-/** Returns the text of several lines that contains the error, and the places where YAML ends it. */
+/** Returns the region of the multi-line text that contains the error, with the places at which YAML ends it. */
 function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
   const line = lineAround(text, Math.min(at, text.length));
   const before = contentLineBefore(text, line);

@@ -1,12 +1,12 @@
-/** Block scalars: literal and folded ones without an indentation indicator, with clip or strip chomping (YAML 1.2.2, 8.1). */
+/** Literal and folded block scalars without an indentation indicator, with clip or strip chomping (YAML 1.2.2, 8.1). */
 import { blockSpan } from '../blockSpan.ts';
 import type { ScalarNode } from '../tree.ts';
 import type { Lines } from './lines.ts';
 import { carriageReturn, dash, hash, lineFeed, pipe, space, tab } from './signs.ts';
 
 /**
- * Reads the block scalar whose header begins at `start`, in a collection at column `parent`, and advances to the line after it. Returns
- * undefined for any other notation.
+ * Reads the block scalar whose header begins at `start`, in a collection at column `parent`, and advances to the line after it. Undefined
+ * for any other notation.
  */
 export function blockText(lines: Lines, start: number, parent: number): ScalarNode | undefined {
   const { text } = lines;
@@ -36,7 +36,7 @@ export function blockText(lines: Lines, start: number, parent: number): ScalarNo
     } else if (inner - at > indent) end = -1;
     at = lines.next;
   }
-  // Blank lines at the end that are indented more than the text belong to it.
+  // Trailing blank lines that are indented further than the text are part of it; these are left to the library.
   if (end < 0) return undefined;
   content.length = filled;
   const isLiteral = text.charCodeAt(start) === pipe;
@@ -57,7 +57,7 @@ function isBreak(text: string, at: number): boolean {
   return at >= text.length || code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) === lineFeed);
 }
 
-/** Joins lines with spaces, except around blank and indented lines (YAML 1.2.2, 8.1.3). */
+/** Joins lines with spaces, except around blank and more-indented lines (YAML 1.2.2, 8.1.3). */
 function folded(content: readonly string[]): string {
   let value = '';
   let between = '';

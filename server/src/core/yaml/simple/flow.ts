@@ -1,4 +1,4 @@
-/** Flow collections on one line, with keys and values that cannot be misread. */
+/** Flow collections on one line whose keys and values are unambiguous. */
 import type { Pair, ScalarNode, YamlNode } from '../tree.ts';
 import { quotedScalar } from './quoted.ts';
 import {
@@ -19,22 +19,22 @@ import {
 } from './signs.ts';
 
 /** The maximum nesting depth; deeper collections are left to the library. */
-const deepest = 20;
-/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). */
-const longestKey = 1000;
+const maxDepth = 20;
+/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2); longer ones are left to the library. */
+const maxKeyLength = 1000;
 
-/** A line up to `end`. */
+/** A line, up to `end`. */
 interface Line {
   readonly text: string;
   readonly end: number;
 }
 
 /**
- * Returns the collection that begins with the bracket at `start`; undefined for any other notation. `depth` is the number of collections
- * around it.
+ * Returns the collection that begins with the bracket at `start`; undefined for any other notation. `depth` is the number of enclosing
+ * collections.
  */
 export function flowCollection(line: Line, start: number, depth = 0): YamlNode | undefined {
-  if (depth > deepest) return undefined;
+  if (depth > maxDepth) return undefined;
   const isList = line.text.charCodeAt(start) === openBracket;
   const close = isList ? closeBracket : closeBrace;
   const items: YamlNode[] = [];
@@ -70,11 +70,11 @@ function afterSpaces({ text, end }: Line, from: number): number {
   return at;
 }
 
-/** Returns the key at an offset, if a colon and a space follow it. */
+/** Returns the key at an offset; undefined unless it is followed by a colon and a space. */
 function keyAt({ text, end }: Line, start: number): ScalarNode | undefined {
   if (!beginsKey(text.charCodeAt(start))) return undefined;
   let at = start + 1;
-  while (at < end && at - start < longestKey && isOfKey(text.charCodeAt(at))) at++;
+  while (at < end && at - start < maxKeyLength && isOfKey(text.charCodeAt(at))) at++;
   if (text.charCodeAt(at) !== colon || text.charCodeAt(at + 1) !== space) return undefined;
   return { kind: 'scalar', value: text.slice(start, at), style: 'plain', isNull: false, span: [start, at] };
 }

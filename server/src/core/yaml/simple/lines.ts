@@ -1,15 +1,15 @@
-/** Iterates over the lines of a text: those with content, and the comments between them. */
+/** Iterates over the lines of a text that have content, and collects the comments between them. */
 import type { Comment } from '../tree.ts';
 import { carriageReturn, hash, space } from './signs.ts';
 
-/** A cursor at the current line with content. All members are offsets of the text, except `indent`, and change as the text is read. */
+/** A cursor at the current line with content. All members are offsets in the text, except `indent`, and change as the cursor advances. */
 export class Lines {
   readonly text: string;
   /** The comments up to the current line. */
   readonly comments: Comment[] = [];
-  /** The column of its first character that is not a space; -1 after the last line. */
+  /** The column of the line's first character that is not a space; -1 after the last line. */
   indent = -1;
-  /** The offset of its first character that is not a space. */
+  /** The offset of the line's first character that is not a space. */
   first = 0;
   /** The end of the line, without the line break. */
   end = 0;
@@ -41,7 +41,7 @@ export class Lines {
     this.first = text.length;
   }
 
-  /** Sets `end` and `next` to those of the line that contains the offset `at`. */
+  /** Sets `end` and `next` for the line that contains the offset `at`. */
   endOf(at: number): void {
     const { text } = this;
     const found = text.indexOf('\n', at);
@@ -50,12 +50,12 @@ export class Lines {
     if (found > at && text.charCodeAt(found - 1) === carriageReturn) this.end--;
   }
 
-  /** Adds the comment that begins at an offset of the current line. */
+  /** Adds the comment that begins at an offset on the current line. */
   addComment(from: number, ownLine: boolean): void {
     this.comments.push({ span: [from, this.end], text: this.text.slice(from + 1, this.end).trim(), ownLine });
   }
 
-  /** Returns the first offset from `at` on that is not a space. */
+  /** Returns the first offset, starting at `at`, that is not a space. */
   skipSpaces(at: number): number {
     let found = at;
     while (this.text.charCodeAt(found) === space) found++;

@@ -1,7 +1,7 @@
 /**
- * A fast reader for the notation of nearly all advisories, some ten times faster than the library: block mappings and sequences with simple
- * keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, and anything that is or may be a mistake, is
- * left to the library. The tree is the same as the library's, or there is none.
+ * A fast reader for the simple notation that nearly all advisories use, some ten times faster than the library: block mappings and
+ * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, and anything that is or
+ * may be a mistake, is left to the library. Any tree that it returns is identical to the library's.
  */
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
@@ -25,33 +25,33 @@ import {
   tab,
 } from './signs.ts';
 
-/** A text in simple notation. All spans are offsets of the text. */
+/** A text in simple notation. All spans are offsets in the text. */
 export interface SimpleText {
   readonly root: MappingNode | SequenceNode;
   readonly comments: readonly Comment[];
 }
 
-/** Longer texts (in UTF-16 units) may exceed the limits of `server/src/core/yaml/bounds.ts`. */
-const longest = 180_000;
+/** The maximum length in UTF-16 code units. Longer texts may exceed the limits in `server/src/core/yaml/bounds.ts`. */
+const maxLength = 180_000;
 /** The maximum nesting depth; deeper nodes are left to the library. */
-const deepest = 40;
-/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). */
-const longestKey = 1000;
-/** Mappings with more pairs than this use a set to find duplicate keys. */
+const maxDepth = 40;
+/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2); longer ones are left to the library. */
+const maxKeyLength = 1000;
+/** Mappings with at least this many pairs use a set to detect duplicate keys. */
 const manyPairs = 12;
 
 /** Returns the tree and the comments of a text in simple notation; undefined for any other text. */
 export function readSimple(text: string): SimpleText | undefined {
-  if (text.length > longest || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
+  if (text.length > maxLength || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
   const lines = new Lines(text);
   const root = lines.indent < 0 ? undefined : block(lines, 0);
-  // A remaining line is at a column that fits no collection.
+  // If a line remains, its column matches no collection.
   return root && lines.indent < 0 ? { root, comments: lines.comments } : undefined;
 }
 
-/** Reads the collection that begins at the current line, and advances to the line after it. */
+/** Reads the collection that begins on the current line, and advances to the line after it. */
 function block(lines: Lines, depth: number): MappingNode | SequenceNode | undefined {
-  if (depth > deepest) return undefined;
+  if (depth > maxDepth) return undefined;
   return isDash(lines) ? sequence(lines, depth) : mapping(lines, lines.indent, lines.first, depth);
 }
 
@@ -75,7 +75,7 @@ function sequence(lines: Lines, depth: number): SequenceNode | undefined {
   return { kind: 'sequence', flow: false, items, span: [start, end] };
 }
 
-/** Reads the mapping at a column whose first key begins at `start` of the current line. */
+/** Reads the mapping at a column whose first key begins at `start` on the current line. */
 function mapping(lines: Lines, column: number, start: number, depth: number): MappingNode | undefined {
   const pairs: Pair[] = [];
   let names: Set<string> | undefined;
@@ -101,13 +101,13 @@ function mapping(lines: Lines, column: number, start: number, depth: number): Ma
   }
 }
 
-/** This is a loop because it runs for every key of a document. */
+/** A loop, because it runs for every key in a document. */
 function hasKey(pairs: readonly Pair[], name: string): boolean {
   for (const { key } of pairs) if (key.value === name) return true;
   return false;
 }
 
-/** Reads the value on the lines below a key. The key's line has nothing after the colon, except possibly a comment at `after`. */
+/** Reads the value below a key. Nothing follows the colon on the key's line, except possibly a comment at `after`. */
 function below(lines: Lines, column: number, after: number, depth: number): YamlNode | undefined {
   if (after < lines.end) lines.addComment(after, false);
   lines.advance();
@@ -116,16 +116,16 @@ function below(lines: Lines, column: number, after: number, depth: number): Yaml
   return { kind: 'scalar', value: '', style: 'plain', isNull: true, span: [after, after] };
 }
 
-/** Returns the end of the simple key at an offset of the current line, which is the offset of its colon; -1 if there is none. */
+/** Returns the end of the simple key at an offset on the current line, which is the offset of its colon; -1 if there is none. */
 function keyEnd({ text, end }: Lines, start: number): number {
   if (!beginsKey(text.charCodeAt(start))) return -1;
   let at = start + 1;
   while (at < end && isOfKey(text.charCodeAt(at))) at++;
-  if (at - start > longestKey || at >= end || text.charCodeAt(at) !== colon) return -1;
+  if (at - start > maxKeyLength || at >= end || text.charCodeAt(at) !== colon) return -1;
   return at + 1 >= end || text.charCodeAt(at + 1) === space ? at : -1;
 }
 
-/** Reads the value at an offset of the current line, in a collection at column `parent`, and advances to the line after it. */
+/** Reads the value at an offset on the current line, in a collection at column `parent`, and advances to the line after it. */
 function value(lines: Lines, start: number, parent: number): YamlNode | undefined {
   const { text, end } = lines;
   const code = text.charCodeAt(start);

@@ -1,4 +1,4 @@
-/** Character codes that matter to the simple notation. */
+/** Character codes that are significant in the simple notation. */
 export const tab = 9;
 export const lineFeed = 10;
 export const carriageReturn = 13;
@@ -17,7 +17,7 @@ export const openBrace = 123;
 export const pipe = 124;
 export const closeBrace = 125;
 
-/** ASCII characters that a plain scalar may not begin with, or only in some contexts (YAML 1.2.2, 5.3 and 7.3.3). */
+/** ASCII characters with which a plain scalar may never begin, or only in some contexts (YAML 1.2.2, 5.3 and 7.3.3). */
 const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map((sign) => sign.charCodeAt(0)));
 
 /** Whether a value that begins with this character is always a plain scalar. */
