@@ -129,8 +129,8 @@ function chunkProblems(
   elsewhere: readonly string[],
   text: string,
 ): readonly Problem[] {
-  const problemsUpTo = (most: number): readonly Problem[] =>
-    validateSections(tree, schema, validate, { consumed, elsewhere, text, most });
+  const problemsUpTo = (max: number): readonly Problem[] =>
+    validateSections(tree, schema, validate, { consumed, elsewhere, text, max });
   const problems = problemsUpTo(mostOfSchema);
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();

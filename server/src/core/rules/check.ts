@@ -1,24 +1,24 @@
-/** Runs rules. Limits how much each rule reports, and isolates the others from a rule that fails. */
+/** Runs rules, limits how much each of them reports, and isolates failures. */
 import type { Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** The maximum number of findings that are reported for one rule. */
-export const mostOfRule = 500;
+/** The maximum number of findings reported per rule. */
+export const maxPerRule = 500;
 
-/** Thrown to stop a rule that has reported the maximum. */
+/** Thrown to stop a rule that has reached the maximum. */
 const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
 
-/** The context that is passed to the rules one after the other; only the function that they report to differs. */
+/** The context that is passed to one rule after another; only the target of their reports changes. */
 export interface Shown {
   readonly context: RuleContext;
   reportTo(report: Reporter): void;
 }
 
-/** Creates the shared context of rules; `make` receives the function that collects their reports. */
+/** Creates the context shared by several rules. `make` receives the function that collects their reports. */
 export function createShown(make: (report: Reporter) => RuleContext): Shown {
   let target: Reporter = () => undefined;
   return {
@@ -30,8 +30,8 @@ export function createShown(make: (report: Reporter) => RuleContext): Shown {
 }
 
 /**
- * Returns the problems that the rules in `run` report. A rule that throws is reported to the environment and named in the result; if the
- * environment has no listener, the error is rethrown.
+ * Returns the problems that the rules in `run` report. If a rule throws, the error is passed to the environment and the rule's code is
+ * returned in `failed`; if the environment has no error listener, the error is rethrown.
  */
 export function check(run: readonly Rule[], env: Environment, shown: Shown): Findings {
   const problems: Problem[] = [];
@@ -40,7 +40,7 @@ export function check(run: readonly Rule[], env: Environment, shown: Shown): Fin
     const { code, severity } = rule.meta;
     const own: Problem[] = [];
     shown.reportTo((report) => {
-      if (own.length === mostOfRule) throw enough;
+      if (own.length === maxPerRule) throw enough;
       own.push({ code, severity, ...report });
     });
     try {

@@ -1,8 +1,8 @@
-/** Codes that are reported elsewhere: `yaml/*` by the parser, `schema/*` by the validator, some of `advisory/*` by the engine. */
+/** Codes that are reported elsewhere: `yaml/*` by the parser, `schema/*` by the validator, and some of `advisory/*` by the engine. */
 import type { Severity } from '../problems/problem.ts';
 import type { MetadataRule, RuleMeta } from './rule.ts';
 
-/** The rules without a file, listed and configured like any other rule. */
+/** The codes without a rule file. They are listed and configured like any other rule. */
 export const metadataRules: readonly MetadataRule[] = [
   entry('advisory/internal-error', 'warning', 'A rule failed with an internal error; all other rules still ran.', {
     heldBack: 'never',
@@ -63,7 +63,7 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
   return { meta: { code, severity, summary, ...more } };
 }
 
-/** Returns the entry for a code of the validator, which always reports a value or key that the schema does not accept. */
+/** Returns the entry for a validator code. Its problems always concern a value or key that the schema does not accept. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
   return entry(code, 'error', summary, { finds: 'unknown-value', decides: true, ...more });
 }

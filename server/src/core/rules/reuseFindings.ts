@@ -1,4 +1,4 @@
-/** Reuses the findings of a rule in sections that have not changed, at their current offsets. */
+/** Reuses a rule's findings in unchanged sections, shifted to their current offsets. */
 import { areSame } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
@@ -10,18 +10,18 @@ export interface Findings {
   readonly failed: readonly string[];
 }
 
-/** The findings of a rule's last run and its dependencies. */
+/** The findings of a rule's last run, and what they depend on. */
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** Returns the same sections divided into chunks, at their offsets in the next version. */
+  /** Returns the same sections divided into chunks, as the next version may refer to them; their offsets are the same. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
 /**
- * Returns cached findings, shifted to the current offsets. Undefined if a dependency has changed, or if a span is outside of the sections:
- * the rule then has to run again.
+ * Returns the cached findings, shifted to the current offsets. Undefined if a dependency has changed or a span is outside the sections; the
+ * rule then has to run again.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,
@@ -46,7 +46,7 @@ export function reuseFindings(
   return { problems, failed: findings.failed };
 }
 
-/** Returns a problem with all its spans shifted with their sections. */
+/** Returns a problem with each span shifted along with its section; undefined if a span is in none of them. */
 function moveInto(
   problem: Problem,
   before: readonly PlacedSection[],
@@ -73,7 +73,7 @@ function moveInto(
   return unmatched.size > 0 ? undefined : moved;
 }
 
-/** Whether a span clearly belongs to a section: an empty span at its edge may belong to the neighbouring section. */
+/** Whether a span definitely belongs to a section. An empty span at its edge may belong to the neighbouring section. */
 function holds({ section, offset }: PlacedSection, [start, end]: Span): boolean {
   const last = offset + section.length;
   return start === end ? offset < start && start < last : offset <= start && end <= last;

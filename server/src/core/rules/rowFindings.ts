@@ -1,4 +1,4 @@
-/** The findings of rules that read rows, computed chunk by chunk and cached with each chunk and each section. */
+/** The findings of rules that read rows. They are computed per chunk, and cached with each chunk and each section. */
 import type { Environment } from '../environment/environment.ts';
 import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
@@ -8,7 +8,7 @@ import { problemsWithin } from '../document/incremental/problemsWithin.ts';
 import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
-import { check, createShown, mostOfRule, type Shown } from './check.ts';
+import { check, createShown, maxPerRule, type Shown } from './check.ts';
 import type { Findings } from './reuseFindings.ts';
 import { collectFrom } from '../collect/collect.ts';
 import { hasOneOf } from './sectionsByKey.ts';
@@ -16,13 +16,13 @@ import type { Injected, RowRule, RuleContext } from './rule.ts';
 
 interface Rows {
   readonly sections: readonly InterpretedSection[];
-  /** The document's cache, which outlives its versions. */
+  /** The document's cache, which is kept across its versions. */
   readonly cache: Cache;
-  /** The dependencies of the findings other than the sections. */
+  /** What the findings depend on besides the sections. */
   readonly of: readonly unknown[];
 }
 
-/** Runs rules over a chunk and caches their findings with it under `key`; offsets are those of the chunk. */
+/** Runs rules on a chunk and caches their findings with it under `key`. Offsets are relative to the chunk. */
 type CheckChunk = (
   key: CacheKey<Findings>,
   one: InterpretedChunk,
@@ -35,7 +35,7 @@ const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the
 const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
-/** Returns the findings of `run`, rules that read rows: at most {@link mostOfRule} of each rule. */
+/** Returns the findings of `run`, a list of rules that read rows: at most {@link maxPerRule} for each rule. */
 export function rowFindings(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],
@@ -51,7 +51,7 @@ export function rowFindings(
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
-  // A separate function, so that unchanged chunks of an edited section need no closure each.
+  // A separate function, so that no closure is created for unchanged chunks.
   const checkChunk: CheckChunk = (key, one, due, from) =>
     recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
@@ -64,7 +64,7 @@ export function rowFindings(
   return found;
 }
 
-/** Returns the findings of rules in the chunks of a section, with the offsets of the section; undefined if a rule exceeds the maximum. */
+/** Returns the rules' findings in a section's chunks, with offsets relative to the section; undefined if a rule may exceed the maximum. */
 function ofSection(
   chunks: readonly InterpretedChunk[],
   run: readonly RowRule[],
@@ -84,13 +84,13 @@ function ofSection(
   return { problems, failed };
 }
 
-/** Counts problems by code; returns whether one rule may exceed the maximum. */
+/** Counts problems by code. Returns whether any rule may exceed the maximum. */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
   for (const { code } of problems) {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    isOver ||= count >= mostOfRule;
+    isOver ||= count >= maxPerRule;
   }
   return isOver;
 }
@@ -101,7 +101,7 @@ function moved(findings: Findings, by: number): Findings {
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 
-/** The first findings of each rule; a rule that has reached the maximum is not run on further chunks. */
+/** Returns the first findings of each rule. A rule that has reached the maximum is not run on further chunks. */
 function boundedFindings(
   sections: readonly InterpretedSection[],
   run: readonly RowRule[],
@@ -110,7 +110,7 @@ function boundedFindings(
 ): readonly Findings[] {
   const counts = new Map<string, number>();
   const skipped = new Set<string>();
-  const isDone = ({ meta }: RowRule): boolean => (counts.get(meta.code) ?? 0) >= mostOfRule;
+  const isDone = ({ meta }: RowRule): boolean => (counts.get(meta.code) ?? 0) >= maxPerRule;
   let due = run;
   let basis = basisOf(run);
   const found: Findings[] = [];
@@ -121,26 +121,26 @@ function boundedFindings(
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
-      // Cached under its own key: after an edit, neither result of the other chunks of the section is computed again.
+      // Uses a separate key, so that after an edit the results for the section's other chunks are still cached.
       const own = checkChunk(due === run ? chunkKey : boundedChunkKey, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
     }
   const told = new Map<string, number>();
-  const isLast = (code: string): boolean => (counts.get(code) ?? 0) > mostOfRule || skipped.has(code);
+  const isLast = (code: string): boolean => (counts.get(code) ?? 0) > maxPerRule || skipped.has(code);
   return found.map(({ problems, failed }) => ({
     failed,
     problems: problems.flatMap((problem) => {
       const count = (told.get(problem.code) ?? 0) + 1;
       told.set(problem.code, count);
-      if (count > mostOfRule) return [];
-      return [count === mostOfRule && isLast(problem.code) ? withMore(problem) : problem];
+      if (count > maxPerRule) return [];
+      return [count === maxPerRule && isLast(problem.code) ? withMore(problem) : problem];
     }),
   }));
 }
 
 /**
- * Returns the findings that were computed for the chunk when the whole document was parsed; undefined if there are none, or if they are
+ * Returns the findings computed for this chunk when the whole document was parsed at once; undefined if there are none, or if they are
  * incomplete.
  */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
@@ -152,7 +152,7 @@ function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]
 
 const noFindings: Findings = { problems: [], failed: [] };
 
-/** The rules that read rows under one of a chunk's keys. */
+/** Returns the rules that read rows under any of a chunk's keys. */
 const rulesFor = (run: readonly RowRule[], keys: readonly string[]): readonly RowRule[] =>
   run.filter(({ reads: { rows } }) => rows === 'all' || hasOneOf(keys, rows));
 

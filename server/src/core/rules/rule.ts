@@ -1,6 +1,6 @@
 /**
- * The interface of a rule: metadata and one function over the model. The list of rules, their docs and settings are generated from the
- * metadata.
+ * The interface of a rule: metadata and a function over the model. The list of rules, their documentation and their settings are generated
+ * from the metadata.
  */
 import type { Header } from '../attack/header.ts';
 import type { Derivation } from '../cache/derivation.ts';
@@ -15,71 +15,74 @@ import type { Lines, Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
 export interface RuleMeta {
-  /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
+  /** `family/name`. The file is `rules/<family>/<name>.ts`, the documentation page `docs/rules/<family>-<name>.md`. */
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence for the docs table and the settings, which describes the problem. */
+  /** One sentence that describes the problem, for the documentation table and the settings. */
   readonly summary: string;
-  /** How editors show the text: struck through, or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
+  /** How editors display the text: struck through or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
   readonly tag?: 'deprecated' | 'unnecessary';
-  /** How long a diagnostic is held back while the author types; by default `value`. */
+  /** How long a diagnostic is held back while the author is typing; defaults to `value`. */
   readonly heldBack?: HeldBack;
   /**
-   * `absence`: the problem is a missing value, which may be in unparsed text, so it is dropped in a section with such text. `syntax`: the
-   * problem is about the notation, so it is kept wherever another syntax error is.
+   * `absence`: a value is missing. It may be in unparsed text, so the problem is dropped in sections that contain such text. `syntax`: the
+   * problem concerns the notation, so it is kept even where there is another syntax error.
    */
   readonly about?: 'absence' | 'syntax';
   /**
-   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. It is dropped on a value that first
-   * needs quotes.
+   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. Such a problem is dropped for a value
+   * that first needs quotes.
    */
   readonly finds?: 'unknown-value' | 'unknown-name';
   /**
-   * The effect of the problem on others in the same range. `recovered`: the text could not be parsed as written, so nothing else is
-   * reported on it. `unquoted`: the text needs quotes first, so no problem with `finds` is reported on it. `refused`: no rule has checked
-   * the document.
+   * The effect on other problems in the same range. `recovered`: the text could not be parsed as written, so nothing else is reported for
+   * it. `unquoted`: the text first needs quotes, so problems with `finds` are not reported for it. `refused`: no rule has checked the
+   * document.
    */
   readonly marks?: 'recovered' | 'unquoted' | 'refused';
   /**
-   * Set if the rule checks whether files exist: without file access it reports nothing, and a comment that suppresses it is not reported as
+   * Set if the rule checks whether files exist. Without file access it reports nothing, and a comment that suppresses it is not reported as
    * unused.
    */
   readonly needsFiles?: true;
-  /** Set if the rule compares advisories: if the others are unknown, the rule behaves as it does without file access. */
+  /**
+   * Set if the rule compares advisories. If the other advisories are unknown, it is treated like a rule with `needsFiles` without file
+   * access.
+   */
   readonly needsOthers?: true;
-  /** Set if the problem depends on the advisory's ATT&CK release: if the release is only assumed, none of its fixes is safe. */
+  /** Set if the problem depends on the advisory's ATT&CK release. If that release is only assumed, none of the fixes is safe. */
   readonly judgedBy?: 'release';
-  /** Set if the fix affects other problems: it is applied before other fixes, and the document is then checked again. */
+  /** Set if the fix affects other problems. It is applied before other fixes, and the document is then checked again. */
   readonly decides?: true;
 }
 
 /**
- * How long a diagnostic is held back in an editor, at most until the author pauses. `value`: while the author types in its range, continues
- * the same value, or has not begun the value of the key in its range. `word`: only while the author types in its range or directly at its
- * end, for words in prose. `entry`: also while the author types after it on its line, because the missing keys may follow. `never`: typing
- * does not affect it.
+ * How long a diagnostic is held back in an editor, until the author pauses at the latest. `value`: while the author types within its range,
+ * continues the same value, or has not yet begun the value of the key in its range. `word`, for words in prose: only while the author types
+ * within its range or directly at its end. `entry`: also while the author types after it on its line, because the missing keys may follow.
+ * `never`: not at all.
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
-/** A rule that the parser or the validator reports, listed and documented like any other. */
+/** A rule reported by the parser or the validator, listed and documented like any other. */
 export interface MetadataRule {
   readonly meta: RuleMeta;
 }
 
 /**
- * The dependencies of a rule's findings, besides the header and the environment; the fewer, the less is checked again after an edit. `{
- * rows }`: only the rows of the sections under these top-level keys, or each such section that is not a list; `{ rows: 'all' }`: those of
- * every section. The rule then gets one chunk of the document at a time, and its reports must depend only on that row or section. A list of
- * keys: these top-level sections together. `all`: the whole document.
+ * What a rule's findings depend on, besides the header and the environment. The less a rule reads, the less is checked again after an edit.
+ * `{ rows }`: only single rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all' }`:
+ * those of every section. Such a rule is given one chunk of the document at a time, and each of its reports must depend only on a single
+ * row or section. A list of keys: all of these top-level sections together. `all`: the whole document.
  */
 export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
 
-/** A rule that only reads rows. */
+/** A rule that reads only rows. */
 export interface RowRule extends Rule {
   readonly reads: Extract<Reads, { readonly rows: unknown }>;
 }
 
-/** Whether a rule only reads rows. */
+/** Whether a rule reads only rows. */
 export const readsRows = (rule: Rule): rule is RowRule => typeof rule.reads === 'object' && 'rows' in rule.reads;
 
 /** A rule that reads whole sections, or the whole document. */
@@ -106,41 +109,43 @@ export interface Report {
 }
 
 /**
- * The data that a rule may read; for a rule that reads rows, that of one chunk. A rule that compares the rows of a long list passes a
- * collector to `collect`: its facts are cached with each chunk, and computed again only where the text changed.
+ * The data available to a rule; for a rule that reads rows, the data of one chunk. A rule that compares the rows of a long list passes a
+ * collector to `collect`: the collected facts are cached with each chunk and recomputed only where the text changed.
  */
 export interface RuleContext extends CollectingContext {
   readonly advisory: Advisory;
   readonly header: Header;
   readonly text: string;
   readonly lines: Lines;
-  /** The document's tree, for rules about notation. */
+  /** The document's tree, for rules on notation. */
   readonly root: YamlNode | undefined;
-  /** The schema of the document: keys in canonical order with their need. */
+  /** The document's schema, with keys in canonical order. */
   readonly schema: MappingShape;
   readonly catalogue: Catalogue;
-  /** The ATT&CK release that the advisory is checked against (`attack_version`, or the release at its date, or the newest). */
+  /**
+   * The ATT&CK release that the advisory is checked against: its `attack_version`, or else the release at its date, or else the newest one.
+   */
   readonly attack: AttackRelease;
-  /** Today in UTC, `YYYY-MM-DD`. */
+  /** Today's date in UTC, as `YYYY-MM-DD`. */
   readonly today: string;
   /** Top-level keys whose sections are in unparsed text. */
   readonly unparsedKeys: ReadonlySet<string>;
-  /** The sections that the team requires in addition to those of the format. */
+  /** The sections that the team requires in addition to those that the format requires. */
   readonly requiredSections: RequiredSections;
-  /** The team's preferred names of actors. */
+  /** The team's preferred actor names. */
   readonly preferredNaming: PreferredNaming;
-  /** Whether a file exists, by its path relative to the advisory's folder; undefined if this is unknown. */
+  /** Whether a file exists, given its path relative to the advisory's folder; undefined if unknown. */
   readonly fileExists: (relativePath: string) => boolean | undefined;
-  /** Returns the paths of the other advisories with an `id`; none if they are unknown. */
+  /** Returns the paths of other advisories with the same `id`; empty if the other advisories are unknown. */
   readonly sameId: (id: string) => readonly string[];
-  /** Returns a value derived from this context, which is computed once for all rules. */
+  /** Returns a value derived from this context. It is computed once for all rules. */
   readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
   /** Creates edits that preserve comments. */
   readonly edit: Editor;
   readonly report: (report: Report) => void;
 }
 
-/** The part of a rule's context that does not come from the document. */
+/** The part of a rule's context that is the same for all chunks of a document. */
 export type Injected = Pick<
   RuleContext,
   'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'collect'

@@ -1,6 +1,6 @@
 /**
- * Runs the rules over a document: those that read rows for each changed chunk, those that read sections when these change, the others
- * always.
+ * Runs the rules on a document: rules that read rows, on each changed chunk; rules that read sections, when one of these changes; other
+ * rules, always.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
@@ -74,5 +74,5 @@ function inject(
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
-/** A shared object, so that absent settings are identical each time. */
+/** A shared object, so that absent settings compare as identical each time. */
 const none = {};

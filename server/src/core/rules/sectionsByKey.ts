@@ -1,14 +1,14 @@
-/** Indexes the sections of a document by their keys, for rules. */
+/** Indexes a document's sections by key, for rules. */
 import type { InterpretedSection } from '../document/interpretation.ts';
 
 export interface SectionsByKey {
   /** All sections except those with a duplicate key. */
   readonly all: readonly InterpretedSection[];
-  /** Returns the sections with one of the keys, in the order of the text. */
+  /** Returns the sections with one of the keys, in document order. */
   under(keys: readonly string[]): readonly InterpretedSection[];
 }
 
-/** Indexes a document's sections; the same array of keys always returns the same array. */
+/** Indexes a document's sections. The same array of keys always yields the same array of sections. */
 export function sectionsByKey(sections: readonly InterpretedSection[]): SectionsByKey {
   const all = sections.filter(({ isDuplicate }) => !isDuplicate);
   const known = new Map<readonly string[], readonly InterpretedSection[]>();
@@ -22,7 +22,7 @@ export function sectionsByKey(sections: readonly InterpretedSection[]): Sections
   };
 }
 
-/** Whether one of a section's own keys is among `keys`. A loop: nearly all sections have one key. */
+/** Whether any of a section's keys is among `keys`. Uses a loop, because nearly all sections have a single key. */
 export function hasOneOf(own: readonly string[], keys: readonly string[]): boolean {
   for (let i = 0; i < own.length; i++) if (keys.includes(own[i] ?? '')) return true;
   return false;

@@ -1,4 +1,6 @@
-/** The findings of rules that read more than rows. Rules that name sections run when one of these changes, the others always. */
+/**
+ * The findings of rules that read more than rows. Rules that read certain sections run when one of these changes, others run every time.
+ */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -14,11 +16,11 @@ import { once } from '../util/once.ts';
 interface Whole {
   readonly document: AdvisoryDocument;
   readonly sections: SectionsByKey;
-  /** The dependencies of the findings other than the sections. */
+  /** What the findings depend on besides the sections. */
   readonly of: readonly unknown[];
 }
 
-/** Returns the findings of `run`, rules that read more than rows, in a document. */
+/** Returns the findings in a document of `run`, a list of rules that read more than rows. */
 export function wholeFindings(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],

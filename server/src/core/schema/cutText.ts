@@ -1,4 +1,4 @@
-/** Plain texts that a ` #` cuts short: YAML reads the rest as a comment, which the author did not intend. */
+/** Plain scalars cut short by a ` #`: YAML reads the rest as a comment, which the author did not intend. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
@@ -7,25 +7,25 @@ import { flowValueEnd } from '../yaml/recover/unquoted.ts';
 import type { TextShape } from './schemaIndex.ts';
 import type { Visit } from './shapes.ts';
 
-/** Matches a `#` followed directly by a word or a number. A real comment has a space after the `#`, or a row of punctuation. */
+/** Matches a `#` directly followed by a word or number. In a real comment, a space or a row of punctuation follows. */
 const sign = String.raw`#+[^\s#=*~+-][^\r\n]*`;
 const behind = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
 const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
 const besideDash = new RegExp(String.raw`(?:^|\n)[ \t]*(?:- +)+(${sign})\r?\n[ \t]*$`);
 
-/** Values with a fixed format, which are complete before the `#`. */
+/** Formats in which the part before the `#` is a complete value. */
 const whole = /-id$|^(?:attack-version|country|cve|cvss-vector|cwe|date|time|file|indicator-value|tactic|technique)$/;
 
-/** Types of indicators whose values may contain spaces, so that their end cannot be determined. */
+/** Indicator types whose values may contain spaces, so that their end cannot be determined. */
 const freeType =
   /^(?:command_line|user_agent|filepath|filename|registry_key|mutex|named_pipe|service_name|scheduled_task|other)$/;
 
-/** The number of characters before a text that are searched for its dash. */
+/** The maximum number of characters searched before a value for its dash. */
 const maxBefore = 500;
 
 /**
- * Returns the problem of a plain text that continues after a ` #`, on its last line or on the line of its key. Returns undefined for any
- * other value, and for values that are complete, such as an allowed value or a date. Offsets are those of `text`.
+ * Returns the problem for a plain scalar that continues after a ` #`, on its last line or on its key's line. Undefined for any other value,
+ * and for complete values such as allowed values and dates. Offsets are relative to `text`.
  */
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
@@ -50,7 +50,7 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
   return problemOf(text, [start, end], [node.span[0], isInFlow ? flowValueEnd(text, node.span[0]) : end]);
 }
 
-/** Returns the problem of `evil[.]top #phish`, an item of a list: the word is lost, and belongs in the row's `description`. */
+/** Returns the problem for `evil[.]top #phish`: the word is lost, and belongs in the row's `description`. */
 function behindIndicator({ node, pair, within }: Visit, text: string): Problem | undefined {
   behind.lastIndex = node.span[1];
   const [all = '', comment = ''] = behind.exec(text) ?? [];
@@ -84,7 +84,7 @@ function behindIndicator({ node, pair, within }: Visit, text: string): Problem |
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>
   !words && !boolean && !number && !(value && whole.test(value));
 
-/** Whether a value belongs to an indicator whose type allows spaces. */
+/** Whether a value is an indicator of a type that allows spaces. */
 function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean {
   const row = within?.parent.node;
   if (value !== 'indicator-value' || row?.kind !== 'mapping') return false;
@@ -92,7 +92,7 @@ function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean
   return type?.kind === 'scalar' && freeType.test(normaliseWord(type.value));
 }
 
-/** Returns the problem of ` #part` after a web address: a fragment of the address if it is one word, otherwise a comment. */
+/** Returns the problem for ` #part` after a URL. A single word may be the URL's fragment; anything else is a comment. */
 function afterAddress(at: number, all: string, text: string): Problem {
   const comment = all.trim();
   const start = at + all.indexOf('#');
@@ -110,7 +110,7 @@ function afterAddress(at: number, all: string, text: string): Problem {
 
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
-/** Checks only an item whose text begins on its own line, which is rare. */
+/** Only checks an item whose value is not on the dash's line, which is rare. */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
@@ -120,7 +120,7 @@ function itemStart(text: string, at: number): RegExpExecArray | null {
 function problemOf(text: string, comment: Span, value: Span): Problem {
   const short = shortened(text.slice(...comment));
   const raw = text.slice(...value);
-  // Quotes preserve the line breaks of a text.
+  // Quotes preserve the line breaks.
   const newText = /[\r\n]/.test(raw)
     ? singleQuoted(raw)
     : quoteScalar(raw, raw.includes("'") && !/["\\]/.test(raw) ? 'double' : 'single');
@@ -129,7 +129,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     severity: 'warning',
     span: comment,
     message: `YAML reads \`${short}\` as a comment, because there is a space before the \`#\`, and cuts the text there. Put the whole text in quotes, or add a space after the \`#\` of a comment.`,
-    // Some authors write comments like this, so text that may be a comment is not made public automatically.
+    // Some authors write comments this way, so text that may be a comment must not be published automatically.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };
 }

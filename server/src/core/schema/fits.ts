@@ -1,4 +1,4 @@
-/** Checks whether a value has the shape that a key requires, before a rename to that key is proposed. */
+/** Checks whether a value fits a key, before a rename to that key is suggested. */
 import { readObjectId } from '../catalogue/objectId.ts';
 import { readDate } from '../model/dates.ts';
 import { canonicalWord, readBoolean } from '../model/vocabularies.ts';
@@ -7,7 +7,7 @@ import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo, TextShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 
-/** Whether a value could belong to a key. An empty value or a placeholder fits every key. */
+/** Whether a value could belong to a key. Empty values and placeholders fit every key. */
 export function fitsKey(node: YamlNode, { form }: KeyInfo): boolean {
   const chosen = choose(node, form);
   switch (chosen.kind) {
@@ -31,7 +31,7 @@ export function fitsKey(node: YamlNode, { form }: KeyInfo): boolean {
   }
 }
 
-/** Whether a text has a distinctive shape: a date, an ID, an address or an allowed value. */
+/** Whether a value fits a key that requires a distinctive format: a date, an ID, a URL or an allowed value. */
 export function isUnmistakable(node: YamlNode, { form }: KeyInfo): boolean {
   const chosen = choose(node, form);
   if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.form)) return false;
@@ -46,12 +46,12 @@ function fitsText(node: ScalarNode, form: TextShape): boolean {
   if (node.isNull || text === '' || isPlaceholder(text)) return true;
   if (form.words && canonicalWord(text, form.words, form.synonyms) !== undefined) return true;
   if (form.boolean && readBoolean(text) !== undefined) return true;
-  // A misspelt word has at most two parts.
+  // A misspelt allowed value has at most two parts.
   if (form.words || form.boolean) return /^[\w.+:-]+(?:[ /][\w.+-]+)?$/.test(text) && !/\d{2}/.test(text);
   if (form.number) return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
   const shape = form.value === undefined ? undefined : shapes[form.value];
   if (shape) return shape(text);
-  // A name or a title is one line; prose and code may have several.
+  // Names and titles have one line; prose and code may have several.
   return form.prose || form.value === 'rule-body' || form.value === 'query' || !text.trimEnd().includes('\n');
 }
 

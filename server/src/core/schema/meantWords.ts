@@ -1,21 +1,21 @@
-/** Finds the allowed value that an author meant by another word: an abbreviation, a word of another scale, or a phrase that contains it. */
+/** Finds the allowed value that an author meant: by an abbreviation, a word from another scale, or a phrase that contains it. */
 import { withoutTrailing } from '../util/ends.ts';
 import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';
 import { isCloseWord, nearestWords } from './unknownKeys.ts';
 
-/** An allowed value that a text stands for. */
+/** The allowed value that a string stands for. */
 export interface MeantWord {
   readonly word: string;
-  /** Whether the text is an accepted spelling. */
+  /** Whether the string is an accepted spelling. */
   readonly isExact: boolean;
-  /** Whether the text is a typo, or a spelling that has no other meaning. */
+  /** Whether the string is a typo, or a spelling that can mean nothing else. */
   readonly isCertain: boolean;
-  /** Whether the text contains more information than the allowed value. */
+  /** Whether the string contains more information than the allowed value. */
   readonly isWithin?: boolean;
 }
 
-/** Returns the allowed value that a text stands for; undefined if there is none, or more than one. */
+/** Returns the allowed value that a string stands for; undefined if there is none, or if it is ambiguous. */
 export function meantWord(text: string, form: TextShape): MeantWord | undefined {
   const words = [...(form.words ?? []), ...(form.boolean ? ['true', 'false'] : [])];
   const exact = form.words && canonicalWord(text, form.words, form.synonyms);
@@ -39,13 +39,13 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   return near === undefined ? undefined : { word: near, isExact: false, isCertain: false };
 }
 
-/** Returns a word without punctuation and without a label's prefix: `TLP-AMBER` becomes `AMBER`. */
+/** Returns a word without punctuation and without the TLP prefix: `TLP-AMBER` becomes `amber`. */
 const lettersOf = (word: string): string =>
   normaliseWord(word)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^tlp/, '');
 
-/** Returns the allowed value for a normalised spelling, from the tables of the schema. */
+/** Returns the allowed value for a normalised spelling, as defined in the schema. */
 function allowedValueOf(normalised: string, { words = [], synonyms, meant }: TextShape): string | undefined {
   const own = words.find((word) => normaliseWord(word) === normalised);
   return (
@@ -58,13 +58,13 @@ function allowedValueOf(normalised: string, { words = [], synonyms, meant }: Tex
   );
 }
 
-/** Returns the one allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". */
+/** Returns the only allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". */
 function wordWithin(normalised: string, form: TextShape): string | undefined {
   const [only, other] = foundWithin(normalised, form);
   return other === undefined ? only : undefined;
 }
 
-/** Source: CVSS 3.1, 5 and CVSS 4.0, 6 (qualitative severity rating scale). */
+/** Source: CVSS 3.1, 5 and CVSS 4.0, 6 ("Qualitative Severity Rating Scale"). */
 const ratings: readonly (readonly [number, string])[] = [
   [9, 'critical'],
   [7, 'high'],
@@ -72,7 +72,7 @@ const ratings: readonly (readonly [number, string])[] = [
   [0.1, 'low'],
 ];
 
-/** Returns the allowed values that an ambiguous text may mean: those in "low to medium", or the rating of a score. */
+/** Returns the allowed values that an ambiguous string may mean: both values in "low to medium", or the rating of a score. */
 export function possibleWords(text: string, form: TextShape): readonly string[] {
   const score = /^\d{1,2}(?:\.\d)?$/.test(text.trim()) ? Number(text) : undefined;
   const isSeverity = form.words?.includes('critical') === true;
@@ -84,7 +84,7 @@ export function possibleWords(text: string, form: TextShape): readonly string[] 
   return foundWithin(normaliseWord(text), form);
 }
 
-/** Returns all allowed values that a phrase contains as whole words, without those within a longer one. */
+/** Returns all allowed values that a phrase contains as whole words. If longer ones are found, shorter ones are ignored. */
 function foundWithin(normalised: string, form: TextShape): readonly string[] {
   const parts = normalised.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {

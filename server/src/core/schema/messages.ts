@@ -1,4 +1,4 @@
-/** The messages of the schema validator. Each names the key, the value found, the values allowed and the remedy. */
+/** Messages of the schema validator. Each names the key, the actual value, the allowed values and the remedy. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
@@ -12,7 +12,7 @@ import { wantedForms } from './wantedForms.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
-/** Creates an error. */
+/** Creates a problem of severity `error`. */
 export const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
   code,
   severity: 'error',
@@ -21,7 +21,7 @@ export const error = (code: string, span: Span, message: string, fixes?: readonl
   ...(fixes && fixes.length > 0 ? { fixes } : {}),
 });
 
-/** Describes a location in a message: `` `title` `` or "each item of `actors`". */
+/** Describes a location for a message: `` `title` `` or "each item of `actors`". */
 function named({ path, fact }: Place, form?: MappingShape): string {
   if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
@@ -29,16 +29,16 @@ function named({ path, fact }: Place, form?: MappingShape): string {
   return fact ? `Each item of \`${fact.key}\`` : 'Each item of the list';
 }
 
-/** Names the kind of document with its article: "an advisory". */
+/** Returns the document kind with an indefinite article: "an advisory". */
 export const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-/** Shortens a text for a message, and puts it on one line. */
+/** Shortens text for a message and puts it on one line. */
 export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
 /** Joins words: `a`, `a or b`, `a, b or c`. */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
 
-/** Returns the span of the key at a location, or of the first line of its value. */
+/** Returns the span of a location's key, or of the first line of its value. */
 function keySpan(place: Place): Span {
   return nodeAt(place.root, place.path)?.pair?.key.span ?? firstKey(place);
 }
@@ -48,7 +48,7 @@ function firstKey({ node }: Place): Span {
   return node.kind === 'sequence' ? [node.span[0], node.span[0] + 1] : node.span;
 }
 
-/** Returns the problem of a value whose type is not accepted at its path. */
+/** Returns the problem for a value of a type that its key does not accept. */
 export function typeProblem(place: Place, form: SchemaShape): Problem {
   const { node } = place;
   const found =
@@ -81,7 +81,7 @@ function keysOf(mapping: MappingShape): string {
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
-/** Returns the problem of a value that is not an allowed value or not a boolean. */
+/** Returns the problem for a value that is not an allowed value or not a boolean. */
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
@@ -128,7 +128,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   };
 }
 
-/** Returns the fix that keeps only the allowed value and moves the rest of the text to a comment. */
+/** Returns the fix that replaces a value with the allowed value and keeps the original text as a comment. */
 function moveToComment(node: ScalarNode, word: string): Fix {
   const newText = `${word} # ${node.value.trim()}`;
   return {
@@ -145,7 +145,7 @@ function isInFlow({ path, root }: Place): boolean {
   });
 }
 
-/** Returns the problem of a value that is not a number, or of a number outside its limits. */
+/** Returns the problem for a value that is not a number, or for a number outside the limits. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
@@ -183,7 +183,7 @@ const numberFix = (node: ScalarNode, right: string): Fix => ({
   preferred: true,
 });
 
-/** Returns the number in `9.8 (critical)`, `9.8/10 CRITICAL` or `critical (9.8)`: one number beside the rating that it stands for. */
+/** Returns the number in `9.8 (critical)`, `9.8/10 CRITICAL` or `critical (9.8)`: a number next to the rating that it stands for. */
 function numberBeside(value: string, limits: Partial<NumberLimits>): string | undefined {
   if (limits.max !== 10 || limits.integer) return undefined;
   const form =
@@ -195,7 +195,7 @@ function numberBeside(value: string, limits: Partial<NumberLimits>): string | un
 const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<NumberLimits>): boolean =>
   Number(text) >= min && Number(text) <= max;
 
-/** Returns the problem of a key in a row that has no value. */
+/** Returns the problem for a key in a row that has no value. */
 export function emptyProblem(place: Place): Problem | undefined {
   const item = typeof place.path[place.path.length - 1] === 'number';
   if (!item && place.fact?.emptyByRule) return undefined;
@@ -211,29 +211,28 @@ function itemSpan({ node }: Place): Span {
 }
 
 /**
- * Returns the problem of an empty list or mapping that needs at least one item. `explanation` is the key that may give the reason for an
- * empty list.
+ * Returns the problem for an empty list or mapping that needs at least one item. `explanation` is the key that may explain an empty list.
  */
 export function minItemsProblem(place: Place, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
   return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
 }
 
-/** Returns the problem of the required keys that a mapping lacks; undefined if it has all of them, or misspelt ones. */
+/** Returns the problem for missing required keys; undefined if they are all present, possibly misspelt. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
   const misspelt = misspeltKeys(node, form);
   const meant = new Set(misspelt.values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
-  // The missing key may be present under an unknown name. This is one mistake, which is reported at the unknown key.
+  // The missing key may be present under an unknown name. That is a single mistake, reported at the unknown key.
   const isUnknown = (key: string): boolean => !form.key(key) && !misspelt.has(key) && !key.startsWith('x_');
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
     ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
   ];
-  // An unknown key takes the place of a missing one.
+  // An unknown key probably stands for the missing one.
   const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));
   if (wanted.length === 0 || unknown.length > misspelt.size) return undefined;
   const where = place.fact

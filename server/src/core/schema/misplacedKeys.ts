@@ -1,11 +1,11 @@
-/** Keys that are indented too little or too much, so that they belong to the wrong mapping. */
+/** Keys that belong to the wrong mapping because they are indented too little or too much. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
 
-/** Returns the pairs of the top-level mapping that belong to the empty key above them, each with the pair of that key. */
+/** Returns the pairs in the top-level mapping that belong to an empty key above them, each with that key's pair. */
 export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<Pair, Pair> {
   const found = new Map<Pair, Pair>();
   if (root?.kind !== 'mapping' || root.flow) return found;
@@ -32,8 +32,8 @@ export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape):
 }
 
 /**
- * Returns the problem of an unknown key that is indented too little or too much, at the top level or one level below. Returns no problem if
- * that of a key above covers it.
+ * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below. `problem` is
+ * undefined if it is reported at a key above.
  */
 export function misplacedKey(
   { path, text }: Place,
@@ -54,7 +54,7 @@ interface Misplaced {
   readonly problem: Problem | undefined;
 }
 
-/** Returns the problem of a pair that belongs to the empty key above it. The problem covers the pairs that follow. */
+/** Returns the problem for a pair that belongs to the empty key above it. Covers the following pairs that belong there too. */
 function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text: string): Misplaced | undefined {
   const owners = pairsOfEmptyKeys(root, form);
   const owner = owners.get(pair);
@@ -67,7 +67,7 @@ function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text:
   return { problem: problemOf(pair, message, { title: `Indent the keys of \`${name}\``, edits }) };
 }
 
-/** Returns the problem of a top-level key that is indented as if it belonged to `owner`. The problem covers the pairs that follow. */
+/** Returns the problem for a top-level key that is indented as if it belonged to `owner`. Covers the following top-level keys too. */
 function indentedPair(
   pair: Pair,
   node: MappingNode,
@@ -88,7 +88,7 @@ function indentedPair(
   const name = pair.key.value;
   const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Move it to the left margin.`;
   const fix = { title: `Move \`${name}\` to the left margin`, edits };
-  // The fix would also move a line below that is correctly indented.
+  // There is no fix if it would also move a key that is correctly indented.
   return { problem: problemOf(pair, message, rest.every(isTop) ? fix : undefined) };
 }
 
@@ -102,7 +102,7 @@ const problemOf = ({ key }: Pair, message: string, fix: Fix | undefined): Proble
 
 const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 
-/** Returns the offsets of the lines of some pairs that contain more than whitespace. */
+/** Returns the start offsets of the non-blank lines of some pairs. */
 function linesOf(text: string, pairs: readonly Pair[]): readonly number[] {
   const [first] = pairs;
   const last = pairs.at(-1);

@@ -2,13 +2,13 @@
 import type { Path, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo } from './schemaIndex.ts';
 
-/** The location of a validation error, with everything that its message needs. */
+/** The location of a validation error, with everything that the message needs. */
 export interface Place {
   readonly path: Path;
   readonly node: YamlNode;
-  /** The key of the node, or of the list that contains it. */
+  /** The node's key, or the key of the list that contains it. */
   readonly fact: KeyInfo | undefined;
   readonly root: YamlNode;
-  /** The text that spans refer to, if it is available. */
+  /** The text that spans refer to, if available. */
   readonly text?: string;
 }

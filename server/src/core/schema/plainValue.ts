@@ -1,11 +1,11 @@
-/** Converts a tree to the plain JSON value that the validator checks: scalars are strings, except where the schema requires numbers. */
+/** Converts a tree to the JSON value that the validator checks: scalars are strings, except where the schema requires a number. */
 import type { YamlNode } from '../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 
 export type PlainValue = string | number | null | PlainValue[] | { [key: string]: PlainValue };
 
-/** Converts a tree. Top-level keys without a value are omitted, because a rule reports them. */
+/** Converts a tree. Omits top-level keys without a value, because a rule reports them. */
 export function plainValue(root: YamlNode, schema: MappingShape): PlainValue {
   const known = new Map<YamlNode, PlainValue>();
   const step = (node: YamlNode, form: SchemaShape | undefined, top: boolean): PlainValue => {
@@ -37,7 +37,7 @@ export function plainValue(root: YamlNode, schema: MappingShape): PlainValue {
   return step(root, { mapping: schema }, true);
 }
 
-/** Sets a property of any name: assigning to `__proto__` would change the object's prototype. */
+/** Sets a property by any name. Assigning to `__proto__` would change the object's prototype. */
 function setOwn(object: Record<string, PlainValue>, key: string, value: PlainValue): void {
   if (key === '__proto__')
     Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });

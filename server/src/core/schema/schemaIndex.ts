@@ -1,11 +1,11 @@
 /**
- * Looks up the schema of a path in an advisory, for completion, hovers, validation messages and the order of sections. Reads the
- * conventions of schemas/README.md.
+ * Looks up the schema for a path in an advisory, for completion, hovers, validation messages and section order. The schema follows the
+ * conventions in schemas/README.md.
  */
 import { LazyForm } from './lazyForm.ts';
 import type { Path } from '../yaml/tree.ts';
 
-/** A JSON Schema (draft 2020-12), restricted to the keywords that the advisory schema uses, with its `x-` keywords. */
+/** A JSON Schema (draft 2020-12), restricted to the keywords that the advisory schema uses, including its own `x-` keywords. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly $id?: string;
@@ -26,7 +26,7 @@ export interface JsonSchema {
   readonly minProperties?: number;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
-  /** `^x_: true` for custom keys; a schema for keys that only share a prefix. */
+  /** `^x_: true` for custom keys, or a schema for keys that share a prefix. */
   readonly patternProperties?: Readonly<Record<string, boolean | JsonSchema>>;
   readonly additionalProperties?: boolean;
   readonly required?: readonly string[];
@@ -48,13 +48,13 @@ export interface JsonSchema {
   readonly 'x-list'?: string;
 }
 
-/** Alternative notations of a row (see schema/written). */
+/** Alternative notations for a row (see schema/written). */
 export interface WrittenRow {
-  /** The field that is written as the key: `T1566: Phishing`. */
+  /** The field whose value may be written as a key: `T1566: Phishing`. */
   readonly key: string;
-  /** The fields that the value after the key may hold; the first one that fits is used. */
+  /** The fields to which the value after that key may belong; the first one that fits is used. */
   readonly values: readonly string[];
-  /** The field whose values are headings above the rows: `domains: [...]`. */
+  /** The field whose values may be headings above rows: `domains: [...]`. */
   readonly groupedBy?: string;
 }
 
@@ -63,25 +63,25 @@ export type Need = 'required' | 'recommended' | 'optional';
 /** A value written as a scalar. */
 export interface TextShape {
   /**
-   * The allowed values in canonical form and order. Undefined if other text is allowed as well. A boolean is allowed beside them if
+   * The allowed values in canonical form and order. Undefined if any other text is also allowed. Booleans are allowed in addition if
    * `boolean` is true.
    */
   readonly words?: readonly string[];
-  /** Other accepted spellings: from the spelling as normalised by `normaliseWord` to the canonical value. */
+  /** Other accepted spellings: maps the spelling, as normalised by `normaliseWord`, to the canonical value. */
   readonly synonyms: Readonly<Record<string, string>>;
   /**
-   * Spellings that are not accepted but have a proposed replacement: from the spelling as normalised by `normaliseWord` to the canonical
+   * Spellings that are not accepted but have a suggested replacement: maps the spelling, as normalised by `normaliseWord`, to the canonical
    * value.
    */
   readonly meant: Readonly<Record<string, string>>;
-  /** Values to suggest where any text is allowed. */
+  /** Values to suggest although any text is allowed. */
   readonly suggestions: readonly string[];
-  /** Whether true, false and their spellings are expected. */
+  /** Whether `true`, `false` and their alternative spellings are expected. */
   readonly boolean: boolean;
   readonly number?: { readonly min?: number; readonly max?: number; readonly integer: boolean };
-  /** Markdown. */
+  /** Whether the value is Markdown prose. */
   readonly prose: boolean;
-  /** The format of the value: the schema's `x-value`, e.g. `technique-id`. */
+  /** The value's format: the schema's `x-value`, such as `technique-id`. */
   readonly value?: string;
   readonly schema: JsonSchema;
 }
@@ -91,7 +91,7 @@ export interface ListShape {
   readonly minItems: number;
 }
 
-/** The accepted shapes of a value, by the kind of its YAML node; at least one is present. */
+/** The accepted shapes of a value, by YAML node kind; at least one is present. */
 export interface SchemaShape {
   readonly text?: TextShape;
   readonly list?: ListShape;
@@ -106,46 +106,46 @@ export interface KeyInfo {
   readonly default?: unknown;
   /** Present for top-level keys only. */
   readonly need?: Need;
-  /** Whether the mapping is invalid without it. */
+  /** Whether the mapping is invalid without this key. */
   readonly required: boolean;
-  /** Other names of the key, as normalised by `normaliseWord`. */
+  /** Other names for the key, as normalised by `normaliseWord`. */
   readonly otherNames: readonly string[];
-  /** Whether a rule reports the key without a value. */
+  /** Whether a rule, not the validator, reports the key if it has no value. */
   readonly emptyByRule: boolean;
   /** Built on first use. */
   readonly form: SchemaShape;
 }
 
 export interface MappingShape {
-  /** The name of the definition in the schema, e.g. `actor`; for the root, the kind of document, e.g. `advisory`. */
+  /** The definition's name in the schema, such as `actor`; for the root, the document kind, such as `advisory`. */
   readonly name: string;
   /** The keys in canonical order. */
   readonly keys: readonly KeyInfo[];
-  /** Returns the key with this name, including a key that only matches a pattern of the schema. */
+  /** Returns the key with this name, including one that only matches a pattern in the schema. */
   key(name: string): KeyInfo | undefined;
-  /** Whether custom keys, which begin with `x_`, are allowed. */
+  /** Whether custom keys, which start with `x_`, are allowed. */
   readonly ownKeys: boolean;
   readonly required: readonly string[];
-  /** Groups of keys. At least one key of each group is required (`body`, `file`, `url` of a detection rule). */
+  /** Groups of keys; at least one key of each group is required (such as `body`, `file` or `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
-  /** Present only for the rows of a list. */
+  /** Present only for rows of a list. */
   readonly written?: WrittenRow;
-  /** The key that receives a list written in place of the mapping. */
+  /** The key to which a list belongs that is written in place of the mapping. */
   readonly listKey?: string;
 }
 
 export interface SchemaIndex {
   readonly root: MappingShape;
-  /** The top-level keys in the schema's `if`: whether they are present decides what is required of others. */
+  /** The top-level keys in the schema's `if`. Whether they are present determines which other keys are required. */
   readonly conditionKeys: readonly string[];
   /** Returns the top-level key that may explain an empty list under the given top-level key; undefined if there is none. */
   explanationOf(key: string): string | undefined;
   /**
-   * Returns the accepted shapes at a path. A number steps into a list; omit it for a single item in place of a list (`['actors', 'name']`).
-   * Returns undefined for unknown keys, including `x_` keys.
+   * Returns the accepted shapes at a path. A number steps into a list; leave it out for a single item in place of a list (`['actors',
+   * 'name']`). Undefined for unknown and custom keys.
    */
   formAt(path: Path): SchemaShape | undefined;
-  /** Returns the description of the last key in a path; numbers after it are skipped. */
+  /** Returns the description of the last key in a path, ignoring any numbers after it. */
   keyAt(path: Path): KeyInfo | undefined;
 }
 
@@ -153,14 +153,14 @@ const refPrefix = '#/$defs/';
 const ownKeyPattern = '^x_';
 
 /**
- * Creates the index of a schema that follows the conventions of schemas/README.md. Shapes are resolved on first use and cached. `name` is
- * the kind of document as messages name it.
+ * Creates the index of a schema that follows the conventions in schemas/README.md. Shapes are resolved on first use and cached. `name` is
+ * the document kind as used in messages.
  */
 export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): SchemaIndex {
   const forms = new Map<JsonSchema, SchemaShape>();
   const mappings = new Map<JsonSchema, MappingShape>();
 
-  /** Resolves a `$ref`: returns the referenced schema merged with the keywords beside the reference, and the name of the definition. */
+  /** Resolves a `$ref`. Returns the definition and its name, and the definition merged with the keywords next to the `$ref`. */
   function target(part: JsonSchema): { name: string; schema: JsonSchema; own: JsonSchema } {
     if (part.$ref === undefined) return { name: '', schema: part, own: part };
     const name = part.$ref.slice(refPrefix.length);
@@ -183,7 +183,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     if (full.type === 'array') {
       return { list: { item: formOf(full.items ?? {}), minItems: full.minItems ?? 0 } };
     }
-    // An `anyOf` beside a type or an enum restricts a scalar. Without them its branches are shapes of different kinds.
+    // An `anyOf` next to a type or an enum restricts a scalar. Otherwise its branches are shapes of different kinds.
     if (full.type === undefined && full.enum === undefined && full.anyOf) {
       return full.anyOf.reduce<SchemaShape>((all, branch) => ({ ...all, ...formOf(branch) }), {});
     }
@@ -248,7 +248,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
   };
 }
 
-/** Returns the description of a property; its shape is resolved on first use. */
+/** Returns the description of a property. Its shape is resolved on first use. */
 function keyFact(
   key: string,
   property: JsonSchema,
@@ -270,7 +270,7 @@ function keyFact(
   return Object.assign(new LazyForm(() => formOf(property)), own);
 }
 
-/** Returns the description of a scalar. Its allowed values are in its `enum`, or in that of a branch of its `anyOf`. */
+/** Returns the description of a scalar. Its allowed values are in its `enum`, or in that of an `anyOf` branch. */
 function textOf(schema: JsonSchema): TextShape {
   const listed = schema.enum ?? schema.anyOf?.find((branch) => branch.enum)?.enum;
   const words = listed?.filter((word) => typeof word === 'string');

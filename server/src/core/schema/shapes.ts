@@ -1,15 +1,15 @@
-/** Walks a document along the schema and chooses the accepted shape that matches each node. */
+/** Walks a document along with its schema and chooses the accepted shape for each node. */
 import type { MappingNode, Pair, Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo, ListShape, MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 
-/** The accepted shape that a node matches. A single item also matches a list of one. */
+/** The accepted shape that a node matches. A single value also matches the item shape of a list. */
 export type Chosen =
   | { readonly kind: 'text'; readonly node: ScalarNode; readonly form: TextShape }
   | { readonly kind: 'mapping'; readonly node: MappingNode; readonly form: MappingShape }
   | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
   | { readonly kind: 'wrong'; readonly node: YamlNode };
 
-/** Chooses by the kind of the node, because the shapes accepted at one path have different kinds. */
+/** Chooses by node kind: the shapes accepted at a path all have different kinds. */
 export function choose(node: YamlNode, form: SchemaShape): Chosen {
   if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
   if (node.kind === 'mapping') {
@@ -20,20 +20,20 @@ export function choose(node: YamlNode, form: SchemaShape): Chosen {
   return text ? { kind: 'text', node, form: text } : { kind: 'wrong', node };
 }
 
-/** A value with a known schema. */
+/** A value with a known schema, as passed to the visitor. */
 export interface Visit {
   readonly node: YamlNode;
   readonly chosen: Chosen;
-  /** The parent of the value, and its key or index there; undefined for the root. */
+  /** The value's parent, and its key or index there; undefined for the root. */
   readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
-  /** The pair that contains the value, and the description of its key; undefined for list items. */
+  /** The pair that contains the value, and the description of its key. Undefined for list items. */
   readonly pair: Pair | undefined;
   readonly fact: KeyInfo | undefined;
 }
 
 /**
- * Returns the keys and indexes that lead to a value. Computed on request, because a walk visits thousands of values and few callers need
- * it.
+ * Returns the keys and indexes that lead to a value. Computed on demand, because a walk visits thousands of values and few callers need the
+ * path.
  */
 export function pathOf({ within }: Visit): Path {
   return within ? [...pathOf(within.parent), within.step] : [];
@@ -44,7 +44,7 @@ export function sectionOf({ within }: Visit): string | number | undefined {
   return within && (within.parent.within ? sectionOf(within.parent) : within.step);
 }
 
-/** Visits every value with a known schema, parents first. Skips `x_` keys and unknown keys. */
+/** Visits every value with a known schema, parents first. Skips custom (`x_`) and unknown keys. */
 export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: (visit: Visit) => void): void {
   const walk = (visit: Visit): void => {
     see(visit);

@@ -1,16 +1,19 @@
-/** The skeletons of `snippets/advisory.code-snippets`: one source for VS Code's snippets, completion and the fixes. */
+/** The skeletons in `snippets/advisory.code-snippets`, shared by VS Code's snippets, completion and fixes. */
 
-/** The parts of VS Code's snippet file format that are used. */
+/** The parts of VS Code's snippet file format that are used here. */
 export type SnippetFile = Readonly<
   Record<string, { readonly prefix: string | readonly string[]; readonly body: string | readonly string[] }>
 >;
 
 export interface Snippets {
-  /** Returns the skeleton of a top-level key as plain text, with `\n` line breaks and a final one; undefined for an unknown key. */
+  /**
+   * Returns a top-level key's skeleton as plain text, with `
+   * ` line breaks and a trailing one; undefined for an unknown key.
+   */
   section(key: string): string | undefined;
-  /** Returns the skeleton of a row as plain text. */
+  /** Returns a row's skeleton as plain text. */
   row(name: string): string | undefined;
-  /** Returns the body of a snippet in VS Code's snippet syntax, by its name in the file. */
+  /** Returns a snippet's body in VS Code's snippet syntax, by the snippet's name in the file. */
   snippetBody(name: string): string | undefined;
 }
 
@@ -28,9 +31,8 @@ export function createSnippets(file: SnippetFile): Snippets {
 }
 
 /**
- * Returns the body of a snippet as plain text. A placeholder becomes its default. A choice becomes `<a|b>`, because choosing one would hide
- * the decision from the author; editors insert its initial placeholder. Source of the syntax: VS Code's "Snippets in Visual Studio Code",
- * Snippet syntax.
+ * Returns a snippet's body as plain text. A placeholder becomes its default value. A choice becomes `<a|b>`, because picking one would hide
+ * the decision from the author. Source of the syntax: VS Code's "Snippets in Visual Studio Code", "Snippet syntax".
  */
 export function plainText(body: string): string {
   return body

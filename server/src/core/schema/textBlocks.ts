@@ -1,4 +1,4 @@
-/** Texts of several lines without `|` that YAML reads as a mapping, because each line or the first one contains a colon. */
+/** Multi-line text without `|` that YAML reads as a mapping, because the first line or each line contains a colon. */
 import type { Problem } from '../problems/problem.ts';
 import { looksLikeKey } from '../yaml/recover/repair.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
@@ -10,8 +10,8 @@ export interface TextBlock {
 }
 
 /**
- * Returns the text that a mapping stands for where the schema expects only text, and the problem with a fix that inserts `|` after the key
- * of `pair` or after the dash. Returns undefined if the keys look like real keys. In the body of a rule or a query every mapping is code.
+ * Returns the text that a mapping stands for where the schema expects text, and the problem, with a fix that inserts `|` after the key of
+ * `pair` or after the dash. Undefined if the keys look like real keys. In a rule body or query, every mapping is code.
  */
 export function textBlock(
   node: MappingNode,
@@ -38,7 +38,7 @@ export function textBlock(
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
   const message = `"${short}" is text, but YAML reads a key because of the colon followed by a space. Write \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all lines are read as text.`;
-  // Items or keys below a line may be intended.
+  // Items or keys below a line may be intentional.
   const safe = isCode || node.pairs.every(({ value: { kind } }) => kind === 'scalar');
   const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };
   return {
@@ -55,17 +55,17 @@ export function textBlock(
 
 const isCodeForm = ({ text }: SchemaShape): boolean => text?.value === 'rule-body' || text?.value === 'query';
 
-/** Whether none of the keys of a mapping is meant as a key. */
+/** Whether no key in a mapping is meant as a key. */
 function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
   const [first, second] = pairs;
   if (!first) return false;
   if (isCodeForm(form)) return true;
-  // A text cannot begin with a colon alone.
+  // Text cannot begin with a lone colon.
   if (pairs.some(({ key }) => key.value.trim() === '')) return false;
-  // A text on one line gets quotes instead.
+  // Text on one line is quoted instead.
   if (!second && first.value.kind === 'scalar') return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
   if (form.mapping) return plain.length === pairs.length;
-  // If a list is allowed, short keys may be its items.
+  // If a list is also allowed, short keys may be its items.
   return form.list ? plain.some(({ key }) => key.value.split(/\s+/).length > 3) : plain.length > 0;
 }

@@ -1,4 +1,4 @@
-/** Texts that YAML reads as a mapping because of a colon: `- Note: do this`. They are converted back to text. */
+/** Text that YAML reads as a mapping because of a colon, such as `- Note: do this`. It is converted back to text. */
 import type { Problem } from '../problems/problem.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
@@ -7,15 +7,15 @@ import { choose } from './shapes.ts';
 import { textBlock } from './textBlocks.ts';
 import { meantKeys } from './unknownKeys.ts';
 
-/** A parsed tree in which such texts are restored. */
+/** A tree in which such text has been restored. */
 export interface RestoredTexts {
   readonly tree: YamlNode | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Returns a new tree in which such mappings are scalars, and a problem for each. Returns `parsed`, which is not changed, if there are none.
- * `parsed` is the tree of `text`, and offsets are those of `text`. Nodes in `covered` are ignored.
+ * Returns a new tree in which such mappings are scalars, with a problem for each. Returns `parsed` itself if there are none. `parsed` is
+ * the tree of `text`, and offsets are relative to `text`. Nodes in `covered` are ignored.
  */
 export function restoreTexts(
   parsed: YamlNode | undefined,
@@ -53,12 +53,12 @@ export function restoreTexts(
   return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
 
-/** Words that name a field: the text after the colon may be the intended value, without the word. */
+/** Words that name a field: the author may have meant only the text after the colon. */
 const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)$/i;
 
 /**
- * Whether a mapping can only be meant as a text: its key is not the name of a field, and the schema expects no row with a name. A known ID
- * as the key is an exception.
+ * Whether a mapping can only be meant as text: its key is not a field name, and the schema does not allow rows with a name here. A key that
+ * looks like an ATT&CK ID is accepted in any case.
  */
 function isCertainlyText(node: YamlNode, form: SchemaShape): boolean {
   const key = node.kind === 'mapping' ? node.pairs[0]?.key.value : undefined;
@@ -80,7 +80,7 @@ const messageOf = ({ value }: ScalarNode): string =>
 function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {
   const textForm = form.text ?? form.list?.item.text;
   const [pair, second] = node.pairs;
-  // In brackets, a pair without its own braces is text such as `[fe80::]`.
+  // In brackets, a pair without braces of its own is text, such as `[fe80::]`.
   const braces = node.flow && text[node.span[0]] === '{';
   if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
@@ -92,8 +92,8 @@ function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode 
 }
 
 /**
- * Whether a lone pair belongs to a row, where a row is allowed: a lower-case word before the colon is a key, even a misspelt one. If the
- * row consists of prose only, just the exact name of a key counts.
+ * Whether a single pair is meant as a row, where a row is allowed. A lower-case word before the colon is a key, even if misspelt. If the
+ * row requires nothing but prose, only an exact or nearly exact key name counts.
  */
 function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: TextShape): boolean {
   const name = pair.key.value;
@@ -105,7 +105,7 @@ function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: 
   return !isProseRow || meantKeys(pair, node, mapping).length > 0;
 }
 
-/** Returns the end of a pair's value, or of its colon if no value follows. */
+/** Returns the end of a pair's value; if it has none, the end of the colon. */
 function lineAwareEnd(text: string, pair: Pair): number {
   if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
   // `? what` is a key without a colon; the next colon belongs to another line.

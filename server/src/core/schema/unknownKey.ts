@@ -1,4 +1,4 @@
-/** The problem of a key that the schema does not know, with its fixes. */
+/** The problem for an unknown key, with its fixes. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
@@ -11,7 +11,7 @@ import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import { listUnderKey, namedType } from './written/index.ts';
 
-/** Returns the problem of a key that the schema does not know. */
+/** Returns the problem for a key that is not in the schema. */
 export function unknownKey(
   place: Place,
   node: MappingNode,
@@ -25,7 +25,7 @@ export function unknownKey(
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
-  // The keys of an advisory would fill a page, those of a row fit on a line.
+  // All keys of an advisory would fill a page; those of a row fit on a line.
   const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
   const taken = near === undefined ? takenKey(pair, node, form) : undefined;
@@ -69,7 +69,9 @@ export function unknownKey(
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }
 
-/** Returns the pairs of a mapping whose keys are headings of the page, `YARA Rules`, each of another known key. */
+/**
+ * Returns the pairs whose keys are headings from the published page (`YARA Rules`), provided that each stands for a different known key.
+ */
 function labelsOfPage(node: MappingNode, form: MappingShape): readonly Pair[] {
   const found = node.pairs.filter((pair) => {
     const { value } = pair.key;
@@ -81,7 +83,7 @@ function labelsOfPage(node: MappingNode, form: MappingShape): readonly Pair[] {
   return new Set(names).size === names.length ? found : [];
 }
 
-/** Returns the sentence about a key that belongs to another part of the advisory; undefined if there is none. */
+/** Returns a sentence that says where in the advisory the key belongs; undefined if it belongs nowhere else. */
 function otherPlace({ path }: Place, { key, value }: Pair, top: MappingShape): string | undefined {
   const name = normaliseWord(key.value);
   if (path[0] === 'indicators' || !top.key('indicators')) return undefined;
@@ -92,7 +94,7 @@ function otherPlace({ path }: Place, { key, value }: Pair, top: MappingShape): s
     : undefined;
 }
 
-/** Returns the edits that rename a key. If the new key groups its lists, the list moves into the first group. */
+/** Returns the edits that rename a key. If the new key holds groups of lists, a list is moved into the first group. */
 function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
   const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
   const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
@@ -100,7 +102,7 @@ function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape):
   return grouped ? [rename, ...grouped] : [rename];
 }
 
-/** Returns the one required key that a mapping lacks, if the value of a pair fits it. */
+/** Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it. */
 function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
   const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
   const [key, another] = form.required.filter((one) => !has.has(one));

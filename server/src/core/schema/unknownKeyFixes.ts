@@ -1,4 +1,4 @@
-/** Fixes for an unknown key other than renaming it. */
+/** Fixes for an unknown key other than renaming it to a known one. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
@@ -6,8 +6,8 @@ import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
 /**
- * Returns the fix that prefixes an unknown key with `x_`, as in `x_to_ids`. Returns none if the key resembles a known key or the new name
- * is taken. Offsets are those of the document.
+ * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. None if the key resembles a known key or the new name is
+ * taken. Offsets refer to the document.
  */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
@@ -23,8 +23,7 @@ export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: Ma
 }
 
 /**
- * Returns the fix that moves a pair into the mapping of another key: `score: 9.8` becomes `cvss: { score: 9.8 }`. Offsets are those of the
- * document.
+ * Returns the fix that moves a pair into another key's mapping: `score: 9.8` becomes `cvss: { score: 9.8 }`. Offsets refer to the document.
  */
 export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, string]): Fix {
   const edits = [
@@ -34,7 +33,9 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
   return { title: `Move it into \`${outer}\``, edits, preferred: true };
 }
 
-/** Returns the problem of `{name:Rclone}` and `{name=Rclone}`: in brackets, YAML reads it as a key without a value. Offsets are those of the document. */
+/**
+ * Returns the problem for `{name:Rclone}` and `{name=Rclone}`, which YAML reads as a key without a value. Offsets refer to the document.
+ */
 export function missingSpace({ span, value }: ScalarNode, key: string): Problem {
   const at = span[0] + key.length + 1;
   const equals = /^\s{0,9}=\s{0,9}/.exec(value.slice(key.length))?.[0];

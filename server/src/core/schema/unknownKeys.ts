@@ -1,11 +1,11 @@
-/** Finds the keys that authors probably meant by keys that the schema does not know. */
+/** Finds the known keys that authors probably meant by unknown ones. */
 import { isSwap, isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
 import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
-/** Returns the candidates that are close enough to a word to be a typo of it, nearest first. */
+/** Returns the candidates close enough to a word to be what it misspells, nearest first. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
   const normalised = normaliseWord(word);
   const keyed = candidates.map((item) => ({ item, key: normaliseWord(item) }));
@@ -13,18 +13,20 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
   return [...new Set([...swapped, ...nearest(normalised, keyed, 3)])];
 }
 
-/** Whether a word is so close to another that it can only be a typo. Other close matches are suggested, but `--fix` does not apply them. */
+/** Whether one word can only be a typo of the other. Less close matches are suggested, but `--fix` does not apply them. */
 export function isCloseWord(word: string, other: string): boolean {
   const [one, two] = [normaliseWord(word), normaliseWord(other)];
   return isTypo(one, two) || isSwap(one, two);
 }
 
-/** Returns the keys that a pair's key most likely stands for: keys that the mapping allows, does not have yet, and that the value fits. */
+/**
+ * Returns the keys that a pair's key most likely stands for: keys that the mapping allows but does not have yet, and that the value fits.
+ */
 export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): readonly string[] {
   return meantAmong(pair, freeKeys(node, form));
 }
 
-/** Returns the key that a mapping already has and that the given key is another name of. */
+/** Returns the key that is already in a mapping and that the given key is another name for. */
 export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
   const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
@@ -32,7 +34,7 @@ export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): 
     ?.key;
 }
 
-/** Returns the one key whose mapping contains a key of this name that the value fits: `score: 9.8` belongs in `cvss`. */
+/** Returns the only key whose mapping has a key of this name that the value fits: `score: 9.8` belongs in `cvss`. */
 export function outerKey(
   pair: Pair,
   node: MappingNode,
@@ -46,7 +48,7 @@ export function outerKey(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Returns the key of `name:Rclone`, which lacks the space after the colon, or of `name=Rclone`; undefined for any other text. */
+/** Returns the key in `name:Rclone`, where the space after the colon is missing, or in `name=Rclone`; undefined for any other text. */
 export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*)(?::(?=[^\s:/\\])| ?= ?(?=[^\s=]))/.exec(key)?.[1];
 }
@@ -64,14 +66,14 @@ function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly st
   return called.length > 0 ? called : nearestWords(key.value, names);
 }
 
-/** Returns the word of a key without quotes, marks and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
+/** Returns the word in a key without quotes, Markdown and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
 const withoutSigns = (normalised: string): string =>
   /["'*`“]([a-z0-9_]{1,50})["'*`”]/.exec(normalised)?.[1] ?? normalised.replace(/^[^a-z0-9]{1,9}|[^a-z0-9]{1,9}$/g, '');
 
 /** The maximum number of unknown keys that are compared. A mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;
 
-/** Returns the misspelt keys of a mapping, each with the one key that it is close to. */
+/** Returns a mapping's misspelt keys, each with the only known key that it is close to. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
   const misspelt = new Map<string, string>();
   if (root?.kind !== 'mapping') return misspelt;

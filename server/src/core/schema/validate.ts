@@ -1,4 +1,4 @@
-/** Converts Ajv's errors to problems: one problem for each mistake, at the smallest range that is wrong. */
+/** Converts Ajv's errors to problems: one problem per mistake, at the smallest range that is wrong. */
 import type { Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
@@ -9,55 +9,55 @@ import type { Place } from './place.ts';
 import { plainValue } from './plainValue.ts';
 import { unknownKey } from './unknownKey.ts';
 
-/** An error as Ajv reports it; `instancePath` is a JSON pointer (RFC 6901). */
+/** An error as reported by Ajv; `instancePath` is a JSON pointer (RFC 6901). */
 export interface SchemaError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Validates a value with the code that `scripts/generate.ts` compiles from the schema. Returns its errors, none for a valid value. */
+/** The validator that `scripts/generate.ts` compiles from the schema. Returns a value's errors; none if it is valid. */
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
-/** The maximum number of errors that are explained for one value. */
+/** The maximum number of errors converted for one value. */
 const maxPerPlace = 100;
 
-/** The context for validating a part of a document. */
+/** Context for validating one part of a document. */
 export interface PartOf {
-  /** Values that a comment cuts off; `yaml/comment-in-value` reports them. */
+  /** Values cut off by a comment, which `yaml/comment-in-value` reports. */
   readonly consumed: ReadonlySet<YamlNode>;
-  /** Top-level keys whose value is in another part of the document. */
+  /** Top-level keys whose values are in other parts of the document. */
   readonly elsewhere: readonly string[];
-  /** The text of the part. */
+  /** The text of this part. */
   readonly text: string;
-  /** Validation stops after this many problems. */
-  readonly most: number;
+  /** Stop after this many problems. */
+  readonly max: number;
 }
 
 /**
- * Validates the top-level entries of a document or of a part of it. It does not check which top-level keys are present: the `sections/*`
- * rules report missing keys, {@link validateTopKeys} reports unknown ones.
+ * Validates the top-level entries of a document, or of a part of one. Does not check which top-level keys are present: the `sections/*`
+ * rules report missing keys, and {@link validateTopKeys} reports unknown ones.
  */
 export function validateSections(
   root: YamlNode | undefined,
   facts: SchemaIndex,
   validate: SchemaValidator,
-  { consumed, elsewhere, text, most }: PartOf,
+  { consumed, elsewhere, text, max }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
-  // Errors about these values are reported in the part that contains them.
+  // Errors in these values are reported in the part that contains them.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
   const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
   if (errors.length === 0) return [];
   const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
     instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
   const own = errors.filter((error) => !isOfTop(error));
-  return own.length === 0 ? [] : explainAll(own, root, facts, { consumed, text, most });
+  return own.length === 0 ? [] : explainAll(own, root, facts, { consumed, text, max });
 }
 
-/** Reports the top-level keys that the schema does not know. */
+/** Reports unknown top-level keys. */
 export function validateTopKeys(
   root: YamlNode | undefined,
   text: string,
@@ -68,20 +68,20 @@ export function validateTopKeys(
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
   if (unknown.length === 0) return [];
   const errors = validate(Object.fromEntries(unknown)).filter(({ keyword }) => keyword === 'additionalProperties');
-  return explainAll(errors, root, facts, { consumed: new Set(), text, most: Infinity });
+  return explainAll(errors, root, facts, { consumed: new Set(), text, max: Infinity });
 }
 
 function explainAll(
   errors: readonly SchemaError[],
   root: YamlNode,
   facts: SchemaIndex,
-  { consumed, text, most }: Omit<PartOf, 'elsewhere'>,
+  { consumed, text, max }: Omit<PartOf, 'elsewhere'>,
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
   const perPlace = new Map<string, number>();
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
-    if (problems.size >= most) break;
+    if (problems.size >= max) break;
     if (isUnder(error.instancePath, wrong)) continue;
     const found = nodeOf(error.instancePath, root);
     if (!found) continue;
@@ -139,7 +139,7 @@ function explain(
   return once(missingKeys(place, chosen.node, chosen.form));
 }
 
-/** Whether a JSON pointer is below one of the given pointers. Looks up each pointer above it, because thousands may be given. */
+/** Whether a JSON pointer is below any of the given pointers. Looks up each of its parents, because thousands may be given. */
 function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
   if (above.size === 0) return false;
   for (let at = pointer.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : pointer.lastIndexOf('/', at - 1))
@@ -147,7 +147,7 @@ function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Returns the node that a JSON pointer leads to, and its path, in which steps into lists are numbers. */
+/** Returns the node that a JSON pointer refers to, and its path, in which list indexes are numbers. */
 function nodeOf(pointer: string, root: YamlNode): { readonly path: Path; readonly node: YamlNode } | undefined {
   const path: (string | number)[] = [];
   let node: YamlNode | undefined = root;

@@ -1,4 +1,4 @@
-/** Checks the notation of values: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
+/** Checks how values are written: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { normaliseTechniqueId, readObjectId, slippedId } from '../catalogue/objectId.ts';
@@ -16,7 +16,7 @@ import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 
 export interface ValueFindings {
   readonly problems: readonly Problem[];
-  /** Values that a comment cuts off or shortens. They are not reported again as empty or unknown. */
+  /** Values that a comment cuts off or shortens. They must not be reported again as empty or unknown. */
   readonly consumed: ReadonlySet<YamlNode>;
 }
 
@@ -86,8 +86,8 @@ function commentInValue({ span }: Comment, text: string): Problem {
 type Check = (node: ScalarNode, form: TextShape, visit: Visit, text: string) => Problem | undefined;
 
 /**
- * Matches the source text of a path in double quotes: one that begins with a drive, a registry hive, a variable, a share or a folder. Text
- * that begins with an escaped quote, a line break or a numeric escape (`\u00e9`, which JSON writers produce) is not a path.
+ * Matches the source text of a double-quoted path: it begins with a drive, registry hive, variable, share or folder. Text that begins with
+ * an escaped quote, a line break or a numeric escape (`\u00e9`, which JSON writers produce) is not a path.
  */
 const pathStart =
   /^(?:[A-Za-z]:\\|\\\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\|\\(?!u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})[A-Za-z]\w+\\)/;
@@ -155,7 +155,7 @@ const date: Check = (node, { value }) => {
   const fix = suggestion
     ? {
         fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]).map((one) =>
-          // Nothing says which time zone the author means.
+          // The intended time zone is unknown.
           isAssumed ? { ...one, safe: false } : one,
         ),
       }
@@ -169,7 +169,7 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const pasted = readPastedTechnique(node.value);
   if (pasted) return pastedTechnique(node, pasted, inLine);
   const first = /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] ?? '';
-  // A text without digits is a name.
+  // Text without digits is a name.
   const id = inLine && /\d/.test(first) ? first : node.value.trim();
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];
@@ -183,26 +183,26 @@ const techniqueId: Check = (node, form, _visit, text) => {
         ? `Write the technique ID as ${right}, not ${id}.`
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
-  // The name is not known to belong to the ID, and a slip of the keyboard may be another one.
+  // It is unknown whether the name matches the ID, and a mistyped ID may be meant as a different one.
   const fix = right
     ? { fixes: named || exact === undefined ? replacing.map((one) => ({ ...one, safe: false })) : replacing }
     : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };
 
-/** Returns the problem of an ID in the notation of a page, a rule or a table. The name is kept where one is allowed beside the ID. */
+/** Returns the problem for an ID in the notation of a web page, a rule or a table. Its name is kept where a name is allowed. */
 function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine: boolean): Problem {
   const right = inLine && name !== undefined ? `${id} - ${name}` : id;
   const written = node.value.replace(/\s+/g, ' ').trim();
   const message = `Write the technique as ${right}, not "${written.length > 60 ? `${written.slice(0, 59)}…` : written}".`;
   const newText = node.style === 'plain' ? quoteScalar(right, 'plain', true) : quoted(node, right);
-  // A name that is not allowed here is not removed automatically.
+  // Where no name is allowed, it must not be removed automatically.
   const safe = inLine || name === undefined;
   const fixes = quoteFix(node.span, newText, `Change to ${right}`).map((fix) => ({ ...fix, safe }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 }
 
-/** Checks for `UK`, which is GB in ISO 3166-1. Other codes of two letters are not checked. */
+/** Reports `UK`, whose ISO 3166-1 code is GB. Other two-letter codes are not checked. */
 const country: Check = (node, form) => {
   if (form.value !== 'country' || node.value.trim().toUpperCase() !== 'UK') return undefined;
   return {
@@ -215,8 +215,8 @@ const country: Check = (node, form) => {
 };
 
 /**
- * Checks an `attack_id`, or an item of `mitigations`, that does not look like an ATT&CK ID. `attack/wrong-kind` reports IDs of another
- * kind.
+ * Reports an `attack_id`, or an item of `mitigations`, that does not look like an ATT&CK ID. IDs of a different kind are reported by
+ * `attack/wrong-kind`.
  */
 const objectId: Check = (node, form, { pair, within }) => {
   const wanted = form.value?.endsWith('-id') && form.value !== 'technique-id' ? wantedForms[form.value] : undefined;
@@ -227,15 +227,13 @@ const objectId: Check = (node, form, { pair, within }) => {
   const slipped = slippedId(node.value);
   const isOwn = slipped !== undefined && wanted.includes(`write ${slipped.replace(/\d.*/, '')} and`);
   const id = isOwn ? slipped : idBesideName(node.value);
-  // The fix drops the name beside the ID, so it is not applied automatically.
+  // The fix drops a name next to the ID, so it is not applied automatically.
   const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);
   const unsafe = fixes.map((fix) => ({ ...fix, safe: false }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes: unsafe };
 };
 
-/**
- * Returns the ID in `M1032 - Multi-factor Authentication`, `APT29 (G0016)` or the address of an ATT&CK page; undefined for any other text.
- */
+/** Returns the ID in `M1032 - Multi-factor Authentication`, `APT29 (G0016)` or the URL of an ATT&CK page; undefined for any other text. */
 function idBesideName(value: string): string | undefined {
   const found = value.slice(0, 200).match(/(?<![\w.-])(?:DC|[GSCM])\d{4}(?![\w.-])/g) ?? [];
   return found.length === 1 ? found[0] : undefined;
@@ -245,7 +243,7 @@ const cweId: Check = (node, form) => {
   const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
   if (right === undefined) return undefined;
   const message = `Write the CWE ID as ${right}, not "${node.value.trim().slice(0, 60)}".`;
-  // A name that is left out, and an ID of another kind, are for the author to decide.
+  // Not safe if the fix drops a name or changes an ID of another kind.
   const safe = !/\p{L}{3}.*\p{L}|^CVE/iu.test(node.value.replace(/^\s*CWE|https?:.*/i, ''));
   const fixes = quoteFix(node.span, quoted(node, right), `Change to ${right}`, [node.value]);
   return {
@@ -257,7 +255,10 @@ const cweId: Check = (node, form) => {
   };
 };
 
-/** Returns the span of the ID within a scalar, or of the whole scalar if its text differs from the source text, as after error recovery. */
+/**
+ * Returns the span of the ID within a scalar, or of the whole scalar if its value differs from the source text, for example after error
+ * recovery.
+ */
 function idSpan(node: ScalarNode, id: string, text: string): Span {
   const lead = node.style === 'plain' ? 0 : node.style === 'single' || node.style === 'double' ? 1 : undefined;
   const at = node.value.indexOf(id);

@@ -1,6 +1,6 @@
-/** What a value is to be, in words, for messages. */
+/** Descriptions of expected values, for messages. */
 
-/** Descriptions of the expected value, by the `x-value` of the schema. */
+/** Descriptions of the expected value, by the schema's `x-value`. */
 export const wantedForms: Readonly<Record<string, string>> = {
   country: 'write a two-letter ISO 3166-1 code, such as DE or US',
   language: 'write a BCP 47 tag, such as en, fr or pt-BR',

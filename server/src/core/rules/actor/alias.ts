@@ -20,11 +20,11 @@ export const rule: Rule = {
       const match = name && !isNoCluster(entry) ? catalogue.actor(name.value) : undefined;
       const [actor, another] = match?.actors ?? [];
       if (!name || !match || !actor || another || idMismatch(context, entry)) continue;
-      // A second entry of an actor is reported by `actor/duplicate`.
+      // `actor/duplicate` reports a second entry for the same actor.
       if (seen.has(actor)) continue;
       seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
-      // A brand has many spellings, and nobody searches for a vendor's number.
+      // Ransomware brands and vendors have many spellings, and nobody searches for a vendor's number.
       if (!preferred || actor.kind || (preferred.by === 'everyone' && isVendorNumber(preferred.name))) continue;
       const id = preferred.name === actor.name ? withId(actor) : preferred.name;
       context.report({

@@ -3,8 +3,8 @@ import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
-/** The maximum number of actors that the message names; each has a fix. */
-const named = 4;
+/** The maximum number of actors that the message names; each gets a fix. */
+const maxNamed = 4;
 
 export const rule: Rule = {
   meta: {
@@ -20,8 +20,8 @@ export const rule: Rule = {
       if (!name || isNoCluster(entry) || isPlaceholder(name.value) || idMismatch(context, entry)) continue;
       const actors = meantActors(catalogue, entry);
       if (actors.length < 2) continue;
-      const names = actors.slice(0, named).map(withId);
-      const rest = actors.length > named ? [`${actors.length - named} more`] : [];
+      const names = actors.slice(0, maxNamed).map(withId);
+      const rest = actors.length > maxNamed ? [`${actors.length - maxNamed} more`] : [];
       context.report({
         span: name.span,
         message: `${shown(name.value)} is a name of several actors: ${allOf([...names, ...rest])}. Write the name of one of them, or add its \`attack_id\`.`,

@@ -40,7 +40,7 @@ function report(context: RuleContext, first: NamedEntry, { entry, name }: NamedE
   });
 }
 
-/** The entries of each actor, in the order of the list. */
+/** Groups the entries by actor, in list order. */
 function sameActors(context: RuleContext): Iterable<readonly NamedEntry[]> {
   const entries = new Map<string, NamedEntry[]>();
   for (const entry of context.advisory.actors?.items ?? []) {
@@ -59,8 +59,9 @@ function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
 }
 
 /**
- * Returns a key that is equal for two entries of the same actor. It is the group that ATT&CK lists the name under, even if other sources
- * differ. Undefined for an entry whose `attack_id` belongs to another actor, because it has its own problem and either actor may be meant.
+ * Returns a key that is equal for two entries of the same actor. The key is the group under which ATT&CK lists the name, even if other
+ * sources differ. Undefined for an entry whose `attack_id` belongs to another actor: that is reported separately, and either actor may be
+ * meant.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;

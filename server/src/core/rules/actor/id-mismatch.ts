@@ -27,7 +27,7 @@ export const rule: Rule = {
               ? []
               : [{ title: `Change the ID to ${ownId} (${own})`, edits: edit.replaceScalar(attackId.span, ownId) }],
           ),
-          // Authors know the name, and mistype the ID.
+          // Listed last: authors usually know the name and mistype the ID.
           rename,
         ],
       });

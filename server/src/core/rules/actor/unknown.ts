@@ -40,12 +40,12 @@ interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** Whether the team's list of preferred names contains a name. */
+/** Whether a name is one of the team's preferred names. */
 function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }
 
-/** Returns the problem of an ID in place of a name. */
+/** Returns the finding for an ID in place of a name. */
 function ofId(context: RuleContext, name: Text): Finding | undefined {
   const { catalogue, attack } = context;
   const read = readObjectId(name.value);
@@ -124,8 +124,8 @@ function changeTo({ edit }: RuleContext, name: Text, to: string, title: string):
 }
 
 /**
- * Returns the fix that writes the name under which readers look the actor up, and adds the intended name as its alias if `actor/alias`
- * would ask for it.
+ * Returns the fix that changes the name to the one under which readers look the actor up, and adds the intended name as an alias, if
+ * `actor/alias` would suggest that name.
  */
 function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
   const isPrimary = context.catalogue.actor(meant)?.primary ?? false;
@@ -144,7 +144,7 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   sponsor: 'Mark as a sponsor',
 };
 
-/** Returns the fix that adds `kind` beside the name. */
+/** Returns the fix that adds `kind` after the name. */
 function markAs(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): Fix[] {
   const edits = entry.kind
     ? context.edit.replaceScalar(entry.kind.span, kind)

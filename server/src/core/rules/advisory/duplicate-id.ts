@@ -1,8 +1,8 @@
 import { shown } from '../../text/wording.ts';
 import type { Rule } from '../rule.ts';
 
-/** The maximum number of other advisories that a message names. */
-const mostNamed = 3;
+/** The maximum number of other advisories named in a message. */
+const maxNamed = 3;
 
 export const rule: Rule = {
   meta: {
@@ -16,7 +16,7 @@ export const rule: Rule = {
     const { id } = advisory;
     const others = id ? sameId(id.value.trim()) : [];
     if (!id || others.length === 0) return;
-    const named = others.slice(0, mostNamed).map((path) => shown(path));
+    const named = others.slice(0, maxNamed).map((path) => shown(path));
     const more = others.length - named.length;
     const last = more > 0 ? `${more} more` : named.pop();
     const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;

@@ -34,7 +34,10 @@ export const rule: Rule = {
   },
 };
 
-/** Returns the first earlier mapping that one repeats: the same technique under a common tactic, or without tactics on either side. */
+/**
+ * Returns a function that finds the first earlier mapping repeated by a given one: the same technique, with a tactic in common or at least
+ * one of them without tactics.
+ */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();
   let index = 0;
@@ -49,7 +52,7 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
   };
 }
 
-/** Whether the later entry can be removed without loss: both are plain, and it contains no more than the first. */
+/** Whether the later entry can be removed without losing anything: both are plain, and it says no more than the first. */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;
   return first.bare && later.bare && sameName && saysNothingElse(context, later);

@@ -16,7 +16,7 @@ export const rule: Rule = {
   reads: { rows: attackIdHolders },
   check(context) {
     for (const { kind, attackId, name } of attackIdKeys(context.advisory)) {
-      // Groups have names in several sources; `actor/id-mismatch` checks them.
+      // Names of groups come from several sources; `actor/id-mismatch` checks them.
       if (kind === 'group' || !name || isPlaceholder(name.value)) continue;
       const mismatch = objectMismatch(context, kind, attackId, name);
       if (mismatch) report(context, kind, attackId, name, mismatch);

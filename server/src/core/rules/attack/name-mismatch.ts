@@ -33,7 +33,7 @@ export const rule: Rule = {
   check(context) {
     const { attack, catalogue } = context;
     for (const { entry, id, mapped } of collectedItems(context, mentions)) {
-      // Elsewhere only IDs are allowed; the validator reports a name there.
+      // Elsewhere only IDs are allowed, and the validator reports names.
       if (!mapped) continue;
       const technique = attack.technique(id);
       const { name } = entry;
@@ -45,7 +45,7 @@ export const rule: Rule = {
         title: `Change the name to ${right}`,
         edits: replaceName(context, entry, right),
         preferred: true,
-        // If the name belongs to another technique, or resembles none, the ID may be the mistake.
+        // If the name belongs to another technique, or is similar to none, the ID may be the mistake.
         safe: other === undefined && (isLikeNameOf(technique, name.value) || isFormerName(catalogue, id, name.value)),
       };
       const isIdWrong = other !== undefined && isMeantByRow(context, entry, technique, other);
@@ -70,7 +70,7 @@ export const rule: Rule = {
   },
 };
 
-/** Reports the ID of a data component in place of its name. */
+/** Reports a data component's ID in place of its name. */
 function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: Text): void {
   const read = readObjectId(name.value);
   if (read?.kind !== 'data-component') return;
@@ -84,7 +84,7 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   });
 }
 
-/** Whether the row's tactics, or the domain of its ID, say that its name is right and its ID wrong. */
+/** Whether the row's tactics, or the domain of its ID, indicate that the name is right and the ID is wrong. */
 function isMeantByRow(
   { attack }: RuleContext,
   { tactics }: TechniqueEntry,
@@ -97,7 +97,7 @@ function isMeantByRow(
   return !shareDomain(technique.domains, other.domains);
 }
 
-/** Returns the fix that keeps the author's words as the description of the technique; none if they are a misspelt name. */
+/** Returns the fix that keeps the author's words as the row's description; none if they are a misspelt name. */
 function keptNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
   const note = noteIn(technique, name.value);
   const isLike = isLikeNameOf(technique, name.value) || isFormerName(context.catalogue, technique.id, name.value);

@@ -28,13 +28,13 @@ export const rule: Rule = {
   },
 };
 
-/** Returns why the advisory is checked against its release. Source: format.md, `attack_version`. */
+/** Returns why the advisory is checked against this release. Source: format.md, `attack_version`. */
 function reason({ header: { attackVersion, published, analyzed } }: RuleContext): string {
   if (attackVersion) return 'the release in `attack_version`';
   return (published ?? analyzed) ? 'the release at its date' : 'the newest release';
 }
 
-/** Not safe, because the author may have meant another technique. */
+/** Returns a fix that is not safe, because the author may have meant another technique. */
 function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
   const { attackVersion } = advisory;
   const edits = attackVersion

@@ -53,8 +53,8 @@ function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tacti
 }
 
 /**
- * Returns the fix that writes all matching tactics. It is safe in the row of a technique; for a stage, two tactics would say more than the
- * author did.
+ * Returns the fix that changes the tactic to all matching ones. It is safe in a technique's row; for a stage, several tactics would say
+ * more than the author did.
  */
 function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {
   const texts = fit.map((tactic) => tacticLike(tactic, part.value));

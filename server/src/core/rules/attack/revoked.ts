@@ -30,7 +30,7 @@ export const rule: Rule = {
   check(context) {
     const { attack } = context;
     reportRevokedIds(context);
-    // Builds the whole model only for the few advisories that mention a revoked technique.
+    // Builds the whole model only if a revoked technique is mentioned, which is rare.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.collect(mentions).some(({ items }) => items.some(isRevoked))) return;
     const isMappedBefore = createIsMappedBefore(context);
@@ -54,7 +54,7 @@ function advice(successors: readonly Technique[]): string {
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
-/** A fix with a single successor is safe. Among several, the author has to choose. */
+/** Returns a fix for each successor. It is safe if there is only one; otherwise the author has to choose. */
 function fixes(
   context: RuleContext,
   mention: Mention,
@@ -75,17 +75,19 @@ function fixes(
   });
 }
 
-/** Whether replacing this entry would map the successor twice: the list already maps it, or an earlier entry will be replaced by it too. */
+/**
+ * Whether replacing this entry would map the successor twice: it is already in the list, or an earlier entry will also be replaced by it.
+ */
 type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
 
 interface Mapping {
   readonly entry: TechniqueEntry;
   readonly index: number;
-  /** Whether the entry has this ID itself; otherwise its own ID was revoked in favour of it. */
+  /** Whether this is the entry's own ID; otherwise it is the successor of the entry's revoked ID. */
   readonly isOwn: boolean;
 }
 
-/** Creates a function that scans each list once, however many of its techniques are revoked. */
+/** Returns a function that scans each list only once, however many revoked techniques it contains. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
   return ({ entry, siblings, mapped }, successorId) => {

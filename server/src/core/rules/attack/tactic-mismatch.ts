@@ -36,7 +36,7 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   const [technique] = place.techniques;
   if (!technique) return;
   const own = tacticsOfTechnique(attack, technique);
-  // Other rules report revoked techniques; a technique without tactics cannot be in a wrong one.
+  // Other rules report revoked techniques. A technique without tactics cannot be under the wrong one.
   const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
   if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
   if (isOfNamesake(context, place, part)) return;
@@ -47,7 +47,7 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   });
 }
 
-/** Whether a tactic belongs to the technique that the row names: the ID is wrong, which `attack/name-mismatch` reports. */
+/** Whether the tactic belongs to the technique named in the row, so that the ID is wrong, which `attack/name-mismatch` reports. */
 function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, part: TacticPart): boolean {
   const [technique] = techniques;
   if (!entry?.name || !technique || isNameOf(technique, entry.name.value)) return false;
@@ -55,7 +55,7 @@ function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, 
   return other !== undefined && tacticsOf(context.attack, part.value).some((tactic) => isUnder(other, tactic));
 }
 
-/** Returns fixes for the technique's tactics that the row lacks. If it has them all, the fix removes the wrong one. */
+/** Returns a fix for each of the technique's tactics that the row lacks. If none is missing, the fix removes the wrong one. */
 function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
   const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
   const open = own.filter((tactic) => !stated.has(tactic));

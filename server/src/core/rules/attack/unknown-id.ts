@@ -23,7 +23,7 @@ export const rule: Rule = {
     const { advisory, attack, header } = context;
     const isUnknown = createIsUnknown(context);
     for (const { entry, written, id } of collectedItems(context, mentions)) {
-      // An ID in another notation is the validator's `schema/pattern`.
+      // IDs in another notation are reported by the validator (`schema/pattern`).
       if (written.value.trim() !== id || !isUnknown('technique', id)) continue;
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5, header.domains);
       context.report({
@@ -50,7 +50,7 @@ export const rule: Rule = {
     }
     for (const { kind, name } of objectNames(advisory)) {
       const read = readObjectId(name.value);
-      // `actor/unknown` reports the ID of an actor.
+      // `actor/unknown` reports IDs of actors.
       if (kind === 'group' || read?.kind !== kind || !isUnknown(kind, read.id)) continue;
       context.report({
         span: name.span,
@@ -61,13 +61,13 @@ export const rule: Rule = {
   },
 };
 
-/** Whether an ID is in neither the advisory's release nor the newest. */
+/** Returns a function that checks whether an ID is in neither the advisory's release nor the newest one. */
 function createIsUnknown({ attack, catalogue }: RuleContext): (kind: ObjectKind, id: string) => boolean {
   const newest = catalogue.at(catalogue.newest);
   return (kind, id) => [attack, newest].every((release) => release.object(id)?.kind !== kind);
 }
 
-/** Returns the start of the message, which mentions all releases only if the catalogue contains the advisory's own. */
+/** Returns the start of the message. It mentions the catalogue's newest release if the advisory's own is newer. */
 function known({ header, catalogue }: RuleContext): string {
   return isPastCatalogue(header, catalogue)
     ? `No ATT&CK release up to ${catalogue.newest}, the newest in this catalogue, has`

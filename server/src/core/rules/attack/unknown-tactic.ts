@@ -48,7 +48,7 @@ function elsewhere({ catalogue }: RuleContext, part: string): string {
     : `It is a tactic of ATT&CK ${release}: change \`attack_version\`, or the tactic.`;
 }
 
-/** Returns tactics without those of the same name in another domain. */
+/** Removes tactics with the same name from different domains, keeping the first. */
 function distinct(tactics: readonly Tactic[]): Tactic[] {
   return tactics.filter(({ name }, index) => tactics.findIndex((other) => other.name === name) === index);
 }

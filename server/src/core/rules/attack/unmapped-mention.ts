@@ -23,13 +23,13 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
-    // Another rule reports a missing mapping; one with a syntax error cannot be compared.
+    // Another rule reports a missing section. One with a syntax error may be incomplete.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;
       const technique = attack.technique(id);
-      // An empty mapping is explained by naming the techniques that were considered.
+      // The notes of an empty section explain it by naming the techniques that were considered.
       if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
       if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
       mapped.add(id);
@@ -56,7 +56,10 @@ const mentionsInProse = defineCollector({
   collect: ({ root, text, schema }) => proseMentions(root, text, schema),
 });
 
-/** Not safe, because a text may mention a technique that was not used. For a revoked technique, the fixes add its successors. */
+/**
+ * Returns fixes that add the technique, or the successors of a revoked one. Not safe, because text may mention a technique that was not
+ * used.
+ */
 function additions(context: RuleContext, technique: Technique): Fix[] {
   const forms = technique.revoked
     ? technique.revokedBy.flatMap((id) => context.attack.technique(id) ?? [])
@@ -69,7 +72,7 @@ function additions(context: RuleContext, technique: Technique): Fix[] {
   });
 }
 
-/** Returns the edits that add a last item in the style of the one before it. */
+/** Returns the edits that append an item in the style of the last one. */
 function added({ advisory, root, text, lines }: RuleContext, technique: Technique): readonly Edit[] {
   const list = nodeAt(root, ['mitre_attack'])?.node;
   if (list?.kind !== 'sequence') return [];

@@ -21,13 +21,13 @@ export const rule: Rule = {
     }
     for (const { kind, attackId, name } of attackIdKeys(context.advisory))
       checkKind(context, attackId, kind, idOfName(context, kind, attackId, name));
-    // `actor/unknown` reports the ID of an actor. T9000 is the name of malware, not a technique.
+    // `actor/unknown` reports IDs of actors. An ID that exists in no release, such as T9000, may be the name of malware.
     for (const { kind, name } of objectNames(context.advisory))
       if (kind !== 'group' && objectOf(context, name.value)) checkKind(context, name, kind);
   },
 };
 
-/** The key in which an ID of each kind belongs. */
+/** The key to which IDs of each kind belong. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   technique: '`mitre_attack`',
   tactic: '`tactics`',

@@ -22,7 +22,7 @@ export const rule: Rule = {
   },
 };
 
-/** Returns every date of an advisory except `published`, which may be in the future. */
+/** Returns all dates in an advisory except `published`, which may be in the future. */
 function datesOf(advisory: Advisory): Text[] {
   const { analyzed, updated, source, timeline, indicators, references, revisions } = advisory;
   return [

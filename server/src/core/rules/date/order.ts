@@ -15,7 +15,8 @@ export const rule: Rule = {
     const { published, analyzed, updated } = context.advisory;
     const isAhead = aheadOf(context.today);
     /**
-     * Whether one date is certainly later than the next. Future dates are excluded because `date/future` reports them, except `published`.
+     * Whether the first date is certainly later than the next. Future dates are excluded, because `date/future` reports them; `published`
+     * may be in the future.
      */
     const isReversed = (first: Dated, next: Dated): boolean =>
       isLater(first.moment, next.moment) &&
@@ -27,7 +28,7 @@ export const rule: Rule = {
         { key: 'published', date: publishedDay },
         { key: 'analyzed', date: dated(analyzed) },
       ];
-      // A source must be older than the advisory based on it.
+      // A source must not be newer than the advisory based on it.
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
         report(context, day, earlier.date, `The source is dated after \`${earlier.key}\``, `\`${earlier.key}\``);
@@ -74,10 +75,10 @@ const reversedIndicators = defineCollector({
     }),
 });
 
-/** Returns a date of a chunk with the offsets of the document. */
+/** Converts the offsets of a chunk's date to offsets in the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
-/** Compares each date with the one before it. A list that is completely in newest-first order is one mistake. */
+/** Compares each date with the preceding one. A list that is entirely newest first is a single mistake. */
 function checkList(context: RuleContext, name: string, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {

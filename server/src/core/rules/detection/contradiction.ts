@@ -39,8 +39,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns the fix that changes the answer to yes in the author's spelling. It is safe if the advisory contains such a rule; a count may be
- * the mistake.
+ * Returns the fix that changes the answer to yes, in the author's spelling. It is safe if the advisory contains such a rule; if it only
+ * states a count, the count may be the mistake.
  */
 function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, safe: boolean): Fix {
   const span: Span = available?.span ?? [0, 0];
@@ -51,7 +51,7 @@ function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, sa
     : /^[A-Z]/.test(written)
       ? yes.charAt(0).toUpperCase() + yes.slice(1)
       : yes;
-  // The word gets no quotes, because it is meant as a boolean.
+  // The word must not be quoted, because it is a boolean.
   const edits =
     text.slice(...span) === written
       ? [{ span, newText: asWritten, replaces: [written] }]

@@ -35,8 +35,8 @@ function messageOf(missing: readonly RuleKind[]): string {
 }
 
 /**
- * Returns the fixes; the first one adds all kinds, with yes if the advisory contains a rule of the kind, otherwise no. None is safe,
- * because "fix all" must not add a "no" that the author did not decide.
+ * Returns the fixes. The first one adds all missing kinds: true for those of which the advisory contains a rule, false for the others. None
+ * is safe, because "fix all" must not answer no on the author's behalf.
  */
 function fixes(context: RuleContext, missing: readonly RuleKind[]): Fix[] {
   const held = new Set(missing.filter((kind) => ruleOfKind(context, kind) !== undefined));

@@ -38,7 +38,7 @@ export const rule: Rule = {
 };
 
 interface Compared {
-  /** Equal for two rows of the same indicator. */
+  /** Equal for two rows with the same indicator. */
   readonly key: string;
   readonly value: Text;
   readonly row: Indicator;
@@ -55,7 +55,7 @@ const comparedIndicators = defineCollector({
       ),
 });
 
-/** Whether a row can be removed without loss: it has only type and value, and no comment. */
+/** Whether a row can be removed without losing anything: it has only a type and a value, and no comment. */
 function saysNoMore({ text, lines }: RuleContext, row: Indicator): boolean {
   const written = text.slice(row.span[0], lines.endOf(lines.lineAt(row.span[1])));
   return !/(?:^|\s)#/.test(written) && row.pairs.every(({ key }) => key.value === 'type' || key.value === 'value');

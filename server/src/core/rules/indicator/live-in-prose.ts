@@ -27,7 +27,7 @@ export const rule: Rule = {
   check(context) {
     const listed = joinedLists(collectedItems(context, listedIndicators));
     if (isNothing(listed)) return;
-    // Names are checked with their chunk's offsets, because this runs at every edit and most advisories mention hundreds of hosts.
+    // Names are checked at their offsets in the chunk, because this runs on every edit and advisories may mention hundreds of hosts.
     for (const { items, offset } of context.collect(namesInProse))
       for (const item of items) if (mayBeLive(item.run, listed)) checkName(context, item, offset, listed);
   },
@@ -54,7 +54,7 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
   });
 }
 
-/** Returns the span of a name and its URL or address, or of the whole prose. */
+/** Returns the span of a name including its URL or e-mail address, or that of the whole prose if the name cannot be located. */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
   if (at === undefined) return scalar;
   const start = at - (run.start - wholeAt);
@@ -62,14 +62,14 @@ function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number):
 }
 
 interface LiveName {
-  /** The address with its scheme, as it is and defanged. */
+  /** The address including its scheme, as written and defanged. */
   readonly whole: string;
   readonly written: string;
   /** Its offset in the prose. */
   readonly at: number;
 }
 
-/** Returns the live part of a name, checked with the text around it. */
+/** Returns the part of a name that is not defanged, judged with the text around it. */
 function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
   const { start, end } = run;
   const marks = liveMarks(context, listed);
@@ -85,7 +85,7 @@ function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveN
   return { whole, written, at: from + contextAt };
 }
 
-/** Returns the offset at which the scheme, or the local part of an e-mail address, before a host begins. */
+/** Returns the offset at which the scheme of a URL, or the local part of an e-mail address, begins before a host. */
 function wholeFrom(context: string, start: number): number {
   const before =
     /(?:(?:https?|ftps?):\/\/(?:[^\s/?#@]{0,64}@)?\[?|[\w.+-]{1,64}@)$/i.exec(

@@ -19,7 +19,7 @@ export const rule: Rule = {
       const foreign = foreignId(indicator);
       if (foreign) {
         const { id, what, key } = foreign;
-        // No fix moves it: a rule that reads only the rows of indicators does not see the other section.
+        // There is no fix that moves the ID: this rule only sees rows of `indicators`, not the other section.
         context.report({
           span: indicator.value.span,
           message: `${id} is ${what}, not an indicator. Write it in \`${key}\`.`,
@@ -64,13 +64,13 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }
 
-/** Returns the format of a type without its name. */
+/** Returns the description of a type's format without the type's name. */
 const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
 
 const orType = (stated: unknown): string =>
   stated ? '' : ' Correct it, or add its type if it is something else, such as `other`.';
 
-/** Returns how many digits a hash of a wrong length has, for the message. */
+/** Returns a sentence with the number of digits, for a hash of the wrong length. */
 function digits(value: string): string {
   const text = value.trim();
   return /^[0-9a-f]{16,}$/i.test(text) ? ` It has ${String(text.length)}.` : '';

@@ -31,7 +31,7 @@ export const rule: Rule = {
         fixes: removalFix(context, 'references', reference, {
           title: 'Remove this reference',
           preferred: true,
-          // A trailing slash may lead to another page, so the fix is safe only for identical text.
+          // Links that differ only in a trailing slash may lead to different pages, so the fix is safe only for identical links.
           safe: reference.bare && url.value.trim() === first.item.url.value.trim() && !/\s#/.test(written),
         }),
       });

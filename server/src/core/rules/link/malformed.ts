@@ -34,7 +34,7 @@ function reason(url: string): string {
     : 'its host is missing or not valid. Write `https://host/path`.';
 }
 
-/** Correcting a mistyped scheme is safe; adding a missing one is a guess. */
+/** Returns the fixes. Correcting a mistyped scheme is safe; adding a missing one is a guess. */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const inner = addressWithin(url);
   if (inner !== undefined)
@@ -57,7 +57,7 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
     : [];
 }
 
-/** Returns the address in a Markdown link, in brackets or quotes, behind a second scheme, or before a punctuation mark. */
+/** Returns the address in a Markdown or HTML link, in brackets or quotes, or after a second scheme. */
 function addressWithin(url: string): string | undefined {
   const [, inLink] = /^!?\[[^\]]{0,300}\]\(<?([^\s()<>]{1,2000})>?\)$/.exec(url) ?? [];
   const [, inside = ''] = /^<a\s([^<>]{1,2000})>[^<>]{0,300}<\/a>$/i.exec(url) ?? [];
@@ -69,7 +69,7 @@ function addressWithin(url: string): string | undefined {
   return found !== undefined && isLink(found) ? found : undefined;
 }
 
-/** `example.com:8080`, which has no scheme. */
+/** Whether a URL is a host and port without a scheme, such as `example.com:8080`. */
 function isHostWithPort(url: string): boolean {
   const [host = ''] = url.split('/', 1);
   const dot = host.indexOf('.');

@@ -41,7 +41,7 @@ interface NamedRow extends Pick<Row, 'span' | 'bare'> {
   readonly attackId?: Text;
 }
 
-/** Returns the entry for comparison; case, spaces, hyphens and underscores do not distinguish names. */
+/** Returns an entry for comparison. Names are equal regardless of case, spaces, hyphens and underscores. */
 function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
   if (!name || isPlaceholder(name.value)) return [];
   const key = nameKey(name.value);

@@ -24,7 +24,7 @@ export const rule: Rule = {
   check(context) {
     const stated = statedKeys(context, section);
     const key = context.advisory.recommendations?.key;
-    // The schema reports an empty mapping.
+    // The validator reports an empty mapping.
     if (!stated || stated.size === 0 || !key) return;
     const absent = groups.filter((group) => !stated.has(group));
     if (absent.length === 0) return;
@@ -39,7 +39,7 @@ function messageOf(absent: readonly RecommendationGroup[]): string {
     : `\`${section}\` has no ${anyOf(names)}. Add them, or state that there are none with \`[]\`.`;
 }
 
-/** Returns the fixes; the first one adds all groups. */
+/** Returns the fixes; the first two apply to all absent groups at once. */
 function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): Fix[] {
   const insert = (title: string, keys: readonly RecommendationGroup[], value: string): Fix => ({
     title,

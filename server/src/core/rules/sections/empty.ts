@@ -13,7 +13,7 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    // The content of a key may be misplaced, which another problem reports.
+    // A key's content may be misplaced below it, which is reported separately.
     const filled = new Set([...pairsOfEmptyKeys(context.root, context.schema).values()].map(({ key }) => key.value));
     for (const [name, section] of context.advisory.sections) {
       const fact = context.schema.key(name);
@@ -36,7 +36,10 @@ export const rule: Rule = {
   },
 };
 
-/** Neither fix is safe: only the author knows whether there are none or the value is still missing. */
+/**
+ * Returns the fix that states that there are none. Neither this nor removing the key is safe: only the author knows whether there are none
+ * or the value is still missing.
+ */
 function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
   const colon = text.indexOf(':', key[1]) + 1;
   const edit = value[0] < value[1] ? { span: value, newText: '[]' } : { span: [colon, colon] as const, newText: ' []' };

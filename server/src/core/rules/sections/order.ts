@@ -20,7 +20,7 @@ export const rule: Rule = {
         context.report({
           span: section.key,
           message: `\`${name}\` belongs above \`${last.name}\` in canonical order.`,
-          // Not part of "fix all": sorting has its own action.
+          // Not safe, so not part of "fix all": sorting is a separate action.
           fixes: edits.length === 0 ? [] : [{ title: 'Put all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),
         });

@@ -1,4 +1,4 @@
-/** Turns entries of `actors` into aliases of another entry. */
+/** Converts entries of `actors` to aliases of another entry. */
 import { removeItems } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
@@ -10,15 +10,15 @@ import type { RuleContext } from '../rule.ts';
 import { withPairs } from './namedRows.ts';
 import { itemPath } from './rows.ts';
 
-/** An entry of `actors` with its name. */
+/** An entry of `actors` that has a name. */
 export interface NamedEntry {
   readonly entry: ActorEntry;
   readonly name: Text;
 }
 
 /**
- * Returns the fix that adds the names of entries to the aliases of the first one, and removes the entries. None if one of them has more
- * than a name, or if the notation of the first one does not allow additions.
+ * Returns the fix that removes the other entries and adds their names to the first entry's aliases. None if one of them has more than a
+ * name, or if the first entry's notation does not allow adding aliases.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

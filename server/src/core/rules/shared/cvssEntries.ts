@@ -1,4 +1,4 @@
-/** The CVSS entries of an advisory. */
+/** The CVSS entries in an advisory. */
 import { defineCollector } from '../../collect/collector.ts';
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -13,7 +13,7 @@ export interface CvssEntry {
   readonly reading?: VectorReading;
 }
 
-/** Collects every CVSS entry of every vulnerability; placeholders are not parsed. */
+/** Collects all CVSS entries of all vulnerabilities. Placeholders are not parsed. */
 export const cvssEntries = defineCollector({
   name: 'vulnerabilities/CVSS entries',
   from: ['vulnerabilities'],
@@ -28,7 +28,7 @@ function entriesOf(vulnerability: Vulnerability): readonly CvssEntry[] {
   });
 }
 
-/** Returns the scores of an entry whose vector is valid. */
+/** Returns the scores of an entry with a valid vector. */
 export function scoresOf({ reading }: CvssEntry): (CvssScores & { readonly version: CvssVersion }) | undefined {
   return reading?.valid ? { ...cvssScores(reading.vector, reading.version), version: reading.version } : undefined;
 }

@@ -1,16 +1,16 @@
-/** IDs of vulnerabilities and techniques among the indicators. */
+/** Vulnerability and technique IDs listed among the indicators. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { TypedIndicator } from '../../indicators/index.ts';
 import { readCveId } from '../../vulnerabilities/cveId.ts';
 
-/** An ID that is not an indicator, with what it names and the key that it belongs to. */
+/** An ID that is not an indicator, with what it identifies and the key under which it belongs. */
 export interface ForeignId {
   readonly id: string;
   readonly what: string;
   readonly key: 'vulnerabilities' | 'mitre_attack';
 }
 
-/** Reads a value without a type that is the ID of a vulnerability or a technique; undefined for any other value. */
+/** Reads an untyped value as a vulnerability or technique ID; undefined for any other value. */
 export function foreignId({ value, stated, row }: TypedIndicator): ForeignId | undefined {
   if (stated || row.type) return undefined;
   const cve = readCveId(value.value);

@@ -1,11 +1,11 @@
-/** The fix for a wrong ID beside a known name. */
+/** The fix for a wrong ID next to a known name. */
 import { objectsNamed } from '../../attack/namedIds.ts';
 import type { ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the fix that replaces the ID with that of the object with the entry's name. */
+/** Returns the fix that replaces the ID with that of the object with the given name. */
 export function idOfName(context: RuleContext, kind: ObjectKind, attackId: Text, name: Text | undefined): Fix[] {
   return objectsNamed(context.attack, kind, name?.value ?? '')
     .slice(0, 1)

@@ -1,11 +1,11 @@
-/** Names the kinds of detection content in messages. */
+/** Describes the kinds of detection content in messages. */
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
 import { collected, movedSpan } from '../../collect/collected.ts';
 import { defineCollector, type CollectingContext } from '../../collect/collector.ts';
 
-/** Returns the name of a kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
+/** Returns the name of a kind for use within a sentence: "YARA rules", "KQL queries", "other detection logic". */
 function kindPhrase(kind: RuleKind): string {
   return kind === 'other'
     ? ruleKindTitles.other.toLowerCase()
@@ -22,7 +22,7 @@ export function thereAreNo(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
 }
 
-/** Returns the first rule of a kind in the advisory, with its name and span. */
+/** Returns the advisory's first rule of a kind. */
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {
@@ -32,10 +32,10 @@ export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule
   return undefined;
 }
 
-/** A rule in the advisory. */
+/** A rule in the advisory, with its name if it has one. */
 export interface HeldRule {
   readonly name?: string;
-  /** The span of its name, or of its kind. */
+  /** The span of its name, or of its kind if it has no name. */
   readonly span: Span;
 }
 
@@ -52,7 +52,7 @@ function firstOfEachKind(advisory: Advisory): readonly DetectionRule[] {
   return [...first.values()];
 }
 
-/** Whether `detection_rules` contains an entry of unknown kind, which is reported separately and may be of any kind. */
+/** Whether `detection_rules` contains an entry of unknown kind. Such an entry is reported separately and may be of any kind. */
 export function holdsUnreadRule(context: CollectingContext): boolean {
   return context.collect(unreadRules).some(({ items }) => items.length > 0);
 }
@@ -64,7 +64,7 @@ const unreadRules = defineCollector({
     (advisory.detectionRules?.items ?? []).some(({ type }) => !type) ? [true] : [],
 });
 
-/** Whether a syntax error affects the rules, so that the list of them may be incomplete. */
+/** Whether a syntax error affects the rules, so that the list may be incomplete. */
 export function rulesAreDamaged(advisory: Advisory): boolean {
   return advisory.sections.get('detection_rules')?.state === 'damaged';
 }

@@ -1,4 +1,4 @@
-/** Links of an advisory: keys for URLs, references, and explicit Markdown links in prose. */
+/** Links in an advisory: values of URL keys, references, and Markdown links in prose. */
 import { isDefanged, isEmail, readAddress, readUrl } from '../../indicators/index.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { withoutCode } from '../../text/proseCode.ts';
@@ -13,7 +13,7 @@ export interface LinkText {
   readonly span: Span;
 }
 
-/** Returns every text that is meant as a link and is not defanged, in the order of the text. */
+/** Returns all values and Markdown links that are meant as links and are not defanged, in document order. */
 export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   const found: LinkText[] = [];
   walkShapes(root, schema, (visit) => {
@@ -29,15 +29,15 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   );
 }
 
-/** Texts in `references` and `source` may be titles. */
+/** Whether a value in `references` or `source` may be either a link or a title. */
 const isListed = (key: string | number | undefined, value: string | undefined): boolean =>
   value === 'reference' || (key === 'source' && value === undefined);
 
-/** Whether a text cannot be a title: it begins like an address and has no space after its scheme. */
+/** Whether a value cannot be a title: it begins like a URL and has no space after its scheme. */
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
-/** `[text](address)` and `![text](address)` outside of code. A bracket after a letter is not a link but an index or a defanged dot. */
+/** Matches `[text](address)` and `![text](address)`. A bracket after a letter is not a link, but an index or a defanged dot. */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 
@@ -53,7 +53,7 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
   });
 }
 
-/** This is a class because an object with its own getter costs ten times as much, and a text may contain thousands of links. */
+/** A class, because an object literal with a getter costs ten times as much, and a text may contain thousands of links. */
 class LinkInText implements LinkText {
   readonly url: string;
   readonly #find: () => Span;
@@ -63,7 +63,7 @@ class LinkInText implements LinkText {
     this.#find = find;
   }
 
-  /** Computed only for an invalid link. */
+  /** Computed only for invalid links. */
   get span(): Span {
     return this.#find();
   }
@@ -82,7 +82,7 @@ export function isLink(url: string): boolean {
 
 const percentDecoded = (text: string): string => text.replace(/%40/g, '@').replace(/%2B/gi, '+');
 
-/** Returns a key for comparing links: the case of scheme and host, a trailing slash and the default port are ignored. */
+/** Returns a key for comparing links. It ignores the case of scheme and host, a trailing slash and a default port. */
 export function comparedLink(url: string): string {
   const parts = readUrl(url.trim());
   if (!parts?.scheme) return url.trim();

@@ -1,11 +1,11 @@
-/** The keys of a mapping under a top-level key, for rules about missing ones. */
+/** The keys of a top-level mapping, for rules about missing keys. */
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
 /**
- * Returns the keys of a top-level section's mapping, including those that a misspelt key stands for. Undefined if the section is absent,
- * not a mapping, or affected by a syntax error, because no key can then be reported as missing.
+ * Returns the keys of a top-level section's mapping, including those that are misspelt. Undefined if the section is absent, is not a
+ * mapping, or contains a syntax error, because then no key can be reported as missing.
  */
 export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
   const node = nodeAt(root, [section])?.node;

@@ -1,4 +1,4 @@
-/** IDs whose objects differ from those of the names beside them. */
+/** IDs that belong to a different object than the name next to them. */
 import { idMismatch } from '../../attack/actors.ts';
 import { attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
 import { hasName, objectsNamed } from '../../attack/namedIds.ts';
@@ -7,12 +7,12 @@ import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The maximum number of objects with one name that are reported, with a fix for each. */
-const mostNamed = 3;
+/** The maximum number of objects with the same name that are reported; each gets a fix. */
+const maxNamed = 3;
 
 /**
- * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. Other mistakes in such an ID are not reported,
- * because the author meant another ID. Offsets are those of the document.
+ * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. Nothing else is reported for such an ID, because
+ * the author meant another one. Offsets refer to the document.
  */
 export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
   const { advisory } = context;
@@ -23,7 +23,7 @@ export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
   return new Set([...groups, ...others].map(({ span }) => span[0]));
 }
 
-/** An ID and a name of different objects. */
+/** An ID and a name that belong to different objects. */
 export interface ObjectMismatch {
   /** The object with the ID. */
   readonly object: AttackObject;
@@ -32,8 +32,8 @@ export interface ObjectMismatch {
 }
 
 /**
- * Returns the objects of an ID and a name that differ, in the advisory's release or else the newest. Undefined if either is unknown, or if
- * the ID is revoked and replaced by the object of the name, which only `attack/revoked` reports.
+ * Returns the objects of an ID and a name, if they differ, from the advisory's release or else the newest. Undefined if either is unknown,
+ * or if the named object is the successor of the revoked ID, which only `attack/revoked` reports.
  */
 export function objectMismatch(
   { attack, catalogue }: RuleContext,
@@ -51,7 +51,7 @@ export function objectMismatch(
     if (meant.some((one) => hasName(one, name.value, namesakes))) return undefined;
     const galaxy = kind === 'software' ? catalogue.galaxySoftware(object.name) : undefined;
     if (galaxy && isAmong([galaxy.name, ...galaxy.aliases], name.value)) return undefined;
-    return { object, named: namesakes.slice(0, mostNamed) };
+    return { object, named: namesakes.slice(0, maxNamed) };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** The fix for a value that contains an indicator and other text: the indicator is kept, and the rest becomes its description. */
+/** The fix for a value that contains an indicator and other text: the value keeps the indicator, and the rest becomes its description. */
 import { type Mixed, saysType, type SplitPart, splitParts, type TypedIndicator } from '../../indicators/index.ts';
 import { joined, listAround, replaceItem } from '../../editing/listItems.ts';
 import type { Fix } from '../../problems/problem.ts';
@@ -9,7 +9,7 @@ import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** Returns the fixes; none if the value or the description is a text of several lines. */
+/** Returns the fixes; none for a block scalar or a multi-line description. */
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
@@ -32,19 +32,19 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
 const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
 
 interface Moved {
-  /** The type that the words before the indicator state, if the row has none. */
+  /** The type stated by the words before the indicator, if the row has no type. */
   readonly type?: string;
   readonly description: string;
 }
 
-/** Returns the new pairs of the row. Words that only state the type become `type`. */
+/** Returns the row's new description and type. Words that only state the type become `type`. */
 function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Moved {
   const isType = lead !== '' && saysType(lead, read.type);
   const description = [isType ? '' : lead, trail].filter((text) => text !== '').join('; ');
   return { ...(isType && !stated ? { type: read.type } : {}), description };
 }
 
-/** Converts a bare item to a row; a comment after it stays after the row's last line. */
+/** Converts a bare item to a row. A comment after the item ends up after the row's last line. */
 function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
   const { value } = indicator;
   const { type, description } = movedFrom(indicator, mixed);
@@ -61,7 +61,7 @@ function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed
   return [{ span: value.span, newText }];
 }
 
-/** Returns the edits that keep the first indicator in its row, and write a row for each further one below it. */
+/** Returns the edits that keep the first indicator in its row and add a row below it for each of the others. */
 function splitEdits(
   context: RuleContext,
   indicator: TypedIndicator,
@@ -134,7 +134,10 @@ function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed)
 
 const separator = (text: string): string => (/[.!?]$/.test(text) ? ' ' : '; ');
 
-/** Sorts edits by offset. An insertion that touches a replacement becomes part of it, because editors differ in which they apply first. */
+/**
+ * Sorts edits by offset. An insertion directly after a replacement is merged into it, because editors differ in which of them they apply
+ * first.
+ */
 function inOrder(edits: readonly Edit[]): readonly Edit[] {
   const made: Edit[] = [];
   for (const one of [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])) {

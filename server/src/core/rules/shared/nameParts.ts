@@ -1,4 +1,4 @@
-/** Finds the names and IDs in a text where one name of an actor is expected. */
+/** Finds the names and IDs in a value that should be a single actor name. */
 import type { Actor, Catalogue } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 
@@ -6,18 +6,18 @@ import { nameKey } from '../../catalogue/names.ts';
  * Matches the separators between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`.
  */
 const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s)\s*/i;
-/** Matches the same words within parentheses, without text before them. */
+/** Matches the same words at the start of a part, as in parentheses. */
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
-/** A name or an ID with its actor; undefined if the catalogue does not know it. */
+/** A name or ID and its actor; undefined if it is not in the catalogue. */
 export interface NamePart {
   readonly text: string;
   readonly isId: boolean;
   readonly actor: Actor | undefined;
 }
 
-/** Returns the parts of a text, each name and ID once; a single part if nothing separates names. */
+/** Splits a value into names and IDs, without repetitions. Returns a single part if there are no separators. */
 export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePart[] {
   const texts = text.split(separators).flatMap((part) => {
     const bare = part.replace(introduction, '');
@@ -25,7 +25,7 @@ export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePa
     return [groups?.['name'] ?? groups?.['name2'] ?? bare, groups?.['first'] ?? groups?.['last'] ?? ''];
   });
   const parts = texts.filter((part) => part !== '').map((part) => readPart(catalogue, part));
-  // Each name and each ID once.
+  // Removes repetitions.
   return parts.filter((part, at) => parts.findIndex(({ text: own }) => nameKey(own) === nameKey(part.text)) === at);
 }
 

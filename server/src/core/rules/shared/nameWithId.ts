@@ -1,4 +1,4 @@
-/** Finds names of software and campaigns that are written with their ID. */
+/** Reports names of software and campaigns that include the ID. */
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -11,13 +11,13 @@ interface NamedRow extends Row {
   readonly attackId?: Text;
 }
 
-/** The maximum length of a name. */
-const longest = 200;
+/** The maximum length of a name that is checked. */
+const maxLength = 200;
 /** Matches `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike`. */
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
 
-/** Reports a name that also contains the ID, with a fix that separates them; returns whether it did. */
+/** Reports a name that includes the ID, with a fix that separates them. Returns whether it did. */
 export function reportNameWithId(
   context: RuleContext,
   section: string,
@@ -26,7 +26,7 @@ export function reportNameWithId(
 ): boolean {
   const { name, attackId } = row;
   const groups =
-    name && !attackId && name.value.length <= longest ? besideId.exec(name.value.trim())?.groups : undefined;
+    name && !attackId && name.value.length <= maxLength ? besideId.exec(name.value.trim())?.groups : undefined;
   const id = (groups?.['within'] ?? groups?.['id'] ?? groups?.['last'])?.toUpperCase();
   const to = groups?.['before'] ?? groups?.['after'] ?? groups?.['name'];
   if (!name || id === undefined || to === undefined) return false;

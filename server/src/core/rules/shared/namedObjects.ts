@@ -1,4 +1,4 @@
-/** Reports names of software and campaigns that ATT&CK does not know. */
+/** Reports names of software and campaigns that are not in ATT&CK. */
 import type { AttackObject, AttackRelease, NearObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -20,19 +20,19 @@ export interface NamedList {
   readonly rows: readonly NamedRow[] | undefined;
 }
 
-/** How messages name a kind of object, and who else knows its names. */
+/** How messages refer to a kind of object, and which other names are known. */
 export interface NamedKind {
   readonly kind: 'software' | 'campaign';
-  /** The name of all such objects in messages, as in "ATT&CK's software". */
+  /** How messages refer to all objects of this kind, such as "ATT&CK's software". */
   readonly whole: string;
-  /** Whether another source knows the name. */
+  /** Whether another source contains the name. */
   isKnownElsewhere(name: string): boolean;
 }
 
 /**
- * Reports IDs in place of names. Also reports names that are unknown in the advisory's release and the newest one but have a close match.
- * Other unknown names are not reported, because most software and campaigns are in no catalogue. Rows with a known `attack_id` or alias are
- * not reported either.
+ * Reports IDs in place of names, and names that are in neither the advisory's release nor the newest one but are similar to one that is.
+ * Other unknown names are not reported, because most software and campaigns are in no catalogue; nor are rows with a known `attack_id` or
+ * alias.
  */
 export function reportUnknownNames(context: RuleContext, lists: readonly NamedList[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
@@ -59,18 +59,18 @@ export function reportUnknownNames(context: RuleContext, lists: readonly NamedLi
   }
 }
 
-/** `Mimikatz (S0002)`, `Korplug (PlugX, S0013)` */
+/** Returns a label such as `Mimikatz (S0002)` or `Korplug (PlugX, S0013)`. */
 function labelOf({ object, name }: NearObject): string {
   const facts = [...(name === object.name ? [] : [object.name]), ...(object.id === '' ? [] : [object.id])];
   return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
 
-/** Reports an ID in place of a name; returns whether it did. */
+/** Reports an ID in place of a name. Returns whether it did. */
 function reportId(context: RuleContext, name: Text, releases: readonly AttackRelease[], { kind }: NamedKind): boolean {
   const read = readObjectId(name.value);
   if (read?.kind !== kind) return false;
   const object = releases.map((release) => release.object(read.id)).find((found) => found !== undefined);
-  // A campaign without a name has its ID as its name.
+  // An unnamed campaign has its ID as its name.
   if (!object || object.name.toUpperCase() === read.id) return false;
   context.report({
     span: name.span,
@@ -88,7 +88,7 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
 
 const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean => object?.kind === kind;
 
-/** Whether a release contains a name or an alias, in any spelling; `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
+/** Whether a name or alias is known, in any spelling. `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
 function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean {
   return writings(text).some(
     (name) =>

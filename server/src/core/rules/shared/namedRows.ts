@@ -7,12 +7,12 @@ import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** A key with its value as YAML text on one line. */
+/** A key, and its value as one line of YAML. */
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Returns the edits that add pairs after the name of a list entry, by default of `actors`; a bare name becomes a mapping first. The text of
- * the name is kept. None if the name has several lines.
+ * Returns the edits that add pairs after the name of a list entry, by default in `actors`. A bare name is first converted to a mapping; the
+ * name's source text is kept. Empty if the name has several lines.
  */
 export function withPairs(
   context: RuleContext,
@@ -24,16 +24,16 @@ export function withPairs(
   return entry.bare ? asMapping(context, entry, pairs, section) : afterName(context, entry, name, pairs, section);
 }
 
-/** The new name and pairs of an entry. */
+/** An entry's new name and additional pairs. */
 export interface Renaming {
-  /** The top-level key of its list. */
+  /** The top-level key of the list. */
   readonly section: string;
   readonly name: Text;
   readonly to: string;
   readonly pairs: readonly NewPair[];
 }
 
-/** Returns the edits that change the name of an entry and add pairs after it, as {@link withPairs} does. */
+/** Returns the edits that change an entry's name and add pairs after it; see {@link withPairs}. */
 export function renamedWithPairs(
   context: RuleContext,
   entry: Row,
@@ -44,7 +44,7 @@ export function renamedWithPairs(
   const [first] = renamed;
   if (!added || another || !first) return [];
   if (!entry.bare) return joined(renamed, added);
-  // A bare name is replaced by a mapping that contains the new name.
+  // A bare name is replaced with a mapping that contains the new name.
   const source = context.text.slice(...name.span);
   const newText = added.newText.replace(source, () => first.newText);
   return [{ span: added.span, newText, replaces: [name.value] }];

@@ -1,4 +1,4 @@
-/** Collects names in prose that may be hosts, once for each chunk, and compares them with the listed indicators at each change. */
+/** Collects names in prose that may be hosts or addresses, once per chunk, to be compared with the listed indicators after each edit. */
 import { colonRunsOf, hasFileExtension, runsOf, type Run } from '../../indicators/index.ts';
 import { walkShapes, type Visit } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
@@ -6,25 +6,25 @@ import type { YamlNode } from '../../yaml/tree.ts';
 import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 
 export interface ProseName {
-  /** The location of the name in the value of the prose. */
+  /** The name's location in the prose value. */
   readonly run: Run;
-  /** The text around it, and the offset of that text in the value. */
+  /** The text around the name, and the offset of that text in the value. */
   readonly context: string;
   readonly contextAt: number;
-  /** Whether it is in a plain scalar of several lines, whose value differs from its source. */
+  /** Whether the name is in a multi-line plain scalar, whose value differs from its source. */
   readonly isPlainLines: boolean;
-  /** Whether it is in a flow collection. */
+  /** Whether the name is in a flow collection. */
   readonly isFlow: boolean;
-  /** Its offset in the chunk; absent if the source differs from the value, as with escapes. */
+  /** The name's offset in the chunk; absent if the source differs from the value, for example because of escapes. */
   readonly at?: number;
   /** The span of the whole prose in the chunk. */
   readonly scalar: Span;
 }
 
-/** The number of characters around a name that are needed to interpret it. */
+/** The number of characters on each side of a name that are needed to interpret it. */
 const around = 200;
 
-/** Returns the names in a chunk's prose. */
+/** Returns the names in a chunk's prose that may be hosts or addresses. */
 function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   const names: ProseName[] = [];
   const seen = new Set<YamlNode>();
@@ -40,7 +40,7 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
     for (const runs of [runsOf(value), colonRunsOf(value)]) {
       let from = 0;
       for (const run of runs) {
-        // Source and value have the same runs in the same order.
+        // The same runs occur in the source and the value, in the same order.
         const written = value.slice(run.start, run.end);
         const found = source.indexOf(written, from);
         if (found >= 0) from = found + written.length;
@@ -55,10 +55,10 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   return names;
 }
 
-/** The names in prose that may be hosts or addresses, in the order of the text. */
+/** The names in prose that may be hosts or addresses, in document order. */
 export const namesInProse = defineCollector({ name: 'prose/names', collect: namesIn });
 
-/** Whether a name may be a host, not a file or a version: its last word contains letters, or it consists of four numbers. */
+/** Whether a name may be a host, not a file or a version: its last part contains a letter, or it consists of four numbers. */
 const mayBeHost = (name: string): boolean =>
   !hasFileExtension(name) && (/\.[^.]*[^\d.]$|[^\u0000-\u007f]/.test(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name));
 

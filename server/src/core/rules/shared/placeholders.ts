@@ -1,11 +1,8 @@
-/** Finds placeholders: the values of a document that are not written yet. */
+/** Finds placeholders: values that the author has not written yet. */
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { isPlaceholder, isSkeletonPlaceholder } from '../../text/placeholder.ts';
 
-/**
- * Returns the scalars below a node whose text is a placeholder, each once, in no particular order. Described in
- * docs/rules/sections-placeholder.md.
- */
+/** Returns the placeholder scalars below a node, each once, in no particular order. Documented in docs/rules/sections-placeholder.md. */
 export function placeholdersIn(root: YamlNode | undefined): readonly ScalarNode[] {
   return [...texts(root)]
     .filter(({ scalar, isQuoted }) => (isQuoted ? isSkeletonPlaceholder(scalar.value) : isPlaceholder(scalar.value)))
@@ -14,11 +11,11 @@ export function placeholdersIn(root: YamlNode | undefined): readonly ScalarNode[
 
 interface Text {
   readonly scalar: ScalarNode;
-  /** Whether it is quoted text, in which only the words of a skeleton count as placeholders. */
+  /** Whether the scalar holds quoted content, in which only skeleton text counts as a placeholder. */
   readonly isQuoted: boolean;
 }
 
-/** Returns the document's texts. Aliases share nodes and may form cycles, so each node is visited once. */
+/** Yields the document's scalars. Aliases share nodes and may form cycles, so each node is visited once. */
 function* texts(root: YamlNode | undefined): Generator<Text> {
   const seen = new Set<YamlNode>();
   const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root
@@ -32,7 +29,7 @@ function* texts(root: YamlNode | undefined): Generator<Text> {
     else if (node.kind === 'sequence') for (const item of node.items) stack.push({ node: item, path, isQuoted });
     else {
       for (const { key, value } of node.pairs) {
-        // An `x_` key is a custom key of the organisation.
+        // Skips custom keys, which belong to the organisation.
         if (key.value.startsWith('x_')) continue;
         const inner = [...path, key.value];
         stack.push({ node: value, path: inner, isQuoted: isQuoted || holdsQuotes(inner) });
@@ -41,7 +38,7 @@ function* texts(root: YamlNode | undefined): Generator<Text> {
   }
 }
 
-/** Whether a path leads to quoted text: rule bodies, queries and indicators. */
+/** Whether a path leads to quoted content: rule bodies, queries and indicators. */
 function holdsQuotes(path: Path): boolean {
   const key = path.at(-1);
   return key === 'query' || path[0] === 'indicators' || (path[0] === 'detection_rules' && key === 'body');

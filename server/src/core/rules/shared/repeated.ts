@@ -1,4 +1,4 @@
-/** Reports entries of a list that repeat an earlier one. */
+/** Reports list entries that repeat an earlier one. */
 import type { Text } from '../../model/advisory.ts';
 import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import type { Collector } from '../../collect/collector.ts';
@@ -7,25 +7,25 @@ import { removalFix } from './rows.ts';
 import { shown } from '../../text/wording.ts';
 import type { Span } from '../../text/text.ts';
 
-/** An entry for comparison. */
+/** A list entry, reduced to what is compared and reported. */
 export interface Entry {
-  /** The top-level key of its list. */
+  /** The top-level key of the list. */
   readonly section: string;
-  /** Equal for two entries of a list that are the same. */
+  /** Equal for two entries of a list that have the same name. */
   readonly key: string;
-  /** Entries with equal keys differ if both have an ID and the IDs differ. */
+  /** If both entries have an ID and the IDs differ, the entries differ even if the keys are equal. */
   readonly id?: string;
-  /** Its name, which is highlighted. */
+  /** The entry's name, which is highlighted. */
   readonly name: Text;
   /** The whole entry. */
   readonly span: Span;
-  /** Whether it consists only of its name. */
+  /** Whether the entry consists only of its name. */
   readonly bare: boolean;
 }
 
 /**
- * Reports each entry that repeats an earlier one of its list. The fix removes it, and is safe if the entry consists only of a name with the
- * same spelling as the first one and has no comment.
+ * Reports each entry that repeats an earlier one in its list. The fix removes the entry; it is safe if the entry consists only of a name,
+ * spelled like the first one, and has no comment.
  */
 export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
   const seen = new Map<string, Found<Entry>>();

@@ -1,4 +1,4 @@
-/** Aliases that repeat the name of their entry, or one another. */
+/** Reports aliases that repeat the entry's name or another alias. */
 import { nameKey } from '../../catalogue/names.ts';
 import { listAround, removeItems, replaceItem } from '../../editing/listItems.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -12,7 +12,7 @@ interface AliasedRow extends Row {
   readonly aliases: readonly Text[];
 }
 
-/** Reports each alias of an entry that repeats its name or an earlier alias; case and separators are ignored. */
+/** Reports each alias that repeats the entry's name or an earlier alias, ignoring case and separators. */
 export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): void {
   const seen = new Map<string, Text>();
   if (row.name) seen.set(nameKey(row.name.value), row.name);
@@ -34,7 +34,7 @@ export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): vo
   }
 }
 
-/** Returns the fix that removes an alias; the only alias is removed with its key. */
+/** Returns the edits that remove an alias. If it is the only one, the key is removed as well. */
 function removalOf(context: RuleContext, { aliases, pairs }: AliasedRow, alias: Text): readonly Edit[] {
   const pair = pairs.find(({ key }) => key.value === 'aliases');
   if (aliases.length === 1) return (pair && removal(pair, context.text)?.edits) ?? replaceItem(context, alias, []);

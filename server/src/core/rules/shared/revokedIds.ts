@@ -1,4 +1,4 @@
-/** Revoked IDs with names: of groups, software, campaigns and data components. */
+/** Reports revoked IDs of named objects: groups, software, campaigns and data components. */
 import { attackIds } from '../../attack/attackIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
@@ -7,7 +7,7 @@ import { collected, movedSpan } from '../../collect/collected.ts';
 import type { RuleContext } from '../rule.ts';
 import { mismatchedIds } from './mismatchedIds.ts';
 
-/** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID and keeps the name. */
+/** Reports each `attack_id` that is revoked in the advisory's release. The fix replaces the ID with its successor and keeps the name. */
 export function reportRevokedIds(context: RuleContext): void {
   const { attack, edit } = context;
   for (const { item, offset } of collected(context, attackIds)) {

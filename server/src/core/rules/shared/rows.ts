@@ -1,10 +1,10 @@
-/** Finds rows in their lists, and removes them. */
+/** Locates rows in their lists, and removes them. */
 import type { Row } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the path of an item in the list under a top-level key; undefined for a single value without a list. */
+/** Returns the path of an item in the list under a top-level key; undefined for a single value in place of a list. */
 export function itemPath({ root }: RuleContext, key: string, row: Pick<Row, 'span'>): Path | undefined {
   const list = nodeAt(root, [key])?.node;
   if (list?.kind !== 'sequence') return undefined;
@@ -12,7 +12,7 @@ export function itemPath({ root }: RuleContext, key: string, row: Pick<Row, 'spa
   return index < 0 ? undefined : [key, index];
 }
 
-/** Returns the index of a row by its offset. Rows are sorted by offset, except those that an alias repeats. */
+/** Returns the index of a row by its offset. Rows are sorted by offset, unless aliases repeat earlier ones. */
 function indexOfRow(items: readonly YamlNode[], start: number): number {
   let low = 0;
   let high = items.length;
@@ -24,7 +24,7 @@ function indexOfRow(items: readonly YamlNode[], start: number): number {
   return items[low]?.span[0] === start ? low : items.findIndex(({ span }) => span[0] === start);
 }
 
-/** Returns the fix that removes one of several items of a list; none for a single value without a list. */
+/** Returns the fix that removes an item from a list; none for a single value in place of a list. */
 export function removalFix(context: RuleContext, key: string, row: Pick<Row, 'span'>, fix: Omit<Fix, 'edits'>): Fix[] {
   const path = itemPath(context, key, row);
   if (!path) return [];

@@ -1,4 +1,4 @@
-/** Functions that the rules about top-level sections share. */
+/** Functions shared by rules on top-level sections. */
 import type { Fix, Severity } from '../../problems/problem.ts';
 import type { KeyInfo, Need } from '../../schema/schemaIndex.ts';
 import { indentedTopKeys } from '../../schema/misplacedKeys.ts';
@@ -10,25 +10,25 @@ import { groupBy } from '../../util/groups.ts';
 import { once } from '../../util/once.ts';
 import { allOf, firstSentence } from '../../text/wording.ts';
 
-/** Returns the severity hint for a draft, in which all problems about sections are hints. Source: format.md, `status`. */
+/** Returns severity `hint` for a draft, in which all problems with sections are only hints. Source: format.md, `status`. */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
   return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
 
-/** Returns the span at which a missing section is reported: the title's key, or the content of the first line. */
+/** Returns the span at which a missing section is reported: the key `title`, or the content of the first line. */
 export function missingSpan({ advisory, lines, text }: RuleContext): Span {
   const title = advisory.sections.get('title');
   const start = text.startsWith('\ufeff') ? 1 : 0;
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];
 }
 
-/** The need of a section, and the condition in the team's settings, for a message, if the team requires it. */
+/** How much a section is needed and, if the team requires it, the team's condition, for a message. */
 export interface LocalNeed {
   readonly need: Need | undefined;
   readonly because?: string;
 }
 
-/** Returns the format's need of a section, raised to `required` if a condition of the team's `requiredSections` applies. */
+/** Returns the need stated in the format, raised to `required` if one of the team's `requiredSections` conditions applies. */
 export function needOf(
   { advisory, requiredSections }: Pick<RuleContext, 'advisory' | 'requiredSections'>,
   { key, need }: KeyInfo,
@@ -48,12 +48,12 @@ export function needOf(
   return names('always') ? { need: 'required', because: 'every advisory' } : { need };
 }
 
-/** The part of a rule's context that tells which sections are missing. */
+/** The part of a rule's context that determines which sections are missing. */
 type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'unparsedKeys'>;
 
 /**
- * Returns whether the document lacks a section, by its key. A misspelt key, which is reported as unknown, and a key in unparsed text do not
- * count as missing. A document that is not a mapping lacks none.
+ * Returns a function that checks whether the document lacks a section. A key that is misspelt (which is reported as unknown) or in unparsed
+ * text does not count as missing. If the document is not a mapping, nothing does.
  */
 export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (key: string) => boolean {
   if (root && root.kind !== 'mapping') return () => false;
@@ -78,8 +78,8 @@ interface MissingSection extends LocalNeed {
 }
 
 /**
- * Reports the missing sections of one need as one problem. If several sections of any need are missing, the first fix inserts them all,
- * followed by a fix for each. None is safe, because "fix all" must not hide missing content with empty skeletons.
+ * Reports the missing sections of one need as a single problem. If several sections of any need are missing, the first fix inserts all of
+ * them, followed by individual fixes. None is safe, because "fix all" must not hide missing content behind empty skeletons.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);

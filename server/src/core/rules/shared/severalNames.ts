@@ -1,4 +1,4 @@
-/** Reports several names, or a name and its ID, in place of one name of an actor. */
+/** Reports several names, or a name with its ID, in place of a single actor name. */
 import { withId } from '../../attack/actors.ts';
 import type { Actor } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
@@ -14,8 +14,8 @@ import type { RuleContext } from '../rule.ts';
 import { renamedWithPairs, type NewPair } from './namedRows.ts';
 import { namePartsOf, type NamePart } from './nameParts.ts';
 
-const mostNames = 12;
-const longest = 200;
+const maxNames = 12;
+const maxLength = 200;
 
 interface Finding {
   readonly message: string;
@@ -23,14 +23,14 @@ interface Finding {
 }
 
 /**
- * Returns the problem of a text that consists of several names of actors, or of a name and an ID. Undefined if there is only one, or if one
- * is unknown, which may be a remark. A text before the name or ID of a known actor in parentheses is another name of that actor.
+ * Returns the finding for a value that consists of several actor names, or of a name and an ID. Undefined if there is only one part, or if
+ * one is unknown, because it may be a remark. Text before a known actor's name or ID in parentheses is taken as another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
-  if (name.value.length > longest) return undefined;
+  if (name.value.length > maxLength) return undefined;
   const parts = namePartsOf(context.catalogue, name.value);
   const known = parts.flatMap(({ actor }) => actor ?? []);
-  if (parts.length < 2 || parts.length > mostNames || known.length === 0) return undefined;
+  if (parts.length < 2 || parts.length > maxNames || known.length === 0) return undefined;
   const [actor, another] = [...new Set(known)];
   if (!actor) return undefined;
   if (known.length < parts.length) return another ? undefined : otherName(context, entry, name, { parts, actor });
@@ -63,7 +63,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** Returns the problem of `Void Panda (APT28)`; its fix makes the known name the name of the entry. */
+/** Returns the finding for `Void Panda (APT28)`. Its fix makes the known name the entry's name. */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -79,7 +79,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
       };
 }
 
-/** Returns the problem of `APT29 (G1017)`: either the name or the ID is wrong. */
+/** Returns the finding for `APT29 (G1017)`: either the name or the ID is wrong. */
 function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);
@@ -103,7 +103,7 @@ function severalActors(context: RuleContext, entry: ActorEntry, name: Text, part
   };
 }
 
-/** Returns the fix that gives each name its own row; none if the row has more than a name, or is in brackets. */
+/** Returns the edits that give each name its own row. Empty if the row has more than a name, or is in a flow collection. */
 function asRows(
   context: RuleContext,
   entry: ActorEntry,
@@ -122,12 +122,12 @@ function asRows(
   return joined(context.edit.replaceScalar(name.span, first), { span: [end, end], newText: rows });
 }
 
-/** Returns the first name that the text uses for an actor; the actor's own name if the text has only the ID. */
+/** Returns the first name used for an actor in the value, or the actor's primary name if only the ID is given. */
 function nameOf(parts: readonly NamePart[], actor: Actor): string {
   return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
 }
 
-/** Returns the names, the one that the team or the sources prefer first. */
+/** Returns the names with the one first that the team or the sources prefer. */
 function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
   const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
   const main =
@@ -141,7 +141,7 @@ interface Split {
   readonly id: string | undefined;
 }
 
-/** Returns the fix that writes the parts under their keys; none if one of these keys is already present. */
+/** Returns the fix that moves the parts to their own keys; none if one of these keys is already present. */
 function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, rest, id }: Split): Fix[] {
   const list = rest.map((alias) => quoteScalar(alias, 'plain', true)).join(', ');
   const pairs: NewPair[] = [

@@ -1,17 +1,17 @@
-/** The spans of parts of a scalar in the source. */
+/** Maps parts of a scalar's value to spans in the source. */
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 
-/** The offsets of a part in the source of a scalar, and in its value. */
+/** The offsets of all occurrences of a part in a scalar's source and in its value. */
 interface Places {
   readonly inSource: readonly number[];
   readonly inValue: readonly number[];
 }
 
 /**
- * Creates a function that returns the span of a part of a scalar's text. `at` is the offset of the part in the scalar's value. The span is
- * that of the same occurrence in the source, otherwise of the whole scalar. Resulting offsets are in `text`. Each part is searched for
- * once, because a text may contain it thousands of times.
+ * Creates a function that returns the span of a part of a scalar's value. `at` is the part's offset in the value. The span is that of the
+ * corresponding occurrence in the source, or that of the whole scalar if there is none. Returned spans refer to `text`. Each part is
+ * searched only once, because a text may contain it thousands of times.
  */
 export function createSpanWithin(node: ScalarNode, text: string): (part: string, at: number) => Span {
   const known = new Map<string, Places>();
@@ -32,20 +32,20 @@ export function createSpanWithin(node: ScalarNode, text: string): (part: string,
   };
 }
 
-/** Returns the offsets of a part in a text, without occurrences that overlap the previous one. */
+/** Returns the offsets at which a part occurs in text, without overlaps. */
 function startsOf(text: string, part: string): readonly number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) starts.push(at);
   return starts;
 }
 
-/** Returns how many of some sorted numbers are at most `most`. */
-function countUpTo(numbers: readonly number[], most: number): number {
+/** Returns how many numbers in an ascending list are at most `max`. */
+function countUpTo(numbers: readonly number[], max: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? Infinity) <= most) low = middle + 1;
+    if ((numbers[middle] ?? Infinity) <= max) low = middle + 1;
     else high = middle;
   }
   return low;

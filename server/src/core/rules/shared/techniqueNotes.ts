@@ -1,4 +1,4 @@
-/** An author's words beside a technique's ID, which are not its name: `T1486 (ESXi only)`. */
+/** Words next to a technique's ID that are not its name, such as `T1486 (ESXi only)`. */
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -8,13 +8,13 @@ import { fullName } from '../../attack/techniques.ts';
 import { listAround } from '../../editing/listItems.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The words, and the technique's name before them as it is written, if any. */
+/** The words, and the technique's name as written before them, if any. */
 export interface TechniqueNote {
   readonly name?: string;
   readonly note: string;
 }
 
-/** Returns the words beside an ID: those behind the technique's name, those in brackets, or all of them; undefined if there are none. */
+/** Returns the words next to an ID: those after the technique's name, those in brackets, or all of them. Undefined if there are none. */
 export function noteIn(technique: Technique, written: string): TechniqueNote | undefined {
   const text = written.trim();
   const name = [fullName(technique), technique.name].find((one) => text.toLowerCase().startsWith(one.toLowerCase()));
@@ -26,7 +26,7 @@ export function noteIn(technique: Technique, written: string): TechniqueNote | u
   return name === undefined ? { note } : { name: text.slice(0, name.length), note };
 }
 
-/** Returns the edits that make a row of an entry, with the words as its description; none where that is not possible. */
+/** Returns the edits that convert an entry to a row with the words as its description; empty if that is not possible. */
 export function describedEntry(
   context: RuleContext,
   { bare, id, name, span, pairs }: TechniqueEntry,

@@ -1,8 +1,8 @@
-/** The rows of `indicators` with their types, which all rules share. */
+/** The rows of `indicators` with their types, computed once for all rules. */
 import { defineCollector } from '../../collect/collector.ts';
 import { typeIndicators, type TypedIndicator } from '../../indicators/index.ts';
 
-/** Collects the indicators of a chunk with a value and a known type, in the order of the text. */
+/** Collects a chunk's indicators that have a value and a known type, in document order. */
 export const typedIndicators = defineCollector({
   name: 'indicators/typed',
   from: ['indicators'],

@@ -1,9 +1,9 @@
-/** `- |` above the text of a rule: a row of `detection_rules` without its keys. */
+/** `- |` directly above the text of a rule: a row of `detection_rules` without its keys. */
 import type { RuleKind } from '../../model/vocabularies.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The first lines of rules. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
+/** How rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
 const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['yara', /^\s*(?:\/\/[^\n]*\n\s*|(?:import|include) "[^"\n]*"\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
   ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],
@@ -12,7 +12,7 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['kql', /^\s*(?:let\s+\w+\s*=|[A-Z]\w+\s*\|\s*(?:where|project|summarize|extend|join|take)\b)/],
 ];
 
-/** Recognises the text of a rule in place of its row. Offsets are those of the place's text. */
+/** Recognises the text of a rule in place of a row. Offsets are relative to the place's text. */
 export const bareRule: WrittenShape = (place) => {
   const { node, form, pair, inFlow, fact } = place;
   if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
@@ -42,7 +42,7 @@ export const bareRule: WrittenShape = (place) => {
   };
 };
 
-/** Returns the kind of a rule or query by its first lines; undefined for any other text. */
+/** Returns the kind of a rule or query, determined by its first lines; undefined for any other text. */
 export function ruleKindOf(text: string): RuleKind | undefined {
   if (/^title:/m.test(text) && /^logsource:/m.test(text) && /^detection:/m.test(text)) return 'sigma';
   return beginnings.find(([, beginning]) => beginning.test(text))?.[0];

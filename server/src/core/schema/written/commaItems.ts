@@ -1,17 +1,17 @@
-/** `Healthcare, Education`: several sectors, regions or tags in one text. */
+/** `Healthcare, Education`: several sectors, regions or tags in a single value. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The `x-value` of lists whose items are names of one or a few words. */
+/** The lists whose items are short names: `x-value` and the plural for messages. */
 const named: Readonly<Record<string, string>> = { sector: 'sectors', region: 'regions', tag: 'tags' };
 
-/** Words of names that contain a comma: `Korea, Republic of`, `Food, drink and tobacco`. */
+/** Matches names that contain a comma: `Korea, Republic of`, `Food, drink and tobacco`. */
 const joining =
   /(?:^|\s)(?:and|or|of|the|und|et|y|&|including|incl|e\.g|such|other|especially|inc|ltd|llc)(?:[\s.]|$)/i;
 
-/** Recognises several sectors, regions or tags in one text. Offsets are those of the place's text. */
+/** Recognises several sectors, regions or tags in a single value. Offsets are relative to the place's text. */
 export const commaItems: WrittenShape = ({ node, form, pair, inFlow, text }) => {
   const what = named[form.text?.value ?? form.list?.item.text?.value ?? ''];
   if (node.kind !== 'scalar' || what === undefined || node.value.length > 400 || /[\r\n]/.test(node.value))

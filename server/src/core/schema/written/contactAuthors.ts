@@ -1,18 +1,18 @@
-/** `authors: [{ name: Jo, email: jo@cert.example }]`: a person as a mapping, where the format has a name. */
+/** `authors: [{ name: Jo, email: jo@cert.example }]`: a person as a mapping where the format expects a name. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import { commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The keys that people use for the parts of a contact, the name first. */
+/** The keys that authors use for a contact's name. */
 const nameKey = /^(?:name|author|analyst|person|team)$/i;
 const restKey =
   /^(?:e-?mail|mail|contact|role|title|team|organi[sz]ation|affiliation|company|handle|twitter|url|phone)$/i;
 
 /**
- * Recognises people with their address or role as mappings, in a list of names. The parts are kept in one text: `Jo (jo@cert.example)`.
- * Offsets are those of the place's text.
+ * Recognises people written as mappings, with address or role, in a list of names. The parts are joined into one string:
+ * `Jo (jo@cert.example)`. Offsets are relative to the place's text.
  */
 export const contactAuthors: WrittenShape = (place) => {
   const { node, form, fact, text } = place;

@@ -1,7 +1,7 @@
-/** Looks up countries by the names and codes that authors write. */
+/** Looks up countries by the names and codes that authors use. */
 import { isTypo } from '../../util/nearest.ts';
 
-/** Normalised names that the runtime's list of regions spells differently, and codes that are not part of ISO 3166-1. */
+/** Normalised names that the runtime's region names spell differently, and codes that are not part of ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
   uk: 'GB',
   'great britain': 'GB',
@@ -49,11 +49,11 @@ const others: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the ISO 3166-1 alpha-2 code of a country for its English name, a common short form, or its three-letter code; undefined for any
- * other text.
+ * Returns the ISO 3166-1 alpha-2 code for a country's English name, a common short form, or its three-letter code; undefined for any other
+ * text.
  */
 export function countryCode(text: string): string | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > maxLength) return undefined;
   const inBrackets = /\(\s*([A-Za-z]{2})\s*\)\s*$/.exec(text)?.[1];
   if (inBrackets !== undefined) return countryCode(inBrackets) ?? inBrackets.toUpperCase();
   const normalised = fold(text);
@@ -68,9 +68,9 @@ export function countryCode(text: string): string | undefined {
   return undefined;
 }
 
-/** Returns the code of the one country whose English name differs from the text by one letter; undefined for any other text. */
+/** Returns the code of the only country whose English name differs from the string by one letter; undefined for any other text. */
 export function nearCountry(text: string): string | undefined {
-  const normalised = fold(text.slice(0, longest));
+  const normalised = fold(text.slice(0, maxLength));
   if (normalised.length < 5) return undefined;
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const found = letters.flatMap((first) =>
@@ -82,12 +82,12 @@ export function nearCountry(text: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The maximum length of a text that is read as a country. */
-const longest = 80;
+/** The maximum length of a country name. */
+const maxLength = 80;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Whether the runtime knows a code that ISO 3166-1 leaves to its users or reserves for other organisations. */
+/** Whether the runtime knows a code that ISO 3166-1 leaves to users or reserves for other organisations. */
 const isPrivate = (code: string): boolean =>
   /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
 

@@ -1,4 +1,4 @@
-/** `indicators: {domains: [...], sha256: [...]}`: rows grouped under their types. */
+/** `indicators: {domains: [...], sha256: [...]}`: rows grouped by type. */
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
@@ -6,7 +6,7 @@ import { namedType, type NamedType } from './indicatorWords.ts';
 import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises `indicators: {domains: [...], sha256: [...]}`: rows grouped under their types. Offsets are those of the place's text. */
+/** Recognises rows grouped by type. Offsets are relative to the place's text. */
 export const groupedIndicators: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   const row = form.list?.item.mapping;
@@ -41,13 +41,13 @@ const isValue = (item: YamlNode, row: MappingShape): boolean =>
 
 interface Group {
   readonly type: NamedType | undefined;
-  /** The role, for a heading that names no type. */
+  /** The role, taken from a heading that is not a type. */
   readonly role: string | undefined;
   readonly rows: NewRow[];
   readonly used: Span[];
 }
 
-/** Adds the rows of a node. Returns false if something in it does not fit into a row. */
+/** Adds a node's rows. Returns false if any part of the node does not fit into a row. */
 function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
   if (node.kind === 'scalar') return node.isNull || addValue(node, node.span, [], group);
   if (node.kind === 'sequence') return node.items.every((item) => addGroups(item, row, group));
@@ -63,10 +63,10 @@ function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
     group.used.push(key.span);
     const type = namedType(key.value);
     if (type) return addGroups(inner, row, { ...group, type });
-    // In a group: `evil.example: a description`.
+    // In a group, `evil.example: a description`.
     if (group.type && inner.kind === 'scalar' && !row.key(key.value))
       return addValue(key, [key.span[0], inner.span[1]], inner.isNull ? [] : [['description', inner]], group);
-    // A note about all rows of the group.
+    // A note on all rows in the group.
     if (inner.kind === 'scalar' && !inner.isNull && !isValue(inner, row)) {
       if (/[\r\n]/.test(inner.value.trim())) return false;
       group.used.push(inner.span);

@@ -1,16 +1,16 @@
-/** `required_log_sources: {Endpoint: [Sysmon, EDR]}`: items grouped under headings, in a list that has no headings. */
+/** `required_log_sources: {Endpoint: [Sysmon, EDR]}`: items grouped under headings, in a list that does not support headings. */
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The key of a row that receives the heading. */
+/** The key in a row to which the heading moves. */
 const headingKey = 'notes';
 
 /**
- * Recognises texts that are grouped under headings. Each heading moves to the notes of its rows, or becomes a comment. Offsets are those of
- * the place's text.
+ * Recognises items grouped under headings. Each heading moves to the notes of its rows, or becomes a comment. Offsets are relative to the
+ * place's text.
  */
 export const groupedItems: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
@@ -32,8 +32,7 @@ export const groupedItems: WrittenShape = (place) => {
 };
 
 /**
- * Recognises texts that are grouped under a heading in one row of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's
- * text.
+ * Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to the place's text.
  */
 export const groupedItem: WrittenShape = (place) => {
   const { node, form, fact } = place;
@@ -66,7 +65,7 @@ export const groupedItem: WrittenShape = (place) => {
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value.trim());
 
-/** Whether every key is a heading above texts, and most headings have more than one text. */
+/** Whether every key is a heading above one or more texts, and at least one of them is above a list. */
 function isGrouped({ pairs }: MappingNode, row: MappingShape | undefined): boolean {
   if (pairs.some(({ key }) => row?.key(key.value) !== undefined || key.value.startsWith('x_'))) return false;
   if (!pairs.every(({ value }) => (value.kind === 'sequence' ? value.items.every(isText) : isText(value))))

@@ -11,10 +11,7 @@ import { namesTactic } from './tacticNames.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 import type { Edit } from '../../text/edits.ts';
 
-/**
- * Recognises rows that contain several rows: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values:
- * [...]}`. Offsets are those of the place's text.
- */
+/** Recognises rows that contain several rows. Offsets are relative to the place's text. */
 export const groupedRows: WrittenShape = (place) => {
   const { node, form, fact } = place;
   const row = form.list?.item.mapping;
@@ -38,7 +35,7 @@ interface Group {
   readonly node: MappingNode;
   readonly list: Pair & { readonly value: SequenceNode };
   readonly heading: NewValue | undefined;
-  /** The pair that contains the heading, unless the heading is the key of the list. */
+  /** The pair that contains the heading; undefined if the heading is the list's key. */
   readonly headingPair: Pair | undefined;
 }
 
@@ -64,7 +61,7 @@ function readGroup(node: MappingNode, row: MappingShape): Group | undefined {
   return { node, list: only, heading: only.key, headingPair: undefined };
 }
 
-/** `- TA0001: T1566.001`: a tactic above one technique. */
+/** Reads `- TA0001: T1566.001`: a tactic above a single technique. */
 function underTactic(node: MappingNode, row: MappingShape): Group | undefined {
   const [pair, another] = node.pairs;
   if (row.written?.groupedBy !== 'tactics' || !pair || another || !namesTactic(pair.key.value)) return undefined;

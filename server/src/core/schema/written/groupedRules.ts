@@ -6,7 +6,7 @@ import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rules that are grouped by rule type, in place of the list or of a row. Offsets are those of the place's text. */
+/** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to the place's text. */
 export const groupedRules: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   const row = form.list?.item.mapping ?? form.mapping;
@@ -39,14 +39,14 @@ export const groupedRules: WrittenShape = (place) => {
   };
 };
 
-/** Whether a key names a rule type and its value contains rules. */
+/** Whether a key names a rule type and its value holds rules. */
 function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolean {
   if (row.key(key.value) || !kindOf(key.value, type)) return false;
   const items = value.kind === 'sequence' ? value.items : [value];
   return items.length > 0 && items.every((one) => (one.kind === 'mapping' ? isRow(one, row) : isRule(one)));
 }
 
-/** Returns the rule type that a word names, including words that are only proposed for it, as `sentinel` is for KQL. */
+/** Returns the rule type that a word names, even if the word is not an accepted spelling, such as `sentinel` for KQL. */
 function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
   const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
   const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;

@@ -1,4 +1,4 @@
-/** `mitre_attack: {Initial Access: [T1566]}`: techniques grouped under their tactics. */
+/** `mitre_attack: {Initial Access: [T1566]}`: techniques grouped by tactic. */
 import { readPastedTechnique } from '../../model/pastedTechnique.ts';
 import { splitTechnique } from '../../model/techniques.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
@@ -9,7 +9,7 @@ import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import { namesTactic } from './tacticNames.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises `mitre_attack: {Initial Access: [T1566]}`: techniques grouped under their tactics. Offsets are those of the place's text. */
+/** Recognises techniques grouped by tactic. Offsets are relative to the place's text. */
 export const groupedTechniques: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   const row = form.list?.item.mapping;
@@ -38,7 +38,7 @@ interface Rows {
   readonly used: Span[];
 }
 
-/** Adds the techniques of a tactic. Returns false if something does not fit into a row. */
+/** Adds a tactic's techniques. Returns false if any of them does not fit into a row. */
 function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
   const { row, rows, used } = to;
   if (node.kind === 'sequence') return node.items.every((item) => addTechniques(item, tactic, to));
@@ -82,7 +82,7 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
 
 function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boolean {
   const fields = techniqueFields(node);
-  // A technique with only a name also keeps its tactic; its missing ID is a separate mistake.
+  // A technique with only a name keeps its tactic too. Its missing ID is a separate mistake.
   if (!fields) {
     rows.push({
       fields: [
@@ -98,7 +98,7 @@ function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boo
   return true;
 }
 
-/** Returns the `id` and `name` of a technique that is written as one text, in any notation; undefined if it has no ID. */
+/** Returns the `id` and `name` fields for a technique written as a single string, in any notation; undefined if it has no ID. */
 export function techniqueFields(node: ScalarNode): readonly (readonly [string, NewValue])[] | undefined {
   const pasted = readPastedTechnique(node.value);
   const { id, name } = splitTechnique(node);

@@ -1,4 +1,6 @@
-/** Values that the format does not allow but whose meaning is clear. Each is one problem, whose fix converts it. */
+/**
+ * Values in a form that the format does not allow but whose meaning is clear. Each yields one problem, with a fix that converts the value.
+ */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -47,7 +49,7 @@ export { namedType } from './indicatorWords.ts';
 export { languageTag } from './languages.ts';
 export { listUnderKey } from './listInMapping.ts';
 
-/** The recognisers by the kind of the node. The first one that recognises a value reports it. */
+/** The recognisers by node kind. The first one that recognises a value reports it. */
 const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   mapping: [
     splitProse,
@@ -96,30 +98,30 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   ],
 };
 
-/** The shapes that were recognised in a text. */
+/** The values recognised in a text. */
 export interface WrittenShapes {
   readonly problems: readonly Problem[];
-  /** Values that are not checked until they are converted. */
+  /** Values that are not checked further until they are converted. */
   readonly covered: ReadonlySet<YamlNode>;
-  /** Spans whose conversion adds missing quotes. */
+  /** Spans whose missing quotes are added by the conversion. */
   readonly quoted: readonly Span[];
 }
 
-/** Facts about the source text of a tree that conversions need. */
+/** Properties of the source text that conversions need. */
 export interface TreeSource {
   readonly text: string;
   readonly comments: readonly Comment[];
-  /** Ranges of syntax problems: they are fixed before values are converted. */
+  /** Ranges of syntax problems. These are fixed before values are converted. */
   readonly broken: readonly Span[];
   /** Ranges of `yaml/list-in-text`. */
   readonly listed: readonly Span[];
-  /** Ranges of texts that lack only their quotes, which a conversion adds. */
+  /** Ranges of text that lacks only its quotes, which a conversion adds. */
   readonly unquoted: readonly Span[];
 }
 
 /**
- * Looks for the shapes in every value with a known schema. A value that an alias refers to is checked once, at its anchor. Offsets are
- * those of the text.
+ * Checks every value with a known schema against the recognisers. A value that aliases refer to is checked once, at its anchor. Offsets are
+ * relative to the text.
  */
 export function findWrittenShapes(
   root: YamlNode | undefined,
@@ -133,7 +135,7 @@ export function findWrittenShapes(
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
-    // Skips a scalar where only a scalar is allowed, which is true of most values.
+    // Skips scalars where only a scalar is allowed, which is the case for most values.
     if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form)) return;
     const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
@@ -141,7 +143,7 @@ export function findWrittenShapes(
       if (!written) continue;
       const { code = 'schema/type', span, message, title, edits } = written;
       for (const one of written.covers) covered.add(one);
-      // A text whose lines look like items is reported as such, with the fix.
+      // If the lines of a scalar look like items, `yaml/list-in-text` reports it with a fix.
       if (node.kind === 'scalar' && edits !== undefined && holdsOne(node, listed)) return;
       const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
       const isFixed = edits !== undefined && written.covers.every(isWhole);
@@ -179,7 +181,7 @@ export function findWrittenShapes(
   return { problems, covered, quoted };
 }
 
-/** The `x-value` of texts that have shapes of their own. */
+/** The formats (`x-value`) of scalars that have recognisers of their own. */
 const writtenTexts: ReadonlySet<string> = new Set(['sector', 'region', 'tag', 'technique-id']);
 
 const isWritten = ({ text }: SchemaShape): boolean => text?.value !== undefined && writtenTexts.has(text.value);

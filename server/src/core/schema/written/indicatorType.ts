@@ -1,4 +1,4 @@
-/** `type: hash`, `type: domains`: a word that names the type of an indicator only together with its value. */
+/** `type: hash`, `type: domains`: a word that determines an indicator's type only together with its value. */
 import { canonicalWord } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { pairOf } from '../../yaml/tree.ts';
@@ -6,7 +6,7 @@ import { shown } from '../../text/wording.ts';
 import { namedType } from './indicatorWords.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises `type: hash`, `type: domains`: a word that names the type of an indicator only together with its value. Offsets are those of the place's text. */
+/** Recognises a word that determines an indicator's type only together with its value. Offsets are relative to the place's text. */
 export const indicatorType: WrittenShape = ({ node, form }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type') return undefined;

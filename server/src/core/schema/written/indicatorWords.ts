@@ -1,4 +1,4 @@
-/** The type of an indicator as keys and headings name it: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
+/** Indicator types as used in keys and headings: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
 import {
   canonicalWord,
   indicatorTypeSynonyms,
@@ -7,12 +7,14 @@ import {
   type IndicatorType,
 } from '../../model/vocabularies.ts';
 
-/** The type of the values under a word; `type` is undefined if it depends on each value and nothing determines it. */
+/**
+ * The indicator type that a word names. `typeOf` returns undefined if the type depends on the value, and the value does not determine it.
+ */
 export interface NamedType {
   typeOf(value: string): IndicatorType | undefined;
 }
 
-/** Reads a word or heading; undefined if it names no type. */
+/** Returns the type that a word or heading names; undefined if it names none. */
 export function namedType(word: string): NamedType | undefined {
   const normalised = normaliseWord(word.replace(/[()]/g, ' ')).replace(
     /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)/,
@@ -22,7 +24,7 @@ export function namedType(word: string): NamedType | undefined {
   if (candidates.some((one) => /^(?:hash|file_hash|checksum|digest)$/.test(one)))
     return { typeOf: (value) => hashType(value) };
   for (const one of candidates) {
-    // A word such as "constructor" is also a property of every object.
+    // Words such as "constructor" are also inherited properties of every object.
     const other = Object.hasOwn(otherWords, one) ? otherWords[one] : undefined;
     const type = canonicalWord(one, indicatorTypeWords, indicatorTypeSynonyms) ?? other;
     if (type) return { typeOf: (value) => refined(type, value) };
@@ -47,7 +49,7 @@ const singular = (word: string): string =>
     .replace(/ies$/, 'y')
     .replace(/(?<=[a-rt-z0-9])s$/, '');
 
-/** Returns the type of a hash by its length in hexadecimal digits; undefined for any other text. */
+/** Returns the type of a hash, determined by its number of hexadecimal digits; undefined for any other text. */
 export function hashType(value: string): IndicatorType | undefined {
   const digits = value.trim();
   if (!/^[0-9a-f]{32,128}$/i.test(digits)) return undefined;
@@ -55,10 +57,10 @@ export function hashType(value: string): IndicatorType | undefined {
   return types[digits.length];
 }
 
-/** Returns the actual type of a network address, because addresses are often listed under another kind of address. */
+/** Returns the actual type of a value, because values are often listed under the heading of a related type. */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
-  // Headings such as `network` and `files` also contain other values, which determine their own type.
+  // Headings such as `network` and `files` also contain values whose type is determined by the value itself.
   if (type === 'cidr' && !/\/\d{1,3}$/.test(plain)) return undefined;
   if (type === 'filename' && /^[0-9a-f]{32,}$/i.test(plain)) return hashType(plain);
   if (type !== 'ipv4') return type;

@@ -1,8 +1,8 @@
-/** `- name:Rclone` and `- name=Rclone`: a row whose key lacks its colon or the space after it, so that YAML reads it as text. */
+/** `- name:Rclone` and `- name=Rclone`: a row whose key lacks its colon or the space after the colon, so that YAML reads a scalar. */
 import { joinedKey } from '../unknownKeys.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises `- name:Rclone`: a key of a row without a space after its colon. Offsets are those of the place's text. */
+/** Recognises a row whose key lacks its colon or the space after it. Offsets are relative to the place's text. */
 export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
   const row = form.mapping;
   if (node.kind !== 'scalar' || node.style !== 'plain' || pair || !row) return undefined;
@@ -11,7 +11,7 @@ export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
   const equals = /^ ?= ?/.exec(node.value.slice(key.length))?.[0];
   const at = node.span[0] + key.length + 1;
   if (equals !== undefined) {
-    // In a plain text, a command or a URL may contain it too.
+    // A command or URL may contain `=` too.
     if (/=|\s/.test(node.value.slice(key.length + equals.length))) return undefined;
     return {
       covers: [node],

@@ -11,11 +11,11 @@ import { namesStage, namesTactic } from './tacticNames.ts';
 export interface KeyedRow {
   readonly key: KeyInfo;
   readonly fields: readonly (readonly [key: string, value: NewValue])[];
-  /** Whether the syntax of the key or of the value proves that a row is meant. */
+  /** Whether the notation of the key or the value proves that a row is meant. */
   readonly isCertain: boolean;
 }
 
-/** Reads a pair as a row. Returns undefined if the key is one of the row's own keys, or if the value does not fit into a row. */
+/** Reads a pair as a row. Undefined if the key is one of the row's own keys, or if the value does not fit into a row. */
 export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | undefined {
   const { written } = row;
   const identity = written && row.key(written.key);
@@ -27,7 +27,7 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
     const type = namedType(value.value)?.typeOf(key.value);
     if (type !== undefined) return { key: identity, fields: [['type', type], first], isCertain: true };
   }
-  // `payload.dll: d41d…`: the hash is the indicator, and the name of the file describes it.
+  // `payload.dll: d41d…`: the hash is the indicator, and the file name describes it.
   const hash = written.groupedBy === 'type' && value.kind === 'scalar' ? hashType(value.value) : undefined;
   if (hash !== undefined && row.key('description'))
     return {
@@ -59,7 +59,7 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
   return { key: identity, fields: [first, [second.key, value]], isCertain };
 }
 
-/** Whether a key is only a counter: `H1`, `rule_2`, `3`. */
+/** Whether a key is only a number or a numbered label: `H1`, `rule_2`, `3`. */
 const isNumber = (key: string): boolean => /^(?:[a-z]+(?:[ _-][a-z]+)?[ _-]?)?\d{1,3}$/i.test(key);
 
 const hasOwnIdentity = ({ pairs }: MappingNode, row: MappingShape, identity: KeyInfo): boolean =>
@@ -101,7 +101,7 @@ function fitsField(value: YamlNode, info: KeyInfo): boolean {
     const all = value.kind === 'sequence' ? value.items : [value];
     return all.every((one) => one.kind === 'scalar' && namesTactic(one.value));
   }
-  // The text after a colon may have several lines, even in a field that usually has one.
+  // Text after a colon may span several lines, even in a field that usually has one.
   const isFree = text && !list && text.value === undefined && !text.words && !text.number && !text.boolean;
   return isFree ? value.kind === 'scalar' : fitsKey(value, info);
 }

@@ -10,7 +10,7 @@ import { afterColon, columnOf } from './layout.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of a list that begin with a value in place of a key: `- 2023-01-19: event`, `- Stage 1: text`, `- CVE-2026-0042: title`. Offsets are those of the place's text. */
+/** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to the place's text. */
 export const keyedRows: WrittenShape = (place) => {
   const { node, form, fact } = place;
   const row = form.list?.item.mapping;
@@ -42,11 +42,11 @@ function messageFor({ pair, keyed }: Found, list: string): string {
   return `Each item of \`${list}\` must be a mapping with ${allOf(named)}, but here ${what}.`;
 }
 
-/** Whether the value of a pair is the hash of what its key names. */
+/** Whether the pair's value is a hash and its key is the name of the hashed file. */
 const hasHash = ({ fields }: KeyedRow, { key }: Pair): boolean =>
   fields.some(([name, value]) => name === 'description' && value === key);
 
-/** Matches an address or a name that is defanged or cannot be anything else. */
+/** Matches a URL or IP address, or a defanged name. */
 const placeLike =
   /^(?:(?:hxxps?|https?):\/\/\S+|\d{1,3}(?:\[?\.\]?\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?|[\w-]+(?:\.[\w-]+)*[[({](?:\.|dot)[\])}]\S+)$/i;
 
@@ -57,7 +57,7 @@ const isIndicators = ({ key: { form } }: KeyedRow, { key, value }: Pair): boolea
   value.kind === 'scalar' &&
   placeLike.test(value.value);
 
-/** Returns the edits that write a pair of two indicators as two items of a block list; undefined for any other pair. */
+/** Returns the edits that split a pair of two indicators into two items of a block list; undefined for any other pair. */
 function asTwoRows({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | undefined {
   const { text } = place;
   if (!isIndicators(keyed, pair) || node.flow || node.pairs.length > 1 || place.inFlow) return undefined;
@@ -77,16 +77,16 @@ interface Found {
 function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
   const [pair, ...others] = node.pairs;
   if (!pair || row.key(pair.key.value)) return undefined;
-  // `{name:Rclone, …}` and `{name=Rclone, …}`: a key without its colon or the space after it.
+  // `{name:Rclone, …}` and `{name=Rclone, …}`: a key without its colon or without the space after the colon.
   if (row.key(pair.key.value.split(/ ?[:=]/, 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
   const keyed = keyedRow(pair, row);
   if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
   if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
-  // `- T1566: Phishing` is a text without its quotes.
+  // `- T1566: Phishing` is text that lacks its quotes.
   const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
   if (isText && (keyed.key.form.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
-  // A lower-case word is another name of a key, if a key with a similar name exists.
+  // A lower-case word is a misspelt key if a key with a similar name exists.
   const isWord = /^[a-z][a-z0-9_]*$/.test(pair.key.value);
   if (!keyed.isCertain && isWord && meantKeys(pair, node, row).length > 0) return undefined;
   return { node, pair, keyed };
@@ -102,7 +102,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   if (!identity) return undefined;
   const isElsewhere =
     pair.value.kind === 'scalar' && (hasHash(keyed, pair) || !keyed.fields.some(([, value]) => value === pair.value));
-  // `evil.example: domain`: the value describes the key.
+  // `evil.example: domain`: the value is the type of the key.
   if (isElsewhere && !pair.value.isNull) {
     const fields = keyed.fields.map(
       ([name, value]) => `${name}: ${typeof value === 'string' ? value : text.slice(...value.span)}`,
@@ -112,13 +112,13 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   }
   const written = typeof identity[1] === 'string' ? identity[1] : text.slice(...pair.key.span);
   const first = `${identity[0]}: ${written}`;
-  // `{APT28, country: RU}`: in brackets a key may stand alone.
+  // `{APT28, country: RU}`: in braces, a key may have no value.
   const hasColon = /^[ \t]*:/.test(text.slice(pair.key.span[1]).slice(0, 200));
   if (!second)
     return [{ span: [pair.key.span[0], hasColon ? afterColon(text, pair) : pair.key.span[1]], newText: first }];
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
-  // `APT29: {country: RU}`: the content of the inner mapping moves to the row.
+  // `APT29: {country: RU}`: the inner mapping's content moves to the row.
   if (isFlow) {
     if (identity[1] !== pair.key && typeof identity[1] !== 'string') return undefined;
     const [start, end] = [pair.value.span[0] + 1, pair.value.span[1] - 1];

@@ -1,11 +1,11 @@
-/** Looks up languages by the names that authors write. */
+/** Looks up languages by the names that authors use. */
 
-// Source: ISO 639-1, the codes of two letters that are in use.
+// Source: ISO 639-1, the two-letter codes in use.
 // prettier-ignore
 const codes =
   'aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(' ');
 
-/** Tags with a region or a script that have their own name, such as "Brazilian Portuguese". */
+/** Tags with a region or script that have a name of their own, such as "Brazilian Portuguese". */
 const tags = [
   'en-US',
   'en-GB',
@@ -24,16 +24,16 @@ const tags = [
 /** The languages in which language names are recognised. */
 const naming = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 
-/** The maximum length of a text that is read as a language. */
-const longest = 60;
+/** The maximum length of a language name. */
+const maxLength = 60;
 
 /**
- * Returns the BCP 47 tag of a language for its name in English, in the language itself or in a few other languages, or for a locale such as
+ * Returns the BCP 47 tag for a language's name in English, in the language itself or in a few other languages, or for a locale such as
  * `en_US`; undefined for any other text.
  */
 export function languageTag(text: string): string | undefined {
   const written = text.trim();
-  if (written === '' || written.length > longest) return undefined;
+  if (written === '' || written.length > maxLength) return undefined;
   const [, first = '', rest = ''] =
     /^([A-Za-z]{2,3})(_[A-Za-z0-9_]{2,20})(?:\.[A-Za-z0-9-]{1,12})?$/.exec(written) ?? [];
   if (first !== '') return (first.toLowerCase() + rest.replaceAll('_', '-')).replace(/-$/, '');

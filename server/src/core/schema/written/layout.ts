@@ -1,18 +1,18 @@
-/** Determines columns of texts, and moves a text of several lines to another column. */
+/** Computes column positions and re-indents multi-line text. */
 import { lineBreakOf, type Span } from '../../text/text.ts';
 import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 
-/** Returns the column of an offset in its line, in UTF-16 units. */
+/** Returns an offset's column on its line, in UTF-16 code units. */
 export function columnOf(text: string, offset: number): number {
   return offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-/** Returns the offset after the colon of a pair. */
+/** Returns the offset after a pair's colon. */
 export function afterColon(text: string, { key }: Pair): number {
   return text.indexOf(':', key.span[1]) + 1;
 }
 
-/** Returns the end of a node's last text; the span of a block collection or block scalar may include the line breaks after it. */
+/** Returns the end of a node's content. The span of a block collection or block scalar may include trailing line breaks. */
 export function contentEnd(text: string, node: YamlNode): number {
   if (node.kind !== 'scalar' && !node.flow) {
     const last = node.kind === 'mapping' ? node.pairs.at(-1)?.value : node.items.at(-1);
@@ -24,8 +24,8 @@ export function contentEnd(text: string, node: YamlNode): number {
 }
 
 /**
- * Returns the source text of a node for a location whose lines are indented by `indent` columns; all lines of the text move together.
- * Returns undefined for a block scalar with an indentation indicator.
+ * Returns a node's source text, re-indented for a place whose lines are indented by `indent` columns; relative indentation is kept.
+ * Undefined for a block scalar with an indentation indicator.
  */
 export function movedText(text: string, node: YamlNode, indent: number): string | undefined {
   const raw = text.slice(node.span[0], contentEnd(text, node));
@@ -49,7 +49,7 @@ const leastIndent = (lines: readonly string[]): number =>
     Infinity,
   );
 
-/** Joins the lines of a text and removes the spaces around line breaks, in linear time. */
+/** Joins lines into one, trimming the whitespace around line breaks, in linear time. */
 export function oneLine(text: string): string {
   if (!/[\r\n]/.test(text)) return text.trim();
   return text
@@ -59,15 +59,13 @@ export function oneLine(text: string): string {
     .join(' ');
 }
 
-/** Whether two offsets are on one line. */
+/** Whether two offsets are on the same line. */
 export function sameLine(text: string, from: number, to: number): boolean {
   const end = text.indexOf('\n', from);
   return end < 0 || end >= to;
 }
 
-/**
- * Returns the comments within a span; `comments` are sorted by offset. Takes time logarithmic in their number, plus the size of the result.
- */
+/** Returns the comments within a span; `comments` must be sorted by offset. Takes logarithmic time, plus the size of the result. */
 export function commentsIn(comments: readonly Comment[], [start, end]: Span): readonly Comment[] {
   let low = 0;
   let high = comments.length;

@@ -1,10 +1,10 @@
-/** Items in brackets, each on its own line, without commas: YAML reads one text. */
+/** Bracketed items on separate lines without commas, which YAML reads as a single scalar. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items in brackets that are on lines of their own and lack the commas between them. Offsets are those of the place's text. */
+/** Recognises bracketed items on separate lines without commas. Offsets are relative to the place's text. */
 export const linesInBrackets: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   const item = form.list?.item.text;
   if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;

@@ -1,17 +1,17 @@
-/** Items below the key of a list that lack their dashes: YAML reads one text of several lines. */
+/** Items below a list's key without dashes, which YAML reads as a single multi-line scalar. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { SchemaShape } from '../schemaIndex.ts';
 import { afterColon, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items below the key of a list that lack their dashes: YAML reads one text of several lines. Offsets are those of the place's text. */
+/** Recognises items below a list's key without dashes. Offsets are relative to the place's text. */
 export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
   if (node.kind !== 'scalar' || !form.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   if (!isBlock && node.style !== 'plain') return undefined;
-  // An author who writes prose after `|` intends one text of several lines.
+  // An author who writes prose after `|` intends multi-line text.
   if (isBlock && form.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
@@ -45,7 +45,7 @@ interface ItemLine {
   readonly value: string;
 }
 
-/** Splits a table line into cells, without the `|` at both ends. */
+/** Removes the outer `|` from a line of a one-column table. */
 const cellsOf = (line: string): string => (/^\|.*\|$/.test(line) ? line.slice(1, -1).trim() : line);
 
 function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
@@ -61,17 +61,17 @@ function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
   return lines;
 }
 
-/** Whether a line is a complete item, not the end of the sentence before it. */
+/** Whether a line is a complete item, not part of a sentence or of another list. */
 const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.test(line) && !/[,;:]$/.test(line);
 
 /** Formats whose values never continue on the next line. */
 const single =
   /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
 
-/** Lines that end before this column were not wrapped. */
+/** A line that ends before this column was not wrapped. */
 const wrapColumn = 60;
 
-/** Whether a line may continue on the next one, in a text whose lines are at most `width` characters long. */
+/** Whether a line may continue on the next one, in text whose lines are at most `width` characters long. */
 function isWrapped(line: string, next: string | undefined, width: number): boolean {
   const word = /^\S*/.exec(next ?? '')?.[0] ?? '';
   return (

@@ -1,4 +1,4 @@
-/** A link as Markdown or HTML in place of a row: `- [Title](https://host/page)`, `- <a href="https://host/page">Title</a>`. */
+/** A Markdown or HTML link in place of a row: `- [Title](https://host/page)`, `- <a href="https://host/page">Title</a>`. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { columnOf, contentEnd } from './layout.ts';
@@ -8,7 +8,7 @@ const markdown = /^!?\[([^\][]{1,300})\]\(<?(https?:\/\/[^\s()<>"'`]{1,1000})>?(
 const html = /^<a\s([^<>]{1,1500})>([^<>]{1,300})<\/a>[.,;]?$/i;
 const target = /(?:^|\s)href=["']?(https?:\/\/[^\s"'<>]{1,1000})/i;
 
-/** Recognises a link in Markdown or HTML where a row may have a title and a `url`. Offsets are those of the place's text. */
+/** Recognises a Markdown or HTML link where a row may have a title and a `url`. Offsets are relative to the place's text. */
 export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   const title = ['title', 'name'].find((key) => row?.key(key));

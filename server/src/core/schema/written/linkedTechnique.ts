@@ -1,10 +1,10 @@
-/** `- [T1486](https://attack.mitre.org/…)`: a technique as a link, whose brackets YAML reads as a list. */
+/** `- [T1486](https://attack.mitre.org/…)`: a technique as a Markdown link, whose brackets YAML reads as a list. */
 import { readPastedTechnique } from '../../model/pastedTechnique.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a technique that begins with a mark of Markdown, without quotes around it. Offsets are those of the place's text. */
+/** Recognises an unquoted technique that begins with Markdown. Offsets are relative to the place's text. */
 export const linkedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
   const kind = form.text?.value;
   if (node.kind !== 'scalar' || (kind !== 'technique' && kind !== 'technique-id') || !/^[[*`|]/.test(node.value))

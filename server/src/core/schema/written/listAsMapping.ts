@@ -1,4 +1,4 @@
-/** A list written as a mapping: `T1566: Phishing`, `APT29: {country: RU}`, each below the key of the list. */
+/** A list written as a mapping: `T1566: Phishing`, `APT29: {country: RU}`, each below the list's key. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { Span } from '../../text/text.ts';
 import type { MappingNode } from '../../yaml/tree.ts';
@@ -9,7 +9,7 @@ import { oneLine } from './layout.ts';
 import { replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a list written as a mapping: `T1566: Phishing`, `APT29: {country: RU}`, each below the key of the list. Offsets are those of the place's text. */
+/** Recognises a list written as a mapping. Offsets are relative to the place's text. */
 export const listAsMapping: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   if (node.kind !== 'mapping' || !form.list || node.pairs.length === 0 || !pair) return undefined;
@@ -48,10 +48,10 @@ function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made |
   return { rows: rows.some((one) => one === undefined) ? undefined : rows.filter((one) => one !== undefined), used };
 }
 
-/** A row with misspelt keys is not a list. */
+/** Whether the mapping is meant as a list, not as a single row with misspelt keys. */
 function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
   const certain = known.filter(({ isCertain }) => isCertain).length;
-  // If prose is also allowed, lines with a colon are prose.
+  // If prose is also allowed, lines with a colon are more likely prose.
   if (form.text?.prose) return certain * 2 > node.pairs.length;
   if (certain > 0) return true;
   return node.pairs.every(
@@ -59,18 +59,18 @@ function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known:
   );
 }
 
-/** Returns the items of a list of texts: the key alone, or `key: value` as one text. */
+/** Converts the pairs to items of a list of strings: the key alone, or `key: value` as a string. */
 function textsOf({ pairs }: MappingNode, { list }: SchemaShape): Made | undefined {
   if (!list?.item.text) return undefined;
   const used: Span[] = [];
   const rows: NewRow[] = [];
   for (const { key, value } of pairs) {
-    // Another recogniser handles texts under headings.
+    // Another recogniser handles items under headings.
     if (value.kind === 'sequence') return undefined;
     if (value.kind !== 'scalar') return { rows: undefined, used };
     used.push(value.span);
     const at: Span = [key.span[0], Math.max(key.span[1], value.span[1])];
-    // Only the ID is allowed: the name becomes a comment.
+    // If only the ID is allowed, the name becomes a comment.
     if (list.item.text.value === 'technique-id' && normaliseTechniqueId(key.value) !== undefined && !value.isNull) {
       rows.push({ fields: key, at }, { fields: `${key.value}: ${oneLine(value.value)}`, isComment: true, at });
       continue;

@@ -5,7 +5,7 @@ import type { Pair } from '../../yaml/tree.ts';
 import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises `recommendations: [...]`: a list in place of a mapping of lists. Offsets are those of the place's text. */
+/** Recognises a list in place of a mapping of lists. Offsets are relative to the place's text. */
 export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
   const key = form.mapping?.listKey;
   if (node.kind === 'mapping' || form.list || form.text || key === undefined || !pair) return undefined;
@@ -19,7 +19,7 @@ export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, te
   };
 };
 
-/** Returns the edits that move the list of a pair under a key of its own; undefined if its lines cannot be moved. */
+/** Returns the edits that move a pair's list below a new key; undefined if its lines cannot be moved. */
 export function listUnderKey(text: string, pair: Pair, key: string): Edit[] | undefined {
   const { value } = pair;
   const column = columnOf(text, pair.key.span[0]) + 2;

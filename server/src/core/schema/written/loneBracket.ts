@@ -6,9 +6,7 @@ import type { TextShape } from '../schemaIndex.ts';
 import { columnOf } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/**
- * Recognises `tags: a, b]`, and `- one, two]` among items: a closing bracket without an opening one. Offsets are those of the place's text.
- */
+/** Recognises a closing bracket without an opening one. Offsets are relative to the place's text. */
 export const loneBracket: WrittenShape = (place) => {
   const { node, form, pair, inFlow, text } = place;
   const item = form.list?.item.text;
@@ -25,11 +23,11 @@ export const loneBracket: WrittenShape = (place) => {
   );
 };
 
-/** Whether a text is a name, a word or an ID, which contains no brackets; prose may. */
+/** Whether a value is a short name or an ID, which contains no brackets. Prose may contain them. */
 const isShort = ({ prose, value }: TextShape): boolean =>
   !prose && value !== 'indicator-value' && value !== 'rule-body';
 
-/** Whether a value is a plain text on one line whose only bracket is at its end. */
+/** Whether a value is a one-line plain scalar whose only bracket is at its end. */
 function isClosed(node: YamlNode, text: string): node is ScalarNode {
   return (
     node.kind === 'scalar' &&

@@ -1,10 +1,10 @@
-/** `severity: [high]`: a list of one item where a single value is expected. */
+/** `severity: [high]`: a list with one item where a single value is expected. */
 import { columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /**
- * Recognises a list of one text where a text is expected. The format allows a single item for a list, but not the reverse. Offsets are
- * those of the place's text.
+ * Recognises a list with one item where a scalar is expected. The format allows a single value in place of a list, but not the reverse.
+ * Offsets are relative to the place's text.
  */
 export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;

@@ -1,4 +1,4 @@
-/** `id: T1566 - Phishing` and `id: Phishing (T1566)`: an ID with its name in the field of the ID. */
+/** `id: T1566 - Phishing` and `id: Phishing (T1566)`: an ID together with its name in the `id` field. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { pairOf } from '../../yaml/tree.ts';
@@ -6,7 +6,7 @@ import { techniqueFields } from './groupedTechniques.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises an ID with its name in the field of the ID. Offsets are those of the place's text. */
+/** Recognises an ID together with its name in the `id` field. Offsets are relative to the place's text. */
 export const namedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'tactics' || pairOf(node, 'name')) return undefined;

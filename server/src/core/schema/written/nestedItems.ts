@@ -1,10 +1,10 @@
-/** `- [one, two]` in a list of texts: items that are lists themselves. */
+/** `- [one, two]` in a list of strings: items that are themselves lists. */
 import { lineBreakOf } from '../../text/text.ts';
 import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items in brackets in a list that may not contain lists. Offsets are those of the place's text. */
+/** Recognises items that are flow sequences, in a list that may not contain lists. Offsets are relative to the place's text. */
 export const nestedItems: WrittenShape = ({ node, form, fact, inFlow, text, comments }) => {
   const item = form.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.list || item.text.prose) return undefined;

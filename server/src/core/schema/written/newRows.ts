@@ -1,4 +1,4 @@
-/** Writes new rows of a list from the author's text. Values, quoting and comments are preserved. */
+/** Writes new list rows from the author's text. Values, quoting and comments are preserved. */
 import type { Edit } from '../../text/edits.ts';
 import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -6,20 +6,20 @@ import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
 import type { WrittenPlace } from './writtenShape.ts';
 
-/** A value of a new row: the author's node, as written, or a text that is quoted if necessary. */
+/** A value in a new row: one of the author's nodes, kept as written, or a string, which is quoted if necessary. */
 export type NewValue = YamlNode | string;
 
-/** A new row: its fields in order, or a single value, or a comment for text that does not fit into a row. */
+/** A new row: its fields in order, a single value, or a comment for text that does not fit into a row. */
 export interface NewRow {
   readonly fields: readonly (readonly [key: string, value: NewValue])[] | NewValue;
   readonly isComment?: true;
-  /** The range of the source that the row comes from; its comments move with it. */
+  /** The source range that the row comes from. Comments in it move with the row. */
   readonly at: Span;
 }
 
 /**
- * Returns the edit that replaces a value by rows. Returns undefined if text of the author would be lost. `used` are the spans of the source
- * that the rows represent, in addition to their own values.
+ * Returns the edit that replaces a value with rows; undefined if any of the author's text would be lost. `used` are the source spans that
+ * the rows account for, besides their own values.
  */
 export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used: readonly Span[]): Edit[] | undefined {
   const { node, pair, text, inFlow } = place;
@@ -48,7 +48,8 @@ export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used
 }
 
 /**
- * Returns the edit that replaces one item of a block list by rows; undefined if text of the author would be lost, as for `replaceByRows`.
+ * Returns the edit that replaces one item of a block list with rows; undefined if any of the author's text would be lost, as in
+ * `replaceByRows`.
  */
 export function expandItem(
   { text, comments }: WrittenPlace,
@@ -69,7 +70,10 @@ export function expandItem(
   return [{ span: [start, end], newText: lines.join(lineBreakOf(text) + ' '.repeat(column)).slice(2) }];
 }
 
-/** Returns the lines of the rows without the indentation of the list; the lines of a row after its first are indented. */
+/**
+ * Returns the rows' lines without the list's indentation; a row's lines after the first are indented relative to it. Undefined if a value
+ * cannot be moved.
+ */
 export function blockRows(
   rows: readonly NewRow[],
   at: { readonly text: string; readonly loose: readonly Comment[]; readonly column: number },
@@ -83,7 +87,7 @@ export function blockRows(
     const made = blockRow(row, text, column);
     if (!made) return undefined;
     const comment = loose[next];
-    // A comment after the last line of a row stays there, because a block scalar would include it.
+    // A comment at the end of a row stays there, unless a block scalar would swallow it.
     if (
       comment &&
       sameLine(text, row.at[1], comment.span[0]) &&
@@ -127,7 +131,7 @@ function blockValue(value: NewValue, text: string, indent: number): string | und
   return lacksQuotes(value, text) ? quoteScalar(value.value) : movedText(text, value, indent);
 }
 
-/** Whether error recovery read a text as if it were in quotes, which the author omitted. */
+/** Whether error recovery read a scalar as if it had quotes, which the author left out. */
 const lacksQuotes = (value: YamlNode, text: string): value is ScalarNode =>
   value.kind === 'scalar' &&
   (value.style === 'single' || value.style === 'double') &&
@@ -162,7 +166,7 @@ function looseOf(comments: readonly Comment[], kept: readonly Span[]): Comment[]
   return comments.filter(({ span }) => !isKept(span));
 }
 
-/** Whether the given spans cover the whole text, except the punctuation of YAML's collections. */
+/** Whether the given spans cover the whole text, except for the punctuation of YAML collections. */
 function isAccounted(text: string, [start, end]: Span, spans: readonly Span[]): boolean {
   let at = start;
   for (const span of [...spans].sort((a, b) => a[0] - b[0])) {

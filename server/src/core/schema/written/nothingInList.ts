@@ -1,4 +1,4 @@
-/** `[none]`, `n/a`, `unknown` in place of a list: the format requires `[]`. */
+/** `[none]`, `n/a`, `unknown` in place of an empty list, which the format writes as `[]`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, commentsIn, contentEnd } from './layout.ts';
@@ -11,11 +11,11 @@ const words: ReadonlySet<string> = new Set([
   'unknown', 'unspecified', 'not_specified', 'not_disclosed',
 ]);
 
-/** Recognises `[none]`, `n/a`, `unknown` in place of a list: the format requires `[]`. Offsets are those of the place's text. */
+/** Recognises a word such as `none` in place of an empty list. Offsets are relative to the place's text. */
 export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   const { list } = form;
   const item = list?.item.text;
-  // If at least one item is required, `[]` would be invalid too.
+  // If at least one item is required, `[]` would be invalid as well.
   if (!list || !item || !pair || list.minItems > 0) return undefined;
   const [only, second] = node.kind === 'sequence' ? node.items : [node];
   if (!only || second || !saysNothing(only)) return undefined;

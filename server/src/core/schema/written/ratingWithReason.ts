@@ -1,4 +1,4 @@
-/** `None — traffic is encrypted`, `Yes - in the appendix`: a rating or an answer followed by its reason. */
+/** `None — traffic is encrypted`, `Yes - in the appendix`: a rating or answer followed by its reason. */
 import { canonicalWord, readBoolean } from '../../model/vocabularies.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -7,16 +7,13 @@ import type { SchemaShape, TextShape } from '../schemaIndex.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Matches a rating, the separator, and the reason. */
+/** Matches a rating, a separator and the reason. */
 const parts =
   /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|[^\S\n]*\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
-/** Matches `2` and `2 rules`: a count, which means yes. */
+/** Matches a count such as `2` or `2 rules`, which means yes. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 
-/**
- * Recognises a rating or an answer followed by its reason, which is the notation of the published page. Offsets are those of the place's
- * text.
- */
+/** Recognises a rating or answer followed by its reason, as on the published page. Offsets are relative to the place's text. */
 export const ratingWithReason: WrittenShape = (place) => {
   const { node, form, pair, fact, text } = place;
   const names = namesOf(form);
@@ -47,7 +44,7 @@ interface Names {
   readonly isCounted: boolean;
 }
 
-/** Returns the keys of the mapping that is allowed in place of the word; undefined if none is. */
+/** Returns the keys of the mapping that is allowed in place of a single word; undefined if there is none. */
 function namesOf({ mapping }: SchemaShape): Names | undefined {
   const first = ['rating', 'available'].find((key) => mapping?.key(key));
   const second = ['rationale', 'notes'].find((key) => mapping?.key(key));

@@ -1,13 +1,13 @@
-/** `- value evil[.]top`: rows whose first key lacks its colon, so that YAML reads them as text. */
+/** `- value evil[.]top`: rows whose first key lacks its colon, so that YAML reads a scalar. */
 import { singleQuoted } from '../../yaml/quote.ts';
 import type { SequenceNode } from '../../yaml/tree.ts';
 import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Matches a word, and a value after a space. */
+/** Matches a word followed by a space and a value. */
 const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+)(?=\S)/;
 
-/** Recognises `- value evil[.]top`: rows whose first key lacks its colon. Offsets are those of the place's text. */
+/** Recognises rows whose first key lacks its colon. Offsets are relative to the place's text. */
 export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row) return undefined;
@@ -37,7 +37,7 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   };
 };
 
-/** Whether a word is meant as a key: other rows have it, or the value after it is one word with a distinctive character. */
+/** Whether a word is meant as a key: other rows use it, or a single word with a distinctive character follows. */
 function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
   if (form.text?.prose) return false;
   const isElsewhere = items.some(

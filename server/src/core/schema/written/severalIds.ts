@@ -1,11 +1,11 @@
-/** `T1078, T1133` and `CVE-2026-0042 and CVE-2026-0043`: several IDs in one text. */
+/** `T1078, T1133` and `CVE-2026-0042 and CVE-2026-0043`: several IDs in a single value. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import { columnOf, oneLine } from './layout.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Matches the beginning of an ID, by the `x-value` of the schema. */
+/** Matches the beginning of an ID, by the schema's `x-value`. */
 const ids: Readonly<Record<string, RegExp>> = {
   technique: /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
   'technique-id': /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
@@ -23,16 +23,19 @@ const names: Readonly<Record<string, string>> = {
 
 /** Matches the text between two IDs. */
 const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|et|y)\s+|\s+)$/i;
-/** The maximum length of a text that is split. */
-const longest = 2000;
+/** The maximum length of a value that is split. */
+const maxLength = 2000;
 
-/** Recognises several IDs in one text; each ID of `mitre_attack` may be followed by its name. Offsets are those of the place's text. */
+/**
+ * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to the place's
+ * text.
+ */
 export const severalIds: WrittenShape = (place) => {
   const { node, form, pair } = place;
   const item = form.text ?? form.list?.item.text;
   const kind = item?.value ?? '';
   const pattern = ids[kind];
-  if (node.kind !== 'scalar' || !pattern || node.value.length > longest || (pair && !form.list)) return undefined;
+  if (node.kind !== 'scalar' || !pattern || node.value.length > maxLength || (pair && !form.list)) return undefined;
   const parts = split(node.value.trim(), pattern, kind === 'technique');
   if (!parts) return undefined;
   const newText = written(place, node, parts);
@@ -45,9 +48,7 @@ export const severalIds: WrittenShape = (place) => {
   };
 };
 
-/**
- * Splits a text into IDs, each with the text beside it if that is allowed. Returns undefined if there is only one ID, or any other text.
- */
+/** Splits a string into IDs, each with its name if names are allowed. Undefined if there is only one ID, or any other text. */
 function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly string[] | undefined {
   const starts = [...text.matchAll(pattern)];
   if (starts.length < 2 || starts[0]?.index !== 0) return undefined;
@@ -62,7 +63,7 @@ function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly s
     }
     const name = next === undefined ? gap.trimEnd() : beforeSeparator(gap);
     if (!mayHaveNames || name === undefined) return undefined;
-    // A name, not a sentence that mentions IDs.
+    // Accepts a name, but not a sentence that mentions IDs.
     if (!/^\s*(?:[-–—:(]\s*)?\p{Lu}[^.!?]{2,80}$/u.test(name)) return undefined;
     parts.push(oneLine(match[0] + name));
   }
@@ -70,9 +71,8 @@ function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly s
 }
 
 /**
- * Returns a text without the separator at its end, after which another ID begins: a punctuation mark, a slash or a word between spaces, a
- * punctuation mark and a word, or the end of a line. Returns undefined if there is none. Takes linear time, unlike a pattern for whitespace
- * before the end.
+ * Returns text without the trailing separator before the next ID: punctuation (optionally followed by a word), `and` or `or`, a slash after
+ * a space, or a line break. Undefined if there is none. Takes linear time, unlike a pattern that matches trailing whitespace.
  */
 function beforeSeparator(text: string): string | undefined {
   const bare = text.trimEnd();

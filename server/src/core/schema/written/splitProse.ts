@@ -1,4 +1,4 @@
-/** A comma that splits prose in brackets or braces: `[Patch, and reboot]`, `{ event: Patch, then reboot }`. */
+/** A comma that splits prose inside brackets or braces: `[Patch, and reboot]`, `{ event: Patch, then reboot }`. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -9,7 +9,7 @@ import { joinedKey } from '../unknownKeys.ts';
 import { oneLine } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises a comma that splits prose in brackets or braces: `[Patch, and reboot]`, `{ event: Patch, then reboot }`. Offsets are those of the place's text. */
+/** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to the place's text. */
 export const splitProse: WrittenShape = (place) => {
   const { node, form } = place;
   if (node.kind === 'sequence' && node.flow)
@@ -18,11 +18,11 @@ export const splitProse: WrittenShape = (place) => {
   return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
 };
 
-/** Words that continue a sentence if a capitalised word precedes them. */
+/** Words that continue a sentence. */
 const goesOn =
   /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
 
-/** A value in brackets as plain text. With a colon in it, YAML reads a mapping of one pair. */
+/** A value in a flow sequence as plain text. If it contains a colon, YAML reads a single-pair mapping. */
 interface Part {
   readonly span: Span;
   readonly value: string;
@@ -52,14 +52,14 @@ function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: Writte
     if (last && one.isPlain && last.at(-1)?.isPlain && isRest(one, last)) last.push(one);
     else groups.push([one]);
   }
-  // `[Finance, Health, and Energy]` is a list in the notation of a sentence.
+  // `[Finance, Health, and Energy]` is a list written like a sentence.
   const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => isLong(value)));
   if (split.length === 0) return undefined;
   const code = split.flat().some(({ hasColon }) => hasColon) ? { code: 'yaml/unquoted-colon' } : {};
   return { ...code, ...problemOf(place, split.map(spanOf), place.node) };
 }
 
-/** Whether a value continues the text of the values before it. */
+/** Whether a value continues the text of the preceding values. */
 function isRest({ value, hasColon }: Part, before: readonly Part[]): boolean {
   if (goesOn.test(value)) return true;
   return /^\p{Ll}/u.test(value) && (hasColon ? isLong(before[0]?.value ?? '') : before.some((one) => one.hasColon));

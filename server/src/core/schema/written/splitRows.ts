@@ -1,10 +1,10 @@
-/** `- type: domain` above `- value: evil[.]top`: one row that is split over several dashes. */
+/** `- type: domain` above `- value: evil[.]top`: a single row split by extra dashes. */
 import type { Edit } from '../../text/edits.ts';
 import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows with a dash before each of their keys. Offsets are those of the place's text. */
+/** Recognises rows with a dash before each key. Offsets are relative to the place's text. */
 export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
@@ -25,14 +25,14 @@ export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
   };
 };
 
-/** Returns the rows in groups that are one row each; undefined unless each group is complete. */
+/** Groups the items that form one row each; undefined unless every group is a complete row. */
 function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (readonly MappingNode[])[] | undefined {
   const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
   for (const item of items) {
     const keys = item.pairs.map(({ key }) => key.value);
     if (!keys.every((key) => row.key(key)) || item.pairs.some(({ value }) => isEmpty(value))) return undefined;
     const last = groups.at(-1);
-    // The last row may be the incomplete start of the next one.
+    // The last item may be the unfinished start of another row.
     const isBegun = item === items.at(-1) && keys[0] === row.keys[0]?.key;
     if (isBegun && last && isWhole(last.keys, row) && !isWhole(new Set(keys), row)) return undefined;
     const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
@@ -46,11 +46,11 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
 
 const isEmpty = (value: YamlNode): boolean => value.kind === 'scalar' && value.isNull;
 
-/** Whether keys include everything that a row requires. */
+/** Whether the keys include everything that a row requires. */
 const isWhole = (keys: ReadonlySet<string>, row: MappingShape): boolean =>
   row.required.every((key) => keys.has(key)) && row.oneOfRequired.every((group) => group.some((key) => keys.has(key)));
 
-/** Returns the edit that replaces the dash before a mapping by a space. */
+/** Returns the edit that replaces the dash before a mapping with a space. */
 function withoutDash({ span }: MappingNode, text: string): Edit[] {
   const before = text.slice(Math.max(0, span[0] - 40), span[0]);
   const dash = /-[ ]+$/.exec(before);

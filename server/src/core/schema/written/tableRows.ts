@@ -1,4 +1,4 @@
-/** A Markdown table in place of the rows of a list: its header names the keys. */
+/** A Markdown table in place of a list's rows. Its header names the keys. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
@@ -8,15 +8,15 @@ import { namedType } from './indicatorWords.ts';
 import { afterColon, columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The maximum number of lines in a table that is converted. */
-const mostLines = 5_000;
+/** The maximum number of lines in a table. */
+const maxLines = 5_000;
 
-/** Recognises a Markdown table where rows are expected, but no prose. Offsets are those of the place's text. */
+/** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to the place's text. */
 export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow) return undefined;
   const lines = node.value.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2 || lines.length > mostLines || !lines.every((line) => /^\s*\|.*\|\s*$/.test(line)))
+  if (lines.length < 2 || lines.length > maxLines || !lines.every((line) => /^\s*\|.*\|\s*$/.test(line)))
     return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
@@ -39,7 +39,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
   };
 };
 
-/** Returns the cells of a line, without the `|` at both ends and the backslashes before `|` within cells. */
+/** Returns a line's cells, without the outer `|` and with escaped `|` unescaped. */
 const cellsOf = (line: string): string[] =>
   line
     .trim()
@@ -47,11 +47,11 @@ const cellsOf = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 
-/** Returns the pairs of each row; undefined if the header does not name the keys of rows, or if a row lacks a required key. */
+/** Returns each row's pairs; undefined if the header does not match the keys of rows, or if a row lacks a required key. */
 function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): string[][] | undefined {
   const keys = head.map((title) => keyOf(title, row));
   const named = keys.filter((key) => key !== undefined);
-  // The cells of a column that the format does not have describe the row.
+  // Columns that match no key go to the row's description or notes.
   const notes = ['description', 'notes'].find((key) => row.key(key));
   if (new Set(named).size < named.length || (named.length < keys.length && notes === undefined)) return undefined;
   const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
@@ -66,7 +66,7 @@ function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): 
       const key = keys[i];
       const written = withoutCode(cell);
       if (cell === '' || key === undefined || key === notes) return [];
-      // The type in the format's own spelling.
+      // The indicator type in its canonical spelling.
       const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(written)?.typeOf(value) : undefined;
       if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(written)) return [`cvss: { score: ${written} }`];
       return [`${key}: ${quoteScalar(type ?? written)}`];
@@ -80,7 +80,7 @@ function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): 
   });
 }
 
-/** Returns a cell without backticks if all of it is code. */
+/** Returns a cell's content without backticks if all of it is code. */
 const withoutCode = (cell: string): string => /^`([^`]+)`$/.exec(cell)?.[1] ?? cell;
 
 function keyOf(title: string, row: MappingShape): string | undefined {
@@ -89,7 +89,7 @@ function keyOf(title: string, row: MappingShape): string | undefined {
   return fact?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
 }
 
-/** Headers that tables in reports use for the columns of indicators. */
+/** Column headers that reports use for indicators. */
 const titles: Readonly<Record<string, string>> = {
   indicator: 'value',
   ioc: 'value',

@@ -1,5 +1,6 @@
 /**
- * Normalised names of ATT&CK's tactics, of the Enterprise, Mobile and ICS domains and all releases. Source: ATT&CK's matrices, 1.0 to 19.1.
+ * Normalised names of all ATT&CK tactics, from the Enterprise, Mobile and ICS domains and all releases. Source: ATT&CK's matrices, 1.0 to
+ * 19.1.
  */
 import { normaliseWord } from '../../model/vocabularies.ts';
 
@@ -12,13 +13,13 @@ const names: ReadonlySet<string> = new Set([
   'resource_development', 'stealth',
 ]);
 
-/** Whether a text names a tactic by name, shortname or ID, alone or with its ID (`Persistence (TA0003)`). */
+/** Whether a string refers to a tactic by name, shortname or ID, or by name and ID (`Persistence (TA0003)`). */
 export function namesTactic(text: string): boolean {
   if (/^\s*TA\d{4}\b/i.test(text) || /\bTA\d{4}\W*$/i.test(text)) return true;
   return names.has(normaliseWord(text.replace(/&/g, 'and')));
 }
 
-/** Whether a text is a stage of an attack: a tactic, or a numbered step. */
+/** Whether a string names a stage of an attack: a tactic, or a numbered step. */
 export function namesStage(text: string): boolean {
   return namesTactic(text) || /^\s*(?:stage|step|phase)\s*\d+/i.test(text);
 }

@@ -1,4 +1,4 @@
-/** Rows that are written as one text: `- 2026-07-02 - They begin`, `- Initial Access: They phish`, `- 1. They phish`. */
+/** Rows written as plain text: `- 2026-07-02 - They begin`, `- Initial Access: They phish`, `- 1. They phish`. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -9,16 +9,16 @@ import { namesStage } from './tacticNames.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez';
-/** Matches a time as people write it: numbers, the name of a month, words such as `early March`. */
+/** Matches a time as people write it: digits, month names, and words such as `early` in `early March`. */
 const time = String.raw`(?:(?:early|mid|late|since|around|until|by|end of|q[1-4])[- ]+)?(?:\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:${months})[a-zä]*\.?,?\s+\d{4}|(?:${months})[a-zä]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}|\d{4})`;
 const between = String.raw`(?:\s*[—–:|;\t]\s*|\s+-+>?\s+|,\s+|\s*→\s*|\s+)`;
 const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(?=\S)`, 'i');
 const staged =
   /^((?:stage|step|phase)\s*\d{1,2}|[A-Za-z][A-Za-z& -]{2,30}?(?:\s*\(TA\d{4}\))?|TA\d{4})(?:\s*[—–:|]\s*|\s+-+>?\s+|\s*→\s*)(?=\S)/i;
 /** The maximum length of the time or stage at the start of a row, including the separator after it. */
-const longestStart = 200;
+const maxStart = 200;
 
-/** Recognises rows of `timeline`, `revisions` and `attack_chain` that are written as one text each. Offsets are those of the place's text. */
+/** Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. Offsets are relative to the place's text. */
 export const textRows: WrittenShape = (place) => {
   const { node, form } = place;
   const row = form.list?.item.mapping;
@@ -41,7 +41,7 @@ const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
 
 type Split = readonly [first: string, rest: string];
 
-/** Returns a function that splits a text after its time or its stage. */
+/** Returns a function that splits a string after its time or stage. */
 function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
   if (text?.value === 'time' || text?.value === 'date') return (value) => splitAfter(dated, value);
   if (text?.value !== 'tactic') return () => undefined;
@@ -51,9 +51,9 @@ function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undef
   };
 }
 
-/** Returns the first group of a pattern that matches the start of a text, and the text after the match. */
+/** Returns the first group of a pattern that matches the start of a string, and the rest of the string after the match. */
 function splitAfter(start: RegExp, value: string): Split | undefined {
-  const [all, first] = start.exec(value.slice(0, longestStart)) ?? [];
+  const [all, first] = start.exec(value.slice(0, maxStart)) ?? [];
   return all === undefined || first === undefined ? undefined : [first, value.slice(all.length)];
 }
 
@@ -88,7 +88,7 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
   };
 }
 
-/** Converts the texts to a list in prose, which keeps their numbers. */
+/** Converts the items to a Markdown list in prose, keeping their numbers. */
 function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly ScalarNode[]): Written {
   const { text, fact, pair, inFlow } = place;
   const end = contentEnd(text, node);

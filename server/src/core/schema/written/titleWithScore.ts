@@ -2,7 +2,7 @@
 import { meantWord } from '../meantWords.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 
-/** A title without its score, and the score as a mapping in braces. */
+/** A title without its score, and the score as a flow mapping. */
 export interface ScoredTitle {
   readonly title: string;
   readonly cvss?: string;
@@ -15,7 +15,7 @@ const inBrackets =
 const vectorAtEnd = /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
 
 /**
- * Splits the score or the vector off the end of a title. Returns the title unchanged if there is none. `cvss` describes the mapping of a
+ * Splits a score or vector off the end of a title. Returns the title unchanged if there is none. `cvss` describes the mapping that holds a
  * score.
  */
 export function titleWithScore(title: string, cvss: MappingShape | undefined): ScoredTitle {

@@ -1,4 +1,4 @@
-/** Rows of `indicators` whose key is the type: `- url: x`, `- sha256: x`, `- domains: [a, b]`. */
+/** Rows of `indicators` whose key is the indicator type: `- url: x`, `- sha256: x`, `- domains: [a, b]`. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import type { MappingNode, Pair } from '../../yaml/tree.ts';
@@ -8,7 +8,7 @@ import { columnOf } from './layout.ts';
 import { expandItem, type NewRow } from './newRows.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of `indicators` whose key is the type: `- url: x`, `- sha256: x`, `- domains: [a, b]`. Offsets are those of the place's text. */
+/** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to the place's text. */
 export const typedRows: WrittenShape = (place) => {
   const { node, form, fact } = place;
   const row = form.list?.item.mapping;
