@@ -1,13 +1,13 @@
 /**
- * Escapes commands that CI servers would read in the output of a step. Sources: GitHub Docs, "Workflow commands" (`::name::` at the start
- * of a line; `##[name]` in its older form, anywhere), Microsoft Learn, "Logging commands" (`##vso[`, `##[`), JetBrains, "Service messages"
- * (`##teamcity[`), GitLab Docs, "Custom collapsible sections" (`section_start:`), Travis CI (`travis_fold:`).
+ * Escapes text that CI servers would interpret as commands in a step's output. Sources: GitHub Docs, "Workflow commands" (`::name::` at the
+ * start of a line; the older form `##[name]`, anywhere), Microsoft Learn, "Logging commands" (`##vso[`, `##[`), JetBrains, "Service
+ * messages" (`##teamcity[`), GitLab Docs, "Custom collapsible sections" (`section_start:`), Travis CI (`travis_fold:`).
  */
 
-/** Commands anywhere in a line. */
+/** Matches commands that are recognised anywhere in a line. */
 const anywhere = /##(?=\[|vso\[|teamcity\[)|section_(?=start:|end:)|travis_(?=fold:|time:)/gi;
 
-/** At the start of a line, after whitespace. */
+/** Matches commands that are recognised only at the start of a line, after optional whitespace. */
 const atStart = /^([^\S\r\n\u2028\u2029]*)(::)/gm;
 
 /** Escapes the first character of a command. */
@@ -18,21 +18,21 @@ const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 /** Escapes a character in the style of `printable`. */
 export const visible: Escape = (character) => `\\u{${codePoint(character).toString(16)}}`;
 
-/** Returns a text without commands; `escape` is applied to the first character of each. */
+/** Returns text without commands, by applying `escape` to the first character of each. */
 export function withoutCommandsBy(escape: Escape, text: string): string {
   const escaped = (found: string): string => escape(found.charAt(0)) + found.slice(1);
   return text.replace(anywhere, escaped).replace(atStart, (_, space: string, found: string) => space + escaped(found));
 }
 
-/** Returns text for people without commands in any line. */
+/** Returns plain text without commands. */
 export function plainLines(text: string): string {
   return withoutCommandsBy(visible, text);
 }
 
-/** Characters that JSON allows in a string but that affect a terminal or break a line. */
+/** Characters that JSON allows in strings but that affect a terminal or break a line. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]/g;
 
-/** Returns JSON with the same value; the escaped characters can only occur in strings. */
+/** Returns JSON without commands that has the same value. The escaped characters can only occur in strings. */
 export function jsonWithoutCommands(json: string): string {
   const escape: Escape = (character) => `\\u${codePoint(character).toString(16).padStart(4, '0')}`;
   return json.replace(anywhere, (found) => escape(found.charAt(0)) + found.slice(1)).replace(rawInJson, escape);
@@ -40,12 +40,12 @@ export function jsonWithoutCommands(json: string): string {
 
 const entity: Escape = (character) => `&#${codePoint(character)};`;
 
-/** Returns XML with the same text. */
+/** Returns XML without commands that has the same text. */
 export const xmlWithoutCommands = (xml: string): string => withoutCommandsBy(entity, xml);
 
 /**
- * Returns a rendered page with the same appearance: HTML uses entities except in its style, Markdown backslashes, text visible escapes. JSON
- * keeps its values.
+ * Returns a rendered page without commands that looks the same: HTML uses entities (except in its stylesheet), Markdown uses backslashes,
+ * and text uses visible escapes. JSON keeps its values.
  */
 export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text' | 'json'): string {
   if (to === 'text') return plainLines(page);

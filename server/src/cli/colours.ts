@@ -1,4 +1,4 @@
-/** Colours on a terminal (ECMA-48, "Select Graphic Rendition"). */
+/** Terminal colours (ECMA-48, "Select Graphic Rendition"). */
 import type { Severity } from '../core/index.ts';
 import type { CliIo } from './io.ts';
 
@@ -10,7 +10,7 @@ export interface Painter {
 
 const codes: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '34', hint: '36' };
 
-/** Colours text, or leaves it unchanged. */
+/** Creates a function that colours text, or returns it unchanged if `colour` is false. */
 export function createPainter(colour: boolean): Painter {
   const paint = (code: string, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
@@ -20,7 +20,7 @@ export function createPainter(colour: boolean): Painter {
   };
 }
 
-/** Whether to use colours: decided by the option, then NO_COLOR and FORCE_COLOR, then whether the output is a terminal. */
+/** Whether to use colours. Determined by the option, then by NO_COLOR and FORCE_COLOR, then by whether the output is a terminal. */
 export function wantsColour(io: CliIo, option: boolean): boolean {
   if (!option) return false;
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = io.env;

@@ -1,11 +1,11 @@
-/** `--fail-on`: the severities that count as a failure. */
+/** `--fail-on`: the severities that count as failures. */
 import { severities, type Severity } from '../core/index.ts';
 
-/** The allowed values of `--fail-on`. */
+/** The possible values of `--fail-on`. */
 export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as const;
 export type FailOn = (typeof failOnWords)[number];
 
-/** Whether a problem of this severity makes `check` fail under `--fail-on`. */
+/** Whether a problem of this severity makes `check` fail for the given `--fail-on` value. */
 export function fails(severity: Severity, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
   return severities.indexOf(severity) <= severities.indexOf(failOn === 'info' ? 'information' : failOn);

@@ -1,4 +1,4 @@
-/** Checks texts for `check`, and applies safe fixes for `--fix`. */
+/** Checks text for `check`, and applies safe fixes for `--fix`. */
 import { analyze, fixAll, parseAdvisory } from '../core/index.ts';
 import type {
   AdvisoryDocument,
@@ -10,15 +10,15 @@ import type {
   RuleSettings,
 } from '../core/index.ts';
 
-/** The rule settings, document context and document kind for checking a text. */
+/** The rule settings, document context and document kind with which a text is checked. */
 export interface Judge {
   readonly rules: RuleSettings;
   readonly documentContext?: DocumentContext;
-  /** By default an advisory. */
+  /** Defaults to an advisory. */
   readonly kind?: DocumentKind;
 }
 
-/** Applies the safe fixes of a text and returns the remaining problems. */
+/** Applies the safe fixes to a text and returns the remaining problems. */
 export function fixText(
   text: string,
   env: Environment,

@@ -1,4 +1,4 @@
-/** The command line as a Node program. The same file is the program of its worker threads. */
+/** The command line as a Node program. The worker threads run the same file. */
 import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ if (isMainThread) start();
 function start(): void {
   const { stdin, stdout, stderr, platform, env } = process;
   process.on('uncaughtException', (error) => fail(`internal error: ${printable(error.message)}`));
-  // Errors of standard error cannot be reported.
+  // Errors on standard error cannot be reported anywhere.
   stderr.on('error', () => undefined);
   const stops = createStops();
   let outputError: Error | undefined;
@@ -37,18 +37,18 @@ function start(): void {
     outputError: () => outputError,
     onInterrupt: stops.on,
   };
-  // The extension has a folder of its own, and names it.
+  // The extension has its own catalogue folder and passes it in this variable.
   const folder = env['ADVISORY_CATALOGUE'] || defaultStoreFolder({ home: homedir(), platform, env });
   const onDamaged = (message: string): void =>
     complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
   void run(process.argv.slice(2), io, createCliServices(version, folder, onDamaged)).then((status) => {
     process.exitCode = status;
-    // An unread terminal or pipe on standard input would keep the process running.
+    // If standard input is a terminal or pipe that was not read, it would keep the process running.
     if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
   });
 }
 
-/** Exits immediately with one line, in place of Node's stack trace. */
+/** Exits immediately with a one-line message instead of Node's stack trace. */
 function fail(message: string): never {
   try {
     writeSync(2, `advisory: ${message}\n`);
@@ -66,7 +66,7 @@ function currentFolder(): string {
   }
 }
 
-/** Whether a descriptor is that of a folder, which Node treats like an empty file. */
+/** Whether a file descriptor refers to a folder, which Node treats like an empty file. */
 function isFolder(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isDirectory();
@@ -75,7 +75,7 @@ function isFolder(descriptor: number): boolean {
   }
 }
 
-/** Returns a stream that cannot be read, for the given reason. */
+/** Returns a stream that fails to be read, for the given reason. */
 function refused(reason: string): Readable {
   return new Readable({
     read() {
@@ -84,12 +84,12 @@ function refused(reason: string): Readable {
   });
 }
 
-/** Returns a sink whose writes resolve when the text was accepted, or never will be. */
+/** Returns a sink whose writes resolve once the text has been accepted, or can no longer be. */
 function sinkOf(stream: NodeJS.WritableStream): TextSink {
   return { write: (text) => new Promise<void>((resolve) => stream.write(text, () => resolve())) };
 }
 
-/** Calls listeners for an orderly exit, after Ctrl+C or when the output is closed. */
+/** Calls listeners after Ctrl+C, or when the output is closed, so that the program can exit in an orderly way. */
 function createStops(): { stop(): void; readonly on: (listener: () => void) => () => void } {
   const listeners = new Set<() => void>();
   const stop = (): void => {

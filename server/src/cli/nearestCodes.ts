@@ -1,7 +1,9 @@
-/** "Did you mean" suggestions for codes of rules. */
+/** "Did you mean" suggestions for rule codes. */
 import { nearestWords } from '../core/index.ts';
 
-/** Returns at most three codes close to a mistyped one, best first: those with the same name in any family, then those a few edits away. */
+/**
+ * Returns at most three codes similar to a mistyped one, best first: those with the same name in any family, then those a few edits away.
+ */
 export function nearestCodes(typed: string, codes: readonly string[]): readonly string[] {
   const wanted = typed.toLowerCase().replace(/[\s_]+/g, '-');
   const nameOf = (code: string): string => code.split('/').at(-1) ?? code;

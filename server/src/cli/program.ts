@@ -1,8 +1,8 @@
-/** Defines the commands and options for commander. */
+/** Defines commands and options for commander. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { exportFormats, importFormats, readTlp, tlpWords, type ExportFormat, type Tlp } from '../core/index.ts';
-import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
+import { maxJobs, parseJobs, parseShard } from './check/jobs.ts';
 import { runCheck, type CheckOptions } from './commands/check.ts';
 import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
@@ -21,7 +21,7 @@ import type { CliIo, CliServices, ExitStatus } from './io.ts';
 const statuses = `
 Exit status: 0 clean, 1 problems at or above --fail-on, 2 the command failed.`;
 
-/** Builds the program; `done` receives the exit status of the command. Parsing throws commander's `CommanderError`. */
+/** Builds the program. `done` is called with the command's exit status. Parsing may throw commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
   const program = new Command('advisory')
     .description('Check and render threat-intelligence advisories.')
@@ -53,7 +53,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     )
     .addOption(
       new Option('--jobs <N>', 'how many files are checked at once (default: one per core, for many files)').argParser(
-        (text) => parsed(parseJobs(text), `Write a whole number from 1 to ${maximumJobs}.`),
+        (text) => parsed(parseJobs(text), `Write a whole number from 1 to ${maxJobs}.`),
       ),
     )
     .addOption(
@@ -157,13 +157,13 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
   return program;
 }
 
-/** Returns the value of an option. Throws commander's `InvalidArgumentError` with the sentence if it is undefined. */
+/** Returns an option's parsed value. If it is undefined, throws commander's `InvalidArgumentError` with the given sentence. */
 function parsed<T>(value: T | undefined, sentence: string): T {
   if (value === undefined) throw new InvalidArgumentError(sentence);
   return value;
 }
 
-/** Describes the profiles of the formats that have some. */
+/** Describes the profiles of the formats that have any. */
 function profilesText(): string {
   const formats: [string, ExportFormat][] = Object.entries(exportFormats);
   return formats
@@ -171,13 +171,13 @@ function profilesText(): string {
     .join('; ');
 }
 
-/** Reads a TLP label; `WHITE` is CLEAR. */
+/** Parses a TLP label. `WHITE` is the old name of CLEAR. */
 function readLabel(text: string): Tlp | undefined {
   const label = readTlp(text);
   return label === 'WHITE' ? 'CLEAR' : label;
 }
 
-/** Reads the address of a folder, which ends with a slash. */
+/** Parses a base URL, and adds the slash at its end. */
 function readBaseUrl(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { hash, href, protocol, search, username } = new URL(text.trim());

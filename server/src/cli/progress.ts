@@ -1,30 +1,30 @@
-/** A progress line on a terminal for long runs. */
+/** A progress line for long runs, shown on terminals. */
 import type { TextSink } from './io.ts';
 
 export interface Progress {
-  /** Counts a finished file, and redraws the line if the interval has passed. */
+  /** Counts a finished file, and redraws the line if the update interval has passed. */
   advance(): void;
-  /** Erases the line; call it before other output. */
+  /** Erases the line. Must be called before other output. */
   clear(): void;
 }
 
 export interface ProgressOptions {
   readonly sink: TextSink;
   readonly total: number;
-  /** What is done with the files; by default they are checked. */
+  /** The verb for what is done with the files; defaults to checking. */
   readonly what?: string;
   /** A clock in milliseconds. */
   readonly now: () => number;
 }
 
-/** The delay before progress is shown, in milliseconds. */
+/** How long to wait before progress is shown, in milliseconds. */
 const patience = 300;
-/** The interval between updates, in milliseconds. */
+/** The update interval, in milliseconds. */
 const pause = 100;
-/** ECMA-48: carriage return, "Erase in Line". */
+/** ECMA-48: carriage return, followed by "Erase in Line". */
 const eraseLine = '\r\u001b[2K';
 
-/** Creates the progress line; without `options` (no terminal) it shows nothing. */
+/** Creates the progress line. Without `options` (if there is no terminal), it shows nothing. */
 export function createProgress(options: ProgressOptions | undefined): Progress {
   if (!options) return { advance: () => undefined, clear: () => undefined };
   const { sink, total, now, what = 'files checked' } = options;

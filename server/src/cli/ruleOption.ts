@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 
 const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Adds an occurrence of the option to earlier ones; the last one for a name applies. Throws `CommandError`. */
+/** Adds an occurrence of the option to earlier ones. The last occurrence for a name wins. Throws `CommandError`. */
 export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSettings {
   const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const severity = severityWords.find((one) => one === word);

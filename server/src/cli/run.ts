@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
     await createProgram(io, services, (ended) => (status = ended)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof InterruptedError) {
-      // A command also stops when standard output accepts no more text, which is reported below.
+      // A command also stops if standard output no longer accepts text, which is reported below.
       if (io.outputError?.() === undefined) {
         complain(io, 'interrupted; the remaining output was not written');
         return exitStatus.interrupted;
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
       return exitStatus.failed;
     }
   }
-  // Waits until earlier output was accepted or has failed.
+  // Waits until earlier output has been accepted or has failed.
   await io.stdout.write('');
   const lost = io.outputError?.();
   if (lost === undefined) return status;
@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
   return exitStatus.failed;
 }
 
-/** Rejects an empty argument, which comes from an empty variable of a script; as a path it would mean the current folder. */
+/** Rejects empty arguments, which result from empty variables in scripts. As a path, an empty argument would mean the current folder. */
 function refuseEmpty(argv: readonly string[]): void {
   const at = argv.findIndex((arg) => arg === '' || /^--[\w-]+=$/.test(arg));
   if (at < 0) return;

@@ -1,4 +1,4 @@
-/** Resources of the command line, from the package's folder. */
+/** The command line's resources, from the folder of the package. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,12 +8,12 @@ import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '..
 import { pageStyle } from '../hosts/node/pages.ts';
 import type { CliServices } from './io.ts';
 
-/** Creates the environment of the program and its threads, with the catalogue of the store. */
+/** Creates the environment for the program and its threads, with the store's catalogue. */
 export function environmentOver(store: CatalogueStore): CliServices['environment'] {
   return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
 }
 
-/** Opens the folder of catalogue updates; a damaged one is ignored and reported to `onDamaged`. */
+/** Opens the folder of catalogue updates. A damaged update is ignored and reported to `onDamaged`. */
 export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
   return createCatalogueStore({
     folder,
@@ -23,14 +23,14 @@ export function openStore(folder: string, onDamaged: (message: string) => void):
   });
 }
 
-/** Creates services that read data and pages on first use. `folder` contains updates. */
+/** Creates services that read data and pages on first use. `folder` contains the catalogue updates. */
 export function createCliServices(version: string, folder: string, onDamaged: (message: string) => void): CliServices {
   const store = openStore(folder, onDamaged);
   return {
     version,
     environment: environmentOver(store),
     catalogueStore: () => store,
-    // The bundle is a single file, which is also its worker.
+    // The bundle is a single file, which its workers also run.
     startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: { ...data, catalogueFolder: folder } }),
     readRulePage(code) {
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);

@@ -18,19 +18,22 @@ import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
 export interface Team {
-  /** Returns the configuration of a file, or of standard input as a file in `cwd`. */
+  /** Returns the configuration for a file, or for standard input as if it were a file in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
-  /** Returns the absolute paths of files in and below a folder that `files` in a configuration names; `ignore` are absolute globs. */
+  /**
+   * Returns the files in and below a folder that a configuration's `files` setting matches, as absolute paths. `ignore` contains absolute
+   * globs.
+   */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
-  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
+  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
   readonly isSource: (file: string) => Promise<boolean>;
-  /** Throws `CommandError` with the first mistake in the configuration of these files, or its first unreadable file. */
+  /** Throws `CommandError` for the first unreadable file, or else the first error, in the configuration of these files. */
   refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
 }
 
 /**
- * Creates the team. For each file, folders are searched upward to the first one that contains a repository, or to the root of the file
- * system.
+ * Creates the team. For each file, configuration is searched upward to the first folder that contains a repository, or else to the root of
+ * the file system.
  */
 export function createTeam(env: Environment, cwd: string): Team {
   const workspace = createWorkspace(env, createWorkspaceFiles());
@@ -47,7 +50,7 @@ export function createTeam(env: Environment, cwd: string): Team {
   return {
     of,
     async advisoriesIn(folder, ignore) {
-      // A configuration with the wrong extension is an error, because the files that it names would be ignored.
+      // A configuration file with the wrong extension is an error, because the advisories that it lists would be left out.
       const below = await listFiles([`**/${configFileName}`, '**/advisory.config.yml'], folder, { ignore });
       const places = [...new Set([configFileName, ...below.paths])].sort();
       const known = await Promise.all(places.map((place) => of(join(folder, place))));
@@ -71,13 +74,13 @@ export function createTeam(env: Environment, cwd: string): Team {
   };
 }
 
-/** Returns the kind of a file: configuration files and catalogues can be checked like advisories. */
+/** Returns a file's kind. Configuration files and catalogues can be checked like advisories. */
 export function kindOf(file: string | undefined, text: string, { catalogues }: ResolvedConfig): DocumentKind {
   const path = withSlashes(file ?? '');
   return catalogues.includes(path) ? 'catalogue' : documentKindOf(path, text);
 }
 
-/** Returns the files below a folder that match globs relative to a base, except the configuration itself. */
+/** Returns the files below a folder that match globs, which are relative to `base`, except configuration files. */
 async function findAll(
   advisories: ResolvedConfig['advisories'],
   folder: string,
@@ -97,7 +100,7 @@ async function findAll(
   };
 }
 
-/** Throws `CommandError` with the first unreadable file, or else with the first mistake. */
+/** Throws `CommandError` for the first unreadable file, or else for the first error. */
 function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void {
   const [first] = unread;
   if (first) throw new CommandError(`${shownPath(first.path, cwd)}: ${printable(first.reason)}`);
@@ -107,7 +110,7 @@ function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void 
   }
 }
 
-/** Returns `path:line:column: message` of a file's first error; lines and columns count from 1. */
+/** Returns a file's first error as `path:line:column: message`, with 1-based lines and columns. */
 function mistakeOf({ path, document, problems }: ConfigFile, cwd: string): string | undefined {
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!problem) return undefined;

@@ -1,4 +1,4 @@
-/** A thread that checks files for `advisory check --jobs`: it receives one target at a time and returns its result. */
+/** A thread that checks files for `advisory check --jobs`. It receives one target at a time and sends back the result. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { createChecker, type CheckSetup } from './check/checker.ts';
@@ -6,21 +6,21 @@ import type { ThreadTask } from './check/threads.ts';
 import { readSource, type SourceText } from './input/read.ts';
 import { environmentOver, openStore } from './services.ts';
 
-/** The start data of a thread. */
+/** The data passed to a thread when it is started. */
 export interface CheckWorkerData {
   readonly advisoryCheck: CheckSetup;
   /** The folder of catalogue updates. */
   readonly catalogueFolder: string;
 }
 
-/** Whether the start data of a thread belongs to this kind. */
+/** Whether a thread's start data is of this kind. */
 function isCheckWorkerData(data: unknown): data is CheckWorkerData {
   return typeof data === 'object' && data !== null && 'advisoryCheck' in data;
 }
 
 function serve(port: MessagePort, { advisoryCheck, catalogueFolder }: CheckWorkerData): void {
   const environment = environmentOver(openStore(catalogueFolder, () => undefined));
-  // The text of the current task; tasks arrive one at a time.
+  // The text sent with the current task, if any; there is only one task at a time.
   let given: SourceText | undefined;
   const check = createChecker(advisoryCheck, environment, async ({ file = '' }) => given ?? readSource(file));
   port.on('message', ({ target, source }: ThreadTask) => {

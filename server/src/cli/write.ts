@@ -1,20 +1,20 @@
-/** Writes files so that readers see either the old or the new text, and preserves the file's attributes. */
+/** Writes files so that readers see either the old or the new content, and file attributes are preserved. */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Thrown if the file changed since it was read; nothing was written. */
+/** Thrown if a file has changed since it was read. Nothing was written. */
 export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError';
 }
 
-/** Returns the path of the temporary file for a target; `run` distinguishes runs of the program. */
+/** Returns the path of the temporary file for a target. `run` identifies this run of the program. */
 export function temporaryFor(target: string, run: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 200)}.${run}.tmp`);
 }
 
-/** Removes temporary files that a stopped run left beside these files; the files themselves are either unchanged or fixed. */
+/** Removes temporary files that an interrupted run left next to these files. The files themselves are either unchanged or complete. */
 export async function removeTemporaries(files: readonly string[], run: string): Promise<void> {
   for (const file of files) {
     const target = await realpath(file).catch(() => file);
@@ -22,18 +22,18 @@ export async function removeTemporaries(files: readonly string[], run: string): 
   }
 }
 
-/** Returns a unique name for a run of the program. */
+/** Returns a unique name for this run of the program. */
 export const newRun = (): string => randomBytes(6).toString('hex');
 
 export interface ReplaceOptions {
-  /** The content when the file was read: if it has changed, the file is not written. */
+  /** The content when the file was read. If it has changed since then, the file is not written. */
   readonly expected?: string;
   readonly run?: string;
 }
 
 /**
- * Replaces a file's text; mode, owner, symbolic and hard links are preserved. Throws `ChangedFileError`, or the system's error, and then
- * leaves the file unchanged.
+ * Replaces a file's content, preserving mode, owner, and symbolic and hard links. Throws `ChangedFileError` or a system error; the file is
+ * then unchanged.
  */
 export async function replaceFile(
   file: string,
@@ -42,7 +42,7 @@ export async function replaceFile(
 ): Promise<void> {
   const { expected, run = newRun() } = options;
   const target = await realpath(file);
-  // Renaming over a file requires no write permission, but a write-protected file must not be changed.
+  // Renaming does not require write permission for the file, but a write-protected file must not be replaced.
   await access(target, constants.W_OK);
   const found = await stat(target);
   const isAsRead = async (): Promise<void> => {
@@ -60,13 +60,13 @@ export async function replaceFile(
   }
 }
 
-/** Whether a file can be replaced by renaming: it is a regular file, or there is none. A terminal, /dev/stdout or a pipe cannot. */
+/** Whether a file can be replaced by renaming: it is a regular file or does not exist. Terminals, /dev/stdout and pipes cannot be. */
 export async function isReplaceable(file: string): Promise<boolean> {
   const there = await stat(file).catch(() => undefined);
   return there?.isFile() ?? true;
 }
 
-/** Writes a file that need not exist. Throws the system's error. */
+/** Writes a file, which may or may not exist. Throws system errors. */
 export async function writeFileSafely(file: string, text: string | Uint8Array): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   if (there && !there.isFile()) return writeInto(file, text);
@@ -80,7 +80,7 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   }
 }
 
-/** Writes a file that must not exist yet. Throws the system's error: `EEXIST` if it does. After an error there is no new file. */
+/** Writes a file that must not exist. Throws system errors, such as `EEXIST` if it does. After an error, no new file remains. */
 export async function writeNewFile(file: string, text: string): Promise<void> {
   await writeNew(file, text).catch(async (error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -98,7 +98,7 @@ async function writeInto(file: string, text: string | Uint8Array): Promise<void>
   }
 }
 
-/** Creates a file with the mode and owner of another one; returns false if the system does not allow that owner. */
+/** Creates a file with another file's mode and owner. Returns false if the system does not allow that owner. */
 async function writeNew(file: string, text: string | Uint8Array, like?: Stats): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600);
   try {
@@ -122,8 +122,8 @@ async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<boolean>
 }
 
 /**
- * Writes into the file itself, which preserves its hard links and owner. The copy beside it has shown that the disk has space; if writing
- * fails, the old text is restored.
+ * Overwrites a file in place, which preserves its hard links and owner. The temporary copy has already shown that there is enough disk
+ * space. If writing fails, the old content is restored.
  */
 async function writeOver(target: string, text: string | Uint8Array): Promise<void> {
   const before = await readFile(target);

@@ -1,4 +1,4 @@
-/** Checks advisories one by one, in the main thread or in a worker. */
+/** Checks advisories one at a time, in the main thread or in a worker. */
 import {
   layerRules,
   otherPaths,
@@ -21,34 +21,34 @@ import { createTeam, kindOf } from '../team.ts';
 import type { SameIds } from './sameIds.ts';
 import { ChangedFileError, replaceFile, type ReplaceOptions } from '../write.ts';
 
-/** The configuration of a check: plain data, because it is sent to threads. */
+/** The configuration of a check. Plain data, because it is sent to threads. */
 export interface CheckSetup extends FormatSetup {
   readonly fix: boolean;
   /** The part of temporary file names that identifies this run. */
   readonly run: string;
-  /** From `--rule`; takes precedence over all configuration. */
+  /** From `--rule`. Takes precedence over all configuration. */
   readonly rules: RuleSettings;
   /** The files that share an `id`. */
   readonly sameIds: SameIds;
 }
 
-/** The result for one target; plain data. */
+/** The result for one target. Plain data. */
 export interface CheckedFile {
-  /** The text in the chosen format; empty if there is nothing to report or the file could not be checked. */
+  /** The output in the chosen format; empty if there is nothing to report or the file could not be checked. */
   readonly piece: string;
   /** Absent if the file could not be checked. */
   readonly counts?: Readonly<Record<Severity, number>>;
   /** How many fixes were applied. */
   readonly fixed: number;
-  /** Failures; the reason why the file could not be checked is the last one. */
+  /** Failures. The last one is the reason why the file could not be checked, if it could not. */
   readonly failures: readonly Failure[];
-  /** The fixed text of standard input. */
+  /** The fixed text, if the target is standard input. */
   readonly output?: string;
 }
 
 export type Checker = (target: Target) => Promise<CheckedFile>;
 
-/** Creates a function that checks one target at a time. `read` throws `UnreadableError`. */
+/** Creates a function that checks one target at a time. `read` may throw `UnreadableError`. */
 export function createChecker(
   setup: CheckSetup,
   environment: CliServices['environment'],
@@ -80,7 +80,7 @@ export function createChecker(
   };
 }
 
-/** Checks a target after its fixes. Throws `UnreadableError` if it cannot be written. */
+/** Applies fixes, if requested, and checks a target. Throws `UnreadableError` if it cannot be written. */
 async function checkOne(
   { file }: Target,
   source: SourceText,
@@ -88,7 +88,7 @@ async function checkOne(
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
-  // Standard input has no folder, so whether a file exists is unknown.
+  // Standard input is in no folder, so it is unknown whether a file exists.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
   const sameId = (id: string): readonly string[] =>
     Object.hasOwn(sameIds, id) ? otherPaths(sameIds[id] ?? [], withSlashes(file ?? '')) : [];
@@ -117,7 +117,7 @@ async function write(file: string, text: string, options: ReplaceOptions): Promi
   }
 }
 
-/** Returns the message of an error. A file that crashes the checker does not stop the others. */
+/** Returns an error's message. A file that crashes the checker must not stop the others. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UnreadableError) return error.message;
   return `cannot be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;

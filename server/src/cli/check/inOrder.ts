@@ -1,16 +1,16 @@
-/** Distributes work among several workers and returns results in the order of the input. */
+/** Distributes work among several workers and returns the results in the order of the input. */
 
 /** A worker, which processes one item at a time. */
 export type Lane<In, Out> = (item: In) => Promise<Out>;
 
 export interface Pace {
-  /** The maximum number of finished results that wait for a slower one before them. */
+  /** The maximum number of items that are started but whose results have not been consumed yet. */
   readonly ahead: number;
-  /** Checked before each item: if true, no further item is started, and the results end before the first missing one. */
+  /** Checked before each item. If true, no further items are started, and the results end before the first missing one. */
   readonly stopped: () => boolean;
 }
 
-/** Yields the results of `items` in order. Nothing is started before the first result is requested. Throws the errors of workers. */
+/** Yields the results of `items` in order. Work starts when the first result is requested. Throws workers' errors. */
 export async function* inOrder<In, Out>(
   items: readonly In[],
   lanes: readonly Lane<In, Out>[],
@@ -41,7 +41,7 @@ export async function* inOrder<In, Out>(
     working = false;
     bell.ring();
   });
-  // A function, because both values change while its caller waits.
+  // A function, because both values may change while its caller awaits something.
   const isWorking = (): boolean => working && !failure;
   try {
     while (taken < items.length) {
@@ -55,7 +55,7 @@ export async function* inOrder<In, Out>(
       bell.ring();
     }
   } finally {
-    // If the consumer stops early, only items in progress are awaited.
+    // If the consumer stops early, only the items in progress are awaited.
     ended = true;
     bell.ring();
     await all;
@@ -64,7 +64,7 @@ export async function* inOrder<In, Out>(
 
 interface Bell {
   ring(): void;
-  /** Resolves at the next ring. */
+  /** Resolves the next time `ring` is called. */
   next(): Promise<void>;
 }
 

@@ -1,9 +1,11 @@
-/** Reads targets, including standard input, which can only be read once and in the main thread. */
+/** Reads targets, including standard input, which can be read only once and only in the main thread. */
 import type { Target } from '../input/expand.ts';
 import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
 import type { CliIo } from '../io.ts';
 
-/** Creates a reader of targets; standard input is read immediately if it is one of them. The reader throws `UnreadableError`. */
+/**
+ * Creates a function that reads targets. If one of them is standard input, it is read immediately. The function throws `UnreadableError`.
+ */
 export async function createReader(
   targets: readonly Target[],
   io: CliIo,

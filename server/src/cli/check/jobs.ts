@@ -1,50 +1,52 @@
-/** Divides work between machines (`--shard`) and threads (`--jobs`). */
+/** Divides the work between machines (`--shard`) and threads (`--jobs`). */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 
 import type { Target } from '../input/expand.ts';
 
-/** The part of the files that a machine checks, `K/N`, K from 1 to N. */
+/** The part of the files that one machine checks: `K/N`, with K from 1 to N. */
 export interface Shard {
   readonly part: number;
   readonly of: number;
 }
 
-/** The maximum number of parts or threads. */
-const maximumParts = 10_000;
-export const maximumJobs = 256;
+/** The maximum number of parts, and of threads. */
+const maxParts = 10_000;
+export const maxJobs = 256;
 
-/** Reads `K/N`; undefined if it is malformed. */
+/** Parses `K/N`; undefined if it is malformed. */
 export function parseShard(text: string): Shard | undefined {
   const [, part, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
-  if (part === undefined || of === undefined || part < 1 || part > of || of > maximumParts) return undefined;
+  if (part === undefined || of === undefined || part < 1 || part > of || of > maxParts) return undefined;
   return { part, of };
 }
 
-/** Reads a number of threads; undefined if it is invalid. */
+/** Parses a number of threads; undefined if it is invalid. */
 export function parseJobs(text: string): number | undefined {
   const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  return jobs >= 1 && jobs <= maximumJobs ? jobs : undefined;
+  return jobs >= 1 && jobs <= maxJobs ? jobs : undefined;
 }
 
 /**
- * Whether a target belongs to a part. Determined by the SHA-256 of its path below `cwd`, so that every machine that starts in the same
- * folder gets the same result, and a new file does not move others.
+ * Whether a target belongs to a part. Depends on the SHA-256 of its path relative to `cwd`, so that all machines that start in the same
+ * folder agree, and a new file does not move other files to a different part.
  */
 export function isInShard(target: Target, { part, of }: Shard, cwd: string): boolean {
   const path = target.file === undefined ? target.path : relative(cwd, target.file).replaceAll('\\', '/');
   return createHash('sha256').update(path).digest().readUIntBE(0, 6) % of === part - 1;
 }
 
-/** The file size in bytes from which a check may delay the response to Ctrl+C. */
+/** The file size in bytes above which a check may delay the response to Ctrl+C. */
 export const longCheck = 256 * 1024;
 
-/** The number of files from which another thread is worthwhile, because each thread has to load the catalogue. */
+/** The minimum number of files per thread, because each thread has to load the catalogue. */
 const filesWorthAThread = 16;
 
-/** Returns how many threads check a number of files; 1 means the main thread. By default one per core, if there are enough files. */
+/**
+ * Returns the number of threads for a number of files; 1 stands for the main thread. Defaults to one per core if there are enough files.
+ */
 export function jobsFor(files: number, wanted: number | undefined, cores: number = availableParallelism()): number {
-  const most = wanted ?? Math.min(cores, Math.floor(files / filesWorthAThread), maximumJobs);
-  return Math.max(1, Math.min(most, files));
+  const limit = wanted ?? Math.min(cores, Math.floor(files / filesWorthAThread), maxJobs);
+  return Math.max(1, Math.min(limit, files));
 }

@@ -1,4 +1,4 @@
-/** Determines the threads of a run and distributes the targets. */
+/** Determines the number of threads and distributes the targets among them. */
 import { stat } from 'node:fs/promises';
 
 import type { Target } from '../input/expand.ts';
@@ -11,8 +11,8 @@ import type { Thread } from './threads.ts';
 type Reader = (target: Target) => Promise<SourceText>;
 
 /**
- * Returns the number of threads, 0 for the main thread: several for many files, and one for a few files if any is long, because the main
- * thread has to handle Ctrl+C. `wanted` is the value of `--jobs`.
+ * Returns the number of threads; 0 stands for the main thread. There are several for many files, and one for a few files if any of them is
+ * large, because the main thread has to handle Ctrl+C. `wanted` is the value of `--jobs`.
  */
 export async function threadsFor(
   targets: readonly Target[],
@@ -31,7 +31,7 @@ async function sizeOf(target: Target, read: Reader): Promise<number> {
   return target.file === undefined ? (await read(target)).text.length : (await stat(target.file)).size;
 }
 
-/** Returns a function that checks a target in a thread. Standard input is read here, because threads have none. */
+/** Returns a function that checks a target in a thread. Standard input is read here, because threads cannot read it. */
 export function laneOf(thread: Thread, read: Reader): (target: Target) => Promise<CheckedFile> {
   return async (target) => {
     if (target.file !== undefined) return thread.check(target);

@@ -7,9 +7,9 @@ import { printable } from '../printable.ts';
 import type { CheckedFile } from './checker.ts';
 
 export interface Thread {
-  /** Checks a target; `source` is its text if the thread cannot read it. */
+  /** Checks a target. `source` is its text, if the thread cannot read it. */
   check(target: Target, source?: SourceText): Promise<CheckedFile>;
-  /** Stops the thread permanently; its current file is not checked. */
+  /** Stops the thread permanently. Its current file is reported as not checked. */
   stop(): Promise<void>;
 }
 
@@ -19,19 +19,19 @@ export interface ThreadTask {
   readonly source?: SourceText;
 }
 
-/** The maximum number of threads that may fail before any result; then the cause is not a file. */
-const maximumDeaths = 3;
+/** The number of crashes before any result after which the cause cannot be the files. */
+const maxCrashes = 3;
 
 /**
- * Creates a thread that is started with its first file. If it crashes on a file (out of memory), the file is reported as unchecked, and the
- * next file gets a new thread. `check` throws if no thread ever responds.
+ * Creates a thread, which is started with its first file. If it crashes (for example out of memory), the file is reported as not checked,
+ * and a new thread is started for the next file. `check` throws if no thread ever responds.
  */
 export function createThread(start: () => Worker): Thread {
   let worker: Worker | undefined;
   let answered = false;
-  let deaths = 0;
+  let crashes = 0;
   let stopped = false;
-  // A function, because the value changes while a task is awaited.
+  // A function, because the value may change while a task is awaited.
   const isStopped = (): boolean => stopped;
   return {
     async check(target, source) {
@@ -44,7 +44,7 @@ export function createThread(start: () => Worker): Thread {
       } catch (error) {
         await worker.terminate();
         worker = undefined;
-        if (!isStopped() && !answered && ++deaths >= maximumDeaths) throw error;
+        if (!isStopped() && !answered && ++crashes >= maxCrashes) throw error;
         return notChecked(target, error instanceof Error ? error.message : String(error));
       }
     },

@@ -1,4 +1,4 @@
-/** `advisory check`: reports problems of advisories, and applies safe fixes. */
+/** `advisory check`: reports problems in advisories, and applies safe fixes. */
 import { severities, type RuleSettings } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';
@@ -27,7 +27,7 @@ export interface CheckOptions {
   /** False for `--no-color`. */
   readonly color: boolean;
   readonly shard?: Shard;
-  /** The number of threads; by default chosen by the number of files. */
+  /** The number of threads; by default it depends on the number of files. */
   readonly jobs?: number;
   /** From `--rule`. */
   readonly rule?: RuleSettings;
@@ -35,12 +35,12 @@ export interface CheckOptions {
   readonly exclude?: readonly string[];
 }
 
-/** The maximum number of results per thread that wait for a slower one before them. */
+/** The maximum number of files per thread that are started but whose results have not been printed yet. */
 const aheadByThread = 16;
 
 /**
- * Checks the files in the arguments. Problems go to standard output; with `-` and `--fix`, the fixed text goes there and problems go to
- * standard error.
+ * Checks the files given as arguments. Problems are printed to standard output. With `-` and `--fix`, the fixed text is printed there
+ * instead, and problems to standard error.
  */
 export async function runCheck(
   args: readonly string[],
@@ -64,7 +64,7 @@ export async function runCheck(
   const threads: Thread[] = [];
   const release = io.onInterrupt?.(() => {
     interrupt.abort();
-    // The current work of threads is abandoned, so that the program exits immediately.
+    // Abandons the threads' current work, so that the program exits immediately.
     for (const thread of threads) void thread.stop();
   });
   const setup = setupOf(
@@ -118,14 +118,14 @@ function setupOf(options: CheckOptions, io: CliIo, services: CliServices, sameId
 
 interface Run {
   readonly targets: readonly Target[];
-  /** Failures to find the files of the arguments. */
+  /** Arguments whose files could not be found. */
   readonly failures: readonly TargetFailure[];
   readonly setup: CheckSetup;
   readonly io: CliIo;
   readonly services: CliServices;
 }
 
-/** Prints results in order, then a summary; undefined if the run was interrupted. */
+/** Prints results in order, followed by a summary. Returns undefined if the run was interrupted. */
 async function printAll(
   results: AsyncIterable<CheckedFile>,
   { targets, failures: failuresBefore, setup, io, services }: Run,
@@ -141,7 +141,7 @@ async function printAll(
       ? { sink: io.stderr, total: targets.length, now: io.now ?? (() => performance.now()) }
       : undefined,
   );
-  /** The progress line only has to be erased if both streams go to the same terminal. */
+  /** Erases the progress line first, if both streams may go to the same terminal. */
   const print = async (text: string): Promise<void> => {
     if (text === '') return;
     if (io.isTTY || out === io.stderr) progress.clear();

@@ -1,4 +1,4 @@
-/** Writes what a command made to a file. */
+/** Writes a command's output to a file. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -8,8 +8,9 @@ import { printable } from '../printable.ts';
 import { isReplaceable, writeFileSafely } from '../write.ts';
 
 /**
- * Writes a file with `write`, and the folders above it; returns false, after a line on standard error, if that fails. Throws `InterruptedError` after
- * Ctrl+C, when the file is either complete or unchanged. A pipe may never be read to its end: there Ctrl+C ends the program at once.
+ * Writes a file with `write`, and creates the folders above it. If that fails, prints a line to standard error and returns false. Throws
+ * `InterruptedError` after Ctrl+C, when the file is either complete or unchanged. When writing to a pipe, Ctrl+C ends the program
+ * immediately, because the pipe may never be read.
  */
 export async function deliverFile<T extends string | Uint8Array>(
   path: string,

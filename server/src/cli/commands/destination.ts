@@ -1,4 +1,4 @@
-/** Determines the output path of a page, which is never that of an advisory, not even through a link. */
+/** Determines the output path of a rendered page. It is never that of an advisory, not even through a link. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,18 +8,18 @@ import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
 export interface DestinationOptions {
-  /** A file or a folder; standard output if absent or `-`. */
+  /** A file or folder; standard output if absent or `-`. */
   readonly output?: string;
-  /** The extension of a page's file name. */
+  /** The file name extension of a page. */
   readonly extension: string;
   readonly cwd: string;
-  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
+  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
   readonly isSource: (path: string) => Promise<boolean>;
 }
 
 /**
- * Returns the output path of each target's page, or undefined for standard output. Throws `CommandError` if pages would overwrite each
- * other, an advisory, a configuration file or a catalogue.
+ * Returns a function for the output path of a target's page; undefined stands for standard output. Throws `CommandError` if pages would
+ * overwrite each other, an advisory, a configuration file or a catalogue.
  */
 export async function destinationOf(
   targets: readonly Target[],
@@ -70,5 +70,5 @@ function statsOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-/** Whether two names refer to the same file, by device and number. */
+/** Whether two names refer to the same file, by device and inode number. */
 const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

@@ -1,17 +1,17 @@
-/** `advisory explain CODE`: prints the page of a rule; without a code, the list of rules. */
+/** `advisory explain CODE`: prints a rule's page; without a code, the list of rules. */
 import { allRules, familyOf, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
 
-/** Prints the page of the rule with this code, or the list of a family's rules (`tlp/*`). Throws `CommandError` for an unknown code. */
+/** Prints the page of the rule with this code, or a list of the rules in a family (`tlp/*`). Throws `CommandError` for an unknown code. */
 export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
   const rules = allRules.map((rule) => rule.meta);
   if (code === undefined) {
     io.stdout.write(listOf(rules));
     return exitStatus.clean;
   }
-  // The hyphen of the page's file name is accepted in place of the slash.
+  // Accepts the hyphen from the page's file name in place of the slash.
   const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
   const family = rules.filter((meta) => familyOf(meta.code) === code);
   if (family.length > 0) {

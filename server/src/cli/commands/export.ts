@@ -1,4 +1,4 @@
-/** `advisory export`: writes advisories in the formats of other programs. */
+/** `advisory export`: exports advisories to the formats of other programs. */
 import {
   environmentFor,
   exportAdvisory,
@@ -18,7 +18,7 @@ import { openTarget } from './openTarget.ts';
 
 export interface ExportCommandOptions {
   readonly to: ExportFormatId;
-  /** A file or a folder; standard output if absent. */
+  /** A file or folder; standard output if absent. */
   readonly output?: string;
   readonly maxTlp?: Tlp;
   readonly profile?: string;
@@ -27,7 +27,8 @@ export interface ExportCommandOptions {
 }
 
 /**
- * Exports the files in the arguments. Throws `CommandError` if the format has no such profile, or if several files have no output folder.
+ * Exports the files given as arguments. Throws `CommandError` if the format does not have the given profile, or if several files have no
+ * output folder.
  */
 export async function runExport(
   args: readonly string[],

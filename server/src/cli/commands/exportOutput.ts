@@ -1,4 +1,4 @@
-/** Writes the files of an export, and reports on standard error what they lack. */
+/** Writes the files of an export, and reports on standard error what is missing from it. */
 import {
   exportFormats,
   leftOutText,
@@ -14,7 +14,7 @@ import { printable } from '../printable.ts';
 import { deliverFile } from './deliver.ts';
 import type { Output } from './output.ts';
 
-/** Reports why there is no export, or what it lacks, one line each. */
+/** Reports why there is no export, or what is missing from it, one line each. */
 export function reportExport(target: Target, result: ExportResult, io: CliIo): void {
   const name = printable(target.path);
   if ('refused' in result) {
@@ -35,8 +35,8 @@ export interface ExportDelivery {
 }
 
 /**
- * Writes the files; returns false if that fails. Throws `CommandError` if they need a folder, and `InterruptedError` after Ctrl+C, when each
- * file is either complete or unchanged.
+ * Writes the files; returns false if that fails. Throws `CommandError` if they need a folder, and `InterruptedError` after Ctrl+C, when
+ * each file is either complete or unchanged.
  */
 export async function writeExport(
   files: readonly ExportedFile[],
@@ -54,6 +54,6 @@ export async function writeExport(
   return true;
 }
 
-/** Returns output without commands for CI servers; JSON keeps its values. */
+/** Returns the output without text that CI servers would interpret as commands. JSON keeps its values. */
 const withoutCommands = (text: string, { mediaType }: ExportFormat): string =>
   mediaType.includes('json') ? jsonWithoutCommands(text) : plainLines(text);

@@ -19,7 +19,7 @@ import { openTarget } from './openTarget.ts';
 export interface FormatOptions {
   /** Lists the files that would change, without writing them. */
   readonly check?: boolean;
-  /** Writes the files; otherwise the text goes to standard output. */
+  /** Writes the formatted text back to the files; otherwise it is printed to standard output. */
   readonly write?: boolean;
   /** Sorts the top-level sections into canonical order first. */
   readonly sort?: boolean;
@@ -27,7 +27,10 @@ export interface FormatOptions {
   readonly exclude?: readonly string[];
 }
 
-/** Formats the files in the arguments. Throws `CommandError` for contradictory options, or several files without an output option. */
+/**
+ * Formats the files given as arguments. Throws `CommandError` for contradictory options, or for several files without `--check` or
+ * `--write`.
+ */
 export async function runFormat(
   args: readonly string[],
   options: FormatOptions,
@@ -56,7 +59,7 @@ export async function runFormat(
   return options.check && differs ? exitStatus.findings : exitStatus.clean;
 }
 
-/** Returns the formatted text; undefined, after a line on standard error, if it cannot be formatted. */
+/** Returns the formatted text; undefined, after a line on standard error, if the advisory cannot be formatted. */
 function formatted(
   text: string,
   { path }: Target,
@@ -72,7 +75,7 @@ function formatted(
   return undefined;
 }
 
-/** Writes the result; returns false, after a line on standard error, if that fails. */
+/** Writes or prints the result; returns false, after a line on standard error, if that fails. */
 async function deliver(
   { text: before, byteOrderMark }: SourceText,
   text: string,

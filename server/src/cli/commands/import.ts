@@ -1,4 +1,4 @@
-/** `advisory import`: converts a published page or the output of another program to an advisory. */
+/** `advisory import`: converts a published page or another program's output to an advisory. */
 import { basename, resolve } from 'node:path';
 
 import { importAdvisory, type ImportFormat } from '../../core/index.ts';
@@ -12,11 +12,11 @@ import { openTarget } from './openTarget.ts';
 
 export interface ImportCommandOptions {
   readonly from: ImportFormat | 'auto';
-  /** The new advisory; standard output if absent. */
+  /** The file of the new advisory; standard output if absent. */
   readonly output?: string;
 }
 
-/** Imports one source. Never overwrites a file. Throws `CommandError` for several sources. */
+/** Imports a single source. Never overwrites a file. Throws `CommandError` if there are several sources. */
 export async function runImport(
   args: readonly string[],
   { from, output }: ImportCommandOptions,

@@ -1,4 +1,4 @@
-/** The organisation's look of rendered reports: that of the configuration, with what options of the command line name. */
+/** Loads the organisation's branding for rendered reports: from the configuration, overridden by command-line options. */
 import { parse, resolve } from 'node:path';
 
 import {
@@ -13,10 +13,10 @@ import { createWorkspaceFiles, withSlashes } from '../../hosts/node/workspaceFil
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** Files relative to the current folder, which may lie anywhere. */
+/** Paths relative to the current folder. The files may be anywhere. */
 export type LookOptions = Partial<Readonly<Record<RenderFileKey, string>>>;
 
-/** Returns what belongs to the report of an advisory. Throws `CommandError` with the first file that cannot be used. */
+/** Returns everything that an advisory's report needs. Throws `CommandError` for the first file that cannot be used. */
 export async function dressedFor(
   advisory: Parameters<ResolvedConfig['dress']>[0],
   { dress }: ResolvedConfig,

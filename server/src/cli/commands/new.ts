@@ -12,12 +12,13 @@ export interface NewOptions {
   readonly title?: string;
   readonly category?: string;
   readonly author?: readonly string[];
-  /** A file or a folder; standard output if absent or `-`. */
+  /** A file or folder; standard output if absent or `-`. */
   readonly output?: string;
 }
 
 /**
- * Prints or writes a new advisory. Never writes over a file. Throws `CommandError` for an unknown category, or an empty title, author or path.
+ * Prints or writes a new advisory. Never overwrites a file. Throws `CommandError` for an unknown category, or for an empty title, author or
+ * path.
  */
 export async function runNew(options: NewOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const { snippets } = services.environment(() => undefined);
@@ -65,7 +66,7 @@ function refuseEmpty(text: string, option: string): void {
   if (text.trim() === '') throw new CommandError(`${option} is empty`);
 }
 
-/** Returns a day where the author is, as `YYYY-MM-DD`. */
+/** Returns the date in the local time zone, as `YYYY-MM-DD`. */
 function localDate(day: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;

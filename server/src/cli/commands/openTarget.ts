@@ -4,7 +4,7 @@ import { readSource, readStream, UnreadableError, type SourceText } from '../inp
 import { complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** Returns the target's text; undefined if it cannot be read, after a line with the reason on standard error. */
+/** Returns a target's text; undefined, after a line with the reason on standard error, if it cannot be read. */
 export async function openTarget(target: Target, io: CliIo): Promise<SourceText | undefined> {
   try {
     return await (target.file === undefined ? readStream(io.stdin) : readSource(target.file));

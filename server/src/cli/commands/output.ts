@@ -1,4 +1,4 @@
-/** Determines where the files of an export are written: standard output, a file, or a folder; never over an advisory. */
+/** Determines where the files of an export are written: to standard output, a file or a folder, but never over an advisory. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,22 +8,22 @@ import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
 export interface OutputOptions {
-  /** A file or a folder; standard output if absent or `-`. */
+  /** A file or folder; standard output if absent or `-`. */
   readonly place: string | undefined;
   readonly cwd: string;
-  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
+  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
   readonly isSource: (path: string) => Promise<boolean>;
 }
 
 export interface Output {
   /**
-   * Returns the path for each suffix of a target's files, or undefined for standard output. Throws `CommandError` if several files have no
-   * folder, or if a file would overwrite another one, an advisory, a configuration file or a catalogue.
+   * Returns the path for each suffix of a target's files; undefined stands for standard output. Throws `CommandError` if several files have
+   * no folder, or if a file would overwrite another one, an advisory, a configuration file or a catalogue.
    */
   pathsOf(target: Target, suffixes: readonly string[]): Promise<readonly (string | undefined)[]>;
 }
 
-/** Creates the output of several advisories. Throws `CommandError` if they need a folder but none is given. */
+/** Creates the output for several advisories. Throws `CommandError` if they need a folder but none is given. */
 export async function createOutput(
   targets: readonly Target[],
   { place, cwd, isSource }: OutputOptions,
@@ -76,5 +76,5 @@ function statsOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-/** Whether two names refer to the same file, by device and number. */
+/** Whether two names refer to the same file, by device and inode number. */
 const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

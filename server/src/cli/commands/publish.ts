@@ -1,4 +1,4 @@
-/** `advisory publish`: a folder of advisories as a site. */
+/** `advisory publish`: publishes a folder of advisories as a site. */
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
@@ -34,8 +34,8 @@ export interface PublishOptions {
 }
 
 /**
- * Publishes the advisories of a folder. Throws `CommandError`, before anything is written, if the folder or the site's folder cannot be used,
- * and `InterruptedError` after Ctrl+C, when every file is either complete or unchanged.
+ * Publishes the advisories in a folder. Throws `CommandError`, before anything is written, if the folder or the site's folder cannot be
+ * used; and `InterruptedError` after Ctrl+C, when every file is either complete or unchanged.
  */
 export async function runPublish(
   folder: string,
@@ -87,7 +87,7 @@ interface Setting {
   readonly team: Team;
 }
 
-/** Returns the advisories of the folder, without what lies in the site. */
+/** Returns the advisories in the folder, except those inside the site's folder. */
 async function targetsIn(folder: string, site: string, { options, io, team }: Setting): Promise<readonly FileTarget[]> {
   const path = resolve(io.cwd, folder);
   const isFolder = await stat(path).then(
@@ -108,7 +108,7 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
     );
   const { exclude = [] } = options;
   const { targets, failures } = await expandTargets([folder], io.cwd, { further: team.advisoriesIn, exclude });
-  // What cannot be searched may hold advisories, whose pages would be removed.
+  // A folder that cannot be searched may contain advisories whose published pages would be removed.
   const [failure] = failures;
   if (failure) throw new CommandError(`${printable(failure.path)}: ${printable(failure.message)}`);
   const isInSite = (file: string): boolean => file.startsWith(to + sep) && !from.startsWith(to + sep);
@@ -123,7 +123,7 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
 
 type FileTarget = Target & { readonly file: string };
 
-/** Returns the real path, also of what does not exist yet. */
+/** Returns the real path, even of something that does not exist yet. */
 async function realOf(path: string): Promise<string> {
   return realpath(path).catch(async () => {
     const above = dirname(path);
@@ -149,7 +149,7 @@ async function readTarget(
   }
 }
 
-/** Prints what was published, and on standard error what was not. */
+/** Prints what was published, and to standard error what was not. */
 async function report(
   published: Published<{ readonly target: Target }>,
   output: string,

@@ -1,4 +1,4 @@
-/** `advisory render`: renders the published page in any of its formats. */
+/** `advisory render`: renders the published page in one of its formats. */
 import { environmentFor, parseAdvisory, type AdvisoryDocument, type ResolvedConfig } from '../../core/index.ts';
 import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
@@ -23,15 +23,15 @@ export interface RenderOptions extends LookOptions {
   readonly to: RenderForm;
   /** The paper size of PDF and Word documents. */
   readonly paper: Paper;
-  /** A file or a folder; standard output if absent. */
+  /** A file or folder; standard output if absent. */
   readonly output?: string;
   /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
 /**
- * Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder, if a binary format has no output
- * file, if there is no browser for a PDF, or if a file of the organisation's look cannot be used.
+ * Renders the files given as arguments. Throws `CommandError` if several advisories have no output folder, if a binary format has no output
+ * file, if there is no browser to create a PDF, or if one of the organisation's branding files cannot be used.
  */
 export async function runRender(
   args: readonly string[],
@@ -107,7 +107,10 @@ interface Delivery {
   readonly io: CliIo;
 }
 
-/** Writes a page; returns false if that fails. Throws `InterruptedError` after Ctrl+C, when the file is either complete or unchanged. */
+/**
+ * Writes or prints a page; returns false if that fails. Throws `InterruptedError` after Ctrl+C, when the file is either complete or
+ * unchanged.
+ */
 async function deliver(page: string | Uint8Array, { path, to, io }: Delivery): Promise<boolean> {
   const content = typeof page !== 'string' || page.endsWith('\n') ? page : `${page}\n`;
   if (path === undefined) {

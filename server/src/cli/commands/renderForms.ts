@@ -1,4 +1,4 @@
-/** The formats in which a report is rendered. */
+/** The output formats for reports. */
 import { createHash } from 'node:crypto';
 
 import {
@@ -30,9 +30,12 @@ export type Paper = (typeof papers)[number];
 
 export interface FormInfo {
   readonly extension: string;
-  /** How commands for CI servers are escaped on standard output; undefined for a binary format, which needs a file. */
+  /**
+   * Which escaping keeps CI servers from interpreting output as workflow commands. Undefined for binary formats, which can only be written
+   * to a file.
+   */
   readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
-  /** The name of the format in a sentence. */
+  /** The name of the format, for use in a sentence. */
   readonly title: string;
 }
 
@@ -51,11 +54,11 @@ export interface Workshop {
   readonly services: CliServices;
   readonly io: CliIo;
   readonly paper: Paper;
-  /** The path of the browser that prints PDF; undefined for other formats. */
+  /** The path of the browser that creates PDFs; undefined for other formats. */
   readonly browser: string | undefined;
 }
 
-/** Returns the path of the browser. Throws `CommandError` if there is none. */
+/** Returns the path of the browser that creates PDFs. Throws `CommandError` if there is none. */
 export function browserFor({ env }: CliIo): string {
   const browser = findBrowser({ env, platform: process.platform });
   if (browser !== undefined) return browser;
@@ -67,7 +70,7 @@ export function browserFor({ env }: CliIo): string {
   );
 }
 
-/** Renders a document. Throws `RenderError` if that fails, and `InterruptedError` after Ctrl+C while a PDF is printed. */
+/** Renders a document. Throws `RenderError` if that fails, and `InterruptedError` after Ctrl+C while a PDF is being created. */
 export async function renderForm(
   document: AdvisoryDocument,
   to: RenderForm,
@@ -94,10 +97,10 @@ export async function renderForm(
   return to === 'pdf' ? pdfOf(page, facts.modified, workshop) : page;
 }
 
-/** Names of paper sizes in CSS Paged Media. */
+/** The names of the paper sizes in CSS Paged Media. */
 const paperSizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' };
 
-/** Thrown if a page cannot be rendered; the message is the rest of a sentence that begins with the file's name. */
+/** Thrown if a page cannot be rendered. The message is the rest of a sentence that begins with the file's name. */
 export class RenderError extends Error {
   override readonly name = 'RenderError';
 }

@@ -1,4 +1,4 @@
-/** Formats the source line of a problem, with a line that marks the range. */
+/** Formats the source line of a problem, and a line that marks the range below it. */
 import type { Lines, Span } from '../../core/index.ts';
 import { cellsOf, type Cell } from '../printable.ts';
 
@@ -6,16 +6,16 @@ export interface Excerpt {
   /** One-based. */
   readonly lineNumber: number;
   readonly source: string;
-  /** Spaces, then carets below the span; for a span of several lines, below its part on the first line. */
+  /** Spaces, followed by carets below the span. For a multi-line span, only the part on the first line is marked. */
   readonly carets: string;
 }
 
 const contextBefore = 40;
 
-/** Splitting long lines into graphemes is slow, so only this many units on each side are processed. */
+/** The maximum number of UTF-16 code units processed on each side, because splitting long lines into graphemes is slow. */
 const neighbourhood = 1000;
 
-/** Returns the first line of a span, clipped to about `width` columns around the span. */
+/** Returns the first line of a span, clipped to about `width` columns around the start of the span. */
 export function excerptOf(text: string, lines: Lines, [start, end]: Span, width = 120): Excerpt {
   const line = lines.lineAt(start);
   const lineStart = Math.max(lines.startOf(line), start - neighbourhood);
@@ -25,7 +25,7 @@ export function excerptOf(text: string, lines: Lines, [start, end]: Span, width 
   const to = Math.max(from + 1, Math.min(end - lineStart, source.length));
   const { cells, before, after } = clip(cellsOf(source), from, width);
   const marked = cells.filter((cell) => cell.offset >= from && cell.offset < to);
-  // A span inside one grapheme, or after the end of the line, still gets a caret.
+  // A span inside a grapheme, or beyond the end of the line, still gets a caret.
   const first = marked[0] ?? cells.findLast((cell) => cell.offset < from && from < source.length);
   const lead = widthOf(first === undefined ? cells : cells.slice(0, cells.indexOf(first))) + before.length;
   const carets = Math.max(1, widthOf(marked));

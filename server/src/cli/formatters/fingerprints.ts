@@ -1,12 +1,13 @@
-/** Computes fingerprints that identify a problem even after lines were added above it. */
+/** Computes fingerprints that still identify a problem after lines were added above it. */
 import { createHash } from 'node:crypto';
 
 import type { Problem } from '../../core/index.ts';
 import type { FileResult } from './result.ts';
 
 /**
- * Creates a function that returns a fingerprint for each of a file's problems, in order: from the code, the first line with normalised
- * spaces, and the number of the same combination in the file. The path is not included, so that a file may be moved.
+ * Creates a function that returns a fingerprint for each of a file's problems, which must be passed in order. A fingerprint consists of the
+ * code, the problem's first line with whitespace normalised, and a number that distinguishes repetitions of this combination. It does not
+ * depend on the path, so the file may be moved.
  */
 export function createFingerprints({ text, lines }: Pick<FileResult, 'text' | 'lines'>): (problem: Problem) => string {
   const seen = new Map<string, number>();

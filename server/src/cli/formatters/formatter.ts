@@ -1,6 +1,6 @@
 /**
- * The interface of an output format of `check`: a text for each file, created in the thread that checks it, joined in the order of the
- * files.
+ * The interface of an output format of `check`. The output for each file is created in the thread that checks it, and joined in the order
+ * of the files.
  */
 import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
@@ -8,7 +8,7 @@ import type { FileResult } from './result.ts';
 
 /** A failure, such as a file that could not be checked. */
 export interface Failure {
-  /** The file as the user wrote it; absent if the message names the subject. */
+  /** The file's path as given by the user; absent if the message names its subject. */
   readonly path?: string;
   /** The rest of the sentence, on one line. */
   readonly message: string;
@@ -26,12 +26,12 @@ export interface RunSummary {
 }
 
 export interface Formatter {
-  /** The separator between the texts of two files. */
+  /** The separator between the outputs for two files. */
   readonly separator: string;
   head(): string;
-  /** Returns the text for a file; empty for none. */
+  /** Returns the output for a file; empty if there is none. */
   file(result: FileResult): string;
-  /** Returns the text for a file that could not be checked; empty for none. */
+  /** Returns the output for a file that could not be checked; empty if there is none. */
   unreadable(failure: Required<Failure>): string;
   foot(run: RunSummary): string;
 }

@@ -1,6 +1,6 @@
 /**
- * `check --format github`: commands that GitHub Actions shows as annotations (GitHub Docs, "Workflow commands for GitHub Actions"; the
- * escaping is that of the toolkit's `command.ts`).
+ * `check --format github`: commands that GitHub Actions displays as annotations (GitHub Docs, "Workflow commands for GitHub Actions").
+ * Escaping follows the toolkit's `command.ts`.
  */
 import type { Problem, Severity } from '../../core/index.ts';
 import { plainLines } from '../ciCommands.ts';
@@ -16,7 +16,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-/** Creates the formatter: one command on each line, then a summary. Lines and columns count from 1, columns in UTF-16 units. */
+/** Creates the formatter: one command per line, followed by a summary. Lines and columns are 1-based; columns count UTF-16 code units. */
 export function githubFormatter(setup: PathsSetup): Formatter {
   const { below } = createPaths(setup);
   return {
@@ -31,7 +31,7 @@ export function githubFormatter(setup: PathsSetup): Formatter {
 function annotation(file: string, { code, severity, message, span }: Problem, lines: FileResult['lines']): string {
   const start = lines.positionAt(span[0]);
   const end = lines.positionAt(span[1]);
-  // GitHub rejects columns for an annotation of several lines.
+  // GitHub rejects columns in a multi-line annotation.
   const columns =
     start.line === end.line ? { col: String(start.character + 1), endColumn: String(end.character + 1) } : {};
   const place = { file, line: String(start.line + 1), endLine: String(end.line + 1), ...columns };

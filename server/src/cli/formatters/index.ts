@@ -13,14 +13,14 @@ import { textFormatter } from './text.ts';
 export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** The configuration of formats; plain data, because it is sent to threads. */
+/** Configuration for the formats. Plain data, because it is sent to threads. */
 export interface FormatSetup {
   readonly format: CheckFormat;
   readonly colour: boolean;
   readonly failOn: FailOn;
-  /** The folder that paths are relative to. */
+  /** The folder against which relative paths are resolved. */
   readonly cwd: string;
-  /** The folder of the sources, to which paths in reports are relative. */
+  /** The root folder of the sources. Paths in reports are relative to it. */
   readonly root: string;
   /** The program's version. */
   readonly version: string;

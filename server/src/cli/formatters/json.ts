@@ -1,9 +1,9 @@
-/** `check --format json`: output for CI scripts. Lines and characters are zero-based, characters UTF-16 units, as in LSP. */
+/** `check --format json`: output for CI scripts. As in LSP, lines and characters are zero-based, and characters count UTF-16 code units. */
 import type { Lines, Problem, Span } from '../../core/index.ts';
 import { jsonWithoutCommands } from '../ciCommands.ts';
 import type { Formatter } from './formatter.ts';
 
-/** Creates the formatter: one JSON object, followed by a line break. */
+/** Creates the formatter: a single JSON object, followed by a line break. */
 export function jsonFormatter(): Formatter {
   return {
     separator: ',\n',
@@ -25,7 +25,7 @@ function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, li
     severity,
     message,
     range: rangeOf(span, lines),
-    // Commands of fixes are omitted, because a reader could not apply them.
+    // Omits fixes that run a command, because a script could not apply them.
     fixes: fixes
       .filter(({ command }) => command === undefined)
       .map(({ title, edits }) => ({

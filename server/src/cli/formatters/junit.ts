@@ -1,6 +1,6 @@
 /**
- * `check --format junit`: XML for Jenkins and others (there is no standard; this follows Jenkins' `junit-10.xsd`). One testsuite for each
- * file, with one testcase for each problem, or a single passed one.
+ * `check --format junit`: XML for Jenkins and others. There is no standard; this follows Jenkins' `junit-10.xsd`. Each file is a test
+ * suite, with a test case for each problem, or a single passed one if there are none.
  */
 import type { Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -16,7 +16,10 @@ export interface JunitSetup extends PathsSetup {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** Creates the formatter. Problems at or above `--fail-on` are failures; others are skipped, so that they are visible without failing. */
+/**
+ * Creates the formatter. Problems at or above the `--fail-on` severity are failures; others are reported as skipped, so that they are
+ * visible without failing the build.
+ */
 export function junitFormatter(setup: JunitSetup): Formatter {
   const { below } = createPaths(setup);
   return {
@@ -60,7 +63,7 @@ function testcase(path: string, name: string, place: Attributes, ...outcome: str
   return element('testcase', { classname: classname(path), name, file: path, ...place, time: 0 }, outcome);
 }
 
-/** Readers split the class from its package at the last full stop. */
+/** Returns the path without dots that readers would take for the separator between package and class: they split at the last one. */
 function classname(path: string): string {
   return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');
 }
@@ -79,7 +82,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Removes characters that XML 1.0 does not allow ("Char", section 2.2), and escapes the rest. */
+/** Removes characters that XML 1.0 does not allow ("Char", section 2.2), and escapes special characters. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -1,27 +1,25 @@
-/** Converts paths to names relative to the folder of the sources, which are the same on other machines. */
+/** Converts paths to names relative to the root folder of the sources, which are the same on other machines. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface PathsSetup {
-  /** The folder that relative paths are resolved against. */
+  /** The folder against which relative paths are resolved. */
   readonly cwd: string;
-  /** The folder of the sources. */
+  /** The root folder of the sources. */
   readonly root: string;
 }
 
 export interface Paths {
-  /**
-   * Returns a path relative to the folder of the sources, with `/` between its parts; unchanged for standard input and for files elsewhere.
-   */
+  /** Returns a path relative to the root folder, with `/` as the separator; unchanged for standard input and for files elsewhere. */
   readonly below: (path: string) => string;
   /**
-   * Returns a percent-encoded relative reference (RFC 3986, 4.2) from that folder; for files elsewhere, `uri` is absolute and `isBelow`
-   * false.
+   * Returns a percent-encoded relative reference (RFC 3986, 4.2) from the root folder. For files elsewhere, `uri` is absolute and `isBelow`
+   * is false.
    */
   readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
 }
 
-/** Creates the conversion of paths as the user wrote them; `-` is standard input. */
+/** Creates the functions that convert paths as given by the user; `-` is standard input. */
 export function createPaths({ cwd, root }: PathsSetup): Paths {
   const partsOf = (path: string): readonly string[] | undefined => {
     const below = relative(root, resolve(cwd, path));
@@ -38,7 +36,7 @@ export function createPaths({ cwd, root }: PathsSetup): Paths {
   };
 }
 
-/** Returns the folder to which paths in reports are relative: GitHub's checkout if the run is in it, otherwise the current folder. */
+/** Returns the root folder of the sources: GitHub's checkout if the run is inside it, otherwise the current folder. */
 export function sourceRoot(cwd: string, env: Readonly<Record<string, string | undefined>>): string {
   const checkout = env['GITHUB_WORKSPACE'];
   if (checkout === undefined || !isAbsolute(checkout)) return cwd;
@@ -46,7 +44,7 @@ export function sourceRoot(cwd: string, env: Readonly<Record<string, string | un
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? cwd : checkout;
 }
 
-/** Encodes a part of a path. File names may contain a lone surrogate, which a URI cannot. */
+/** Encodes a path segment. File names may contain lone surrogates, which a URI cannot represent. */
 function encodePart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -1,8 +1,8 @@
-/** The input of the formatters of `check`. */
+/** The input to the formatters of `check`. */
 import { severities, type Lines, type Problem, type Severity } from '../../core/index.ts';
 
 export interface FileResult {
-  /** The path as the user wrote it. */
+  /** The path as given by the user. */
   readonly path: string;
   readonly text: string;
   readonly lines: Lines;
@@ -22,14 +22,14 @@ export function countSeverities(problems: readonly Problem[]): Counts {
   return counts;
 }
 
-/** Adds two counts by severity. */
+/** Adds up two counts by severity. */
 export function addCounts(one: Counts, other: Counts): Counts {
   const sum = { ...one };
   for (const severity of severities) sum[severity] += other[severity];
   return sum;
 }
 
-/** Returns `2 errors, 1 note`, the most severe first, or `no problems`. `paint` may colour a part. */
+/** Returns the counts in words, most severe first, such as `2 errors, 1 note`; or `no problems`. `paint` may colour each part. */
 export function countsInWords(
   counts: Counts,
   paint: (severity: Severity, text: string) => string = (_, text) => text,
@@ -47,7 +47,7 @@ const nouns: Readonly<Record<Severity, string>> = {
   hint: 'hint',
 };
 
-/** Returns `1 file`, `2 files`. */
+/** Returns a number with its noun: `1 file`, `2 files`. */
 export function amount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -21,7 +21,10 @@ export interface SarifSetup extends PathsSetup {
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(allRules.map(({ meta }, index) => [meta.code, index]));
 
-/** Creates the formatter: a log with one run, one result on each line. Lines and columns count from 1, columns in UTF-16 units. */
+/**
+ * Creates the formatter: a log with a single run, with each result on its own line. Lines and columns are 1-based; columns count UTF-16
+ * code units.
+ */
 export function sarifFormatter(setup: SarifSetup): Formatter {
   const { uriOf } = createPaths(setup);
   return {
@@ -59,7 +62,7 @@ function runHead({ version, shard, docsUrl }: SarifSetup): Omit<Run, 'results' |
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder of the sources that were checked.' } } },
-    // The text before the last slash is the category, by which code scanning distinguishes the parts of one analysis.
+    // The text before the last slash is the category, by which code scanning distinguishes the parts of an analysis.
     ...(shard === undefined ? {} : { automationDetails: { id: `advisory-check/${shard.replace('/', '-of-')}/` } }),
   };
 }
@@ -73,7 +76,7 @@ function descriptorOf({ code, severity, summary }: RuleMeta, docsUrl: SarifSetup
     shortDescription: description,
     fullDescription: description,
     help: messageOf(`${summary} "advisory explain ${code}" prints more.`),
-    // A page in the package has no address that another machine could open.
+    // A page inside the package has no address that works on other machines.
     ...(/^https?:/.test(docsUrl(code)) ? { helpUri: docsUrl(code) } : {}),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [code.split('/')[0] ?? code] },

@@ -1,4 +1,4 @@
-/** Builds small objects of SARIF 2.1.0. */
+/** Builds the smaller objects of SARIF 2.1.0. */
 import type { ArtifactLocation, Fix as SarifFix, Message, Region, ReportingConfiguration } from 'sarif';
 
 import type { Fix, Lines, Severity, Span } from '../../core/index.ts';
@@ -10,7 +10,7 @@ export interface Artifact {
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 
-/** SARIF has no level below `note`; its property `severity` distinguishes a hint from a note. */
+/** SARIF has no level below `note`; the `severity` property distinguishes hints from notes. */
 export const levels: Readonly<Record<Severity, Level>> = {
   error: 'error',
   warning: 'warning',
@@ -23,12 +23,12 @@ export function messageOf(text: string): Message & { text: string } {
   return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };
 }
 
-/** Returns the location of a file; files of the sources are relative to their folder. */
+/** Returns a file's location. Files below the root folder are relative to it. */
 export function artifactLocation({ uri, isBelow }: { readonly uri: string; readonly isBelow: boolean }): Artifact {
   return { artifactLocation: isBelow ? { uri, uriBaseId: '%SRCROOT%' } : { uri } };
 }
 
-/** Returns a region with one-based positions; the end column is after the last character. An empty span is an insertion point. */
+/** Returns a region with 1-based positions. Its end column is exclusive. An empty span is an insertion point. */
 export function regionOf([start, end]: Span, lines: Lines): Region {
   const from = lines.positionAt(start);
   const to = lines.positionAt(end);
@@ -40,7 +40,7 @@ export function regionOf([start, end]: Span, lines: Lines): Region {
   };
 }
 
-/** Returns a fix of one file; its edits do not overlap. */
+/** Returns a fix for a single file. Its edits must not overlap. */
 export function fixOf(fix: Fix, artifact: Artifact, lines: Lines): SarifFix {
   const replacements = fix.edits.map(({ span, newText }) => ({
     deletedRegion: regionOf(span, lines),

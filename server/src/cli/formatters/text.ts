@@ -1,4 +1,4 @@
-/** `check --format text`: output for people, one paragraph for each problem. */
+/** `check --format text`: human-readable output, with one paragraph per problem. */
 import type { Fix, Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
 import { plainLines } from '../ciCommands.ts';
@@ -12,15 +12,15 @@ export interface TextOptions {
 }
 
 /**
- * Creates the formatter: all problems with their source, then a summary. Lines and columns count from 1, columns in UTF-16 units as in
- * editors.
+ * Creates the formatter: all problems with their source lines, followed by a summary. Lines and columns are 1-based; columns count UTF-16
+ * code units, as in editors.
  */
 export function textFormatter(options: TextOptions): Formatter {
   return {
     separator: '',
     head: () => '',
     file: (result) => plainLines(result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join('')),
-    // Reported on standard error.
+    // Failures are reported on standard error instead.
     unreadable: () => '',
     foot: (run) => (run.files === 0 && run.failures.length > 0 ? '' : summaryLine(run, options)),
   };

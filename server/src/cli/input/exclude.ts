@@ -1,4 +1,4 @@
-/** `--exclude GLOB`: excludes files and folders, even if an argument names them. */
+/** `--exclude GLOB`: excludes files and folders, even if they are given as arguments. */
 import type { Dirent } from 'node:fs';
 import { basename, dirname, parse, resolve } from 'node:path';
 
@@ -7,15 +7,15 @@ import { escapePath, glob, type GlobOptions } from 'tinyglobby';
 import { withoutTrailing } from '../../core/index.ts';
 
 export interface Exclusion {
-  /** Globs of names relative to any folder, so that excluded folders need not be searched. */
+  /** Globs of names at any depth, so that excluded folders are not searched. */
   readonly names: readonly string[];
-  /** The end of a message about files that were not found, which mentions the exclusions. */
+  /** Appended to messages about files that were not found, to mention the exclusions. */
   readonly besides: string;
-  /** Returns the excluded paths among absolute paths. Throws for a glob that is too long. */
+  /** Returns which of the given absolute paths are excluded. Throws if a glob is too long. */
   excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** Reads globs relative to `cwd`. A glob without a slash matches a name at any depth; a folder includes everything in it. */
+/** Reads globs relative to `cwd`. A glob without a slash matches a name at any depth. Excluding a folder excludes everything in it. */
 export function createExclusion(exclude: readonly string[], cwd: string): Exclusion {
   const patterns = exclude.map((given) => withoutTrailing(given.replaceAll('\\', '/').replace(/^\.\//, ''), /\//));
   const names = patterns.filter((pattern) => !pattern.includes('/')).map((name) => `**/${name}`);
@@ -41,7 +41,7 @@ export function createExclusion(exclude: readonly string[], cwd: string): Exclus
   };
 }
 
-/** A file system that contains only these files: the files that a glob finds in it are its matches. */
+/** Returns a file system that contains only these files, so that the files a glob finds in it are the matching ones. */
 function treeOf(paths: readonly string[]): NonNullable<GlobOptions['fs']> {
   const folders = new Map<string, Map<string, Dirent>>();
   const add = (path: string, isFile: boolean): void => {

@@ -1,4 +1,4 @@
-/** Resolves the arguments of a command to files. */
+/** Expands a command's arguments to files. */
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 
@@ -9,17 +9,17 @@ import { listFiles, type Listing } from '../../hosts/node/listing.ts';
 import { createExclusion, type Exclusion } from './exclude.ts';
 import { systemReason } from './systemReason.ts';
 
-/** An advisory to read. */
+/** An advisory to be read. */
 export interface Target {
-  /** The path as the user wrote it, or as found below it; `-` is standard input. */
+  /** The path as given by the user, or found below a given folder; `-` is standard input. */
   readonly path: string;
-  /** Its location; undefined for standard input. */
+  /** The absolute path; undefined for standard input. */
   readonly file: string | undefined;
-  /** The path below the given folder, for output that mirrors it; otherwise the base name. */
+  /** The path relative to the given folder, so that output can mirror it; otherwise the base name. */
   readonly below: string;
 }
 
-/** A path, as the user wrote it, that could not be found or searched, and the rest of the sentence. */
+/** A path that could not be found or searched, as given by the user, and the rest of the sentence about it. */
 export interface TargetFailure {
   readonly path: string;
   readonly message: string;
@@ -32,7 +32,7 @@ export interface Expansion {
 
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 
-/** Finds the absolute paths of files in and below a folder that the configuration declares to be advisories. */
+/** Finds the files in and below a folder that the configuration declares to be advisories, as absolute paths. */
 export type FurtherAdvisories = (folder: string, ignore: readonly string[]) => Promise<Listing>;
 
 export interface ExpandOptions {
@@ -44,8 +44,8 @@ export interface ExpandOptions {
 const noFurther: FurtherAdvisories = () => Promise.resolve({ paths: [], unread: [] });
 
 /**
- * Resolves files, folders and globs against `cwd`, each file once; those of a folder or glob are sorted. Throws errors of `further` as
- * `CommandError`.
+ * Expands files, folders and globs relative to `cwd`. Each file is returned once; those from a folder or glob are sorted. Throws
+ * `CommandError`s from `further`.
  */
 export async function expandTargets(
   args: readonly string[],
@@ -75,7 +75,7 @@ interface World {
   readonly exclusion: Exclusion;
 }
 
-/** Returns the real path, so that `a`, `./a` and a link to it are one file. */
+/** Returns the real path, so that `a`, `./a` and a link to it count as the same file. */
 async function keyOf({ file }: Target): Promise<string> {
   return file === undefined ? '-' : realpath(file).catch(() => file);
 }
@@ -136,7 +136,10 @@ async function byPattern(arg: string, world: World): Promise<Expansion> {
 
 const isEmpty = ({ targets, failures }: Expansion): boolean => targets.length === 0 && failures.length === 0;
 
-/** Returns the remaining files, and the folders that could not be searched; `shown` is a folder's path as the user would write it. */
+/**
+ * Returns the files that are not excluded, and the folders that could not be searched. `shown` returns a folder's path as the user would
+ * write it.
+ */
 async function expansionOf(
   found: readonly FileTarget[],
   unread: Listing['unread'],
@@ -159,7 +162,7 @@ async function wanted(targets: readonly FileTarget[], { exclusion }: World): Pro
   return targets.filter(({ file }) => !excluded.has(file));
 }
 
-/** Removes duplicates: of a file and links to it, the file is kept; of links alone, the first. */
+/** Removes duplicates. Of a file and links to it, the file is kept; of links only, the first one. */
 async function withoutCopies<T extends Target>(targets: readonly T[]): Promise<readonly T[]> {
   const placed = await Promise.all(targets.map(async (target) => ({ target, real: await keyOf(target) })));
   const chosen = new Map<string, T>();

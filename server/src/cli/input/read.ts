@@ -1,19 +1,19 @@
-/** Reads advisories as text, with a sentence as the reason for a failure. */
+/** Reads advisories as text. Failures are described in a sentence. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
 import { systemReason } from './systemReason.ts';
 
-/** An advisory's text without its byte order mark. */
+/** An advisory's text, without its byte order mark. */
 export interface SourceText {
   readonly text: string;
   readonly byteOrderMark: boolean;
 }
 
-/** The maximum file size, far above that of any advisory. */
+/** The maximum file size in bytes, far above that of any advisory. */
 export const maximumBytes = 64 * 1024 * 1024;
 
-/** The text could not be read; the message is a sentence without the file's name. */
+/** Thrown if text could not be read. The message is a sentence without the file's name. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
@@ -31,11 +31,11 @@ export async function readSource(file: string): Promise<SourceText> {
   }
 }
 
-/** Whether a path is a pipe that a shell opened (`<(command)`); opening another pipe may block forever. */
+/** Whether a path is a pipe opened by the shell (`<(command)`). Opening any other pipe may block forever. */
 const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
 
-/** Reads standard input to its end. Throws `UnreadableError`. */
+/** Reads standard input to the end. Throws `UnreadableError`. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
   try {
     return decode(await collect(stream));
@@ -69,7 +69,7 @@ function decode(bytes: Buffer): SourceText {
   }
 }
 
-/** Returns the line of the first invalid byte. Lenient decoding replaces bytes that are not UTF-8 by U+FFFD. */
+/** Returns the line of the first invalid byte. Decoding replaces bytes that are not UTF-8 with U+FFFD. */
 function placeOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

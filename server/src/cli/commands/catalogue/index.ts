@@ -6,7 +6,7 @@ import { runSearch, runShow, type LookupOptions, type SearchOptions } from './lo
 import { catalogueFormats, type CatalogueFormat } from './printing.ts';
 import { runUpdate, type UpdateOptions } from './update.ts';
 
-/** Adds the command and its sub-commands to the program; `done` receives the exit status. */
+/** Adds the command and its subcommands to the program. `done` is called with the exit status. */
 export function addCatalogue(
   program: Command,
   io: CliIo,

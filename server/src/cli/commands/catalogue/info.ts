@@ -1,4 +1,4 @@
-/** `advisory catalogue info`: prints the content, date and source of the catalogue, and the folder of updates. */
+/** `advisory catalogue info`: prints the catalogue's content, date and sources, and the folder of its updates. */
 import type { InstalledPart } from '../../../hosts/node/store/index.ts';
 import { compareReleases, type AttackRelease, type Catalogue } from '../../../core/index.ts';
 import { jsonWithoutCommands, plainLines } from '../../ciCommands.ts';
@@ -8,7 +8,7 @@ import type { CatalogueFormat } from './printing.ts';
 
 const kinds = ['technique', 'tactic', 'group', 'software', 'campaign', 'mitigation', 'data-component'] as const;
 
-/** Prints it. */
+/** Prints information about the catalogue. */
 export function runInfo(
   { format }: { readonly format: CatalogueFormat },
   io: CliIo,
@@ -45,14 +45,14 @@ interface Info {
   readonly releases: Catalogue['releases'];
   /** The age of the newest release's data in days. */
   readonly age: number;
-  /** Known releases without data. */
+  /** Known releases for which there is no data. */
   readonly later: Catalogue['releases'];
   readonly counts: Counts;
   readonly folder: string;
   readonly updates: { readonly attack: InstalledPart | null; readonly actors: InstalledPart | null };
 }
 
-/** Counts the active objects of the newest release. */
+/** Counts the active objects in the newest release. */
 function countsOf(release: AttackRelease): Counts {
   const living = (kind: (typeof kinds)[number]): number =>
     release.objects(kind).filter(({ revoked, deprecated }) => !revoked && !deprecated).length;
@@ -82,7 +82,7 @@ function laterText(later: Catalogue['releases']): string {
   return later.map(({ release, date }) => `${release} (${date})`).join(' and ');
 }
 
-/** Returns the number of days from one day (`YYYY-MM-DD`) to a later one. */
+/** Returns the number of days between two dates (`YYYY-MM-DD`), the earlier one first. */
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 }

@@ -7,7 +7,7 @@ import { actorData, actorPage, dataOf, lineOf, objectData, pageOf, type Catalogu
 
 export interface LookupOptions {
   readonly format: CatalogueFormat;
-  /** The ATT&CK release to search; by default the newest. */
+  /** The ATT&CK release to search; defaults to the newest. */
   readonly attackVersion?: string;
 }
 
@@ -15,7 +15,7 @@ export interface SearchOptions extends LookupOptions {
   readonly limit: number;
 }
 
-/** Prints the results, best first. Exit status 1 if there are none. Throws `CommandError` for an unknown release. */
+/** Prints the results, best first. The exit status is 1 if there are none. Throws `CommandError` for an unknown release. */
 export function runSearch(
   words: readonly string[],
   options: SearchOptions,
@@ -34,7 +34,7 @@ export function runSearch(
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
-/** Prints everything about an ID or an actor's name. Throws `CommandError` if the catalogue does not contain it. */
+/** Prints everything about an ID or an actor name. Throws `CommandError` if it is not in the catalogue. */
 export function runShow(
   words: readonly string[],
   options: LookupOptions,

@@ -1,11 +1,11 @@
-/** Formats the catalogue's entries for a terminal and as JSON. */
+/** Formats catalogue entries for the terminal and as JSON. */
 import type { Actor, AttackObject, AttackRelease, Catalogue, Found, Software, Technique } from '../../../core/index.ts';
 import { printable } from '../../printable.ts';
 
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** Returns one line: ID, name, kind, and the matching name if it differs. */
+/** Returns one line with the ID, the name, the kind, and the matching name if it differs. */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'
@@ -17,7 +17,7 @@ export function lineOf(found: Found, release: AttackRelease): string {
 
 const nameOf = (found: Found): string => (found.kind === 'actor' ? found.actor.name : found.object.name);
 
-/** Returns the full name, as on ATT&CK pages: a sub-technique's name after its parent's. */
+/** Returns the full name, as on ATT&CK's website: for a sub-technique, its parent's name followed by its own. */
 export function fullNameOf(object: AttackObject): string {
   const parent = isTechnique(object) ? object.parentName : undefined;
   return parent === undefined ? object.name : `${parent}: ${object.name}`;
@@ -42,7 +42,7 @@ function actorKind({ country }: Actor): string {
   return `[actor${country === undefined ? '' : `, ${country}`}]`;
 }
 
-/** Returns the data of an entry for `--format json`. */
+/** Returns an entry's data for `--format json`. */
 export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogue): object {
   return {
     ...(found.kind === 'actor' ? actorData(found.actor) : objectData(found.object, release, catalogue)),
@@ -50,7 +50,7 @@ export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogu
   };
 }
 
-/** Returns all facts about an object. */
+/** Returns all data about an object. */
 export function objectData(object: AttackObject, release: AttackRelease, catalogue: Catalogue): object {
   const { kind, id, domains, revoked, deprecated, revokedBy, aliases, stixId } = object;
   const description = catalogue.description?.(kind, id);
@@ -70,7 +70,7 @@ export function objectData(object: AttackObject, release: AttackRelease, catalog
   };
 }
 
-/** Returns all facts about an actor. */
+/** Returns all data about an actor. */
 export function actorData(actor: Actor): object {
   return {
     kind: 'actor',
@@ -84,7 +84,7 @@ export function actorData(actor: Actor): object {
   };
 }
 
-/** Returns several lines about an object. */
+/** Returns several lines of text about an object. */
 export function pageOf(object: AttackObject, release: AttackRelease, catalogue: Catalogue): string {
   const life = catalogue.life(object.id, object.kind);
   const former = life?.names.map(({ name }) => name).filter((name) => name !== object.name) ?? [];
@@ -105,7 +105,7 @@ export function pageOf(object: AttackObject, release: AttackRelease, catalogue: 
   ]);
 }
 
-/** Returns several lines about an actor. */
+/** Returns several lines of text about an actor. */
 export function actorPage(actor: Actor): string {
   return lines([
     `${actor.attackId === undefined ? '' : `${actor.attackId}  `}${actor.name}`,

@@ -1,4 +1,4 @@
-/** `advisory catalogue update`: downloads or reads an update of the catalogue, and installs it once all of it is validated. */
+/** `advisory catalogue update`: downloads or reads a catalogue update, and installs it once it has been validated completely. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -20,16 +20,16 @@ import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus
 import { printable } from '../../printable.ts';
 
 export interface UpdateOptions {
-  /** URLs or files; by default MITRE's published bundles. */
+  /** URLs or files; defaults to the bundles that MITRE publishes. */
   readonly from?: readonly string[];
   /** Whether to undo the last update. */
   readonly revert?: boolean;
   readonly allowOlder?: boolean;
-  /** The release of bundles that do not state it. */
+  /** The release, for bundles that do not state it. */
   readonly release?: string;
 }
 
-/** Installs or undoes an update. Throws `CommandError` with the reason if nothing was changed. */
+/** Installs or reverts an update. Throws `CommandError` with the reason if nothing was changed. */
 export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const store = services.catalogueStore();
   const stop = new AbortController();
