@@ -1,6 +1,6 @@
 /**
- * Generates `data/` from the published sources: `build-catalogue.ts [--from DIR] [--check]`.
- * `--check` writes nothing and exits with 1 if the files would differ. Prints the changes.
+ * Generates `data/` from the published sources: `build-catalogue.ts [--from DIR] [--check]`. `--check` writes nothing and exits with 1 if
+ * the files would differ. Prints what has changed.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Generates files: the compiled validators from the schemas; the table of rules, the settings in the manifest and the tables of README and
- * guide from the rules' metadata. `--check` writes no committed file and exits with 1 if one is out of date.
+ * Generates the compiled validators from the schemas; and the table of rules, the manifest's settings and the tables in README and format
+ * guide from the rules' metadata and the schemas. `--check` writes no committed files and exits with 1 if one of them is out of date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ import { reportSchema } from './reportSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 import { schemaKeywords } from './schemaKeywords.ts';
 
-// A CommonJS module whose default export differs between Node and TypeScript.
+// Node and TypeScript disagree on the default export of this CommonJS module.
 const standalone = (standaloneModule as unknown as { default: typeof standaloneModule }).default;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,8 +50,8 @@ if (stale.length > 0) {
 }
 
 /**
- * Returns Ajv's code without unused features, which are half of it: the location of an error in the schema, the data around a value, and
- * the evaluated properties (for `unevaluatedProperties` and `unevaluatedItems`).
+ * Returns Ajv's code without unused features, which make up half of it: an error's location in the schema, the data around a value, and
+ * evaluated properties (for `unevaluatedProperties` and `unevaluatedItems`).
  */
 function leanCode(code: string): string {
   const lean = code
@@ -78,8 +78,8 @@ function leanCode(code: string): string {
 }
 
 /**
- * Appends the errors of a part to earlier ones. Ajv's own code copies all errors for each part, which takes quadratic time in the length of
- * a list.
+ * Returns a helper that appends a part's errors to the earlier ones. Ajv's own code copies all errors for each part, which takes quadratic
+ * time in the length of a list.
  */
 function joined(): string {
   return `function joined(all, more) {
@@ -90,7 +90,7 @@ function joined(): string {
 `;
 }
 
-/** Writes the compiled validator of a kind of document as a module of core, which is not committed. */
+/** Writes the compiled validator for a document kind as a module of core. It is not committed. */
 function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
   const folder = `${root}server/src/core/schema/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -101,14 +101,14 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     strictRequired: false,
     validateFormats: false,
     inlineRefs: false,
-    // A suggested key also fits the pattern of its kind.
+    // Suggested keys also match the pattern for their kind.
     allowMatchingProperties: true,
     messages: false,
     code: { source: true, esm: true },
   });
   ajv.addVocabulary([...schemaKeywords]);
   const code = leanCode(standalone(ajv, ajv.compile(leanSchema(source))));
-  // Ajv's output requires run-time helpers; bundling makes it one module without imports.
+  // Ajv's output imports run-time helpers; bundling produces a single module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
@@ -125,7 +125,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   );
 }
 
-/** Bundles a script of pages from the sources of the preview. */
+/** Bundles a script for published pages from the preview's sources. */
 function scriptOf(name: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [`${root}client/webview/${name}.ts`],
@@ -141,7 +141,7 @@ function scriptOf(name: string): string {
   return script;
 }
 
-/** Writes script and styles of a site as a module of core, which is not committed. */
+/** Writes a site's script and styles as a module of core. It is not committed. */
 function writeSiteAssets(): void {
   const folder = `${root}server/src/core/publish/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -166,7 +166,7 @@ function writeSiteAssets(): void {
   );
 }
 
-/** Writes the script of published pages as a module of core, which is not committed. */
+/** Writes the script for published pages as a module of core. It is not committed. */
 function writePageScript(): void {
   const folder = `${root}server/src/core/report/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -178,7 +178,7 @@ function writePageScript(): void {
   );
 }
 
-/** Replaces the text between `<!-- name -->` and `<!-- /name -->` in a committed page. */
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->` in a committed file. */
 function between(file: string, name: string, content: string): void {
   let page: string;
   try {

@@ -1,4 +1,4 @@
-/** Generates the reference part of docs/format.md from the schema: a table for the advisory and one for each kind of mapping. */
+/** Generates the reference part of docs/format.md from the schema: a table for the top level and one for each kind of mapping. */
 import {
   createSchemaIndex,
   type JsonSchema,
@@ -8,7 +8,7 @@ import {
   type TextShape,
 } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Names of text formats. */
+/** The names of value formats in the tables. */
 const valueNames: Readonly<Record<string, string>> = {
   date: 'date',
   time: 'date or text',
@@ -22,14 +22,14 @@ const valueNames: Readonly<Record<string, string>> = {
   tactic: 'tactic',
 };
 
-/** Returns Markdown: the tables of all keys in canonical order, with need, accepted shapes, meaning and an example. */
+/** Returns the Markdown tables of all keys in canonical order, with need, accepted forms, meaning and an example. */
 export function keyTable(schema: JsonSchema): string {
   const { root } = createSchemaIndex(schema);
   const rows = mappingsBelow(root).map((mapping) => `### Keys of ${titleOf(mapping.name)}\n\n${table(mapping, false)}`);
   return [table(root, true), ...rows].join('\n\n');
 }
 
-/** Returns all named mappings in the order in which keys refer to them. */
+/** Returns all named mappings, in the order in which keys refer to them. */
 function mappingsBelow(root: MappingShape): MappingShape[] {
   const found = new Map<string, MappingShape>();
   const visit = (form: SchemaShape): void => {
@@ -56,7 +56,7 @@ function table(mapping: MappingShape, top: boolean): string {
   return ['| key | need | forms | what belongs there | example |', '|---|---|---|---|---|', ...lines].join('\n');
 }
 
-/** Describes the accepted shapes briefly: "list of text or `actor`". */
+/** Describes the accepted forms briefly, such as "list of text or `actor`". */
 function forms(form: SchemaShape): string {
   if (form.list) {
     const item = forms(form.list.item);
@@ -81,13 +81,13 @@ function textName(text: TextShape): string {
   return (text.value && valueNames[text.value]) ?? 'text';
 }
 
-/** Returns the first example in YAML; JSON is valid YAML. */
+/** Returns the first example as YAML, of which JSON is a subset. */
 function example(fact: KeyInfo): string {
   const [first] = fact.examples;
   return code(typeof first === 'string' && !first.includes('\n') ? first : JSON.stringify(first));
 }
 
-/** Converts a definition's name to words: `attackChainStage` to "attack chain stage". */
+/** Converts a definition's name to words: `attackChainStage` becomes "attack chain stage". */
 function titleOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,7 +1,7 @@
-/** Reduces a schema to the keywords that a validator needs, to keep the bundles small. */
+/** Reduces a schema to the keywords that a validator needs, to keep bundles small. */
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Keywords that contain schemas by name, lists of schemas, or one schema. Source: JSON Schema 2020-12, Core, 10. */
+/** Keywords whose value is a map of schemas, a list of schemas or a single schema. Source: JSON Schema 2020-12, Core, 10. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);
 const lists = new Set(['anyOf', 'allOf', 'oneOf']);
 const singles = new Set(['items', 'not', 'if', 'then', 'else', 'additionalProperties']);
@@ -11,8 +11,8 @@ const assertions = new Set([
 ]);
 
 /**
- * Returns the schema without annotations. Allowed values are checked only by the pattern of their spellings, which includes the canonical
- * ones.
+ * Returns the schema without annotations. Allowed values are checked only against the pattern of their spellings, which includes the
+ * canonical ones.
  */
 export function leanSchema(schema: JsonSchema): JsonSchema {
   const lean: Record<string, unknown> = {};

@@ -1,7 +1,6 @@
 /**
- * `npm run new:rule family/name [severity] ["Summary."]`: creates the files of a rule from templates and adds it to the index. The rule
- * works and its tests pass, because it reports an example. `TODO(new:rule)` marks the parts to replace, and a test fails until they are
- * replaced.
+ * `npm run new:rule family/name [severity] ["Summary."]`: creates a rule's files from templates and adds it to the index. The rule works
+ * and its tests pass, because it reports an example. `TODO(new:rule)` marks the parts to replace, and a test fails until that is done.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -1,2 +1,2 @@
-// Replaces `linkify-it` in a bundle, because the option that finds links is never enabled.
+// Replaces `linkify-it` in bundles, because the option that detects links is never enabled.
 export const LinkifyIt = Object;

@@ -1,7 +1,7 @@
 /**
- * Parts: code that is loaded when one of its functions is first called. Sources and tests import a part like any module; only bundles
- * replace it by functions that load it. A part therefore exports only functions (`test/project/bundles.process.test.ts` checks it) and has
- * its own copy of shared code: no shared classes and caches.
+ * Parts: code that is loaded when one of its functions is first called. Sources and tests import a part like any other module; only bundles
+ * replace it with functions that load it. Therefore a part exports only functions (checked by `test/project/bundles.process.test.ts`) and
+ * has its own copy of shared code, so classes and caches are not shared.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The parts by their names in `dist/parts`, with their entry modules. */
+/** The parts: maps names in `dist/parts` to entry modules. */
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
   labels: join(root, 'server/src/core/labels/labels.ts'),
@@ -58,7 +58,7 @@ export function loadPartsLate(self) {
         if (pluginData === 'resolved' || place.kind !== 'import-statement') return undefined;
         const found = await build.resolve(path, { ...place, pluginData: 'resolved' });
         const name = names.get(found.path);
-        // Modules of core and service have no side effects, so unused ones are omitted from the bundle.
+        // Modules of core and service have no side effects, so unused ones are left out of the bundle.
         const isPure = /[\\/]server[\\/]src[\\/](?:core|service)[\\/]/.test(found.path);
         if (name === undefined || name === self) return isPure ? { ...found, sideEffects: false } : found;
         return { path: name, namespace: 'part', sideEffects: false };
@@ -88,7 +88,7 @@ export function loadBuiltinsLate() {
         namespace: kind === 'require-call' ? 'required builtin' : 'builtin',
         sideEffects: false,
       }));
-      // Uses getters, which TypeScript's import helpers copy unchanged.
+      // Uses getters, which TypeScript's import helpers copy as they are.
       build.onLoad({ filter: /./, namespace: 'required builtin' }, ({ path }) => ({
         contents: `for (const name of '${Object.keys(require(path)).join(' ')}'.split(' '))
           Object.defineProperty(exports, name, { enumerable: true, get: () => require('builtin:${path}')[name] });`,
@@ -103,13 +103,13 @@ export function loadBuiltinsLate() {
   };
 }
 
-/** Returns functions that load a module on first call. */
+/** Returns the source of functions that load a module on the first call. */
 function standIn(module, functions) {
   const body = functions.map((name) => `export function ${name}(...args) { return load().${name}(...args); }`);
   return `let module; const load = () => (module ??= require('${module}'));\n${body.join('\n')}`;
 }
 
-/** Returns the exports of a module without types. */
+/** Returns the names that a module exports, except types. */
 async function exportsOf(module) {
   const { metafile } = await esbuild.build({
     entryPoints: [module],

@@ -1,4 +1,4 @@
-/** Derives the schema of `render --to json` from that of advisories: the same keys, each in its canonical form. */
+/** Derives the schema of `render --to json` from the advisory schema: the same keys, each in its canonical form. */
 import {
   createSchemaIndex,
   type JsonSchema,
@@ -8,7 +8,7 @@ import {
   type TextShape,
 } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Returns the schema. Rows become definitions with the names that they have in the schema of advisories. */
+/** Returns the schema. Rows become definitions, with the same names as in the advisory schema. */
 export function reportSchema(advisory: JsonSchema): object {
   const definitions = new Map<string, object>();
   const { root } = createSchemaIndex(advisory);
@@ -40,12 +40,12 @@ function mappingSchema(
 
 function keySchema({ key, title, description, form }: KeyInfo, definitions: Map<string, object>): object {
   const value = valueSchema(form, definitions);
-  // Prose and stages are alternatives, and neither can be derived from the other.
+  // Prose and a list of stages are alternatives, and neither can be derived from the other.
   const both = key === 'attack_chain' ? { anyOf: [value, { type: 'string' }] } : value;
   return { title, description, ...both };
 }
 
-/** Returns the schema of the richest shape: a list before a mapping before a text. */
+/** Returns the schema of the richest accepted shape: a list rather than a mapping, a mapping rather than text. */
 function valueSchema(shape: SchemaShape, definitions: Map<string, object>): object {
   const { list, mapping, text } = shape;
   if (list && (list.item.mapping || !mapping)) return { type: 'array', items: valueSchema(list.item, definitions) };

@@ -11,14 +11,14 @@ interface Setting {
   markdownDescription?: string;
 }
 
-/** The used part of package.json. */
+/** The parts of package.json that are used here. */
 export interface Manifest {
   contributes?: { configuration: { properties: Record<string, Setting> } };
 }
 
 const levels = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Returns the schema of the setting `advisory.rules`: every rule by its code. */
+/** Returns the schema of the setting `advisory.rules`, with every rule by its code. */
 export function rulesSetting(rules: readonly MetadataRule[]): object {
   const properties = rules.map(({ meta }) => [
     meta.code,
@@ -32,7 +32,7 @@ export function rulesSetting(rules: readonly MetadataRule[]): object {
   };
 }
 
-/** Returns the settings of families; a family (`tlp/*`) applies to all of its rules without their own setting. */
+/** Returns the settings for families. A family (`tlp/*`) applies to those of its rules that have no setting of their own. */
 function familySettings(rules: readonly MetadataRule[]): readonly (readonly [string, object])[] {
   return familiesOf(rules).map((family) => [family, { type: 'string', enum: levels, description: familyText(family) }]);
 }
@@ -43,7 +43,7 @@ function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
 
 const familyText = (family: string): string => `All rules of the family ${family} that are not named themselves.`;
 
-/** Returns the schema of the configuration file with the rules' codes and the advisory's sections added. */
+/** Returns the schema of the configuration file, with the codes of rules and the sections of advisories added. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
   const properties = rules.map(({ meta }): [string, JsonSchema] => [
     meta.code,
@@ -74,7 +74,7 @@ export function configSchema(written: JsonSchema, rules: readonly MetadataRule[]
   };
 }
 
-/** Returns the table of docs/rules/README.md. */
+/** Returns the table in docs/rules/README.md. */
 export function rulesTable(rules: readonly MetadataRule[]): string {
   const rows = rules.map(({ meta }) => {
     const page = `${meta.code.replace('/', '-')}.md`;

@@ -1,4 +1,4 @@
-/** Our extensions of JSON Schema; schemas/README.md describes each keyword. */
+/** Our own JSON Schema keywords; schemas/README.md describes each of them. */
 export const schemaKeywords: readonly string[] = [
   'x-need',
   'x-value',

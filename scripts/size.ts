@@ -1,6 +1,6 @@
 /**
- * `npm run size`: packs the extension for publishing, and prints its size and that of its programs. Exits with 1 if a size exceeds its
- * budget. Sizes are in kB (1000 bytes); data, schemas and snippets are separate files and not counted.
+ * `npm run size`: packs the extension for publishing, and prints the sizes of the package and its programs. Exits with 1 if a size exceeds
+ * its budget. Sizes are in kB (1000 bytes); data, schemas and snippets are separate files and not included.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,18 +21,16 @@ try {
   if (code !== 0) throw new Error(`the extension could not be packed: exit code ${String(code)}`);
   const measured: readonly Measured[] = [
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
-    // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow. Exports and imports are separate
-    // parts, of which the start loads nothing.
-    // Of which the library for Word documents, which the package has for the command line anyway, is some 250 kB.
+    // Parts are loaded on first use. A new feature may add a part, but the code loaded at start must not grow. The library for Word
+    // documents, which the package needs for the command line anyway, makes up some 250 kB of the parts.
     { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_200_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
-    // Includes some 240 kB of the library for Word documents, a part that only these load.
-    // And the imports, with their parser of HTML, some 180 kB.
+    // Includes the library for Word documents (some 240 kB), and imports with their HTML parser (some 180 kB).
     { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_900_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
-    // The library that speaks with the server is seven eighths of it.
+    // Seven eighths of this is the library that communicates with the server.
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 510_000 },
-    // Half of it is the stylesheet of the published page, which the preview uses unchanged, with the page's tools.
+    // Half of this is the published page's stylesheet, which the preview shares, and the page's tools.
     { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 40_000 },
     { what: '.vsix', bytes: statSync(vsix).size, budget: 3_000_000 },
   ];

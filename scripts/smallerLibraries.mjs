@@ -1,12 +1,12 @@
-/** Removes unused code from libraries to keep the bundles small. Results are unchanged. */
+/** Removes unused code from libraries to keep bundles small. Their results do not change. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Removes the names of metrics from `ae-cvss-calculator`, a third of its size, which do not affect scores; and from `tlds` the names in
- * other scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts).
+ * Removes metric names, which do not affect scores, from `ae-cvss-calculator` (a third of its size); and, from `tlds`, names in non-Latin
+ * scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts).
  * @returns {import('esbuild').Plugin}
  */
 export function smallerLibraries() {
@@ -27,7 +27,7 @@ export function smallerLibraries() {
   };
 }
 
-/** Unused features of the server's library, by their modules; those of the protocol have the same names. */
+/** Unused features of the language server library, by module. The modules in the protocol library have the same names. */
 const unusedFeatures = {
   callHierarchy: 'CallHierarchyFeature',
   inlineCompletion: 'InlineCompletionFeature',
@@ -38,7 +38,7 @@ const unusedFeatures = {
   textDocumentContent: 'TextDocumentContentFeature',
   typeHierarchy: 'TypeHierarchyFeature',
 };
-/** Unused modules of the server's library, with their replacements. */
+/** Unused modules of the language server library, with their replacements. */
 const unusedModules = {
   'vscode-languageserver/lib/node/files.js': '',
   ...Object.fromEntries(
@@ -48,10 +48,10 @@ const unusedModules = {
     ]),
   ),
 };
-/** The namespaces of `vscode-languageserver-types` that the server's library refers to at run time. */
+/** The namespaces in `vscode-languageserver-types` that the language server library uses at run time. */
 const typesOfLibrary = ['DocumentUri', 'URI', 'WorkspaceFolder', 'integer', 'uinteger'];
 
-/** Returns the names that the server's sources import from `vscode-languageserver`, some of which are namespaces of data types. */
+/** Returns the names that the server's sources import from `vscode-languageserver`. Some of them are namespaces of data types. */
 async function importedNames() {
   const sources = new URL('../server/src/', import.meta.url);
   const files = (await readdir(sources, { recursive: true })).filter((file) => file.endsWith('.ts'));
@@ -62,15 +62,16 @@ async function importedNames() {
 }
 
 /**
- * Removes unused code from the server's library: the features above, the search for global modules, and all data types without references,
- * which saves 50 kB at each start. @returns {import('esbuild').Plugin}
+ * Removes unused code from the language server library: the features above, the search for global modules, and all data types that are not
+ * referred to. This saves 50 kB at each start.
+ * @returns {import('esbuild').Plugin}
  */
 export function smallerServerLibrary() {
   return {
     name: 'smaller server library',
     setup(build) {
       replaceModules(build, /[/\\]vscode-languageserver(?:-protocol)?[/\\]lib[/\\]\w+[/\\][\w.]+\.js$/, unusedModules);
-      // Marks every namespace as free of side effects, so that only those that are used are bundled.
+      // Marks every namespace as free of side effects, so that only those in use are bundled.
       build.onLoad({ filter: /[/\\]vscode-languageserver-types[/\\]lib[/\\]esm[/\\]main\.js$/ }, async ({ path }) => ({
         contents: (await readFile(path, 'utf8'))
           .replace(
@@ -94,8 +95,8 @@ export function smallerServerLibrary() {
 }
 
 /**
- * Modules of `yaml` that convert data to text or to JavaScript values, and schemas other than the failsafe one. The project composes nodes
- * with their ranges, and does not use values (server/src/core/yaml/compose.ts).
+ * Modules of `yaml` that convert data to text or to JavaScript values, and all schemas except the failsafe one. The project composes nodes
+ * with their ranges and does not use values (server/src/core/yaml/compose.ts).
  */
 const unusedYaml = {
   'schema/tags.js': `
@@ -125,7 +126,7 @@ const unusedYaml = {
   ),
 };
 
-/** Removes from `yaml` everything that is not needed to compose nodes, which saves 25 kB. @returns {import('esbuild').Plugin} */
+/** Removes everything from `yaml` that is not needed to compose nodes, which saves 25 kB. @returns {import('esbuild').Plugin} */
 export function smallerYaml() {
   return {
     name: 'smaller yaml',

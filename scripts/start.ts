@@ -1,10 +1,10 @@
 /**
- * `npm start`: opens VS Code on a copy of `examples/` with the extension loaded, with one example beside its preview. Uses the desktop VS
- * Code in `VSCODE_PATH` or an installed one; otherwise a VS Code in a browser.
+ * `npm start`: opens VS Code on a copy of `examples/` with the extension loaded, and with one example next to its preview. Uses the desktop
+ * VS Code in `VSCODE_PATH` or an installed one, and otherwise a VS Code in a browser.
  *
- *  npm start -- [--port N] [--no-open] [--check]
+ * npm start -- [--port N] [--no-open] [--check]
  *
- * `--check` starts the browser-hosted one, waits until its page responds, prints the address and exits.
+ * `--check` starts the browser-hosted VS Code, waits until its page responds, prints the address and exits.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -59,7 +59,7 @@ async function openDesktop(program: string, folder: string): Promise<number> {
   return (await runCommand(program, [folder, '--wait', ...extensions])).code;
 }
 
-/** Requests the page of the workbench and returns an exit code. */
+/** Requests the workbench page. Returns an exit code. */
 async function checkPage(editor: OpenEditor): Promise<number> {
   try {
     const response = await fetch(editor.address, { redirect: 'manual' });
@@ -83,7 +83,7 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-/** Waits for Ctrl+C. The exit of the server is a failure. */
+/** Waits for Ctrl+C. It is a failure if the server exits before. */
 async function waitForEnd(editor: OpenEditor): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));

@@ -1,10 +1,10 @@
 /**
- * `npm test`: builds, then runs the unit tests, the tests with generated documents, those that start processes, the suite inside VS Code,
- * and the walk through its window. `--integration` runs only the last two, and a second walk, which writes a new advisory. The last line is `N passed, N failed`; the exit code is 1 if
- * anything failed.
+ * `npm test`: builds, then runs the unit tests, the tests with generated documents, the tests that start processes, the suite inside VS
+ * Code, and the walk through its window. `--integration` runs only the last two, and a second walk, which writes a new advisory. The last
+ * line is `N passed, N failed`; the exit code is 1 if anything failed.
  *
- * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one); the
- * walk always drives the browser-hosted one, which exists on Linux only.
+ * The suite runs in the VS Code that `chooseTestEditor` chooses (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one).
+ * The walk always drives the browser-hosted one, which exists only on Linux.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -17,7 +17,7 @@ import { runAuthoringWalk, runProcess, runProperty, runSuite, runUnit, runWalk }
 
 interface Stage {
   readonly title: string;
-  /** Runs the stage and appends results to the file. Resolves with an exit code. */
+  /** Runs the stage and appends its results to the file. Resolves with an exit code. */
   readonly run: (resultsFile: string) => Promise<number>;
 }
 
@@ -31,7 +31,7 @@ const inEditor: readonly Stage[] = [
   { title: 'walk through the window', run: runWalk },
 ];
 
-/** Takes a minute, for which CI has no room. */
+/** Takes a minute, too long for CI. */
 const onRequest: readonly Stage[] = [{ title: 'walk from a new advisory to its export', run: runAuthoringWalk }];
 
 async function test(): Promise<number> {

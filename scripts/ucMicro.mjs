@@ -1,4 +1,4 @@
-// Replaces `uc.micro` in a bundle by the engine's own Unicode tables.
+// Replaces `uc.micro` in bundles with the engine's own Unicode tables.
 export const P = /\p{P}/u;
 export const S = /\p{S}/u;
 export const Z = /\p{Z}/u;

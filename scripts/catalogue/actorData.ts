@@ -1,4 +1,4 @@
-/** Creates `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged if they are certainly the same. */
+/** Creates `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged where they are certainly the same. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 import {
@@ -15,7 +15,7 @@ import { joinNaming, namingOf, sponsorOf, type Naming } from './actorNaming.ts';
 import { asText, asTexts, fail } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
-/** Returns the data of ATT&CK's groups and MISP's threat actors; `attack` contains the groups of the newest release. */
+/** Returns the data of ATT&CK's groups and MISP's threat actors. `attack` contains the newest release's groups. */
 export function buildActorData(sources: Sources, attack: AttackData): ActorData {
   const rows = attack.objects.group;
   const groups = rows.filter((row) => statusOf(row) !== 1).map((row) => groupOf(row, rows, sources));
@@ -38,7 +38,7 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
 
-/** The owners of names: as a primary name in either source, and as an ATT&CK alias. */
+/** The owners of each name: as a primary name in either source, and as an ATT&CK alias. */
 interface Owners {
   readonly primary: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
   readonly attack: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
@@ -69,7 +69,7 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
   index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
 }
 
-/** The columns of a row with an actor's names by source. */
+/** The columns in a row that hold an actor's names, by source. */
 type NameColumns =
   Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown, unknown, unknown] ? Names : never;
 
@@ -96,8 +96,8 @@ function actorRow(group: Group | undefined, misp: MispActor | undefined, owners:
 }
 
 /**
- * Returns the vendors that gave each name: from MISP's entry of this actor, or else of any actor with the name, so that "Midnight Blizzard"
- * is Microsoft's for APT29 too.
+ * Returns the vendors that gave each name: according to MISP's entry for this actor, or else for any actor with that name, so that
+ * "Midnight Blizzard" is also Microsoft's name for APT29.
  */
 function namedBy(
   row: NameColumns,
@@ -113,7 +113,10 @@ function namedBy(
   });
 }
 
-/** Whether an alias is another actor's primary name ("Winnti" of "Winnti Group" too), or belongs only to others in ATT&CK. */
+/**
+ * Whether an alias is another actor's primary name (such as "Winnti", an alias of "Winnti Group"), or belongs only to other actors in
+ * ATT&CK.
+ */
 function belongsToAnother(alias: string, owner: Group | MispActor, { primary, attack }: Owners): boolean {
   const primaries = primary.get(looseNameKey(alias));
   const groups = attack.get(nameKey(alias));
@@ -131,7 +134,7 @@ function groupOf(row: Row, rows: readonly Row[], sources: Sources): Group {
   const [id] = row;
   const state = row[2].at(-1) ?? fail(id, 'no state');
   const value = sources.clusters['mitre-intrusion-set'].find(({ meta }) => meta['external_id'] === id);
-  // The name of a revoked group becomes an alias of the group that it was merged into.
+  // A revoked group's name becomes an alias of the group that replaces it.
   const former = rows.filter((other) => statusOf(other) === 1 && other[2].at(-1)?.[4]?.includes(id) === true);
   const aliases = [...(state[3] ?? []), ...former.flatMap((other) => other[2].at(-1)?.[1] ?? [])];
   return { id, name: state[1], uuid: value?.uuid ?? '', aliases };
@@ -154,7 +157,7 @@ function revokedGroups(rows: readonly Row[]): Readonly<Record<string, string>> {
   );
 }
 
-/** Whether a value has no name of its own; MISP puts these in brackets. */
+/** Whether a value has no name of its own. MISP puts such values in brackets. */
 function isPlaceholder({ value }: MispValue): boolean {
   return value.startsWith('[');
 }
@@ -180,10 +183,7 @@ function isGroupId(synonym: string): boolean {
   return /^G\d{4}$/.test(synonym);
 }
 
-/**
- * Returns the names in a synonym, without group IDs, subgroups, and MISP's additions: the source of a name in parentheses, and a stray
- * comma.
- */
+/** Returns the names in a synonym. Drops group IDs, subgroups, and what MISP adds to names: a source in parentheses or a stray comma. */
 function readSynonym(synonym: string): readonly string[] {
   if (isGroupId(synonym) || /^subgroup:/i.test(synonym)) return [];
   const name = synonym.replace(/\s+\([^)]*\)$/, '').replace(/[,;]+$/, '');

@@ -1,10 +1,10 @@
-/** Decides which MISP actors and ATT&CK groups are the same. In case of doubt they are kept apart. */
+/** Decides which MISP actors and ATT&CK groups are the same. If in doubt, they are kept apart. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 
 import type { Naming } from './actorNaming.ts';
 
-/** An actor as a source describes it. */
+/** An actor as described by a source. */
 export interface SourceActor {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -22,16 +22,16 @@ export interface MispActor extends SourceActor {
   readonly naming: Naming;
   /** Its sponsor; empty if unknown. */
   readonly sponsor: string;
-  /** Group IDs among its synonyms. */
+  /** The group IDs among its synonyms. */
   readonly groupIds: readonly string[];
-  /** UUIDs of the clusters that MISP calls similar. */
+  /** The UUIDs of the clusters that MISP calls similar. */
   readonly similar: readonly string[];
 }
 
 /** A reason to merge two actors. */
 type Evidence = (actor: MispActor, group: Group) => boolean;
 
-/** One of them lists the other's primary name. */
+/** Whether one of them lists the other's primary name as an alias. */
 const halfNamed: Evidence = (actor, group) => lists(group, actor.name) || lists(actor, group.name);
 
 const linked: Evidence = (actor, group) =>
@@ -39,9 +39,9 @@ const linked: Evidence = (actor, group) =>
   (actor.groupIds.length === 1 && actor.groupIds[0] === group.id);
 
 /**
- * The steps, most certain first. Each step considers only actors that earlier steps left, and only matches one to one: the same primary
- * name; the same name except for "group" and "team", and linked or named; each lists the other's primary name; MISP links the group
- * (`similar`, or its ID as the only one) and one lists the other's primary name.
+ * The steps, most certain first. Each step considers only actors that are left from earlier steps, and only unique matches. 1: the same
+ * primary name. 2: the same name except for "group" or "team", and either linked by MISP or one lists the other's primary name. 3: each
+ * lists the other's primary name. 4: linked by MISP (`similar`, or the group's ID is its only one), and one lists the other's primary name.
  */
 const steps: readonly Evidence[] = [
   (actor, group) => nameKey(actor.name) === nameKey(group.name),
@@ -51,7 +51,7 @@ const steps: readonly Evidence[] = [
   (actor, group) => linked(actor, group) && halfNamed(actor, group),
 ];
 
-/** Returns the MISP actor of each group that has one, by the group's ID. */
+/** Returns the matching MISP actor of each group that has one, by group ID. */
 export function mergeActors(groups: readonly Group[], actors: readonly MispActor[]): ReadonlyMap<string, MispActor> {
   const merged = new Map<string, MispActor>();
   for (const evidence of steps) {

@@ -1,12 +1,12 @@
-/** Reads who gave an actor a name from MISP galaxy: by the identifier of a producer, or in words in `origin:<name>`. */
+/** Reads from MISP galaxy who gave an actor a name: from a producer's identifier, or from plain text in `origin:<name>`. */
 
 import { nameKey } from '../../server/src/core/catalogue/names.ts';
 import { asText, asTexts } from './shapes.ts';
 import type { MispValue } from './sources.ts';
 
 /**
- * Producers by their UUID in MISP galaxy's `producer` cluster, with their common names. They agree with `origin:<name>` where both are
- * present. MITRE's IDs and other producers are skipped.
+ * Producers by their UUID in MISP galaxy's `producer` cluster, with their usual names. These agree with `origin:<name>` wherever both are
+ * present. MITRE's identifier and other producers are left out.
  */
 const producers: ReadonlyMap<string, string> = new Map([
   ['d0c33595-b684-45ef-91c3-e2f5ce1a8191', 'Microsoft'],
@@ -43,10 +43,10 @@ const producers: ReadonlyMap<string, string> = new Map([
   ['1427d7df-a9b8-4809-afe0-1180cfdd930d', 'Zscaler'],
 ]);
 
-/** Producers by the key of the name that they gave. */
+/** The producers that gave each name, by name key. */
 export type Naming = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Returns the vendors that gave an actor its names, if the cluster contains them. */
+/** Returns the vendors that gave an actor its names, if the cluster states them. */
 export function namingOf({ value, meta }: MispValue): Naming {
   const naming = new Map<string, Set<string>>();
   const add = (name: string, producer: string): void => {
@@ -58,7 +58,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
     const producer = producers.get(uuid.trim());
     if (producer !== undefined) add(name, producer);
   }
-  // The identifiers are more reliable than the words.
+  // Identifiers are more reliable than text, so they take precedence.
   for (const [key, said] of Object.entries(meta)) {
     const name = key.startsWith('origin:') ? key.slice('origin:'.length).replace(/\s+\([^)]*\)$/, '') : '';
     if (name !== '' && !naming.has(nameKey(name))) add(name, asText(said, value));
@@ -66,7 +66,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
   return naming;
 }
 
-/** Joins all statements about names; a name that several producers gave is omitted. */
+/** Merges statements about names. Names that several producers are said to have given are left out. */
 export function joinNaming(all: readonly Naming[]): Naming {
   const joined = new Map<string, ReadonlySet<string>>();
   for (const naming of all)
@@ -74,7 +74,7 @@ export function joinNaming(all: readonly Naming[]): Naming {
   return new Map([...joined].filter(([, given]) => given.size === 1));
 }
 
-/** Returns the sponsor of an actor in words; empty if the cluster contains none. */
+/** Returns an actor's sponsor as text; empty if the cluster does not state one. */
 export function sponsorOf({ value, meta }: MispValue): string {
   const unit = meta['GRU'];
   return unit === undefined ? '' : `GRU, ${asText(unit, value)}`;

@@ -1,4 +1,4 @@
-/** Creates `data/attack.json`: the states of every object over the releases in the catalogue. */
+/** Creates `data/attack.json`: each object's states over the releases in the catalogue. */
 
 import type { AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
@@ -10,7 +10,7 @@ import { historyReleases, snapshotsOf } from './snapshots.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 import type { Domain, Sources, StixType } from './sources.ts';
 
-/** Releases without data in the sources, with their day, or month if the day is unknown. */
+/** Releases for which the sources contain no data, with their date, or their month if the exact date is unknown. */
 const withoutData: Sources['releases'] = [
   ['19.2', '2026-08-05'],
   ['20.0', '2026-10'],
@@ -23,7 +23,7 @@ export function buildAttackData(sources: Sources): AttackData {
   if (past.at(-1) !== sources.bundles.release)
     fail(sources.bundles.release, 'bundles of a different release than the last one');
   const encoded = [...past, sources.newest.release];
-  // ATT&CK 8.0 incorporated the rest of PRE-ATT&CK, on 2020-10-27.
+  // ATT&CK 8.0, released on 2020-10-27, incorporated the remainder of PRE-ATT&CK.
   const retired = encoded.findIndex((release) => compareReleases(release, '8.0') >= 0);
   const identify = stixIdentifiers(sources);
   const platforms = techniquePlatforms(sources, encoded);
@@ -57,7 +57,7 @@ export function buildAttackData(sources: Sources): AttackData {
       group: plain('intrusion-set', 'mitre-intrusion-set'),
       malware: plain('malware', 'mitre-malware'),
       tool: plain('tool', 'mitre-tool'),
-      // There is no newer list of campaigns, so the last known ones are kept.
+      // There is no newer list of campaigns, so the last known one is kept.
       campaign: rows('campaign', snapshotsOf(history, 'campaign')),
       mitigation: plain('course-of-action', 'mitre-course-of-action'),
       'data-component': plain('x-mitre-data-component', 'mitre-data-component'),
@@ -85,8 +85,8 @@ function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): 
 }
 
 /**
- * Adds tactics to the first releases, whose techniques name tactics that these releases do not list. A tactic of the first list is added if
- * an active technique of its domain uses it; other Mobile tactics never had an ID.
+ * Adds tactics to the earliest releases, whose data does not list any although their techniques refer to them. A tactic from the first list
+ * is added if an active technique in its domain uses it. Other Mobile tactics never had an ID.
  */
 function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Snapshots[]): readonly Snapshots[] {
   const first = tactics.findIndex((snapshots) => snapshots.size > 0);
@@ -102,8 +102,8 @@ function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Sn
 }
 
 /**
- * Checks for each release that sub-techniques have parents, that the tactics of active techniques exist in their domain, and that
- * successors exist.
+ * Checks for each release that sub-techniques have parents, that active techniques' tactics exist in their domain, and that successors
+ * exist.
  */
 function checkReferences(data: AttackData): void {
   const { technique, tactic } = data.objects;

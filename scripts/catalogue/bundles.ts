@@ -1,18 +1,18 @@
-/** Reads facts that only STIX bundles contain: the identifiers of objects and the platforms of techniques. */
+/** Reads facts that only STIX bundles contain: objects' identifiers and techniques' platforms. */
 
 import { asFlag, asList, asObject, asText, asTexts } from './shapes.ts';
 import type { Json } from './shapes.ts';
 
 export interface BundleFacts {
-  /** Whole STIX identifiers, by `type id` (`malware S0154`). */
+  /** Complete STIX identifiers, by type and ID (`malware S0154`). */
   readonly stixIds: ReadonlyMap<string, string>;
-  /** The platforms of techniques by ID. */
+  /** Techniques' platforms, by ID. */
   readonly platforms: ReadonlyMap<string, readonly string[]>;
 }
 
 const sourceName = /^mitre-(?:mobile-|ics-)?attack$/;
 
-/** Reads the objects of each domain's bundle. If two objects have the same ID, the first one that is not deprecated is used. */
+/** Reads the objects in each domain's bundle. If several objects have the same ID, the first one that is not deprecated is used. */
 export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts {
   const stixIds = new Map<string, string>();
   const platforms = new Map<string, readonly string[]>();
@@ -29,7 +29,7 @@ export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts 
   return { stixIds, platforms };
 }
 
-/** Returns the platforms in a source; some ICS techniques have "None". */
+/** Returns the platforms in a source. Some ICS techniques have "None". */
 export function readPlatforms(value: unknown, where: string): readonly string[] {
   return asTexts(value, where).filter((name) => name !== 'None');
 }

@@ -1,8 +1,8 @@
-/** Describes the changes of a new build. */
+/** Describes what a new build changes. */
 
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 
-/** Returns lines that describe the difference between the newest releases of two data sets; `before` is undefined on the first build. */
+/** Returns lines that describe the differences between the newest releases in two data sets. `before` is undefined for the first build. */
 export function describeChanges(
   before: { readonly attack: AttackData; readonly actors: ActorData } | undefined,
   after: { readonly attack: AttackData; readonly actors: ActorData },

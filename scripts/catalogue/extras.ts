@@ -1,4 +1,4 @@
-/** Adds data to rows in addition to the states: STIX identifiers, and the platforms of techniques in the newest releases. */
+/** Adds more data to rows: STIX identifiers, and techniques' platforms in the newest releases. */
 
 import type { PlatformState, Row } from '../../server/src/core/catalogue/source.ts';
 import { readPlatforms } from './bundles.ts';
@@ -6,8 +6,8 @@ import { fail } from './shapes.ts';
 import type { MispValue, Sources, StixType } from './sources.ts';
 
 /**
- * Returns a function that returns the UUID of an object from the bundles, the newest list or MISP, which uses those of ATT&CK; empty if
- * none has it.
+ * Creates a function that returns an object's UUID from the bundles, the newest list or MISP (which uses ATT&CK's UUIDs); empty if none of
+ * them has it.
  */
 export function stixIdentifiers({ bundles, newest, clusters }: Sources): (type: StixType, id: string) => string {
   const mispIds = new Map<string, string>();
@@ -33,7 +33,7 @@ export function stixIdentifiers({ bundles, newest, clusters }: Sources): (type: 
   };
 }
 
-/** Returns the names of all platforms in alphabetical order, and the platform states of each technique. */
+/** Returns the names of all platforms in alphabetical order, and a function for a technique's platform states. */
 export function techniquePlatforms(
   { bundles, newest, clusters }: Sources,
   encoded: readonly string[],
@@ -47,7 +47,7 @@ export function techniquePlatforms(
   );
   const listsOf = (id: string): readonly (readonly [release: string, platforms: readonly string[]])[] => {
     const before = bundles.platforms.get(id);
-    // MISP lacks some ICS and Mobile techniques, which keep their earlier platforms.
+    // MISP lacks some ICS and Mobile techniques; these keep their earlier platforms.
     const now = living.has(id) ? (misp.get(id) ?? before) : before;
     if (before === undefined) return now === undefined ? [] : [[newest.release, now]];
     return now === undefined || sameSet(before, now)
@@ -69,7 +69,7 @@ export function techniquePlatforms(
   };
 }
 
-/** Returns the row with the additional data that is not empty. */
+/** Returns the row with those additions that are not empty. */
 export function withExtras([id, domains, states]: Row, uuid: string, platforms: readonly PlatformState[]): Row {
   if (platforms.some(([, ...names]) => names.length > 0)) return [id, domains, states, uuid, platforms];
   return uuid === '' ? [id, domains, states] : [id, domains, states, uuid];

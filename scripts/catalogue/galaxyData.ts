@@ -1,4 +1,6 @@
-/** Creates `data/galaxy.json`: MISP galaxy's ransomware, surveillance vendors and software; and adds vendors' lists to the actors. */
+/**
+ * Creates `data/galaxy.json` (MISP galaxy's ransomware, surveillance vendors and software), and adds the vendors' own lists to the actors.
+ */
 
 import { nameKey, otherNames } from '../../server/src/core/catalogue/names.ts';
 import type { ActorData, AttackData, GalaxyData, NameRow } from '../../server/src/core/catalogue/source.ts';
@@ -9,7 +11,7 @@ import { asTexts } from './shapes.ts';
 import type { ClusterName, MispValue, Sources } from './sources.ts';
 import { addVendorLists, listedRow, type Listing } from './vendorLists.ts';
 
-/** The MISP clusters of software and their type of content. */
+/** The MISP clusters that contain software, named after its kind. */
 const softwareClusters = [
   'android',
   'backdoor',
@@ -21,7 +23,7 @@ const softwareClusters = [
   'tool',
 ] as const satisfies readonly ClusterName[];
 
-/** Returns the data of both files; `actors` is the data from ATT&CK and MISP's threat actors. */
+/** Returns the data for both files. `actors` is the data from ATT&CK and MISP's threat actors. */
 export function buildGalaxyData(
   sources: Sources,
   attack: AttackData,
@@ -59,14 +61,17 @@ export function buildGalaxyData(
   };
 }
 
-/** Returns a value's names; none if its own name is a sentence or too short to be unambiguous. */
+/** Returns a value's names; empty if its own name is a sentence or too short to be unambiguous. */
 function nameRow(value: MispValue): readonly NameRow[] {
   const [name, ...aliases] = [value.value, ...asTexts(value.meta['synonyms'], value.value)].flatMap(namesIn);
   if (name === undefined || namesIn(value.value).length === 0) return [];
   return [[spacedOf([name, ...aliases]), ...otherNames(name, aliases)]];
 }
 
-/** Splits a name: `Nhtnwcuf Ransomware (Fake)` is Nhtnwcuf, `Merlinx / Equus Technologies` contains two names, as does `Group 42 (G42)`. */
+/**
+ * Splits text into names: `Nhtnwcuf Ransomware (Fake)` is Nhtnwcuf, while `Merlinx / Equus Technologies` and `Group 42 (G42)` contain two
+ * names.
+ */
 function namesIn(text: string): readonly string[] {
   const plain = text.replace(/\s*\((?!\w+\)$)[^()]*\)/g, '').trim();
   const [, before = plain, within = ''] = /^(.*?)\s*\((\w+)\)$/.exec(plain) ?? [];
@@ -82,7 +87,7 @@ function namesIn(text: string): readonly string[] {
     .filter((part) => nameKey(part).length > 2 && !/[:<>"]|^\d+$/.test(part));
 }
 
-/** Returns the first of some names, in its spelling with the most separators: `Black Basta` for BlackBasta. */
+/** Returns the first name, in the spelling with the most separators: `Black Basta` for BlackBasta. */
 function spacedOf([first, ...others]: readonly [string, ...string[]]): string {
   const same = others.filter((other) => nameKey(other) === nameKey(first));
   return same.reduce((longest, other) => (other.length > longest.length ? other : longest), first);

@@ -1,18 +1,18 @@
-/** Builds the newest release: the objects of the previous one, changed by ATT&CK's newest list and MISP galaxy's clusters. */
+/** Builds the newest release: the objects of the previous release, updated from ATT&CK's newest list and MISP galaxy's clusters. */
 
 import { asText, asTexts, fail } from './shapes.ts';
 import { domainLetters } from './snapshots.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 import type { MispValue, NewestList, Sources } from './sources.ts';
 
-/** A MISP value of an ATT&CK object, whose name contains the ID (`Masquerading - T1036`). */
+/** A MISP value for an ATT&CK object. Its name contains the ID (`Masquerading - T1036`). */
 interface MispObject {
   readonly id: string;
   readonly name: string;
   readonly value: MispValue;
 }
 
-/** Returns the active tactics of the newest list, and earlier and PRE-ATT&CK tactics as deprecated. */
+/** Returns the active tactics in the newest list. Earlier and PRE-ATT&CK tactics are added as deprecated. */
 export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
   const result = new Map<string, Snapshot>();
   for (const [id, old] of before) result.set(id, old.status === 0 ? { ...old, status: 2 } : old);
@@ -29,7 +29,8 @@ export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
 }
 
 /**
- * Returns the techniques: active ones from the newest list, revoked ones from MISP, others as deprecated, including those of PRE-ATT&CK.
+ * Returns the techniques: active ones from the newest list, revoked ones according to MISP, and all others, including those of PRE-ATT&CK,
+ * as deprecated.
  */
 export function newestTechniques(before: Snapshots, tactics: Snapshots, sources: Sources): Snapshots {
   const misp = new Map(mispObjects(sources.clusters['mitre-attack-pattern']).map((object) => [object.id, object]));
@@ -78,8 +79,8 @@ function livingTechniques(newest: NewestList, tactics: Snapshots): readonly Snap
 }
 
 /**
- * Returns the objects with a MISP cluster, with synonyms as aliases; others are unchanged, because MISP's ICS data is older. `successors`
- * are the values to which revoked ones lead.
+ * Returns the objects. Those with a MISP cluster get its synonyms as aliases; the others are unchanged, because MISP's ICS data is older.
+ * `successors` are the values that may replace revoked ones.
  */
 export function newestObjects(
   before: Snapshots,
@@ -147,7 +148,7 @@ function domainsOfPlatforms(platforms: readonly string[], where: string): string
   );
 }
 
-/** Returns a tactic's shortname, which ATT&CK derives from the name. */
+/** Returns a tactic's shortname, which ATT&CK derives from its name. */
 function slug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }

@@ -1,11 +1,11 @@
-/** Converts the snapshots of all releases to rows, with a new state for each change. */
+/** Converts the snapshots of all releases to rows, with a new state wherever an object changed. */
 
 import type { Row, State } from '../../server/src/core/catalogue/source.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 
 /**
- * Returns one row for each object, sorted by ID; `releases` are the snapshots of the releases in order. PRE-ATT&CK, which was published
- * separately, is active before the release with the index `retired` and deprecated from there on.
+ * Returns one row per object, sorted by ID. `releases` contains the snapshots of each release, oldest first. PRE-ATT&CK, which was
+ * published separately, is active before the release with index `retired` and deprecated from then on.
  */
 export function encodeRows(releases: readonly Snapshots[], retired = 0): readonly Row[] {
   const ids = [...new Set(releases.flatMap((snapshots) => [...snapshots.keys()]))].sort();
@@ -31,7 +31,7 @@ function historicAt(snapshot: Snapshot | undefined, isLiving: boolean): Snapshot
   return snapshot && { ...snapshot, status: isLiving ? 0 : snapshot.status };
 }
 
-/** Returns the state of a snapshot without empty trailing members. */
+/** Returns a snapshot's state, without empty trailing members. */
 function stateOf({ name, status, facts, revokedBy, domains }: Snapshot, from: number, last: string): State {
   if (domains !== last) return [from, name, status, facts, revokedBy, domains];
   if (revokedBy.length > 0) return [from, name, status, facts, revokedBy];

@@ -1,8 +1,8 @@
-/** Checks the structure of the sources: an unknown structure stops the build with a message that names its location. */
+/** Checks the structure of the sources. An unexpected structure stops the build with a message that states its location. */
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Stops the build. */
+/** Stops the build with an error. */
 export function fail(where: string, what: string): never {
   throw new Error(`${where}: ${what}`);
 }
@@ -25,27 +25,27 @@ export function asText(value: unknown, where: string): string {
   return value.trim();
 }
 
-/** Returns the value as a list of texts, empty if it is absent; throws if it is anything else. */
+/** Returns the value as a list of strings, empty if absent; throws if it is anything else. */
 export function asTexts(value: unknown, where: string): readonly string[] {
   if (value === undefined) return [];
   return asList(value, where).map((item) => asText(item, where));
 }
 
-/** Returns the value as a boolean, false if it is absent; throws if it is anything else. */
+/** Returns the value as a boolean, false if absent; throws if it is anything else. */
 export function asFlag(value: unknown, where: string): boolean {
   if (value === undefined) return false;
   if (typeof value !== 'boolean') fail(where, 'not a boolean');
   return value;
 }
 
-/** Returns the value as one of some words; throws if it is none of them. */
+/** Returns the value as one of the given words; throws if it is anything else. */
 export function asWord<W extends string>(value: unknown, words: readonly W[], where: string): W {
   const found = words.find((word) => word === value);
   if (found === undefined) fail(where, `unknown value ${JSON.stringify(value)}`);
   return found;
 }
 
-/** Throws if an object has other keys than these. */
+/** Throws if an object has any keys other than these. */
 export function checkKeys(object: Json, keys: readonly string[], where: string): void {
   const unknown = Object.keys(object).filter((key) => !keys.includes(key));
   if (unknown.length > 0) fail(where, `unknown key ${unknown.join(', ')}`);

@@ -1,4 +1,4 @@
-/** Builds the objects of each release in the catalogue from the history. */
+/** Builds each release's objects from the history. */
 
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { fail } from './shapes.ts';
@@ -7,35 +7,35 @@ import type { Domain, HistoryLine, StixType } from './sources.ts';
 
 export type Status = 0 | 1 | 2;
 
-/** An object in one release. */
+/** An object as of one release. */
 export interface Snapshot {
   readonly id: string;
   readonly name: string;
-  /** Letters of its domains. */
+  /** The letters of its domains. */
   readonly domains: string;
   readonly status: Status;
-  /** Tactics, a tactic's shortname, or aliases. */
+  /** Depending on the kind of object: its tactics, its shortname (for a tactic), or its aliases. */
   readonly facts: readonly string[];
   readonly revokedBy: readonly string[];
 }
 
-/** The objects of one kind in one release, by ID. */
+/** The objects of one kind in a release, by ID. */
 export type Snapshots = ReadonlyMap<string, Snapshot>;
 
-/** Returns the letters of domains in the data, in order. */
+/** Returns the letters that stand for domains in the data, in order. */
 export function domainLetters(names: Iterable<Domain>): string {
   const letters = new Set([...names].map((domain) => domain.charAt(0)));
   return [...'emi'].filter((letter) => letters.has(letter)).join('');
 }
 
-/** Returns the releases of the history, oldest first. */
+/** Returns the releases in the history, oldest first. */
 export function historyReleases(history: readonly HistoryLine[]): readonly string[] {
   return [...new Set(history.map((line) => line.release))].sort(compareReleases);
 }
 
 /**
  * Returns the objects of a type in each release of the history, oldest first. An object that a release drops is kept as deprecated under
- * its last name, so that its ID is never unknown. Software that moved between malware and tool has its last type.
+ * its last name, so that its ID remains known. Software that moved between malware and tool keeps only its last type.
  */
 export function snapshotsOf(history: readonly HistoryLine[], type: StixType): readonly Snapshots[] {
   const family: readonly StixType[] = type === 'malware' || type === 'tool' ? ['malware', 'tool'] : [type];
@@ -66,8 +66,8 @@ function lastTypes(lines: readonly HistoryLine[]): ReadonlyMap<string, StixType>
 }
 
 /**
- * Adds IDs to data components of earlier releases, which got theirs in release 18. A component has the ID of the only later one with the
- * same name; others are omitted, because nothing can refer to them.
+ * Adds IDs to data components from before release 18, which introduced them. A component gets the ID of the only later one with the same
+ * name; others are left out, because nothing can refer to them.
  */
 function withIds(lines: readonly HistoryLine[]): readonly HistoryLine[] {
   if (lines.every((line) => line.id !== '')) return lines;
@@ -90,13 +90,13 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** Merges the lines of an object's domains; an active line takes precedence. */
+/** Merges an object's lines from several domains. Active lines take precedence. */
 function mergeDomains(id: string, present: readonly HistoryLine[]): Snapshot {
   const living = present.filter((line) => !line.revoked && !line.deprecated);
   const candidates = [...(living.length > 0 ? living : present)].sort(byDomain);
   const [first] = candidates;
   if (first === undefined) return fail(id, 'no line');
-  // ICS once reused two numbers of Enterprise software for other software: the meaning of the first domain applies.
+  // ICS once reused two of Enterprise's software IDs for other software; the object in the first domain is used.
   const speaking = candidates.filter((line) => line.name === first.name);
   if (first.type === 'attack-pattern' && speaking.length < candidates.length) fail(id, `two names in ${first.release}`);
   const revoked = speaking.every((line) => line.revoked);

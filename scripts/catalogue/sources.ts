@@ -10,7 +10,7 @@ import { asFlag, asList, asObject, asText, asTexts, asWord, checkKeys, fail } fr
 import type { Json } from './shapes.ts';
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
-/** The domains in order of precedence for an object in several of them. */
+/** The domains, in order of precedence for objects that are in several of them. */
 export const domains: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
 const stixTypes = [
@@ -25,12 +25,12 @@ const stixTypes = [
 ] as const;
 export type StixType = (typeof stixTypes)[number];
 
-/** An object of one domain in one release. */
+/** An object in one domain, as of one release. */
 export interface HistoryLine {
   readonly release: string;
   readonly domain: Domain;
   readonly type: StixType;
-  /** Empty for data components of releases that gave them none. */
+  /** Empty for data components in releases that did not give them IDs. */
   readonly id: string;
   readonly name: string;
   readonly tactics: readonly string[];
@@ -41,12 +41,12 @@ export interface HistoryLine {
   readonly revokedBy: readonly string[];
 }
 
-/** The list of the newest release, which only contains active objects. */
+/** The newest release's list, which contains only active objects. */
 export interface NewestList {
   readonly release: string;
   readonly tactics: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
   readonly techniques: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
-  /** Pairs of a tactic's and a technique's ID, including techniques that are not active. */
+  /** Pairs of a tactic's ID and a technique's ID. Includes techniques that are not active. */
   readonly pairs: readonly (readonly [tactic: string, technique: string])[];
   /** STIX identifiers by ID. */
   readonly stixIds: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ export interface MispValue {
   readonly related: readonly { readonly uuid: string; readonly type: string }[];
 }
 
-/** The clusters that the catalogue is built from. */
+/** The clusters from which the catalogue is built. */
 export const clusterNames = [
   'mitre-attack-pattern',
   'mitre-intrusion-set',
@@ -91,15 +91,16 @@ export interface Sources {
   readonly releases: readonly (readonly [release: string, date: string])[];
   readonly history: readonly HistoryLine[];
   readonly newest: NewestList;
-  /** Facts that only the bundles contain, with their release. */
+  /** Facts that only the bundles contain, with the bundles' release. */
   readonly bundles: BundleFacts & { readonly release: string };
   readonly clusters: Clusters;
-  /** Shortnames of tactics in the order of the matrices. */
+  /** The shortnames of tactics, in the order of the matrices. */
   readonly tacticOrder: Readonly<Record<Domain, readonly string[]>>;
 }
 
 /**
- * Reads everything from a folder with `attack/` and `misp-galaxy/`. Throws an error with a one-line message for missing or unknown content.
+ * Reads all sources from a folder that contains `attack/` and `misp-galaxy/`. Throws an error with a one-line message for missing or
+ * unexpected content.
  */
 export function readSources(folder: string): Sources {
   if (!existsSync(join(folder, 'attack')) || !existsSync(join(folder, 'misp-galaxy'))) {
@@ -169,7 +170,7 @@ function readHistory(file: string): readonly HistoryLine[] {
     const row = asObject(JSON.parse(text), where);
     checkKeys(row, historyKeys, where);
     const type = asWord(row['type'], stixTypes, where);
-    // Data components had no IDs before release 18, so they are identified by name.
+    // Data components had no IDs before release 18, so earlier ones are identified by name.
     const unnumbered = (row['id'] ?? '') === '' && type === 'x-mitre-data-component';
     const successor = row['revoked_by'];
     return [
@@ -266,7 +267,7 @@ function readCluster(file: string): readonly MispValue[] {
   });
 }
 
-/** Returns the order of tactics: of Enterprise and Mobile from the kill chain of a platform in MISP, of ICS from its matrix. */
+/** Returns the order of tactics: for Enterprise and Mobile from a platform's kill chain in MISP, for ICS from its matrix. */
 function readTacticOrder(folder: string): Sources['tacticOrder'] {
   const file = join(folder, 'misp-galaxy', 'galaxy-mitre-attack-pattern.json');
   const chains = asObject(asObject(readJson(file), file)['kill_chain_order'], file);

@@ -1,4 +1,4 @@
-/** Adds the lists of names from Microsoft and Qihoo 360, as MISP galaxy publishes them, to the actors. */
+/** Adds Microsoft's and Qihoo 360's lists of actor names, as published in MISP galaxy, to the actors. */
 
 import { createActorBook } from '../../server/src/core/catalogue/actors.ts';
 import type { ActorBook } from '../../server/src/core/catalogue/actors.ts';
@@ -13,21 +13,21 @@ import type { MispValue, Sources } from './sources.ts';
 /** An actor in a vendor's list. */
 export interface Listing {
   readonly vendor: 'Microsoft' | 'Qihoo 360';
-  /** The vendor's own name. */
+  /** The vendor's name for the actor. */
   readonly name: string;
-  /** The vendor's earlier names, and names from others. */
+  /** The vendor's earlier names for it, and other publishers' names. */
   readonly others: readonly string[];
   readonly country: string;
 }
 
-/** The actors with the lists applied, and the listings without an actor. */
+/** The actors with the lists applied, and the listings that match no actor. */
 export interface Listed {
   readonly actors: readonly ActorRow[];
   readonly vendors: readonly string[];
   readonly left: readonly Listing[];
 }
 
-/** `isOther` recognises names that do not belong to actors, such as those of malware. */
+/** Adds the vendors' lists to the actors. `isOther` recognises names that belong to something other than an actor, such as malware. */
 export function addVendorLists(data: ActorData, sources: Sources, isOther: (name: string) => boolean): Listed {
   const book = createActorBook(data);
   const listings = [
@@ -47,7 +47,7 @@ export function addVendorLists(data: ActorData, sources: Sources, isOther: (name
   return { actors, vendors, left };
 }
 
-/** Returns the row of an actor that only a vendor's list contains. */
+/** Returns the row for an actor that is only in a vendor's list. */
 export function listedRow(
   { vendor, name, others, country }: Listing,
   vendors: readonly string[],
@@ -59,8 +59,8 @@ export function listedRow(
 }
 
 /**
- * Returns the actor of a listing: the one with the vendor's name; else the one whose primary name is listed; else the one with an earlier
- * number of the vendor or, for 360, the one that all names refer to. Undefined unless exactly one matches.
+ * Returns the actor that a listing describes: the one with the vendor's name; otherwise the one whose primary name is listed; otherwise the
+ * one with one of Microsoft's earlier numbers or, for 360, the one that all names refer to. Undefined unless exactly one actor matches.
  */
 function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | undefined {
   const known = book.actor(name)?.actors;
@@ -73,7 +73,10 @@ function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | un
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-/** Adds a listing to an actor. The vendor's main name becomes a primary name, unless it is only a number or an ATT&CK alias. */
+/**
+ * Adds a listing to an actor. The vendor's name becomes a primary name, unless it is a mere number or already one of the actor's main
+ * names.
+ */
 function withListing(
   row: ActorRow,
   { vendor, name, others }: Listing,
@@ -114,7 +117,7 @@ function withListing(
   return preferringWords(withVendor(changed, vendor, [name], vendors));
 }
 
-/** Adds the vendor to those that gave these names. The indexes of other names are adjusted. */
+/** Records that the vendor gave these names. Other names keep their vendors. */
 function withVendor(
   row: Required<ActorRow>,
   vendor: string,
@@ -133,11 +136,11 @@ function withVendor(
   return [row[0], row[1], row[2], row[3], row[4], row[5], row[6], namedBy, row[8], row[9], row[10]];
 }
 
-/** Replaces the number of an actor that only MISP contains by its vendor's later name. */
+/** If an actor that only MISP contains is named by a vendor's number, replaces it with the vendor's later name. */
 function preferringWords(row: Required<ActorRow>): ActorRow {
   const [first, attackId, mispName, country, , , , namedBy, sponsor, [name, ...listed]] = row;
   if (attackId !== '' || name === undefined || !isVendorNumber(first) || first !== mispName) return row;
-  // If the first two names of a row are equal, the vendor of the first also gave the second.
+  // The first two names are now equal, so the vendors of the first also gave the second.
   const moved = namedBy.map(
     ([vendor, ...names]) => [vendor, ...new Set(names.map((at) => (at === 0 ? 1 : at)))] as const,
   );
@@ -160,7 +163,10 @@ function microsoftListing(value: MispValue): Listing {
   };
 }
 
-/** `海莲花 - APT-C-00`: the number is the name; a Latin word before it comes from another publisher. Suspected sponsors are omitted. */
+/**
+ * Reads a listing such as `海莲花 - APT-C-00`: the number is the name, and the text before it is another name. Suspected sponsors are left
+ * out.
+ */
 function qihooListing(value: MispValue): Listing {
   const [, word = '', name = ''] = /^(.*\S) - (APT-C-\d+)$/.exec(value.value) ?? [];
   const synonyms = asTexts(value.meta['synonyms'], value.value).flatMap((text) => text.split(/[,（）]/));

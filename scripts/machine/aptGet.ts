@@ -10,7 +10,7 @@ export interface AptOptions {
   readonly pause?: () => Promise<unknown>;
 }
 
-/** The result of `apt-get`. */
+/** The result of running `apt-get`. */
 export interface AptResult {
   readonly code: number;
   /** The last lines of its output, each indented by two spaces. */
@@ -18,13 +18,13 @@ export interface AptResult {
 }
 
 const pauseSeconds = 5;
-/** Five minutes, because an unattended upgrade takes one or two. */
+/** Retries for five minutes, because an unattended upgrade takes one or two. */
 const attempts = 60;
 const shownLines = 5;
 
 /**
- * Runs `apt-get`. If another process holds one of apt's locks (a background upgrade, a second `npm test`), prints that once and retries for
- * five minutes. A failure is a result, never an exception.
+ * Runs `apt-get`. If another process holds one of apt's locks (such as a background upgrade or another `npm test`), prints that once and
+ * retries for five minutes. Failures are returned, never thrown.
  */
 export async function aptGet(values: readonly string[], options: AptOptions): Promise<AptResult> {
   const { say, run = runApt, pause = () => wait(pauseSeconds * 1000) } = options;

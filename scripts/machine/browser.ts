@@ -1,14 +1,14 @@
 import { findChromium, findProgram } from '../../test/host/browser.ts';
 import { aptGet } from './aptGet.ts';
 
-/** Debian's packages in order of preference. */
+/** The Debian packages, in order of preference. */
 const packages = ['chromium-headless-shell', 'chromium'];
 
 /**
- * Finds a Chromium or Chrome; installs one on Debian or Ubuntu if run as root. Prints a line if it installs.
+ * Finds Chromium or Chrome, or installs it if run as root on Debian or Ubuntu. Prints a line when it installs.
  *
  * @returns the path of the program
- * @throws Error with the missing program and a remedy, and the last lines of apt-get if that failed
+ * @throws Error that names the missing program and a remedy, with apt-get's last lines if that failed
  */
 export async function ensureBrowser(say: (line: string) => void = console.log): Promise<string> {
   const found = findChromium();

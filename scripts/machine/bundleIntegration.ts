@@ -3,10 +3,10 @@ import { build } from 'esbuild';
 import { projectRoot } from './commands.ts';
 
 /**
- * Bundles the tests that run inside VS Code's extension host into one CommonJS file, because the host loads no TypeScript. mocha is not
- * bundled but loaded from `node_modules`.
+ * Bundles the tests that run inside VS Code's extension host into a single CommonJS file, because the host cannot load TypeScript. mocha is
+ * not bundled, but loaded from `node_modules`.
  *
- * @returns absolute path of the bundle
+ * @returns the absolute path of the bundle
  * @throws Error if the build fails
  */
 export async function bundleIntegration(): Promise<string> {

@@ -2,27 +2,27 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Absolute path of the project's root. */
+/** The absolute path of the project's root. */
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** The exit code of a command and its captured output. */
+/** A command's exit code and captured output. */
 export interface CommandResult {
-  /** The exit code; 1 if a signal ended it, 127 if it could not be started. */
+  /** 1 if the command was ended by a signal, 127 if it could not be started. */
   readonly code: number;
-  /** Standard output and error in order; empty if they went to the terminal. */
+  /** Standard output and standard error, interleaved; empty if they went to the terminal. */
   readonly output: string;
 }
 
 /** Options for running a command. */
 export interface CommandOptions {
-  /** Default: the project's root. */
+  /** Defaults to the project's root. */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Captures the output instead of showing it. */
   readonly quiet?: boolean;
 }
 
-/** Runs a program until it exits. A failure is a result, never an exception. */
+/** Runs a program until it exits. Failures are returned, never thrown. */
 export function runCommand(
   program: string,
   values: readonly string[],
@@ -42,7 +42,7 @@ export function runCommand(
   });
 }
 
-/** Runs npm: the instance that runs this script if there is one, which also works where `npm` is a batch file. */
+/** Runs npm: the instance that runs this script, if there is one, which also works where `npm` is a batch file. */
 export function runNpm(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const script = (options.env ?? process.env)['npm_execpath'];
   return script?.endsWith('js')
@@ -50,7 +50,7 @@ export function runNpm(values: readonly string[], options: CommandOptions = {}):
     : runCommand('npm', values, options);
 }
 
-/** Runs a TypeScript or JavaScript file, or a package's program, with the current node. */
+/** Runs a TypeScript or JavaScript file, or a package's program, with the current version of Node. */
 export function runNode(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   return runCommand(process.execPath, values, options);
 }

@@ -15,14 +15,14 @@ export function findDesktop(env: NodeJS.ProcessEnv = process.env): string | unde
   return hasScreen(env) ? installedPlaces(env).find((file) => fs.existsSync(file)) : undefined;
 }
 
-/** The VS Code that tests run in; for `download`, `@vscode/test-electron` chooses the version. */
+/** The VS Code in which tests run. For `download`, `@vscode/test-electron` chooses the version. */
 export type TestEditor =
   { readonly kind: 'desktop'; readonly path: string } | { readonly kind: 'download' } | { readonly kind: 'browser' };
 
 /**
- * Chooses the VS Code that tests run in: the one in `VSCODE_PATH`; else a download if `ADVISORY_VSCODE_DOWNLOAD` is `1` or the
- * browser-hosted one is not available; else the browser-hosted one. Otherwise nothing is downloaded, because a machine without network
- * access would wait in vain.
+ * Chooses the VS Code in which tests run: the one in `VSCODE_PATH`; otherwise a download if `ADVISORY_VSCODE_DOWNLOAD` is `1` or this
+ * system has no browser-hosted VS Code; otherwise the browser-hosted one. Downloading is not the default, because it would time out on a
+ * machine without network access.
  *
  * @throws Error if `VSCODE_PATH` names a file that does not exist
  */
@@ -32,7 +32,7 @@ export function chooseTestEditor(env: NodeJS.ProcessEnv = process.env): TestEdit
   return env['ADVISORY_VSCODE_DOWNLOAD'] === '1' || !hostSupported ? { kind: 'download' } : { kind: 'browser' };
 }
 
-/** Whether windows can be shown: always, except on Linux without a display. */
+/** Whether windows can be displayed: always, except on Linux without a display. */
 export function hasScreen(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
 }

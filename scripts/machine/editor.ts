@@ -6,25 +6,25 @@ import { writeSettings } from '../../test/host/settings.ts';
 import { workbenchUrl } from '../../test/host/workbenchUrl.ts';
 import { projectRoot } from './commands.ts';
 
-/** Options of the browser-hosted VS Code. */
+/** Options for the browser-hosted VS Code. */
 export interface EditorOptions {
-  /** Absolute path of the folder to open, which is used in place. */
+  /** The absolute path of the folder to open. It is not copied. */
   readonly folder: string;
-  /** The port to try first; default: any. */
+  /** The port to try first; by default any free port. */
   readonly port?: number;
-  /** Absolute path of the extension; default: the project. */
+  /** The absolute path of the extension; defaults to the project. */
   readonly extension?: string;
-  /** Absolute paths of additional extensions. */
+  /** The absolute paths of additional extensions. */
   readonly moreExtensions?: readonly string[];
   /** Additional user settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** A running VS Code for a browser. */
+/** A running browser-hosted VS Code. */
 export interface OpenEditor {
   /** The address that opens the folder, including the server's token. */
   readonly address: string;
-  /** Absolute path of the folder with its settings and storage. */
+  /** The absolute path of the folder that holds its settings and storage. */
   readonly dataFolder: string;
   /** Resolves when the server has exited, for any reason. */
   readonly ended: Promise<string>;
@@ -33,8 +33,8 @@ export interface OpenEditor {
 }
 
 /**
- * Starts the browser-hosted VS Code with the extension installed. The extension is a link in the extensions folder instead of a development
- * path in the address, so that the window can be reloaded and the address stays short.
+ * Starts the browser-hosted VS Code with the extension installed. The extension is linked into the extensions folder, not passed as a
+ * development path in the address, so that the window can be reloaded and the address stays short.
  */
 export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'threat-advisory-'));
@@ -47,7 +47,7 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
     }
     writeSettings(userDataDir, options.settings);
     const port = await (options.port === undefined ? freePort() : freePort(options.port).catch(() => freePort()));
-    // The server leaves sockets in the temporary folder, which is removed with ours.
+    // The server leaves sockets in its temporary folder, so it is given ours, which is removed.
     const env = { ...process.env, TMPDIR: temporary };
     const server = await startServer({ userDataDir, extensionsDir, port, env });
     const close = async () => {

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A copy of a folder for editing. */
+/** A copy of a folder, for editing. */
 export interface FolderCopy {
-  /** Absolute path of the copy. */
+  /** The absolute path of the copy. */
   readonly folder: string;
   /** Removes the copy if it is unchanged. @returns whether it was kept */
   readonly removeUnchanged: () => boolean;
@@ -14,7 +14,7 @@ export interface FolderCopy {
  * Copies a folder to a new temporary one, so that edits do not change the project.
  *
  * @param original absolute path
- * @throws errors of the file system, such as a full disk
+ * @throws file system errors, such as a full disk
  */
 export function copyFolder(original: string): FolderCopy {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'threat-advisory-examples-'));

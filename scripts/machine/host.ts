@@ -1,11 +1,12 @@
 import { hostFolder, linkModules } from '../../test/host/installation.ts';
 import { ensurePackages } from './packages.ts';
 
-/** Whether the browser-hosted VS Code supports this machine: its packages contain programs for Linux on x64 only. */
+/** Whether the browser-hosted VS Code supports this machine. Its packages contain programs for Linux on x64 only. */
 export const hostSupported = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Installs the browser-hosted VS Code into `test/host/node_modules`, unless it matches the current lockfile. Prints a line if it installs.
+ * Installs the browser-hosted VS Code into `test/host/node_modules`, unless the installed one matches the current lockfile. Prints a line
+ * when it installs.
  *
  * @throws Error with a one-line message
  */

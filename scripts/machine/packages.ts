@@ -7,7 +7,7 @@ import { runNpm } from './commands.ts';
 export interface PackageFolder {
   /** Absolute path. */
   readonly folder: string;
-  /** The name of the content in messages, such as "The VS Code for tests". */
+  /** What the folder contains, for messages, such as "The VS Code for tests". */
   readonly title: string;
   /** The size of the download, such as "some 170 MB". */
   readonly size: string;
@@ -16,7 +16,7 @@ export interface PackageFolder {
 }
 
 /**
- * Installs the packages of a folder, unless they match the current lockfile. Prints a line if it installs.
+ * Installs a folder's packages, unless the installed ones match the current lockfile. Prints a line when it installs.
  *
  * @throws Error with a one-line message
  */
@@ -34,14 +34,14 @@ export async function ensurePackages(wanted: PackageFolder, say: (line: string) 
   say(`${installed} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
-/** Returns a digest of the files that determine the installed packages. */
+/** Returns a digest of the files that determine which packages are installed. */
 function fingerprint(folder: string): string {
   const digest = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) digest.update(fs.readFileSync(path.join(folder, name)));
   return digest.digest('hex');
 }
 
-/** Returns the line of npm's output with the error. */
+/** Returns the line in npm's output that describes the error. */
 function npmError(output: string): string {
   const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('npm error code'));
   return (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm error /, '');

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import Mocha from 'mocha';
 
-/** The environment variable with the path of the results file. */
+/** The environment variable that holds the path of the results file. */
 export const resultsVariable = 'ADVISORY_TEST_RESULTS';
 
-/** A line of the results file: a test, or the mark that the suite finished. */
+/** A line of the results file: a test's result, or a mark that the suite has finished. */
 export type ResultLine = { readonly state: 'passed' | 'failed'; readonly title: string } | { readonly state: 'ended' };
 
 /**
- * A mocha reporter, which must be a class: shows the output of the `spec` reporter, and appends a line of JSON for each test to the file in
- * `ADVISORY_TEST_RESULTS`. Lines are written immediately, so that a crashed suite leaves its results.
+ * A mocha reporter, which has to be a class. Shows the output of the `spec` reporter, and appends a line of JSON for each test to the file
+ * in `ADVISORY_TEST_RESULTS`. Lines are written immediately, so that results survive if the suite crashes.
  */
 export default class ResultsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {

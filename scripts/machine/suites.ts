@@ -14,22 +14,22 @@ import { resultsVariable } from './resultsReporter.ts';
 const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
 
-/** Runs the unit tests. Appends results to the file; resolves with mocha's exit code. */
+/** Runs the unit tests and appends their results to the file. Resolves with mocha's exit code. */
 export function runUnit(resultsFile: string): Promise<number> {
   return runMocha([], resultsFile);
 }
 
-/** Runs the tests with generated documents, like `runUnit`. */
+/** Like `runUnit`, for tests with generated documents. */
 export function runProperty(resultsFile: string): Promise<number> {
   return runMocha(['--config=test/property.mocharc.json'], resultsFile);
 }
 
-/** Runs the tests that build programs, start processes or measure their memory, like `runUnit`. */
+/** Like `runUnit`, for tests that build programs, start processes or measure their memory. */
 export function runProcess(resultsFile: string): Promise<number> {
   return runMocha(['--config=test/process.mocharc.json'], resultsFile);
 }
 
-/** Runs the suite of `test/integration` inside VS Code's extension host, on a copy of the examples. */
+/** Runs the tests in `test/integration` inside VS Code's extension host, on a copy of the examples. */
 export async function runSuite(resultsFile: string): Promise<number> {
   const editor = chooseTestEditor();
   const executable = await executablePath(editor);
@@ -51,12 +51,12 @@ export async function runSuite(resultsFile: string): Promise<number> {
   }
 }
 
-/** Drives the window of the browser-hosted VS Code like a user. Prints a line and succeeds on a system without one. */
+/** Drives the window of the browser-hosted VS Code as a user would. On systems without one, prints a line and succeeds. */
 export function runWalk(resultsFile: string): Promise<number> {
   return drive('walk.ts', resultsFile);
 }
 
-/** Writes a new advisory in that window, from the first question to the export, like `runWalk`. */
+/** Like `runWalk`, but writes a new advisory in the window, from the first question to the export. */
 export function runAuthoringWalk(resultsFile: string): Promise<number> {
   return drive('authoring.walk.ts', resultsFile);
 }
@@ -78,7 +78,7 @@ async function runMocha(values: readonly string[], resultsFile: string): Promise
   return (await runNode([mocha, '--reporter', reporter, ...values], { env })).code;
 }
 
-/** Prepares the chosen VS Code. Without `vscodeExecutablePath`, `runTests` downloads one. */
+/** Prepares the chosen VS Code. If `vscodeExecutablePath` is absent, `runTests` downloads one. */
 async function executablePath(editor: TestEditor): Promise<{ vscodeExecutablePath?: string }> {
   if (editor.kind === 'browser') {
     await ensureHost();

@@ -1,7 +1,8 @@
-/** Adds the two lines of a rule to `server/src/core/rules/index.ts`. */
+/** Adds a rule's two lines to `server/src/core/rules/index.ts`. */
 
 /**
- * Returns the index with the import of a rule and its entry in the list, both sorted by code. Throws if the index has an unexpected format.
+ * Returns the index with the rule's import and its entry in the list added; both are sorted by code. Throws if the index has an unexpected
+ * format.
  */
 export function withRule(index: string, code: string): string {
   const name = code.replace(/[/-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

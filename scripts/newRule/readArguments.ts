@@ -1,19 +1,19 @@
-/** The arguments of `npm run new:rule`. */
+/** Reads the arguments of `npm run new:rule`. */
 import { severities, type Severity } from '../../server/src/core/problems/problem.ts';
 
-/** The properties of a rule before it is written. */
+/** The properties of a rule that is to be created. */
 export interface NewRule {
   /** `family/name` */
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence; undefined if the author will write it later. */
+  /** One sentence; undefined if the author is going to write it later. */
   readonly summary: string | undefined;
 }
 
-/** The parser and the validator report the codes of these families, which have no file. */
+/** Families whose codes are reported by the parser and the validator, and therefore have no rule file. */
 const withoutFile = ['yaml', 'schema'];
 
-/** Reads `code [severity] [summary]`; an error is a sentence for the author. `known` are the existing codes. */
+/** Reads `code [severity] [summary]`. An error is a sentence for the author. `known` contains the existing codes. */
 export function readArguments(
   [code = '', severity = 'warning', summary]: readonly string[],
   known: readonly string[],

@@ -1,10 +1,10 @@
-/** Templates for the files of a new rule, which works and reports an example that its author replaces. */
+/** Templates for the files of a new rule. The rule works, and reports an example that its author then replaces. */
 import type { NewRule } from './readArguments.ts';
 
-/** Marks text that the author of a rule has to replace; a test fails until it is replaced. */
+/** Marks text that the rule's author has to replace; a test fails until that is done. */
 export const leftover = 'TODO(new:rule)';
 
-/** Returns the files of a rule, from path below the project's root to text. */
+/** Returns a rule's files: maps paths relative to the project's root to their text. */
 export function filesOfRule(rule: NewRule): ReadonlyMap<string, string> {
   const page = rule.code.replace('/', '-');
   const summary = rule.summary ?? `${leftover}: when it reports, in one sentence.`;
@@ -113,7 +113,7 @@ title: Accounts are taken over by phishing
 `;
 }
 
-/** Returns the expected report of the bad fixture, see `test/core/rules/fixtures.test.ts`. */
+/** Returns the expected report for the bad fixture; see `test/core/rules/fixtures.test.ts`. */
 function reportedGolden(rule: NewRule): string {
   return `bad.yaml\n\n${rule.severity}: "${example(rule)}"\n  ${exampleMessage}\n`;
 }

@@ -1,12 +1,12 @@
 /**
- * Opens an example beside its preview when the window of `npm start` is empty. This is a separate extension because an address or a command
- * line can open a file but cannot run a command.
+ * Opens an example next to its preview if the window opened by `npm start` is empty. This is a separate extension, because an address or
+ * command line can open a file but cannot run a command.
  */
 import { commands, Uri, window, workspace } from 'vscode';
 
 const example = 'akira-ransomware.advisory.yaml';
 
-/** Called by VS Code once, after the window has started. */
+/** Called once by VS Code, after the window has started. */
 export async function activate() {
   const [folder] = workspace.workspaceFolders ?? [];
   if (folder === undefined || window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;

@@ -63,7 +63,10 @@ function testcase(path: string, name: string, place: Attributes, ...outcome: str
   return element('testcase', { classname: classname(path), name, file: path, ...place, time: 0 }, outcome);
 }
 
-/** Returns the path without dots that readers would take for the separator between package and class: they split at the last one. */
+/**
+ * Returns the path without its extension and with underscores in place of dots, because readers split the class from its package at the
+ * last dot.
+ */
 function classname(path: string): string {
   return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');
 }
