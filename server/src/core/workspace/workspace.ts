@@ -1,6 +1,4 @@
-/**
- * Resolves the configuration for a document: finds configuration files and catalogues in its folder and the folders above, and merges them.
- */
+/** Resolves a document's configuration: finds configuration files and catalogues in its folder and those above, and merges them. */
 import { joinEntries, type TeamEntries } from '../catalogue/teamEntries.ts';
 import { withTeamEntries } from '../catalogue/withTeamEntries.ts';
 import { analyze } from '../analysis/analyze.ts';
@@ -81,16 +79,14 @@ export interface ResolvedConfig {
   readonly advisories?: { readonly base: string; readonly globs: readonly string[] };
 }
 
+/** Its promises reject only if the host's functions do. */
 export interface Workspace {
   of(place: Place): Promise<ResolvedConfig>;
   /** Clears all caches; call it after any of the files has changed. */
   forget(): void;
 }
 
-/**
- * The maximum number of entries in the caches of folders and settings, and of files (including missing ones). Both exceed the number in use
- * at a time.
- */
+/** The maximum number of cached folders and settings, and of cached files (including missing ones). Both are ample. */
 const maxPlaces = 500;
 const maxFiles = 5000;
 
@@ -103,10 +99,7 @@ const maxCatalogues = 500;
 /** A misspelt file name that authors may use for the configuration. */
 const otherName = configFileName.replace(/yaml$/, 'yml');
 
-/**
- * Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. Promises reject only if the host's
- * functions do.
- */
+/** Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createKnowledge(env, files);
   return {
@@ -278,10 +271,7 @@ function resolvedConfigOf(configuration: Configuration, found: Found): ResolvedC
   };
 }
 
-/**
- * Returns a function that checks whether a file exists. Its argument is relative to the folder of `path`; nothing outside `folder` is
- * checked.
- */
+/** Returns a function that checks whether a file exists; its argument is relative to the folder of `path`, and stays within `folder`. */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);
   return (relative) => {
