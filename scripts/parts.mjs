@@ -45,7 +45,7 @@ export const parts = {
 };
 
 /**
- * Replaces parts in a bundle by functions that load them. `self` is the part that is being built, if any.
+ * Replaces parts in a bundle with functions that load them. `self` is the part that is being built, if any.
  * @param {keyof typeof parts} [self]
  * @returns {esbuild.Plugin}
  */

@@ -18,7 +18,7 @@ export interface Group extends SourceActor {
 
 export interface MispActor extends SourceActor {
   readonly country: string;
-  /** The vendors that gave its names. */
+  /** The vendors that gave the actor its names. */
   readonly naming: Naming;
   /** Its sponsor; empty if unknown. */
   readonly sponsor: string;

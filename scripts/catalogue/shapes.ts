@@ -19,7 +19,7 @@ export function asList(value: unknown, where: string): readonly unknown[] {
   return value;
 }
 
-/** Returns the value as non-empty text; throws if it is anything else. */
+/** Returns the value as a non-empty string; throws if it is anything else. */
 export function asText(value: unknown, where: string): string {
   if (typeof value !== 'string' || value.trim() === '') fail(where, 'not a text');
   return value.trim();

@@ -52,7 +52,7 @@ export interface NewestList {
   readonly stixIds: Readonly<Record<string, string>>;
 }
 
-/** A value of a MISP galaxy cluster. */
+/** A value in a MISP galaxy cluster. */
 export interface MispValue {
   readonly uuid: string;
   readonly value: string;

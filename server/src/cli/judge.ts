@@ -10,7 +10,7 @@ import type {
   RuleSettings,
 } from '../core/index.ts';
 
-/** The rule settings, document context and document kind with which a text is checked. */
+/** The rule settings, document context and document kind to use for a check. */
 export interface Judge {
   readonly rules: RuleSettings;
   readonly documentContext?: DocumentContext;
@@ -18,7 +18,7 @@ export interface Judge {
   readonly kind?: DocumentKind;
 }
 
-/** Applies the safe fixes to a text and returns the remaining problems. */
+/** Applies the safe fixes to text and returns the remaining problems. */
 export function fixText(
   text: string,
   env: Environment,
@@ -27,7 +27,7 @@ export function fixText(
   return fixAll(parse(text, env, kind), env, rules, documentContext);
 }
 
-/** Parses and analyses a text. */
+/** Parses and analyses text. */
 export function check(
   text: string,
   env: Environment,

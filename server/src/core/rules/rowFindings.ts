@@ -35,7 +35,7 @@ const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the
 const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
-/** Returns the findings of `run`, a list of rules that read rows: at most {@link maxPerRule} for each rule. */
+/** Returns the findings of the rules in `run`, all of which read rows: at most {@link maxPerRule} for each rule. */
 export function rowFindings(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],

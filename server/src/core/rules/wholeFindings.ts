@@ -20,7 +20,7 @@ interface Whole {
   readonly of: readonly unknown[];
 }
 
-/** Returns the findings in a document of `run`, a list of rules that read more than rows. */
+/** Returns the findings of the rules in `run`, all of which read more than rows. */
 export function wholeFindings(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],

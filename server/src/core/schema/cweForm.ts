@@ -1,4 +1,4 @@
-/** IDs of the Common Weakness Enumeration, <https://cwe.mitre.org>. */
+/** CWE IDs (Common Weakness Enumeration, <https://cwe.mitre.org>). */
 
 /**
  * Returns the ID that a string stands for: a bare number, an ID with different case or dashes, or the URL of its page. Undefined for a

@@ -1,4 +1,4 @@
-/** Builds the line index of a text from its chunks' indexes, so that unchanged chunks are not scanned again. */
+/** Builds a document's line index from its chunks' indexes, so that unchanged chunks are not scanned again. */
 import { createLines, type Lines } from './text.ts';
 
 /** A part of the text that starts and ends at line boundaries. */

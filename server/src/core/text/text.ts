@@ -1,6 +1,8 @@
 /**
  * Offsets, lines and positions. Core uses offsets in UTF-16 code units from the start of the text, like JavaScript strings and LSP by
- * default. Lines and characters are zero-based. `\n`, `\r\n` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
+ * default. Lines and characters are zero-based. `
+ * `, `\r
+ * ` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
  */
 
 /** A half-open range of offsets. */
@@ -12,7 +14,7 @@ export interface TextPosition {
   readonly character: number;
 }
 
-/** Converts between offsets and positions in a text. */
+/** Converts between offsets and positions. */
 export interface Lines {
   readonly count: number;
   /** Returns the position of an offset. The offset is clamped to the text. */
@@ -27,7 +29,7 @@ export interface Lines {
   lineAt(offset: number): number;
 }
 
-/** Indexes the lines of a text. Each lookup is a binary search. */
+/** Indexes the lines of `text`. Each lookup is a binary search. */
 export function createLines(text: string): Lines {
   const starts = lineStarts(text);
   const clamp = (offset: number): number => Math.max(0, Math.min(offset, text.length));
@@ -66,10 +68,7 @@ export function createLines(text: string): Lines {
   };
 }
 
-/**
- * Returns the line break that a text uses: that of its first line, or else `
- * `.
- */
+/** Returns the line break used in `text`: that of its first line, or else ` `. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';

@@ -1,4 +1,4 @@
-/** Size limits above which a text is rejected. They do not depend on how much of an earlier version is reused. */
+/** Size limits above which a document is rejected. They do not depend on how much of an earlier version is reused. */
 
 /** The maximum length in UTF-16 code units. */
 export const maxLength = 16_000_000;
@@ -20,8 +20,8 @@ for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeSpace;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = afterSpace;
 
 /**
- * Returns why a text is rejected, as a clause that begins with "it"; undefined if it is within the limits. Counts structural characters,
- * because they determine how long the YAML library takes.
+ * Returns why a document is rejected, as a clause that begins with "it"; undefined if it is within the limits. Counts structural
+ * characters, because they determine how long the YAML library takes.
  */
 export function outOfBounds(text: string): string | undefined {
   if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
@@ -30,8 +30,8 @@ export function outOfBounds(text: string): string | undefined {
 }
 
 /**
- * Counts the structural characters in a text, or in a part that starts at the beginning of a line. The count for a text is the sum of the
- * counts for its parts.
+ * Counts the structural characters in a document, or in a part that starts at the beginning of a line. The count for a document is the sum
+ * of the counts for its parts.
  */
 export function countMarks(text: string): number {
   let found = 0;

@@ -14,12 +14,11 @@ export interface Composed {
   readonly errors: readonly YAMLParseError[];
 }
 
-/** Thrown if a text is not passed to the library; the message states the reason. */
+/** Thrown if a document is not passed to the library; the message states the reason. */
 export class Refused extends Error {}
 
 /**
- * Parses a text. Scalars remain strings (failsafe schema), and duplicate keys are kept. Throws {@link Refused} if the text exceeds the
- * limits.
+ * Parses `text`. Scalars remain strings (failsafe schema), and duplicate keys are kept. Throws {@link Refused} if the limits are exceeded.
  */
 export function compose(text: string): Composed {
   const why = outOfBounds(text);
@@ -38,7 +37,7 @@ export function compose(text: string): Composed {
 const [scalarMark, flowErrorMark, documentMark] = [0x1f, 0x18, 0x02];
 const [tab, lineFeed, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /**
- * Runs a function with stack traces turned off, because creating them would take most of the time for a text with thousands of errors.
+ * Runs a function with stack traces turned off, because creating them would take most of the time for a document with thousands of errors.
  * `Error.stackTraceLimit` exists in V8 and JavaScriptCore; elsewhere this has no effect.
  */
 function withoutStacks<T>(run: () => T): T {
@@ -108,8 +107,8 @@ function composeBounded(text: string): Composed {
 }
 
 /**
- * Whether an error is one that the library wrongly reports for the second and later flow collections used as block mapping keys (`{a: b}:
- * 1`). Such keys are valid YAML (1.2.2, 7.4), and the library parses them correctly.
+ * Whether an error is one that the library wrongly reports for the second and later flow collections used as block mapping keys
+ * (`{a: b}: 1`). Such keys are valid YAML (1.2.2, 7.4), and the library parses them correctly.
  */
 const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');

@@ -1,5 +1,5 @@
 /**
- * The layout of a text: its marks, comments and values in order and nested, without the whitespace between them. Unlike the tree in
+ * The layout of a document: its marks, comments and values in order and nested, without the whitespace between them. Unlike the tree in
  * `tree.ts`, it keeps aliases, anchors, tags and comments where they are. All spans are offsets in the text.
  */
 import type { CST, Node } from 'yaml';

@@ -65,7 +65,7 @@ export const groupedItem: WrittenShape = (place) => {
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value.trim());
 
-/** Whether every key is a heading above one or more texts, and at least one of them is above a list. */
+/** Whether every key is a heading above one or more strings, and at least one of them is above a list. */
 function isGrouped({ pairs }: MappingNode, row: MappingShape | undefined): boolean {
   if (pairs.some(({ key }) => row?.key(key.value) !== undefined || key.value.startsWith('x_'))) return false;
   if (!pairs.every(({ value }) => (value.kind === 'sequence' ? value.items.every(isText) : isText(value))))

@@ -98,7 +98,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   ],
 };
 
-/** The values recognised in a text. */
+/** The values recognised in a document. */
 export interface WrittenShapes {
   readonly problems: readonly Problem[];
   /** Values that are not checked further until they are converted. */

@@ -60,7 +60,7 @@ export function hashType(value: string): IndicatorType | undefined {
 /** Returns the actual type of a value, because values are often listed under the heading of a related type. */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
-  // Headings such as `network` and `files` also contain values whose type is determined by the value itself.
+  // Values under headings such as `network` and `files` may be of another type, which they determine themselves.
   if (type === 'cidr' && !/\/\d{1,3}$/.test(plain)) return undefined;
   if (type === 'filename' && /^[0-9a-f]{32,}$/i.test(plain)) return hashType(plain);
   if (type !== 'ipv4') return type;

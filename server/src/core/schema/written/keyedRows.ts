@@ -50,7 +50,7 @@ const hasHash = ({ fields }: KeyedRow, { key }: Pair): boolean =>
 const placeLike =
   /^(?:(?:hxxps?|https?):\/\/\S+|\d{1,3}(?:\[?\.\]?\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?|[\w-]+(?:\.[\w-]+)*[[({](?:\.|dot)[\])}]\S+)$/i;
 
-/** Whether a pair is two indicators: `evil[.]top: 45.8.146[.]213`. */
+/** Whether a pair consists of two indicators: `evil[.]top: 45.8.146[.]213`. */
 const isIndicators = ({ key: { form } }: KeyedRow, { key, value }: Pair): boolean =>
   form.text?.value === 'indicator-value' &&
   placeLike.test(key.value) &&

@@ -12,7 +12,7 @@ export interface WrittenPlace {
   readonly pair: Pair | undefined;
   /** The description of the node's key, or of the key of the list that contains the node. */
   readonly fact: KeyInfo | undefined;
-  /** Whether the value is within brackets or braces. */
+  /** Whether the value is inside a flow collection. */
   readonly inFlow: boolean;
   readonly text: string;
   /** Sorted by offset. */

@@ -1,18 +1,18 @@
-/** Parses a text without mistakes in a single pass. */
+/** Parses well-formed text in a single pass. */
 import { buildTree } from './build.ts';
 import { compose, Refused, type Composed } from '../compose.ts';
 import { controlCharacters } from '../recover/controls.ts';
 import { readSimple } from '../simple/readSimple.ts';
 import type { Comment, YamlNode } from '../tree.ts';
 
-/** The result for a text that is one well-formed document without anchors. All spans are offsets in the text. */
+/** The result for text that is a single well-formed document without anchors. All spans are offsets in the text. */
 export interface CleanText {
   readonly root: YamlNode;
   readonly comments: readonly Comment[];
 }
 
 /**
- * Parses a text; never throws. Undefined if there is anything to report or repair, or if aliases share nodes. `isTopKey` recognises the
+ * Parses `text`; never throws. Undefined if there is anything to report or repair, or if aliases share nodes. `isTopKey` recognises the
  * top-level keys of an advisory.
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {

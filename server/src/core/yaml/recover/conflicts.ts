@@ -20,7 +20,7 @@ interface Open {
 
 const marker = /^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(\r?\n|\r?$)/gm;
 
-/** Returns the repairs of a text's merge conflicts, from top to bottom. An incomplete set of markers is not a conflict. */
+/** Returns the repairs for merge conflicts, from top to bottom. An incomplete set of markers is not a conflict. */
 export function conflicts(text: string): readonly Repair[] {
   const found: Repair[] = [];
   let open: Open | undefined;

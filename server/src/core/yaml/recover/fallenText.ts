@@ -109,7 +109,9 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
   return { ...head, first, below, breakers };
 }
 
-/** Whether a line with too little indentation can be part of a text: it is neither a key nor a single word that may become one. */
+/**
+ * Whether a line with too little indentation can be part of the text above it: it is neither a key nor a single word that may become one.
+ */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();
   if (/^(?:[\]}]|---|\.\.\.|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content)) return false;

@@ -87,8 +87,8 @@ export function withoutComment(text: string): string {
 }
 
 /**
- * Whether the mark at the start of a text is still open at the apparent comment and is closed after it. `quoted` is the length of the
- * quoted part at the start.
+ * Whether a quote or other mark at the start of `text` is still open where a comment seems to begin, and is closed after that. `quoted` is
+ * the length of the quoted part at the start.
  */
 function isMarked(text: string, quoted: number, comment: number): boolean {
   const mark = /^(?:["'`]|\*\*)/.exec(text)?.[0];

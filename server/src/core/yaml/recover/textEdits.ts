@@ -17,7 +17,7 @@ export function isOneLine(text: string, region: TextRegion): boolean {
   return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
 }
 
-/** Returns the fix that joins the lines of a text and quotes the result. */
+/** Returns the fix that joins the lines and quotes the result. */
 export function asQuoted(text: string, region: TextRegion): Fix | undefined {
   const last = region.below.at(-1)?.line ?? region.head;
   const end = last.start + last.content.trimEnd().length;
@@ -48,7 +48,7 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   return { title, edits: [...edits, ...moved], safe: isCommentKept && !late };
 }
 
-/** Returns the fix that moves the comments between the lines of a text above its first line. */
+/** Returns the fix that moves the comments between the lines above the first line. */
 export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
@@ -56,7 +56,7 @@ export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   safe: region.isBeside,
 });
 
-/** Returns the edits that move the comments between the lines of a text above its first line; the comment of `except` stays. */
+/** Returns the edits that move the comments between the lines above the first line, except the comment on the line `except`. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,

@@ -45,7 +45,7 @@ export function colonMessage(value: string): string {
   return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads a key because of the colon followed by a space. Put the text in quotes.`;
 }
 
-/** Returns the end of a text that continues on the deeper lines below its first line, which ends at `end`. */
+/** Returns the end of text that continues on the deeper lines below its first line, which ends at `end`. */
 function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
@@ -228,7 +228,7 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const value = text.slice(at, end);
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
   const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
-  // After a comma in prose, the value may be the rest of a text.
+  // After a comma in prose, the value may continue the sentence.
   return isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
 };
 

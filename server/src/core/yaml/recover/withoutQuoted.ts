@@ -1,8 +1,8 @@
 /** Removes quoted strings (YAML 1.2.2, 7.3), so that the remaining brackets can be counted. */
 
 /**
- * Returns a text without its closed quoted strings, or with `instead` in place of each of their characters. Takes linear time: text after
- * an unclosed quote is scanned only once, not again for each quote in it.
+ * Returns `text` without closed quoted strings, or with `instead` in place of each of their characters. Takes linear time: text after an
+ * unclosed quote is scanned only once, not again for each quote in it.
  */
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';

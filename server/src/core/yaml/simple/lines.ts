@@ -1,4 +1,4 @@
-/** Iterates over the lines of a text that have content, and collects the comments between them. */
+/** Iterates over the lines that have content, and collects the comments between them. */
 import type { Comment } from '../tree.ts';
 import { carriageReturn, hash, space } from './signs.ts';
 

@@ -40,7 +40,7 @@ const maxKeyLength = 1000;
 /** Mappings with at least this many pairs use a set to detect duplicate keys. */
 const manyPairs = 12;
 
-/** Returns the tree and the comments of a text in simple notation; undefined for any other text. */
+/** Returns the tree and the comments for text in simple notation; undefined for any other text. */
 export function readSimple(text: string): SimpleText | undefined {
   if (text.length > maxLength || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
   const lines = new Lines(text);
