@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDelimited, readTable } from '../../../server/src/core/import/delimited.ts';
-import { longestText, readJsonObject } from '../../../server/src/core/import/json.ts';
+import { maxTextLength, readJsonObject } from '../../../server/src/core/import/json.ts';
 import { readNavigatorLayer } from '../../../server/src/core/import/navigatorLayer.ts';
 import { readStixBundle } from '../../../server/src/core/import/stixBundle.ts';
 import { readStixPattern } from '../../../server/src/core/import/stixPattern.ts';
@@ -31,7 +31,7 @@ describe('delimited text', () => {
     assert.equal(readTable('Well, this is prose.\nIt has no, or, many commas.'), undefined);
   });
   it('is not read if it exceeds a limit', () => {
-    assert.equal(readDelimited('a,'.repeat(longestText), ','), undefined);
+    assert.equal(readDelimited('a,'.repeat(maxTextLength), ','), undefined);
   });
 });
 
@@ -143,7 +143,7 @@ describe('STIX bundles', () => {
   });
   it('are only read from JSON of limited size', () => {
     assert.deepEqual(readJsonObject(' {"a": 1}\n'), { a: 1 });
-    for (const text of ['[1]', '{', 'null', `{"a": "${'x'.repeat(longestText)}"}`])
+    for (const text of ['[1]', '{', 'null', `{"a": "${'x'.repeat(maxTextLength)}"}`])
       assert.equal(readJsonObject(text), undefined);
   });
 });

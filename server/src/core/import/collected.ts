@@ -1,4 +1,4 @@
-/** Collects what a source says, by the keys of an advisory: each value and each row once. */
+/** Collects the facts found in a source under the keys of an advisory, without duplicate values and rows. */
 import { Noted, type DraftFields, type DraftValue } from './draft.ts';
 import { indicatorRows, type FoundIndicator } from './indicatorRows.ts';
 import type { ReadSource } from './reader.ts';
@@ -6,19 +6,19 @@ import type { ReadSource } from './reader.ts';
 type Fields = Readonly<Record<string, DraftValue | undefined>>;
 
 export interface Collected {
-  /** Sets a key, unless it has a value; `from` says where the value is from, on one line. */
+  /** Sets a key unless it has a value; `from` describes the source of the value, on one line. */
   set(key: string, value: DraftValue | undefined, from: string): void;
-  /** Adds a row of a list; what is known of one with the same identity is completed. */
+  /** Adds a row to a list, or merges it into the row with the same identity. */
   row(key: string, identity: string, fields: Fields, from: string): void;
   indicator(found: FoundIndicator, from: string): void;
-  /** Keeps what the advisory has no key for. */
+  /** Records a line of content for which the advisory has no key. */
   unread(line: string): void;
   /** Whether a key has a value or a row. */
   has(key: string): boolean;
   result(): ReadSource;
 }
 
-/** The key by which a row of a list is known. */
+/** The field that identifies a row of each list; `name` for other lists. */
 const identities: Readonly<Record<string, string>> = {
   vulnerabilities: 'id',
   mitre_attack: 'id',
@@ -76,21 +76,21 @@ export function createCollected(): Collected {
 
 const isList = (value: DraftValue): value is readonly DraftValue[] => Array.isArray(value);
 
-/** Lists are joined; other values stay as they were first said. */
+/** Merges lists; for any other value, the first one wins. */
 function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
   if (known === undefined) return value;
   return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;
 }
 
-/** A row of its identity alone is a text. */
+/** Returns only the identity of a row that has no other fields. */
 function bare(row: DraftFields, identity: string): DraftValue {
   const [only, ...more] = Object.keys(row);
   return only === identity && more.length === 0 ? (row[identity] ?? row) : row;
 }
 
-const mostNamed = 4;
+const maxNamed = 4;
 
 function noteOf(from: ReadonlySet<string>): string {
-  const named = [...from].slice(0, mostNamed).join('; ');
-  return from.size > mostNamed ? `${named}; …` : named;
+  const named = [...from].slice(0, maxNamed).join('; ');
+  return from.size > maxNamed ? `${named}; …` : named;
 }

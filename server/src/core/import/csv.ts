@@ -1,4 +1,4 @@
-/** Imports tables of indicators: CSV and TSV of our exports, of MISP, of Microsoft Defender, and others with or without a header. */
+/** Imports tables of indicators in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a header. */
 import { canonicalWord, normaliseWord, readIndicatorType, severityWords } from '../model/vocabularies.ts';
 import { createCollected, type Collected } from './collected.ts';
 import { readTable } from './delimited.ts';
@@ -11,7 +11,7 @@ import { indicatorsOfTable } from './texts/indicatorTables.ts';
 
 type Table = readonly (readonly string[])[];
 
-/** A table of which at least half of the rows are indicators. */
+/** Imports a table if at least half of its rows are indicators. */
 export const csv: Importer = {
   read(text, context) {
     const table = readTable(text) ?? singleColumn(text);
@@ -26,7 +26,7 @@ export const csv: Importer = {
   },
 };
 
-/** Lines of one value each, below a heading or without one. */
+/** Reads lines with one value each as a table with one column. */
 function singleColumn(text: string): Table | undefined {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -36,10 +36,13 @@ function singleColumn(text: string): Table | undefined {
   return isList ? lines.map((line) => [line]) : undefined;
 }
 
-/** `IndicatorType` is `indicator_type`. */
+/** Normalises a heading: `IndicatorType` becomes `indicator_type`. */
 const headingOf = (cell: string): string => normaliseWord(cell.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
 
-/** Without the apostrophe that our exports and others put before what a spreadsheet would take for a formula. Source: OWASP, "CSV Injection". */
+/**
+ * Removes the apostrophe that our exports and others put before a cell that a spreadsheet would treat as a formula. Source: OWASP, "CSV
+ * Injection".
+ */
 const withoutGuard = (cell: string): string =>
   cell.replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '');
 
@@ -55,7 +58,7 @@ function readOther(table: Table, collected: Collected): boolean {
   return true;
 }
 
-/** Attributes of MISP, a line each. Source: MISP, "CSV export". */
+/** Reads a MISP export with one attribute per row. Source: MISP, "CSV export". */
 function readMisp(header: readonly string[], rows: Table, collected: Collected, { catalogue }: ImportContext): void {
   const reading = {
     collected,
@@ -63,7 +66,7 @@ function readMisp(header: readonly string[], rows: Table, collected: Collected, 
   };
   const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
   for (const row of rows) {
-    // Our export names the kind of a text in the comment.
+    // For a `text` attribute, our export puts the indicator type in the comment.
     const [, word = '', rest = ''] = /^(\w{2,30})(?:: (.*))?$/s.exec(cell(row, 'comment')) ?? [];
     const isTyped = cell(row, 'type') === 'text' && readIndicatorType(word) !== undefined;
     readAttribute(
@@ -83,7 +86,7 @@ function readMisp(header: readonly string[], rows: Table, collected: Collected, 
   unreadColumns(header, ['type', 'value', 'comment', 'attribute_tag'], rows, collected);
 }
 
-/** Source: Microsoft Learn, "Manage indicators". */
+/** Reads an export from Microsoft Defender. Source: Microsoft Learn, "Manage indicators". */
 function readDefender(
   header: readonly string[],
   rows: Table,
@@ -118,7 +121,7 @@ function readDefender(
   unreadColumns(header, read, rows, collected);
 }
 
-/** Says what columns hold that an advisory has no key for. */
+/** Reports the values in columns for which an advisory has no key. */
 function unreadColumns(header: readonly string[], read: readonly string[], rows: Table, collected: Collected): void {
   header.forEach((name, column) => {
     const values = [...new Set(rows.map((row) => row[column] ?? '').filter(Boolean))];

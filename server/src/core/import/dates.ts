@@ -1,8 +1,11 @@
-/** Dates of other formats as an advisory has them. */
+/** Converts dates in other formats to the notation of advisories. */
 import { readDate } from '../model/dates.ts';
 import { readMoment } from '../model/times.ts';
 
-/** Returns a date or a date-time as the format has it, midnight as its day alone; undefined for other text, and for days that do not exist. */
+/**
+ * Returns a date or date-time in the notation of advisories, with midnight reduced to the date. Returns undefined for other text and for
+ * dates that do not exist.
+ */
 export function dayOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const { valid, suggestion } = readDate(text);
@@ -13,7 +16,7 @@ export function dayOf(text: string | undefined): string | undefined {
   return withoutMidnight(moment.instant);
 }
 
-/** Returns seconds since 1970, as a text of digits, as a date-time; undefined for other text and for 0. */
+/** Converts seconds since 1970, given as digits, to a date-time; undefined for other text and for 0. */
 export function momentOf(seconds: string): string | undefined {
   if (!/^\d{1,11}$/.test(seconds) || Number(seconds) === 0) return undefined;
   return withoutMidnight(Number(seconds) * 1000);

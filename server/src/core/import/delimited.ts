@@ -1,23 +1,23 @@
 /** Reads tables of delimited text: CSV, and cells copied from a spreadsheet. Source: RFC 4180, "Definition of the CSV Format". */
-import { longestText } from './json.ts';
+import { maxTextLength } from './json.ts';
 
 /** The delimiters of cells. */
 export type Delimiter = ',' | ';' | '\t' | '|';
 
 /** The maximum number of rows in a table that is read. */
-export const mostRows = 20_000;
+export const maxRows = 20_000;
 
-/** The maximum number of open quotes. Reading one takes time linear to the rest of the text, so a text with more is not read as a table. */
-const mostOpenQuotes = 100;
+/** The maximum number of unclosed quotes. Each costs a scan of the rest of the text, so text with more is not read as a table. */
+const maxOpenQuotes = 100;
 
 /**
- * Returns the rows of a delimited text; blank lines are left out. A cell in double quotes may hold delimiters, line breaks, and quotes that
- * are doubled; a quote elsewhere in a cell is a character like any other. Cells that are not quoted lose the spaces around them.
+ * Returns the rows of delimited text without blank lines. A cell in double quotes may contain delimiters, line breaks and doubled quotes;
+ * anywhere else in a cell, a quote is an ordinary character. Spaces around unquoted cells are removed.
  *
- * @returns undefined for a text that exceeds {@link longestText} or {@link mostRows}, or in which a hundred quotes are not closed
+ * @returns undefined if the text exceeds {@link maxTextLength} or {@link maxRows}, or contains 100 unclosed quotes
  */
 export function readDelimited(text: string, delimiter: Delimiter): readonly (readonly string[])[] | undefined {
-  if (text.length > longestText) return undefined;
+  if (text.length > maxTextLength) return undefined;
   const source = text.replace(/^\uFEFF/, '');
   const rows: string[][] = [];
   let row: string[] = [];
@@ -25,7 +25,7 @@ export function readDelimited(text: string, delimiter: Delimiter): readonly (rea
   let openQuotes = 0;
   while (at < source.length) {
     const cell = readCell(source, at, delimiter);
-    if (cell.isOpenQuote && ++openQuotes > mostOpenQuotes) return undefined;
+    if (cell.isOpenQuote && ++openQuotes > maxOpenQuotes) return undefined;
     row.push(cell.value);
     at = cell.end;
     if (source[at] === delimiter) {
@@ -34,7 +34,7 @@ export function readDelimited(text: string, delimiter: Delimiter): readonly (rea
       row.push('');
     }
     if (row.some((value) => value !== '')) rows.push(row);
-    if (rows.length > mostRows) return undefined;
+    if (rows.length > maxRows) return undefined;
     row = [];
     at += source.startsWith('\r\n', at) ? 2 : 1;
   }
@@ -43,9 +43,9 @@ export function readDelimited(text: string, delimiter: Delimiter): readonly (rea
 
 interface Cell {
   readonly value: string;
-  /** The offset of the delimiter or line break after it. */
+  /** The offset of the delimiter or line break after the cell. */
   readonly end: number;
-  /** Whether it begins with a quote that is not closed in the cell. */
+  /** Whether the cell begins with a quote that is not closed in it. */
   readonly isOpenQuote: boolean;
 }
 
@@ -60,7 +60,8 @@ function readCell(source: string, from: number, delimiter: Delimiter): Cell {
 }
 
 /**
- * Reads a quoted cell. Returns undefined if text follows the closing quote, or if the quote is never closed: it is then part of the text.
+ * Reads a quoted cell. Returns undefined if text follows the closing quote, or if there is no closing quote: the quote is then an ordinary
+ * character.
  */
 function readQuoted(source: string, open: number, delimiter: Delimiter): Cell | undefined {
   let value = '';
@@ -80,8 +81,8 @@ function readQuoted(source: string, open: number, delimiter: Delimiter): Cell | 
 }
 
 /**
- * Returns the rows of a text in which every line is a row with the same delimiter and the same number of cells, at least two. Returns
- * undefined for any other text, such as prose with commas.
+ * Returns the rows of a text if every line has the same delimiter and the same number of cells, at least two. Returns undefined for any
+ * other text, such as prose with commas.
  */
 export function readTable(text: string): readonly (readonly string[])[] | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {

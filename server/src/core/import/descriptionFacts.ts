@@ -1,8 +1,8 @@
-/** Facts that our exports write behind the description of an indicator: `C2; first seen 2026-07-03; High confidence`. */
+/** Reads the facts that our exports append to an indicator's description: `C2; first seen 2026-07-03; High confidence`. */
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Returns fields in which the facts of the description have keys of their own. */
+/** Moves the facts in the description to fields of their own. */
 export function factsOfDescription(fields: Fields): Fields {
   const found: Record<string, string> = {};
   const rest = (fields['description'] ?? '').split('; ').filter((part) => {

@@ -2,7 +2,7 @@
 import { withoutTrailing } from '../util/ends.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 
-/** A value of a draft. A text with line breaks becomes a block scalar. */
+/** A value in a draft. A string with line breaks becomes a block scalar. */
 export type DraftValue = string | number | boolean | readonly DraftValue[] | DraftFields | Noted;
 
 /** The fields of a mapping in order; undefined ones are omitted. */
@@ -28,7 +28,7 @@ export type Draft = ReadonlyMap<string, DraftValue>;
 /**
  * Returns a draft as an advisory that ends with a line break.
  *
- * @param comments lines for the head of the file
+ * @param comments comment lines for the top of the file
  * @param order the canonical order of top-level keys; other keys follow
  */
 export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
@@ -79,7 +79,7 @@ const fieldLines = (fields: DraftFields): string[] =>
   Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : pairLines(key, value)));
 
 /**
- * Returns a text of several lines as a literal block scalar; undefined if it has only one line, or characters that a block scalar cannot
+ * Returns multi-line text as a literal block scalar; undefined for a single line, and for text with characters that a block scalar cannot
  * contain.
  */
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
@@ -88,12 +88,12 @@ function blockLines(text: string): { readonly header: string; readonly lines: re
     return undefined;
   if (reordering.test(text)) return undefined;
   const lines = withoutTrailing(text, /\n/).split('\n');
-  // YAML would read spaces at the start of the first line as indentation.
+  // Without an indentation indicator, YAML would read spaces at the start of the first line as indentation.
   const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
   return { header: `|${indentation}-`, lines };
 }
 
-/** Dates stay without quotes, as authors write them. */
+/** Dates are not quoted, as in advisories written by hand. */
 function scalar(text: string): string {
   if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text)) return text;
   if (!reordering.test(text)) return quoteScalar(text);
@@ -103,7 +103,7 @@ function scalar(text: string): string {
   );
 }
 
-/** Signs that make a text read otherwise than it is (Unicode, UAX #9). */
+/** Matches bidirectional control characters, which make text look different from its content (Unicode, UAX #9). */
 const reordering = /[\u202a-\u202e\u2066-\u2069]/;
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));

@@ -1,7 +1,7 @@
 /** Converts other formats to the text of an advisory. */
 import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
-import { longestText } from './json.ts';
+import { maxTextLength } from './json.ts';
 import { csaf } from './csaf/importer.ts';
 import { csv } from './csv.ts';
 import { htmlPage } from './html/importer.ts';
@@ -28,7 +28,7 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
 export interface ImportOptions extends ImportContext {
   /** `auto` tries all formats. */
   readonly from: ImportFormat | 'auto';
-  /** The name of the source without its folder, for the comment at the head of the file. */
+  /** The name of the source without its folder, for the comment at the top of the file. */
   readonly name: string;
 }
 
@@ -36,15 +36,15 @@ export interface Imported {
   /** The text of the advisory, which ends with a line break. */
   readonly text: string;
   readonly format: ImportFormat;
-  /** The number of items for which the advisory has no key; they are comments at its head. */
+  /** The number of items for which the advisory has no key; they are comments at the top of the file. */
   readonly unread: number;
 }
 
-/** Converts a text in another format to an advisory, or returns a sentence that explains why that is not possible. Never throws. */
+/** Converts text in another format to an advisory, or returns a sentence that explains why this is not possible. Never throws. */
 export function importAdvisory(text: string, options: ImportOptions): Imported | string {
   const { from, name, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';
-  if (text.length > longestText) return `The source has more than ${longestText.toLocaleString('en')} characters.`;
+  if (text.length > maxTextLength) return `The source has more than ${maxTextLength.toLocaleString('en')} characters.`;
   if (isAdvisory(text, order)) return 'It is an advisory already: open it, or copy it.';
   for (const [id, { title }] of Object.entries(importFormats)) {
     const format = id as ImportFormat;
@@ -52,7 +52,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     const read = importers[format].read(text, { catalogue, order });
     if (!read) continue;
     if (typeof read === 'string') return read;
-    // Our own JSON is given back as it is.
+    // Values in our own JSON are kept as written.
     const { draft, unread: others } = format === 'json' ? read : quietSource(read);
     const unread = others.map((line) => `Not imported: ${line}`);
     const comments = [
@@ -67,7 +67,10 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
   return `The source could not be read as: ${importFormats[from].title}.${isText ? ` ${nothing}` : ''}`;
 }
 
-/** Whether a text has `title` and other keys of an advisory at the start of its lines. Free text would be found in it too. */
+/**
+ * Whether text is already an advisory: `title` and at least three other keys of an advisory begin lines. Without this check, it would be
+ * imported as free text.
+ */
 function isAdvisory(text: string, order: readonly string[]): boolean {
   const keys = new Set(Array.from(text.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
   return keys.has('title') && order.filter((key) => keys.has(key)).length >= 4;

@@ -1,21 +1,24 @@
-/** Indicators of other formats as rows: of a type that their values have, defanged, each once. */
+/** Converts indicators from other formats to rows: typed by value, defanged and deduplicated. */
 import { defang, readIndicator } from '../indicators/index.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 
-/** An indicator as another format has it. */
+/** An indicator in another format. */
 export interface FoundIndicator {
-  /** What the source says it is, if anything. */
+  /** The type stated by the source, if any. */
   readonly type?: IndicatorType;
   readonly value: string;
   /** The other keys of its row. */
   readonly fields?: Readonly<Record<string, string | undefined>>;
 }
 
-/** The keys of a row in their order. */
+/** The order of the keys in a row. */
 const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
-/** Returns rows; what several say of one indicator is joined. A value that is not of its type gets the type that it has, or `other`. */
+/**
+ * Returns rows; descriptions of the same indicator are joined. A value that does not match its stated type gets the type inferred from it,
+ * or `other`.
+ */
 export function indicatorRows(found: readonly FoundIndicator[]): readonly DraftFields[] {
   const rows = new Map<string, { type: IndicatorType; value: string; fields: Map<string, string> }>();
   for (const { type: stated, value: written, fields = {} } of found) {

@@ -3,7 +3,7 @@ import { readJsonObject } from './json.ts';
 import { readNavigatorLayer, type LayerTechnique } from './navigatorLayer.ts';
 import type { Importer } from './reader.ts';
 
-/** Imports a layer of the ATT&CK Navigator: its techniques become the mapping, its name and description the title and the summary. */
+/** Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, and its description the summary. */
 export const layer: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);

@@ -1,4 +1,4 @@
-/** Texts in Markdown by their headings. */
+/** Splits Markdown text by its headings. */
 import type { DraftValue } from './draft.ts';
 import { dayOf } from './dates.ts';
 import type { ReadContext } from './page/readContext.ts';
@@ -8,7 +8,7 @@ export interface MarkdownSection {
   readonly text: string;
 }
 
-/** Splits a text at its headings of the first two levels, except within fences. */
+/** Splits a text at its level 1 and level 2 headings, except within fences. */
 export function sectionsOfMarkdown(text: string): {
   readonly before: string;
   readonly sections: readonly MarkdownSection[];
@@ -28,7 +28,7 @@ export function sectionsOfMarkdown(text: string): {
   };
 }
 
-/** The labels of facts that our exports list, with their keys. */
+/** The labels of the facts listed by our exports, with their keys. */
 const labels: Readonly<Record<string, string>> = {
   ID: 'id',
   Severity: 'severity',
@@ -46,7 +46,7 @@ const labels: Readonly<Record<string, string>> = {
   'ATT&CK release': 'attack_version',
 };
 
-/** Reads the facts that our exports list as `- Severity: high`; `text` is the rest. */
+/** Reads the facts that our exports list, such as `- Severity: high`; `text` is the rest. */
 export function headFacts(
   text: string,
   { catalogue }: Pick<ReadContext, 'catalogue'>,
@@ -69,7 +69,7 @@ const words: Readonly<Record<string, RegExp>> = {
   language: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
 };
 
-/** Returns the value of a fact; undefined for one that its key does not take. */
+/** Converts the value of a fact; undefined for one that its key does not allow. */
 function factOf(key: string, value: string, release: string | undefined): DraftValue | undefined {
   if (key === 'attack_version') return release;
   if (key === 'published' || key === 'analyzed' || key === 'updated') return dayOf(value);

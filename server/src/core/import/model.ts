@@ -3,9 +3,9 @@ import { readJsonObject } from './json.ts';
 import type { Importer } from './reader.ts';
 
 /** The maximum nesting depth that is read. */
-const deepest = 50;
+const maxDepth = 50;
 
-/** Imports an advisory as JSON, such as the output of `advisory render --to json`; it has the keys of the format. */
+/** Imports an advisory as JSON, such as the output of `advisory render --to json`; its keys are those of the format. */
 export const model: Importer = {
   read(text, { order }) {
     const members = readJsonObject(text);
@@ -20,10 +20,10 @@ export const model: Importer = {
   },
 };
 
-/** Converts a JSON value to a value of a draft; undefined for `null`, and for values below {@link deepest}. */
+/** Converts a JSON value to a draft value; undefined for `null`, and for values nested deeper than {@link maxDepth}. */
 function draftOf(value: unknown, depth: number): DraftValue | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value !== 'object' || value === null || depth > deepest) return undefined;
+  if (typeof value !== 'object' || value === null || depth > maxDepth) return undefined;
   if (Array.isArray(value)) return value.flatMap((item) => draftOf(item, depth + 1) ?? []);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, draftOf(item, depth + 1)]));
 }

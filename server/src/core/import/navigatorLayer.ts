@@ -1,8 +1,8 @@
-/** Reads a layer of MITRE's ATT&CK Navigator. Source: ATT&CK Navigator, "Layer file format", versions 2 to 4.5. */
+/** Reads an ATT&CK Navigator layer. Source: ATT&CK Navigator, "Layer file format", versions 2 to 4.5. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { membersOf, objectsOf, textOf, type Members } from './json.ts';
 
-/** A technique that a layer marks. */
+/** A technique that is marked in a layer. */
 export interface LayerTechnique {
   readonly id: string;
   /** The shortname of the tactic under which it is marked, such as `initial-access`. */

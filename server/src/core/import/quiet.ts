@@ -1,13 +1,13 @@
-/** Defangs in the texts of a draft what its indicators lead to, because people read them. */
+/** Defangs listed indicators in the prose of a draft, because it is read by people. */
 import { defangLive, listedFrom, readIndicator, type Listed } from '../indicators/index.ts';
 import { readIndicatorType } from '../model/vocabularies.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from './draft.ts';
 import type { ReadSource } from './reader.ts';
 
-/** Keys whose values are for programs, or are checked by rules of their own. */
+/** Keys whose values are read by programs, or have rules of their own. */
 const asWritten: ReadonlySet<string> = new Set(['url', 'value', 'body', 'query', 'file', 'references', 'source', 'id']);
 
-/** Returns what was read with no listed indicator live in its texts and comments. */
+/** Returns the source with all listed indicators in prose and comments defanged. */
 export function quietSource({ draft, unread }: ReadSource): ReadSource {
   const listed = listedFrom(valuesOf(draft));
   const quiet = (key: string, value: DraftValue): DraftValue =>

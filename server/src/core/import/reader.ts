@@ -2,10 +2,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Draft } from './draft.ts';
 
-/** A text that was read in one format. */
+/** A source that was read in one format. */
 export interface ReadSource {
   readonly draft: Draft;
-  /** The content for which the advisory has no key, one line each; it becomes comments at the head of the file. */
+  /** The content for which the advisory has no key, one line each; it becomes comments at the top of the file. */
   readonly unread: readonly string[];
 }
 
@@ -16,8 +16,8 @@ export interface ImportContext {
   readonly order: readonly string[];
 }
 
-/** A format to import. */
+/** An importer for one format. */
 export interface Importer {
-  /** Returns the draft of a text; a sentence that says why it is not read; undefined if the text is not of this format. Never throws. */
+  /** Returns the draft; or a sentence that explains why the text cannot be imported; or undefined if the text is not in this format. Never throws. */
   read(text: string, context: ImportContext): ReadSource | string | undefined;
 }

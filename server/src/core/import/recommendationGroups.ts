@@ -1,11 +1,11 @@
-/** Recommendations as text: groups with a colon behind their titles, and their items below. */
+/** Reads recommendations as text: group titles followed by a colon, with items below. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 import { bare, filled } from './page/facts.ts';
 
 const groups = ['immediate_mitigation', 'infrastructure_hardening', 'user_protection', 'security_awareness'];
 
-/** Returns recommendations by their groups; undefined for a text in another form. */
+/** Returns recommendations by group; undefined for text in another form. */
 export function recommendationGroups(text: string): DraftFields | undefined {
   const found: { title: string; items: string[] }[] = [];
   for (const line of text.split('\n')) {
@@ -23,7 +23,7 @@ export function recommendationGroups(text: string): DraftFields | undefined {
     : grouped(found.map(({ title, items }) => ({ title, items: items.map(itemOf) })));
 }
 
-/** Returns groups by the keys of the format; those with other titles are additional ones. */
+/** Returns groups by the keys of the format; groups with other titles become additional groups. */
 export function grouped(
   found: readonly { readonly title: string; readonly items: readonly DraftValue[] }[],
 ): DraftFields {
@@ -38,7 +38,7 @@ export function grouped(
   });
 }
 
-/** `Text (M1032, T1078)` */
+/** Reads `Text (M1032, T1078)`. */
 function itemOf(written: string): DraftValue {
   const item = written.trimEnd();
   const [, text, inner] = /^(.*\S) \(([^()]*)\)$/s.exec(item) ?? [];

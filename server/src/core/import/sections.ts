@@ -1,4 +1,4 @@
-/** Sections of an advisory that other formats hold as a title and a text: notes, reports in Markdown. */
+/** Reads sections that other formats contain as a title and text: notes, Markdown reports. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { normaliseWord, ruleKindWords } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
@@ -6,7 +6,7 @@ import { bare, filled, ratedValue, ratingOf } from './page/facts.ts';
 import type { ReadContext } from './page/readContext.ts';
 import { recommendationGroups } from './recommendationGroups.ts';
 
-/** A section that was read. */
+/** The key and value of a section. */
 export interface ReadText {
   readonly key: string;
   readonly value: DraftValue;
@@ -14,7 +14,7 @@ export interface ReadText {
 
 type Reader = (text: string, context: ReadContext) => DraftValue | undefined;
 
-/** Returns a section by its title, as our exports write it; undefined for another title, and for a text that is in another form. */
+/** Reads a section with a title used by our exports; undefined for another title, and for text in another form. */
 export function readTextSection(title: string, text: string, context: ReadContext): ReadText | undefined {
   const folded = title.trim().toLowerCase();
   const key = otherTitles.get(folded) ?? context.words.find('section.', folded);
@@ -29,7 +29,7 @@ const otherTitles: ReadonlyMap<string, string> = new Map([
   ['summary', 'summary'],
 ]);
 
-/** Splits a text into items that begin with a hyphen, with the lines below them; undefined if it begins otherwise. */
+/** Splits text into items that begin with a bullet, each with the lines below it; undefined if the text does not begin with a bullet. */
 export function itemsOfText(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {
   if (!/^[-*•] /.test(text)) return undefined;
   const items: string[] = [];
@@ -51,7 +51,7 @@ const list =
     return found?.rest === '' ? found.items.map((item) => read(item, context)) : undefined;
   };
 
-/** Reads a list of texts; each paragraph of a text that is not a list is an item. */
+/** Reads a list of strings; in text that is not a list, each paragraph is an item. */
 const texts: Reader = (text) => {
   const found = itemsOfText(text);
   return found?.rest === '' ? found.items : text.split(/\n{2,}/);
@@ -59,7 +59,7 @@ const texts: Reader = (text) => {
 
 const prose: Reader = (text) => text;
 
-/** The lines of an item by their labels, and those without one. */
+/** Splits an item into its labelled lines, by label, and the text before them. */
 function labelledLines(item: string, labels: readonly string[]): { own: string; facts: ReadonlyMap<string, string> } {
   const facts = new Map<string, string>();
   const own: string[] = [];
@@ -75,14 +75,14 @@ function labelledLines(item: string, labels: readonly string[]): { own: string; 
   return { own: own.join('\n').trim(), facts };
 }
 
-/** Returns the IDs of a line of techniques; names without an ID stay. */
+/** Returns the IDs in a line of techniques; the names if it contains no ID. */
 export function idsOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const ids = [...text.matchAll(/\bT\d{4}(?:\.\d{3})?\b/g)].map(([id]) => id);
   return ids.length > 0 ? [...new Set(ids)] : text.split(', ').filter(Boolean);
 }
 
-/** Splits at the first colon with a space behind it. */
+/** Splits at the first colon that is followed by a space. */
 function atColon(text: string): readonly [before: string, after: string] | undefined {
   const at = text.search(/:\s/);
   return at <= 0 ? undefined : [text.slice(0, at), text.slice(at + 1).trim()];
@@ -209,7 +209,7 @@ const revision = (item: string): DraftValue => {
   return filled({ date, version, description });
 };
 
-/** `T1566.002 - Phishing: Spearphishing Link: Initial Access. What was seen` */
+/** Reads `T1566.002 - Phishing: Spearphishing Link: Initial Access. What was seen`. */
 function technique(item: string, { attack }: ReadContext): DraftValue {
   const [id, rest = ''] = item.split(/ - (.*)/s);
   const known = id === undefined ? undefined : attack.technique(normaliseTechniqueId(id) ?? '');
@@ -251,7 +251,7 @@ const readers: Readonly<Record<string, Reader>> = {
   revisions: list(revision),
 };
 
-/** Returns the key of an organisation's own section: `x_internal_notes` of "Internal Notes"; undefined for a title without letters. */
+/** Returns the key of a custom section: `x_internal_notes` for "Internal Notes"; undefined for a title without letters. */
 export function customKey(title: string): string | undefined {
   const words = normaliseWord(title).match(/[a-z0-9]+/g);
   return words === null ? undefined : `x_${words.join('_').slice(0, 80)}`;

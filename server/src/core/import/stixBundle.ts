@@ -6,7 +6,7 @@ import type { IndicatorType } from '../model/vocabularies.ts';
 import { itemsOf, membersOf, objectsOf, textOf, textsOf, type Members } from './json.ts';
 import { readStixPattern, typeOfPath } from './stixPattern.ts';
 
-/** An object with a name; `attackId` is its ID in ATT&CK. */
+/** An object with a name; `attackId` is its ATT&CK ID. */
 export interface BundleName {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -26,7 +26,7 @@ export interface BundleTechnique {
   readonly name?: string;
 }
 
-/** The contents of a bundle, each list in the order of the file. */
+/** The contents of a bundle; each list is in the order of the file. */
 export interface StixBundle {
   readonly indicators: readonly BundleIndicator[];
   readonly techniques: readonly BundleTechnique[];
@@ -84,7 +84,7 @@ export function readStixBundle(bundle: Members): StixBundle | undefined {
   return { indicators, techniques, actors, campaigns, malware, tools, vulnerabilities, references, others };
 }
 
-/** The members of observables that are indicators. */
+/** The properties of observables that are indicators. */
 const observables: ReadonlyMap<string, readonly string[]> = new Map([
   ['ipv4-addr', ['value']],
   ['ipv6-addr', ['value']],
@@ -112,7 +112,7 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
   const [name, description] = [textOf(one['name']), textOf(one['description'])];
   const written = textOf(one['pattern']) ?? '';
   const pattern = readStixPattern(written);
-  // If a pattern expresses more than its values, the pattern itself is the description.
+  // If the pattern expresses more than its values, use the pattern itself as the description.
   const whole = pattern?.isWhole === true ? undefined : written;
   const said = [...new Set([name, description, whole].flatMap((text) => text ?? []))];
   return (pattern?.observations.flat() ?? []).map(({ type, value }) => {

@@ -18,7 +18,7 @@ export interface StixPattern {
 }
 
 /** The maximum length of a pattern that is read, in characters. */
-const longest = 20_000;
+const maxLength = 20_000;
 
 /** The indicator types of object paths. Source: STIX 2.1, 6 "STIX Cyber-observable Objects". */
 const types: Readonly<Record<string, IndicatorType>> = {
@@ -65,14 +65,14 @@ export function typeOfPath(path: string): IndicatorType | undefined {
   return Object.hasOwn(types, key) ? types[key] : undefined;
 }
 
-/** Matches the tokens of a pattern: quoted texts, paths, punctuation, words. */
+/** Matches the tokens of a pattern: quoted strings, paths, punctuation, words. */
 const token =
   /\s+|'(?:[^'\\]|\\.)*'|[a-z][a-z0-9-]*:[a-z0-9_-]+(?:\.(?:'[^']*'|[a-z0-9_-]+)|\[[*\d]+\])*|[[\](),]|!=|<>|<=|>=|=|<|>|[A-Za-z]+|\d+(?:\.\d+)?/iy;
 
-/** Reads a pattern; undefined for a text that is not one, or that is longer than 20,000 characters. */
+/** Reads a pattern; undefined for any other text, and for text longer than 20,000 characters. */
 export function readStixPattern(text: string): StixPattern | undefined {
   const source = text.trim();
-  if (source.length > longest || !/^\(*\s*\[/.test(source)) return undefined;
+  if (source.length > maxLength || !/^\(*\s*\[/.test(source)) return undefined;
   const tokens = tokensOf(source);
   if (!tokens || !tokens.some((one) => /^[a-z][a-z0-9-]*:/i.test(one))) return undefined;
   const observations: PatternValue[][] = [];

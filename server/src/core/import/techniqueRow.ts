@@ -1,8 +1,8 @@
-/** Techniques of other formats as rows of the mapping. */
+/** Converts techniques from other formats to rows of the mapping. */
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import type { DraftFields } from './draft.ts';
 
-/** Returns the row of an ID, with its name if the release has it. */
+/** Returns the row for a technique ID, with its name if the release contains it. */
 export function techniqueRow(id: string, attack: AttackRelease): DraftFields {
   const known = attack.technique(id);
   return { id, name: known?.parentName === undefined ? known?.name : `${known.parentName}: ${known.name}` };

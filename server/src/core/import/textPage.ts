@@ -3,7 +3,7 @@ import type { Importer } from './reader.ts';
 import { pageLines } from './page/lines.ts';
 import { readPage } from './page/readPage.ts';
 
-/** Imports a published page as text, our own or one with the same headings, and any other text in which there is something to recognise. */
+/** Imports a published page as text (ours, or one with the same headings), and any other text with recognisable content. */
 export const textPage: Importer = {
   read(text, { catalogue }) {
     const page = readPage(text, catalogue);

@@ -1,4 +1,4 @@
-/** Reads tables of Markdown and of plain text. Source: GitHub Flavored Markdown, "Tables (extension)". */
+/** Reads Markdown tables and plain text tables. Source: GitHub Flavored Markdown, "Tables (extension)". */
 
 /**
  * Returns the rows of a Markdown table without its delimiter row. Code marks or emphasis around a whole cell are removed, and `\|` becomes
@@ -34,7 +34,7 @@ function plainCell(cell: string): string {
   return code ?? strong ?? cell;
 }
 
-/** Returns the rows of a plain table whose columns are separated by at least two spaces, with the same number of cells, at least two. */
+/** Returns the rows of a plain text table: columns separated by at least two spaces, and the same number of cells in each row, at least two. */
 export function readSpacedTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
   if (lines.length < 2) return undefined;

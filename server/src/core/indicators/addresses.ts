@@ -14,7 +14,7 @@ export interface Address {
 /** How an address may be used, according to the registries of RFC 6890. */
 export type AddressRange = 'public' | 'private' | 'loopback' | 'link-local' | 'documentation' | 'reserved';
 
-/** This is a class because an object with its own getter costs ten times as much, and a document may have thousands of addresses. */
+/** This is a class because creating an object with its own getter is ten times as slow, and a document may have thousands of addresses. */
 class ParsedAddress implements Address {
   readonly kind: Address['kind'];
   readonly text: string;
@@ -37,7 +37,7 @@ class ParsedAddress implements Address {
  * programs interpret differently.
  */
 export function readIpv4(text: string): Address | undefined {
-  // The library throws on invalid addresses, which is slow because most texts are invalid.
+  // The library throws on invalid addresses, which is slow because most values are not addresses.
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   const address = ipaddr.IPv4.parse(text);
   return new ParsedAddress('ipv4', address.toString(), address);
@@ -60,7 +60,7 @@ export function readAddress(text: string): Address | undefined {
 /** A network in prefix notation, with its first and last address. */
 export interface Network {
   readonly kind: 'ipv4' | 'ipv6';
-  /** Its canonical text, with all host bits zero: `192.168.0.0/16`. */
+  /** The canonical notation, with all host bits zero: `192.168.0.0/16`. */
   readonly text: string;
   readonly first: Address;
   readonly last: Address;
@@ -90,9 +90,9 @@ type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IP
 
 /** Documentation ranges: RFC 5737, RFC 3849 and RFC 9637. */
 const documentation = networks('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20');
-/** Assignable IPv6 space: global unicast is 2000::/3 (RFC 4291, section 2.4), and the well-known NAT64 prefixes are outside it. */
+/** Public IPv6 space: global unicast is 2000::/3 (RFC 4291, section 2.4), and the well-known NAT64 prefixes are outside it. */
 const assignable = networks('2000::/3', '64:ff9b::/32');
-/** Ranges that the library treats as special, but that are reachable on the Internet. */
+/** Ranges that the library treats as special although they are reachable on the Internet. */
 const open = new Set(['unicast', '6to4', 'teredo', 'rfc6052', 'rfc6145', 'as112', 'as112v6', 'amt', 'orchid2']);
 const kinds: Readonly<Record<string, AddressRange>> = {
   private: 'private',
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<string, AddressRange>> = {
   linkLocal: 'link-local',
 };
 
-/** The first octets and groups of all special ranges. Any other address is public, so no range has to be searched. */
+/** The first octets and groups of all special ranges. Any other address is public, so no range needs to be searched. */
 const specialOctets = new Set([0, 10, 100, 127, 169, 172, 192, 198, 203]);
 const specialGroups = new Set([0x2001, 0x2002, 0x2620, 0x3fff]);
 

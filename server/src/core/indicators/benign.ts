@@ -5,7 +5,7 @@ import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';
 
-/** Returns a description of a harmless value that completes "This is …"; undefined for any other value. */
+/** Returns a description of a harmless value, which completes "This is …"; undefined for any other value. */
 export function benignMeaning(value: string, type: IndicatorType): string | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -32,7 +32,7 @@ export function benignMeaning(value: string, type: IndicatorType): string | unde
   }
 }
 
-/** Hashes of empty input, which hashing tools return for files that are empty or unreadable. */
+/** Hashes of empty input, which hashing tools return for empty or unreadable files. */
 const emptyFile: ReadonlySet<string> = new Set([
   'd41d8cd98f00b204e9800998ecf8427e',
   'da39a3ee5e6b4b0d3255bfef95601890afd80709',

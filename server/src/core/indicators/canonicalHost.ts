@@ -1,7 +1,7 @@
-/** Canonical hosts for comparison: all notations of a host map to the same text. */
+/** Converts hosts to a canonical form for comparison: the same for all notations of a host. */
 import { readIpv6 } from './addresses.ts';
 
-/** The `URL` class, which every host of this program provides (WHATWG URL Standard), reduced to the members used here. */
+/** The `URL` class (WHATWG URL Standard), which is available in every host of this program, reduced to the members used here. */
 declare const URL: new (text: string) => { readonly hostname: string; readonly protocol: string };
 
 /** Parses a URL as a browser does. Returns undefined if it is not a valid URL. `host` is canonical, or empty if the URL has none. */
@@ -15,9 +15,9 @@ export function readAsBrowser(url: string): { readonly protocol: string; readonl
 }
 
 /**
- * Returns a host in lower case and Punycode, without brackets and the root's trailing dot. IP addresses in any notation (octal,
- * hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would resolve it. Sources: WHATWG URL
- * Standard, "host parsing"; UTS #46.
+ * Returns a host in lower case and Punycode, without brackets and without the trailing dot of the root. IP addresses in any notation
+ * (octal, hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would resolve it. Sources: WHATWG
+ * URL Standard, "host parsing"; UTS #46.
  */
 export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');

@@ -9,8 +9,8 @@ import { fitsType } from './wrongType.ts';
 
 /**
  * Returns a value as the report shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail addresses. Other
- * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these; defanging twice changes nothing. In values of other types, the hosts
- * and URLs that they contain are defanged; hashes, names and packages are unchanged. Without a type, with `other`, or if the value does not
+ * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these; defanging twice changes nothing. In values of other types, only
+ * hosts and URLs within them are defanged; hashes, names and packages are unchanged. Without a type, with `other`, or if the value does not
  * match its type, the type is inferred from the value.
  */
 export function defang(value: string, type?: IndicatorType): string {
@@ -74,13 +74,13 @@ function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // A mutex may be named like an address, and programs turn that into a link too.
+  // A mutex may look like an address, which programs would also turn into a link.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
 }
 
-/** Defangs each indicator in a value that contains more than an indicator, by the indicator's own type. */
+/** Defangs each indicator within a value, according to its own type. */
 function withParts(value: string): string {
   const { flaw, type } = readIndicator(value);
   if (flaw?.kind === 'malformed' && !flaw.kept && isNetwork(type)) return defangText(value, 'every');
@@ -101,7 +101,7 @@ function ipPort(text: string): string {
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
 }
 
-/** Defangs the at sign and the dots of the domain; the part before the at sign is not an address. */
+/** Defangs the at sign and the dots of the domain. The local part is unchanged, because it is not a host. */
 function mail(text: string): string {
   const at = text.lastIndexOf('@');
   return text.slice(0, at) + defangAts(defangDots(text.slice(at)));
@@ -109,7 +109,7 @@ function mail(text: string): string {
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Defangs the host and any hosts in the query; dots in a path belong to file names. */
+/** Defangs the host and any hosts in the query. Dots in a path are unchanged, because they belong to file names. */
 function url(text: string): string {
   const quiet = scheme.test(text) ? defangUrls(text) : text.replace(/^[^/?#]*/, defangAuthority);
   return quiet.replace(/[?#][^]*$/, (query) => defangText(query, 'likely'));

@@ -1,4 +1,4 @@
-/** Defangs hosts and URLs within free text: commands, user agents, values that contain more than an indicator. */
+/** Defangs hosts and URLs within free text: commands, user agents, and values with other text around an indicator. */
 import type { Span } from '../text/text.ts';
 import { readIpv4, readIpv6 } from './addresses.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -13,7 +13,7 @@ import { colonRunsOf, runsOf, type Run } from './runs.ts';
  */
 export type Hosts = 'every' | 'likely' | 'none';
 
-/** Returns a text with its hosts, IP addresses, e-mail addresses and URLs defanged. Anything already defanged is unchanged. */
+/** Defangs the hosts, IP addresses, e-mail addresses and URLs in a text. Anything already defanged is unchanged. */
 export function defangText(text: string, hosts: Hosts): string {
   const quiet = defangUrls(text);
   return withMarks(quiet, marksFor(quiet, hostSpans(quiet, hosts)));
@@ -22,7 +22,7 @@ export function defangText(text: string, hosts: Hosts): string {
 const embedded =
   /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]{0,30})(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
 
-/** Defangs every URL of a text, including one in the query of another. */
+/** Defangs every URL in a text, including a URL in the query of another. */
 export function defangUrls(text: string): string {
   return text.replace(embedded, (_match, name: string, host: string) => {
     const scheme = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');
@@ -38,12 +38,12 @@ export function defangAuthority(text: string): string {
   return `${inBrackets[1] ?? ''}[${defangColons(inBrackets[2])}]${inBrackets[3] ?? ''}`;
 }
 
-/** Writes all dots of a text, in any notation, as `[.]`. */
+/** Replaces all dots, in any notation, with `[.]`. */
 export const defangDots = (text: string): string =>
   text.replace(/[[({](?:\.|dot)[\])}]|[.\u3002\uFF0E\uFF61]/gi, '[.]');
-/** Writes all colons as `[:]`. */
+/** Replaces all colons with `[:]`. */
 export const defangColons = (text: string): string => text.replace(/[[({]:[\])}]|:/g, '[:]');
-/** Writes all at signs as `[@]`. */
+/** Replaces all at signs with `[@]`. */
 export const defangAts = (text: string): string => text.replace(/[[({](?:@|at)[\])}]|@/gi, '[@]');
 
 function hostSpans(text: string, hosts: Hosts): readonly Span[] {
@@ -54,7 +54,7 @@ function hostSpans(text: string, hosts: Hosts): readonly Span[] {
 
 function isHost(text: string, run: Run, hosts: Hosts): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
-  // The host of an e-mail address or of a share. A package's version has no letters.
+  // After `@` or `\\`, the name is the host of an e-mail address or a share, unless it is the version of a package, which has no letters.
   if (/[^\s@]@$|\\\\$/.test(before))
     return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
   if (hosts === 'none') return false;
@@ -65,7 +65,7 @@ function isHost(text: string, run: Run, hosts: Hosts): boolean {
   return isLikely(text, run, before);
 }
 
-/** The top-level domains of most hosts in advisories, without those that are also words of code or file extensions. */
+/** The top-level domains of most hosts in advisories, without those that are also words in code or file extensions. */
 // prettier-ignore
 const usual: ReadonlySet<string> = new Set([
   'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',
@@ -75,11 +75,11 @@ const usual: ReadonlySet<string> = new Set([
   'nz', 'vn', 'th', 'id', 'pk', 'lk', 'np', 'io', 'cc', 'tk', 'ml', 'ga', 'cf', 'gq', 'pw', 'ws', 'ink', 'link', 'host', 'press', 'today', 'world',
 ]);
 
-/** Whether a run is a lowercase name, alone or in an address. */
+/** Whether a run is a name in lower case, alone or in an address. */
 function isLikely(text: string, run: Run, before: string): boolean {
   const last = run.text.slice(run.text.lastIndexOf('.') + 1);
   if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;
-  // `Global\evil.top` is a mutex; behind another backslash, a name is a file.
+  // `Global\evil.top` is a mutex; after any other backslash, a name is a file name.
   const isNamespaced = /^(?:global|.?local)\\$/i.test(text.slice(Math.max(0, run.start - 7), run.start).trimStart());
   return (
     (isNamespaced || /(?:^|[\s"'`=/@(,;|<>:{])$/.test(before)) &&

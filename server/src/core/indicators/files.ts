@@ -3,7 +3,7 @@ import { withoutTrailing } from '../util/ends.ts';
 
 const hives = /^(?:\\REGISTRY\\(?:MACHINE|USER)\b|(?:Computer\\)?(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC|PD))\b)/i;
 
-/** Whether a text is a key or value of the Windows registry. It begins with a hive, or with one of the common keys below a hive. */
+/** Whether a string is a key or value of the Windows registry. It begins with a hive, or with one of the common keys below a hive. */
 export function isRegistryKey(text: string): boolean {
   if (hives.test(text)) return !/^[^\\]*\//.test(text);
   return /^\\?(?:SOFTWARE|SYSTEM|SAM|SECURITY|Environment|Control Panel|CurrentControlSet|Microsoft|Keyboard Layout|Network|Console)\\\S/i.test(
@@ -32,10 +32,10 @@ export function sameRegistryKey(text: string): string {
 
 const isWeb = (text: string): boolean => /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(text);
 
-/** Whether a text is a file name without folders. */
+/** Whether a string is a file name without folders. */
 export const isFileName = (text: string): boolean => text.length <= 255 && !/[\\/]/.test(text) && !isWeb(text);
 
-/** Whether a text is a Windows, Unix or relative path: it names a folder, a drive or a variable. */
+/** Whether a string is a Windows, Unix or relative path: it names a folder, a drive or a variable. */
 export const isFilePath = (text: string): boolean =>
   !isWeb(text) && !hasHive(text) && (/[\\/]/.test(text) || /^(?:[a-z]:|%\w+%|\$\{?\w+|~)/i.test(text));
 
@@ -45,26 +45,26 @@ export const isPlainlyPath = (text: string): boolean =>
 
 const pipe = /^\\\\[^\\]+\\pipe\\./i;
 
-/** Whether a text is a named pipe: `\\.\pipe\name`, or only the name. */
+/** Whether a string is a named pipe: `\\.\pipe\name`, or only the name. */
 export const isNamedPipe = (text: string): boolean =>
   pipe.test(text) || (!isWeb(text) && !/^(?:[a-z]:|\\\\)/i.test(text));
 
-/** Whether a text is a named pipe with its unambiguous prefix: `\\.\pipe\name`, or `\\server\pipe\name`. */
+/** Whether a string is a named pipe with its unambiguous prefix: `\\.\pipe\name`, or `\\server\pipe\name`. */
 export const isPlainlyPipe = (text: string): boolean => pipe.test(text);
 
 /** Normalises the name of a pipe for comparison. */
 export const samePipe = (text: string): string => text.replace(/^\\\\\.\\pipe\\|^\\?pipe\\/i, '').toLowerCase();
 
-/** Whether a text is the short name of a service: Windows allows 256 characters and no slashes (CreateService). */
+/** Whether a string is the short name of a service: Windows allows 256 characters and no slashes (CreateService). */
 export const isServiceName = (text: string): boolean => text.length <= 256 && !/[\\/]/.test(text);
 
 /**
- * Whether a text is two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's `applicationId`.
+ * Whether a string is two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's `applicationId`.
  */
 export const isAndroidPackage = (text: string): boolean => /^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text);
 
 /**
- * Whether a text is two or more words of letters, digits and hyphens. Source: Apple's `CFBundleIdentifier`; underscores also occur in
+ * Whether a string is two or more words of letters, digits and hyphens. Source: Apple's `CFBundleIdentifier`; underscores also occur in
  * practice.
  */
 export const isBundleId = (text: string): boolean =>

@@ -15,11 +15,9 @@ export interface IndicatorForm {
   readonly says: string;
   /** Whether a value can be of the type. Lenient, so that no correct value is reported. Expects the result of `plainValue`. */
   readonly fits: (text: string) => boolean;
-  /**
-   * Whether a value is unambiguously of the type, so that a message may suggest it in place of a wrong type; absent for free-text types.
-   */
+  /** Whether a value can only be of the type, so that a message may suggest it in place of a wrong type; absent for free-text types. */
   readonly plainly?: (text: string) => boolean;
-  /** Returns the text by which two values of the type are compared; absent if values are compared as they are. */
+  /** Returns the form in which two values of the type are compared; absent if values are compared as they are. */
   readonly same?: (text: string) => string;
 }
 
@@ -176,7 +174,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   other: { says: 'anything', fits: anything },
 };
 
-/** Types whose values are written defanged. */
+/** Types whose values are defanged. */
 const network: ReadonlySet<IndicatorType> = new Set([
   'ipv4',
   'ipv6',
@@ -196,7 +194,7 @@ export function plainValue(value: string, type: IndicatorType): string {
   return network.has(type) ? refang(value) : value.trim();
 }
 
-/** Returns the text by which indicators are compared. It is equal for two values of a type that are the same indicator, defanged or not. */
+/** Returns the form in which indicators are compared: equal for two values that are the same indicator, defanged or not. */
 export function comparedValue(value: string, type: IndicatorType): string {
   const text = plainValue(value, type);
   return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));
@@ -204,10 +202,7 @@ export function comparedValue(value: string, type: IndicatorType): string {
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
-/**
- * Normalises a URL for comparison: scheme and host ignore case, an empty path becomes `/`, the scheme's default port is removed. Source:
- * RFC 3986, section 6.2.
- */
+/** Normalises a URL for comparison: scheme and host in lower case, `/` for an empty path, no default port. Source: RFC 3986, section 6.2. */
 function sameUrl(text: string): string {
   const url = hosts.readUrl(text);
   if (!url) return text;

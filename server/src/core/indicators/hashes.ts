@@ -9,12 +9,12 @@ export const isMd5 = hex(32);
 export const isSha1 = hex(40);
 export const isSha256 = hex(64);
 export const isSha512 = hex(128);
-/** Source: JARM: 30 hexadecimal digits for ciphers and versions, and 32 of a truncated SHA-256. */
+/** 30 hexadecimal digits for ciphers and versions, and 32 digits of a truncated SHA-256. Source: JARM. */
 export const isJarm = hex(62);
 
 /**
- * Whether a text has the structure of a JARM, not only its length: ten answers, each with a cipher number (two digits, up to 45) and a
- * version (`0`, or `a` to `f`). A SHA-256 that lacks two digits does not match. Source: JARM's reference implementation.
+ * Whether a string has the structure of a JARM, not only its length: ten answers, each with a cipher number (two digits, up to 45) and a
+ * version (`0`, or `a` to `f`). A SHA-256 with two digits missing does not match. Source: JARM's reference implementation.
  */
 export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
 
@@ -23,7 +23,7 @@ export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 
 /**
- * Whether a text is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file
+ * Whether a string is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file
  * format.
  */
 export function isSsdeep(text: string): boolean {
@@ -32,7 +32,7 @@ export function isSsdeep(text: string): boolean {
 }
 
 /**
- * Whether a text is a TLSH: 35 bytes, after `T1` since version 4; more if a build uses longer checksums or 256 buckets. Source: TLSH's
+ * Whether a string is a TLSH: 35 bytes, after `T1` since version 4; more if a build uses longer checksums or 256 buckets. Source: TLSH's
  * documentation.
  */
 export function isTlsh(text: string): boolean {
@@ -40,7 +40,7 @@ export function isTlsh(text: string): boolean {
 }
 
 /**
- * Whether a text is a JA4 fingerprint. A client's JA4 has three known parts; related methods (JA4S, JA4H, JA4X …) have two to four parts
+ * Whether a string is a JA4 fingerprint. A client's JA4 has three known parts; related methods (JA4S, JA4H, JA4X …) have two to four parts
  * with their own syntax. Source: JA4+ technical details.
  */
 export function isJa4(text: string): boolean {
@@ -52,6 +52,6 @@ export function isJa4(text: string): boolean {
   return /^[a-z0-9-]+(?:_[a-z0-9,-]*){2,3}$/i.test(text);
 }
 
-/** Whether a text is a client's JA4, whose syntax is unambiguous. */
+/** Whether a string is a client's JA4, whose syntax is unambiguous. */
 export const isClientJa4 = (text: string): boolean =>
   /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}/i.test(text) && isJa4(text);

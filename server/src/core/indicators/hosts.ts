@@ -6,7 +6,7 @@ const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
 const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Whether a text is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), letters of any
+ * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), letters of any
  * script, underscores as in service names, and optionally a leading `*.` or dot for all subdomains. `.onion` names are validated as such
  * (RFC 7686).
  */
@@ -14,7 +14,7 @@ export function isDomain(text: string): boolean {
   return isDottedName(text) && !hasFileExtension(text);
 }
 
-/** Whether a text has the syntax of a domain name, which a file name with an extension has too. */
+/** Whether a string has the syntax of a domain name, as do file names with an extension. */
 export function isDottedName(text: string): boolean {
   const name = bareName(text);
   const labels = name.split('.');
@@ -27,7 +27,7 @@ export function isDottedName(text: string): boolean {
 /** Removes a leading wildcard or dot and a trailing dot from a name. */
 export const bareName = (text: string): string => text.replace(/^\*?\./, '').replace(/\.$/, '');
 
-/** Whether a text is a single-label host name within a network. */
+/** Whether a string is a single-label host name within a network. */
 export function isHostName(text: string): boolean {
   return label.test(text) && !/^\d+$/.test(text);
 }
@@ -54,8 +54,8 @@ export function readUrl(text: string): UrlParts | undefined {
 }
 
 /**
- * Whether a text can be the host of a URL: a name or an address, including addresses as one number, in octal or in hexadecimal, which
- * malware uses.
+ * Whether a string can be the host of a URL: a name or an address, including one as a single number, in octal or in hexadecimal, as used by
+ * malware.
  */
 function isUrlHost(host: string): boolean {
   if (host.startsWith('[')) return readIpv6(host) !== undefined;
@@ -71,7 +71,7 @@ function isUrlHost(host: string): boolean {
 /** Matches URLs without an authority (`mailto:`, `ms-msdt:/id`). Excludes a host name before a port, and web addresses without slashes. */
 const opaque = /^(?!(?:https?|ftps?|wss?):)[a-z][a-z0-9+-]+:(?!\/\/)\S+$/i;
 
-/** Whether a text is a URL, a URL without a scheme that has a port or a path, or only the path of a URL. */
+/** Whether a string is a URL, a URL without a scheme that has a port or a path, or only the path of a URL. */
 export function isUrl(text: string): boolean {
   if (opaque.test(text) && !/^[a-z0-9-]+:\d{1,5}(?:[/?#]|$)/i.test(text)) return true;
   if (/^\/[^\s]*$/.test(text) && !text.startsWith('//')) return true;
@@ -80,7 +80,7 @@ export function isUrl(text: string): boolean {
   return url.scheme !== undefined || hasPlace(url);
 }
 
-/** Whether a text can only be a URL: it has a scheme and an authority, or it is an IP address with a port or a path. */
+/** Whether a string can only be a URL: it has a scheme and an authority, or it is an IP address with a port or a path. */
 export function isPlainlyUrl(text: string): boolean {
   const url = readUrl(text);
   if (!url || url.host === '') return false;
@@ -102,7 +102,7 @@ export function readHostPort(text: string): { readonly host: string; readonly po
   return (readAddress(host) ?? (isDomain(host) || isHostName(host))) ? { host, port } : undefined;
 }
 
-/** Whether a text is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all addresses of a domain. */
+/** Whether a string is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all addresses of a domain. */
 export function isEmail(text: string): boolean {
   const [, local = '', domain = ''] = /^("[^"\s]+"|[^\s@<>"(),;:\\[\]]+)@(\S+)$/.exec(text) ?? [];
   return (

@@ -1,4 +1,4 @@
-/** Infers the type of an indicator that is written as a bare value. */
+/** Infers the type of an indicator given as a bare value. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork } from './addresses.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -19,13 +19,13 @@ import { isPlainlyWallet } from './wallets.ts';
  */
 export function inferIndicatorType(value: string): IndicatorType {
   const text = refang(value);
-  if (text === '' || text.length > longest) return 'other';
+  if (text === '' || text.length > maxLength) return 'other';
   if (/\s/.test(text)) return withSpaces(text);
   return ofScheme(text) ?? ofHash(text) ?? ofHost(text, text !== value.trim()) ?? ofMachine(text) ?? 'other';
 }
 
-/** Longer texts are free text, not a single indicator. */
-const longest = 4096;
+/** The maximum length of an indicator; a longer value is free text. */
+const maxLength = 4096;
 
 function withSpaces(text: string): IndicatorType {
   if (/^ASN? \d+$/i.test(text) && readAsn(text) !== undefined) return 'asn';
@@ -70,14 +70,17 @@ function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
   return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
 }
 
-/** Whether the host of a text with a port or a path is a valid host. */
+/** Whether the host of a value with a port or a path is a valid host. */
 function isPlace(host: string, defanged: boolean): boolean {
   if (readAddress(host)) return true;
   const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';
   return isDomain(host) && (defanged || isTopLevel(last.toLowerCase()));
 }
 
-/** Returns the type of a text with an at sign. A version has no letters before its first hyphen, and a host name ends with letters. */
+/**
+ * Returns the type of a value with an at sign: a package if a version follows, because versions have no letters before the first hyphen,
+ * while host names end with letters.
+ */
 function ofAt(text: string): IndicatorType | undefined {
   if (/@v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text) && isPackage(text)) return 'package';
   if (isEmail(text)) return 'email';

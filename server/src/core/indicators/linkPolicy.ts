@@ -1,4 +1,4 @@
-/** Decides which addresses a report or an editor may link to. Report and document links share this policy. */
+/** Decides which addresses a report or an editor may link to. Links in reports and in documents share this policy. */
 import { holds, readAddress } from './addresses.ts';
 import { readAsBrowser } from './canonicalHost.ts';
 import { domainOfEmail } from './hosts.ts';
@@ -20,8 +20,8 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /**
- * Creates the check whether an address may be linked: it is safe, its host is neither an indicator nor a subdomain of one, in any notation,
- * and no other part of it contains an indicator, as the target of a redirect may.
+ * Creates the function that decides whether an address may be linked. The address must be safe; its host must not be an indicator or a
+ * subdomain of one, in any notation; and no other part, such as the target of a redirect, may contain an indicator.
  */
 export function createLinkPolicy(listed: Listed): (url: string) => boolean {
   return (url) => {

@@ -11,11 +11,11 @@ import type { Advisory } from '../model/advisory.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 
 export interface Listed {
-  /** Canonical names and addresses; the host of a URL, unless nearly every network visits it. */
+  /** Canonical names and addresses, including the hosts of URLs unless they are public sites. */
   readonly hosts: ReadonlySet<string>;
   /** E-mail addresses in lower case. */
   readonly mails: ReadonlySet<string>;
-  /** The malicious paths on public sites by host, without the trailing slash. */
+  /** The paths of listed URLs on public sites, by host, without the trailing slash. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
   /** Hosts that must not be linked, in addition to `hosts`: those of listed e-mail addresses and of listed pages on public sites. */
   readonly linkHosts: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export interface Listed {
   /** Whether `hosts` contains an IPv6 address. */
   readonly hasIpv6: boolean;
   /** The number of words in the longest host; dots, hyphens and underscores separate words. */
-  readonly mostWords: number;
+  readonly maxWords: number;
 }
 
 /** A value of `indicators`, with its type if it has one. */
@@ -47,7 +47,7 @@ export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
     if (read.flaw?.kind === 'mixed')
       for (const part of read.flaw.parts) add(found, plainValue(part.text, part.type), part.type);
   }
-  return finished(found, mostWords(found));
+  return finished(found, maxWords(found));
 }
 
 /** Merges several collections. */
@@ -64,7 +64,7 @@ export function joinedLists(lists: readonly Listed[]): Listed {
   }
   return finished(
     found,
-    lists.reduce((most, list) => Math.max(most, list.mostWords), 0),
+    lists.reduce((most, list) => Math.max(most, list.maxWords), 0),
   );
 }
 
@@ -72,7 +72,7 @@ function finished(found: Found, most: number): Listed {
   const mailHosts = new Set([...found.mails].map(domainOfEmail));
   let hasIpv6 = false;
   for (const host of found.hosts) hasIpv6 ||= host.includes(':');
-  return { ...found, mailHosts, hasIpv6, mostWords: most };
+  return { ...found, mailHosts, hasIpv6, maxWords: most };
 }
 
 const nothing = (): Found => ({
@@ -83,7 +83,7 @@ const nothing = (): Found => ({
   networks: [],
 });
 
-function mostWords({ hosts, pages }: Found): number {
+function maxWords({ hosts, pages }: Found): number {
   let most = 0;
   for (const host of [...hosts, ...pages.keys()]) most = Math.max(most, host.split(/[._-]+/).length);
   return most;
@@ -98,7 +98,7 @@ export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): 
   );
 }
 
-/** Whether the collection is empty, so that nothing can be live. */
+/** Whether the collection is empty, so that no text can contain a live indicator. */
 export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
 
 interface Found {
@@ -133,7 +133,7 @@ function add(found: Found, value: string, type: IndicatorType): void {
     case 'filepath':
       return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
     case 'other':
-      // Hosts within a free-text value are collected too.
+      // Hosts within a free-text value are collected as well.
       for (const part of partsOf(value))
         if (part.type !== 'other') add(found, plainValue(part.text, part.type), part.type);
       return undefined;

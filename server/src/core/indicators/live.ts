@@ -1,4 +1,4 @@
-/** Finds where a text names a listed indicator without defanging it. Takes time linear to the length of the text. */
+/** Finds listed indicators that are not defanged in a text, in time linear to its length. */
 import type { Span } from '../text/text.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -6,7 +6,7 @@ import { isNothing, type Listed } from './listed.ts';
 import { marksFor, withMarks, type Mark } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
-/** Returns the spans of live indicators in a text, in text order: hosts with the labels before them, and whole e-mail addresses. */
+/** Returns the spans of live indicators in order: hosts with the labels before them, and whole e-mail addresses. */
 export function liveIn(text: string, listed: Listed): readonly Span[] {
   if (isNothing(listed)) return [];
   const spans = [
@@ -18,34 +18,34 @@ export function liveIn(text: string, listed: Listed): readonly Span[] {
   return spans.sort((a, b) => a[0] - b[0]);
 }
 
-/** Returns the marks that defang the live indicators of a text. */
+/** Returns the marks that defang the live indicators in a text. */
 export const liveMarks = (text: string, listed: Listed): readonly Mark[] => marksFor(text, liveIn(text, listed));
 
-/** Returns a text in which no listed indicator is live. `written` converts a mark to text if the text is some kind of code. */
+/** Defangs the live indicators in a text. If the text is some kind of code, `written` converts the text of a mark to that code. */
 export function defangLive(text: string, listed: Listed, written?: (mark: string) => string): string {
   const marks = liveMarks(text, listed);
   return marks.length === 0 ? text : withMarks(text, marks, written);
 }
 
-/** Returns the listed hosts in a run of name characters: whole words of it, with the labels before them. */
+/** Returns the listed hosts in a run of name characters: whole words, with the labels before them. */
 function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   const found = wordsOf(run.text, (host, end) => isListed(host, text.slice(run.offsetOf(end - 1) + 1), listed), listed);
   const own = found.length > 0 ? found : (oddAddress(run.text, listed) ?? foreign(run.text, listed));
-  // `evil.top.exe` is a file, `x.files.sh` a host below `files.sh`.
+  // `evil.top.exe` is a file, but `x.files.sh` is a host below `files.sh`.
   const isFile = isPlainlyFile(run.text);
   const hosts = isFile ? own.filter(([, end]) => end === run.text.length) : own;
   return hosts.map(([start, end]): Span => [run.offsetOf(start), run.offsetOf(end - 1) + 1]);
 }
 
-/** Finds ASCII hosts: from each word, the longest listed host. A hyphen before it makes it a different host. */
-function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { mostWords }: Listed): Span[] {
+/** Finds ASCII hosts: the longest listed host from each word on. A preceding hyphen makes it a different host. */
+function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { maxWords }: Listed): Span[] {
   const words = [...text.matchAll(/[a-z0-9]+/gi)];
   const lower = text.toLowerCase();
   const spans: Span[] = [];
   for (let first = 0; first < words.length; first++) {
     const start = words[first]?.index ?? 0;
     if (lower[start - 1] === '-') continue;
-    for (let last = Math.min(words.length, first + mostWords) - 1; last > first; last--) {
+    for (let last = Math.min(words.length, first + maxWords) - 1; last > first; last--) {
       const word = words[last];
       const end = (word?.index ?? 0) + (word?.[0].length ?? 0);
       const host = lower.slice(start, end);
@@ -58,7 +58,7 @@ function wordsOf(text: string, isListedHost: (host: string, end: number) => bool
   return spans;
 }
 
-/** Returns the start of the labels before a host, which belong to it. */
+/** Returns the start of the labels before a host, which belong to the host name. */
 function beginOf(text: string, start: number): number {
   let at = start;
   while (at > 0 && /[\w.-]/.test(text[at - 1] ?? '')) at--;
@@ -74,7 +74,7 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
 }
 
-/** Finds an address in octal or hexadecimal, which only browsers and network programs accept. */
+/** Finds an address in octal or hexadecimal, notations that only browsers and network programs accept. */
 function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
   if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
@@ -105,7 +105,7 @@ function foreign(text: string, { hosts }: Listed): Span[] {
   return whole.length > 0 ? whole : found(/[^_]+/g);
 }
 
-/** Finds an IPv6 address, also one with a port but without brackets. */
+/** Finds an IPv6 address, even with a port but without brackets. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
   const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
   if (isHost(run.text)) return [[run.start, run.end]];
@@ -113,7 +113,7 @@ function addressIn(run: Run, { hosts }: Listed): Span[] {
   return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
 }
 
-/** Finds hosts of URLs in notations that only browsers accept: one number, octal, hexadecimal, percent-encoding. */
+/** Finds the hosts of URLs in notations that only browsers accept: single numbers, octal, hexadecimal, percent-encoding. */
 function oddHosts(text: string, { hosts }: Listed): Span[] {
   if (!text.includes('://')) return [];
   return [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].flatMap((match): Span[] => {
@@ -140,7 +140,7 @@ function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
   return spans;
 }
 
-/** Returns the offset in the text before an at sign where the name of a listed e-mail address begins. */
+/** Returns the offset in `local`, the text before an at sign, at which the local part of a listed e-mail address begins. */
 function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
   for (let from = 0; from < local.length; from++) {
     if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;
@@ -149,7 +149,7 @@ function mailFrom(local: string, domain: string, mails: Listed['mails']): number
   return undefined;
 }
 
-/** Whether a run may be live: a quick check that ignores the surrounding text. */
+/** Whether a run may contain a live indicator: a quick check that ignores the surrounding text. */
 export function mayBeLive(run: Run, listed: Listed): boolean {
   const { hosts, mailHosts, pages } = listed;
   if (run.text.includes(':')) return listed.hasIpv6 && addressIn(run, listed).length > 0;

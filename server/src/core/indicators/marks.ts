@@ -1,7 +1,7 @@
-/** Defangs text by edits: the characters of a live address that are replaced. */
+/** Defangs text by replacing only a few characters of each live address. */
 import type { Span } from '../text/text.ts';
 
-/** A replacement of a few characters; offsets are those of the text. */
+/** A replacement of a few characters, at an offset in the text. */
 export interface Mark {
   readonly at: number;
   readonly length: number;
@@ -10,9 +10,7 @@ export interface Mark {
 
 const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
 
-/**
- * Applies marks, which must be sorted and must not overlap, to a text. `written` converts a mark to text if the text is some kind of code.
- */
+/** Applies marks, which must be sorted and must not overlap. If the text is some kind of code, `written` converts the text of a mark to that code. */
 export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
   let made = '';
   let from = 0;
@@ -24,10 +22,7 @@ export function withMarks(text: string, marks: readonly Mark[], written = (mark:
   return made + text.slice(from);
 }
 
-/**
- * Returns the marks that defang the hosts and e-mail addresses at these spans of a text: `[.]` and `[:]` within them, `[@]` and a URL's
- * `hxxp` before them.
- */
+/** Returns the marks that defang the hosts and e-mail addresses at these spans: `[.]` and `[:]` within them, `[@]` and a URL's `hxxp` before them. */
 export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const [start, end] of spans) {
@@ -45,11 +40,11 @@ export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] 
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** The number of characters before a host that are searched for a scheme or a user name. */
-const longestPrefix = 200;
+/** The number of characters before a host that are searched for a scheme or user information. */
+const maxPrefixLength = 200;
 
 function schemeBefore(text: string, start: number): Mark | undefined {
-  const from = Math.max(0, start - longestPrefix);
+  const from = Math.max(0, start - maxPrefixLength);
   const found = /(http|ftp)s?:\/\/(?:[^\s/?#@]*@)?\[?$/i.exec(text.slice(from, start));
   if (!found) return undefined;
   const at = from + found.index;

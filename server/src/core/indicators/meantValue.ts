@@ -12,8 +12,8 @@ export interface MeantValue {
   readonly text: string;
 }
 
-/** Longer values are free text. */
-const longest = 2000;
+/** The maximum length of a value; a longer one is free text. */
+const maxLength = 2000;
 
 /**
  * Returns the correction of a value with one obvious mistake; undefined for a correct value and for any other. `stated` is the type that
@@ -21,7 +21,7 @@ const longest = 2000;
  */
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
-  if (text.length > longest) return undefined;
+  if (text.length > maxLength) return undefined;
   const withPort = stated === undefined || stated === 'ip_port' || stated === 'host_port' ? meantPort(text) : undefined;
   if (withPort) return withPort;
   return stated === undefined || stated === 'url' ? meantUrl(text) : undefined;
@@ -66,16 +66,16 @@ function meantUrl(text: string): MeantValue | undefined {
 
 /** Matches mistyped defanging brackets: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
 const mistypedDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
-/** Matches whitespace beside a dot: `evil. top`. */
+/** Matches whitespace next to a dot: `evil. top`. */
 const spaceBesideDot = /^[\w-]{1,63}(?: ?\.[\w-]{1,63}| ?\. [\w-]{1,63}){1,6}$/;
 
 /**
  * Corrects a host, IP address, e-mail address or URL whose dots are mistyped: another character in the brackets, the wrong brackets, or
- * whitespace beside a dot. Returns undefined for a correct value.
+ * whitespace next to a dot. Returns undefined for a correct value.
  */
 export function meantDots(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
-  if (text.length > longest) return undefined;
+  if (text.length > maxLength) return undefined;
   // `1. evil.top` is a numbered item.
   const spaced =
     spaceBesideDot.test(text) && !/^\d{1,3}\. [a-z]/i.test(text) ? text.replace(/ ?\. ?/g, '.') : undefined;
@@ -86,7 +86,7 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
   }
   const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(mistypedDot, '[.]');
   if (dotted !== text && !/\s/.test(dotted)) return asOneOf(dotted, stated);
-  // `evil dot top`: words that end with a top-level domain.
+  // `evil dot top`: words, the last of which is a top-level domain.
   const words = /^[a-z0-9-]+(?: (?:dot|punkt) [a-z0-9-]+){1,6}$/i.test(text) ? text.split(/ (?:dot|punkt) /i) : [];
   return isTopLevel((words.at(-1) ?? '').toLowerCase()) ? asOneOf(words.join('[.]'), stated) : undefined;
 }
@@ -97,7 +97,7 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
  */
 export function meantLink(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
-  const middle = text.length > longest || !/^\[.*\)$/.test(text) ? -1 : text.indexOf('](');
+  const middle = text.length > maxLength || !/^\[.*\)$/.test(text) ? -1 : text.indexOf('](');
   if (middle < 0) return undefined;
   const [label, target] = [text.slice(1, middle), text.slice(middle + 2, -1)];
   const bare = (one: string): string =>
@@ -123,7 +123,7 @@ const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1
 export function tornHash(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   if (text.length > 160 || !/^[0-9a-f\s\p{Cf}]+$/iu.test(text)) return undefined;
-  // A soft hyphen or a zero-width space is where a page breaks the line.
+  // A page can break lines at a soft hyphen or a zero-width space.
   const visible = text.replace(/\p{Cf}+/gu, '');
   const isHidden = visible !== text && !/\s/.test(visible);
   if (!isHidden && !/^[0-9a-f]{4,}(?:\s+[0-9a-f]{4,}){1,4}$/i.test(visible)) return undefined;
@@ -139,12 +139,12 @@ const notes =
   /^(?:c2|c&c|cnc|phishing|payload|loader|dropper|malware|malicious|landing|redirector|exfil\w*|beacon|staging|delivery|down|offline|active|sinkholed)$/i;
 
 /**
- * Corrects a URL with whitespace before the rest of its path: `hxxps://evil[.]top/ owa`. Only after a character that a path does not end
- * with, because a word after a complete URL describes it.
+ * Corrects a URL with whitespace before the rest of its path: `hxxps://evil[.]top/ owa`. The whitespace must follow a character that cannot
+ * end a path; a word after a complete URL describes it.
  */
 export function tornUrl(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
-  if (text.length > longest || (stated !== undefined && stated !== 'url')) return undefined;
+  if (text.length > maxLength || (stated !== undefined && stated !== 'url')) return undefined;
   const [, before = '', after = ''] =
     /^((?:hxxps?|https?):\/\/\S+[/=&?_%+-])\s{1,3}([a-z0-9][\w.~%&=?/[\]-]*)$/.exec(text) ?? [];
   if (before === '' || notes.test(after) || /^(?:19|20)\d\d-/.test(after)) return undefined;

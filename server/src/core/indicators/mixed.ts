@@ -6,11 +6,11 @@ import { partsOf, type Part } from './parts.ts';
 import { isDefanged } from './refang.ts';
 
 export interface Mixed {
-  /** The indicator; the first one if there are several. */
+  /** The indicator; if there are several, the first or the one of the stated type. */
   readonly part: Part;
   /** All indicators in the value. */
   readonly parts: readonly Part[];
-  /** The text before and after it, without the separators around it. */
+  /** The text before and after the indicator, without separators. */
   readonly lead: string;
   readonly trail: string;
   /** Whether the value consists of indicators only. */
@@ -37,15 +37,15 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
-/** An indicator of a value that holds several, with the words that belong to it. */
+/** One of several indicators in a value, with the words that belong to it. */
 export interface SplitPart {
   readonly text: string;
   readonly note: string;
 }
 
 /**
- * Returns the indicators of a value of which each has to be a row of its own, the row's own one first; only that one if the others are
- * mentioned in passing. The words between two of them describe the first of the two.
+ * Returns the indicators in a value that each need a row of their own, beginning with the one that the row keeps. If the others are only
+ * mentioned in passing, returns that one alone. The words between two indicators describe the first of the two.
  */
 export function splitParts(value: string, { part, parts, lead, trail }: Mixed): readonly SplitPart[] {
   const ports = /^\d{1,5}(?:\s?[,/;&]\s?\d{1,5}){0,20}$/.test(trail) ? trail.split(/\D+/) : [];
@@ -65,7 +65,10 @@ export function splitParts(value: string, { part, parts, lead, trail }: Mixed): 
   return [...made.filter(({ one }) => one === part), ...made.filter(({ one }) => one !== part)];
 }
 
-/** Whether a further indicator is meant as one: a host that is not defanged may only be mentioned, and a network's number describes it. */
+/**
+ * Whether another indicator needs a row of its own. A host that is not defanged may only be mentioned, and an AS number describes the
+ * address before it.
+ */
 function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part | undefined): boolean {
   if (type === 'asn') return before === undefined || before.type === 'asn';
   const isPlace = type === 'domain' || type === 'url' || type === 'email';
@@ -73,32 +76,32 @@ function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part 
   return /^(?:[\s,;|/&+([{<>=→–—-]|and|or|resolv\w+ to)*$/i.test(value.slice(before.end, start));
 }
 
-/** A longer value is not a file with a note. */
-const mostNoted = 600;
+/** The maximum length of a file name with a note. */
+const maxNotedLength = 600;
 
 /** Matches a file, and a note after a dash or in brackets. */
 const noted = /^(.{1,500}?\.[a-z0-9]{2,5})(\s+(?:[-–—]{1,2}|→|=>)\s+|\s+(?=\())([^\\/.]{2,80})$/i;
 
 /**
- * Returns the name or path of a file with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`; undefined for any other value.
- * If a hash is beside it, the hash is the indicator.
+ * Returns the name or path of a file with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`. Returns undefined for any other
+ * value, including one that contains an indicator such as a hash.
  */
 export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed | undefined {
-  const [, text = '', gap = '', note = ''] = (value.length <= mostNoted && noted.exec(value)) || [];
+  const [, text = '', gap = '', note = ''] = (value.length <= maxNotedLength && noted.exec(value)) || [];
   const isNote = note.startsWith('(') ? /^\([^()]+\)$/.test(note) : true;
   if (text === '' || !isNote || !isPlainlyFile(text) || isCommand(value) || partsOf(value).length > 0) return undefined;
   const part: Part = { start: 0, end: text.length, text, type };
   return { part, parts: [part], lead: '', trail: trailing(gap + note), only: false };
 }
 
-/** Whether a text is a command: it contains options, pipes or substitutions. */
+/** Whether a string is a command: it contains options, pipes or substitutions. */
 const isCommand = (value: string): boolean =>
   /\s(?:-[a-z]{1,2}(?=[\s=:"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
 
 /** Whether the text after a URL continues its path: `http://host/My File.exe`. */
 const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z0-9]{2,4}$/i.test(after);
 
-/** Whether an indicator is at the start of the value or after a label. A hash is also unambiguous after a file name. */
+/** Whether an indicator is at the start of the value or after a label. A hash may also follow a few words, such as a file name. */
 function isSetApart({ type }: Part, before: string): boolean {
   if (/^[\s([{<"'`*•·‣▪–—-]*$/.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
@@ -116,7 +119,7 @@ const isNamedAfter = (part: Part, before: string, after: string): boolean =>
 const programs =
   /^(?:curl|wget|power\s?shell|pwsh|cmd|bash|sh|python|perl|certutil|bitsadmin|mshta|rundll32|regsvr32|msiexec|nslookup|dig|ping|net|nc|ncat|ssh|scp|ftp|tftp|telnet|start|iwr|irm|iex|invoke-\w+|mozilla|user-agent)\b/i;
 
-/** Whether a text is a label: `IP:`, `C2 server =`, `Domain -`, `1.`, or just a word for a type. */
+/** Whether a string is a label: `IP:`, `C2 server =`, `Domain -`, `1.`, or just a word for a type. */
 function isLabel(before: string): boolean {
   const text = before.trim();
   if (text.length > 40) return false;
@@ -141,7 +144,7 @@ function leading(before: string): string {
   return withoutEnd(text, ' \t:=|([{<"\'`,;>→–—-');
 }
 
-/** Removes the given characters from the end of a text. */
+/** Removes the given characters from the end of a string. */
 function withoutEnd(text: string, characters: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
@@ -159,7 +162,7 @@ function trailing(after: string): string {
   return (inBrackets ?? text).trim().replace(/^[)\]}>.,;]+$/, '');
 }
 
-/** Whether only separators are between several indicators. */
+/** Whether a value consists of several indicators with only separators between them. */
 function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   if (parts.length < 2) return false;
   let at = 0;

@@ -17,9 +17,9 @@ export function nameType(text: string, defanged: boolean): IndicatorType | undef
   return isTopLevel(labels.at(-1) ?? '') ? 'domain' : undefined;
 }
 
-/** Top-level domains that app names begin with. */
+/** Top-level domains with which the names of apps begin. */
 const beginnings: ReadonlySet<string> = new Set(['com', 'org', 'net', 'io', 'edu', 'gov', 'dev', 'app', 'me', 'co']);
-/** Top-level domains that end host names far more often than app names. Any two-letter country domain counts too. */
+/** Top-level domains that end host names far more often than app names. Two-letter country domains are treated the same way. */
 // prettier-ignore
 const hostEndings: ReadonlySet<string> = new Set([
   'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',

@@ -1,4 +1,4 @@
-/** Values that resemble an indicator: a missing digit, a character copied along from the page. */
+/** Recognises values that resemble an indicator: with a missing digit, or with a character copied from the surrounding page. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { readUrl } from './hosts.ts';
@@ -9,7 +9,7 @@ import { hasWrongChecksum } from './wallets.ts';
 
 export interface NearMiss {
   readonly type: IndicatorType;
-  /** The indicator without surrounding characters, if these are the only mistake. */
+  /** The indicator without the surrounding characters, if these are the only mistake. */
   readonly kept?: Part;
 }
 
@@ -26,8 +26,8 @@ export function nearMiss(value: string): NearMiss | undefined {
 const defanging = /[[({](?:\.|dot|@|at|:|:\/\/)[\])}]|^(?:hxxp|h\*\*p|meow)s?:/i;
 
 /**
- * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. Its author must have meant an
- * address.
+ * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. The author must have meant an
+ * address, because it is defanged.
  */
 function nearPlace(text: string): NearMiss | undefined {
   if (!defanging.test(text) || /[^\x21-\x7e]|[\\"'`]/.test(text) || partsOf(text).length > 0) return undefined;
@@ -39,7 +39,7 @@ function nearPlace(text: string): NearMiss | undefined {
   return /^[^/=?&;,|]+$/.test(plain) ? { type: 'domain' } : undefined;
 }
 
-/** Returns the indicator of a value that has only punctuation and markup around it. */
+/** Returns the indicator in a value that is otherwise only punctuation and markup. */
 export function withoutJunk(value: string): NearMiss | undefined {
   if (value.length > 2000 || /[\r\n]/.test(value)) return undefined;
   let from = 0;
@@ -72,19 +72,19 @@ function trailingJunk(value: string, from: number, to: number): number {
   return open !== undefined && count(value.slice(from, to), last) > count(value.slice(from, to), open) ? to - 1 : to;
 }
 
-/** Returns how often a character occurs in a text. */
+/** Counts the occurrences of a character. */
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-/** Recognises four numbers of which one is too large, an invalid network or port, and an IPv6 address with too many groups. */
+/** Recognises an IPv4 address with a number that is too large, an invalid network or port, and an IPv6 address with too many groups. */
 function nearAddress(text: string): NearMiss | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]+)/i.exec(text)?.[1];
   if (url !== undefined) {
     const bad = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(url) || /:\d{5,9}$/.test(url);
     return bad && !readUrl(text) ? { type: 'url' } : undefined;
   }
-  // `45.8.146.213-220` is a range, which should be written as a network.
+  // `45.8.146.213-220` is a range, and should be replaced with a network.
   if (/^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?(?:\d{1,3}|\d{1,3}(?:\.\d{1,3}){3})$/.test(text)) return { type: 'cidr' };
-  // A part too many: `45.8.146.213.7`. Numbers of one digit are versions and object identifiers.
+  // `45.8.146.213.7` has one number too many. At least two numbers must have several digits; otherwise it may be a version or an object identifier.
   if (/^\d{1,3}(?:\.\d{1,3}){4}$/.test(text) && (text.match(/\d{2,3}/g)?.length ?? 0) > 1) return { type: 'ipv4' };
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
@@ -99,7 +99,7 @@ function nearAddress(text: string): NearMiss | undefined {
   return isLikeIpv6 && groups.some((group) => group.length > 2) && !readAddress(text) ? { type: 'ipv6' } : undefined;
 }
 
-/** The lengths of hashes and other fingerprints in hexadecimal digits. */
+/** The lengths of hashes and other fingerprints, in hexadecimal digits. */
 const lengths: ReadonlySet<number> = new Set([32, 36, 40, 48, 56, 62, 64, 70, 72, 74, 96, 128, 134, 138]);
 const hashes: readonly (readonly [number, IndicatorType])[] = [
   [32, 'md5'],

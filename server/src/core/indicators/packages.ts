@@ -1,7 +1,7 @@
 /** Recognises names of software packages. */
 
 /**
- * Registries and package managers whose name may precede that of a package. Source: the types of the purl specification, and common
+ * Registries and package managers whose name may precede the name of a package. Source: the types of the purl specification, and common
  * spellings.
  */
 // prettier-ignore
@@ -17,7 +17,7 @@ const version = String.raw`(?:@|={2,3}|==)v?\d[\w.+!-]*`;
 const prefixed = new RegExp(`^([a-z][a-z.]*)[:/]${name}(?:${version}|@[\\w.-]+)?$`, 'i');
 const versioned = new RegExp(`^${name}${version}$`, 'i');
 
-/** Whether a text is a package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
+/** Whether a string is a package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
 export function isPlainlyPackage(text: string): boolean {
   if (text.length > 500) return false;
   if (purl.test(text)) return true;
@@ -26,13 +26,13 @@ export function isPlainlyPackage(text: string): boolean {
 }
 
 /**
- * Whether a text is a package, or a name with a version: `axios@1.14.1`, `@scope/name@2.0.0`. A version begins with a digit, and a host
- * name ends with letters.
+ * Whether a string is a package, or a name with a version: `axios@1.14.1`, `@scope/name@2.0.0`. A version begins with a digit, whereas a
+ * host name ends with letters.
  */
 export function isPackage(text: string): boolean {
   if (isPlainlyPackage(text)) return true;
   return text.length <= 500 && versioned.test(text) && !isAddressLike(text);
 }
 
-/** Whether a text names a machine: `root@45.8.146.213`, `user@10.0.0.1:22`. */
+/** Whether a string names a user on a machine: `root@45.8.146.213`, `user@10.0.0.1:22`. */
 const isAddressLike = (text: string): boolean => /@\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(text);

@@ -1,4 +1,4 @@
-/** The types that an indicator within a longer text may have: those whose values are unambiguous. */
+/** The types that an indicator within longer text may have: those with unambiguous values. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { inferIndicatorType } from './infer.ts';
 import { isDefanged } from './refang.ts';
@@ -31,7 +31,7 @@ const hashTypes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 
 /** Whether a type is a file hash. */
 export const isHashType = (type: IndicatorType): boolean => hashTypes.has(type);
 
-/** Returns the type of a word within a text; undefined if it is not an indicator, or if it might be another word, such as `ASP.NET`. */
+/** Returns the type of a word within text; undefined if it is not an indicator, or if it may be an ordinary word, such as `ASP.NET`. */
 export function partType(word: string): IndicatorType | undefined {
   const type = inferIndicatorType(word);
   if (!types.has(type)) return undefined;

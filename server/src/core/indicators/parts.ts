@@ -1,4 +1,4 @@
-/** Finds the indicators within a value that contains other text too. All offsets are those of the value. */
+/** Finds the indicators within a value that also contains other text. All offsets refer to the value. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { partType } from './partTypes.ts';
 
@@ -6,31 +6,34 @@ import { partType } from './partTypes.ts';
 export interface Part {
   readonly start: number;
   readonly end: number;
-  /** The text as it is written. */
+  /** The indicator as written. */
   readonly text: string;
   readonly type: IndicatorType;
 }
 
-/** Longer values are free text. */
-const longest = 2000;
-const mostWords = 40;
+/** The maximum length of a value; a longer one is free text. */
+const maxLength = 2000;
+const maxWords = 40;
 
 /** Matches words. Whitespace around defanging brackets (`evil [.] top`) does not end a word. */
 const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
 
-/** Returns the indicators of a value in order, without the marks around them; empty for a value of several lines. */
+/** Returns the indicators in a value in order, without the punctuation around them; none for multi-line values. */
 export function partsOf(value: string): readonly Part[] {
-  if (value.length > longest || /[\r\n]/.test(value)) return [];
+  if (value.length > maxLength || /[\r\n]/.test(value)) return [];
   const found: Part[] = [];
   let count = 0;
   for (const match of value.matchAll(words)) {
-    if (++count > mostWords) break;
+    if (++count > maxWords) break;
     found.push(...partsIn(match[0], match.index));
   }
   return found;
 }
 
-/** Returns the indicator in a word without the marks around it. If the word is not one, returns those between commas, bars and `=`. */
+/**
+ * Returns the indicator in a word, without the punctuation around it. If the word as a whole is not an indicator, returns those between
+ * commas, bars and `=`.
+ */
 function partsIn(word: string, at: number): readonly Part[] {
   const whole = partAt(word, at);
   if (whole) return [whole];
@@ -41,11 +44,11 @@ function partsIn(word: string, at: number): readonly Part[] {
     if (part) inner.push(part);
   }
   if (inner.length > 0) return inner;
-  // `d41d…:setup.exe`: some tools list files with their hashes like this.
+  // `d41d…:setup.exe`: some tools list hashes with file names like this.
   const named = /^([0-9a-f]{32,128})[:*][^\s:]*\.[a-z0-9]{1,8}$/i.exec(word)?.[1];
   const hashed = named === undefined ? undefined : partAt(named, at);
   if (hashed) return [hashed];
-  // `MD5:d41d…`, `IP:45.8.146.213`
+  // A label, as in `MD5:d41d…` or `IP:45.8.146.213`.
   const label = /^[a-z][\w-]{0,15}:(?!\/\/)/i.exec(word)?.[0];
   const behind = label === undefined ? undefined : partAt(word.slice(label.length), at + label.length);
   return behind ? [behind] : [];
@@ -81,7 +84,7 @@ const isOwnOpening = (word: string, at: number): boolean =>
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
-/** Whether a closing bracket belongs to the word: its opening bracket is in the word too. */
+/** Whether a closing bracket belongs to the word, because its opening bracket is in the word as well. */
 function isOwnClosing(word: string, from: number, to: number): boolean {
   const open = pairs[word[to - 1] ?? ''];
   return open !== undefined && word.lastIndexOf(open, to - 1) >= from;

@@ -1,4 +1,4 @@
-/** Reads an indicator: the only place that decides its type, and what other text the value contains. */
+/** Reads an indicator. This is the only place that decides its type, and which part of the value is other text. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
@@ -10,7 +10,7 @@ import { isRange, networkOfRange } from './ranges.ts';
 import { isShortened, isTorn } from './shortened.ts';
 import { fitsType, rightType } from './wrongType.ts';
 
-/** A mistake in a value, or in the combination of value and type. Offsets are those of the value. */
+/** A mistake in a value, or in the combination of value and type. Offsets refer to the value. */
 export type Flaw =
   /**
    * The value does not match its type. `kept` is the indicator if the only mistake is text copied along with it; `meant` is the value with
@@ -25,14 +25,14 @@ export type Flaw =
 export interface ReadIndicator {
   /** The stated type, otherwise the type inferred from the value; for a mixed value, the type of its indicator. */
   readonly type: IndicatorType;
-  /** The value without other text, refanged if the type is a kind of network address. */
+  /** The value without other text, and refanged if the type is a kind of network address. */
   readonly value: string;
-  /** The text by which it is compared: equal for two values of a type that are the same indicator. Computed on first use. */
+  /** The form in which it is compared: equal for two values that are the same indicator. Computed on access. */
   readonly key: string;
   readonly flaw?: Flaw;
 }
 
-/** Free-text types: all of the value is the indicator. */
+/** Free-text types, in which the whole value is the indicator. */
 const freeText: ReadonlySet<IndicatorType> = new Set([
   'filename',
   'filepath',
@@ -46,7 +46,7 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
-/** Parses a value as an author wrote it, defanged or not. `stated` is the type that the author gave, if any. */
+/** Parses a value as written by an author, defanged or not. `stated` is the type given by the author, if any. */
 export function readIndicator(value: string, stated?: IndicatorType): ReadIndicator {
   const meant = meantValue(value, stated);
   if (meant) return ofMeant(meant);
@@ -103,7 +103,7 @@ function readBare(value: string): ReadIndicator {
   return wholeType ? found(value, wholeType, { kind: 'malformed' }) : found(value, 'other');
 }
 
-/** Returns a range of addresses: it is a network if one has exactly these addresses. */
+/** Reads a range of addresses; undefined for any other value. The correction is the network with exactly these addresses, if there is one. */
 function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndicator | undefined {
   if (!isRange(value)) return undefined;
   const meant = stated === 'ipv4' ? undefined : networkOfRange(value);
@@ -112,13 +112,13 @@ function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndica
     : ofMeant({ type: 'cidr', text: meant });
 }
 
-/** Whether a text has no folders, so that the text before its note may be a file name. */
+/** Whether a value has no folders, so that the text before a note may be a file name. */
 const isName = (value: string): boolean => /^[^\\/:]+$/.test(value);
 
 const notedAs = (inferred: IndicatorType, value: string): Mixed | undefined =>
   notedFile(value.trim(), inferred === 'filepath' ? 'filepath' : 'filename');
 
-/** Returns a URL that was copied with the punctuation after it, which RFC 3986 allows in some paths: `hxxp://evil[.]top/a;`. */
+/** Returns a URL that was copied together with the following punctuation, which RFC 3986 allows at the end of some paths: `hxxp://evil[.]top/a;`. */
 function copiedUrl(value: string): ReadIndicator | undefined {
   if (!/[;,|"'`]$/.test(value.trim())) return undefined;
   const kept = withoutJunk(value)?.kept;
@@ -134,8 +134,8 @@ function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator
 }
 
 /**
- * Whether a hash has the same shape as the stated type: 32 digits may also be an import hash or a TLS client fingerprint, and the author
- * knows which.
+ * Whether an indicator also has the form of the stated type: 32 digits may also be an import hash or a TLS client fingerprint, and only the
+ * author can tell.
  */
 const isSameForm = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
 
@@ -143,7 +143,7 @@ function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
   return new FoundIndicator(value, type, flaw);
 }
 
-/** This is a class because an object with its own getters costs ten times as much, and a document may have thousands of indicators. */
+/** This is a class because creating an object with its own getters is ten times as slow, and a document may have thousands of indicators. */
 class FoundIndicator implements ReadIndicator {
   readonly type: IndicatorType;
   readonly flaw?: Flaw;
@@ -165,7 +165,8 @@ class FoundIndicator implements ReadIndicator {
 }
 
 /**
- * Whether changing the type is a safe fix. It is not if the value begins with a hash or contains whitespace, because it may be two things.
+ * Whether changing the type is a safe fix. It is not if the value begins with a hash or contains whitespace, because it may then consist of
+ * two indicators.
  */
 export function isCertainlyOneThing(value: string): boolean {
   const text = value.trim();

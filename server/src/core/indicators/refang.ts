@@ -1,4 +1,4 @@
-/** Refangs indicators: restores the plain text of defanged values. */
+/** Refangs indicators: restores the original form of defanged values. */
 
 /**
  * Returns a value without defanging, trimmed: `hxxp`, `h**p` and `meow` become `http`; `[.]`, `(dot)`, `{.}`, `<.>`, `\.`, `[@]`, `(at)`,
@@ -21,13 +21,13 @@ export function refang(value: string): string {
     .replace(/[^]+/, withoutBackslashes);
 }
 
-/** A text without any of these characters is not defanged, like most values of long lists. */
+/** Most values in long lists contain none of these characters, and are thus not defanged. */
 const marks = /[[\](){}<\\\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]|h(?:xx|\*\*|tx|xt|__|tt\*)|meow|f[x*]p/i;
 
-/** Zero-width characters and soft hyphens, which text copied from web pages and documents may contain. */
+/** Zero-width characters and soft hyphens, which may occur in text copied from web pages and documents. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
-/** Removes the backslashes before marks, as in `evil\.top`, if the text has no others; those of a path stay. */
+/** Removes the backslashes before punctuation, as in `evil\.top`, if there are no others; the backslashes of a path are kept. */
 const withoutBackslashes = (text: string): string =>
   /^(?:[^\\]|\\[.:/@])+$/.test(text) ? text.replace(/\\([.:/@])/g, '$1') : text;
 
@@ -36,7 +36,7 @@ function meant(mark: string): string {
   return word === 'dot' ? '.' : word === 'at' ? '@' : mark;
 }
 
-/** Whether a text is defanged. */
+/** Whether a string is defanged. */
 export function isDefanged(text: string): boolean {
   return refang(text) !== text.trim();
 }

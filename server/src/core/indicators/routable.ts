@@ -8,7 +8,10 @@ import { domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 export interface Unroutable {
   /** A description of the value that completes "is …" in a message. */
   readonly what: string;
-  /** Whether the address is used within every network: not necessarily a mistake, unlike documentation and reserved ranges. */
+  /**
+   * Whether such addresses are in use within every network, so that listing one is not necessarily a mistake, unlike documentation and
+   * reserved ranges.
+   */
   readonly inside: boolean;
 }
 
@@ -45,7 +48,7 @@ const ofHost = (host: string): Unroutable | undefined => {
   return address ? ofAddress(address) : ofName(host);
 };
 
-/** Metadata endpoints of clouds, which return credentials and are therefore targets of attacks. Sources: the providers' documentation. */
+/** Cloud metadata endpoints, which return credentials and are therefore targets of attacks. Sources: the providers' documentation. */
 const metadata: ReadonlySet<string> = new Set([
   '169.254.169.254',
   '169.254.169.253',

@@ -1,10 +1,10 @@
-/** Finds the parts of a text that may be hosts, in one pass and linear time. */
+/** Finds the parts of a text that may be hosts, in one pass and in linear time. */
 
-/** A run of name characters with a dot among them. */
+/** A run of name characters that contains a dot. */
 export interface Run {
   readonly start: number;
   readonly end: number;
-  /** The run without invisible characters, and with wide dots as dots. */
+  /** The run without invisible characters, and with wide dots replaced with dots. */
   readonly text: string;
   /** Converts an offset in `text` to an offset in the whole text. */
   readonly offsetOf: (at: number) => number;
@@ -25,7 +25,7 @@ export function runsOf(text: string): readonly Run[] {
 /** Returns the runs of hexadecimal digits with at least two colons, which may be IPv6 addresses. */
 export function colonRunsOf(text: string): readonly Run[] {
   return runsAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
-    // Dots and single colons around it are punctuation of the sentence.
+    // Surrounding dots and single colons are punctuation of the sentence.
     const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
     const body = found.slice(lead, Math.max(lead, endOf(found)));
     if (body.indexOf(':') === body.lastIndexOf(':')) return [];
@@ -34,12 +34,12 @@ export function colonRunsOf(text: string): readonly Run[] {
   });
 }
 
-/** Returns the length of the matching character that begins at an offset, or ends there if `isBefore`; 0 if there is none. */
+/** Returns the length of the matching character that begins at an offset (or ends there, if `isBefore` is set); 0 if there is none. */
 type Width = (text: string, at: number, isBefore: boolean) => number;
 
 /**
- * Returns the longest runs of matching characters around each match of `seeds`, which must match such characters itself. Extending the few
- * matches in both directions costs a fraction of matching all words.
+ * Returns the longest runs of matching characters around each match of `seeds`; the seeds must consist of such characters. Extending the
+ * few matches in both directions is much faster than matching all words.
  */
 function runsAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
   const runs: { found: string; index: number }[] = [];

@@ -1,13 +1,13 @@
-/** Values of which a part was left out or torn off: `33ee…f956`, `hxxps://evil[.]top/...`, `my_host evil[.]top`. */
+/** Recognises values with a part left out or torn off: `33ee…f956`, `hxxps://evil[.]top/...`, `my_host evil[.]top`. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 
-/** Matches a hash with marks for digits that were left out. */
+/** Matches a hash with an ellipsis or asterisks in place of digits. */
 const cutHash = /^[0-9a-f]{3,120}\s?(?:\.{2,6}|…|\*{3,9}|\[(?:\.{3}|…)\])\s?(?:[0-9a-f]{3,120})?$/i;
 const scheme = /^(?:hxxps?|https?):\/\//i;
-/** Matches marks for the rest of a URL's path, or for a part of it. */
+/** Matches an ellipsis in place of the rest of a URL's path, or of a part of it. */
 const cutPath = /…|[/=?&_-]\.{3,6}(?:\/|$)/;
 
-/** Whether a value is a hash or a URL in which an ellipsis stands for a part of it. */
+/** Whether a value is a hash or a URL in which an ellipsis replaces a part. */
 export function isShortened(value: string): boolean {
   const text = value.trim();
   if (text.length > 2000) return false;
@@ -15,7 +15,7 @@ export function isShortened(value: string): boolean {
   return cutHash.test(text) && /\d/.test(text) && text.replace(/[^0-9a-f]/gi, '').length >= 8;
 }
 
-/** Matches a URL whose path goes on after a space. */
+/** Matches a URL whose path continues after a space. */
 const tornPath = /^(?:hxxps?|https?):\/\/\S+ [^\s(|,;:–—-][^()|]{0,200}\.[a-z0-9]{2,4}$/i;
 /** Matches a word with an underscore or a digit, a space, and a defanged host. */
 const tornHost = /^(?=\S*[_\d])[a-z0-9_-]{2,63} [a-z0-9-]{1,63}[[({](?:\.|dot)[\])}][a-z0-9.[\](){}-]{2,200}$/i;

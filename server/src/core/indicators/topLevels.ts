@@ -1,9 +1,9 @@
-/** The top-level domains. Loaded on first use, because only names without brackets need them. The only importer of `tlds`. */
+/** Recognises top-level domains. Loaded on first use, because only names that are not defanged need it. The only importer of `tlds`. */
 import topLevels from 'tlds';
 
 /**
- * Top-level names of hosts that no ICANN registry has: reserved ones (RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375), common ones of
- * private networks, and those of alternative roots (OpenNIC, Emercoin, Namecoin, Ethereum, I2P), which malware uses.
+ * Top-level names outside of the ICANN root: reserved ones (RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375), common ones in private
+ * networks, and those of alternative roots (OpenNIC, Emercoin, Namecoin, Ethereum, I2P), which malware uses.
  */
 // prettier-ignore
 const others = [
@@ -13,7 +13,10 @@ const others = [
 
 const known: ReadonlySet<string> = new Set([...topLevels, ...others]);
 
-/** Whether the last label of a name, in lower case, is a top-level domain. Labels in other scripts and with `xn--` always count. */
+/**
+ * Whether the last label of a name, in lower case, is a top-level domain. Labels that begin with `xn--` or contain non-ASCII characters
+ * always count as one.
+ */
 export function isTopLevel(label: string): boolean {
   return known.has(label) || label.startsWith('xn--') || /[^\u0000-\u007f]/.test(label);
 }

@@ -1,4 +1,4 @@
-/** The rows of `indicators`, prepared for the rules that check them. */
+/** Prepares the rows of `indicators` for the rules that check them. */
 import { indicatorForms, plainValue } from './forms.ts';
 import { isHostName } from './hosts.ts';
 import { withoutJunk } from './nearMiss.ts';
@@ -22,7 +22,7 @@ export interface TypedIndicator {
   readonly flaw?: Flaw;
 }
 
-/** Returns the indicators with a value and a known type, without placeholders, and without paths whose escapes are reported. */
+/** Returns the indicators with a value and a known type, except placeholders, and paths with an escape that another rule reports. */
 export function typeIndicators(advisory: Advisory, text: string): TypedIndicator[] {
   return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
 }
@@ -38,7 +38,7 @@ function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const stated: Text = { value: unquoted(text, row.type.span), span: row.type.span };
   const type = meantType(row.type.value, normaliseWord(stated.value), value.value);
   const read = readIndicator(value.value, type);
-  // A host name may be local to its network; a domain name may not.
+  // A host name without dots is valid in a local network; a domain name is not.
   if (read.flaw && /^host/i.test(stated.value) && isHostName(plainValue(value.value, type)))
     return { row, value, type, stated, read };
   return { ...of(row, value, read), stated, type };
@@ -61,7 +61,7 @@ function meantType(type: IndicatorType, written: string, value: string): Indicat
 
 const unquoted = (text: string, span: Span): string => text.slice(...span).replace(/^(["'])(.*)\1$/s, '$2');
 
-/** Whether a value is a path in double quotes of which YAML reads a part as a control character. Another diagnostic reports it. */
+/** Whether a value is a path in double quotes in which YAML reads an escape as a control character. Another rule reports it. */
 const hasReadEscape = (text: string, { value, span }: Text): boolean =>
   text[span[0]] === '"' &&
   /[\u0000-\u001f]/.test(value) &&

@@ -1,6 +1,6 @@
 /**
- * Recognises cryptocurrency addresses by syntax and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's
- * prefixes.
+ * Recognises cryptocurrency addresses by syntax and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and the prefixes of
+ * each currency.
  */
 import { base58Length, isBase58Check, isBech32, isEip55, isMonero } from './checksums.ts';
 
@@ -51,13 +51,13 @@ const others = of(
 
 const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
 
-/** Whether a text has the syntax of an address of a well-known currency, with a valid checksum where one is required. */
+/** Whether a string has the syntax of an address in a well-known currency, with a valid checksum where one is required. */
 export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
 
-/** Whether a text can only be a wallet address; a hash that happens to be valid Base58 is not. */
+/** Whether a string can only be a wallet address; a hash that happens to be valid Base58 is not. */
 export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
 
-/** Whether a text has the syntax and length of an address of Bitcoin, Ethereum, Monero or TRON, but an invalid checksum. */
+/** Whether a string has the syntax and length of a Bitcoin, Ethereum, Monero or TRON address, but an invalid checksum. */
 export function hasWrongChecksum(text: string): boolean {
   if (bitcoin.test(text) || tron.test(text)) return base58Length(text) === 25 && !isBase58Check(text);
   if (segwit.test(text)) return !isBech32(text);

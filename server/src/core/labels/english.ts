@@ -28,7 +28,7 @@ export const english = {
   'group.security_awareness': 'Security Awareness',
   'group.additional': 'Further Recommendations',
 
-  /** Lines of the head. */
+  /** Lines in the head of the report. */
   'head.title': 'Title',
   'head.summary': 'Summary',
   'head.severity': 'Severity',
@@ -79,7 +79,7 @@ export const english = {
   'risk.high': 'High',
   'risk.unknown': 'Unknown',
 
-  /** Detection content: the plural and the singular of each kind. */
+  /** Detection content: plural and singular of each kind. */
   'rules.yara': 'YARA Rules',
   'rules.sigma': 'Sigma Rules',
   'rules.snort_suricata': 'Snort/Suricata Rules',
@@ -158,7 +158,7 @@ export const english = {
   'exploited.unknown': 'Unknown',
   'indicators.caption': 'Indicators of compromise, defanged',
 
-  /** Types of indicators, without those that have the same name in every language. */
+  /** Types of indicators, except those with the same name in every language. */
   'indicator.ipv4': 'IPv4 address',
   'indicator.ipv6': 'IPv6 address',
   'indicator.cidr': 'Network',
@@ -201,7 +201,7 @@ export const english = {
   'page.download': 'Download',
   'page.logo': 'Logo',
 
-  /** Missing keys; in previews only. */
+  /** Missing keys; only in previews. */
   'missing.absent': 'Missing',
   'missing.unreadable': 'Cannot be read',
   'missing.required': 'required',
@@ -211,5 +211,5 @@ export const english = {
 
 export type LabelKey = keyof typeof english;
 
-/** All text that the report adds to that of the advisory. `{}` stands for a value. */
+/** All text that the report adds to the author's text. `{}` stands for a value. */
 export type Labels = Readonly<Record<LabelKey, string>>;

@@ -17,17 +17,20 @@ const languages: Readonly<Record<string, Labels>> = {
   uk: ukrainian,
 };
 
-/** Returns the label language for a BCP 47 tag: that of the tag without region and script if it has labels, otherwise English. */
+/** Returns the label language for a BCP 47 tag: the tag without region and script if there are labels for it, otherwise English. */
 export function labelLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0] ?? '';
   return Object.hasOwn(languages, primary) ? primary : 'en';
 }
 
-/** Returns the tags of the languages that have labels. A function, because the labels are a part of the bundles. */
+/**
+ * Returns the tags of the languages that have labels. This is a function because the labels are in a separate part of the bundles, which
+ * exports only functions.
+ */
 export const labelTags = (): readonly string[] => Object.keys(languages);
 
-/** Returns the labels for a language of {@link labelLanguage}. */
+/** Returns the labels for a language returned by {@link labelLanguage}. */
 export const labelsOf = (language: string): Labels => languages[language] ?? english;
 
-/** Returns a text with a value in place of its `{}`. */
+/** Returns a label with a value in place of its `{}`. */
 export const filledIn = (label: string, value: string | number): string => label.replace('{}', () => String(value));

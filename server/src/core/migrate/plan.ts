@@ -26,7 +26,7 @@ import {
 
 /**
  * Plans the migration of a document to a release (`19.1`, or a major version alone; by default the newest). The plan is empty if the
- * advisory already uses that release or a later one, if the catalogue does not know the release, or if a syntax error hides part of the
+ * advisory already uses that release or a later one, if the catalogue does not contain the release, or if a syntax error hides part of the
  * document. Spans are offsets in the document.
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
@@ -39,7 +39,7 @@ export function planMigration(document: AdvisoryDocument, env: Environment, toRe
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 
-/** Plans the migration like {@link planMigration}, from the context of a rule. */
+/** Plans the migration like {@link planMigration}, for a rule and its context. */
 export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
   const { catalogue, advisory } = input;
   const from = attackReleaseOf(advisory, catalogue);
@@ -49,7 +49,7 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
     return { ...names, edits: [], changes: [], left: [] };
   const migration: Migration = { ...input, from, to: catalogue.at(target) };
   const stated = version(migration, target);
-  // A mapping without a stated release must not silently become one of another release.
+  // If the new release cannot be stated, the mapping would silently be read against the wrong one.
   if (stated.length === 0) return { ...names, edits: [], changes: [], left: [] };
   const lists = techniqueLists(advisory).map(({ entries }) => planTechniques(migration, entries));
   const found = together([...lists, planStages(migration), planObjects(migration)]);
@@ -58,13 +58,13 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
   return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
 }
 
-/** Aliases share nodes, so a shared node is changed once. */
+/** Removes changes to the same span: aliases share nodes, so a shared node would be changed twice. */
 function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
-/** Removed items are deleted together, because neighbours share a comma. */
+/** Computes the edits for all removed items together, because neighbours share a comma. */
 function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
   const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
   const removals = removeItems(
@@ -101,7 +101,7 @@ function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit
   return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };
 }
 
-/** Replaces revoked groups, software and similar objects. Names beside them stay, because they are the author's. */
+/** Replaces the IDs of revoked groups, software and similar objects. The names next to them are kept, because the author chose them. */
 function planObjects({ advisory, edit, from, to }: Migration): Findings {
   const changes: MigrationChange[] = [];
   const left: MigrationLeft[] = [];
@@ -124,7 +124,7 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
 const successors = (ids: readonly string[]): string =>
   ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'No successor is recorded.';
 
-/** Plans mentions in prose of techniques that changed their ID, which only the author can reword. */
+/** Lists the mentions in prose of techniques with a changed ID, which only the author can reword. */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);

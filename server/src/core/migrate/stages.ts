@@ -15,7 +15,7 @@ import { anyOf } from '../text/wording.ts';
 import { followed } from './techniques.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 
-/** Plans every stage that names a tactic. Stages in the author's own words stay. */
+/** Plans every stage that names a tactic. Stages in the author's own words are kept. */
 export function planStages(migration: Migration): Findings {
   const { attackChain, huntingHypotheses } = migration.advisory;
   const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -57,7 +57,7 @@ function planStage(
   return { changes: [{ kind: 'stage', span: stage.span, from: stage.value, to: text, edits }], left };
 }
 
-/** Returns the successors of a tactic in these domains; undefined if the text is not a tactic, or if its meaning is unchanged. */
+/** Returns the successors of a tactic in these domains; undefined if the text is not a tactic, or if the tactic is unchanged. */
 function successorsIn(
   { catalogue, from, to }: Migration,
   part: string,

@@ -1,4 +1,4 @@
-/** Migrates the tactics of a technique's row. */
+/** Migrates the tactics in a technique's row. */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import { replaceItem } from '../editing/listItems.ts';
@@ -20,19 +20,19 @@ export interface TacticPlan {
   readonly after: readonly Tactic[];
 }
 
-/** A tactic as the row writes it, and its replacement. */
+/** A tactic as written in the row, and its replacement. */
 interface Item {
   readonly text: Text;
-  /** How the author writes tactics: by ID, name or shortname. */
+  /** The author's notation for tactics: ID, name or shortname. */
   readonly form: string;
-  /** Undefined for text that is not a tactic; it stays. */
+  /** Undefined for text that is not a tactic; it is kept. */
   readonly successors: readonly Tactic[] | undefined;
 }
 
 /**
- * Plans the tactics of an entry whose technique `then` became `now`. If the only row of a technique listed all its tactics, it lists all of
- * them again. Otherwise each tactic that the technique still has stays, and others are replaced by their successors. If none is left and
- * the technique has several, the author has to choose.
+ * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and listed all its
+ * tactics, it lists all of them again. Otherwise, tactics that the technique still has are kept, and others are replaced by their
+ * successors. If no tactic remains and the technique has several, the author has to choose.
  */
 export function planTactics(
   migration: Migration,
@@ -50,7 +50,7 @@ export function planTactics(
   const items = before.map(({ text, form, tactics }): Item => {
     const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
     const kept = successors.filter((successor) => isUnder(now, successor));
-    // If the later release knows the text as a tactic of the technique, that tactic is meant.
+    // If the text names a tactic of the technique in the later release, that tactic is meant.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
     return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });
@@ -60,7 +60,7 @@ export function planTactics(
   return { findings: { changes: changes(migration, items, after), left: [] }, after };
 }
 
-/** Returns the tactics of the earlier release that a text may mean. If several have the same name, only those of the technique. */
+/** Returns the tactics in the earlier release to which the text may refer. If several have the same name, only those of the technique. */
 function statedBy(
   { from, text: source }: Migration,
   text: Text,
@@ -87,8 +87,8 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
 }
 
 /**
- * Assigns the tactics to the texts: each text gets its successors, the first text that would be removed gets those without a text, and the
- * last text gets the rest.
+ * Distributes the tactics over the existing items: each item gets its successors, each item that would be removed gets one of the remaining
+ * tactics, and the last item gets the rest.
  */
 function changes(migration: Migration, items: readonly Item[], after: readonly Tactic[]): MigrationChange[] {
   const shares = new Map<Item, Tactic[]>();
@@ -119,7 +119,7 @@ function change(migration: Migration, { text, form }: Item, share: readonly Tact
   return [{ kind: 'tactics', span: text.span, from: text.value, to: texts.join(', '), edits }];
 }
 
-/** Whether the later release reads the text as these tactics without a change. */
+/** Whether the text, unchanged, refers to these tactics in the later release. */
 function isReadAs({ to, text: source }: Migration, text: Text, share: readonly Tactic[]): boolean {
   const values = tacticParts(text, source).map(({ value }) => value);
   return share.every((tactic) =>

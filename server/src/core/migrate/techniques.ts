@@ -1,4 +1,4 @@
-/** Migrates the techniques of one list. Each is followed to the later release; techniques that became the same one are merged. */
+/** Migrates the techniques in a list. Each is followed to the later release; techniques that became the same one are merged. */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
@@ -38,7 +38,7 @@ export function followed(
   return only && successors.length === 1 ? { then, now: only } : undefined;
 }
 
-/** Plans a list of techniques: IDs, names, tactics, and rows to remove because another row has become the same. */
+/** Plans a list of techniques: IDs, names, tactics, and the removal of rows that have become duplicates. */
 export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): Findings {
   const found = entries.flatMap((entry) => {
     const both = followed(migration, entry);
@@ -58,7 +58,7 @@ export function planTechniques(migration: Migration, entries: readonly Technique
   );
 }
 
-/** Returns techniques without a single successor in the catalogue. */
+/** Reports techniques without a single successor in the catalogue. */
 function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
   const known = id && normaliseTechniqueId(id.value);
   if (!id || known === undefined) return [];
@@ -95,7 +95,7 @@ function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
 }
 
-/** Removes an entry that has become a duplicate if nothing is lost with it; otherwise it is unchanged. */
+/** Removes an entry that has become a duplicate if it adds nothing to the other one; otherwise reports it for a manual merge. */
 function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
   const { id } = entry;
   if (!id) return nothing;
@@ -106,7 +106,7 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
   return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };
 }
 
-/** Whether an entry contains only the technique and its tactics, without a comment. */
+/** Whether an entry contains nothing but the technique and its tactics, and no comment. */
 function isBare(migration: Migration, entry: TechniqueEntry): boolean {
   const pairs = entry.pairs.filter(({ key }) => key.value !== 'tactics');
   const written = migration.text.slice(...entry.span);
@@ -135,7 +135,7 @@ function changed(migration: Migration, step: Step): Findings {
   ]);
 }
 
-/** Whether a name is the earlier one; differences in case and punctuation do not count, unless they are exactly what changed. */
+/** Whether the author wrote the earlier name. Differences in case and punctuation are ignored, unless they are all that changed. */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;
   if (!isNameOf(now, written)) return true;
@@ -143,7 +143,7 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
   return isExact(then) && !isExact(now);
 }
 
-/** Whether the later release deprecates the technique, so that it has no successor. */
+/** Reports a technique that the later release deprecates, because it has no successor. */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
   const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. No successor is recorded.`;

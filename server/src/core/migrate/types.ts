@@ -20,13 +20,13 @@ export interface MigrationChange {
   readonly edits: readonly Edit[];
 }
 
-/** A change that only the author can decide. */
+/** A change that requires a decision by the author. */
 export interface MigrationLeft {
   readonly span: Span;
   readonly message: string;
-  /** Technique IDs or tactic names to choose from: all that the catalogue lists. */
+  /** Technique IDs or tactic names to choose from: all successors in the catalogue. */
   readonly candidates: readonly string[];
-  /** The text is prose, which is never changed and is not part of the mapping. */
+  /** Whether the text is in the mapping, or in prose, which is never edited. */
   readonly place: 'mapping' | 'prose';
 }
 
@@ -39,7 +39,7 @@ export interface MigrationPlan {
   readonly left: readonly MigrationLeft[];
 }
 
-/** The input of a migration. The context of a rule fits. */
+/** The input of a migration; the context of a rule has these properties as well. */
 export interface MigrationInput {
   readonly advisory: Advisory;
   readonly text: string;
@@ -56,7 +56,7 @@ export interface Migration extends MigrationInput {
   readonly to: AttackRelease;
 }
 
-/** A part of the plan. */
+/** The changes and open decisions of one part of the plan. */
 export interface Findings {
   readonly changes: readonly MigrationChange[];
   readonly left: readonly MigrationLeft[];

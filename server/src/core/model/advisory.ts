@@ -1,6 +1,6 @@
 /**
  * The advisory as plain data, for rules, report and exports. Every leaf has its position. Everything is optional, because an advisory is
- * read while it is being written. Keys are those of docs/format.md in camelCase.
+ * also read while it is being written. Keys are those of docs/format.md in camelCase.
  */
 import type { Span } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';
@@ -26,10 +26,10 @@ export interface Located<T> {
   readonly span: Span;
 }
 
-/** Text as the author wrote it; never empty. */
+/** Text as written by the author; never empty. */
 export type Text = Located<string>;
 
-/** The list of a key. A single value where a list is expected is a list of one. */
+/** The list under a key. A single value in place of a list becomes a list of one item. */
 export interface List<T> {
   /** The span of its key. */
   readonly key: Span;
@@ -118,7 +118,7 @@ export interface TimelineEntry extends Row {
 export interface KindAvailability {
   readonly key: Span;
   readonly span: Span;
-  /** Absent if the key is present but its value is neither yes nor no. */
+  /** Absent if the value of the key is neither yes nor no. */
   readonly available?: Located<boolean>;
   readonly count?: Located<number>;
   readonly url?: Text;
@@ -128,7 +128,7 @@ export interface KindAvailability {
 export interface DetectionAvailability {
   readonly key: Span;
   readonly span: Span;
-  /** Whether the value is a mapping. Only a mapping can lack kinds. */
+  /** Whether the value is a mapping. Kinds can only be missing from a mapping. */
   readonly isMapping: boolean;
   readonly kinds: ReadonlyMap<RuleKind, KindAvailability>;
   readonly notes?: Text;
@@ -204,7 +204,7 @@ export interface FalsePositiveAssessment {
 export type RecommendationGroup =
   'immediate_mitigation' | 'infrastructure_hardening' | 'user_protection' | 'security_awareness';
 
-/** The recommendation; bare text is its `text`. */
+/** A recommendation; bare text is its `text`. */
 export interface Recommendation extends Row {
   readonly text?: Text;
   /** IDs of ATT&CK mitigations. */
@@ -227,7 +227,7 @@ export interface Recommendations {
 
 /** A technique in `mitre_attack` or in the `techniques` of a row. */
 export interface TechniqueEntry extends Row {
-  /** The ID as written. Its span is the ID alone, also in `T1566.002 - Phishing: Spearphishing Link`. */
+  /** The ID as written. Its span covers only the ID, even in `T1566.002 - Phishing: Spearphishing Link`. */
   readonly id?: Text;
   readonly name?: Text;
   readonly tactics: readonly Text[];

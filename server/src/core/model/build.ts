@@ -1,4 +1,4 @@
-/** Builds the advisory from the tree. Never throws; omits missing values and values of a wrong type. */
+/** Builds the advisory from the tree. Never throws; omits missing values and values of the wrong type. */
 import type { Span } from '../text/text.ts';
 import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
@@ -15,7 +15,7 @@ export interface DamagedRanges {
   isConsumed(node: YamlNode): boolean;
 }
 
-/** The reader of each field, from its key and value. */
+/** The reader of each field, which takes its key and value. */
 type Readers = {
   readonly [K in Exclude<keyof Advisory, 'sections' | 'custom'>]-?: readonly [
     key: string,
@@ -73,7 +73,7 @@ const readers: Readers = {
   tags: ['tags', (pair) => list(pair, text)],
 };
 
-/** The fields of the model by the keys of the format. */
+/** The model's fields, by the format's keys. */
 const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair: Pair) => unknown }> = new Map(
   Object.entries(readers).map(([field, [key, read]]) => [key, { field, read }]),
 );
@@ -85,8 +85,8 @@ export function buildAdvisory(root: YamlNode | undefined, damaged: DamagedRanges
 }
 
 /**
- * Reads each field on first use. This is a class with getters on its prototype, because V8 keeps everything that an object with own getters
- * references until the next full garbage collection, and every chunk of a document has a model.
+ * Reads each field on first use. This is a class with getters on its prototype, because V8 keeps everything referenced by an object with
+ * own getters until the next full garbage collection, and every chunk of a document has a model.
  */
 class LazyAdvisory {
   readonly #top: MappingNode | undefined;

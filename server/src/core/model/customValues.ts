@@ -1,8 +1,8 @@
-/** Values under an organisation's own `x_` keys. */
+/** Reads values under an organisation's `x_` keys. */
 import type { Pair, YamlNode } from '../yaml/tree.ts';
 import type { CustomValue } from './sections.ts';
 
-/** Returns the value of a node; scalars are their text. */
+/** Returns the value of a node; scalars become their text. */
 export function customValue(node: YamlNode): CustomValue {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'sequence') return node.items.map((item) => customValue(item));

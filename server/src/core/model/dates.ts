@@ -1,15 +1,15 @@
-/** Dates of advisories: `YYYY-MM-DD`, or date-times of RFC 3339 (section 5.6). */
+/** Dates in advisories: `YYYY-MM-DD`, or date-times in RFC 3339 notation (section 5.6). */
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * Checks a date. For a date in another notation with only one possible meaning, returns that day as `YYYY-MM-DD`, with the time if there is
- * one. Returns `impossible` for a day or time that does not exist.
+ * Checks a date. For a date in another notation that can only mean one day, suggests that day as `YYYY-MM-DD`, with the time if given. Sets
+ * `impossible` for a day or time that does not exist.
  */
 export function readDate(text: string): {
   readonly valid: boolean;
   readonly suggestion?: string;
-  /** Whether the text has a time without an offset, which the suggestion reads as UTC. */
+  /** Whether the text has a time without an offset, which the suggestion assumes to be UTC. */
   readonly isAssumed?: boolean;
   readonly impossible?: boolean;
 } {
@@ -31,7 +31,8 @@ export function readDate(text: string): {
 }
 
 /**
- * Converts `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 requires seconds, and a colon in the offset.
+ * Converts `2026-07-13 10:00`, `2026-07-13T10:00+0200` and `2026-07-13 10:00:30 UTC` to RFC 3339, which requires seconds, and a colon in
+ * the offset.
  */
 function otherTime(value: string): string | undefined {
   const [, day = '', minutes = '', seconds = ':00', zone = ''] =
@@ -64,7 +65,7 @@ function otherWriting(value: string): string | undefined {
   if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
   if (!slashed) return undefined;
-  // 31/03/2026 is unambiguous, 03/04/2026 is not.
+  // 31/03/2026 is unambiguous, but 03/04/2026 is not.
   const [, first, second, year] = slashed;
   if (Number(first) > 12) return iso(year, second, first);
   return Number(second) > 12 ? iso(year, first, second) : undefined;

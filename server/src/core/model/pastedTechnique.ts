@@ -1,10 +1,10 @@
-/** Techniques as authors paste them from pages, rules and tables. */
+/** Reads techniques that authors paste from pages, rules and tables. */
 
-/** A technique in a notation other than that of the format. */
+/** A technique in a notation other than the format's. */
 export interface PastedTechnique {
   /** The ID in ATT&CK's notation. */
   readonly id: string;
-  /** The text beside the ID. */
+  /** The text next to the ID. */
   readonly name?: string;
 }
 
@@ -23,19 +23,22 @@ const forms: readonly RegExp[] = [
 const nameFirst = new RegExp(String.raw`^(\S.*?)(?:\s*[-–—:|]\s*|\s*[([]\s?|\s+)${number}\s?[)\]]?$`, 'is');
 const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techniques\/T(\d{4})(?:\/(\d{3}))?\/?\)$/i;
 
-/** Matches an ID in bold or code with the name behind it, and a row of a table. */
+/** Matches an ID in bold or code followed by a name, and a table row. */
 const markedFirst =
   /^(?:\*{1,3}|`|\|\s?)T(\d{4})(?:[./](\d{1,3}))?\s?(?:\*{1,3}|`|\|) {0,3}(?:[-–—:|] {0,3})?([^|\s][^|]{0,200}?) ?\|?$/i;
 
 const withoutMarks = (text: string): string => text.replace(/^(\*{1,3}|_{1,3}|`)(.*)\1$/, '$2');
 
-/** The maximum length of a text that is read as a technique. */
-const longest = 300;
+/** The maximum length of text that is read as a technique. */
+const maxLength = 300;
 
-/** Reads a pasted form; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`, the first releases' `MOB-T1001`) and for any other text. */
+/**
+ * Reads a technique in a pasted notation; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`, `MOB-T1001` from the first
+ * releases), and for any other text.
+ */
 export function readPastedTechnique(text: string): PastedTechnique | undefined {
   const written = text.trim();
-  if (written.length > longest || /^(?:MOB-T\d{4}\b|T\d{4}(?:[./]\d{1,3})?$)/i.test(written)) return undefined;
+  if (written.length > maxLength || /^(?:MOB-T\d{4}\b|T\d{4}(?:[./]\d{1,3})?$)/i.test(written)) return undefined;
   for (const form of forms) {
     const [, , digits, sub] = form.exec(written) ?? [];
     if (digits !== undefined) return { id: idOf(digits, sub) };

@@ -4,7 +4,7 @@ import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';
 
-/** Returns a text unless it is blank. */
+/** Returns the text of a scalar unless it is blank. */
 export function text(node: YamlNode | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || node.isNull || isBlank(node.value)) return undefined;
   return { value: node.value, span: node.span };
@@ -38,18 +38,18 @@ export function number(node: YamlNode | undefined): Located<number> | undefined 
     : undefined;
 }
 
-/** Returns the items of a list. Any other value is a list of one, no value an empty list. */
+/** Returns the items of a list. Any other value becomes a list of one item, and a missing value an empty list. */
 export function items(node: YamlNode | undefined): readonly YamlNode[] {
   if (!node || (node.kind === 'scalar' && (node.isNull || isBlank(node.value)))) return [];
   return node.kind === 'sequence' ? node.items : [node];
 }
 
-/** Returns all texts of a list. */
+/** Returns all non-blank strings in a list. */
 export function texts(node: YamlNode | undefined): readonly Text[] {
   return items(node).flatMap((item) => text(item) ?? []);
 }
 
-/** Reads the list of a key item by item; undefined if the key has no value. */
+/** Reads the list under a key item by item; undefined if the key has no value. */
 export function list<T>(pair: Pair | undefined, read: (node: YamlNode) => T | undefined): List<T> | undefined {
   if (!pair || (pair.value.kind === 'scalar' && text(pair.value) === undefined)) return undefined;
   const read1 = items(pair.value).flatMap((item) => read(item) ?? []);
@@ -63,7 +63,7 @@ export interface Fields {
   at(key: string): YamlNode | undefined;
 }
 
-/** Returns the fields of a row. `identity` is the key that bare text stands for. Undefined for a list or no value. */
+/** Returns the fields of a row; `identity` is the key for which bare text stands. Undefined for a list or a missing value. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {
@@ -91,10 +91,10 @@ export function rating<W extends string>(
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** Removes undefined members, because `exactOptionalPropertyTypes` does not allow them. */
+/** Removes members that are undefined, because `exactOptionalPropertyTypes` does not allow them. */
 export const present = <T extends object>(value: T): Present<T> => copyPresent({}, value) as Present<T>;
 
-/** Returns a row with its defined fields. (A spread before many properties is ten times as slow.) */
+/** Returns a row with its fields, except undefined ones. (A spread before many properties is ten times as slow.) */
 export function rowWith<T extends object>({ row: { span, bare, pairs } }: Fields, value: T): Row & Present<T> {
   const row: Row = { span, bare, pairs };
   return copyPresent(row, value) as Row & Present<T>;

@@ -1,4 +1,4 @@
-/** All recommendations of an advisory, in any group. */
+/** Lists all recommendations in an advisory, in any group. */
 import type { Recommendation, Recommendations } from './advisory.ts';
 
 /** Returns the rows of the four standard groups, then those of custom groups; empty if the section is absent. */

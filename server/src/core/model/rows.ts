@@ -1,6 +1,6 @@
 /**
- * One reader for each kind of row. Each takes a row's node and returns the row with its span (offsets); every key is optional. Undefined
- * for a node that is neither a mapping nor text. None throws.
+ * One reader for each kind of row. Each takes a row's node and returns the row with its span (offsets); every key is optional. Readers
+ * return undefined for a node that is neither a mapping nor text, and never throw.
  */
 import {
   actorKindSynonyms,
@@ -37,7 +37,7 @@ export const source: Read<model.Source> = (node) => {
   });
 };
 
-/** An actor of `actors`; a bare text is its name. */
+/** An actor in `actors`; bare text is its name. */
 export const actor: Read<model.ActorEntry> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -55,13 +55,13 @@ export const actor: Read<model.ActorEntry> = (node) => {
   );
 };
 
-/** A campaign; a bare text is its name. */
+/** A campaign; bare text is its name. */
 export const campaign: Read<model.CampaignEntry> = (node) => {
   const from = fields(node, 'name');
   return from && rowWith(from, { name: text(from.at('name')), attackId: text(from.at('attack_id')) });
 };
 
-/** Software of `software`; a bare text is its name. */
+/** An entry in `malware` or `tools`; bare text is its name. */
 export const software: Read<model.SoftwareEntry> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -75,7 +75,7 @@ export const software: Read<model.SoftwareEntry> = (node) => {
   );
 };
 
-/** A row of `affected_systems`; a bare text is its name. */
+/** A row of `affected_systems`; bare text is its name. */
 export const affectedSystem: Read<model.AffectedSystem> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -103,7 +103,7 @@ const cvss: Read<model.Cvss> = (node) => {
   );
 };
 
-/** A row of `vulnerabilities`; a bare text is its CVE ID. */
+/** A row of `vulnerabilities`; bare text is its CVE ID. */
 export const vulnerability: Read<model.Vulnerability> = (node) => {
   const from = fields(node, 'id');
   if (!from) return undefined;
@@ -119,7 +119,7 @@ export const vulnerability: Read<model.Vulnerability> = (node) => {
   });
 };
 
-/** A stage of the attack chain; a bare text is its description. */
+/** A stage of the attack chain; bare text is its description. */
 export const attackChainStage: Read<model.AttackChainStage> = (node) => {
   const from = fields(node, 'description');
   return (
@@ -132,7 +132,7 @@ export const attackChainStage: Read<model.AttackChainStage> = (node) => {
   );
 };
 
-/** A row of `timeline`; a bare text is its event. */
+/** A row of `timeline`; bare text is its event. */
 export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   const from = fields(node, 'event');
   return (
@@ -145,7 +145,7 @@ export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   );
 };
 
-/** A row of `detection_rules`; a bare text is its name. */
+/** A row of `detection_rules`; bare text is its name. */
 export const detectionRule: Read<model.DetectionRule> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -168,7 +168,7 @@ export const detectionRule: Read<model.DetectionRule> = (node) => {
   );
 };
 
-/** A log source; a bare text is its name. */
+/** A log source; bare text is its name. */
 export const logSource: Read<model.LogSource> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -181,7 +181,7 @@ export const logSource: Read<model.LogSource> = (node) => {
   );
 };
 
-/** A row of `hunting_hypotheses`; a bare text is its hypothesis. */
+/** A row of `hunting_hypotheses`; bare text is its hypothesis. */
 export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
   const from = fields(node, 'hypothesis');
   return (
@@ -198,7 +198,7 @@ export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
   );
 };
 
-/** A row of `indicators`; a bare text is its value. */
+/** A row of `indicators`; bare text is its value. */
 export const indicator: Read<model.Indicator> = (node) => {
   const from = fields(node, 'value');
   return (
@@ -217,7 +217,7 @@ export const indicator: Read<model.Indicator> = (node) => {
   );
 };
 
-/** A recommendation; a bare text is its `text`. */
+/** A recommendation; bare text is its `text`. */
 export const recommendation: Read<model.Recommendation> = (node) => {
   const from = fields(node, 'text');
   return (
@@ -230,7 +230,7 @@ export const recommendation: Read<model.Recommendation> = (node) => {
   );
 };
 
-/** A group of recommendations; a bare text is its title. */
+/** A group of recommendations; bare text is its title. */
 export const additionalRecommendations: Read<model.AdditionalRecommendations> = (node) => {
   const from = fields(node, 'title');
   return (
@@ -242,7 +242,7 @@ export const additionalRecommendations: Read<model.AdditionalRecommendations> = 
   );
 };
 
-/** A row of `references`; a bare text is its title, or its link if it is a URL. */
+/** A row of `references`; bare text is its title, or its link if it is a URL. */
 export const reference: Read<model.Reference> = (node) => {
   const from = fields(node, 'title');
   if (!from) return undefined;
@@ -256,7 +256,7 @@ export const reference: Read<model.Reference> = (node) => {
   });
 };
 
-/** A row of `revisions`; a bare text is its description. */
+/** A row of `revisions`; bare text is its description. */
 export const revision: Read<model.Revision> = (node) => {
   const from = fields(node, 'description');
   return (

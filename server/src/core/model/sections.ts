@@ -1,11 +1,11 @@
-/** The top-level keys of a document, and custom ones of organisations. */
+/** The top-level keys of a document, including an organisation's custom keys. */
 import type { Span } from '../text/text.ts';
 
 /** A custom value under an `x_` key. */
 export type CustomValue = string | readonly CustomValue[] | { readonly [key: string]: CustomValue };
 
 export interface CustomSection {
-  /** `x_internal_notes` */
+  /** The key, such as `x_internal_notes`. */
   readonly name: string;
   readonly key: Span;
   readonly value: CustomValue;

@@ -1,11 +1,11 @@
-/** Techniques as authors write them: an ID, `ID - Name`, or a mapping. */
+/** Reads techniques in the notations of authors: an ID, `ID - Name`, or a mapping. */
 import type { Span } from '../text/text.ts';
 import { confidenceSynonyms, confidenceWords } from './vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { TechniqueEntry, Text } from './advisory.ts';
 import { fields, items, rowWith, text, texts, word } from './readers.ts';
 
-/** Reads a technique of `mitre_attack` or of the `techniques` of a row. */
+/** Reads a technique in `mitre_attack` or in the `techniques` of a row. */
 export function technique(node: YamlNode): TechniqueEntry | undefined {
   const from = fields(node, 'id');
   if (!from) return undefined;
@@ -35,7 +35,7 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const name = rest.trimEnd();
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
-  // `T1566,001` has another character before the number of its sub-technique: it is not the ID of the technique above it.
+  // In `T1566,001`, the wrong character precedes the number of the sub-technique: the ID is not that of the parent technique.
   if (/^\d{3}$/.test(name))
     return { id: { value: node.value.trim(), span: within(node, lead.length, at + name.length) } };
   return name === '' || /^\d{1,3}$/.test(name)
@@ -43,7 +43,7 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
     : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
 }
 
-/** Returns the span of a part of a scalar; that of the whole scalar if its source differs from its value. */
+/** Returns the span of a part of a scalar, or of the whole scalar if its source differs from its value. */
 export function within(node: ScalarNode, from: number, to: number): Span {
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const asWritten = node.span[1] - node.span[0] === node.value.length + 2 * quotes;

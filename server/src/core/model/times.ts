@@ -1,4 +1,4 @@
-/** Dates of advisories as comparable moments. The comparison is lenient: dates that may be the same day are in order. */
+/** Converts dates in advisories to comparable moments. The comparison is lenient: dates that may be the same day count as being in order. */
 import type { Text } from './advisory.ts';
 import { readDate } from './dates.ts';
 
@@ -14,7 +14,7 @@ export interface Moment {
 const form = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?)?$/;
 const dayLength = 86_400_000;
 
-/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6); undefined for any other text, which other rules report. */
+/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6); undefined for any other text, which another rule reports. */
 export function readMoment(text: string): Moment | undefined {
   const match = form.exec(text.trim());
   if (!match || !readDate(text).valid) return undefined;
@@ -43,13 +43,13 @@ export function aheadOf(today: string): (moment: Moment) => boolean {
   return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;
 }
 
-/** A text and its moment. */
+/** A date as written, and its moment. */
 export interface Dated {
   readonly text: Text;
   readonly moment: Moment;
 }
 
-/** Returns a text with its moment; undefined if it is not a date. */
+/** Returns a date as written with its moment; undefined for text that is not a date. */
 export function dated(text: Text | undefined): Dated | undefined {
   const moment = text && readMoment(text.value);
   return text && moment ? { text, moment } : undefined;

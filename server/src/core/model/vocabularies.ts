@@ -35,7 +35,7 @@ export function canonicalWord<W extends string>(
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
-/** Returns the normalised words of a list, computed once, because a document may need them thousands of times. */
+/** Returns the normalised words of a list. They are computed once, because a document may need them thousands of times. */
 function normalisedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;
@@ -82,7 +82,7 @@ export const tlpSynonyms: Synonyms<Tlp> = {
   'tlp:amber_strict': 'AMBER+STRICT',
 };
 
-/** Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned as such, so that a rule can report it. */
+/** Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned unchanged, so that a rule can report it. */
 export function readTlp(text: string): Tlp | 'WHITE' | undefined {
   const normalised = normaliseWord(text);
   return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
@@ -104,7 +104,7 @@ export const actorKindSynonyms: Synonyms<ActorKind> = {
   spyware_vendor: 'vendor',
 };
 
-/** The kinds of detection content, in the order of the page. */
+/** The kinds of detection content, in the order in which the page shows them. */
 export const ruleKindWords = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;
 export type RuleKind = (typeof ruleKindWords)[number];
 export const ruleKindSynonyms: Synonyms<RuleKind> = {
@@ -150,7 +150,7 @@ export const indicatorTypeWords = [
 ] as const;
 export type IndicatorType = (typeof indicatorTypeWords)[number];
 
-/** Spellings from reports, STIX and MISP that mean exactly one type. */
+/** Spellings in reports, STIX and MISP that mean exactly one type. */
 // prettier-ignore
 export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   ip: 'ipv4', ip_address: 'ipv4', ip_v4: 'ipv4', ipv4_address: 'ipv4', ipv4_addr: 'ipv4', ip_src: 'ipv4', ip_dst: 'ipv4',

@@ -11,12 +11,12 @@ import type { Row } from './row.ts';
 import { styleOf, type ListStyle, type RowForm } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
 
-/** Rows for the list below a top-level key. */
+/** Rows to add to the list under a top-level key. */
 export interface Addition {
   readonly key: string;
   readonly rows: readonly Row[];
   readonly below: readonly string[];
-  /** The form of rows if the list has none. */
+  /** The form of the rows if the list has none to follow. */
   readonly usual: RowForm;
 }
 
@@ -112,7 +112,7 @@ function afterLast(
   return [below(dash - start, lineEndOf(document, Math.max(dash + 1, contentEnd(text, last))))];
 }
 
-/** Merges insertions at the same offset into one, in order; one that directly follows a removal becomes part of it. */
+/** Merges insertions at the same offset into one, in order; an insertion that directly follows a removal becomes part of it. */
 export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))

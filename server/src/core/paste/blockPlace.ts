@@ -1,28 +1,28 @@
-/** Finds the text of a block scalar that contains an offset. */
+/** Finds the block scalar that contains an offset. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 
-/** A place within a text at which lines may be inserted. */
+/** A place within a block scalar at which lines may be inserted. */
 export interface BlockPlace {
   readonly kind: 'block';
-  /** The path of the text. */
+  /** The path of the scalar. */
   readonly path: Path;
-  /** The column of its lines. */
+  /** The column of the scalar's lines. */
   readonly indent: number;
   /** The span that the lines replace: the offset, or the whitespace before it on its line. */
   readonly span: Span;
-  /** Whether the first line begins a line of the document; otherwise it begins within one. */
+  /** Whether the first inserted line starts a line of the document, rather than continuing one. */
   readonly isLineStart: boolean;
 }
 
 const header = /(?:^|[\s:-])([|>][-+]?)$/;
 
-/** The maximum number of lines above an offset that are searched for the beginning of its text. */
-const farthest = 5000;
+/** The maximum number of lines above an offset that are searched for the header of its block scalar. */
+const maxLinesAbove = 5000;
 
-/** Returns the text around an offset; undefined if there is none, or if its header has an indentation indicator. */
+/** Returns the place within the block scalar at an offset; undefined if there is none, or if its header has an indentation indicator. */
 export function blockPlaceAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): BlockPlace | undefined {
   const { lines } = document;
   const line = lines.lineAt(offset);
@@ -48,7 +48,7 @@ const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 interface Header {
   readonly at: number;
-  /** The column of the parent; the lines of the text are indented further. */
+  /** The column of the parent; the lines of the scalar are indented further. */
   readonly parent: number;
   readonly path: Path;
 }
@@ -56,12 +56,12 @@ interface Header {
 function headerAbove(document: AdvisoryDocument, line: number, tools: DocumentTools): Header | undefined {
   const own = lineAt(document, line);
   let least = own.trim() === '' ? Infinity : indentOf(own);
-  for (let at = line - 1; at >= Math.max(0, line - farthest) && least > 0; at--) {
+  for (let at = line - 1; at >= Math.max(0, line - maxLinesAbove) && least > 0; at--) {
     const text = lineAt(document, at);
     if (text.trim() === '' || indentOf(text) >= least) continue;
     const found = headerOf(document, at, text, tools);
     if (found) return found.parent < least ? found : undefined;
-    // A line of the text may be indented less than the one below it.
+    // A line of the scalar may be indented less than the one below it.
     least = Math.min(least, indentOf(text));
   }
   return undefined;
@@ -87,7 +87,7 @@ function headerOf(
   return { at, parent: isItem ? dashes.lastIndexOf('-') : dashes.length, path: under.path };
 }
 
-/** Returns the column of the text's first line, and its last line. */
+/** Returns the column of the scalar's first line, and the number of its last line. */
 function contentBelow(
   document: AdvisoryDocument,
   at: number,

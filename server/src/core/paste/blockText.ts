@@ -1,4 +1,4 @@
-/** Inserts text of several lines into a block scalar, or as a block scalar after a key. */
+/** Inserts multi-line text into a block scalar, or as a block scalar after a key. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';
@@ -8,7 +8,7 @@ import type { ValuePlace } from './place.ts';
 import { markdownLines } from './proseLines.ts';
 import { blockLines } from './rules.ts';
 
-/** Returns the edit; undefined for a single line that is correct as it is, and if no text of several lines is expected. */
+/** Returns the edit; undefined for a single line that needs no change, and where multi-line text is not expected. */
 export function blockEdit(
   document: AdvisoryDocument,
   place: BlockPlace | ValuePlace,
@@ -30,7 +30,7 @@ export function blockEdit(
     return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: place.span, newText }] };
   }
   const body = indented(place.indent);
-  // Other text follows on the line of the offset.
+  // If text follows the insertion on its line, it needs a line of its own.
   const { text: source, lines: positions } = document;
   const goesOn =
     source.slice(place.span[1], positions.endOf(positions.lineAt(place.span[1]))).trim() !== '' && /[\r\n]$/.test(text);

@@ -1,4 +1,4 @@
-/** Files of other formats that are pasted between the sections, or dropped: each part is added to its own list. */
+/** Adds content in other formats that is dropped, or pasted between sections: each part goes to its own list. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -19,8 +19,8 @@ import { isLiveList } from './style.ts';
 import { itemRow } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 
-/** Fewer rows than this, outside of a section, may be any text. */
-const fewest = 3;
+/** Outside of a section, fewer rows than this may be ordinary text. */
+const minRows = 3;
 
 /**
  * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the
@@ -85,7 +85,7 @@ function partsOf(
   const techniques = readTechniques(text, attack);
   const indicators = techniques ? undefined : readIndicators(text, style);
   const reading = techniques ?? indicators;
-  if (!reading || (fileName === undefined && (reading.comments > 0 || reading.rows.length < fewest))) return undefined;
+  if (!reading || (fileName === undefined && (reading.comments > 0 || reading.rows.length < minRows))) return undefined;
   return [techniques ? ofTechniques(techniques) : { ...part('indicators', nouns.indicators, [], 'keys'), ...reading }];
 }
 
@@ -135,7 +135,7 @@ function nameRow({ name, aliases, attackId }: BundleName, hasAliases: boolean): 
   return { pairs: [['name', name], ...(written.length === 0 ? [] : [['aliases', written] as const]), ...id] };
 }
 
-/** Returns the rows that a list does not contain yet. */
+/** Returns the rows that a list does not yet contain. */
 function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
   const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
   const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
@@ -159,7 +159,7 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
   );
 }
 
-/** Returns the text by which two rows of a list are compared. */
+/** Returns the string by which two rows of a list are compared. */
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);

@@ -1,10 +1,10 @@
 /**
- * Converts pasted and dropped text to the text that an author would have typed: rows of the list that it is pasted into, lines of a text,
- * rules, and files of other formats. The folder is a separate part of the bundles.
+ * Converts pasted and dropped text to what an author would have typed: rows of the list at the cursor, lines of a block scalar, rules, and
+ * the contents of files in other formats. This folder is a separate part of the bundles.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
-import { longestText, readJsonObject } from '../import/json.ts';
+import { maxTextLength, readJsonObject } from '../import/json.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
@@ -17,15 +17,15 @@ import { placesAt, type Place } from './place.ts';
 
 export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 
-/** The maximum number of lines that are read. */
-const mostLines = 20_000;
+/** The maximum number of lines in pasted text. */
+const maxLines = 20_000;
 
 /**
- * Returns the edits that insert a text at a span, which it replaces. Offsets are those of the document's text. No text is
- * lost: an unrecognised line becomes a comment.
+ * Returns the edits that replace a span with pasted text. Offsets refer to the document. No text is lost: an unrecognised line becomes a
+ * comment.
  *
- * @returns undefined if it is best inserted as it is: its lines are already right, most of them are not recognised, the result would not be
- *   well-formed YAML, or it is longer than a million characters or 20,000 lines
+ * @returns undefined if the text is best inserted unchanged: its lines are already correct, most of them are not recognised, the result
+ * would not be well-formed YAML, or it is longer than a million characters or 20,000 lines
  */
 export function pasteEdit(
   document: AdvisoryDocument,
@@ -34,8 +34,8 @@ export function pasteEdit(
   env: Environment,
   tools: DocumentTools,
 ): PasteEdit | undefined {
-  if (document.kind !== 'advisory' || pasted.text.length > longestText || pasted.text.trim() === '') return undefined;
-  if (countLines(pasted.text) > mostLines) return undefined;
+  if (document.kind !== 'advisory' || pasted.text.length > maxTextLength || pasted.text.trim() === '') return undefined;
+  if (countLines(pasted.text) > maxLines) return undefined;
   const without =
     span[0] === span[1]
       ? document
@@ -48,7 +48,7 @@ export function pasteEdit(
 type Made = PasteEdit | undefined;
 
 function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
-  // A file of another format may contain more than one list.
+  // A file in another format may contain more than one list.
   const isFile = readJsonObject(pasted.text) !== undefined;
   if (isFile && places.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
   for (const place of places) {
@@ -63,7 +63,7 @@ function convert(document: AdvisoryDocument, places: readonly Place[], pasted: P
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
 }
 
-/** Adds the contents of a file, except the rows of the list that it is pasted into, to their own sections. */
+/** Adds the contents of a file to their own sections, except the rows of the list into which it is pasted. */
 function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
   if (!made || !others || readJsonObject(pasted.text) === undefined) return made;
@@ -77,7 +77,7 @@ function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { pars
   return errorsIn(parse(applyEdits(document.text, edits), document)) <= errorsIn(document);
 }
 
-/** Converts edits of the text without the span to edits of the text with it: an edit that touches the gap also replaces the span. */
+/** Converts edits to the text without the span to edits to the text with it: the last edit that touches the gap also replaces the span. */
 function backInto(edits: readonly Edit[], [start, end]: Span): readonly Edit[] {
   const length = end - start;
   if (length === 0) return edits;

@@ -1,4 +1,4 @@
-/** Pasted text as rows of `indicators`. */
+/** Converts pasted text to rows of `indicators`. */
 import { readJsonObject } from '../import/json.ts';
 import { readStixBundle } from '../import/stixBundle.ts';
 import { defang, inferIndicatorType, isDefanged } from '../indicators/index.ts';
@@ -15,7 +15,7 @@ export interface ValueStyle {
   readonly isLive: boolean;
 }
 
-/** Reads a text; undefined if most of it is not indicators. */
+/** Reads text; undefined if most of it is not indicators. */
 export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -48,14 +48,14 @@ export function readIndicators(text: string, style: ValueStyle): Reading | undef
   return joinLines(lines);
 }
 
-/** Whether the part of a text below a heading contains an indicator, possibly after another heading. */
+/** Whether a segment below a heading contains an indicator, possibly after another heading. */
 function holdsIndicator(segment: Segment | undefined, heading: NamedType | undefined): boolean {
   if (!segment) return false;
   if ('table' in segment) return indicatorsOfTable(segment.table).some(({ found }) => found);
   return indicatorsOfLine(segment.line, heading) !== undefined || readHeading(segment.line)?.type !== undefined;
 }
 
-/** Returns the row of an indicator; `role` is the one that the heading above it states. */
+/** Returns the row of an indicator; `role` comes from the heading above it. */
 export function rowOf({ type, value, fields = {} }: PastedIndicator, style: ValueStyle, role?: string): Row {
   const written = valueOf({ type, value }, style);
   const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
@@ -79,9 +79,7 @@ export function bundleRow(
   return rowOf({ type: type ?? inferIndicatorType(value), value, ...fields }, style);
 }
 
-/**
- * Defangs an address, unless the list contains live ones. A pasted value that is already defanged in the format's notation is unchanged.
- */
+/** Defangs an address unless the list contains live ones. A pasted value that is already defanged in the format's notation is unchanged. */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();
   if (!isDefanged(written)) return isLive ? written : defang(written, type);
@@ -90,7 +88,7 @@ function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): stri
   return isUsual && type !== 'ipv6' ? written : defang(written, type);
 }
 
-/** Joins a hash that a PDF file broke into two lines: the second line alone does not have the length of a hash. */
+/** Rejoins a hash that a PDF file broke into two lines: the second line alone does not have the length of a hash. */
 function withWholeHashes(text: string): string {
   const lines = linesOf(text);
   const made: string[] = [];

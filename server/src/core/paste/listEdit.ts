@@ -9,7 +9,7 @@ import { readForList, type ListReading } from './readings.ts';
 import { styleOf } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
 
-/** Returns the edit that inserts a text as rows of a list; undefined if it contains none, or is already a single valid item. */
+/** Returns the edit that inserts text as rows of a list; undefined if it contains no rows, or is already a single valid item. */
 export function listEdit(
   document: AdvisoryDocument,
   place: ListPlace | FlowPlace,

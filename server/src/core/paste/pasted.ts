@@ -1,9 +1,9 @@
-/** The input and output of a conversion. */
+/** The input and output of converting pasted text. */
 import type { cursorAt, nodeUnder } from '../cursor/cursor.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Edit } from '../text/edits.ts';
 
-/** Functions that read documents. They are passed in, so that this part of the bundles needs no copy of the parser. */
+/** Functions that read documents. They are passed in so that this part of the bundles does not contain a copy of the parser. */
 export interface DocumentTools {
   /** Parses another version of a document. */
   readonly parse: (text: string, previous: AdvisoryDocument) => AdvisoryDocument;
@@ -20,9 +20,9 @@ export interface Pasted {
 
 /** The edits that insert the converted text. */
 export interface PasteEdit {
-  /** The title, which describes the result: `Insert as 8 indicators`. */
+  /** A title that describes the result: `Insert as 8 indicators`. */
   readonly title: string;
-  /** The edits; offsets are those of the document before the replaced span is removed. They do not overlap. */
+  /** The edits. Offsets refer to the document before the replaced span is removed. They do not overlap. */
   readonly edits: readonly Edit[];
   /** Whether every line was recognised; other lines become comments. */
   readonly isWhole: boolean;

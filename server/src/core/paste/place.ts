@@ -1,4 +1,4 @@
-/** Determines where pasted text is inserted: into a list, into a text in a block scalar, after a key, or between the sections. */
+/** Determines where pasted text is inserted: into a list, into a block scalar, after a key, or between sections. */
 import { isInside } from '../cursor/isInside.ts';
 import { openLevelsAt } from '../cursor/openLevels.ts';
 import { readLineShape } from '../cursor/lineShape.ts';
@@ -8,7 +8,7 @@ import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 import { blockPlaceAt, type BlockPlace } from './blockPlace.ts';
 
-/** A column at which rows may begin. All offsets are those of the document's text. */
+/** A column at which rows may begin. All offsets refer to the document. */
 export interface ListPlace {
   readonly kind: 'list';
   /** The path of the list. */
@@ -46,10 +46,10 @@ export interface TopPlace {
 
 export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
 
-/** The number of columns between a key and its dashes if the document has no list to copy. */
+/** The number of columns between a key and its dashes if the document has no list to follow. */
 const usualStep = 2;
 
-/** Returns the places that an offset may mean, the most likely first; empty within a value, a key or a comment. */
+/** Returns the places that an offset may refer to, the most likely first; none within a value, a key or a comment. */
 export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
   const { lines, text } = document;
   const line = lines.lineAt(offset);
@@ -87,8 +87,8 @@ function itemPlace(
 }
 
 /**
- * Returns the places on a blank line: in the lists that are open above it, beginning with the one at the cursor's column, from the inside
- * out.
+ * Returns the places on a blank line, in the lists that are open above it: first the list at the cursor's column, then from the innermost
+ * outwards.
  */
 function blankPlaces(
   document: AdvisoryDocument,
@@ -134,7 +134,7 @@ function valuePlaces(
   return [{ kind: 'list', path, column, span, isBelow: true, isGap: false }, value];
 }
 
-/** Returns the number of columns between the document's top-level keys and their dashes, from its first list. */
+/** Returns the number of columns between the document's top-level keys and their dashes, as in its first list. */
 export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'lines' | 'text'>): number {
   if (root?.kind !== 'mapping') return usualStep;
   for (const { key, value } of root.pairs) {

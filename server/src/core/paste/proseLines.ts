@@ -1,4 +1,4 @@
-/** Cleans up pasted prose: words hyphenated at line ends by a PDF file, and bullets. */
+/** Cleans up pasted prose: words that a PDF file hyphenated at line ends, and bullets. */
 import { linesOf, withoutBullet } from '../import/texts/lines.ts';
 
 /** First parts of compound words that keep their hyphen. */
@@ -8,7 +8,7 @@ const compounds = new Set(
   ),
 );
 
-/** Returns the lines of a text, with words rejoined that a PDF file hyphenated at line ends. */
+/** Splits text into lines, rejoining words that a PDF file hyphenated at line ends. */
 export function withoutLineHyphens(text: string): readonly string[] {
   const made: string[] = [];
   for (const line of linesOf(text)) {
@@ -24,7 +24,7 @@ export function withoutLineHyphens(text: string): readonly string[] {
   return made;
 }
 
-/** Whether the hyphen belongs to the word: the text contains the word with a hyphen elsewhere, or the word usually has one. */
+/** Whether the hyphen belongs to the word: the word occurs elsewhere in the text with a hyphen, or usually has one. */
 function isCompound(before: string, rest: string, text: string): boolean {
   const first = /[\p{L}\d-]{1,40}$/u.exec(before.slice(-40))?.[0] ?? '';
   const has = (word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
@@ -32,7 +32,7 @@ function isCompound(before: string, rest: string, text: string): boolean {
   return !has(first + rest) && (first.includes('-') || compounds.has(first.toLowerCase()));
 }
 
-/** Returns the lines of prose with `-` in place of other bullets; numbers, dashes within a table and all other text are unchanged. */
+/** Returns the lines of prose with other bullets replaced with `-`; numbers, dashes within a table and all other text are unchanged. */
 export function markdownLines(text: string): readonly string[] {
   return withoutLineHyphens(text).map((line) => {
     const { mark, text: rest } = withoutBullet(line);

@@ -14,7 +14,7 @@ import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** The result of a reader with the noun for its rows, and the form of rows in a list without any. */
+/** The result of a reader, with the noun for its rows, and their form in a list without rows. */
 export interface ListReading extends Reading {
   readonly noun: string;
   readonly usual: RowForm;
@@ -30,7 +30,7 @@ export interface ListRequest {
   readonly fileName?: string;
 }
 
-/** Reads a text for a list; undefined if it contains no rows for that list. */
+/** Reads text for a list; undefined if it contains no rows for that list. */
 export function readForList(request: ListRequest): ListReading | undefined {
   const { document, env, path, text, fileName } = request;
   const form = env.schema.formAt(path);
@@ -48,7 +48,7 @@ export function readForList(request: ListRequest): ListReading | undefined {
   return ofItems(text, item);
 }
 
-/** Whether a text is already YAML: one of its first lines has a key of a row. */
+/** Whether text is already YAML: one of its first lines has a key of a row. */
 function isRow(text: string, { mapping }: SchemaShape): boolean {
   const first = linesOf(text)
     .filter((line) => line.trim() !== '')
@@ -76,7 +76,7 @@ function ofTechniques({ document, env, text }: ListRequest, item: SchemaShape): 
   if (item.mapping) {
     return named(reading, 'technique', 'text');
   }
-  // A list that only allows IDs has no room for names.
+  // A list that only allows IDs cannot contain names.
   const ids = reading.rows.flatMap(({ pairs }) =>
     pairs.flatMap(([key, id]) => (key === 'id' && typeof id === 'string' ? [id] : [])),
   );

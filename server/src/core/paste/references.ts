@@ -1,4 +1,4 @@
-/** Pasted links as rows of `references`. */
+/** Converts pasted links to rows of `references`. */
 import { safeUrl } from '../indicators/index.ts';
 import { withoutTrailing } from '../util/ends.ts';
 import { linesOf, withoutBullet } from '../import/texts/lines.ts';
@@ -7,17 +7,17 @@ import { joinLines, type Reading, type Row } from './row.ts';
 
 const markdown = /^\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+)\)$/i;
 /** The maximum length of a line that is read as the title of a link. */
-const longest = 2000;
+const maxLength = 2000;
 
 /**
- * Reads lines with links: a link alone becomes a text, a link with words becomes a row with `title` and `url`. Returns undefined if no line
- * contains a link.
+ * Reads lines with links: a link alone becomes a string, a link with words becomes a row with `title` and `url`. Returns undefined if no
+ * line contains a link.
  */
 export function readReferences(text: string): Reading | undefined {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
   const rows = lines.map((line): Row => {
     const own = withoutBullet(line).text.replace(/^\[\d{1,3}\]\s*/, '');
-    const { title, url } = own.length > longest ? {} : (linked(own) ?? {});
+    const { title, url } = own.length > maxLength ? {} : (linked(own) ?? {});
     if (title === undefined || url === undefined || safeUrl(url) === undefined) return itemRow(own);
     return {
       pairs: [
@@ -31,7 +31,7 @@ export function readReferences(text: string): Reading | undefined {
     : undefined;
 }
 
-/** Returns the title and the address of a Markdown link, or of words with an address at the end. */
+/** Returns the title and the URL in a Markdown link, or in words that end with a URL. */
 function linked(line: string): { readonly title: string; readonly url: string } | undefined {
   const [, inBrackets, address] = markdown.exec(line) ?? [];
   if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };

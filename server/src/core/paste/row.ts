@@ -1,19 +1,19 @@
-/** Rows converted from pasted text, before they are written in a document's style. */
+/** Rows converted from pasted text, before they are formatted in a document's style. */
 
-/** A value of a row: a text on one line, a list of texts, or the lines of a block. */
+/** A value in a row: a single-line string, a list of strings, or the lines of a block scalar. */
 export type Value = string | readonly string[] | { readonly block: readonly string[] };
 
 /** A row of a list. */
 export interface Row {
-  /** The keys in order. Empty for an item of text. */
+  /** The keys in order; empty for an item of bare text. */
   readonly pairs: readonly (readonly [key: string, value: Value])[];
-  /** The row as one text; absent if a single text cannot express all of its keys. */
+  /** The row as bare text; absent if bare text cannot express all of its keys. */
   readonly text?: string;
   /** Comments above the row: unrecognised lines, without `#`. */
   readonly above?: readonly string[];
 }
 
-/** The result of reading a pasted text. */
+/** The result of reading pasted text. */
 export interface Reading {
   readonly rows: readonly Row[];
   /** Unrecognised lines after the last row. */
@@ -22,7 +22,7 @@ export interface Reading {
   readonly comments: number;
 }
 
-/** The result of reading a line: rows, or text to be kept as a comment. */
+/** The result of reading a line: rows, or a line to be kept as a comment. */
 export type ReadLine = { readonly rows: readonly Row[] } | { readonly comment: string };
 
 /**

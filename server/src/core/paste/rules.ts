@@ -1,10 +1,10 @@
-/** Rules and queries as rows of `detection_rules`. */
+/** Converts rules and queries to rows of `detection_rules`. */
 import { ruleKindOf } from '../schema/written/bareRule.ts';
 import type { RuleKind } from '../model/vocabularies.ts';
 import { linesOf } from '../import/texts/lines.ts';
 import type { Row } from './row.ts';
 
-/** Kinds by file extension, for content whose kind is not obvious. */
+/** Rule kinds by file extension, for content whose kind is not obvious. */
 const extensions: Readonly<Record<string, RuleKind>> = {
   yar: 'yara',
   yara: 'yara',
@@ -16,8 +16,8 @@ const extensions: Readonly<Record<string, RuleKind>> = {
 };
 
 /**
- * Returns the row of a rule; undefined for any other text, and for one that a block scalar cannot contain. `fileName` is that of a dropped
- * file.
+ * Returns the row for a rule; undefined for any other text, and for text that a block scalar cannot contain. `fileName` is the name of a
+ * dropped file.
  */
 export function ruleRow(text: string, fileName?: string): Row | undefined {
   const [, stem = '', extension = ''] = /^(?:.*[\\/])?([^\\/]+?)\.([a-z0-9]+)$/i.exec(fileName ?? '') ?? [];
@@ -35,7 +35,10 @@ export function ruleRow(text: string, fileName?: string): Row | undefined {
   return { pairs: [...said, ['body', { block: body }]] };
 }
 
-/** Returns the lines of a text for a block scalar: without surrounding blank lines and without common indentation. */
+/**
+ * Splits text into lines for a block scalar: without surrounding blank lines and common indentation; undefined if a block scalar cannot
+ * contain it.
+ */
 export function blockLines(text: string): readonly string[] | undefined {
   // Characters that a block scalar cannot contain. Source: YAML 1.2.2, 5.1 "Character Set".
   if (

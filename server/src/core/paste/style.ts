@@ -1,8 +1,8 @@
-/** The style in which a document writes the rows of a list. */
+/** Detects the style in which a document formats the rows of a list. */
 import { isDefanged, readIndicator } from '../indicators/index.ts';
 import type { ScalarStyle, SequenceNode, YamlNode } from '../yaml/tree.ts';
 
-/** How rows are written: each key on its own line, all keys in braces, or one text for each row. */
+/** The form of rows: each key on its own line, all keys in braces, or bare text. */
 export type RowForm = 'keys' | 'braces' | 'text';
 
 export interface ListStyle {
@@ -13,7 +13,7 @@ export interface ListStyle {
 }
 
 /** The number of rows that are inspected. */
-const most = 200;
+const maxRows = 200;
 
 /** Detects the style of a list from its last row, and from the quotes that the document uses. */
 export function styleOf(list: YamlNode | undefined, text: string): ListStyle {
@@ -28,14 +28,14 @@ function formOf(list: YamlNode | undefined): RowForm | undefined {
   return last.flow ? 'braces' : 'keys';
 }
 
-/** Returns double quotes if the document has more values in double than in single quotes. */
+/** Returns double quotes if the document uses them for more values than single quotes. */
 function quotesOf(text: string): ScalarStyle {
   const sample = text.slice(0, 200_000);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   return count(/(?:: |- )"/g) > count(/(?:: |- )'/g) ? 'double' : 'plain';
 }
 
-/** Whether a list of indicators contains addresses, and none of them is defanged. */
+/** Whether a list of indicators contains addresses, none of which is defanged. */
 export function isLiveList(list: YamlNode | undefined): boolean {
   const values = valuesOf(list);
   const isAddress = (value: string): boolean =>
@@ -44,7 +44,7 @@ export function isLiveList(list: YamlNode | undefined): boolean {
 }
 
 function valuesOf(list: YamlNode | undefined): readonly string[] {
-  const items: SequenceNode['items'] = list?.kind === 'sequence' ? list.items.slice(-most) : [];
+  const items: SequenceNode['items'] = list?.kind === 'sequence' ? list.items.slice(-maxRows) : [];
   return items.flatMap((item) => {
     const value = item.kind === 'mapping' ? item.pairs.find(({ key }) => key.value === 'value')?.value : item;
     return value?.kind === 'scalar' && !value.isNull ? [value.value] : [];

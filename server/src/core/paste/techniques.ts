@@ -1,4 +1,4 @@
-/** Pasted text as rows of `mitre_attack`. */
+/** Converts pasted text to rows of `mitre_attack`. */
 import { fullName, isLikeNameOf, isNameOf } from '../attack/techniques.ts';
 import { tacticsOf } from '../attack/tactics.ts';
 import type { AttackRelease } from '../catalogue/catalogue.ts';
@@ -14,13 +14,13 @@ import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 /** A pasted technique. */
 interface PastedTechnique {
   readonly id: string;
-  /** The words beside the ID: a name, or a description of how the technique was used. */
+  /** The words next to the ID: a name, or a description of how the technique was used. */
   readonly words?: string;
   readonly tactics?: readonly string[];
   readonly description?: string;
 }
 
-/** Reads a text against an ATT&CK release; undefined if most of it is not techniques. */
+/** Reads text against an ATT&CK release; undefined if most of it is not techniques. */
 export function readTechniques(text: string, attack: AttackRelease): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -64,7 +64,7 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
 const headerWords =
   /^(?:tactics?|techniques?(?: titles?| names?)?|(?:technique )?ids?|att&ck id|mitre id|uses?|names?|titles?|descriptions?|details?|comments?|notes?|procedures?|sub-?techniques?|observed activity|context|)$/i;
 
-/** Combines the results of lines: a sentence below a technique is its description; other lines are comments. */
+/** Combines the results of lines: a sentence below a technique becomes its description; other lines become comments. */
 function toLines(found: readonly (readonly PastedTechnique[] | string)[], attack: AttackRelease): readonly ReadLine[] {
   const joined: (readonly PastedTechnique[] | string)[] = [];
   for (const one of found) {
@@ -89,11 +89,11 @@ const onlyIds = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${
 const anyId = new RegExp(String.raw`\b${id}\b`, 'gi');
 const idInBrackets = new RegExp(String.raw`[([](${id})[)\]]`, 'i');
 
-/** The maximum length of a line that is read, in characters. */
-const longest = 4000;
+/** The maximum length of a line that is read as a technique, in characters. */
+const maxLength = 4000;
 
 function ofLine(line: string, attack: AttackRelease): readonly PastedTechnique[] | undefined {
-  if (line.length > longest) return undefined;
+  if (line.length > maxLength) return undefined;
   if (onlyIds.test(line)) return [...line.matchAll(anyId)].flatMap(([one]) => known(one));
   const pasted = readPastedTechnique(line);
   if (pasted) return [withWords(pasted.id, pasted.name ?? '', attack)];
@@ -114,7 +114,7 @@ const known = (written: string): readonly PastedTechnique[] => {
   return read === undefined ? [] : [{ id: read }];
 };
 
-/** Separates the technique's name, or its tactic and its name, from the words after it: `PowerShell: ran a script`. */
+/** Separates the technique's name, or its tactic and name, from the words after it: `PowerShell: ran a script`. */
 function withWords(id: string, words: string, attack: AttackRelease): PastedTechnique {
   const link = words.search(/<?https?:\/\/attack\.mitre\.org\//i);
   const text = (link >= 0 && !/\s/.test(words.slice(link)) ? words.slice(0, link) : words).trim();
@@ -169,7 +169,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
   ];
 }
 
-/** Returns the rows of techniques: all of them with keys if any has more than a name. */
+/** Returns the rows for techniques: if any of them has more than a name, all rows have keys. */
 export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease): readonly Row[] {
   return found.map(({ id: own, words, tactics = [], description }): Row => {
     const technique = attack.technique(own);
@@ -189,7 +189,7 @@ export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease)
   });
 }
 
-/** Returns the techniques of a layer; a technique that is marked under several tactics becomes one row with all of them. */
+/** Returns the techniques in a layer; a technique that is marked under several tactics becomes one row with all of them. */
 function layerTechniques(
   techniques: readonly { readonly id: string; readonly tactic?: string; readonly comment?: string }[],
   attack: AttackRelease,

@@ -1,16 +1,16 @@
-/** Pasted text as items of a list of texts. */
+/** Converts pasted text to items in a list of strings. */
 import type { TextShape } from '../schema/schemaIndex.ts';
 import { isSafePlain } from '../yaml/quote.ts';
 import { withoutBullet } from '../import/texts/lines.ts';
 import { withoutLineHyphens } from './proseLines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
-/** Matches keys whose values are often listed on one line with commas, and contain no commas themselves. */
+/** Matches keys whose values contain no commas, and are often listed on one line separated by commas. */
 const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|technique-id)$/;
 
 /**
- * Reads a text as items. A line with a bullet or a number begins an item, and other lines continue it. Without bullets, each paragraph is
- * an item if blank lines separate them, otherwise each line.
+ * Reads text as items. A line with a bullet or a number begins an item, and other lines continue it. Without bullets, each paragraph is an
+ * item if blank lines separate them, otherwise each line.
  */
 export function readItems(text: string, shape: TextShape): Reading | undefined {
   const lines = withoutLineHyphens(text);
@@ -20,7 +20,7 @@ export function readItems(text: string, shape: TextShape): Reading | undefined {
 
 type Item = { readonly text: string } | { readonly comment: string };
 
-/** Returns a row that consists of one text. */
+/** Returns a row of bare text. */
 export const itemRow = (text: string): Row => ({ pairs: [], text });
 
 const isMarked = (line: string): boolean => withoutBullet(line).mark !== undefined;
@@ -76,6 +76,6 @@ function plain(lines: readonly string[], { value, prose }: TextShape): readonly 
   return items;
 }
 
-/** Whether a line continues the sentence of the line above: it begins in lower case, and the line above ends within a sentence. */
+/** Whether a line continues the sentence on the line above: it begins in lower case, and the line above does not end a sentence. */
 const goesOn = (above: string, line: string): boolean =>
   /^\p{Ll}/u.test(line) && above.length > 40 && !/[.!?:;]$/.test(above) && !/[\\/.]/.test(line.split(' ', 1)[0] ?? '');

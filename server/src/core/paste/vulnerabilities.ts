@@ -1,4 +1,4 @@
-/** Pasted lines and tables as rows of `vulnerabilities`. */
+/** Converts pasted lines and tables to rows of `vulnerabilities`. */
 import { withoutSeparators, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
@@ -38,7 +38,7 @@ function rowOf(own: string, rest: string): Row {
   const written = own.toUpperCase();
   const title = rest.trim();
   if (title === '') return { pairs: [['id', written]], text: written };
-  // A sentence is a description.
+  // A title that is a sentence is a description.
   const key = /[.!?]$/.test(title) ? 'description' : 'title';
   return {
     pairs: [

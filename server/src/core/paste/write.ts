@@ -1,4 +1,4 @@
-/** Writes rows as lines of YAML. */
+/** Formats rows as lines of YAML. */
 import { quoteScalar } from '../yaml/quote.ts';
 import type { ScalarStyle } from '../yaml/tree.ts';
 import type { RowForm } from './style.ts';
@@ -37,7 +37,7 @@ function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): r
   });
 }
 
-/** Returns a value as a scalar, in quotes only if necessary. Dates need none, although other tools convert them. */
+/** Returns a value as a scalar, in quotes only if necessary. Dates are not quoted, although other tools convert them. */
 function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
   if (key.endsWith('_seen') && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
   const plain = quoteScalar(value, 'plain', flow);
@@ -50,7 +50,7 @@ function inline(value: Value, quotes: ScalarStyle): string {
   return `[${items.map((item) => scalar(item, quotes, '', true)).join(', ')}]`;
 }
 
-/** Returns items within brackets, to be inserted between the preceding comma or bracket and the following one. */
+/** Returns items for a flow list, to be inserted between the preceding comma or bracket and the following one. */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
   if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
   return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');

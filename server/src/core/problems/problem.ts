@@ -1,4 +1,4 @@
-/** A problem of an advisory, in offsets. Outer layers convert it to LSP diagnostics or CLI output. */
+/** A problem in an advisory, with offsets. Outer layers convert it to LSP diagnostics or CLI output. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
@@ -11,8 +11,8 @@ export interface Fix {
   /** A command that the host runs instead of edits, because the cause of the problem is not in the document. */
   readonly command?: 'updateCatalogue';
   /**
-   * Whether "fix all" and `check --fix` may apply it without asking, because no other reading is likely. Only the values that the edits
-   * declare in `replaces` change.
+   * Whether "fix all" and `check --fix` may apply it without asking, because no other interpretation is likely. Only the values that the
+   * edits declare in `replaces` change.
    */
   readonly safe?: boolean;
   /** Whether the editor offers it first. */
@@ -29,20 +29,20 @@ export interface Problem {
   /** The code, `family/name`, as in docs/rules. */
   readonly code: string;
   readonly severity: Severity;
-  /** The error, the allowed values and the next step, in the author's words. */
+  /** The error, the allowed values and the next step, in the author's terms. */
   readonly message: string;
-  /** The smallest text that is wrong. */
+  /** The smallest part of the text that is wrong. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
-  /** Problems of one series are reported as one: a list is checked in chunks, but its rows are fixed together. */
+  /** Problems with the same series are reported as one: a list is checked in chunks, but all of its rows are fixed together. */
   readonly series?: string;
 }
 
 /** Ranks severities, the most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Returns the last reported problem of a code that occurs too often, with the remark that there are more. */
+/** Adds to the message of the last reported problem of a code that there may be more. */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

@@ -1,7 +1,7 @@
-/** Joins problems of one list whose chunks are checked separately. */
+/** Joins problems in the same list, whose chunks are checked separately. */
 import type { Problem } from './problem.ts';
 
-/** Replaces each series by its first problem, with one fix for all of them. Joined problems come last; offsets stay. */
+/** Replaces each series with its first problem, with one fix for the whole series. These problems come last; their offsets are unchanged. */
 export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ series }) => series !== undefined)) return problems;
   const rest = problems.filter(({ series }) => series === undefined);

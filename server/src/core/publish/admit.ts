@@ -7,14 +7,14 @@ import { tlpLabel, type Tlp } from '../model/vocabularies.ts';
 import type { TextPosition } from '../text/text.ts';
 import type { SiteOptions } from './site.ts';
 
-/** An advisory is not published. */
+/** Why an advisory is not published. */
 export type NotPublished =
-  /** As the user wants it; the same reason for several advisories. */
+  /** Excluded by the user's options; the reason is the same for all such advisories. */
   | { readonly leftOut: string }
-  /** Because of a mistake in it: the rest of a sentence that begins with its name. */
+  /** Refused because of a mistake; the reason is a predicate such as "contains no advisory", to follow the advisory's name. */
   | { readonly refused: string; readonly at?: TextPosition };
 
-/** Returns why an advisory is not published; undefined if it is. */
+/** Returns why an advisory is not published; undefined if it is published. */
 export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteOptions): NotPublished | undefined {
   const { advisory, broken, kind, lines, syntaxProblems } = document;
   const mistake = lossOfContent(document);
@@ -44,7 +44,7 @@ function obstacleByLabel(advisory: Advisory, maxTlp: Tlp | undefined): NotPublis
   };
 }
 
-/** Returns the advisory without indicators that are marked stricter than allowed, or that have a mark that is no label. */
+/** Returns the advisory without indicators whose label is stricter than allowed, or is not a TLP label. */
 export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined): Advisory {
   const { indicators } = advisory;
   if (!indicators) return advisory;
@@ -54,7 +54,7 @@ export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined)
     return label === undefined || (label !== 'unreadable' && !isStricter(label, limit));
   });
   if (items.length === indicators.items.length) return advisory;
-  // The fields are getters that read the document, and not the object's own.
+  // The fields are getters on the prototype, which a spread would not copy.
   const fields: Record<string, unknown> = {};
   for (const field in advisory) fields[field] = advisory[field as keyof Advisory];
   return { ...fields, indicators: { ...indicators, items } } as object as Advisory;

@@ -1,11 +1,11 @@
-/** The page of an advisory: its report with the head of the site and links to its downloads. */
+/** Builds the page of an advisory: its report, with the site's head and links to downloads. */
 import { renderPage, type Report } from '../report/index.ts';
 import { markup } from '../report/html.ts';
 import { reportStyle, siteStyle } from './generated/siteAssets.js';
 import { siteHead, type SiteFrame } from './pages/frame.ts';
 import { addressOf, siteFile, type SiteFile, type SiteTools } from './site.ts';
 
-/** A file of the site by its path. */
+/** A file that the page offers, with its path in the site. */
 export interface OfferedFile {
   readonly title: string;
   readonly path: string;
@@ -19,7 +19,7 @@ export interface AdvisoryPageSource {
   readonly tools: SiteTools;
 }
 
-/** Returns the page, which is one file with all that it needs. */
+/** Returns the page as one file that contains everything it needs. */
 export function advisoryPage({ frame, path, report, downloads, tools }: AdvisoryPageSource): SiteFile {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const links = downloads.map(({ path: target, title }) => {

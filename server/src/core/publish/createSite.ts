@@ -1,4 +1,4 @@
-/** Creates a site from advisories, one at a time; only the data for lists and feeds is kept of each. */
+/** Creates a site from advisories, one at a time; only the data for lists and feeds is kept for each. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -22,32 +22,32 @@ import type { SiteFile, SiteOptions, SiteTools } from './site.ts';
 
 /** An advisory to be published. */
 export interface SiteSource {
-  /** The name of its folder, of {@link distinctNames}. */
+  /** The name of its folder; see {@link distinctNames}. */
   readonly name: string;
   /** The path of its file below the published folder. */
   readonly path: string;
   readonly document: AdvisoryDocument;
-  /** With the catalogue that applies to it. */
+  /** The environment, with the catalogue that applies to the advisory. */
   readonly env: Environment;
-  /** The look of the organisation, and the files of rules. */
+  /** The organisation's branding, and its rule files. */
   readonly dressing?: Dressing;
 }
 
 /** The files of an advisory, or why there are none. */
 export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 
-/** The reasons why content is not published, with counts. */
+/** A reason why content is not published, and how often it applies. */
 export interface Remark {
   readonly text: string;
   readonly count: number;
 }
 
 export interface Site {
-  /** Returns the files of an advisory. Add advisories in the order of their paths: the result is the same for the same order. */
+  /** Returns the files of an advisory. Advisories must be added in the order of their paths, so that the result is reproducible. */
   add(source: SiteSource): Added;
-  /** Returns the files about all advisories, after the last one was added. */
+  /** Returns the files that cover all advisories; to be called after the last one was added. */
   files(env: Environment): readonly SiteFile[];
-  /** Returns the missing content of the published advisories, as sentences without a full stop. */
+  /** Returns what is missing from the published advisories, as sentences without a full stop. */
   remarks(): readonly string[];
   /** The number of published advisories. */
   count(): number;
@@ -67,7 +67,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       if (obstacle) return obstacle;
       const { advisory } = document;
       const subject = subjectOf(advisory);
-      // Two advisories with the same ID are two in feeds as well.
+      // Two advisories with the same ID remain separate in feeds.
       const apart = subjects.has(subject) ? path : undefined;
       subjects.add(subject);
       const listed = listedInAdvisory(advisory);
@@ -118,7 +118,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
   };
 }
 
-/** Counts the content that exports omit, over all advisories. */
+/** Counts the content that exports omit, across all advisories. */
 function createRemarks(): { add(results: readonly ExportResult[]): void; texts(): readonly string[] } {
   const leftOut = new Map<string, LeftOut>();
   const refused = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** The files beside the page of an advisory. */
+/** Exports an advisory to the files that are published with its page. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { exportAdvisory, type ExportResult } from '../export/index.ts';
@@ -6,7 +6,7 @@ import type { ExportFormatId } from '../export/formats.ts';
 import { renderMarkdown, renderText, type Report } from '../report/index.ts';
 import { siteFile, type SiteFile, type SiteOptions } from './site.ts';
 
-/** A file that the page of an advisory offers. */
+/** A file that the page of an advisory offers for download. */
 export interface Download {
   readonly title: string;
   readonly file: SiteFile;
@@ -14,7 +14,7 @@ export interface Download {
 
 export interface Downloads {
   readonly offered: readonly Download[];
-  /** The texts of exports that feeds and collections of the site are made of; absent where the format has nothing. */
+  /** The exports from which feeds and collections are built; absent if the export contains nothing. */
   readonly stix?: string;
   readonly misp?: string;
   readonly csv?: string;
@@ -28,7 +28,7 @@ export interface DownloadsSource {
   readonly env: Environment;
   readonly report: Report;
   readonly options: SiteOptions;
-  /** Tells the advisory apart from another one of the same name. */
+  /** Distinguishes the advisory from another one with the same ID. */
   readonly apart?: string;
 }
 
@@ -38,7 +38,7 @@ const layers: Readonly<Record<string, string>> = {
   '.ics.json': 'ATT&CK Navigator layer, ICS',
 };
 
-/** Returns the files in all formats that the advisory has something for. */
+/** Returns the advisory in all formats that can represent any of its content. */
 export function downloadsOf({ name, document, env, report, options, apart }: DownloadsSource): Downloads {
   const { maxTlp } = options;
   const exported = (to: ExportFormatId): ExportResult =>

@@ -1,4 +1,4 @@
-/** The data of an advisory on the pages of a site. */
+/** The data about an advisory on the pages of a site. */
 import { meantActors, headOf } from '../attack/actors.ts';
 import { fullName, techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
@@ -14,51 +14,51 @@ import { plainInline } from '../report/inline.ts';
 import { literal } from '../report/literal.ts';
 import { visibleLine } from '../report/visible.ts';
 
-/** Something that several advisories may be about. */
+/** A subject that several advisories may share. */
 export interface Topic {
-  /** Equal for two names of the same. */
+  /** Equal for different names of the same subject. */
   readonly key: string;
   readonly label: string;
 }
 
 export type TopicKind = 'actors' | 'techniques' | 'tags';
 
-/** An advisory of the site. Its texts are on one line, and nothing that it lists as an indicator is live in them. */
+/** An advisory on the site. Its strings are single-line, and its indicators are defanged in them. */
 export interface SiteEntry {
   /** The name of its folder. */
   readonly name: string;
   /** The path of its source below the published folder. */
   readonly path: string;
-  /** Identifies the advisory in feeds. */
+  /** The UUID of the advisory in feeds. */
   readonly uuid: string;
   readonly title: string;
   readonly id?: string;
-  /** The language of its texts as a BCP 47 tag. */
+  /** The language of its text as a BCP 47 tag. */
   readonly language: string;
   readonly status?: 'draft' | 'withdrawn';
   readonly severity?: SeverityWord;
   readonly tlp?: Tlp;
-  /** Absent if it has no date. */
+  /** Absent if the advisory has no date. */
   readonly times?: ExportTimes;
   readonly authors: readonly string[];
-  /** The beginning of its summary. */
+  /** The beginning of the summary. */
   readonly summary: string;
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
-  /** Further words that the search finds, besides title, ID and topics. */
+  /** Additional words for the search, besides title, ID and topics. */
   readonly words: readonly string[];
 }
 
-/** The facts from which the entry of an advisory is created. */
+/** The data from which the entry of an advisory is created. */
 export interface EntrySource extends Pick<SiteEntry, 'name' | 'path' | 'uuid'> {
   readonly advisory: Advisory;
   readonly listed: Listed;
   readonly catalogue: Catalogue;
-  /** Its summary as plain text. */
+  /** The summary as plain text. */
   readonly summary: string;
 }
 
-/** The characters of a summary that lists show. */
-const longestSummary = 280;
+/** The maximum length of a summary in lists, in characters. */
+const maxSummaryLength = 280;
 
 /** Returns the entry of an advisory. */
 export function entryOf({ name, path, uuid, advisory, listed, catalogue, summary }: EntrySource): SiteEntry {
@@ -102,7 +102,7 @@ function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: str
   return { key, label: quiet(known ?? headOf(written) ?? written) };
 }
 
-/** Returns the techniques of the mapping under the names of the newest release, so that all advisories have the same ones. */
+/** Returns the techniques in the mapping under their names in the newest release, so that the same technique has the same name in all advisories. */
 function techniqueTopics(advisory: Advisory, { attack, catalogue }: IdentitySource): Topic[] {
   const newest = catalogue.at(catalogue.newest);
   return techniqueMentions(advisory).flatMap(({ id, mapped }) => {
@@ -115,7 +115,7 @@ const distinct = (topics: readonly Topic[]): readonly Topic[] => [
   ...new Map(topics.filter(({ key }) => key !== '').map((topic) => [topic.key, topic])).values(),
 ];
 
-/** Returns names that readers search for: aliases, campaigns, software, CVEs, sectors, regions, categories, authors. */
+/** Returns the names that readers search for: aliases, campaigns, software, CVEs, sectors, regions, categories, authors. */
 function searchedWords(advisory: Advisory, lines: (items: readonly Text[] | undefined) => string[]): string[] {
   const { actors, authors, campaigns, category, malware, regions, sectors, tools, vulnerabilities } = advisory;
   const named = [...(actors?.items ?? []), ...(malware?.items ?? []), ...(tools?.items ?? [])];
@@ -131,11 +131,11 @@ function searchedWords(advisory: Advisory, lines: (items: readonly Text[] | unde
   return [...new Set(lines(found.filter((text) => text !== undefined)))];
 }
 
-/** Returns the beginning of a text up to the end of a word. */
+/** Shortens text to the maximum length, at the end of a word. */
 function shortened(text: string): string {
   const characters = [...text];
-  if (characters.length <= longestSummary) return text;
-  const cut = characters.slice(0, longestSummary).join('');
+  if (characters.length <= maxSummaryLength) return text;
+  const cut = characters.slice(0, maxSummaryLength).join('');
   const end = cut.lastIndexOf(' ');
-  return `${end > longestSummary / 2 ? cut.slice(0, end) : cut} …`;
+  return `${end > maxSummaryLength / 2 ? cut.slice(0, end) : cut} …`;
 }

@@ -1,4 +1,4 @@
-/** The files of a site about all of its advisories. */
+/** Builds the files of a site that cover all of its advisories. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { allLayers } from './data/allLayers.ts';
 import type { SiteEntry } from './entry.ts';
@@ -13,13 +13,13 @@ export interface LastFilesSource {
   readonly entries: readonly SiteEntry[];
   readonly options: SiteOptions;
   readonly catalogue: Catalogue;
-  /** The bundle and the table of all advisories. */
+  /** The STIX bundle and the indicator table for all advisories. */
   readonly data: readonly SiteFile[];
-  /** The files beside the events of the MISP feed. */
+  /** The manifest and the hashes of the MISP feed. */
   readonly feed: readonly SiteFile[];
 }
 
-/** Returns pages, feeds, collections, style and script. */
+/** Returns index pages, feeds, collections, stylesheet and scripts. */
 export function lastFiles({ entries: all, options, catalogue, data, feed }: LastFilesSource): readonly SiteFile[] {
   const entries = newestFirst(all);
   const layers = allLayers(entries, catalogue, options.title);

@@ -1,22 +1,22 @@
-/** Names of files and folders for texts of any kind, which are safe on every system and stay the same from run to run. */
+/** Derives names for files and folders from arbitrary text. They are safe on every system and the same in every run. */
 import { uuidOf } from '../export/uuid.ts';
 import { groupBy } from '../util/groups.ts';
 
-/** A text to be named, with its identifier. */
+/** Text from which a name is derived, with the key that identifies it. */
 export interface Named {
   readonly key: string;
   readonly text: string;
 }
 
-const longest = 80;
+const maxLength = 80;
 
-/** Names that Windows has for devices, with any ending. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+/** Device names that are reserved on Windows, with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Returns a name for each key: small letters, digits and hyphens of its text. Where that leaves out a letter, or where it is the name of
- * another one too, digits that follow from the key alone are added, so that no name ever becomes that of another. `kind` begins names that
- * would be empty or are reserved.
+ * Returns a name for each key: the lower-case letters, digits and hyphens in its text. If letters are lost, or if another key has the same
+ * name, digits derived from the key are appended, so that a name never passes to another key. `kind` replaces an empty name, and prefixes a
+ * reserved one.
  */
 export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<string, string> {
   const own = all.map(({ key, text }) => ({ key, ...plainName(text, kind) }));
@@ -27,7 +27,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
     const isShared = (groups.get(name)?.length ?? 0) > 1;
     const digits = uuidOf(`name ${kind} ${key}`);
     const given = isWhole && !isShared ? name : `${name}-${digits.slice(0, 8)}`;
-    // Another text may be written as such a name.
+    // The name may already be the whole text of another key.
     const free = taken.has(given) ? `${name}-${digits}` : given;
     taken.add(free);
     names.set(key, free);
@@ -35,14 +35,14 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
   return names;
 }
 
-/** Returns the name of a text, and whether nothing of it is left out. */
+/** Returns the name derived from a text, and whether it preserves all of its letters. */
 function plainName(text: string, kind: string): { readonly name: string; readonly isWhole: boolean } {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  const short = words.slice(0, longest).replace(/-$/, '');
+  const short = words.slice(0, maxLength).replace(/-$/, '');
   const isWhole = short === words && short !== '' && !/[^\P{L}a-z]|[^\P{N}0-9]/u.test(plain);
   if (short === '') return { name: kind, isWhole: false };
   return { name: short === 'index' || device.test(short) ? `${kind}-${short}` : short, isWhole };

@@ -1,10 +1,10 @@
-/** The data of the search on the first page. It is a script, because pages opened from the disk may not read other files. */
+/** The data for the search on the first page. It is a script, because pages opened from disk cannot fetch other files. */
 import { displayWord } from '../model/vocabularies.ts';
 import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';
 import { siteFile, type SiteFile } from './site.ts';
 
-/** Returns the script that hands over the advisories; the order of their facts is that of client/webview/siteSearch.ts. */
+/** Returns the script that defines the advisories. The order of the values must match client/webview/siteSearch.ts. */
 export function searchData(entries: readonly SiteEntry[]): SiteFile {
   const lines = entries.map((entry) => {
     const { id = '', language, severity = '', status = '', title, tlp = '', topics, words } = entry;
@@ -29,7 +29,7 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
   return siteFile('assets/advisories.js', `window.advisories=[\n${lines.join(',\n')}\n];\n`);
 }
 
-/** Returns JSON that is the same in a script, in a page too: no `<` ends the element, and no character ends a line. */
+/** Returns JSON that is safe in a script, even inline: `<` cannot end the element, and U+2028 and U+2029 cannot end a line. */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -36,11 +36,11 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   ];
 }
 
-/** Returns the title of actors that are not clusters of activity. A description needs no title. */
+/** Returns the title for actors that are not activity clusters; undefined for a description, which needs none. */
 const kindTitle = (kind: ActorKind, labels: Labels): string | undefined =>
   kind === 'cluster' || kind === 'description' ? undefined : labels[`actor.${kind}`];
 
-/** Returns a confidence within a line: `high confidence`. German capitalises nouns, so only the first letter of English is lowered. */
+/** Returns a confidence for use within a line: `high confidence`. Only English begins in lower case, because German capitalises nouns. */
 function confidenceOf(word: Confidence, { labels, labelLanguage }: Context): string {
   const label = labels[`fact.confidence.${word}`];
   return labelLanguage === 'en' ? label.toLowerCase() : label;
@@ -49,7 +49,7 @@ function confidenceOf(word: Confidence, { labels, labelLanguage }: Context): str
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
 
-/** Returns the one actor that an entry refers to; undefined if its name is ambiguous or unknown. */
+/** Returns the single actor that an entry refers to; undefined if its name is ambiguous or unknown. */
 function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
   if (isDescribed(entry)) return undefined;
   if (entry.attackId) return catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());

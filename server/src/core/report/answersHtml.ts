@@ -1,4 +1,4 @@
-/** Converts the answers on detection content to markup. */
+/** Converts the answers about detection content to markup. */
 import type { Answer } from './block.ts';
 import { markup, type Html } from './html.ts';
 import { inlineHtml } from './inlineHtml.ts';

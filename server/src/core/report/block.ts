@@ -1,6 +1,6 @@
 /**
- * The report as plain data, which the HTML, Markdown and text printers read. Its texts are those of the page, not escaped for any format;
- * `line` is the zero-based line of their source.
+ * The report as plain data for the HTML, Markdown and text printers. Its text is that of the page, not escaped for any format; `line` is
+ * the zero-based source line.
  */
 
 import type { Listed } from '../indicators/index.ts';
@@ -8,7 +8,7 @@ import type { Labels } from '../labels/labels.ts';
 import type { Json } from './json/values.ts';
 
 export type Inline =
-  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write in the notation of its language. */
+  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may show in the notation of the report's language. */
   | { readonly kind: 'text'; readonly text: string; readonly date?: true }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'muted'; readonly content: readonly Inline[] }
@@ -39,12 +39,12 @@ export interface Item {
 export interface Fact {
   readonly line?: number;
   readonly label: string;
-  /** The label is a date or date-time of the format. */
+  /** Set if the label is a date or date-time of the format. */
   readonly date?: true;
   readonly content: readonly Inline[];
 }
 
-/** The advisory's answer for one kind of detection content. */
+/** The advisory's answer about one kind of detection content. */
 export interface Answer {
   readonly line?: number;
   readonly label: string;
@@ -60,7 +60,7 @@ export interface TableRow {
   readonly line?: number;
   /** One cell for each column of the table. */
   readonly cells: readonly (readonly Inline[])[];
-  /** Content of the row that does not fit into its cells. */
+  /** Content of the row that does not fit into its cells, shown below them. */
   readonly detail?: readonly Block[];
 }
 
@@ -82,7 +82,7 @@ export interface GridRow {
   readonly cells: readonly (readonly Inline[])[];
 }
 
-/** A table that the author wrote in prose. */
+/** A table within the author's prose. */
 export interface Grid {
   readonly kind: 'grid';
   readonly line?: number;
@@ -92,7 +92,7 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** A key that the format requires or recommends and the advisory lacks; in previews only. */
+/** A key that the format requires or recommends, but that is missing from the advisory; only in previews. */
 export interface Missing {
   readonly kind: 'missing';
   readonly line?: number;
@@ -105,7 +105,7 @@ export interface Missing {
   readonly words: { readonly state: string; readonly need: string };
 }
 
-/** A technique in a tactic of the mapping. */
+/** A mapped technique, under a tactic. */
 export interface Placed {
   readonly line?: number;
   /** The ATT&CK ID; absent if the advisory gives only a name. */
@@ -118,7 +118,7 @@ export interface Placed {
 
 /** A tactic with its techniques in the order of the advisory. */
 export interface MatrixTactic {
-  /** The tactic's name in the advisory's release; empty for techniques without a tactic of that release. */
+  /** The tactic's name in the advisory's release; empty for techniques without a tactic in that release. */
   readonly title: string;
   /** The ATT&CK ID, such as `TA0001`; absent if there is none. */
   readonly id?: string;
@@ -132,7 +132,7 @@ export interface Matrix {
 }
 
 /**
- * The ATT&CK mapping. `list` contains every technique with its details in the order of the advisory; formats without a matrix print only
+ * The ATT&CK mapping. `list` contains every technique with its details, in the order of the advisory; formats without a matrix print only
  * the list.
  */
 export interface Mapping {
@@ -157,7 +157,7 @@ export type Block =
       readonly line?: number;
       readonly language?: string;
       readonly text: string;
-      /** The name under which readers save it, such as `akira.yar`; absent if it is not a separate file. */
+      /** The file name under which readers save it, such as `akira.yar`; absent if it is not saved separately. */
       readonly name?: string;
     }
   | { readonly kind: 'divider'; readonly line?: number }
@@ -173,7 +173,7 @@ export type Block =
   | Mapping
   /** A part of a section with its own heading. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
-  /** An empty list: the author considered it, and there is none. */
+  /** An intentionally empty list: the author considered it, and there is nothing to list. */
   | {
       readonly kind: 'none';
       readonly line?: number;
@@ -185,7 +185,7 @@ export interface Section {
   /** The top-level key, e.g. `key_takeaways`. */
   readonly key: string;
   readonly title: string;
-  /** Text beside the heading. */
+  /** Text shown next to the heading. */
   readonly aside?: string;
   readonly line?: number;
   readonly blocks: readonly Block[];
@@ -204,30 +204,30 @@ export interface HeadLine {
 export interface Head {
   /** Reading time in minutes, at least 1. */
   readonly minutes: number;
-  /** The reading time as a text, e.g. `3 min`. */
+  /** The reading time for display, e.g. `3 min`. */
   readonly reading: string;
   readonly status?: 'draft' | 'withdrawn';
-  /** The status as a text; only with a `status`. */
+  /** The status for display; present only if the advisory has a `status`. */
   readonly statusText?: string;
   readonly severity?: HeadLine | Missing;
   readonly title: { readonly kind: 'title'; readonly line?: number; readonly text: string } | Missing | undefined;
   readonly summary: readonly Block[];
-  /** Confidence, analysed date, category: one line. */
+  /** Confidence, date of analysis and category, on one line. */
   readonly assessment: readonly (HeadLine | Missing)[];
   /** Authors, actors, source and so on, one line each. */
   readonly lines: readonly (HeadLine | Missing)[];
 }
 
-/** The TLP label at the head and foot of the page: `{label: 'TLP:AMBER+STRICT', colour: 'amber'}`. */
+/** The TLP label at the top and bottom of the page: `{label: 'TLP:AMBER+STRICT', colour: 'amber'}`. */
 export interface TlpMark {
   readonly label: string;
   readonly colour: 'red' | 'amber' | 'green' | 'clear';
 }
 
-/** What an organisation puts around a report. */
+/** An organisation's content around a report. */
 export interface Frame {
   readonly publisher?: string;
-  /** A data URI. */
+  /** The logo as a data URI. */
   readonly logo?: string;
   readonly header: readonly Block[];
   readonly footer: readonly Block[];
@@ -244,10 +244,10 @@ export interface Report {
   /** The language of headings and other labels: `en`, `fr`, `de`, `es`, `ja` or `uk`. */
   readonly labelLanguage: string;
   readonly frame?: Frame;
-  /** The organisation's stylesheet, which may stand in a `style` element. */
+  /** The organisation's stylesheet, checked to be safe in a `style` element. */
   readonly style?: string;
-  /** The organisation's template, and the advisory as data. */
+  /** The organisation's template, and the advisory as data for it. */
   readonly template?: { readonly source: string; readonly advisory: Json };
-  /** The hosts and addresses of the advisory's indicators, which every printer must defang. */
+  /** The hosts and addresses among the advisory's indicators, which every printer must defang. */
   readonly listed: Listed;
 }

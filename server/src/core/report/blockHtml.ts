@@ -18,7 +18,7 @@ export function blocksHtml(printing: Printing, blocks: readonly Block[], level: 
 
 /** Returns the marker for a missing key: a button, so that it works with a keyboard. */
 export function missingHtml({ at, labels }: Printing, { key, title, need, words, line }: Missing): Html {
-  // What is there, but cannot be read, is not inserted again.
+  // A key that is present but unreadable must not be inserted again.
   const act = line === undefined && markup` <span class="ta-missing-act">${labels['missing.insert']}</span>`;
   return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${words.state}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${words.need})</span>${act}</button>`;
 }

@@ -5,14 +5,14 @@ import { attribute, markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 /**
- * Returns code in a box that scrolls. For a body that readers can save, `data-name` contains its file name, and the page's script adds
- * buttons to copy and download it.
+ * Returns code in a scrollable box. If readers can save it, `data-name` contains its file name, and the page's script adds buttons to copy
+ * and download it.
  */
 export function codeHtml(printing: Printing, { line, language, text, name }: Extract<Block, { kind: 'code' }>): Html {
   const label = name ?? language ?? 'code';
   return markup`<pre class="ta-code" tabindex="0" role="group" aria-label="${label}"${attribute('data-name', name)}${printing.at(line)}><code${languageClass(language)}>${highlightHtml(text, language)}</code></pre>\n`;
 }
 
-/** Returns `language-yara`; nothing for anything except a plain word. */
+/** Returns a class such as `language-yara`; nothing unless the language is a single plain word. */
 const languageClass = (language: string | undefined): Html =>
   attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);

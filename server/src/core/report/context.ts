@@ -12,18 +12,18 @@ import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
 import type { ProseContext } from './markdownInline.ts';
 
-/** The environment of a report. */
+/** The environment in which a report is built. */
 export interface RenderEnv extends Dressing {
-  /** ATT&CK in the advisory's release. */
+  /** ATT&CK in the release that the advisory uses. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
   /** The lines of the advisory's text. */
   readonly lines: Lines;
   /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
-  /** The language of headings as a BCP 47 tag; by default that of the advisory. */
+  /** The language of headings as a BCP 47 tag; the advisory's language by default. */
   readonly labelLanguage?: string;
-  /** What must not be live; by default what the advisory lists. It is more where rows are left out of the page. */
+  /** The indicators that must not be live; by default those listed in the advisory. They include those in rows that are left out of the page. */
   readonly listed?: Listed;
 }
 
@@ -34,7 +34,7 @@ export interface Context extends RenderEnv {
   readonly labelLanguage: string;
   /** Whether an address may be linked. */
   readonly mayLink: (url: string) => boolean;
-  /** What the indicators lead to, which must not be live. */
+  /** The indicators that must not be live. */
   readonly listed: Listed;
   /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
@@ -44,12 +44,9 @@ export interface Context extends RenderEnv {
   inline(text: Text): Inline[];
   /** Returns prose as a list item: its first paragraph, with further blocks below. */
   item(text: Text): Item;
-  /** Returns prose as list items; prose that is only a list gives the items of that list. */
+  /** Returns prose as list items; prose that consists of a list becomes the items of that list. */
   items(text: Text): readonly Item[];
-  /**
-   * Returns text that links to an address, or the text with the defanged address if the page must not link there. `undefined` means that it
-   * is not an address.
-   */
+  /** Returns text that links to a URL, or the text with the defanged URL if the page must not link to it; only the text if the URL is undefined. */
   link(label: string, url: string | undefined): Inline[];
   /** Whether the value of the key is an empty list or mapping: "considered: none". */
   isNone(key: string): boolean;
@@ -81,7 +78,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
   };
 }
 
-/** Returns blocks for the items of a list, "None" for an intentionally empty list, undefined if there is nothing to show. */
+/** Returns blocks for the items of a list; "None" for an intentionally empty list; undefined if there is nothing to show. */
 export function listBlocks<T>(
   context: Context,
   key: string,

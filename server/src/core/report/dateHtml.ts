@@ -1,12 +1,12 @@
-/** Writes dates in the notation of a language. */
+/** Formats dates in the notation of a language. */
 import { markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?)?$/;
 
 /**
- * Returns a date or date-time of the format (ISO 8601, RFC 3339) in words, such as `16 July 2026, 08:30 UTC`, in a `time` element with the
- * original text; any other text is unchanged.
+ * Returns a date or date-time in the format's notation (ISO 8601, RFC 3339) as words, such as `16 July 2026, 08:30 UTC`, in a `time`
+ * element that keeps the original text. Any other text is unchanged.
  */
 export function dateHtml({ language }: Printing, written: string): Html {
   const words = dateWords(written, language);
@@ -28,7 +28,7 @@ export function dateWords(written: string, language: string): string | undefined
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns the format of a language, which takes long to create. There are as many as the report has words in. */
+/** Returns the date format of a language. It is cached, because creating one is slow; there are few, because the report has few languages. */
 function formatOf(locale: string): Intl.DateTimeFormat {
   const known = formats.get(locale);
   if (known) return known;

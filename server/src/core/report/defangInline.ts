@@ -1,8 +1,8 @@
-/** Defangs listed indicators in inline content, including those divided by emphasis or code: `evil.**top**`. */
+/** Defangs listed indicators in inline content, even if emphasis or code divides them: `evil.**top**`. */
 import { defangLive, type Listed, liveMarks, type Mark, withMarks } from '../indicators/index.ts';
 import type { Chip, Inline } from './block.ts';
 
-/** Returns the content with listed indicators defanged. Its texts are searched as one text, as a reader sees it. */
+/** Returns the content with listed indicators defanged. Its parts are searched as one string, as a reader sees them. */
 export function defangInline(content: readonly Inline[], listed: Listed): readonly Inline[] {
   const marks = liveMarks(content.map(textOf).join(''), listed);
   const chips = content.some(hasChips);
@@ -46,13 +46,13 @@ function marked(part: Inline, marks: readonly Mark[], cursor: Cursor, listed: Li
   }
 }
 
-/** The offset up to which content was read, and the index of the first mark after it. */
+/** The offset up to which content was processed, and the index of the next mark. */
 interface Cursor {
   at: number;
   next: number;
 }
 
-/** Returns one text with its marks applied. Marks that cross its end are cut; the rest is still not an address. */
+/** Returns one part with its marks applied. Marks that cross its end are cut; what remains is still not a live address. */
 function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
   const from = cursor.at;
   const to = from + text.length;
@@ -63,7 +63,7 @@ function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
     const start = Math.max(mark.at, from);
     const written = mark.length > 1 ? mark.text.slice(start - mark.at, to - mark.at) : mark.text;
     if (start < end) own.push({ at: start - from, length: Math.min(end, to) - start, text: written });
-    // The rest of the mark is in the next text.
+    // The next part contains the rest of the mark.
     if (end > to) break;
     cursor.next += 1;
   }

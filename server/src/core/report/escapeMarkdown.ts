@@ -1,10 +1,10 @@
-/** Escapes text, code and addresses for Markdown, in CommonMark and GitHub's dialect. Source: GFM 0.29, 6.9. */
+/** Escapes text, code and addresses for Markdown: CommonMark and GitHub Flavored Markdown. Source: GFM 0.29, 6.9. */
 import { visibleLine, visibleText } from './visible.ts';
 
 /**
- * Escapes text as inline Markdown on one line. Spaces at the ends are reduced to one, so that texts can be concatenated. Syntax at the
- * start of a block is not escaped; use `escapeStart`. Words that GitHub's dialect turns into links or mentions become code spans, because
- * it ignores backslashes. `inTable` is that of `codeSpan`.
+ * Escapes text as inline Markdown on one line. Spaces at the ends are reduced to one, so that strings can be concatenated. Syntax at the
+ * start of a block is not escaped; use `escapeStart`. Words that GitHub turns into links or mentions become code spans, because backslashes
+ * do not prevent this. For `inTable`, see {@link codeSpan}.
  */
 export function escapeMarkdown(text: string, inTable = false): string {
   const line = visibleText(text).replace(/\s+/g, ' ');
@@ -19,7 +19,7 @@ export function escapeMarkdown(text: string, inTable = false): string {
     .join(' ');
 }
 
-/** Escapes the text of a link. Bare addresses in it must not end the link in dialects that link them. Mentions have no effect in a link. */
+/** Escapes the text of a link. Bare URLs in it must not end the link in dialects that turn them into links. Mentions within a link have no effect. */
 export function escapeLabel(text: string): string {
   return escapeWords(visibleText(text).replace(/\s+/g, ' '))
     .replace(/:(?=\/\/)/g, '\\:')
@@ -27,13 +27,13 @@ export function escapeLabel(text: string): string {
     .replace(/@(?=[\w.-])/g, '\\@');
 }
 
-/** Whether a word is a mention, an e-mail address or a web address. The last word may continue in the next text. */
+/** Whether a word is a mention, an e-mail address or a web address. The last word may continue in the next part of the line. */
 function isLinked(word: string, last: boolean): boolean {
   if (/@[\p{L}\p{N}_.-]|:\/\/|(?<![a-z0-9])www\.|(?:mailto|xmpp):\S/iu.test(word)) return true;
   return last && /@$|(?<![a-z0-9])www$|(?:https?|ftp|mailto|xmpp):\/?$/i.test(word);
 }
 
-/** Returns the word as code and the punctuation around it as text. */
+/** Returns the word as code, and the punctuation around it as text. */
 function linkedWord(word: string, inTable: boolean): string {
   const lead = /^[([{"'<*_~]*/.exec(word)?.[0].length ?? 0;
   let end = word.length;
@@ -54,7 +54,7 @@ function escapeWords(text: string, goesOn = false): string {
   );
 }
 
-/** Escapes the start of a paragraph or an item, so that it does not begin a heading, list, quote, rule or definition. */
+/** Escapes the start of a paragraph or list item, so that it does not begin a heading, list, quote, rule or definition. */
 export function escapeStart(line: string): string {
   return line
     .trim()
@@ -62,7 +62,7 @@ export function escapeStart(line: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** Returns a code span with a longer fence than the text contains; `inTable` escapes bars for tables. */
+/** Returns a code span with a longer fence than any in the text; `inTable` escapes bars for tables. */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = visibleLine(text);
   if (line === '') return '';
@@ -79,7 +79,7 @@ export function codeBlock(text: string, language: string | undefined): string {
   return `${fence}${language && /^[\w+#.-]+$/.test(language) ? language : ''}\n${body}\n${fence}`;
 }
 
-/** Returns a link target in angle brackets. An entity such as `&#46;` is escaped, because Markdown decodes it there too. */
+/** Returns a link target in angle brackets. Character references such as `&#46;` are escaped, because Markdown also decodes them there. */
 export function linkTarget(url: string): string {
   const target = visibleLine(url).replace(/[<>\\|`\s]/g, (character) => encodeURIComponent(character));
   return `<${target.replace(/&(?=#?\w+;)/g, '\\&')}>`;

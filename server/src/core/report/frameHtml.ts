@@ -1,10 +1,10 @@
-/** Converts what is around a report to markup. */
+/** Converts an organisation's header and footer to markup. */
 import type { Frame } from './block.ts';
 import { blocksHtml } from './blockHtml.ts';
 import { markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns logo, publisher and header in a box; nothing if there is none of them. */
+/** Returns logo, publisher and header in a box; nothing if all of them are missing. */
 export function frameHeadHtml(printing: Printing, frame: Frame | undefined): Html {
   if (!frame || !(frame.logo ?? frame.publisher ?? frame.header[0])) return markup``;
   return markup`<div class="ta-frame">
@@ -17,7 +17,7 @@ export function frameFootHtml(printing: Printing, frame: Frame | undefined): Htm
   return markup`<footer class="ta-frame ta-frame-foot">\n${noteHtml(printing, frame.footer)}</footer>\n`;
 }
 
-/** Returns the logo; beside the publisher's name it needs no text of its own. */
+/** Returns the logo. Its alternative text is empty if the publisher's name is shown next to it. */
 export function logoHtml({ labels }: Printing, { logo, publisher }: Frame): Html {
   if (logo === undefined) return markup``;
   return markup`<img class="ta-logo" src="${logo}" alt="${publisher === undefined ? labels['page.logo'] : ''}">\n`;

@@ -1,11 +1,11 @@
-/** Converts tables of prose to markup. */
+/** Converts tables in prose to markup. */
 import type { Grid, GridRow, Inline } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns a table with its column headings, in a scrollable box that is labelled with them. */
+/** Returns a table in a scrollable box, whose label contains the column headings. */
 export function gridHtml(printing: Printing, { line, head, rows, alignments }: Grid): Html {
   const titles = head.cells.map((cell) => plainInline(cell)).filter((title) => title.trim() !== '');
   const headings = head.cells.map((cell, column) => headingHtml(printing, cell, sideOf(alignments[column])));
@@ -14,11 +14,11 @@ export function gridHtml(printing: Printing, { line, head, rows, alignments }: G
 ${rows.length > 0 && markup`<tbody>\n${rows.map((row) => rowHtml(printing, row, alignments))}</tbody>`}</table></div>\n`;
 }
 
-/** An empty heading becomes a data cell. */
+/** Returns a header cell; a data cell if the heading is empty. */
 const headingHtml = (printing: Printing, cell: readonly Inline[], side: Html): Html =>
   cell.length === 0 ? markup`<td></td>` : markup`<th scope="col"${side}>${inlineHtml(printing, cell)}</th>`;
 
-/** Returns a row; its last cell spans the rest of the table. */
+/** Returns a row. If it has fewer cells than columns, the last cell spans the rest. */
 function rowHtml(printing: Printing, { line, cells }: GridRow, alignments: Grid['alignments']): Html {
   const span = alignments.length - cells.length + 1;
   const shown = cells.map(

@@ -61,7 +61,7 @@ function assessment(context: Context): (HeadLine | Missing)[] {
   ]);
 }
 
-/** Categories whose words are not displayed as written. */
+/** Categories in which underscores are displayed as spaces. */
 const knownCategories: ReadonlySet<string> = new Set(['supply_chain']);
 
 function lines(context: Context): (HeadLine | Missing)[] {
@@ -90,7 +90,7 @@ const literalText = (item: Text): Inline[] => literal(item.value);
 const filled = (parts: readonly Inline[][]): Inline[][] => parts.filter((part) => part.length > 0);
 const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter((part) => part !== undefined);
 
-/** Returns the status line. The badge beside the title shows draft and withdrawn; this line also shows final. */
+/** Returns the status line. The badge next to the title is only shown for drafts and withdrawn advisories; this line is also shown for final ones. */
 function statusLine(context: Context): Line {
   const { status } = context.advisory;
   if (!status) return undefined;
@@ -121,7 +121,7 @@ function badgeLine(
   const { labels, labelLanguage } = context;
   if (!word) return missingBlock(context, key, labels[`head.${key}`], 'required');
   const badge = rating(labels, key, word.value);
-  // In English the page shows the word of the format.
+  // In English, the badge shows the format's word unchanged, in lower case.
   const content = [labelLanguage === 'en' && badge.kind === 'badge' ? { ...badge, text: word.value } : badge];
   const label = key === 'confidence' ? { label: labels['head.confidence.short'] } : {};
   return { kind: 'line', key, line: context.line(word.span), ...label, content };

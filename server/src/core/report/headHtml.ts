@@ -6,7 +6,7 @@ import { actorsHtml, inlineHtml } from './inlineHtml.ts';
 import { literal } from './literal.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns the TLP label at the head or foot of the page; nothing without one. */
+/** Returns the TLP label for the top or bottom of the page; nothing if there is none. */
 export function tlpHtml(printing: Printing, tlp: Report['tlp'], place: 'top' | 'bottom'): Html {
   if (!tlp) return markup``;
   if (isMissing(tlp))
@@ -16,10 +16,10 @@ export function tlpHtml(printing: Printing, tlp: Report['tlp'], place: 'top' | '
 
 const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
 
-/** Lines of the head that are short enough for the strip of facts, in its order. */
+/** Lines of the head that are short enough for the strip of facts, in order. */
 const inStrip = ['confidence', 'published', 'updated', 'analyzed', 'category', 'id', 'status'];
 
-/** Returns reading time and severity, title, summary, the strip of facts, and the lines of names. */
+/** Returns reading time and severity, title, summary, the strip of facts, and the lines with names. */
 export function headHtml(printing: Printing, head: Head): Html {
   const { title, severity, status } = head;
   const all = [...head.assessment, ...head.lines];
@@ -39,10 +39,10 @@ function factHtml(printing: Printing, item: HeadLine | Missing): Html {
   return markup`<div class="ta-fact"${printing.at(item.line)}><dt>${labelOf(printing, item)}${colon}</dt><dd>${inlineHtml(printing, item.content)}</dd></div>\n`;
 }
 
-/** The separator between label and value for readers who do not see the layout. */
+/** The separator between label and value for screen readers and copied text, in which the layout is lost. */
 const colon = markup`<span class="ta-colon">: </span>`;
 
-/** The strip has room for the full label. */
+/** Returns the label of a fact; the strip has room for the full label. */
 function labelOf({ labels }: Printing, { key, label }: HeadLine): string {
   if (key === 'confidence') return labels['head.confidence'];
   if (key === 'category') return labels['head.category'];

@@ -1,13 +1,13 @@
-/** Highlights comments, strings, numbers and words of rule bodies without a script. */
+/** Highlights comments, strings, numbers and keywords in rule bodies without a script. */
 import { markup, type Html } from './html.ts';
 
-/** The syntax of a family of languages; every pattern is sticky, and matches at least one character. */
+/** The syntax of a family of languages. Every pattern is sticky, and matches at least one character. */
 interface Syntax {
   readonly comment?: RegExp;
   readonly string: RegExp;
-  /** The reserved words of the language, in lower case. */
+  /** The keywords of the language, in lower case. */
   readonly words: ReadonlySet<string>;
-  /** Matches names of settings: keys of YAML, options of a Snort rule. */
+  /** Matches names of settings, such as keys in YAML or options in a Snort rule. */
   readonly name?: RegExp;
 }
 
@@ -57,16 +57,16 @@ const syntaxes: Readonly<Record<string, Syntax>> = {
 
 const number = /0x[0-9a-f]+\b|\d+(?:\.\d+)*(?:[smhd]|[KM]B)?\b/iy;
 const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-/** Matches text without a class; at most one word or a run of other characters. */
+/** Matches text without a class: a run of whitespace or digits, or a single other character. */
 const other = /\s+|[\p{N}]+|[^\p{L}\p{N}_\s]/uy;
 
 /** The maximum length of a body that is highlighted, in UTF-16 units. */
-const longest = 50_000;
+const maxLength = 50_000;
 
 /** Returns a body with its tokens in elements of class `ta-c` (comment), `ta-s` (string), `ta-n` (number), `ta-w` (word), `ta-k` (name). */
 export function highlightHtml(text: string, language: string | undefined): Html {
   const syntax = syntaxes[(language ?? '').toLowerCase()];
-  if (!syntax || text.length > longest) return markup`${text}`;
+  if (!syntax || text.length > maxLength) return markup`${text}`;
   const parts: Html[] = [];
   let plain = '';
   let at = 0;

@@ -47,7 +47,7 @@ export function attribute(
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };
 }
 
-/** Returns markup with a change that leaves markup what it is, such as the defanging of its text. */
+/** Applies a change to markup that must keep it valid, such as defanging its text. */
 export const changed = ({ html }: Html, change: (html: string) => string): Html => ({
   [mark]: true,
   html: change(html),
@@ -78,7 +78,7 @@ function htmlOf(value: HtmlValue): string {
 /** Whether a value is markup. */
 export const isMarkup = (value: unknown): value is Html => typeof value === 'object' && value !== null && mark in value;
 
-/** Takes markup that {@link acceptMarkup} has accepted. */
+/** Marks a string as markup. Only for markup that {@link acceptMarkup} has accepted. */
 export const acceptedMarkup = (html: string): Html => ({ [mark]: true, html });
 
 const isHtml = (value: Html | readonly HtmlValue[]): value is Html => mark in value;

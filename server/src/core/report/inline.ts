@@ -7,7 +7,7 @@ import type { Labels } from '../labels/labels.ts';
 /** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
 
-/** Returns a date or date-time of the format; any other text is only text. */
+/** Returns a date or date-time in the format's notation; any other value is plain text. */
 export const dated = (value: string): Inline =>
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]|$)/.test(value) ? { kind: 'text', text: value, date: true } : text(value);
 
@@ -20,17 +20,17 @@ export const strong = (value: string): Inline => ({ kind: 'strong', content: [te
 /** Returns secondary text, which is grey if the printer supports colours. */
 export const muted = (value: string): Inline => ({ kind: 'muted', content: [text(value)] });
 
-/** Returns a rating as a badge: `very_hard` of the scale `difficulty` is "Very Hard". */
+/** Returns a rating as a badge: `very_hard` on the scale `difficulty` is shown as "Very Hard". */
 export const rating = (labels: Labels, scale: string, word: string): Inline => ({
   kind: 'badge',
   text: ratingLabels(labels)[`${scale}.${word}`] ?? displayWord(word),
   tone: `${scale}-${word}`,
 });
 
-/** Returns the labels by any key, because the keys of ratings are built from scale and word. */
+/** Returns the labels with arbitrary keys, because the keys of ratings are composed of scale and word. */
 const ratingLabels = (labels: Labels): Readonly<Record<string, string | undefined>> => labels;
 
-/** Joins texts with commas. */
+/** Joins values with commas. */
 export const commaList = (values: readonly Text[]): string => values.map(({ value }) => value).join(', ');
 
 /** Joins parts with a separator. */
@@ -47,7 +47,7 @@ export function plainInline(content: readonly Inline[]): string {
   return content.map(plainPart).join('');
 }
 
-/** Returns all words of blocks as plain text, without code and missing keys. */
+/** Returns all text in blocks as plain text, except code and missing keys. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join(' ');
 }

@@ -1,11 +1,11 @@
-/** Inline content of the report as markup. */
+/** Converts inline content of the report to markup. */
 import type { Chip, Inline } from './block.ts';
 import { dateHtml } from './dateHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns inline content as markup. Its addresses were checked when the report was built. */
+/** Returns inline content as markup. Its URLs were checked when the report was built. */
 export function inlineHtml(printing: Printing, content: readonly Inline[]): Html {
   return markup`${content.map((part) => partHtml(printing, part))}`;
 }
@@ -33,13 +33,13 @@ function partHtml(printing: Printing, part: Inline): Html {
   }
 }
 
-/** Whether a link shows its own address, which a printed page need not repeat. */
+/** Whether a link shows its own URL, which a printed page need not repeat. */
 const isBare = ({ url, content }: Extract<Inline, { kind: 'link' }>): boolean => plainInline(content).trim() === url;
 
 const chipHtml = ({ at }: Printing, { text, detail, tone, line }: Chip): Html =>
   markup`<span class="ta-chip${tone && ` ta-chip-${tone}`}"${at(line)}>${text}${detail && markup` <span class="ta-chip-detail">${detail}</span>`}</span>`;
 
-/** Returns actors as a list: each name as a chip, with the author's details, and the catalogue's facts below. */
+/** Returns actors as a list: each name as a chip, with the author's details, and with the catalogue's facts below. */
 export function actorsHtml({ at }: Printing, chips: readonly Chip[]): Html {
   return markup`<ul class="ta-actors">${chips.map(
     ({ text, detail, title, tone, line }) =>

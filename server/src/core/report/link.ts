@@ -1,8 +1,8 @@
-/** Links of the page. */
+/** Links on the page. */
 import { defang } from '../indicators/index.ts';
 import type { Inline } from './block.ts';
 
-/** Returns content that links to an address, or the content followed by the defanged address if the page must not link there. */
+/** Returns content that links to a URL, or the content followed by the defanged URL if the page must not link to it. */
 export function linkOrText(content: readonly Inline[], url: string, mayLink: (url: string) => boolean): Inline[] {
   if (mayLink(url)) return [{ kind: 'link', url: url.trim(), content }];
   const address: Inline = { kind: 'code', text: defang(url, 'url') };

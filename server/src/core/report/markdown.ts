@@ -1,12 +1,12 @@
 /**
  * Converts prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). The parser's tokens become
- * blocks of the report; unsupported syntax stays text. No markup is created here.
+ * blocks of the report; unsupported syntax remains text. No HTML is created here.
  */
 import type { Token } from 'markdown-it';
 import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline.ts';
-import { createFlatParser, createProseParser, deepestBlock } from './prose/parser.ts';
+import { createFlatParser, createProseParser, maxBlockDepth } from './prose/parser.ts';
 
 /**
  * Returns prose as blocks. Headings become strong paragraphs, because the format defines the outline of the page. If lists and quotes are
@@ -14,7 +14,7 @@ import { createFlatParser, createProseParser, deepestBlock } from './prose/parse
  */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
   const tokens = parser.parse(prose, {});
-  const isCut = tokens.some(({ level }) => level >= deepestBlock - 1);
+  const isCut = tokens.some(({ level }) => level >= maxBlockDepth - 1);
   return readBlocks({ tokens: isCut ? flatParser.parse(prose, {}) : tokens, at: 0 }, context);
 }
 
@@ -25,7 +25,7 @@ export function proseInline(prose: string, context: ProseContext): Inline[] {
 }
 
 /**
- * Returns prose as a list item; `line` is its source line. A single line is parsed as by `proseInline`; of several lines, the first
+ * Returns prose as a list item; `line` is its source line. A single line is parsed as in `proseInline`. In multi-line prose, the first
  * paragraph is followed by the other blocks.
  */
 export function proseItem(prose: string, line: number, context: ProseContext): Item {
@@ -35,7 +35,7 @@ export function proseItem(prose: string, line: number, context: ProseContext): I
   return first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks);
 }
 
-/** Returns prose as list items; prose that consists of one bullet list gives the items of that list. */
+/** Returns prose as list items; prose that consists of one bullet list becomes the items of that list. */
 export function proseItems(prose: string, line: number, context: ProseContext): readonly Item[] {
   const item = proseItem(prose, line, context);
   const [only, more] = item.children ?? [];
@@ -96,7 +96,7 @@ function readItems(cursor: Cursor, context: ProseContext, end: string): Item[] {
   return items;
 }
 
-/** Reads the rows of a table, the first one being its head, up to and including the table's end. */
+/** Reads the rows of a table, beginning with its head, up to and including the end of the table. */
 function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'rows' | 'alignments'> {
   const rows: GridRow[] = [];
   const alignments: Grid['alignments'][number][] = [];

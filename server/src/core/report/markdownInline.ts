@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it';
 import type { Inline } from './block.ts';
 import { linkOrText } from './link.ts';
 
-/** The source of prose: maps a line of the prose to a source line (both zero-based), and decides which addresses may be linked. */
+/** The context of prose: maps a line of the prose to a source line (both zero-based), and decides which addresses may be linked. */
 export interface ProseContext {
   lineOf(proseLine: number): number | undefined;
   readonly mayLink: (url: string) => boolean;
@@ -22,25 +22,25 @@ export function next(cursor: Cursor): Token | undefined {
   return token;
 }
 
-/** Returns the content of a token that contains inline tokens; nothing without one. */
+/** Returns the inline content of a token; nothing without a token. */
 export const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
   readInline({ tokens: token?.children ?? [], at: 0 }, context);
 
-/** Reads inline content up to the end, or up to and including the token of type `end`. Marks nested deeper than `deepest` are dropped. */
+/** Reads inline content up to the end, or up to and including the token of type `end`. Markup nested deeper than `maxDepth` is dropped. */
 function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
   const content: Inline[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     if (token.type === 'softbreak') content.push({ kind: 'text', text: ' ' });
     else if (token.type === 'hardbreak') content.push({ kind: 'break' });
     else if (token.type === 'code_inline') content.push({ kind: 'code', text: token.content });
-    else if (token.type === 'strong_open' && depth < deepest) {
+    else if (token.type === 'strong_open' && depth < maxDepth) {
       content.push({ kind: 'strong', content: readInline(cursor, context, 'strong_close', depth + 1) });
-    } else if (token.type === 'em_open' && depth < deepest) {
+    } else if (token.type === 'em_open' && depth < maxDepth) {
       content.push({ kind: 'emphasis', content: readInline(cursor, context, 'em_close', depth + 1) });
     } else if (token.type === 'link_open') {
       const url = String(token.attrGet('href') ?? '');
       const label = readInline(cursor, context, 'link_close', depth + 1);
-      // An address that is its own label is shown once.
+      // An autolink that must not be linked shows its URL only once.
       content.push(
         ...(token.info === 'auto' && !context.mayLink(url) ? link(url, [], context) : link(url, label, context)),
       );
@@ -53,9 +53,9 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
 }
 
 /** The maximum nesting of emphasis, which protects the call stack. */
-const deepest = 20;
+const maxDepth = 20;
 
-/** Returns a link. Without text, its address is the text. Images become links, and links within the text become text. */
+/** Returns a link. The text defaults to the URL. Images become links, and links within the text become text. */
 function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
   return linkOrText(label.length > 0 ? label.flatMap(withoutLink) : [{ kind: 'text', text: url }], url, mayLink);
 }

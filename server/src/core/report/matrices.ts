@@ -1,4 +1,4 @@
-/** Places the techniques of a mapping in the matrices of its ATT&CK release. */
+/** Places mapped techniques in the matrices of the ATT&CK release. */
 import type { AttackRelease, Domain, Tactic } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { Matrix, MatrixTactic, Placed } from './block.ts';
@@ -7,14 +7,14 @@ import { attackId, techniqueName, techniqueUrl } from './technique.ts';
 /** A technique under one tactic of one matrix. */
 interface Place {
   readonly domain: Matrix['domain'];
-  /** The tactic of the release; the author's own text for an unknown tactic; empty if there is none. */
+  /** The tactic in the release; the author's text for an unknown tactic; empty if there is none. */
   readonly tactic: Tactic | string;
   readonly placed: Placed;
 }
 
 /**
- * Returns the matrices that contain mapped techniques: Enterprise, Mobile, ICS, and last the techniques without a matrix. Techniques are
- * under the stated tactics, otherwise under all of their own. `lineOf` returns the source line of an entry.
+ * Returns the matrices that contain mapped techniques: Enterprise, Mobile, ICS, and finally the techniques without a matrix. Techniques are
+ * placed under their stated tactics, otherwise under all of their own. `lineOf` returns the source line of an entry.
  */
 export function matricesOf(
   entries: readonly TechniqueEntry[],
@@ -50,7 +50,7 @@ function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): P
 
 type Spot = Omit<Place, 'placed'>;
 
-/** Returns the locations of a stated tactic: in the matrices of the technique, or in the tactic's own if the technique is unknown. */
+/** Returns the places of a stated tactic: in the matrices of the technique, or in the tactic's own matrices if the technique is unknown. */
 function statedPlaces(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
   const named = attack.tacticsNamed(text);
   const inside = named.filter(({ domains: own }) => own.some((domain) => within.includes(domain)));
@@ -66,7 +66,7 @@ const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
     return tactic ? [{ domain, tactic }] : [];
   });
 
-/** Returns the tactics in the release's order, then those of the author, then techniques without one. */
+/** Returns the tactics in the release's order, then those that only the author names, then an empty one for techniques without a tactic. */
 function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTactic[] {
   const titles = new Set(places.flatMap(({ tactic }) => (typeof tactic === 'string' ? [tactic] : [])));
   const known = attack.tactics.filter((one) => places.some(({ tactic }) => tactic === one));
@@ -81,7 +81,7 @@ function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTacti
   ];
 }
 
-/** Returns the techniques of a tactic; a technique that is mapped twice is placed once. */
+/** Returns the techniques under a tactic; a technique that is mapped twice is placed once. */
 function placedIn(places: readonly Place[], tactic: Tactic | string): Placed[] {
   const seen = new Set<string>();
   return places.flatMap(({ tactic: own, placed }) => {

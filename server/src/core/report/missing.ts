@@ -1,4 +1,4 @@
-/** Markers for missing keys. */
+/** Creates markers for missing keys. */
 import type { Missing } from './block.ts';
 import type { Context } from './context.ts';
 

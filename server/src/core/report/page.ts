@@ -1,4 +1,4 @@
-/** Renders the report as a standalone page, to publish, mail or print. */
+/** Renders the report as a standalone page for publishing, mailing or printing. */
 import type { Report } from './block.ts';
 import { pageScript } from './generated/pageScript.js';
 import { escapeHtml } from './html.ts';
@@ -9,17 +9,17 @@ import { renderBody } from './toHtml.ts';
 export interface PageOptions {
   /** The stylesheet, report.css. */
   readonly css: string;
-  /** Returns the base64 SHA-256 of a text. The page's policy uses it to allow only its own styles and its own script. */
+  /** Returns the base64 SHA-256 of a string. The page's policy uses it to allow only the page's own styles and script. */
   readonly hash?: (text: string) => string;
-  /** Called if the organisation's template does not count, with the rest of a sentence that begins with its name. */
+  /** Called if the organisation's template cannot be used, with a predicate such as "does not close <p>", to follow the template's name. */
   readonly onMistake?: (mistake: string) => void;
-  /** Markup around the report, such as the links of a site, and its style. They are inserted as they are. */
+  /** Markup around the report, such as a site's links, and its style. They are inserted verbatim. */
   readonly around?: { readonly before: string; readonly after: string; readonly css: string };
 }
 
 /**
- * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page is complete
- * without its script, which filters and copies. Printed pages show the TLP label, the title and the page number.
+ * Returns a standalone page: stylesheet and script are inline, and the policy forbids external resources. The page works without its
+ * script, which only filters and copies. Printed pages show the TLP label, the title and the page number.
  */
 export function renderPage(report: Report, { css, hash, onMistake, around }: PageOptions): string {
   const { frame, head, language = 'en', labels, style, template } = report;
@@ -55,7 +55,7 @@ ${around?.after ?? ''}<script>${pageScript}</script>
 /** Languages that are written from right to left. */
 const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv|ckb)\b/i;
 
-/** Marks the first link to each address: a printed page shows it there, and only there. Links that show their own address are not marked. */
+/** Marks the first link to each URL; a printed page shows the URL next to it. URLs that are also shown as link text are not marked. */
 function withUrlsOnce(html: string): string {
   const seen = new Set([...html.matchAll(/<a class="ta-bare" href="([^"]*)"/g)].map(([, url]) => url));
   return html.replace(/<a href="((?!#)[^"]*)"/g, (link, url: string) => {

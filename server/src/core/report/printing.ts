@@ -1,4 +1,4 @@
-/** The context of the HTML printer besides the blocks. */
+/** The context of the HTML printer, apart from the blocks. */
 import type { Report } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import type { Labels } from '../labels/labels.ts';
@@ -9,18 +9,18 @@ export interface Printing {
   readonly language: string;
   /** Whether links have titles with their targets, because a preview has no status bar that shows them. */
   readonly titles: boolean;
-  /** The line from which `at` counts. */
+  /** The line to which the line numbers in `at` are relative. */
   readonly base: number;
-  /** Returns the attribute with a source line; nothing on a published page, whose readers have no source. */
+  /** Returns the attribute for a source line; nothing on a published page, whose readers have no source. */
   readonly at: (line: number | undefined) => Html;
   /**
-   * Returns the end of an element's start tag, and its content: `>…`. Where parts of a page are sent by themselves, an attribute that names the
-   * part, and no content.
+   * Returns the end of an element's start tag, and its content: `>…`. If parts of a page are sent separately, an attribute names the part,
+   * and the content is omitted.
    */
   readonly filled: (content: Html) => Html;
 }
 
-/** The printing of a published page, or of a preview. */
+/** Creates the context for printing a published page or a preview. */
 export function printingOf(
   { labels, labelLanguage }: Pick<Report, 'labels' | 'labelLanguage'>,
   mode: 'published' | 'preview',
@@ -30,12 +30,12 @@ export function printingOf(
   return { labels, language: labelLanguage, titles: mode === 'preview', base: 0, at, filled };
 }
 
-/** The same with lines counted from a line, so that a part stays the same when lines are inserted above it. */
+/** Returns the context with line numbers relative to a line, so that a part does not change when lines are inserted above it. */
 export function relativeTo(base: number, printing: Printing): Printing {
   const { at, base: outer } = printing;
   return { ...printing, base, at: (line) => at(line === undefined ? undefined : line - base + outer) };
 }
 
-/** Returns the attribute with the line from which those of an element's content are counted; it is counted as those around the element are. */
+/** Returns the attribute with the line to which the lines within an element are relative. It is itself relative to the enclosing base. */
 export const baseAt = (printing: Printing, line: number): Html =>
   printing.at(line).html === '' ? markup`` : attribute('data-base', line - printing.base);

@@ -2,20 +2,20 @@
 import type { Head, Inline, Section } from './block.ts';
 import { plainBlocks, plainInline } from './inline.ts';
 
-/** Returns the minutes for a number of words: 200 a minute, rounded, at least 1 (format.md, "The rendered report"). */
+/** Returns the reading time in minutes for a number of words: 200 per minute, rounded, at least 1 (format.md, "The rendered report"). */
 export function readingTime(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }
 
-/** A head without its reading time. */
+/** The head without its reading time. */
 export type HeadContent = Omit<Head, 'minutes' | 'reading'>;
 
-/** Counts the words of a page: runs of non-space characters with a letter or digit. Rule bodies and queries are excluded. */
+/** Counts the words on a page: runs of non-whitespace characters with a letter or digit. Rule bodies and queries are excluded. */
 export function countWords(head: HeadContent, sections: readonly Section[]): number {
   return sections.reduce((sum, section) => sum + sectionWords(section), headWords(head));
 }
 
-/** The words of the head. */
+/** Counts the words in the head. */
 export function headWords(head: HeadContent): number {
   const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
     part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';
@@ -28,8 +28,8 @@ export function headWords(head: HeadContent): number {
   );
 }
 
-/** The words of a section with its title. */
+/** Counts the words in a section, including its title. */
 export const sectionWords = ({ title, blocks }: Section): number => wordsIn(`${title} ${plainBlocks(blocks)}`);
 
-/** Counts the words of a text. */
+/** Counts the words in a string. */
 export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

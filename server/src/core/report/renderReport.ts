@@ -1,12 +1,12 @@
-/** Renders a document to its report. */
+/** Renders a document as a report. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import { buildReport, type Dressing, type Report } from './index.ts';
 
 /**
- * Returns the report of a document, as published or for the live preview, which shows missing keys; with the look of the organisation and the
- * files of rules, if there are any.
+ * Returns the report of a document, for publishing or for the live preview, which shows missing keys. `dressing` contains the
+ * organisation's branding and rule files, if any.
  */
 export function renderReport(
   document: AdvisoryDocument,

@@ -17,7 +17,7 @@ import type { SectionSource } from './sections/section.ts';
 
 /**
  * Returns the report of an advisory in the order and with the headings of the published page (format.md, "The rendered report"). Missing
- * content is omitted, or marked in a preview. Never throws for any content of an advisory.
+ * content is omitted, or marked in a preview. Never throws, whatever the advisory contains.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   const { listed = listedInAdvisory(advisory) } = env;
@@ -48,7 +48,7 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   };
 }
 
-/** Returns the section of a source: one or none. */
+/** Returns the section built by a source: a list of one, or an empty list. */
 export function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);
   const missing =
@@ -74,13 +74,13 @@ export const titleOf = ({ labels, look }: Context, { key }: Pick<SectionSource, 
 const ownTitle = (look: Context['look'], key: string): string | undefined =>
   look?.titles && Object.hasOwn(look.titles, key) ? look.titles[key] : undefined;
 
-/** Returns a section with the organisation's heading for it. */
+/** Returns a section with the organisation's custom heading, if any. */
 export const titled = ({ look }: Context, section: Section): Section => ({
   ...section,
   title: ownTitle(look, section.key) ?? section.title,
 });
 
-/** Returns the sections in the order of the organisation: those that it names, then the others as they are. */
+/** Returns the sections in the organisation's order: first those that it lists, then the others in their usual order. */
 export function ordered<T extends Pick<Section, 'key'>>(
   { look }: Pick<Context, 'look'>,
   shown: readonly T[],
@@ -91,7 +91,7 @@ export function ordered<T extends Pick<Section, 'key'>>(
   return [...first, ...shown.filter(({ key }) => !named.includes(key))];
 }
 
-/** Returns the label of TLP 2.0; `WHITE`, its former name, becomes `CLEAR`. */
+/** Returns the TLP 2.0 label; `WHITE`, the former name, becomes `CLEAR`. */
 export function tlpOf(context: Context): Report['tlp'] {
   const word = context.advisory.tlp?.value;
   if (!word) return missingBlock(context, 'tlp', 'TLP', 'recommended');

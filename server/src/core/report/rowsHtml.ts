@@ -2,29 +2,29 @@
 import { markup, type Html } from './html.ts';
 import { baseAt, relativeTo, type Printing } from './printing.ts';
 
-/** A row whose cells are markup already. */
+/** A row whose cells are already markup. */
 export interface PrintedRow {
   readonly line?: number | undefined;
   readonly cells: Html;
-  /** Decides whether a part ends with this row, see {@link endsPart}. */
+  /** Decides whether a part ends with this row; see {@link endsPart}. */
   readonly hash: number;
-  /** The row below it with what does not fit into its cells. */
+  /** Returns the row below it, with content that does not fit into its cells. */
   readonly detail?: ((printing: Printing) => Html) | undefined;
 }
 
-/** Tables with more rows are divided. */
-const mostUndivided = 50;
+/** The maximum number of rows in an undivided table. */
+const maxUndivided = 50;
 
-/** How many rows a part has at least and at most, and on average some 30 more than at least. */
-const fewest = 12;
-const most = 100;
+/** The minimum and maximum number of rows in a part. The average is about 30 above the minimum. */
+const minRows = 12;
+const maxRows = 100;
 
 /**
- * Returns the rows in one `tbody`, or many rows in several. Where a part ends follows from its last row, so that a row that is inserted or
- * removed changes no other part; lines are relative to the first row of the part.
+ * Returns the rows in one `tbody`, or in several if there are many. Whether a part ends at a row depends only on that row, so that
+ * inserting or removing a row changes no other part. Lines are relative to the first row of the part.
  */
 export function rowsHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
-  if (rows.length <= mostUndivided) return markup`<tbody>\n${rows.map((row) => rowHtml(printing, row))}</tbody>`;
+  if (rows.length <= maxUndivided) return markup`<tbody>\n${rows.map((row) => rowHtml(printing, row))}</tbody>`;
   return markup`${partsOf(rows).map((part) => partHtml(printing, part))}`;
 }
 
@@ -33,7 +33,7 @@ function partsOf(rows: readonly PrintedRow[]): (readonly PrintedRow[])[] {
   let from = 0;
   rows.forEach((row, index) => {
     const length = index + 1 - from;
-    if (index < rows.length - 1 && length < most && (length < fewest || !endsPart(row))) return;
+    if (index < rows.length - 1 && length < maxRows && (length < minRows || !endsPart(row))) return;
     parts.push(rows.slice(from, index + 1));
     from = index + 1;
   });
@@ -53,7 +53,7 @@ function partHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
 const rowHtml = (printing: Printing, { line, cells, detail }: PrintedRow): Html =>
   markup`<tr${printing.at(line)}>${cells}</tr>\n${detail?.(printing)}`;
 
-/** Returns a number that depends on the length of a row's markup and on some of its characters. */
+/** Returns a number derived from the length of a row's markup and from some of its characters. */
 export function rowHash({ html }: Html): number {
   let hash = html.length;
   for (let step = 1; step <= 16; step++)

@@ -9,18 +9,18 @@ import { rowHash, rowsHtml, type PrintedRow } from './rowsHtml.ts';
 type Details = (printing: Printing, blocks: readonly Block[]) => Html;
 
 /**
- * Returns a table with caption and column headings, whose rows become cards on a narrow page. `details` converts the content of a row that
- * does not fit into its cells.
+ * Returns a table with a caption and column headings, whose rows become cards on a narrow page. `details` converts the content of a row
+ * that does not fit into its cells.
  */
 export function tableHtml(printing: Printing, table: Table, details: Details): Html {
   if (table.grouped) return groupsHtml(printing, table, details);
   return boxHtml(printing, table.caption, table.columns, bodiesHtml(printing, table, details), table.line);
 }
 
-/** Groups with more rows are closed at first. */
-const mostOpen = 30;
+/** The maximum number of rows in a group that is initially open. */
+const maxOpenRows = 30;
 
-/** Returns the rows with the same first cell as a group with a heading, and as a table whose head repeats it on every printed page. */
+/** Returns one collapsible group per value in the first cell, each with a heading and a table whose head is repeated on every printed page. */
 function groupsHtml(printing: Printing, table: Table, details: Details): Html {
   const groups = new Map<string, TableRow[]>();
   for (const row of table.rows) {
@@ -36,10 +36,10 @@ function groupsHtml(printing: Printing, table: Table, details: Details): Html {
   return kindsHtml(printing, table, kinds);
 }
 
-/** What the groups of a table share. */
+/** The data shared by the groups of a table. */
 export type KindsTable = Pick<Table, 'caption' | 'columns' | 'liveGroups' | 'line'>;
 
-/** A row of a group: the cells after the first as markup, empty where the row has no content. */
+/** A row in a group: the cells after the first as markup, empty if the row has no content in that column. */
 export interface KindRow extends Omit<PrintedRow, 'cells'> {
   readonly cells: readonly Html[];
 }
@@ -50,7 +50,7 @@ export interface Kind {
   readonly rows: readonly KindRow[];
 }
 
-/** Returns groups, each with the columns that one of its rows fills. */
+/** Returns the groups, each with the columns that at least one of its rows fills. */
 export function kindsHtml(printing: Printing, table: KindsTable, kinds: readonly Kind[]): Html {
   const shown = kinds.map(({ name, rows }, index) => {
     const isUsed = table.columns
@@ -59,7 +59,7 @@ export function kindsHtml(printing: Printing, table: KindsTable, kinds: readonly
     const columns = [name, ...table.columns.slice(2).filter((_title, column) => isUsed[column + 1])];
     const printed = rows.map(({ cells, ...row }): PrintedRow => ({ ...row, cells: joinedCells(cells, isUsed) }));
     const live = table.liveGroups?.includes(name) ? '' : undefined;
-    const open = rows.length <= mostOpen ? markup` open=""` : markup``;
+    const open = rows.length <= maxOpenRows ? markup` open=""` : markup``;
     return markup`<details class="ta-kind" id="indicators-${index + 1}"${attribute('data-live', live)}${open}>
 <summary><h3>${name} <span class="ta-count">${rows.length}</span></h3></summary>
 ${boxHtml(printing, `${table.caption}: ${name}`, columns, rowsHtml(printing, printed), undefined)}</details>\n`;
@@ -69,7 +69,7 @@ ${boxHtml(printing, `${table.caption}: ${name}`, columns, rowsHtml(printing, pri
 
 const isFilled = (cell: Html | undefined): boolean => cell !== undefined && cell.html !== emptyCell.html;
 
-/** Returns the cells of a row that are shown; the first one always is. */
+/** Returns the cells of a row in the columns that are shown; the first one always is. */
 const joinedCells = (cells: readonly Html[], isUsed: readonly boolean[]): Html =>
   cells.every((_cell, column) => isUsed[column])
     ? markup`${cells}`
@@ -79,7 +79,7 @@ function printedRow(printing: Printing, { columns }: Table, row: TableRow, detai
   return kindRow(printing, columns, row, row.detail && detailOf(row, row.detail, details));
 }
 
-/** Returns a row of a group from the cells of its table, of which the first is the group's name. */
+/** Returns a row of a group from the cells of a table row, the first of which is the group's name. */
 export function kindRow(
   printing: Printing,
   columns: readonly string[],
@@ -107,7 +107,7 @@ function boxHtml(
 ${bodies}</table></div>\n`;
 }
 
-/** Returns the rows of a table that has no groups. */
+/** Returns the rows of a table without groups. */
 function bodiesHtml(printing: Printing, { columns, rows }: Table, details: Details): Html {
   return rowsHtml(
     printing,

@@ -7,14 +7,14 @@ import { text } from './inline.ts';
 
 /**
  * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name is the author's, or the catalogue's if there is only an ID;
- * the parent's name is added to that of a sub-technique. Unknown techniques stay as written.
+ * the name of a sub-technique begins with its parent's. Unknown techniques are unchanged.
  */
 export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;
   return [id, techniqueName(entry, attack)].filter((part) => part !== undefined).join(' - ');
 }
 
-/** Returns the name in {@link techniqueText}; undefined for an unknown technique without a name. */
+/** Returns the name as in {@link techniqueText}; undefined for an unknown technique without a name. */
 export function techniqueName(entry: TechniqueEntry, attack: AttackRelease): string | undefined {
   const known = entry.id ? attack.technique(attackId(entry.id.value)) : undefined;
   const fullName = known?.parentName ? `${known.parentName}: ${known.name}` : known?.name;
@@ -29,10 +29,10 @@ export function techniqueInline(entry: TechniqueEntry, attack: AttackRelease): I
   return known ? { kind: 'link', url: techniqueUrl(known.id), content: [label], quiet: true } : label;
 }
 
-/** The release that names techniques, and the labels of the report. */
+/** The release that contains the names of techniques, and the labels of the report. */
 type Words = Pick<Context, 'attack' | 'labels'>;
 
-/** Returns the line "Techniques: …" of a row; nothing if it has no techniques. */
+/** Returns the line "Techniques: …" for a row; nothing if it has no techniques. */
 export function techniqueFacts({ attack, labels }: Words, entries: readonly TechniqueEntry[]): Fact[] {
   if (entries.length === 0) return [];
   const content = entries.flatMap((entry, index) => [
@@ -43,8 +43,8 @@ export function techniqueFacts({ attack, labels }: Words, entries: readonly Tech
 }
 
 /**
- * Returns the line "Mitigations: …" of a recommendation, each with its name and a link if the release contains it; nothing if there are
- * none.
+ * Returns the line "Mitigations: …" for a recommendation, with each mitigation's name and a link if the release contains it; nothing if
+ * there are none.
  */
 export function mitigationFacts({ attack, labels }: Words, mitigations: readonly Text[]): Fact[] {
   if (mitigations.length === 0) return [];
@@ -63,7 +63,7 @@ function mitigationInline(written: string, attack: AttackRelease): Inline {
   return { kind: 'link', url, content: [text(`${id} - ${known.name}`)], quiet: true };
 }
 
-/** Returns a tactic's name in this release, or the author's text if it is unknown. */
+/** Returns a tactic's name in this release; the author's text if it is unknown. */
 export const tacticName = (tactic: Text, attack: AttackRelease): string =>
   attack.tactic(tactic.value)?.name ?? tactic.value;
 
@@ -73,5 +73,5 @@ export function attackId(written: string): string {
   return /^t\d{4}(?:[./]\d{3})?$/i.test(id) ? id.toUpperCase().replace('/', '.') : id;
 }
 
-/** Returns the URL of a technique's page; sub-techniques are below their parents. */
+/** Returns the URL of a technique's page; pages of sub-techniques are below their parent's. */
 export const techniqueUrl = (id: string): string => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`;

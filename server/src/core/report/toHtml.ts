@@ -9,25 +9,25 @@ import type { Labels } from '../labels/labels.ts';
 import { printingOf, type Printing } from './printing.ts';
 import { fillTemplate } from './template/index.ts';
 
-/** The zero-based source line of the element with an ID. */
+/** An element's ID and its zero-based source line. */
 export interface SourceMapEntry {
   readonly line: number;
   readonly id: string;
 }
 
 export interface RenderedBody {
-  /** One `<article class="ta-report">` without scripts, styles and external resources. */
+  /** One `<article class="ta-report">` without scripts, styles or external resources. */
   readonly html: string;
-  /** The title and the sections by line, first to last. */
+  /** The title and the sections, ordered by line. */
   readonly sourceMap: readonly SourceMapEntry[];
-  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  /** Why the organisation's template cannot be used, as a predicate such as "does not close <p>". */
   readonly mistake?: string;
 }
 
 /**
- * Returns the report as markup. The ID of a section's element is `section-<key>`, that of the title `report-title`. In a preview, every
- * element with a source line has it in `data-line`, counted from the line in `data-base` of the element around it, if there is one; the
- * button of a missing key names it in `data-missing-key`.
+ * Returns the report as markup. The ID of a section's element is `section-<key>`, and the title's is `report-title`. In a preview, every
+ * element with a source line has it in `data-line`, relative to `data-base` of the enclosing element, if any; the button for a missing key
+ * has the key in `data-missing-key`.
  */
 export function renderBody(report: Report, mode: 'published' | 'preview' = 'published'): RenderedBody {
   const printing = printingOf(report, mode);
@@ -39,7 +39,7 @@ export function renderBody(report: Report, mode: 'published' | 'preview' = 'publ
       report.sections.map((section) => printed(printing, section)),
     );
   const body = articleHtml(printing, report, filled && 'content' in filled ? filled.content : own());
-  // A second pass, in case a part was missed: no live indicator must be published.
+  // A second pass in case a part was missed: no live indicator must be published.
   return {
     html: defangLive(body.html, report.listed),
     sourceMap: sourceMapOf(report),
@@ -47,10 +47,10 @@ export function renderBody(report: Report, mode: 'published' | 'preview' = 'publ
   };
 }
 
-/** A section with the end of its start tag and its content. */
+/** A section with the end of its element's start tag, and its content. */
 export interface PrintedSection extends Pick<Section, 'key' | 'title'> {
   readonly rest: Html;
-  /** A class of its element beside that of all sections. */
+  /** An additional class for the section's element. */
   readonly state?: string | undefined;
 }
 
@@ -60,7 +60,7 @@ const printed = (printing: Printing, section: Section): PrintedSection => ({
   rest: markup`${printing.at(section.line)}>${sectionContent(printing, section)}`,
 });
 
-/** Returns the article of a page around the content between its TLP labels. */
+/** Returns the article of a page, with the content between its TLP labels. */
 export function articleHtml(
   printing: Printing,
   { head, tlp, language, labels }: Pick<Report, 'head' | 'tlp' | 'language' | 'labels'>,
@@ -70,7 +70,7 @@ export function articleHtml(
 ${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
 }
 
-/** Returns the page between its TLP labels, as it is without a template, around sections that are printed already. */
+/** Returns the page between its TLP labels as it looks without a template, with sections that are already printed. */
 export const pageHtml = (
   printing: Printing,
   { head, frame }: Pick<Report, 'head' | 'frame'>,
@@ -83,7 +83,7 @@ ${sections.map((section, index) => sectionHtml(section, isFirstOfTitle(sections,
 </div>
 ${frameFootHtml(printing, frame)}`;
 
-/** Returns what the organisation's template makes; undefined without one. A status that is not final is shown in any case. */
+/** Returns the output of the organisation's template; undefined if there is none. A status that is not final is always shown. */
 function templateHtml(
   printing: Printing,
   report: Report,
@@ -116,7 +116,7 @@ function templateHtml(
 /** Returns the ID of a section's element. */
 export const sectionId = (key: string): string => `section-${key.replace(/[^\w-]/g, '_')}`;
 
-/** Returns the labels of the page's tools, in the order in which its script reads them. */
+/** Returns the labels for the page's tools, in the order in which its script reads them. */
 const toolWords = (labels: Labels): string =>
   [
     labels['page.filter'],
@@ -140,7 +140,7 @@ function contentsHtml({ labels, filled }: Printing, sections: readonly Titled[])
 
 type Titled = Pick<Section, 'key' | 'title'>;
 
-/** A section with the title of another has no label, because landmarks are distinguished by theirs. */
+/** A section with the same title as an earlier one has no label, because landmarks must have distinct labels. */
 function isFirstOfTitle(sections: readonly Titled[], index: number): boolean {
   const title = (section: Titled | undefined): string => section?.title.trim().toLowerCase() ?? '';
   return sections.findIndex((one) => title(one) === title(sections[index])) === index;

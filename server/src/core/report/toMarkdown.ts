@@ -1,4 +1,4 @@
-/** Renders the report as Markdown that is safe to publish: values of the advisory never become markup. */
+/** Renders the report as Markdown that is safe to publish: values in the advisory never become markup. */
 import { betweenSpaces } from '../util/ends.ts';
 import { defangLive } from '../indicators/index.ts';
 import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
@@ -7,7 +7,7 @@ import { plainChip, plainInline } from './inline.ts';
 import { literal } from './literal.ts';
 import { frameHead } from './look/frame.ts';
 
-/** Returns the report as CommonMark with GitHub's tables; it ends with a line break. */
+/** Returns the report as CommonMark with GitHub tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
   const blocks = (around: readonly Block[]): string[] => around.map((block) => blockMarkdown(block, 3));
@@ -20,7 +20,7 @@ export function renderMarkdown(report: Report): string {
     ...mark,
   ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
-  // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
+  // A second pass in case a part was missed, or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed, (mark) => mark.replace(/[[\]]/g, '\\$&'));
 }
 
@@ -58,7 +58,7 @@ const missing = ({ title, words }: Missing): string => `*${words.state}: ${escap
 const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
   blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
 
-/** Returns a block without a final line break; `level` is the heading level in it. */
+/** Returns a block without a final line break; `level` is the heading level within it. */
 function blockMarkdown(block: Block, level: number): string {
   switch (block.kind) {
     case 'paragraph':
@@ -140,7 +140,7 @@ const prefixed = (text: string, prefix: string): string =>
     .map((line) => (line === '' ? prefix.trimEnd() : prefix + line))
     .join('\n');
 
-/** The location of inline content: in a table cell, in the text of a link. */
+/** The context of inline content: in a table cell, in the text of a link. */
 interface Place {
   readonly inTable: boolean;
   readonly inLink?: boolean;
@@ -150,7 +150,7 @@ function inline(content: readonly Inline[], inTable = false): string {
   return inner(content, { inTable }).trim();
 }
 
-/** Joins adjacent parts. Texts are joined first, because words may continue across them. Adjacent code spans are separated. */
+/** Joins adjacent parts. Text is joined first, because words may continue across parts. Adjacent code spans are separated. */
 function inner(content: readonly Inline[], place: Place): string {
   const made: string[] = [];
   for (const part of coalesced(content)) {

@@ -19,7 +19,7 @@ import { literal } from './literal.ts';
 import { frameHead } from './look/frame.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
-/** Returns the report as text that ends with a line break, without control characters of the advisory. */
+/** Returns the report as text that ends with a line break, without control characters from the advisory. */
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
   const parts = [
@@ -31,7 +31,7 @@ export function renderText(report: Report): string {
     ...mark,
   ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
-  // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
+  // A second pass in case a part was missed, or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed);
 }
 
@@ -112,7 +112,7 @@ const marker = (start: number | undefined, index: number): string =>
 
 function itemText({ content, children }: Item, mark: string): string {
   const own = indent(inlineText(content), ' '.repeat(mark.length));
-  // A nested list is already indented.
+  // Nested lists are already indented.
   const below = (children ?? [])
     .map((block) => indent(blockText(block), ' '.repeat(block.kind === 'list' ? mark.length - 2 : mark.length)))
     .join('\n');
@@ -134,7 +134,7 @@ const gridText = ({ head, rows, alignments }: Grid): string =>
 const cellsText = ({ cells }: TableRow | GridRow): string[] =>
   cells.map((cell) => inlineText(cell).replace(/(?<!\s)\s*\n\s*/g, ' '));
 
-/** Returns rows as lines with columns side by side. Narrow columns are aligned, wide ones (prose) are not. */
+/** Returns rows as lines with the cells next to each other. Narrow columns are aligned, wide ones (prose) are not. */
 function alignedRows(rows: readonly (readonly string[])[], alignments: Grid['alignments'] = []): string[] {
   const widths = (rows[0] ?? []).map((_title, column) => {
     const widest = rows.reduce((most, row) => Math.max(most, (row[column] ?? '').length), 0);
@@ -155,7 +155,7 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
-/** Returns inline content as text; the target of a link follows it if it differs from the text. */
+/** Returns inline content as text; a link's target follows if it differs from the text. */
 function inlineText(content: readonly Inline[]): string {
   return content.map(partText).join('').trim();
 }

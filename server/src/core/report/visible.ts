@@ -1,4 +1,4 @@
-/** Makes invisible characters visible. Advisories quote file names and e-mails that were made to deceive readers. */
+/** Makes invisible characters visible, because advisories quote file names and e-mails that were designed to deceive readers. */
 
 /**
  * Replaces deceptive characters: control characters except tab and line feed, and lone surrogates, become U+FFFD; characters that reorder
@@ -14,10 +14,7 @@ export function visibleText(text: string): string {
     .replace(loneSurrogate, '\uFFFD');
 }
 
-/**
- * Applies {@link visibleText} and joins the text into one line: line breaks and runs of whitespace become one space, and none remain at the
- * ends.
- */
+/** Applies {@link visibleText}, joins the lines, and collapses whitespace. */
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }

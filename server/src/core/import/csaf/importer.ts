@@ -1,4 +1,4 @@
-/** Imports documents of CSAF 2.0 (OASIS). */
+/** Imports CSAF 2.0 documents (OASIS). */
 import { readTlp, severitySynonyms, severityWords, canonicalWord } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
@@ -11,7 +11,7 @@ import { line, readAcknowledgments, readReference } from './references.ts';
 import { readProducts } from './products.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** A document with its notes, products and vulnerabilities. */
+/** Imports the notes, products and vulnerabilities of a document. */
 export const csaf: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);
@@ -27,7 +27,7 @@ export const csaf: Importer = {
   },
 };
 
-/** Words of publishers for severities. Sources: the rating scales of Red Hat and of Microsoft. */
+/** Publishers' names for severities. Sources: the rating scales of Red Hat and of Microsoft. */
 const severities: Readonly<Record<string, string>> = { important: 'high', moderate: 'medium', none: 'informational' };
 
 function readDocument(document: Members, collected: Collected): void {
@@ -62,7 +62,7 @@ function readDistribution(distribution: Members, collected: Collected): void {
   const text = line(distribution['text']);
   const label = line(membersOf(distribution['tlp'])?.['label']);
   const read = label === undefined ? undefined : readTlp(label);
-  // CSAF 2.0 has no label for it, so that our export says it in words.
+  // CSAF 2.0 has no label for AMBER+STRICT, so our export states it in the text.
   const isStrict = read === 'AMBER' && text?.startsWith('TLP:AMBER+STRICT') === true;
   const tlp = isStrict ? 'AMBER+STRICT' : read === 'WHITE' ? 'CLEAR' : read;
   collected.set('tlp', tlp, 'document.distribution');
@@ -72,7 +72,7 @@ function readDistribution(distribution: Members, collected: Collected): void {
 function readTracking(tracking: Members, collected: Collected): void {
   const from = 'document.tracking';
   const id = line(tracking['id']);
-  // Our export makes an identifier where the advisory has none.
+  // Our export generates a UUID (version 5) if the advisory has no ID.
   const isMade = id !== undefined && /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id);
   if (!isMade) collected.set('id', id, from);
   const [initial, current] = [
@@ -92,7 +92,7 @@ function readTracking(tracking: Members, collected: Collected): void {
   });
   history.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const [only, ...more] = history;
-  // A first version alone says no more than the date.
+  // A history that consists of "Initial version" adds nothing to the date.
   if (only && more.length === 0 && line(only.one['summary']) === 'Initial version') return;
   const revisions = history.map(({ date, one }) => {
     const description = line(one['summary']);

@@ -1,4 +1,4 @@
-/** Notes of a CSAF document. Source: CSAF 2.0, section 3.1.5. */
+/** Reads the notes of a CSAF document. Source: CSAF 2.0, section 3.1.5. */
 import type { Collected } from '../collected.ts';
 import { headFacts } from '../markdownSections.ts';
 import { oneLine } from '../indicatorRows.ts';
@@ -6,7 +6,7 @@ import { textOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
 import { customKey, itemsOfText, readTextSection } from '../sections.ts';
 
-/** Reads the notes of the document: a summary, sections that our export writes, and others under keys of their own. */
+/** Reads the notes of the document: a summary, sections written by our export, and other notes under custom keys. */
 export function readNotes(notes: readonly Members[], collected: Collected, context: ReadContext): void {
   const from = 'document.notes';
   for (const note of notes) {
@@ -26,7 +26,7 @@ export function readNotes(notes: readonly Members[], collected: Collected, conte
   }
 }
 
-/** Whether all lines are facts that our export lists. */
+/** Reads the facts listed by our export; false if there are none. */
 function readFacts(text: string, collected: Collected, context: ReadContext): boolean {
   const { facts, text: rest } = headFacts(text, context);
   if (facts.length === 0) return false;
@@ -39,7 +39,7 @@ function readFacts(text: string, collected: Collected, context: ReadContext): bo
   return true;
 }
 
-/** Vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. */
+/** Reads the vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. False if the note has another form. */
 function readList(text: string, collected: Collected, from: string): boolean {
   const found = itemsOfText(text);
   if (!found || found.rest !== '' || !found.items.every((item) => /^CVE-\d{4}-\d{4,}/.test(item))) return false;
@@ -50,7 +50,7 @@ function readList(text: string, collected: Collected, from: string): boolean {
   return true;
 }
 
-/** Keeps a note under a separate key, derived from its title; notes with the same title are joined. */
+/** Stores a note under a custom key derived from its title. Another note with the same title is only reported as not imported. */
 function keep(title: string, text: string, collected: Collected, from: string): void {
   const key = customKey(title) ?? 'x_notes';
   if (collected.has(key)) collected.unread(`note: ${title}: ${text}`);

@@ -1,16 +1,16 @@
-/** The product tree of a CSAF document. Source: CSAF 2.0, section 3.2.2. */
+/** Reads the product tree of a CSAF document. Source: CSAF 2.0, section 3.2.2. */
 import { oneLine } from '../indicatorRows.ts';
 import { membersOf, objectsOf, textOf, type Members } from '../json.ts';
 
-/** A product by its place in the tree. */
+/** A product, with its position in the tree. */
 export interface Product {
   readonly name: string;
   readonly vendor?: string;
   readonly version?: string;
 }
 
-/** Deeper branches are not read. The schema of CSAF allows any depth; documents have some five. */
-const deepest = 30;
+/** Branches below this depth are ignored. The CSAF schema allows any depth; real documents have about five levels. */
+const maxDepth = 30;
 
 /** Returns the products by their IDs. */
 export function readProducts(tree: Members): ReadonlyMap<string, Product> {
@@ -28,7 +28,7 @@ interface Place {
 }
 
 function readBranch(branch: Members, place: Place, found: Map<string, Product>, depth: number): void {
-  if (depth > deepest) return;
+  if (depth > maxDepth) return;
   const name = textOf(branch['name']);
   const category = textOf(branch['category']);
   const own: Place =
@@ -46,7 +46,7 @@ function readBranch(branch: Members, place: Place, found: Map<string, Product>, 
   for (const inner of objectsOf(branch['branches'])) readBranch(inner, own, found, depth + 1);
 }
 
-/** A product that the branches name is known by them; another one by its whole name. */
+/** Adds a product under the name given by its branches; without such a name, under its full name. */
 function addProduct(product: Members, { vendor, name, version }: Place, found: Map<string, Product>): void {
   const id = textOf(product['product_id']);
   const whole = textOf(product['name']);

@@ -1,9 +1,9 @@
-/** References and acknowledgments of a CSAF document. Source: CSAF 2.0, sections 3.1.1 and 3.1.10. */
+/** Reads references and acknowledgments of a CSAF document. Source: CSAF 2.0, sections 3.1.1 and 3.1.10. */
 import type { Collected } from '../collected.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { textOf, textsOf, type Members } from '../json.ts';
 
-/** Returns a text on one line; undefined for any other value. */
+/** Returns a string on one line; undefined for any other value. */
 export const line = (value: unknown): string | undefined => {
   const text = textOf(value);
   return text === undefined ? undefined : oneLine(text);
@@ -18,7 +18,7 @@ export function readReference(reference: Members, collected: Collected, from: st
   collected.row('references', url, title === url ? { title: url } : { title, url }, from);
 }
 
-/** Keeps the acknowledgments in a separate section. */
+/** Stores the acknowledgments in a separate section. */
 export function readAcknowledgments(all: readonly Members[], collected: Collected, from: string): void {
   for (const one of all) {
     const names = [...textsOf(one['names']), ...[line(one['organization'])].filter((name) => name !== undefined)];

@@ -1,4 +1,4 @@
-/** Vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
+/** Reads the vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
 import type { Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import type { DraftValue } from '../draft.ts';
@@ -10,7 +10,7 @@ import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { readAcknowledgments, readReference } from './references.ts';
 import type { Product } from './products.ts';
 
-/** Reads the vulnerabilities, and the affected systems from the status of products. */
+/** Reads the vulnerabilities, and the affected systems from the product status. */
 export function readVulnerabilities(
   all: readonly Members[],
   products: ReadonlyMap<string, Product>,
@@ -54,7 +54,7 @@ const systemRow = ({ name, vendor, versions, fixed }: System): DraftValue => {
   return Object.keys(fields).length === 1 ? name : fields;
 };
 
-/** Other statuses, such as `known_not_affected`, are no facts about affected systems. */
+/** Other statuses, such as `known_not_affected`, do not describe affected systems. */
 function addSystem(
   status: string,
   id: string,
@@ -108,7 +108,7 @@ function rowOf(one: Members, id: string | undefined): Readonly<Record<string, Dr
   };
 }
 
-/** The ratings of `scores` (CSAF 2.0) and `metrics` (2.1), each vector once; without these, the ratings in the notes. */
+/** Returns the ratings in `scores` (CSAF 2.0) and `metrics` (2.1) without duplicate vectors; if there are none, those in the notes. */
 function ratingsOf(one: Members): readonly DraftValue[] {
   const contents = [
     ...objectsOf(one['scores']),
@@ -132,7 +132,7 @@ function ratingsOf(one: Members): readonly DraftValue[] {
   return cvss === undefined ? [] : Array.isArray(cvss) ? (cvss as readonly DraftValue[]) : [cvss];
 }
 
-/** Whether a threat says that the vulnerability is exploited, and not that it is not. */
+/** Whether a threat states that the vulnerability is exploited, without a negation such as "not". */
 const isExploited = (one: Members): boolean =>
   objectsOf(one['threats']).some((threat) => {
     const said = textOf(threat['details']) ?? '';
@@ -172,7 +172,7 @@ function addRemedy(
   items.add(`${about === '' ? '' : `${about}: `}${details}${url === undefined ? '' : ` (${url})`}`);
 }
 
-/** Properties without a key: dates, flags, involvements, and threats. */
+/** Returns lines for the properties that have no key: dates, flags, involvements, and threats. */
 function othersOf(one: Members): readonly string[] {
   const [, ...ids] = objectsOf(one['ids']).flatMap((id) => textOf(id['text']) ?? []);
   const dates = ['discovery_date', 'release_date'].flatMap((key) => {

@@ -1,8 +1,8 @@
-/** Names of actors in text. */
+/** Finds names of actors in text. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 
-/** The most words of a name, and the most characters of one of them. */
-const [mostWords, longestWord] = [4, 31];
+/** The maximum number of words in a name, and of characters in a word. */
+const [maxWords, maxWordLength] = [4, 31];
 
 interface Word {
   readonly text: string;
@@ -14,7 +14,7 @@ function nameRuns(line: string): readonly (readonly Word[])[] {
   const runs: Word[][] = [];
   let end = -2;
   for (const { 0: text, index: at } of line.matchAll(/[\w-]+/g)) {
-    if (text.length > longestWord || !/^[A-Z\d]/.test(text)) continue;
+    if (text.length > maxWordLength || !/^[A-Z\d]/.test(text)) continue;
     if (at === end + 1 && line[end] === ' ') runs.at(-1)?.push({ text, at });
     else runs.push([{ text, at }]);
     end = at + text.length;
@@ -22,20 +22,20 @@ function nameRuns(line: string): readonly (readonly Word[])[] {
   return runs;
 }
 
-/** Words beside a name that say that it is an actor's. */
+/** Matches words before a name that mark it as the name of an actor. */
 const before =
   /\b(?:actors?|groups?|gang|apt|intrusion set|known as|tracked as|called|named|dubbed|aka|attributed to|operators of|affiliates of|linked to|by the)\s+["'“]?$/i;
 const behind = /^["'”]?\s+(?:actors?|groups?|gang|ransomware|operators?|affiliates?|apt|threat|campaigns?|hackers)\b/i;
 
 /**
- * Returns the names in a line that are those of one actor. A name of one plain word, which may be any other word, counts only beside a word
- * that says what it is.
+ * Returns the names in a line that refer to exactly one actor. A name that could be an ordinary word counts only next to a word that marks
+ * it as an actor's.
  */
 export function actorsIn(line: string, catalogue: Catalogue): readonly string[] {
   const found = new Set<string>();
   for (const run of nameRuns(line)) {
     for (let from = 0; from < run.length; from++)
-      for (let to = Math.min(run.length, from + mostWords); to > from; to--) {
+      for (let to = Math.min(run.length, from + maxWords); to > from; to--) {
         const parts = run.slice(from, to);
         const name = parts.map(({ text }) => text).join(' ');
         const start = parts[0]?.at ?? 0;
@@ -54,5 +54,5 @@ export function actorsIn(line: string, catalogue: Catalogue): readonly string[] 
   return [...found];
 }
 
-/** Several words, digits, or capitals within: no word of the language. */
+/** Whether a name cannot be an ordinary word: it has several words, digits, or capitals after its first letter. */
 const isDistinct = (name: string): boolean => name.includes(' ') || /\d|[a-z][A-Z]|^[A-Z]{5,}$/.test(name);

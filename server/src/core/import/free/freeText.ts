@@ -1,4 +1,4 @@
-/** Reads text of any form: certain facts become values, and the whole text is kept as notes. */
+/** Reads text in any form: unambiguous facts become values, and the whole text is kept as notes. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import { readTlp, severityWords } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
@@ -29,9 +29,9 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   const isFound = ['indicators', 'vulnerabilities', 'mitre_attack', 'actors'].some((key) => collected.has(key));
   if (!isFound) return undefined;
   const title = rest.find(({ heading }) => heading?.level === 1) ?? rest.find(({ text }) => text.trim() !== '');
-  const isTitle = title !== undefined && title.text.trim().length <= longestTitle;
+  const isTitle = title !== undefined && title.text.trim().length <= maxTitleLength;
   if (isTitle) collected.set('title', withoutMarks(title.text), at(title));
-  for (const line of rest.slice(0, mostHeadLines)) readHeadLine(line, collected);
+  for (const line of rest.slice(0, maxHeadLines)) readHeadLine(line, collected);
   const notes = rest.filter((line) => !(isTitle && line === title));
   const text = notes
     .map((line) => line.text)
@@ -42,9 +42,9 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   return collected.result();
 }
 
-const longestTitle = 200;
-/** Facts about the text are at its beginning. */
-const mostHeadLines = 40;
+const maxTitleLength = 200;
+/** The number of lines at the start in which facts about the text are expected. */
+const maxHeadLines = 40;
 
 const at = ({ number }: PageLine): string => `line ${number}`;
 
@@ -55,7 +55,7 @@ const withoutMarks = (text: string): string =>
     .replace(/^\*\*(.*)\*\*$/, '$1')
     .trim();
 
-/** Addresses that are lines of their own below a heading such as "References"; returns these lines. */
+/** Reads lines that contain only a URL, below a heading such as "References"; returns these lines. */
 function readReferences(lines: readonly PageLine[], collected: Collected): ReadonlySet<PageLine> {
   const found = new Set<PageLine>();
   let isOpen = false;
@@ -71,7 +71,7 @@ function readReferences(lines: readonly PageLine[], collected: Collected): Reado
   return found;
 }
 
-/** The IDs of vulnerabilities and of techniques that ATT&CK has. */
+/** Reads CVE IDs, and IDs of techniques in the ATT&CK release. */
 function readIds(line: PageLine, collected: Collected, attack: AttackRelease): void {
   for (const [id] of line.text.matchAll(/\bCVE-\d{4}-\d{4,19}\b/gi))
     collected.row('vulnerabilities', id, { id: id.toUpperCase() }, at(line));
@@ -85,7 +85,7 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/^(?:severity|risk|criticality)$/, 'severity'],
 ];
 
-/** `Published: 3 February 2026`, `TLP:AMBER`, `Severity: High`, or a date by itself. */
+/** Reads `Published: 3 February 2026`, `TLP:AMBER`, `Severity: High`, or a line with only a date. */
 function readHeadLine(line: PageLine, collected: Collected): void {
   const text = withoutMarks(line.text).replace(/\*\*/g, '');
   const [, label = ''] = /\bTLP[: ]\s?([A-Z]+(?:\+STRICT)?)\b/.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** Reads indicators in text of any form: lists, tables, and defanged values and hashes in sentences. */
+/** Reads indicators in text in any form: lists, tables, and defanged values and hashes in sentences. */
 import { isDefanged, isNetwork, partsOf } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { NamedType } from '../../schema/written/indicatorWords.ts';
@@ -14,7 +14,7 @@ interface Above {
   readonly role?: string | undefined;
 }
 
-/** Collects the indicators of lines; returns the lines of which nothing else remains. */
+/** Collects the indicators in lines; returns the lines that contain nothing else. */
 export function readIndicatorLines(lines: readonly PageLine[], collected: Collected): ReadonlySet<PageLine> {
   const consumed = new Set<PageLine>();
   let above: Above | undefined;
@@ -37,7 +37,7 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   return consumed;
 }
 
-/** The indicators of a line that is nothing else; without a heading that says so, only those that are certain. */
+/** Returns the indicators of a line that contains nothing else. Without a label or a heading, all of them must be unambiguous. */
 function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
   const found = indicatorsOfLine(text) ?? (above ? indicatorsOfLine(text, above.type) : undefined);
   if (!found) return undefined;
@@ -45,14 +45,14 @@ function listed(text: string, above: Above | undefined): readonly PastedIndicato
   return above !== undefined || isLabelled || found.every(isCertain) ? found : undefined;
 }
 
-/** Words that name the type of the value after their colon. */
+/** Words that name the type of the value after a colon. */
 const labels: ReadonlySet<string> = new Set(
   'c2 ioc ip ipv4 ipv6 domain host hostname url uri email e-mail sender md5 sha1 sha-1 sha256 sha-256 sha512 sha-512 hash mutex'.split(
     ' ',
   ),
 );
 
-/** Whether a line begins with such a word, and a colon or an equals sign soon follows. */
+/** Whether a line begins with one of these words, soon followed by a colon or an equals sign. */
 function isLabel(text: string): boolean {
   const [before] = text.slice(0, 40).split(/[:=]/, 1);
   if (before === undefined || before.length === Math.min(text.length, 40)) return false;
@@ -61,19 +61,19 @@ function isLabel(text: string): boolean {
 
 const hashes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512']);
 
-/** A version may look like an address, and a sentence names harmless sites and files. */
+/** Whether a value is an indicator without further context. A version may look like an address, and sentences mention harmless sites and files. */
 const isCertain = ({ type, value }: { readonly type: IndicatorType; readonly value: string }): boolean =>
   hashes.has(type) || (isNetwork(type) && isDefanged(value)) || type === 'registry_key';
 
-/** The most words that are looked at together. */
-const mostWords = 30;
+/** The maximum number of words that are examined together. */
+const maxWords = 30;
 
 function readMentions(line: PageLine, collected: Collected): void {
   const words = line.text.split(/(?<=\s)(?=\S)/);
-  for (let from = 0; from < words.length; from += mostWords)
+  for (let from = 0; from < words.length; from += maxWords)
     for (const { type, text } of partsOf(
       words
-        .slice(from, from + mostWords)
+        .slice(from, from + maxWords)
         .join('')
         .slice(0, 2000),
     ))
@@ -87,7 +87,7 @@ function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, coll
   );
 }
 
-/** Returns the consecutive lines, beginning at `from`, that are rows of a table, with bars or tabs. */
+/** Returns the consecutive lines from `from` on that are table rows, with cells separated by bars or tabs. */
 function tableFrom(lines: readonly PageLine[], from: number): readonly PageLine[] {
   const sign = /\|/.test(lines[from]?.text ?? '') ? '|' : '\t';
   let end = from;
@@ -107,7 +107,7 @@ function readTableLines(run: readonly PageLine[], collected: Collected, consumed
     return;
   }
   for (const { found: values = [] } of found) for (const value of values) add(value, first, collected);
-  // A row without an indicator stays in the notes, with its table.
+  // If a row has no indicator, the whole table is kept in the notes.
   if (found.every((row) => row.found)) for (const line of run) consumed.add(line);
 }
 

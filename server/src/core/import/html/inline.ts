@@ -1,7 +1,10 @@
-/** Inline content of HTML as text with the marks of Markdown. */
+/** Converts inline HTML to text with Markdown markup. */
 import { hasClass, type HtmlElement, type HtmlNode } from './tree.ts';
 
-/** How links are written: as in Markdown, with the address behind the text, and in a list with commas, with {@link comma} for its own. */
+/**
+ * The notation of links: `marked` as in Markdown; `behind` with the URL in parentheses after the text; `listed` the same for
+ * comma-separated lists, with {@link comma} in place of commas within an item.
+ */
 export type LinkForm = 'marked' | 'behind' | 'listed';
 
 /** Elements that are ignored: code, controls, navigation, graphics. */
@@ -11,23 +14,23 @@ const unread: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Parts that our page repeats, or adds from the catalogue or from the settings of an organisation. */
+/** Parts of our page that repeat other parts, or that come from the catalogue or the organisation's settings. */
 const additions = ['ta-hidden', 'ta-count', 'ta-actor-facts', 'ta-contents', 'ta-frame'];
 
-/** Whether an element is not part of the text. */
+/** Whether an element is excluded from the text. */
 export function isUnread(element: HtmlElement): boolean {
   const { name, attributes } = element;
   if (unread.has(name) || Object.hasOwn(attributes, 'hidden') || attributes['aria-hidden'] === 'true') return true;
   return additions.some((one) => hasClass(element, one));
 }
 
-/** Stands for a comma within an item of a list. */
+/** Stands for a comma within a list item. */
 export const comma = '\u0001';
 
-/** Stands for the gap between two chips until whitespace is joined. */
+/** Stands for the gap between two chips until whitespace is collapsed. */
 const gap = '\t';
 
-/** Returns nodes as text in which a line break is one of the page, and other whitespace is joined. Chips are three spaces apart. */
+/** Converts nodes to text. `br` becomes a line break and other whitespace is collapsed. Chips are three spaces apart. */
 export function inlineText(nodes: readonly HtmlNode[], links: LinkForm): string {
   return nodes
     .map((node) => partText(node, links))
@@ -67,7 +70,7 @@ function partText(node: HtmlNode, links: LinkForm): string {
   }
 }
 
-/** Markup characters have no effect next to whitespace. */
+/** Puts markup characters inside the surrounding whitespace, because they have no effect next to whitespace. */
 function around(text: string, mark: string): string {
   const content = text.trim();
   if (content === '' || content.includes('\n')) return text;
@@ -93,7 +96,7 @@ function linkText(link: HtmlElement, label: string, links: LinkForm): string {
     : `${content} (${url})`;
 }
 
-/** Brackets in pairs are part of an address in Markdown. */
+/** Whether all parentheses in a URL are in pairs, so that Markdown reads them as part of it. */
 const isBalanced = (url: string): boolean =>
   url.split('(').length === url.split(')').length && /^[^)]*(?:\(|$)/.test(url);
 

@@ -1,20 +1,20 @@
-/** Types that the converters of HTML to lines share. */
+/** Types shared by the converters from HTML to lines. */
 import type { PageLine } from '../page/lines.ts';
 import type { LinkForm } from './inline.ts';
 import type { HtmlElement, HtmlNode } from './tree.ts';
 
-/** Collects lines: between two blocks is one blank line. */
+/** Collects lines; `gap` adds a blank line unless the last line is blank. */
 export interface Lines {
   readonly add: (line: Omit<PageLine, 'number'>, element: HtmlElement) => void;
   readonly gap: () => void;
 }
 
-/** How a block is written. */
+/** The layout of a block. */
 export interface Layout {
-  /** Before each line. */
+  /** Precedes each line. */
   readonly indent: string;
   readonly links: LinkForm;
 }
 
-/** Writes nodes: runs of inline content are paragraphs. `holder` is the element around them. */
+/** Converts nodes to lines; runs of inline content become paragraphs. `holder` is the parent element. */
 export type WriteBlocks = (nodes: readonly HtmlNode[], holder: HtmlElement, layout: Layout) => void;

@@ -1,4 +1,4 @@
-/** The lines of an HTML page, in the layout of our page as text. */
+/** Converts an HTML page to lines in the layout of our page as text. */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { PageLine } from '../page/lines.ts';
 import { comma, inlineText, isUnread } from './inline.ts';
@@ -7,7 +7,7 @@ import { mappingNodes } from './mapping.ts';
 import { tableLines } from './table.ts';
 import { findElement, hasClass, isBlock, rawText, type HtmlElement, type HtmlNode } from './tree.ts';
 
-/** Returns the lines of a page; of ours those of the report. */
+/** Returns the lines of a page; for a page of ours, only those of the report. */
 export function htmlLines(root: HtmlElement): readonly PageLine[] {
   const lines: PageLine[] = [];
   const collected: Lines = {
@@ -22,7 +22,7 @@ export function htmlLines(root: HtmlElement): readonly PageLine[] {
   return lines;
 }
 
-/** Writes nodes: runs of inline content are paragraphs. `holder` is the element around them. */
+/** Converts nodes to lines; runs of inline content become paragraphs. `holder` is the parent element. */
 function writeBlocks(nodes: readonly HtmlNode[], holder: HtmlElement, layout: Layout, lines: Lines): void {
   let run: HtmlNode[] = [];
   let first = holder;
@@ -69,7 +69,7 @@ function writeBlock(element: HtmlElement, layout: Layout, lines: Lines): void {
   lines.gap();
 }
 
-/** A heading and, on the next line, the content beside it. */
+/** Writes a heading and, on the next line, the content of its `small` elements. */
 function writeHeading(element: HtmlElement, { indent, links }: Layout, lines: Lines): void {
   const isAside = (node: HtmlNode): boolean => typeof node !== 'string' && node.name === 'small';
   const text = inlineText(
@@ -82,7 +82,7 @@ function writeHeading(element: HtmlElement, { indent, links }: Layout, lines: Li
   if (aside !== '') lines.add({ text: indent + aside }, element);
 }
 
-/** Items with a bullet or a number; further blocks of an item are below it. */
+/** Writes items with a bullet or a number; further blocks of an item follow below it. */
 function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   let number = Number(list.attributes['start'] ?? 1) || 1;
   for (const item of list.children) {
@@ -106,7 +106,7 @@ function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   }
 }
 
-/** If an item begins with a paragraph, its text follows the bullet. */
+/** Separates the paragraph at the start of an item, whose text follows the bullet, from the other nodes. */
 function withoutParagraph(nodes: readonly HtmlNode[]): { text: string; nodes: readonly HtmlNode[] } {
   const [first, ...rest] = nodes;
   if (first === undefined || typeof first === 'string' || !/^(?:p|div)$/.test(first.name) || first.holdsBlock)
@@ -114,7 +114,7 @@ function withoutParagraph(nodes: readonly HtmlNode[]): { text: string; nodes: re
   return { text: inlineText(first.children, 'marked').replaceAll('\n', ' '), nodes: rest };
 }
 
-/** `Label: value`, a line each. */
+/** Writes a definition list as lines `Label: value`. */
 function writeFacts(list: HtmlElement, layout: Layout, lines: Lines): void {
   let label = '';
   const terms = list.children.flatMap((child) =>
@@ -134,7 +134,7 @@ function writeFacts(list: HtmlElement, layout: Layout, lines: Lines): void {
   }
 }
 
-/** Actors with their details; a plain chip is a description, unless its details say otherwise. */
+/** Returns actors with their details; a plain chip contains a description of an actor, not a name. */
 function actorsIn(list: HtmlElement): NonNullable<PageLine['actors']> {
   return list.children.flatMap((item) => {
     const chip = typeof item === 'string' ? undefined : findElement(item, (one) => hasClass(one, 'ta-chip'));
@@ -146,7 +146,7 @@ function actorsIn(list: HtmlElement): NonNullable<PageLine['actors']> {
   });
 }
 
-/** Code is one line with breaks in it, so that its blank lines end nothing. */
+/** Writes code as a single line that contains line breaks, so that blank lines in it do not end a paragraph or list. */
 function writeCode(element: HtmlElement, { indent }: Layout, lines: Lines): void {
   const code = rawText(element)
     .replace(/^\r?\n/, '')

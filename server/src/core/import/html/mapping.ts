@@ -1,11 +1,11 @@
-/** The ATT&CK mapping of our page: strips of tactics, then the techniques of which more is said. */
+/** Reads the ATT&CK mapping of our page: matrices of tactics, then the techniques that have details. */
 import { inlineText } from './inline.ts';
 import { mergedOrder } from './mergedOrder.ts';
 import { hasClass, rawText, type HtmlElement, type HtmlNode } from './tree.ts';
 
 /**
- * Returns the content of the section with each technique once, as an item of one list: that of those of which more is said, where there is
- * one, else its label in the matrices.
+ * Returns the content of the section as one list with an item per technique: the item with its details if there is one, else its label in
+ * the matrices.
  */
 export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const matrices = section.children.filter((child) => typeof child !== 'string' && hasClass(child, 'ta-matrix'));
@@ -17,7 +17,7 @@ export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const items = new Map<string, HtmlElement>();
   for (const item of noted) {
     let label = inlineText(item.children.slice(0, 1), 'behind');
-    // A technique may be mapped twice, in two tactics.
+    // A technique may be mapped twice, under two tactics.
     while (items.has(label)) label += ' ';
     items.set(label, item);
   }
@@ -39,7 +39,7 @@ const itemsIn = (list: HtmlNode, name: string): readonly HtmlElement[] =>
     ? []
     : list.children.flatMap((item) => (typeof item === 'string' ? [] : [item]));
 
-/** The lists of techniques in the tactics of a matrix. */
+/** Returns the lists of techniques under the tactics of a matrix. */
 function tacticLists(node: HtmlNode): readonly HtmlElement[] {
   if (typeof node === 'string') return [];
   if (hasClass(node, 'ta-tactic'))
@@ -47,7 +47,7 @@ function tacticLists(node: HtmlNode): readonly HtmlElement[] {
   return node.children.flatMap(tacticLists);
 }
 
-/** `T1566.002 - Phishing: Spearphishing Link` */
+/** Returns a label such as `T1566.002 - Phishing: Spearphishing Link`. */
 function labelOf(item: HtmlElement): string {
   const [first] = item.children;
   const content = typeof first !== 'string' && first?.name === 'a' ? first.children : item.children;

@@ -1,8 +1,9 @@
-/** One order of things that several lists have in parts. */
+/** Merges several partial orders into one. */
 
 /**
- * Returns the items of several lists, each once, in an order that agrees with all of them, where there is one; else as near as the first
- * lists allow. Source: A. B. Kahn, "Topological sorting of large networks" (1962).
+ * Returns the items of several lists without duplicates, in an order that agrees with all lists. If the lists contradict each other, the
+ * items in a cycle and those after them come last, in the order of their first occurrence. Source: A. B. Kahn, "Topological sorting of
+ * large networks" (1962).
  */
 export function mergedOrder(lists: readonly (readonly string[])[]): readonly string[] {
   const all = [...new Set(lists.flat())];
@@ -24,6 +25,6 @@ export function mergedOrder(lists: readonly (readonly string[])[]): readonly str
       if (left === 0) ready.push(next);
     }
   }
-  // The rest is in a cycle.
+  // The remaining items are in a cycle, or follow one.
   return [...sorted, ...all.filter((item) => !sorted.has(item))];
 }

@@ -1,12 +1,12 @@
-/** Tables of HTML as lines: each row with its cells, and as a row of Markdown. */
+/** Converts HTML tables to lines: each row is a Markdown row, and has its cells as well. */
 import { inlineText, isUnread } from './inline.ts';
 import type { Layout, Lines, WriteBlocks } from './layout.ts';
 import { hasClass, type HtmlElement } from './tree.ts';
 
-/** Writes a table. The content of a row that is below it, over all columns, is indented by four spaces. */
+/** Writes a table. Details of a row, in a row of their own across all columns, are indented by four spaces. */
 export function tableLines(table: HtmlElement, layout: Layout, lines: Lines, write: WriteBlocks): void {
   const rows = rowsOf(table);
-  // A table of one column without a head only places its content.
+  // A table with one column and no header is only used for layout.
   if (rows.every((row) => cellsOf(row).length < 2 && cellsOf(row)[0]?.name !== 'th'))
     return rows.forEach((row) => cellsOf(row).forEach((cell) => write(cell.children, cell, layout)));
   let isHead = true;

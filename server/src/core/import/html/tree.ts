@@ -1,23 +1,26 @@
-/** HTML as a tree of elements and texts. */
+/** Parses HTML into a tree of elements and strings. */
 import { Parser } from 'htmlparser2';
 
 export interface HtmlElement {
-  /** In lower case. */
+  /** The tag name in lower case. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: HtmlNode[];
-  /** The line of its tag, from 1. */
+  /** The line of its start tag, 1-based. */
   readonly line: number;
-  /** Whether it contains a block-level element. */
+  /** Whether the element contains a block-level element. */
   holdsBlock: boolean;
 }
 
 export type HtmlNode = HtmlElement | string;
 
-/** Deeper elements are left out, and their texts belong to those around them: readers of the tree call themselves. */
-const deepest = 200;
-/** The parser searches its open elements for each tag, so that their number is bounded. */
-const mostOpen = 2000;
+/**
+ * The maximum depth of the tree, because its readers are recursive. Deeper elements are omitted, and their text belongs to the innermost
+ * element within the limit.
+ */
+const maxDepth = 200;
+/** The maximum number of open elements, all of which the parser searches for each tag. */
+const maxOpen = 2000;
 
 const blocks: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -28,7 +31,7 @@ const blocks: ReadonlySet<string> = new Set(
 /** Whether an element is block-level or contains such an element. */
 export const isBlock = ({ name, holdsBlock }: HtmlElement): boolean => blocks.has(name) || holdsBlock;
 
-/** Returns the tree of a text, which need not be well-formed; undefined for one with more than 2,000 elements within each other. */
+/** Parses HTML, which need not be well-formed; undefined if more than 2,000 elements are nested. */
 export function readHtml(text: string): HtmlElement | undefined {
   const root: HtmlElement = { name: '#root', attributes: {}, children: [], line: 1, holdsBlock: true };
   const open: (HtmlElement | undefined)[] = [root];
@@ -38,12 +41,12 @@ export function readHtml(text: string): HtmlElement | undefined {
   const found = { isTooDeep: false };
   const parser: Parser = new Parser({
     onopentag(name, attributes) {
-      if (depth > mostOpen) {
+      if (depth > maxOpen) {
         found.isTooDeep = true;
         parser.pause();
       }
       depth++;
-      if (depth > deepest) return void open.push(undefined);
+      if (depth > maxDepth) return void open.push(undefined);
       const element = {
         name,
         attributes,
@@ -83,7 +86,7 @@ function markHolders(open: readonly (HtmlElement | undefined)[]): void {
   }
 }
 
-/** Counts on from the last place, because tags come in order. */
+/** Returns the line of an offset. Continues at the last place, because tags are read in order. */
 function lineAt(text: string, offset: number, place: { offset: number; line: number }): number {
   for (let at = text.indexOf('\n', place.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
     place.line++;
@@ -107,7 +110,7 @@ export function findElement(node: HtmlElement, isWanted: (element: HtmlElement) 
   return undefined;
 }
 
-/** Returns the text of an element as it is written, with its whitespace. */
+/** Returns the text of an element as written, with its whitespace. */
 export function rawText(node: HtmlNode): string {
   return typeof node === 'string' ? node : node.children.map(rawText).join('');
 }

@@ -1,10 +1,10 @@
-/** Maps the types of MISP attributes to types of an advisory. Source: MISP core format, `describeTypes.json`. */
+/** Maps MISP attribute types to indicator types. Source: MISP core format, `describeTypes.json`. */
 import type { IndicatorType, RuleKind } from '../../model/vocabularies.ts';
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 
 const always = (type: IndicatorType): NamedType => ({ typeOf: () => type });
 
-/** Types whose names say something else elsewhere, or that an advisory has under another name. */
+/** Attribute types whose names mean something else in other formats, or that have another name in an advisory. */
 const own: Readonly<Record<string, NamedType>> = {
   'email-dst': always('email'),
   'email-reply-to': always('email'),
@@ -37,16 +37,16 @@ const own: Readonly<Record<string, NamedType>> = {
   'filename-pattern': always('other'),
 };
 
-/** Types that no reader takes for indicators though their names say so. */
+/** Attribute types that are not indicators, despite their names. */
 const others: ReadonlySet<string> = new Set(['link', 'text', 'comment', 'other', 'port', 'hex', 'domain|ip']);
 
-/** Returns what the values of a type of attribute are; undefined for one that holds no indicators. */
+/** Returns the indicator type for an attribute type; undefined for one that contains no indicators. */
 export function indicatorOfAttribute(type: string): NamedType | undefined {
   if (Object.hasOwn(own, type)) return own[type];
   return others.has(type) ? undefined : namedType(type);
 }
 
-/** Attributes that are detection rules. */
+/** Attribute types that are detection rules. */
 export const ruleAttributes: Readonly<Record<string, RuleKind>> = {
   yara: 'yara',
   sigma: 'sigma',

@@ -1,4 +1,4 @@
-/** Attributes of a MISP event. */
+/** Reads the attributes of a MISP event. */
 import { readIndicatorType } from '../../model/vocabularies.ts';
 import type { NamedType } from '../../schema/written/indicatorWords.ts';
 import { dayOf } from '../dates.ts';
@@ -11,20 +11,20 @@ import type { EventReading } from './reading.ts';
 import { ruleOfAttribute } from './rules.ts';
 import { readTag, tlpOfTag } from './tags.ts';
 
-/** The context of the attributes of an object. */
-export interface Beside {
-  /** Facts of the object, for the descriptions of its indicators. */
+/** The context of an attribute: the object that contains it, or the event. */
+export interface AttributeContext {
+  /** Facts about the object, for the descriptions of its indicators. */
   readonly said: readonly string[];
-  /** Its location, such as `attributes of the event`. */
+  /** The location of the attribute, such as `attributes of the event`. */
   readonly from: string;
-  /** What the attribute is in its object, for what is not imported. */
+  /** The relation of the attribute to its object, for a comment if it is not imported. */
   readonly label?: string;
 }
 
-const ofEvent: Beside = { said: [], from: 'attributes of the event' };
+const ofEvent: AttributeContext = { said: [], from: 'attributes of the event' };
 
-/** Reads an attribute; one that an advisory has no key for is kept as it is. */
-export function readAttribute(attribute: Members, reading: EventReading, beside: Beside = ofEvent): void {
+/** Reads an attribute; one for which an advisory has no key is reported as not imported. */
+export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
   const type = (textOf(attribute['type']) ?? '').toLowerCase();
   const value = valueOf(attribute['value']);
   if (value === undefined) return;
@@ -51,14 +51,14 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
 
 const valueOf = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : textOf(value));
 
-/** Whether an attribute is one or more indicators. */
+/** Adds the indicators in an attribute; false if it contains none. */
 export function addIndicators(
   type: string,
   value: string,
   attribute: Members,
   comment: string,
   reading: EventReading,
-  { said, from }: Beside,
+  { said, from }: AttributeContext,
 ): boolean {
   const found = valuesOf(type, value, comment);
   if (found.length === 0) return false;
@@ -89,13 +89,13 @@ export function addIndicators(
 interface FoundValue {
   readonly type?: ReturnType<NamedType['typeOf']>;
   readonly value: string;
-  /** The description from the other half of a pair. */
+  /** The other half of a pair, as the description. */
   readonly said?: string;
   readonly comment?: string;
 }
 
 function valuesOf(type: string, value: string, comment: string): readonly FoundValue[] {
-  // Our export names the kind of a text in the comment.
+  // For a `text` attribute, our export puts the indicator type in the comment.
   if (type === 'text') {
     const [word = '', ...more] = comment.split('; ');
     const stated = readIndicatorType(word);
@@ -108,7 +108,7 @@ function valuesOf(type: string, value: string, comment: string): readonly FoundV
   return [{ ...(own === undefined ? {} : { type: own }), value, ...(own === 'other' ? { said: type } : {}) }];
 }
 
-/** `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`, `malware-sample` */
+/** Splits a composite value: `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`, `malware-sample`. */
 function ofPair(type: string, value: string): readonly FoundValue[] {
   const [one = '', two = ''] = type.split('|');
   const at = value.indexOf('|');

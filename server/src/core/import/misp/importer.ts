@@ -12,7 +12,7 @@ import { readCluster, readTag, tlpOfTag } from './tags.ts';
 import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
 import type { EventReading } from './reading.ts';
 
-/** An event, or several that a search of MISP answered with: their contents are joined. */
+/** Imports one event, or several from a MISP search response; their contents are merged. */
 export const misp: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);
@@ -30,7 +30,7 @@ export const misp: Importer = {
   },
 };
 
-/** An event is known by its attributes or objects, beside its name. */
+/** Returns the events: objects with a name, and with attributes, objects, reports, tags or galaxies. */
 function eventsOf(members: Members): readonly Members[] {
   const wrapped = membersOf(members['Event']);
   if (wrapped) return isEvent(wrapped) ? [wrapped] : [];
@@ -55,7 +55,7 @@ function readEvent(event: Members, reading: EventReading): void {
   collected.set('severity', severities[scalar(event['threat_level_id'])], 'threat_level_id of the event');
   if (/^[01]$/.test(scalar(event['analysis'])))
     collected.set('status', 'draft', 'analysis of the event is not complete');
-  // Our export names the kinds of the dates in its report.
+  // In an event that we exported, the report states what each date is.
   if (!isOurs) {
     collected.set('analyzed', dayOf(textOf(event['date'])), 'date of the event');
     if (event['published'] === true)
@@ -72,7 +72,7 @@ function readEvent(event: Members, reading: EventReading): void {
   for (const object of objectsOf(event['Object'])) readObject(object, reading);
 }
 
-/** Returns the strictest label of the attributes, if the event has one that is less strict: an advisory may not be below its rows. */
+/** Returns the strictest label of the attributes if it is stricter than the event's: an advisory must not be less strict than its rows. */
 function stricterThanEvent(event: Members): Tlp | undefined {
   const own = labelsOf(event)[0];
   const attributes = [event, ...objectsOf(event['Object'])].flatMap((one) => objectsOf(one['Attribute']));
@@ -84,5 +84,5 @@ function stricterThanEvent(event: Members): Tlp | undefined {
 const labelsOf = (one: Members): readonly Tlp[] =>
   objectsOf(one['Tag']).flatMap((tag) => tlpOfTag(textOf(tag['name']) ?? '') ?? []);
 
-/** MISP writes numbers as texts and as numbers. */
+/** Returns a scalar as a string; MISP exports numbers as strings or as numbers. */
 const scalar = (value: unknown): string => (typeof value === 'number' ? String(value) : (textOf(value) ?? ''));

@@ -1,4 +1,4 @@
-/** Attributes that name something: vulnerabilities, links, actors, campaigns, software, targets. */
+/** Reads attributes that name something: vulnerabilities, links, actors, campaigns, software, targets. */
 import { actorKindWords } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
@@ -12,7 +12,7 @@ export interface NamedAttribute {
   readonly category: string;
 }
 
-/** Reads an attribute that names something, and returns whether it is one; `from` names its source. */
+/** Reads an attribute that names something; false for any other attribute. `from` describes its source. */
 export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;
@@ -45,7 +45,7 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
   return type === 'text' && textAttribute(attribute, reading, from);
 }
 
-/** Texts of our export, which names their kinds in the comment. */
+/** Reads a `text` attribute of our export, whose comment states what it is. */
 function textAttribute({ value, comment, category }: NamedAttribute, reading: EventReading, from: string): boolean {
   const { collected } = reading;
   const [what = '', ...facts] = comment.split('; ');
@@ -63,7 +63,7 @@ function textAttribute({ value, comment, category }: NamedAttribute, reading: Ev
   return true;
 }
 
-/** `Title; Publisher; 2026-03-31` */
+/** Reads `Title; Publisher; 2026-03-31`. */
 function reference(url: string, comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const parts = comment.split('; ').filter(Boolean);
   const published = parts.find((part) => /^\d{4}-\d\d-\d\d(?:T\S+)?$/.test(part));
@@ -73,7 +73,7 @@ function reference(url: string, comment: string): Readonly<Record<string, DraftV
     : { title, url: title === url ? undefined : url, publisher, published };
 }
 
-/** `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence` */
+/** Reads `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence`. */
 function actorFacts(comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const [what, ...facts] = comment.split('; ');
   if (what !== 'actor') return {};

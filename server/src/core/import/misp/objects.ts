@@ -1,4 +1,4 @@
-/** Objects of a MISP event. Source: misp-objects. */
+/** Reads the objects of a MISP event. Source: misp-objects. */
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
@@ -6,7 +6,7 @@ import { readAttribute, addIndicators } from './attributes.ts';
 import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
 import type { EventReading } from './reading.ts';
 
-/** Reads an object: its indicators, each with what the other attributes say, or, without any, its attributes. */
+/** Reads an object: its indicators, each described by the other attributes; without indicators, each attribute by itself. */
 export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';
   const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
@@ -16,7 +16,7 @@ export function readObject(object: Members, reading: EventReading): void {
   const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');
   const comment = textOf(object['comment']);
   const isHashed = name === 'file' && attributes.some((one) => isHash(typeOf(one)));
-  // In a file, the name is what is said of its hashes.
+  // In a file with hashes, the name describes the hashes.
   const indicators = attributes.filter((one) => isIndicator(name, one) && !(isHashed && typeOf(one) === 'filename'));
   if (indicators.length === 0) {
     for (const one of attributes) readAttribute(one, reading, { said: [], from, label: `${name}, ${relationOf(one)}` });
@@ -44,7 +44,7 @@ const valueText = (one: Members): string =>
 const whole = (attributes: readonly Members[]): string =>
   attributes.map((one) => `${relationOf(one)}: ${oneLine(valueText(one))}`).join('; ');
 
-/** Text attributes of objects whose relation names their kind. */
+/** The attribute types of text attributes, by object and relation. */
 const relations: Readonly<Record<string, string>> = {
   'command-line value': 'command_line',
   'command-line value-1': 'command_line',

@@ -1,4 +1,4 @@
-/** Types that the readers of an event share. */
+/** Types shared by the readers of an event. */
 import type { Collected } from '../collected.ts';
 import type { ReadContext } from '../page/readContext.ts';
 

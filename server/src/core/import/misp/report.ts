@@ -1,4 +1,4 @@
-/** Reports of a MISP event, which are Markdown. */
+/** Reads the reports of a MISP event, which are Markdown. */
 import { oneLine } from '../indicatorRows.ts';
 import { textOf, type Members } from '../json.ts';
 import { customKey, readTextSection } from '../sections.ts';
@@ -6,8 +6,8 @@ import { headFacts, sectionsOfMarkdown } from '../markdownSections.ts';
 import type { EventReading } from './reading.ts';
 
 /**
- * Reads a report: the text before its first heading is the summary, sections of ours have their keys again, others get one. Returns whether it has
- * the facts that our export lists.
+ * Reads a report. The text before its first heading becomes the summary; sections written by our export go to their original keys, and
+ * others to custom keys. Returns whether it has the facts that our export lists.
  */
 export function readEventReport(report: Members, { collected, context }: EventReading): boolean {
   const content = textOf(report['content'])?.replace(/\r\n?/g, '\n');

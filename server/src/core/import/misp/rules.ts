@@ -1,10 +1,10 @@
-/** Attributes that are detection rules. */
+/** Reads attributes that are detection rules. */
 import { ruleKindTitles, ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { idsOf } from '../sections.ts';
 import type { EventReading } from './reading.ts';
 
-/** Adds a rule with its body; of a comment that our export wrote, the facts have their keys again. */
+/** Adds a rule with its body. Facts in a comment written by our export go to their original keys. */
 export function ruleOfAttribute(
   kind: RuleKind,
   body: string,
@@ -18,7 +18,10 @@ export function ruleOfAttribute(
   collected.row('detection_rules', `${kind} ${body}`, { type: kind, name, ...said, body: body.trimEnd() }, from);
 }
 
-/** Whether a text is a rule, as its comment says: one in another language, or one that lies elsewhere. */
+/**
+ * Adds a rule from a text or link attribute in whose comment our export described a rule; false if there is no such comment. Our export
+ * uses these for rules without an attribute type, and for rules at a URL or in a file.
+ */
 export function ruleOfText(value: string, comment: string, { collected }: EventReading, from: string): boolean {
   const facts = ruleFacts(comment);
   if (!facts) return false;
@@ -40,7 +43,7 @@ const labels: Readonly<Record<string, string>> = {
   'False positives': 'false_positives',
 };
 
-/** `YARA Rules; name; ID: …; description; Author: …`; undefined for a comment of another form. */
+/** Reads `YARA Rules; name; ID: …; description; Author: …`; undefined for a comment in another form. */
 function ruleFacts(
   comment: string,
 ): { readonly kind: RuleKind; readonly fields: Readonly<Record<string, DraftValue | undefined>> } | undefined {
@@ -62,7 +65,7 @@ function ruleFacts(
   return { kind: kind ?? 'other', fields: { ...fields, ...(said.length > 0 ? { description: said.join('; ') } : {}) } };
 }
 
-/** The name that a rule has in its own language. */
+/** Returns the name in the body of a rule. */
 function nameInBody(kind: RuleKind, body: string): string | undefined {
   if (kind === 'yara') return /\brule\s+(\w{1,128})/.exec(body)?.[1];
   if (kind === 'sigma') return /^title:[ \t]*(\S[^\n]{0,200})$/m.exec(body)?.[1];

@@ -1,10 +1,10 @@
-/** Tags and clusters of MISP. Sources: misp-taxonomies, misp-galaxy. */
+/** Reads MISP tags and galaxy clusters. Sources: misp-taxonomies, misp-galaxy. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { readTlp, type Tlp } from '../../model/vocabularies.ts';
 import { membersOf, textOf, textsOf, type Members } from '../json.ts';
 import type { EventReading } from './reading.ts';
 
-/** The galaxies whose clusters are rows of a list. */
+/** Matches the galaxies whose clusters become rows of a list, with the key of the list. */
 const galaxies: readonly (readonly [RegExp, string])[] = [
   [/^(?:mitre-(?:enterprise-|mobile-|ics-)?attack-pattern|mitre-ics-techniques)$/, 'mitre_attack'],
   [
@@ -21,7 +21,7 @@ const galaxies: readonly (readonly [RegExp, string])[] = [
   [/^(?:country|region|target-information)$/, 'regions'],
 ];
 
-/** Reads a tag: a TLP label, a cluster, a judgement of confidence, or one of the author's own. `from` names its source. */
+/** Reads a tag: a TLP label, a galaxy cluster, a confidence level, or any other tag. `from` describes its source. */
 export function readTag(name: string, reading: EventReading, from: string): void {
   const { collected } = reading;
   if (name === '') return;
@@ -34,13 +34,13 @@ export function readTag(name: string, reading: EventReading, from: string): void
   collected.row('tags', name, { name: name.replace(/\s+/g, ' ') }, from);
 }
 
-/** Returns the label of a tag such as `tlp:amber+strict`; `white` is CLEAR in TLP 2.0. */
+/** Returns the TLP label of a tag such as `tlp:amber+strict`; `white` became CLEAR in TLP 2.0. */
 export function tlpOfTag(name: string): Tlp | undefined {
   const read = /^tlp:[a-z+]+$/i.test(name) ? readTlp(name) : undefined;
   return read === 'WHITE' ? 'CLEAR' : read;
 }
 
-/** Reads a cluster that is attached with its facts; what an advisory has no key for is kept as it is. */
+/** Reads a cluster that is included with its facts; content for which an advisory has no key is reported as not imported. */
 export function readCluster(cluster: Members, reading: EventReading, from: string): void {
   const value = textOf(cluster['value']);
   const galaxy = textOf(cluster['type']) ?? '';
@@ -62,7 +62,7 @@ interface ClusterFacts {
   readonly country?: string | undefined;
 }
 
-/** Adds a cluster to its list; false for a galaxy that has none. */
+/** Adds a cluster to the list for its galaxy; false if there is no such list. */
 function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading: EventReading, from: string): boolean {
   const key = galaxies.find(([names]) => names.test(galaxy.toLowerCase()))?.[1];
   if (key === undefined) return false;

@@ -1,4 +1,4 @@
-/** Custom sections of an organisation at the end of a page. */
+/** Reads an organisation's custom sections at the end of a page. */
 import type { DraftValue } from '../draft.ts';
 import { isItem, pageItems, proseOf, type PageLine } from './lines.ts';
 import type { PageWords } from './words.ts';
@@ -13,7 +13,7 @@ export interface CustomSection {
 /** Sections after which a line at the left margin can only be the heading of another section. */
 const closed: readonly string[] = ['references', 'revisions', 'tags'];
 
-/** Splits the lines of the last standard section, which has this key, from the custom sections below it. */
+/** Splits the lines of the last standard section, given by its key, from the custom sections below it. */
 export function withoutCustom(
   key: string,
   lines: readonly PageLine[],
@@ -47,8 +47,8 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
 const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
 
 /**
- * Returns the key of a section whose heading is marked and of no standard section: that of its ID on our page, else one made of its title;
- * undefined for other lines.
+ * Returns the key of a custom section for a line that is marked as a heading: from the ID on our page, else derived from the title. Returns
+ * undefined for other lines and for headings of standard sections.
  */
 export function customKeyOf({ text, heading }: PageLine, words: PageWords): string | undefined {
   if (heading === undefined || words.find('section.', text) !== undefined) return undefined;
@@ -57,7 +57,7 @@ export function customKeyOf({ text, heading }: PageLine, words: PageWords): stri
   return own ?? (made === '' ? undefined : `x_${made}`);
 }
 
-/** Labelled items are a mapping, other items a list, all else is text. */
+/** Converts lines to a value: labelled items to a mapping, other items to a list, anything else to text. */
 export function valueOf(lines: readonly PageLine[]): DraftValue {
   const { items, before } = pageItems(lines);
   if (items.length === 0 || before.length > 0) return proseOf(lines);

@@ -13,7 +13,7 @@ export function atDash(text: string): readonly [value: string, rest: string | un
   return at < 0 ? [text.trim(), undefined] : [text.slice(0, at).trim(), text.slice(at + dash.length).trim()];
 }
 
-/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; a text without an ID is unchanged. */
+/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; parts without an ID are unchanged. */
 export function techniqueIds(text: string): readonly string[] {
   return text
     .split(/;\s+/)
@@ -22,7 +22,7 @@ export function techniqueIds(text: string): readonly string[] {
     .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
 }
 
-/** Returns the format's word for a rating of a scale as the page shows it: `very_hard` for `Very Hard`. */
+/** Returns the rating that a page shows for a scale, as the word that the format uses: `very_hard` for `Very Hard`. */
 export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
   return words.find(`${scale}.`, text);
 }
@@ -41,7 +41,7 @@ export interface Labelled {
   readonly value: string;
 }
 
-/** Returns the label and value of a line whose label is among those with a prefix; undefined for any other line. */
+/** Splits a line whose label is among those with a prefix; undefined for any other line. */
 export function labelled(words: PageWords, prefix: string, line: string): Labelled | undefined {
   const at = line.indexOf(':');
   if (at < 0) return undefined;
@@ -49,7 +49,7 @@ export function labelled(words: PageWords, prefix: string, line: string): Labell
   return label === undefined ? undefined : { label, value: line.slice(at + 1).trim() };
 }
 
-/** Returns the parts in parentheses at the end of a text, which the page separates by `; `: `Akira (ransomware; S1129)`. */
+/** Splits a name from the details in parentheses after it, which the page separates by `; `: `Akira (ransomware; S1129)`. */
 export function detailsOf(text: string): readonly [name: string, details: readonly string[]] {
   const [, name = text, inner] = /^(.*\S)\s+\(([^()]*)\)$/.exec(text.trim()) ?? [];
   return [name.trim(), inner === undefined ? [] : inner.split(';').map((part) => part.trim())];
@@ -73,14 +73,14 @@ export function filled(fields: DraftFields): DraftFields {
   );
 }
 
-/** Returns the fields of a row, or only the value under `identity` if it has no others. */
+/** Returns the fields of a row, or only the value of `identity` if it has no others. */
 export function bare(fields: DraftFields, identity: string): DraftValue {
   const known = filled(fields);
   const [only, ...more] = Object.keys(known);
   return only === identity && more.length === 0 ? (known[identity] ?? known) : known;
 }
 
-/** Returns the text of a value that is marked as code or as strong as a whole, without the marks. */
+/** Removes the markup from a value that is code or strong text as a whole. */
 export function withoutMarks(text: string): string {
   const [, doubled] = /^`` (.*) ``$/s.exec(text) ?? [];
   const [, code] = /^`([^`]*)`$/.exec(text) ?? [];

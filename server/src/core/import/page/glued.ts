@@ -1,9 +1,9 @@
-/** Splits values that a page's text shows without separators: `APT31Star BlizzardIRGC`. */
+/** Splits values that the text of a page shows without separators: `APT31Star BlizzardIRGC`. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageWords } from './words.ts';
 
 /** The maximum length of a name that is looked up, in letters. */
-const longestName = 60;
+const maxNameLength = 60;
 
 /** Splits names at a capital letter without a space before it. A known name that contains such a capital stays whole (`LockBit`). */
 export function splitNames(text: string, catalogue: Catalogue): readonly string[] {
@@ -17,7 +17,7 @@ export function splitNames(text: string, catalogue: Catalogue): readonly string[
     let end = borders[next] ?? text.length;
     for (let further = next + 1; further < borders.length; further++) {
       const to = borders[further] ?? text.length;
-      if (to - from > longestName) break;
+      if (to - from > maxNameLength) break;
       if (catalogue.actor(text.slice(from, to).trim())) [end, next] = [to, further];
     }
     names.push(text.slice(from, end).trim());
@@ -34,7 +34,10 @@ export interface HuntingCells {
   readonly risk: string;
 }
 
-/** Splits `A hypothesis.Its telemetryPersistenceMedium`: the last two values are known words, and a hypothesis ends like a sentence. */
+/**
+ * Splits `A hypothesis.Its telemetryPersistenceMedium`: the last two values are known words, and a hypothesis ends with a full stop,
+ * question mark or exclamation mark.
+ */
 export function splitHunt(text: string, words: PageWords, attack: AttackRelease): HuntingCells | undefined {
   const risks = ['low', 'medium', 'high', 'unknown'].map((word) => words.labels[`risk.${word as 'low'}`]);
   const risk = risks.find((word) => text.endsWith(word));

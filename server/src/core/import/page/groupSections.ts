@@ -1,4 +1,4 @@
-/** Reads sections of a page that have headings within them: the attack chain, the timeline, and detection rules. */
+/** Reads page sections with subheadings: the attack chain, the timeline, and detection rules. */
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { filled, labelled, techniqueIds, withoutMarks } from './facts.ts';
@@ -65,7 +65,7 @@ export const attackChain: SectionReader = (lines, context) => {
 const looksLikeTitle = (text: string, context: ReadContext): boolean =>
   text.length <= 60 && !/[.!?:;,]$/.test(text) && techniquesOf(text, context) === undefined;
 
-/** Returns the IDs of a line "Techniques: …"; undefined for any other line. */
+/** Returns the IDs in a line "Techniques: …"; undefined for any other line. */
 function techniquesOf(text: string, { words }: ReadContext): readonly string[] | undefined {
   const read = labelled(words, 'fact.', text);
   return read && /^techniques?$/.test(read.label) ? techniqueIds(read.value) : undefined;
@@ -94,10 +94,10 @@ export const timeline: SectionReader = (lines, { words }) => {
   return { value, rest };
 };
 
-/** An ID alone, or with a name or another one behind it. */
+/** Matches a technique ID that is alone, or followed by a name or another ID. */
 const techniques = /^T\d{4}(?:\.\d{3})?(?: - |;|$)/;
 
-/** Rules: a heading, a description, labelled lines, and a body that is indented. */
+/** Reads rules: a heading, a description, labelled lines, and an indented body. */
 export const detectionRules: SectionReader = (lines, context) => {
   const { words } = context;
   const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;
@@ -152,7 +152,7 @@ function ruleOf({ title, description, facts, body }: PageRule, { words }: ReadCo
   const language = body[0]?.code?.language;
   if (language !== undefined && language !== fields['type']) fields['language'] = language;
   const { type, ...more } = fields;
-  // A rule without a name has its kind as the title.
+  // The title of a rule without a name is its kind.
   const kind = type === undefined ? words.find('rule.', title) : undefined;
   return filled({
     type: type ?? (kind === undefined || kind === 'any' ? 'other' : kind),

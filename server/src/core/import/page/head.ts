@@ -79,7 +79,7 @@ function isMinutes({ text }: PageLine, words: PageWords): boolean {
 
 function lastWord(text: string, words: PageWords, prefix: string): string | undefined {
   const last = text.slice(withoutTrailing(text, /\p{L}/u).length);
-  // The page's text may have no separator between the minutes and the severity: `3 minhigh`.
+  // The text of a page may have no separator between the reading time and the severity: `3 minhigh`.
   for (let from = 0; from < last.length; from++) {
     const found = words.find(prefix, last.slice(from));
     if (found && found !== 'none') return found;
@@ -173,7 +173,7 @@ function readLine(line: PageLine, words: PageWords, catalogue: Catalogue, note: 
   return true;
 }
 
-/** Splits at commas outside parentheses; a comma without a space behind it is one of a name where others have one. */
+/** Splits at commas outside parentheses. If any comma is followed by a space, a comma without one is part of a name. */
 function splitList(text: string): readonly string[] {
   const isSpaced = text.includes(', ');
   const parts: string[] = [''];
@@ -189,7 +189,7 @@ function splitList(text: string): readonly string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** Names that the text of a page shows, some pages without anything between them. */
+/** Splits the names in the text of a page; some pages show them without separators. */
 const chipsOf = (value: string, catalogue: Catalogue): readonly string[] =>
   /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
 
@@ -218,7 +218,7 @@ function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): re
   });
 }
 
-/** Returns the code of a country by its name in a language. Source: ISO 3166-1, as named by Unicode CLDR. */
+/** Returns the code of a country by its name in the language `tag`. Source: ISO 3166-1, as named by Unicode CLDR. */
 function countryCode(name: string, tag: string): string | undefined {
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -235,7 +235,7 @@ function sourceOf(text: string): DraftValue {
   return bare(filled({ name: name.trim(), url, published }), 'name');
 }
 
-/** Splits a text before the parentheses at its end, if their content matches `form`. */
+/** Splits off the parentheses at the end of a text if their content matches `form`. */
 function splitInner(text: string, form: RegExp): { readonly before: string; readonly inner: string | undefined } {
   const open = text.lastIndexOf(' (');
   const inner = text.endsWith(')') && open >= 0 ? text.slice(open + 2, -1) : '';

@@ -3,19 +3,19 @@
 export interface PageLine {
   /** The text without trailing spaces. */
   readonly text: string;
-  /** The line number, from 1. */
+  /** The line number, 1-based. */
   readonly number: number;
-  /** Of a page that says which lines are headings: the level, from 1, and the ID of the element. */
+  /** In a page with marked headings: the level, 1-based, and the ID of the element. */
   readonly heading?: { readonly level: number; readonly id: string };
-  /** The cells of a table's row, or the items of a list in the line; none for the line below the head of a table. */
+  /** The cells of a table row, or the items of a list on the line; empty for the delimiter row below a table header. */
   readonly cells?: readonly string[];
-  /** The actors of the line, with their details. */
+  /** The actors on the line, with their details. */
   readonly actors?: readonly { readonly name: string; readonly details: readonly string[] }[];
-  /** Of code, which is one line with breaks in it, indented by four spaces: the code itself, and its language if that is stated. */
+  /** For code, a single entry with line breaks, indented by four spaces: the code itself, and its language if stated. */
   readonly code?: { readonly text: string; readonly language?: string };
 }
 
-/** Returns the lines of a text. */
+/** Splits text into numbered lines. */
 export function pageLines(text: string): readonly PageLine[] {
   return text
     .replace(/^\uFEFF/, '')
@@ -23,7 +23,7 @@ export function pageLines(text: string): readonly PageLine[] {
     .map((line, index) => ({ text: line.trimEnd(), number: index + 1 }));
 }
 
-/** Returns the lines in groups that blank lines separate. */
+/** Splits lines at blank lines into groups. */
 export function paragraphs(lines: readonly PageLine[]): readonly (readonly PageLine[])[] {
   const groups: PageLine[][] = [];
   let open: PageLine[] = [];
@@ -46,10 +46,10 @@ export interface PageItem {
 }
 
 const bullet = /^(\s*)([•▪‣·*–-]|\d{1,3}[.)])\s+(\S.*)$/u;
-/** An item that begins with something else than text. */
+/** Matches a bullet without text on its line. */
 const bareBullet = /^(\s*)(•)$/u;
 
-/** Whether a line begins an item of a list. */
+/** Whether a line begins a list item. */
 export const isItem = (line: PageLine): boolean => bullet.test(line.text) || bareBullet.test(line.text);
 
 /** Returns the items of a list; lines before the first item are in `before`. */
@@ -64,7 +64,7 @@ export function pageItems(lines: readonly PageLine[]): { items: readonly PageIte
     if (mark && (!last || indent.length <= last.indent)) {
       items.push({ lines: [content], number: line.number, indent: indent.length });
     } else if (last) {
-      // A blank line is one of the item if more of it follows.
+      // A blank line belongs to the item if more of the item follows.
       if (line.text !== '' && isApart && last.lines.some((one) => one !== '')) last.lines.push('');
       if (content) last.lines.push(nested(indent.length - last.indent, mark, content));
       else if (line.text !== '') last.lines.push(line.code === undefined ? line.text.trim() : fenced(line.code));
@@ -77,11 +77,11 @@ export function pageItems(lines: readonly PageLine[]): { items: readonly PageIte
   };
 }
 
-/** An item below an item, whose own text begins two columns behind its mark. */
+/** Returns a nested item, indented relative to the text of its parent, which begins two columns after the parent's bullet. */
 const nested = (depth: number, mark: string, content: string): string =>
   `${' '.repeat(Math.max(0, depth - 2))}${/^\d/.test(mark) ? mark : '-'} ${content}`;
 
-/** Returns a note on the lines that a value comes from: `line 4`, `lines 4 to 9`. */
+/** Returns a note that names the source lines of a value: `line 4`, `lines 4 to 9`. */
 export function noteOf(lines: readonly PageLine[]): string {
   const numbers = lines.filter(({ text }) => text !== '').map(({ number }) => number);
   const [first, last] = [numbers[0], numbers.at(-1)];
@@ -104,11 +104,11 @@ export function proseOf(lines: readonly PageLine[]): string {
     .join('\n\n');
 }
 
-/** Code as a block of Markdown between fences that it does not have itself. */
+/** Returns code as a fenced Markdown block. The fence consists of tildes if the code contains one of backticks. */
 function fenced({ text, language = '' }: NonNullable<PageLine['code']>): string {
   const fence = text.includes('```') ? '~~~~' : '```';
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Returns the code of a line, which is indented by four spaces. */
+/** Returns the code of a line without its indentation by four spaces. */
 export const codeOf = ({ text, code }: PageLine): string => code?.text ?? text.slice(4);

@@ -1,4 +1,4 @@
-/** Reads sections of a page that are lists or labelled lines. */
+/** Reads page sections that are lists or labelled lines. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -7,7 +7,7 @@ import { isItem, pageItems, proseOf, type PageItem, type PageLine } from './line
 import type { ReadContext, SectionReader } from './readContext.ts';
 import type { PageWords } from './words.ts';
 
-/** Reads a list of texts; "None" is an empty list. */
+/** Reads a list of strings; "None" is an empty list. */
 export const textList: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
@@ -63,10 +63,10 @@ function answerOf(available: boolean, details: string | undefined, words: PageWo
   return fields;
 }
 
-/** An address that is its own label stands in angle brackets. */
+/** Removes the angle brackets around a URL that is shown without a label. */
 const withoutBrackets = (text: string): string => /^<(https?:[^<>\s]+)>$/.exec(text)?.[1] ?? text;
 
-/** Three ratings with their reasons, on a line each or all on one. */
+/** Reads three ratings with their reasons, each on its own line or all on one line. */
 export const detectionEngineering: SectionReader = (lines, { words }) => {
   const text = lines
     .map((line) => line.text.trim())
@@ -151,7 +151,7 @@ export const mapping: SectionReader = (lines, context) => {
   const more: (readonly [string, DraftValue])[] = [];
   const list: PageLine[] = [];
   const notes: PageLine[] = [];
-  // Notes of an empty mapping may be a list, too.
+  // If the mapping is empty, its notes may be a list, too.
   let isEmpty = false;
   for (const line of lines) {
     const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;

@@ -7,14 +7,14 @@ import type { PageWords } from './words.ts';
 export interface ReadContext {
   readonly words: PageWords;
   readonly catalogue: Catalogue;
-  /** The newest release, for the names of tactics. */
+  /** The newest ATT&CK release, for the names of tactics. */
   readonly attack: AttackRelease;
 }
 
-/** The result of reading a section; an undefined value means that it contains none of its kind. */
+/** The result of reading a section; `value` is undefined if the section contains no value of its kind. */
 export interface ReadSection {
   readonly value?: DraftValue;
-  /** Further top-level keys that the section shows. */
+  /** Further top-level keys with values in the section. */
   readonly more?: readonly (readonly [key: string, value: DraftValue])[];
   /** Lines that were not recognised. */
   readonly rest?: readonly PageLine[];

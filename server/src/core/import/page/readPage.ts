@@ -58,7 +58,7 @@ export interface ReadPage {
 export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefined =>
   readPageLines(pageLines(text), catalogue);
 
-/** Reads the lines of a page, as {@link readPage}. Where some are marked as headings, only these are. */
+/** Reads the lines of a page; see {@link readPage}. If some are marked as headings, no other line is a heading. */
 export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
   const words = wordsOfPage(lines.map((line) => line.text));
   if (!words) return undefined;
@@ -81,7 +81,7 @@ export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue):
     if (isNone(section, words) && !draft.has(key))
       return void draft.set(key, new Noted([], noteOf([line, ...section])));
     const read = readers[key]?.(section, context);
-    // A second heading of the same name is text of the section above.
+    // If a heading occurs twice, the second one and its section are not recognised.
     if (!read || draft.has(key)) return void rest.push(line, ...section);
     if (read.value !== undefined) draft.set(key, new Noted(read.value, noteOf([line, ...section])));
     for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(section)));
@@ -90,20 +90,23 @@ export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue):
   return { draft, rest: rest.filter(({ text: content }) => content !== '') };
 }
 
-/** Whether a section says that there is nothing. */
+/** Whether a section states that there is nothing to list. */
 function isNone(lines: readonly PageLine[], { labels }: PageWords): boolean {
   const [only, ...more] = lines.filter(({ text }) => text !== '');
   return more.length === 0 && only?.text.replace(/^\s*[•*-]\s+/, '') === labels['page.none'] && isItem(only);
 }
 
 interface PageHeading {
-  /** The key of the section; empty for one of an organisation's own. */
+  /** The key of the section; empty for a custom section. */
   readonly key: string;
   readonly index: number;
   readonly line: PageLine;
 }
 
-/** The headings of sections. Of marked ones, all of the level of the standard sections are, below the first of these. */
+/**
+ * Returns the section headings. On a page with marked headings, these are all headings at the level of the first standard section or above,
+ * from that section on.
+ */
 function headingsOf(lines: readonly PageLine[], words: PageWords): readonly PageHeading[] {
   const isMarked = lines.some(({ heading }) => heading !== undefined);
   const found = lines.flatMap((line, index): readonly PageHeading[] => {

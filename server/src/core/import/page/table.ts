@@ -1,13 +1,12 @@
-/** Reads tables of the text form of a page, in which narrow columns are aligned and wide ones are not. */
+/** Reads tables from the text of a page, in which narrow columns are aligned and wide ones are not. */
 
 /** The number of spaces between two columns. */
 const gap = 3;
 
 /**
- * Returns the cells of a row below a head. A column may be as wide as its place in the head says, or not aligned, so that the next column
- * follows after three spaces.
+ * Returns the cells of a row. A cell either fills the width of its column in the header, or ends at the next three spaces.
  *
- * @param head the titles of the columns, in their order
+ * @param head the column titles in order
  */
 export function tableCells(headLine: string, head: readonly string[], row: string): string[] {
   const widths = columnWidths(headLine, head);
@@ -44,7 +43,7 @@ function columnWidths(headLine: string, head: readonly string[]): number[] {
   return starts.map((start, index) => (starts[index + 1] ?? headLine.length + gap) - start - gap);
 }
 
-/** Returns the titles in a table's head; undefined if one is not among those given. */
+/** Returns the titles in a table header; undefined if one of them is not in `titles`. */
 export function tableHead(line: string, titles: readonly string[]): readonly string[] | undefined {
   const found = line.trim().split(/ {3,}/);
   return found.length > 0 && found.every((title) => titles.includes(title)) ? found : undefined;

@@ -1,4 +1,4 @@
-/** Reads sections of a page that are tables. */
+/** Reads page sections that are tables. */
 import type { Labels } from '../../labels/english.ts';
 import { indicatorTypeWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -10,13 +10,13 @@ import type { ReadContext, SectionReader } from './readContext.ts';
 import { tableCells, tableHead } from './table.ts';
 import type { PageWords } from './words.ts';
 
-/** A row of a table: its cells by the title of their column, and the lines below it. */
+/** A table row: its cells by column title, and the lines below it. */
 interface Row {
   readonly cell: (title: string) => string | undefined;
   readonly below: readonly PageLine[];
 }
 
-/** Returns the rows of a table with these columns; undefined if the first line is not its head. */
+/** Returns the rows of a table with these columns; undefined if the first line is not its header. */
 function tableRows(lines: readonly PageLine[], titles: readonly string[]): readonly Row[] | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   const headLine = lines[start];
@@ -41,7 +41,7 @@ function tableRows(lines: readonly PageLine[], titles: readonly string[]): reado
   }));
 }
 
-/** The titles of a row of cells; undefined if one is not among those given. */
+/** Returns the titles in a row of cells; undefined if one of them is not in `titles`. */
 const knownHead = (cells: readonly string[], titles: readonly string[]): readonly string[] | undefined =>
   cells.length > 0 && cells.every((title) => titles.includes(title)) ? cells : undefined;
 
@@ -98,12 +98,12 @@ export const vulnerabilities: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** `9.8 Critical CVSS:3.1/AV:N/…`, once or more. */
+/** Reads `9.8 Critical CVSS:3.1/AV:N/…`, once or several times. */
 function cvssOf(text: string, words: PageWords): DraftValue {
   const ratings: { vector?: string; score?: number; severity?: string }[] = [];
   const open = (key: 'vector' | 'score' | 'severity'): (typeof ratings)[number] => {
     const last = ratings.at(-1);
-    // Score, severity and vector stand in this order.
+    // The order is always score, severity, vector.
     if (
       last &&
       last.vector === undefined &&
@@ -143,7 +143,7 @@ export const revisions: SectionReader = (lines, { words: { labels } }) => {
   };
 };
 
-/** Reads a table of indicators by type; values stay defanged. */
+/** Reads tables of indicators by type; values stay defanged. */
 export const indicators: SectionReader = (lines, { words }) => {
   const { labels } = words;
   const groups = indicatorGroups(lines, words);
@@ -167,7 +167,7 @@ export const indicators: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** Tables of our page, one a type, which is the title of the first column; undefined without such a table. */
+/** Reads the tables on our page, one per type, with the type as the title of the first column; undefined if there is no such table. */
 function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly DraftValue[] | undefined {
   const types = typesByTitle(words.labels);
   let type: string | undefined;
@@ -182,7 +182,10 @@ function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly
   return found.length === 0 ? undefined : found;
 }
 
-/** Types whose names are the same in every language have no label; their names differ from their words only by case and hyphens. */
+/**
+ * Returns the types by the titles of their tables. Types with the same title in every language have no label; the title differs from the
+ * type only by case and hyphens.
+ */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
@@ -226,7 +229,7 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
     else if (tlp) fields['tlp'] = tlp;
     else others.push(fact);
   }
-  // A context of one sentence is a description; words before the details are the role, then the malware.
+  // A context that is one sentence is a description. Otherwise, words before the details are the role, then the malware.
   const isSentence =
     others.length === 1 && Object.keys(fields).length === 0 && rest === undefined && /[.!?]$/.test(text);
   if (isSentence) return { description: text };

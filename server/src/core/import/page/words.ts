@@ -8,8 +8,8 @@ export interface PageWords {
   readonly tag: string;
   readonly labels: Labels;
   /**
-   * Returns the rest of a label's key for a text: `key_takeaways` for the heading "Key Takeaways" and the prefix `section.`. Undefined if
-   * the text is none of the labels with this prefix.
+   * Returns the rest of the key of the label with this text: `key_takeaways` for the heading "Key Takeaways" and the prefix `section.`.
+   * Returns undefined if no label with this prefix has the text.
    */
   find(prefix: string, text: string): string | undefined;
   /** Returns the value in a label that contains a `{}`: `first seen {}`. */

@@ -1,4 +1,4 @@
-/** The objects of a bundle and how they refer to each other. Source: STIX 2.0 and 2.1 (OASIS). */
+/** Indexes the objects of a bundle and the references between them. Source: STIX 2.0 and 2.1 (OASIS). */
 import { readTlp, type Tlp } from '../../model/vocabularies.ts';
 import type { Collected } from '../collected.ts';
 import { membersOf, objectsOf, textOf, textsOf, type Members } from '../json.ts';
@@ -8,17 +8,17 @@ export interface Graph {
   readonly objects: readonly Members[];
   readonly byId: ReadonlyMap<string, Members>;
   readonly relationships: readonly Members[];
-  /** Relationships by their source and by their target, and sightings by what was seen. */
+  /** Relationships by their source and by their target, and sightings by their subject. */
   readonly from: ReadonlyMap<Members, readonly Members[]>;
   readonly to: ReadonlyMap<Members, readonly Members[]>;
   readonly sightings: ReadonlyMap<Members, readonly Members[]>;
-  /** The report about the other objects, if there is one. */
+  /** The first report in the bundle, if any. */
   readonly report: Members | undefined;
   readonly collected: Collected;
   readonly context: ReadContext;
 }
 
-/** Returns the graph of a bundle. Objects that are revoked are left out, unless the report itself is. */
+/** Builds the graph of a bundle. Revoked objects are omitted, unless the report itself is revoked. */
 export function createGraph(bundle: Members, collected: Collected, context: ReadContext): Graph {
   const all = objectsOf(bundle['objects']);
   const report = all.find((one) => one['type'] === 'report');
@@ -48,18 +48,18 @@ export function createGraph(bundle: Members, collected: Collected, context: Read
   return { objects, byId, relationships, from, to, sightings, report, collected, context };
 }
 
-/** The type of an object. */
+/** Returns the type of an object. */
 export const typeOf = (one: Members | undefined): string => textOf(one?.['type']) ?? '';
 
-/** The name of an object, or what else it is known by. */
+/** Returns the name of an object, or another property that identifies it. */
 export const nameOf = (one: Members | undefined): string | undefined =>
   textOf(one?.['name']) ?? textOf(one?.['value']) ?? textOf(one?.['abstract']) ?? textOf(one?.['id']);
 
-/** The object that a member refers to. */
+/** Returns the object that a property refers to. */
 export const referred = ({ byId }: Graph, one: Members, member: string): Members | undefined =>
   byId.get(textOf(one[member]) ?? '');
 
-/** The label of an object's markings. */
+/** Returns the TLP label among the markings of an object. */
 export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
   for (const id of textsOf(one?.['object_marking_refs'])) {
     const marking = graph.byId.get(id);
@@ -77,7 +77,7 @@ export function confidenceOf(one: Members): string | undefined {
   return confidence < 30 ? 'low' : confidence < 70 ? 'moderate' : 'high';
 }
 
-/** Returns the first external ID of a form. */
+/** Returns the first external ID that matches `form`. */
 export const externalId = (one: Members, form: RegExp): string | undefined =>
   objectsOf(one['external_references'])
     .map((reference) => textOf(reference['external_id']) ?? '')

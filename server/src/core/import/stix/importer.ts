@@ -10,7 +10,7 @@ import { readCourses, readNote } from './notes.ts';
 import { readRelationships } from './relations.ts';
 import { readOtherReport, readReport } from './report.ts';
 
-/** Imports a STIX bundle: the report's properties, the objects and relationships for which an advisory has keys; the others become comments. */
+/** Imports a STIX bundle: the report's properties, and the objects and relationships for which an advisory has keys. Others become comments. */
 export const stix: Importer = {
   read(text, { catalogue }) {
     const bundle = readJsonObject(text);
@@ -26,7 +26,7 @@ export const stix: Importer = {
   },
 };
 
-/** Objects that are read with others, or say nothing of the subject. */
+/** Types of objects that are read in another step, or that carry no content. */
 const apart: ReadonlySet<string> = new Set([
   'relationship',
   'sighting',
@@ -43,7 +43,7 @@ function readObject(one: Members, graph: Graph, creators: ReadonlySet<unknown>):
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);
   if (readNamed(one, graph) || readIndicatorObject(one, graph)) return;
-  // Publishers of objects are no part of what these say.
+  // An identity that only created other objects is not part of the content.
   if (type === 'identity' && creators.has(one['id'])) return;
   const said = ['description', 'content', 'explanation', 'opinion', 'pattern'].flatMap((key) => textOf(one[key]) ?? []);
   graph.collected.unread([type || 'object', ...new Set([nameOf(one) ?? '', ...said].filter(Boolean))].join(': '));

@@ -1,4 +1,4 @@
-/** Indicators, rules and observables of a bundle. */
+/** Reads the indicators, rules and observables in a bundle. */
 import type { RuleKind } from '../../model/vocabularies.ts';
 import { dayOf } from '../dates.ts';
 import { factsOfDescription } from '../descriptionFacts.ts';
@@ -6,7 +6,7 @@ import { objectsOf, textOf, type Members } from '../json.ts';
 import { readStixBundle } from '../stixBundle.ts';
 import { confidenceOf, externalId, nameOf, referred, tlpOf, typeOf, type Graph } from './graph.ts';
 
-/** The languages of patterns. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and what our export writes. */
+/** The languages of patterns. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and values written by our export. */
 const kinds: Readonly<Record<string, RuleKind>> = {
   yara: 'yara',
   sigma: 'sigma',
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, RuleKind>> = {
   eql: 'eql',
 };
 
-/** Whether an object was read as indicators or as a rule. */
+/** Reads an object as indicators or as a rule; false if it is neither. */
 export function readIndicatorObject(one: Members, graph: Graph): boolean {
   const kind = (textOf(one['pattern_type']) ?? 'stix').toLowerCase();
   const body = textOf(one['pattern']);
@@ -50,13 +50,13 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   return found.length > 0;
 }
 
-/** A description of several lines that our export wrote is taken apart by its lines. */
+/** Returns a description with its line breaks, because our export puts one fact on each line. */
 const unjoined = (one: Members, description: string): string => {
   const written = textOf(one['description']);
   return written !== undefined && description === written.replace(/\s+/g, ' ') ? written : description;
 };
 
-/** `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`: lines of our export. */
+/** Reads the lines that our export writes: `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`. */
 function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
   const found: Record<string, string> = {};
   const rest = text.split(/\r?\n/).filter((line) => {
@@ -70,7 +70,7 @@ function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
   return { ...factsOfDescription({ description: rest.join(' ').trim() }), ...found };
 }
 
-/** The malware that an indicator indicates. */
+/** Returns the name of the malware that an indicator indicates. */
 function malwareOf(one: Members, graph: Graph): string | undefined {
   const relation = (graph.from.get(one) ?? []).find(
     (other) => other['relationship_type'] === 'indicates' && typeOf(referred(graph, other, 'target_ref')) === 'malware',

@@ -1,10 +1,10 @@
-/** Objects with names: actors, campaigns, software, techniques, vulnerabilities, places. */
+/** Reads objects with names: actors, campaigns, software, techniques, vulnerabilities, places. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
 
-/** Whether an object was read as a row of a list. */
+/** Reads an object as a row of a list; false if there is no list for it. */
 export function readNamed(one: Members, graph: Graph): boolean {
   const { collected } = graph;
   const name = textOf(one['name']);
@@ -85,7 +85,7 @@ function readVulnerability(one: Members, name: string, { collected }: Graph): vo
   );
 }
 
-/** Sectors are classes of identities; a location that only says where an actor is from is no target. */
+/** Reads sectors, which are identities of the class `class`, and locations. A location that is only an actor's origin is not a target. */
 function readPlace(one: Members, name: string, type: string, graph: Graph): boolean {
   const { collected } = graph;
   if (type === 'identity' && one['identity_class'] === 'class') {

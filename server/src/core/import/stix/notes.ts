@@ -1,4 +1,4 @@
-/** Notes and courses of action of a bundle. */
+/** Reads notes and courses of action in a bundle. */
 import { readIndicatorType } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { textOf, textsOf, type Members } from '../json.ts';
@@ -7,7 +7,7 @@ import { grouped } from '../recommendationGroups.ts';
 import { readTextSection } from '../sections.ts';
 import { confidenceOf, externalId, referred, typeOf, type Graph } from './graph.ts';
 
-/** Reads a note: a section that our export wrote, or a comment. */
+/** Reads a note: a section written by our export, or a comment. */
 export function readNote(note: Members, graph: Graph): void {
   const { collected, context } = graph;
   const [abstract, content] = [textOf(note['abstract']) ?? '', textOf(note['content'])?.replace(/\r\n?/g, '\n') ?? ''];
@@ -18,7 +18,7 @@ export function readNote(note: Members, graph: Graph): void {
   collected.unread(['note', ...new Set([abstract, content].filter(Boolean))].join(': '));
 }
 
-/** `mutex: Global\x` in the first line, for values that no pattern can express. */
+/** Reads a value that no pattern can express, from the first line of a note: `mutex: Global\x`. */
 function noteOnIndicator(note: Members, abstract: string, content: string, { collected }: Graph): boolean {
   const [first = '', ...rest] = content.split('\n');
   const at = first.indexOf(': ');
@@ -55,7 +55,7 @@ function noteOnTechnique(abstract: string, content: string, { collected }: Graph
   return true;
 }
 
-/** `Tactics: …`, what was seen, and `Confidence: …`, a line each. */
+/** Reads the lines `Tactics: …`, a description, and `Confidence: …`. */
 export function mappingFacts(text: string): Readonly<Record<string, DraftValue | undefined>> {
   const lines = text.split('\n');
   const tactics = lines.find((line) => line.startsWith('Tactics: '));
@@ -71,14 +71,14 @@ export function mappingFacts(text: string): Readonly<Record<string, DraftValue |
   };
 }
 
-/** Courses of action are recommendations, in the groups that our export labels. */
+/** Reads courses of action as recommendations, grouped by the labels that our export adds. */
 export function readCourses(graph: Graph): void {
   const groups = new Map<string, DraftValue[]>();
   for (const one of graph.objects.filter((object) => typeOf(object) === 'course-of-action')) {
     const isOfAttack = externalId(one, /^M\d{4}$|^T\d{4}$/) !== undefined;
     const [name, said] = [textOf(one['name']), textOf(one['description'])];
     if (name === undefined) continue;
-    // Those of ATT&CK are what others refer to.
+    // Objects from ATT&CK itself are only targets of relationships.
     if (isOfAttack) {
       if (!graph.to.has(one)) graph.collected.unread(['course-of-action', name, said].filter(Boolean).join(': '));
       continue;

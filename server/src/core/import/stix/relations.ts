@@ -1,14 +1,14 @@
-/** Relationships and sightings of a bundle. */
+/** Reads relationships and sightings in a bundle. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { textOf, type Members } from '../json.ts';
 import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
 import { mappingFacts } from './notes.ts';
 
-/** The relations that follow from the lists of an advisory, if only one has something to relate. */
+/** Relationship types that the lists of an advisory imply, unless there are several actors or campaigns. */
 const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|related-to|based-on)$/;
 const subjects = /^(?:intrusion-set|threat-actor|campaign)$/;
 
-/** Reads the relationships: facts of techniques, indicators and actors; the others are kept as sentences. */
+/** Reads the relationships that state facts about techniques, indicators and actors; the others become comments, as sentences. */
 export function readRelationships(graph: Graph): void {
   const { collected, relationships, objects } = graph;
   const count = objects.filter((one) => subjects.test(typeOf(one))).length;
@@ -57,7 +57,10 @@ const sentence = (
     ...(description === undefined ? [] : [description]),
   ].join(': ');
 
-/** The times of a sighting are those of its indicator; how often, and of what else, is kept. */
+/**
+ * Reports a sighting with a count, a description, or a subject that is not an indicator. The times of other sightings are read with their
+ * indicator.
+ */
 function readSighting(one: Members, graph: Graph): void {
   const seen = referred(graph, one, 'sighting_of_ref');
   const { count } = one as { count?: unknown };

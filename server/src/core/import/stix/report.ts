@@ -1,13 +1,13 @@
-/** The report of a bundle: the facts of the advisory. */
+/** Reads the report of a bundle: the metadata of the advisory. */
 import { dayOf } from '../dates.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import { confidenceOf, nameOf, referred, tlpOf, type Graph } from './graph.ts';
 
-/** The labels that our exports write for what STIX has no property for. */
+/** Matches the labels in which our exports store values without a STIX property. */
 const labelled = /^(severity|category|status|attack-version|analyzed|updated):(.+)$/;
 
-/** Reads the report; its comments name it by its ID. */
+/** Reads the report; the notes on its values name the report by its ID. */
 export function readReport(graph: Graph): void {
   const { report, collected } = graph;
   if (!report) return;
@@ -46,7 +46,7 @@ function readReference(reference: Members, author: string | undefined, { collect
   else collected.row('references', url, title === '' ? { title: url } : { title, url }, from);
 }
 
-/** Keeps what further reports say. */
+/** Reports the content of further reports as not imported. */
 export function readOtherReport(one: Members, { report, collected }: Graph): void {
   if (one !== report) collected.unread(['report', nameOf(one), textOf(one['description'])].filter(Boolean).join(': '));
 }

@@ -1,4 +1,4 @@
-/** Headings above pasted indicators: `C2 domains:`, `SHA-256`, `Network indicators`. */
+/** Reads headings above pasted indicators: `C2 domains:`, `SHA-256`, `Network indicators`. */
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 
 /** The type and role that a heading states for the lines below it. */
@@ -12,13 +12,13 @@ export interface Heading {
 const generic =
   /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 
-/** Words that `namedType` ignores, although they describe the indicators. */
+/** Matches words that `namedType` ignores although they describe the indicators. */
 const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
 
 /** The maximum number of words in a heading. */
-const longest = 6;
+const maxWords = 6;
 
-/** Reads a line as a heading; undefined for a longer line, and for one that states more than a type and a role. */
+/** Reads a line as a heading; undefined for a longer line, and for one that contains more than a type and a role. */
 export function readHeading(line: string): Heading | undefined {
   const text = line
     .trim()
@@ -28,7 +28,7 @@ export function readHeading(line: string): Heading | undefined {
     .trim();
   const [, before = text, inBrackets = ''] = /^([^()]*)\(([^()]*)\)$/.exec(text) ?? [];
   const words = before.trim().split(/\s+/);
-  if (words.length > longest || !words.every((word) => /^[\p{L}&/-]+(?:[-\d]{0,4}|,)$/u.test(word))) return undefined;
+  if (words.length > maxWords || !words.every((word) => /^[\p{L}&/-]+(?:[-\d]{0,4}|,)$/u.test(word))) return undefined;
   const { type, from } = typeAtEnd(words);
   const named = (inBrackets === '' ? undefined : namedType(inBrackets)) ?? type;
   const rest = words.slice(0, from).filter((word) => !generic.test(word));
@@ -37,7 +37,7 @@ export function readHeading(line: string): Heading | undefined {
   return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
 }
 
-/** Returns the type that the last words name, and the index of the first of them. */
+/** Returns the type named by the last words, and the index of the first of them. */
 function typeAtEnd(words: readonly string[]): { readonly type?: NamedType; readonly from: number } {
   let found: { type: NamedType; from: number } | undefined;
   for (let from = words.length - 1; from >= Math.max(0, words.length - 3); from--) {

@@ -1,4 +1,4 @@
-/** Reads the indicators of pasted lines. */
+/** Reads the indicators in pasted lines. */
 import { readStixPattern } from '../stixPattern.ts';
 import { inferIndicatorType, readIndicator, saysType } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
@@ -38,12 +38,12 @@ export function indicatorsOfLine(line: string, heading?: NamedType): readonly Pa
   return indicatorsOfText(text, heading);
 }
 
-/** Reads a text without bullets and quotes, such as the cell of a table. */
+/** Reads text without bullets and quotes, such as a table cell. */
 export function indicatorsOfText(text: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   if (text === '' || text.length > 4000) return undefined;
   const inferred = inferIndicatorType(text);
   const named = heading?.typeOf(text);
-  // A value that is unambiguously of another type ends the list below a heading such as "Mutexes".
+  // A value that is unambiguously of another type ends a list below a heading such as "Mutexes".
   const stated =
     named !== undefined && freeText.has(named) && inferred !== 'other' && !freeText.has(inferred) ? undefined : named;
   const { type, flaw } = readIndicator(text, stated);
@@ -62,17 +62,17 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   return [said.length === 0 ? value : { ...value, fields: { description: said.join(', ') } }];
 }
 
-/** Returns a line without its bullet, and without the quotes and the comma of a list in code. */
+/** Returns a line without its bullet, and without the quotes and the comma that it has in a list in source code. */
 function plainLine(line: string): string {
   const text = withoutBullet(line).text.replace(/,$/, '');
   const [, quoted] = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/.exec(text) ?? [];
   return (quoted ?? /^'([^']*)'$/.exec(text)?.[1] ?? /^`([^`]*)`$/.exec(text)?.[1] ?? text).trim();
 }
 
-/** Returns the letters and digits of a text. */
+/** Returns the letters and digits in a string. */
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Whether the text beside several indicators consists only of words for their types: `MD5: … SHA1: …`. */
+/** Whether the text around several indicators consists only of words for their types: `MD5: … SHA1: …`. */
 function isOnlyTyped(
   text: string,
   parts: readonly { readonly start: number; readonly end: number; readonly type: IndicatorType }[],

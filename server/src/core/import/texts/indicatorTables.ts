@@ -7,7 +7,7 @@ import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
 /** The indicators of a table row; undefined if it contains none. */
 export type ReadRow = readonly PastedIndicator[] | undefined;
 
-/** The meaning of a column, by its heading. `none`: administrative data of a platform. */
+/** The meaning of a column, derived from its heading. `none`: administrative data of a platform. */
 type Column =
   | { readonly is: 'value' }
   | { readonly is: 'type' }
@@ -19,7 +19,7 @@ type Column =
 const valueNames =
   /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise)$/;
 const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type)$/;
-/** Matches columns of MISP's export and of similar exports that are irrelevant to an advisory. Source: MISP, "CSV export". */
+/** Matches columns in MISP's export and similar ones that are irrelevant to an advisory. Source: MISP, "CSV export". */
 const administrative =
   /^(?:uuid|event_?id|event_uuid|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
 const fields: readonly (readonly [RegExp, string])[] = [
@@ -90,7 +90,7 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
   const found: PastedIndicator[] = [];
   for (const value of values) {
     const read = ofCell(value.text, value.type ?? type, typeText);
-    // The name of a file describes its hash.
+    // The name of a file describes its hash, so it is not an indicator of its own.
     if (read && !(hasHash && values.length > 1 && read.every((one) => one.type === 'filename'))) found.push(...read);
     else names.push(value.text);
   }
@@ -99,7 +99,7 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
   return found.map((one) => withFields(one, { ...own, ...described(one.fields?.['description'], said, names) }));
 }
 
-/** Whether a type is one of MISP's types of two values: `filename|sha256`, `ip-dst|port`, `domain|ip`. Source: MISP, "Attribute types". */
+/** Whether a type is one of MISP's composite types: `filename|sha256`, `ip-dst|port`, `domain|ip`. Source: MISP, "Attribute types". */
 const isComposite = (type: string): boolean => /^[\w-]+\|[\w-]+$/.test(type);
 
 function ofCell(text: string, type: NamedType | undefined, typeText: string): ReadRow {

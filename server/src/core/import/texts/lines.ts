@@ -9,29 +9,27 @@ export type Segment = { readonly line: string } | { readonly table: readonly (re
 const bullet =
   /^\s*(?:[-*+•\u00B7‣▪▫◦●○■□➢➤►–—\uF0B7\uF0A7\u2219]|o(?=\t)|\(?\d{1,3}[.)]|[a-z][.)](?=\s))(?:\s+|(?<=[•·‣▪●■\uF0B7\uF0A7]))(?=\S)/;
 
-/** Returns a line without its bullet, and the bullet; no bullet for other lines. */
+/** Splits a line into its bullet and the rest; `mark` is absent if there is no bullet. */
 export function withoutBullet(line: string): { readonly mark?: string; readonly text: string } {
   const [found] = bullet.exec(line) ?? [];
   return found === undefined ? { text: line.trim() } : { mark: found.trim(), text: line.slice(found.length).trim() };
 }
 
-/** Returns a text on one line: its lines joined by a space. */
+/** Joins lines with spaces. */
 export const oneLine = (text: string): string =>
   linesOf(text)
     .flatMap((line) => line.trim() || [])
     .join(' ');
 
-/** Returns a text without the separators at its start: spaces, dashes, colons, `|`. */
+/** Removes the separators at the start of a string: spaces, dashes, colons, `|`. */
 export const withoutSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
 
-/** Returns the lines of a text, without a byte order mark. */
+/** Splits text into lines and removes a byte order mark. */
 export function linesOf(text: string): readonly string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 }
 
-/**
- * Splits a text into lines and tables: delimited text as a whole, Markdown tables, and cells separated by tabs. Blank lines are omitted.
- */
+/** Splits text into lines and tables: delimited text as a whole, Markdown tables, and cells separated by tabs. Blank lines are omitted. */
 export function segmentsOf(text: string): readonly Segment[] {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
   const whole = lines.length > 1 ? readTable(text) : undefined;
@@ -48,7 +46,7 @@ export function segmentsOf(text: string): readonly Segment[] {
   return segments;
 }
 
-/** Returns the number of lines, from a given one on, that may be a table: those with a `|`, or those with the same number of tabs. */
+/** Returns the number of lines from `from` on that may be a table: lines with a `|`, or lines with the same number of tabs. */
 function runFrom(lines: readonly string[], from: number): number {
   const first = lines[from] ?? '';
   if (bullet.test(first)) return 1;

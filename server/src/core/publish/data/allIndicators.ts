@@ -1,23 +1,23 @@
-/** One table of the indicators of all advisories. */
+/** Builds one table with the indicators of all advisories. */
 import { csvText, noFormula } from '../../export/csv/table.ts';
 import type { SiteEntry } from '../entry.ts';
 import { pageOf } from '../pages/list.ts';
 import type { SiteFile } from '../site.ts';
 
 export interface AllIndicators {
-  /** Adds the table of an advisory as the export writes it. */
+  /** Adds the exported CSV table of an advisory. */
   add(entry: SiteEntry, text: string): void;
   file(): SiteFile;
 }
 
-/** Creates the table: the columns of an advisory's, then its ID, its title and its page. */
+/** Creates the table: the columns of an advisory's table, then its ID, title and page. */
 export function createAllIndicators(baseUrl = ''): AllIndicators {
   const tables: string[] = [];
   return {
     add(entry, text) {
       const { id = '', title } = entry;
       const cells = csvText([[noFormula(id), noFormula(title), baseUrl + pageOf(entry)]]);
-      // A row is a line there, because cells have no line breaks.
+      // Each line is a row, because cells contain no line breaks.
       const [, ...rows] = text.split('\r\n').filter((line) => line !== '');
       tables.push(rows.map((row) => `${row},${cells}`).join(''));
     },

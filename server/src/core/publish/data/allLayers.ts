@@ -1,4 +1,4 @@
-/** Layers of the ATT&CK Navigator that show how many advisories map a technique. Source: ATT&CK Navigator, layer file format 4.5. */
+/** Builds ATT&CK Navigator layers that show how many advisories map each technique. Source: ATT&CK Navigator, layer file format 4.5. */
 import type { Catalogue, Domain, Technique } from '../../catalogue/catalogue.ts';
 import { listUnder } from '../../util/groups.ts';
 import type { SiteEntry } from '../entry.ts';
@@ -6,7 +6,7 @@ import { siteFile, type SiteFile } from '../site.ts';
 
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
-/** Returns a layer for each domain that has a technique of some mapping, in the newest release; revoked techniques count as their successors. */
+/** Returns a layer for each domain with mapped techniques, in the newest release; revoked techniques count as their successors. */
 export function allLayers(entries: readonly SiteEntry[], catalogue: Catalogue, title: string): readonly SiteFile[] {
   const newest = catalogue.at(catalogue.newest);
   const titles = new Map<Technique, string[]>();
@@ -38,7 +38,7 @@ function layerOf(
     .sort((a, b) => (a.techniqueID < b.techniqueID ? -1 : 1));
   return {
     name: title,
-    // The Navigator names its data by major versions.
+    // The Navigator identifies its data by major version.
     versions: { attack: release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: 'The score of a technique is the number of advisories that map it.',

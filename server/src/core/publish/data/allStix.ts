@@ -1,9 +1,9 @@
-/** One STIX bundle of all advisories. */
+/** Builds one STIX bundle for all advisories. */
 import { uuidOf } from '../../export/uuid.ts';
 import { siteFile, type SiteFile } from '../site.ts';
 
 export interface AllStix {
-  /** Adds the bundle of an advisory as the export writes it. */
+  /** Adds the exported STIX bundle of an advisory. */
   add(text: string): void;
   file(): SiteFile;
 }
@@ -13,7 +13,7 @@ interface StixObject {
   readonly modified?: string;
 }
 
-/** Creates the bundle. An object of several advisories, such as a publisher, is included once, in its newest version. */
+/** Creates the bundle. An object shared by several advisories, such as a publisher, is included once, in its newest version. */
 export function createAllStix(title: string): AllStix {
   const objects = new Map<string, { readonly text: string; readonly modified: string }>();
   return {
@@ -27,7 +27,7 @@ export function createAllStix(title: string): AllStix {
     file() {
       const lines = [...objects.values()].map(({ text }, index) => `${index === 0 ? '' : ','}\n${text}`);
       const head = `{"type":"bundle","id":"bundle--${uuidOf(`stix site ${title}`)}"`;
-      // A bundle has at least one object, or no list of objects (STIX 2.1, 8).
+      // `objects` must not be empty, but may be absent (STIX 2.1, 8).
       if (lines.length === 0) return siteFile(path, `${head}}\n`);
       return { path, text: [`${head},"objects":[`, ...lines, '\n]}\n'] };
     },

@@ -1,18 +1,18 @@
-/** Writes the feed of the newest advisories. Source: RFC 4287, "The Atom Syndication Format". */
+/** Builds the feed of the newest advisories. Source: RFC 4287, "The Atom Syndication Format". */
 import { uuidOf } from '../../export/uuid.ts';
 import { addressOf, siteFile, type SiteFile, type SiteOptions } from '../site.ts';
 import type { SiteEntry } from '../entry.ts';
 import { pageOf } from '../pages/list.ts';
 import { escapeXml } from './xml.ts';
 
-/** The entries of a feed; readers have seen older ones. */
-const mostEntries = 100;
+/** The maximum number of entries in the feed; feed readers have already stored older ones. */
+const maxEntries = 100;
 
-/** Returns the feed. Its dates are those of the advisories; those without a date are not in it. Entries are newest first. */
+/** Returns the feed, newest first. Its dates are those of the advisories; advisories without a date are omitted. */
 export function atomFeed(entries: readonly SiteEntry[], { title, baseUrl }: SiteOptions): SiteFile {
   const dated = entries.flatMap((entry) => (entry.times ? [{ ...entry, times: entry.times }] : []));
-  const shown = dated.slice(0, mostEntries);
-  // A feed without entries has a date too: one before any advisory.
+  const shown = dated.slice(0, maxEntries);
+  // A feed without entries needs a date, too: one before any advisory.
   const updated = shown
     .map(({ times }) => times.modified)
     .reduce((a, b) => (a > b ? a : b), '1970-01-01T00:00:00.000Z');

@@ -1,6 +1,6 @@
 /**
- * The feed that MISP instances subscribe to: a folder of events, `manifest.json` with what is said of each, and `hashes.csv`, by which an
- * instance finds a value without fetching the events. Sources: MISP core format (manifest); PyMISP, "feed generator".
+ * Builds the feed to which MISP instances subscribe: a folder of events, `manifest.json` with the metadata of each event, and `hashes.csv`,
+ * in which an instance looks up a value without fetching the events. Sources: MISP core format (manifest); PyMISP, "feed generator".
  */
 import { uuidOf } from '../../export/uuid.ts';
 import { siteFile, type SiteFile, type SiteTools } from '../site.ts';
@@ -24,13 +24,13 @@ interface Event {
 }
 
 export interface MispFeed {
-  /** Adds an event as the export writes it; returns its file. */
+  /** Adds an exported event; returns its file. */
   add(text: string): SiteFile;
-  /** Returns the files beside the events. */
+  /** Returns the manifest and the hashes. */
   files(): readonly SiteFile[];
 }
 
-/** Creates a feed. An event without an author is the site's, because each has to have an organisation. */
+/** Creates a feed. Every event needs an organisation, so an event without an author belongs to the site's. */
 export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
   const manifest: Record<string, object> = {};
   const hashes: string[] = [];
@@ -51,5 +51,5 @@ export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
   };
 }
 
-/** A value of two parts is found by each. */
+/** Both parts of a composite value can be looked up. */
 const hashed = ({ type, value }: Attribute): readonly string[] => (type.includes('|') ? value.split('|') : [value]);

@@ -1,6 +1,6 @@
-/** Writes XML from text. */
+/** Escapes text for XML. */
 
-/** Returns text as XML 1.0 allows it between tags and in quoted attributes; characters that it does not allow become U+FFFD. */
+/** Escapes text for XML 1.0 content and quoted attributes. Characters that XML does not allow become U+FFFD. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -1,10 +1,10 @@
-/** Builds the frame of all pages of a site. */
+/** Builds the frame shared by all pages of a site. */
 import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
 import { escapeHtml, markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
 import { wayUp } from '../site.ts';
 
-/** The pages that the head of all pages links to. They are there for any advisories, so that no page changes because of another. */
+/** The pages linked from the head of every page. They always exist, so that no page changes because of another advisory. */
 export const siteLinks = [
   { title: 'Dates', path: 'dates/index.html' },
   { title: 'Severities', path: 'severities/index.html' },
@@ -13,27 +13,27 @@ export const siteLinks = [
   { title: 'Tags', path: 'tags/index.html' },
 ] as const;
 
-/** The data that all pages share. */
+/** The data shared by all pages. */
 export interface SiteFrame {
   readonly title: string;
 }
 
 export interface SitePage {
   readonly path: string;
-  /** Its heading. */
+  /** The heading of the page. */
   readonly title: string;
-  /** The strictest label of the advisories that it names. */
+  /** The strictest label among the advisories listed on the page. */
   readonly tlp: Tlp | undefined;
   readonly body: Html;
-  /** Scripts by their paths. */
+  /** The paths of the scripts. */
   readonly scripts?: readonly string[];
 }
 
-/** Returns a page. It is complete without scripts, and its policy allows only files in the folder of the site. */
+/** Returns a page. It works without scripts, and its content security policy allows only files in the site's folder. */
 export function pageText(frame: SiteFrame, { path, title, tlp, body, scripts = [] }: SitePage): string {
   const up = wayUp(path);
   const own = title === frame.title ? title : `${title} · ${frame.title}`;
-  // A page that is opened as a file is from nowhere: `file:` stands for its folder then.
+  // A page opened from disk has an opaque origin, so `'self'` does not match; the policy needs `file:`.
   const policy =
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'none'";
   return `<!DOCTYPE html>
@@ -58,7 +58,7 @@ ${body}${label(tlp, 'bottom')}</main>\n`.html
 `;
 }
 
-/** Returns the head of a page: a link past it, the name of the site, links to its parts, and to a part of the page itself. */
+/** Returns the head of a page: a skip link, the name of the site, links to its sections, and optionally a link to a part of the page. */
 export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html {
   const up = wayUp(path);
   const folder = path.split('/')[0] ?? '';
@@ -77,7 +77,7 @@ export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html 
 </header>\n`;
 }
 
-/** Returns the strictest label of some advisories; undefined if none has one. */
+/** Returns the strictest label among advisories; undefined if none has one. */
 export function strictestOf(entries: readonly Pick<SiteEntry, 'tlp'>[]): Tlp | undefined {
   return tlpWords.find((word) => entries.some(({ tlp }) => tlp === word));
 }
@@ -85,6 +85,6 @@ export function strictestOf(entries: readonly Pick<SiteEntry, 'tlp'>[]): Tlp | u
 const label = (tlp: Tlp | undefined, place: 'top' | 'bottom'): Html =>
   tlp === undefined ? markup`` : markup`<p class="ta-tlp-line ta-tlp-${place}">${tlpMark(tlp)}</p>\n`;
 
-/** Returns a label in its colour. */
+/** Returns a TLP label as a coloured badge. */
 export const tlpMark = (tlp: Tlp): Html =>
   markup`<span class="ta-tlp ta-tlp-${tlp.toLowerCase().replace('+strict', '')}">TLP:${tlp}</span>`;

@@ -5,17 +5,17 @@ import type { SiteEntry, TopicKind } from '../entry.ts';
 import { distinctNames } from '../names.ts';
 import { dayOf, type Group } from './list.ts';
 
-/** Returns advisories newest first; those of one day by name, those without a date last. */
+/** Returns advisories newest first, then by name; those without a date come last. */
 export function newestFirst(entries: readonly SiteEntry[]): readonly SiteEntry[] {
   return [...entries].sort(
     (a, b) => compare(b.times?.created ?? '', a.times?.created ?? '') || compare(a.name, b.name),
   );
 }
 
-/** Compares texts by their UTF-16 units, which is the same in every language of the machine. */
+/** Compares strings by UTF-16 code units, independently of the machine's locale. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Returns the years of advisories, newest first; those without a date last. */
+/** Groups advisories by year, newest first; those without a date come last. */
 export function years(entries: readonly SiteEntry[]): readonly Group[] {
   const groups = groupBy(entries, (entry) => dayOf(entry)?.slice(0, 4) ?? 'undated');
   return [...groups].map(([year, own]) => ({
@@ -25,12 +25,12 @@ export function years(entries: readonly SiteEntry[]): readonly Group[] {
   }));
 }
 
-/** Returns the months of advisories as their first days. */
+/** Groups advisories by month (`2026-07`; empty without a date). */
 export function months(entries: readonly SiteEntry[]): ReadonlyMap<string, readonly SiteEntry[]> {
   return groupBy(entries, (entry) => dayOf(entry)?.slice(0, 7) ?? '');
 }
 
-/** Returns the severities of advisories, gravest first; those without one last. */
+/** Groups advisories by severity, most severe first; those without a severity come last. */
 export function severities(entries: readonly SiteEntry[]): readonly Group[] {
   const groups = groupBy(entries, ({ severity }) => severity ?? 'none');
   return [...severityWords.toReversed(), 'none' as const].flatMap((word) => {
@@ -42,7 +42,7 @@ export function severities(entries: readonly SiteEntry[]): readonly Group[] {
   });
 }
 
-/** Returns the topics of advisories. A topic with several spellings has that of the advisory whose path sorts first. */
+/** Groups advisories by topic. If a topic has several spellings, the spelling in the advisory whose path sorts first is used. */
 export function topics(entries: readonly SiteEntry[], kind: TopicKind): readonly Group[] {
   const labels = new Map<string, string>();
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path)))

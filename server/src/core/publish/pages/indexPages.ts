@@ -1,4 +1,4 @@
-/** The pages of a site that lead to its advisories. */
+/** Builds the pages of a site that lead to its advisories. */
 import { markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
 import { siteFile, wayUp, type SiteFile } from '../site.ts';
@@ -6,17 +6,17 @@ import { pageText, siteLinks, strictestOf, type SiteFrame } from './frame.ts';
 import { months, severities, topics, years } from './groups.ts';
 import { countWords, entryList, groupList, type Group } from './list.ts';
 
-/** The advisories that the first page lists. */
-const mostNew = 25;
+/** The number of advisories listed on the first page. */
+const maxNewest = 25;
 
-/** A kind of groups with a page that lists them. */
+/** One way of grouping advisories, with a page that lists the groups. */
 interface Index {
   readonly title: string;
   readonly path: string;
   readonly groups: readonly Group[];
 }
 
-/** A file that the first page offers. */
+/** A file offered on the first page. */
 export interface Offer {
   readonly title: string;
   readonly path: string;
@@ -25,12 +25,12 @@ export interface Offer {
 
 export interface IndexPagesSource {
   readonly title: string;
-  /** Newest first. */
+  /** The advisories, newest first. */
   readonly entries: readonly SiteEntry[];
   readonly offers: readonly Offer[];
 }
 
-/** Returns the kinds of groups, in the order of the links. */
+/** Returns the groupings, in the order of the links. */
 function indexesOf(entries: readonly SiteEntry[]): readonly Index[] {
   const groups: Readonly<Record<string, () => readonly Group[]>> = {
     dates: () => years(entries),
@@ -42,7 +42,7 @@ function indexesOf(entries: readonly SiteEntry[]): readonly Index[] {
   return siteLinks.map(({ path, title }) => ({ title, path, groups: groups[path.split('/')[0] ?? '']?.() ?? [] }));
 }
 
-/** Returns the first page, and the pages of dates, severities, actors, techniques and tags. */
+/** Returns the first page, and the pages for dates, severities, actors, techniques and tags. */
 export function indexPages({ title, entries, offers }: IndexPagesSource): readonly SiteFile[] {
   const indexes = indexesOf(entries);
   const frame: SiteFrame = { title };
@@ -75,7 +75,7 @@ ${entryList(own, { path, level: 3 })}</section>\n`;
   return markup`${parts}`;
 }
 
-/** Returns a month in words: `July 2026`. */
+/** Returns a month for display: `July 2026`. */
 function monthWords(month: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return format.format(new Date(`${month}-01T00:00:00Z`));
@@ -83,7 +83,7 @@ function monthWords(month: string): string {
 
 function firstPage(frame: SiteFrame, entries: readonly SiteEntry[], offers: readonly Offer[]): SiteFile {
   const path = 'index.html';
-  const shown = entries.slice(0, mostNew);
+  const shown = entries.slice(0, maxNewest);
   const rest = entries.length - shown.length;
   const body = markup`<p class="ta-muted">${countWords(entries.length)}</p>
 <form class="ta-search" role="search" hidden>

@@ -1,4 +1,4 @@
-/** Lists of advisories and of their topics. */
+/** Builds lists of advisories and of groups. */
 import { displayWord } from '../../model/vocabularies.ts';
 import { dateWords } from '../../report/dateHtml.ts';
 import { markup, type Html } from '../../report/html.ts';
@@ -12,16 +12,16 @@ export const pageOf = ({ name }: Pick<SiteEntry, 'name'>): string => `advisories
 /** Returns the day of an advisory, `YYYY-MM-DD`; undefined if it has no date. */
 export const dayOf = ({ times }: Pick<SiteEntry, 'times'>): string | undefined => times?.created.slice(0, 10);
 
-/** Returns a day in words: `14 July 2026`. */
+/** Returns a day for display: `14 July 2026`. */
 export const dayWords = (day: string): string => dateWords(day, 'en') ?? day;
 
-/** How a list shows its advisories. */
+/** The layout of a list of advisories. */
 export interface ListOptions {
-  /** The page that the list is on. */
+  /** The path of the page that contains the list. */
   readonly path: string;
-  /** The level of its headings. */
+  /** The level of the headings in the list. */
   readonly level: 2 | 3;
-  /** Whether the beginnings of summaries are shown. */
+  /** Whether the beginning of each summary is shown. */
   readonly summaries?: boolean;
 }
 
@@ -50,7 +50,7 @@ ${level === 2 ? markup`<h2>${link}</h2>` : markup`<h3>${link}</h3>`}
 ${summaries && summary !== '' && markup`<p${language(entry)}>${summary}</p>\n`}</li>\n`;
 }
 
-/** Titles are in the language of their advisory, and the site is in English. */
+/** Returns the `lang` attribute for text in the language of an advisory; the site itself is in English. */
 const language = ({ language: tag }: SiteEntry): Html => (/^en\b/i.test(tag) ? markup`` : markup` lang="${tag}"`);
 
 /** A group of advisories with a separate page. */
@@ -60,7 +60,7 @@ export interface Group {
   readonly entries: readonly SiteEntry[];
 }
 
-/** Returns links to groups, each with the number of its advisories. */
+/** Returns links to groups, each with its number of advisories. */
 export function groupList(groups: readonly Group[], path: string): Html {
   if (groups.length === 0) return markup`<p class="ta-none">None</p>\n`;
   const items = groups.map(

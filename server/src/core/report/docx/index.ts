@@ -1,4 +1,4 @@
-/** Renders the report as a Word document (Office Open XML). The folder is a part of the bundles, as the library is large. */
+/** Renders the report as a Word document (Office Open XML). This folder is a separate part of the bundles, because the library is large. */
 import { Document, Footer, Header, HeadingLevel, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -21,7 +21,7 @@ export interface DocxOptions {
 const papers = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const margin = 1134;
 
-/** Returns the bytes of a document. The same report and options give the same bytes. */
+/** Returns the bytes of a document. They are the same for the same report and options. */
 export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
   const size = papers[paper];
   const width = size.width - 2 * margin;
@@ -29,7 +29,7 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // The library shares nothing between documents except its arguments, so children come before numberings.
+  // The numberings must be created after the content, which collects the first numbers of its lists.
   const children = bodyOf(report, writing);
   const document = new Document({
     styles: wordStyles(facts.language),
@@ -61,10 +61,10 @@ const pageNumbers = (): TextRun[] => [
   new TextRun({ color: quiet, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
 ];
 
-/** Colours of the labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
+/** Colours of TLP labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
 const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FFFFFF' } as const;
 
-/** Returns the line at the head or foot of each page, with the TLP label at its right end, as TLP 2.0 requires. */
+/** Returns the header or footer line, with the TLP label at its right end, as required by TLP 2.0. */
 function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number): Paragraph {
   const label = mark && [
     new TextRun({ text: '\t' }),

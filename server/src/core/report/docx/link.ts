@@ -1,10 +1,10 @@
-/** Links of a Word document. */
+/** Links in a Word document. */
 import { ConcreteHyperlink, type IContext, type ParagraphChild } from 'docx';
 import { wordLine, type Writing } from './writing.ts';
 
 const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
-/** A link with a relationship of a given name; the library's own class names it at random. */
+/** A link whose relationship has a predictable name; the library's own class generates a random one. */
 class NumberedLink extends ConcreteHyperlink {
   readonly #url: string;
 
@@ -19,7 +19,7 @@ class NumberedLink extends ConcreteHyperlink {
   }
 }
 
-/** Returns a link. Its address was checked when the report was built. */
+/** Returns a link. Its URL was checked when the report was built. */
 export function linkTo(url: string, children: readonly ParagraphChild[], writing: Writing): ParagraphChild {
   writing.links += 1;
   return new NumberedLink(children, `Link${writing.links}`, wordLine(url).trim());

@@ -1,11 +1,11 @@
-/** Blocks of the report as paragraphs and tables of a Word document. */
+/** Converts blocks of the report to paragraphs and tables in a Word document. */
 import { HeadingLevel, Paragraph, type IParagraphOptions, type ParagraphChild } from 'docx';
 import type { Answer, Block, Fact, Item, Missing } from '../block.ts';
 import { codeRuns, literalRuns, run, runsOf } from './runs.ts';
 import { gridTable, tableOf } from './tables.ts';
 import type { Writing } from './writing.ts';
 
-/** The context of blocks: the heading level of groups among them (2 inside a section), the depth in lists, and the width of the box. */
+/** The context of blocks: the heading level of groups among them (2 inside a section), the list depth, and the width of the containing box. */
 export interface Place {
   readonly level: number;
   readonly depth: number;
@@ -18,8 +18,8 @@ type Shown = Paragraph | ReturnType<typeof tableOf>;
 
 /** The indentation of each list level, in twips. */
 export const listIndent = 360;
-/** The deepest list level: Word has nine. */
-const deepest = 8;
+/** The maximum list level (zero-based): Word has nine levels. */
+const maxListLevel = 8;
 
 /** Returns blocks as paragraphs and tables, in order. */
 export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): Shown[] {
@@ -72,7 +72,7 @@ const headings: Readonly<Record<number, (typeof HeadingLevel)[keyof typeof Headi
   5: HeadingLevel.HEADING_5,
 };
 
-/** Returns a paragraph for its place; the given options override it. */
+/** Returns a paragraph formatted for its place; the given options take precedence. */
 export function paragraph(
   children: readonly ParagraphChild[],
   place: Place,
@@ -86,7 +86,7 @@ export function paragraph(
   });
 }
 
-/** Returns an empty paragraph, because Word merges adjacent tables. */
+/** Returns an empty paragraph, which keeps Word from merging adjacent tables. */
 const gap = (): Paragraph => new Paragraph({ style: 'Gap', children: [] });
 
 /** Returns the marker for a missing key. */
@@ -113,8 +113,8 @@ function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Wri
 }
 
 function itemOf({ content, children }: Item, reference: string, writing: Writing, place: Place): Shown[] {
-  const level = Math.min(place.depth, deepest);
+  const level = Math.min(place.depth, maxListLevel);
   const own = new Paragraph({ style: 'ListItem', numbering: { reference, level }, children: runsOf(content, writing) });
-  const below = { ...place, depth: Math.min(place.depth + 1, deepest) };
+  const below = { ...place, depth: Math.min(place.depth + 1, maxListLevel) };
   return [own, ...(children ? paragraphsOf(children, writing, below) : [])];
 }

@@ -1,13 +1,10 @@
-/** The properties of a Word document. */
+/** Builds the properties of a Word document. */
 import { defangLive, type Listed } from '../../indicators/index.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { escapeHtml } from '../html.ts';
 import { wordLine } from './writing.ts';
 
-/**
- * Returns `docProps/core.xml`, because the library's own contains the current time and no language. Source: ECMA-376 part 2, "Core
- * Properties".
- */
+/** Returns `docProps/core.xml`. The library's own version contains the current time and no language. Source: ECMA-376 part 2, "Core Properties". */
 export function coreProperties(
   facts: DocumentFacts,
   title: string,

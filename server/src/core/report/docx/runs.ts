@@ -1,4 +1,4 @@
-/** Inline content of the report as runs of a Word document. */
+/** Converts inline content of the report to runs in a Word document. */
 import { Tab, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
 import type { Inline } from '../block.ts';
 import { plainChip } from '../inline.ts';
@@ -17,7 +17,7 @@ export function runsOf(content: readonly Inline[], writing: Writing, look: Look 
 /** Returns text that is not prose as runs. */
 export const literalRuns = (text: string, writing: Writing): ParagraphChild[] => runsOf(literal(text), writing);
 
-/** Returns one run of text on one line. */
+/** Returns single-line text as one run. */
 export const run = (text: string, look: Look = {}): TextRun => new TextRun({ text: wordLine(text), ...look });
 
 function runsOfPart(part: Inline, writing: Writing, look: Look): ParagraphChild[] {
@@ -33,7 +33,7 @@ function runsOfPart(part: Inline, writing: Writing, look: Look): ParagraphChild[
     case 'muted':
       return runsOf(part.content, writing, { ...look, color: '57606A' });
     case 'link':
-      // A link within a link is not allowed, and the report contains none.
+      // Word does not allow a link within a link, and the report contains none.
       return [linkTo(part.url, runsOf(part.content, writing, { ...look, style: 'Hyperlink' }), writing)];
     case 'break':
       return [new TextRun({ break: 1 })];
@@ -51,13 +51,13 @@ const severities: Readonly<Record<string, readonly [text: string, ground: string
   'severity-low': ['0B3D20', 'C6F0D4'],
 };
 
-/** Only severities are coloured, so that they stand out. */
+/** Only severities are coloured, which makes them stand out. */
 function toneLook(tone: string): Look {
   const colours = severities[tone];
   return colours ? { color: colours[0], shading: { type: 'clear', color: 'auto', fill: colours[1] } } : {};
 }
 
-/** Returns the lines of a code block as one paragraph's runs; tabs and spaces are kept. */
+/** Returns the lines of a code block as runs of one paragraph; tabs and spaces are kept. */
 export function codeRuns(text: string): TextRun[] {
   return wordText(text)
     .split('\n')

@@ -1,4 +1,4 @@
-/** Styles of a Word document. Headings use Word's own styles, so that the table of contents and the navigation pane find them. */
+/** The styles of a Word document. Headings use Word's built-in styles, so that the table of contents and the navigation pane find them. */
 import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
 import { listIndent } from './paragraphs.ts';
 
@@ -92,7 +92,7 @@ export function wordStyles(language: string): IStylesOptions {
   };
 }
 
-/** Returns the bullets, and one numbering for each ordered list by its first number. */
+/** Returns the bullets, and a numbering for each ordered list, given the first number of each. */
 export function numberingOf(starts: readonly number[]): INumberingOptions {
   const levels = (format: 'bullet' | 'decimal', start: number) =>
     Array.from({ length: 9 }, (_none, level) => ({

@@ -1,4 +1,4 @@
-/** Tables of a Word document, whose head is repeated on every page. */
+/** Builds the tables of a Word document, whose header rows are repeated on every page. */
 import {
   AlignmentType,
   Paragraph,
@@ -32,7 +32,7 @@ function rowsOf({ cells, detail }: TableRow, writing: Writing, details: Details)
   return [own, new WordRow({ children: [new TableCell({ columnSpan: cells.length, children })] })];
 }
 
-/** Returns a table that the author wrote in prose. */
+/** Returns a table from the author's prose. */
 export function gridTable({ head, rows, alignments }: Grid, writing: Writing, width: number): WordTable {
   const texts = [head, ...rows].map(({ cells }) => cells.map((cell) => plainInline(cell)));
   const side = (column: number): Side => sides[alignments[column] ?? 'left'];
@@ -81,8 +81,8 @@ const cellOf = (children: readonly ParagraphChild[], alignment: Side = sides.lef
   });
 
 /**
- * Divides the width by the amount of text in each column: by its square root, so that prose does not squeeze the other columns, and so that
- * no word of a heading is broken.
+ * Divides the width by the amount of text in each column: in proportion to its square root, so that prose does not squeeze the other
+ * columns, and so that no word in a heading is broken.
  */
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const titles = rows[0] ?? [];
@@ -94,7 +94,7 @@ function widthsOf(rows: readonly (readonly string[])[], width: number): number[]
     return Math.sqrt(lengths.reduce((sum, one) => sum + one, 0) / lengths.length + 1);
   });
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-  // A heading that is wider than its share takes the difference from the other columns.
+  // Each column is as wide as the longest word in its heading; the rest of the width is divided by weight.
   const rest = Math.max(0, width - sum(least));
   const widths = least.map((one, column) => Math.floor(one + (rest * (weights[column] ?? 0)) / sum(weights)));
   return widths.map((one, column) => (column === widths.length - 1 ? one + Math.max(0, width - sum(widths)) : one));

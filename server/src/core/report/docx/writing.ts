@@ -1,17 +1,17 @@
-/** State that the parts of a Word document share while it is built. */
+/** State shared by the parts of a Word document while it is built. */
 import { visibleText } from '../visible.ts';
 
 /** Widths are in twips, a twentieth of a point. */
 export interface Writing {
   /** The width of the text on the page. */
   readonly width: number;
-  /** The first numbers of the ordered lists so far; a list's reference is its index. */
+  /** The first number of each ordered list so far; a list is referenced by its index. */
   readonly starts: number[];
-  /** The number of links so far, from which their relationships are named, because the library names them randomly. */
+  /** The number of links so far. Their relationships are numbered with it, because the library would name them randomly. */
   links: number;
 }
 
-/** Returns text without the characters that XML 1.0 (section 2.2) does not allow; deceptive characters become visible. */
+/** Removes the characters that XML 1.0 (section 2.2) does not allow, and makes deceptive characters visible. */
 export const wordText = (text: string): string => visibleText(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 
 /** Returns text on one line. */

@@ -1,10 +1,10 @@
-/** Sets the times in a ZIP archive. */
+/** Sets the timestamps in a ZIP archive. */
 
 const [localEntry, centralEntry, endOfDirectory] = [0x04034b50, 0x02014b50, 0x06054b50];
 
 /**
- * Sets the time of all entries of an archive in place, so that the same document has the same bytes. The archive must have no comment.
- * Dates use the MS-DOS encoding, which begins in 1980. Source: PKWARE, "APPNOTE.TXT", sections 4.3.7, 4.3.12, 4.3.16.
+ * Sets the timestamps of all entries of an archive in place, so that the same document has the same bytes. The archive must have no
+ * comment. Timestamps use the MS-DOS encoding, which begins in 1980. Source: PKWARE, "APPNOTE.TXT", sections 4.3.7, 4.3.12, 4.3.16.
  */
 export function setZipTimes(archive: Uint8Array, time: string | undefined): void {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
@@ -24,7 +24,7 @@ export function setZipTimes(archive: Uint8Array, time: string | undefined): void
   }
 }
 
-/** Returns date and time of day in the MS-DOS encoding; 1 January 1980 if there is no time, or if it cannot be encoded. */
+/** Returns date and time of day in the MS-DOS encoding; 1 January 1980 if `time` is undefined or cannot be encoded. */
 function dosTime(time: string | undefined): readonly [date: number, clock: number] {
   const [, year = 1980, month = 1, day = 1, hour = 0, minute = 0, second = 0] =
     /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(time ?? '')?.map(Number) ?? [];

@@ -1,4 +1,4 @@
-/** Blocks of the report as markup for mail programs. */
+/** Converts blocks of the report to markup for mail programs. */
 import type { Answer, Block, Fact, Grid, GridRow, Item, Missing, Table, TableRow } from '../block.ts';
 import { attribute, markup, type Html } from '../html.ts';
 import { literal } from '../literal.ts';

@@ -1,10 +1,10 @@
-/** Inline content of the report as markup for mail programs. */
+/** Converts inline content of the report to markup for mail programs. */
 import type { Chip, Inline } from '../block.ts';
 import { markup, type Html } from '../html.ts';
 import { plainChip } from '../inline.ts';
 import { badgeStyle, styles } from './styles.ts';
 
-/** Returns inline content as markup. Its addresses were checked when the report was built. */
+/** Returns inline content as markup. Its URLs were checked when the report was built. */
 export function inlineEmail(content: readonly Inline[]): Html {
   return markup`${content.map(partEmail)}`;
 }

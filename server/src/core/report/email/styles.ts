@@ -1,6 +1,6 @@
 /**
- * Inline styles of the e-mail body. Mail programs drop style sheets, classes, flexible boxes and grids, so every element has its own
- * declarations, with widely supported properties only.
+ * Inline styles for the e-mail body. Mail programs drop stylesheets, classes, flexbox and grid layouts, so every element has its own
+ * declarations, and only widely supported properties are used.
  */
 
 const font = 'font-family:Segoe UI,Helvetica,Arial,sans-serif';
@@ -40,7 +40,7 @@ export const styles = {
   missing: `color:${quiet};font-style:italic`,
 } as const;
 
-/** Colours of the labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
+/** Colours of TLP labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
 export const tlpColours = { red: '#FF2B2B', amber: '#FFC000', green: '#33FF00', clear: '#FFFFFF' } as const;
 
 const tones: Readonly<Record<string, readonly [string, string]>> = {
@@ -50,7 +50,7 @@ const tones: Readonly<Record<string, readonly [string, string]>> = {
   low: ['#0b3d20', '#c6f0d4'],
 };
 
-/** Returns the style of a badge by its tone, `severity-high`: only severities are coloured, so that they stand out. */
+/** Returns the style for a badge by its tone, such as `severity-high`. Only severities are coloured, which makes them stand out. */
 export function badgeStyle(tone: string): string {
   const [text, ground] = (tone.startsWith('severity-') && tones[tone.slice('severity-'.length)]) || [ink, '#e7ebef'];
   return `display:inline-block;padding:1px 8px;background-color:${ground};color:${text};font-size:13px;font-weight:bold`;

@@ -1,4 +1,4 @@
-/** Renders the report as the body of an e-mail: tables and inline styles, because mail programs ignore anything newer. */
+/** Renders the report as the body of an e-mail, using tables and inline styles, because mail programs ignore anything newer. */
 import { defangLive } from '../../indicators/index.ts';
 import type { Block, Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import { markup, type Html } from '../html.ts';
@@ -10,7 +10,7 @@ import { blocksEmail, factsEmail, missingEmail } from './blocksEmail.ts';
 import { inlineEmail } from './inlineEmail.ts';
 import { styles, tlpColours } from './styles.ts';
 
-/** Returns the subject of the message: the TLP label, which TLP 2.0 requires there, and the title: `[TLP:AMBER] Title`. */
+/** Returns the subject of the message, `[TLP:AMBER] Title`. TLP 2.0 requires the label in the subject. */
 export function emailSubject({ head, labels, tlp }: Report): string {
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
   const label = tlp && !isMissing(tlp) ? `[${tlp.label}] ` : '';
@@ -18,8 +18,8 @@ export function emailSubject({ head, labels, tlp }: Report): string {
 }
 
 /**
- * Returns a whole HTML document whose title is the subject and whose body is that of the message. It has no script, style sheet, class or
- * external resource; its links are those of the page.
+ * Returns a complete HTML document, whose title is the subject and whose body is the message. It has no scripts, stylesheets, classes or
+ * external resources, and the same links as the page.
  */
 export function renderEmail(report: Report): string {
   const { frame, head, tlp, sections, language = 'en' } = report;
@@ -40,13 +40,13 @@ ${sections.map(sectionEmail)}${frameEmail(frame?.footer ?? [])}${mark}</table>
 </body>
 </html>
 `;
-  // A second pass, in case a part was missed: no live indicator must be published.
+  // A second pass in case a part was missed: no live indicator must be published.
   return `<!DOCTYPE html>\n${defangLive(html.html, report.listed)}`;
 }
 
 const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
 
-/** Returns what the organisation puts around the report, without its logo: mail programs drop images that are in the text. */
+/** Returns the organisation's header or footer. The logo is omitted, because mail programs drop embedded images. */
 const frameEmail = (blocks: readonly Block[]): Html =>
   blocks.length === 0 ? markup`` : markup`<tr><td style="${styles.cell}">\n${blocksEmail(blocks, 3)}</td></tr>\n`;
 
@@ -70,7 +70,7 @@ ${heading}
 ${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines])}`;
 }
 
-/** Returns the labelled lines as one table; missing ones before it. */
+/** Returns the labelled lines as one table, with the missing ones above it. */
 function factsOf(lines: readonly (HeadLine | Missing)[]): Html {
   const facts = lines.flatMap((line): Pick<Fact, 'label' | 'content'>[] =>
     line.kind === 'missing' ? [] : [{ label: line.label ?? titleOf(line.key), content: line.content }],

@@ -1,20 +1,20 @@
-/** Rows of the JSON model, each a mapping with the keys of the format. */
+/** Converts rows to the JSON model: each becomes a mapping with the format's keys. */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { readIndicator } from '../../indicators/index.ts';
 import { tacticName, techniqueName } from '../technique.ts';
 import { date, identifier, listOf, mapping, plain, rowOf, text, texts, type Json } from './values.ts';
 
-/** Returns a row of a source. */
+/** Returns the row for a source. */
 export const source = (row: model.Source): Json =>
   rowOf(row, [
-    // The format requires a name in each row; a link without a name uses its address.
+    // The format requires a name in each row, so the name of a link without one is its URL.
     ['name', text(row.name) ?? text(row.url)],
     ['url', text(row.url)],
     ['published', date(row.published)],
   ]);
 
-/** Returns a row of an actor. */
+/** Returns the row for an actor. */
 export const actor = (row: model.ActorEntry): Json =>
   rowOf(row, [
     ['name', text(row.name)],
@@ -31,14 +31,14 @@ export const actor = (row: model.ActorEntry): Json =>
 const countryOf = (value: model.Text | undefined): string | undefined =>
   text(value)?.replace(/^[a-z]{2}$/i, (code) => code.toUpperCase());
 
-/** Returns a row of a campaign. */
+/** Returns the row for a campaign. */
 export const campaign = (row: model.CampaignEntry): Json =>
   rowOf(row, [
     ['name', text(row.name)],
     ['attack_id', identifier(row.attackId)],
   ]);
 
-/** Returns a row of `malware` or `tools`. */
+/** Returns the row for an entry in `malware` or `tools`. */
 export const software = (row: model.SoftwareEntry): Json =>
   rowOf(row, [
     ['name', text(row.name)],
@@ -47,7 +47,7 @@ export const software = (row: model.SoftwareEntry): Json =>
     ['aliases', texts(row.aliases)],
   ]);
 
-/** Returns a row of an affected system. */
+/** Returns the row for an affected system. */
 export const affectedSystem = (row: model.AffectedSystem): Json =>
   rowOf(row, [
     ['name', text(row.name)],
@@ -57,7 +57,7 @@ export const affectedSystem = (row: model.AffectedSystem): Json =>
     ['platform', text(row.platform)],
   ]);
 
-/** Returns a row of a vulnerability. */
+/** Returns the row for a vulnerability. */
 export const vulnerability = (row: model.Vulnerability): Json =>
   rowOf(row, [
     ['id', identifier(row.id)],
@@ -75,7 +75,7 @@ const cvss = ({ vector, score, severity }: model.Cvss): Json =>
     ['severity', text(severity)?.toLowerCase()],
   ]);
 
-/** Returns a row of a required log source. */
+/** Returns the row for a required log source. */
 export const logSource = (row: model.LogSource): Json =>
   rowOf(row, [
     ['name', text(row.name)],
@@ -83,7 +83,7 @@ export const logSource = (row: model.LogSource): Json =>
     ['notes', text(row.notes)],
   ]);
 
-/** Returns a row of an indicator. The value is refanged, unless it cannot be read as one indicator: then it is as written. */
+/** Returns the row for an indicator. The value is refanged, unless it cannot be read as a single indicator; it is then unchanged. */
 export function indicator(row: model.Indicator): Json {
   const read = row.value && readIndicator(row.value.value, row.type?.value);
   return rowOf(row, [
@@ -99,7 +99,7 @@ export function indicator(row: model.Indicator): Json {
   ]);
 }
 
-/** Returns a row of a reference. */
+/** Returns the row for a reference. */
 export const reference = (row: model.Reference): Json =>
   rowOf(row, [
     ['title', text(row.title) ?? text(row.url)],
@@ -108,7 +108,7 @@ export const reference = (row: model.Reference): Json =>
     ['published', date(row.published)],
   ]);
 
-/** Returns a row of a revision. */
+/** Returns the row for a revision. */
 export const revision = (row: model.Revision): Json =>
   rowOf(row, [
     ['date', date(row.date)],
@@ -116,7 +116,7 @@ export const revision = (row: model.Revision): Json =>
     ['description', text(row.description)],
   ]);
 
-/** Converters of rows with techniques. Their names are those of the page: the author's, or those of the advisory's ATT&CK release. */
+/** Converters for rows with techniques. Techniques are named as on the page: as written by the author, or as in the advisory's ATT&CK release. */
 export interface TechniqueRows {
   readonly technique: (row: model.TechniqueEntry) => Json;
   readonly stage: (row: model.AttackChainStage) => Json;
@@ -127,7 +127,7 @@ export interface TechniqueRows {
   readonly additional: (row: model.AdditionalRecommendations) => Json;
 }
 
-/** Returns the converters of rows with techniques for a release. */
+/** Returns the converters for rows with techniques, using the names in a release. */
 export function techniqueRows(attack: AttackRelease): TechniqueRows {
   const tactic = (value: model.Text): string => tacticName(value, attack);
   const technique = (row: model.TechniqueEntry): Json =>
@@ -138,7 +138,7 @@ export function techniqueRows(attack: AttackRelease): TechniqueRows {
       ['description', text(row.description)],
       ['confidence', plain(row.confidence)],
     ]);
-  // Other rows contain only the technique's ID, because the mapping contains its name.
+  // Rows outside of the mapping contain only a technique's ID, because the mapping contains its name.
   const techniques = (list: readonly model.TechniqueEntry[]): Json | undefined =>
     listOf(list, (row) => identifier(row.id) ?? techniqueName(row, attack) ?? '');
   const recommendation = (row: model.Recommendation): Json =>
@@ -170,7 +170,7 @@ export function techniqueRows(attack: AttackRelease): TechniqueRows {
         ['author', text(row.author)],
         ['license', text(row.license)],
         ['language', text(row.language)],
-        // A body keeps its own line breaks and spaces.
+        // Line breaks and spaces in a body are significant.
         ['body', row.body?.value],
         ['file', text(row.file)],
         ['url', text(row.url)],

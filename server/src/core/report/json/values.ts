@@ -1,4 +1,4 @@
-/** Values of the JSON model. */
+/** Converts values to the JSON model. */
 import { customPairs } from '../../model/customValues.ts';
 import { readDate } from '../../model/dates.ts';
 import type { List, Located, Row, Text } from '../../model/advisory.ts';
@@ -6,23 +6,23 @@ import type { List, Located, Row, Text } from '../../model/advisory.ts';
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 export type Entry = readonly [key: string, value: Json | undefined];
 
-/** Returns a mapping of the entries that have a value, in their order. */
+/** Returns a mapping of the entries that have a value, in order. */
 export const mapping = (entries: readonly Entry[]): Json =>
   Object.fromEntries(entries.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined));
 
-/** Returns a row: its own entries, then the `x_` keys that the author added to it. */
+/** Returns a row: the given entries, then the author's `x_` keys. */
 export const rowOf = ({ pairs }: Row, entries: readonly Entry[]): Json => mapping([...entries, ...customPairs(pairs)]);
 
-/** Returns a text as written, without spaces around it. */
+/** Returns text as written, without surrounding whitespace. */
 export const text = (value: Text | undefined): string | undefined => value?.value.trim();
 
-/** Returns an identifier in upper case: `t1003/001` is `T1003.001`. */
+/** Returns an identifier in upper case: `t1003/001` becomes `T1003.001`. */
 export const identifier = (value: Text | undefined): string | undefined =>
   text(value)
     ?.toUpperCase()
     .replace(/^(T\d{4})\/(\d{3})$/, '$1.$2');
 
-/** Returns a date as `YYYY-MM-DD` or a date-time as RFC 3339 if it is unambiguous, otherwise as written. */
+/** Returns an unambiguous date as `YYYY-MM-DD` or a date-time as RFC 3339; any other text as written. */
 export function date(value: Text | undefined): string | undefined {
   const written = text(value);
   return written === undefined ? undefined : (readDate(written).suggestion ?? written);
@@ -32,7 +32,7 @@ export function date(value: Text | undefined): string | undefined {
 export const plain = <T extends string | number | boolean>(value: Located<T> | undefined): T | undefined =>
   value?.value;
 
-/** Returns texts as a list; undefined if there are none. */
+/** Returns strings as a list; undefined if there are none. */
 export const texts = (values: readonly Text[]): Json | undefined =>
   values.length > 0 ? values.map(({ value }) => value.trim()) : undefined;
 

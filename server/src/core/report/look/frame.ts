@@ -1,11 +1,11 @@
-/** Builds the header and footer of an organisation around its reports. */
+/** Builds an organisation's header and footer for its reports. */
 import type { Context } from '../context.ts';
 import type { Block, Frame } from '../block.ts';
 import { defangLive, type Listed } from '../../indicators/index.ts';
 import { defangBlocks } from '../defangReport.ts';
 import { proseBlocks } from '../markdown.ts';
 
-/** Returns the frame; undefined if nothing is around the report. Its texts are as safe as those of the advisory. */
+/** Returns the frame; undefined if the organisation has none. Listed indicators in it are defanged, as in the advisory. */
 export function frameOf({ look, mayLink }: Pick<Context, 'look' | 'mayLink'>, listed: Listed): Frame | undefined {
   const { publisher, logo, header, footer } = look ?? {};
   if (!(publisher ?? logo ?? header ?? footer)) return undefined;
@@ -19,7 +19,7 @@ export function frameOf({ look, mayLink }: Pick<Context, 'look' | 'mayLink'>, li
   };
 }
 
-/** Returns publisher and header as blocks, for formats that show them one below the other. */
+/** Returns publisher and header as blocks, for formats that show one below the other. */
 export function frameHead({ publisher, header }: Frame): readonly Block[] {
   if (publisher === undefined) return header;
   return [

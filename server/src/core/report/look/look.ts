@@ -1,36 +1,36 @@
-/** How an organisation wants its reports, and the files that belong to them: what hosts have read and checked. */
+/** An organisation's branding for its reports, and its rule files, as read and checked by the host. */
 
-/** Everything is optional. Texts are literal unless they are said to be Markdown. */
+/** The branding; everything is optional. Text is literal unless documented as Markdown. */
 export interface Look {
   readonly publisher?: string;
-  /** A data URI of an image. */
+  /** The logo as a data URI. */
   readonly logo?: string;
   /** Markdown above the report. */
   readonly header?: string;
   /** Markdown below the report. */
   readonly footer?: string;
-  /** Keys of sections in their order; the others follow. */
+  /** The keys of the first sections in order; the others follow. */
   readonly sections?: readonly string[];
-  /** Headings by the keys of sections. */
+  /** Custom headings by section key. */
   readonly titles?: Readonly<Record<string, string>>;
   /** The language of headings and labels as a BCP 47 tag. */
   readonly language?: string;
-  /** CSS that {@link safeStyle} has returned. */
+  /** CSS returned by {@link safeStyle}. */
   readonly style?: string;
-  /** A template in which {@link templateMistake} finds none. */
+  /** A template without mistakes according to {@link templateMistake}. */
   readonly template?: string;
 }
 
-/** The file of a detection rule: its text, or why there is none. */
+/** The file of a detection rule: its text, or why it is unavailable. */
 export type RuleFile =
   { readonly text: string } | { readonly obstacle: 'missing' | 'outside' | 'too_large' | 'unreadable' };
 
-/** The input of a report besides the advisory. */
+/** What a host provides for a report in addition to the advisory. */
 export interface Dressing {
   readonly look?: Look;
-  /** Returns the file of a rule by its path as the advisory has it; undefined if files are unknown. */
+  /** Returns the file of a rule by its path as written in the advisory; undefined if files are unavailable. */
   readonly ruleFile?: (path: string) => RuleFile | undefined;
 }
 
-/** A text that was accepted, or the mistake in it, as the rest of a sentence that begins with its name. */
+/** The accepted text, or its mistake as a predicate such as "has an entity", to follow the name of the file. */
 export type Checked = { readonly text: string } | { readonly mistake: string };

@@ -1,23 +1,24 @@
-/** Checks the stylesheet of an organisation, which becomes part of a page that loads nothing. */
+/** Checks an organisation's stylesheet, which becomes part of a page that loads nothing. */
 import type { Checked } from './look.ts';
 
 /**
- * Returns a stylesheet that may stand in a `style` element: it cannot end the element, imports nothing, and its only addresses are images in
- * it (`data:`) and parts of the page (`#id`). Reads tokens as CSS Syntax Module Level 3, section 4, so that escapes and comments hide nothing.
+ * Returns a stylesheet that is safe in a `style` element: it cannot end the element, imports nothing, and its only URLs are embedded images
+ * (`data:`) and parts of the page (`#id`). Tokens are read as in CSS Syntax Module Level 3, section 4, so that escapes and comments cannot
+ * hide anything.
  */
 export function safeStyle(css: string): Checked {
   const mistake = mistakeIn(css);
   if (mistake !== undefined) return { mistake };
-  // As HTML reads it, because the page's policy names the hash of that.
+  // Normalise line breaks and NUL as HTML parsers do, because the page's policy contains the hash of the parsed text.
   const text = css
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '\uFFFD');
-  // In strings and addresses the backslash changes nothing; elsewhere the two characters have no meaning.
+  // Within strings and URLs, the backslash changes nothing; elsewhere, `</` has no meaning.
   return { text: text.replaceAll('</', '<\\/') };
 }
 
-/** Functions whose strings are addresses. */
+/** Functions whose string arguments are URLs. */
 const addressed: ReadonlySet<string> = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set']);
 const allowed = /^(?:#|data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,])/i;
 
@@ -92,7 +93,7 @@ function escapeAt(css: string, at: number): Read {
   return { text: code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD', end: end + space };
 }
 
-/** Reads a string up to its quote, or up to the end of the line, which ends a broken one. */
+/** Reads a string up to its closing quote, or up to the end of the line if it is not closed. */
 function stringAt(css: string, start: number): Read {
   const quote = css.charAt(start);
   let at = start + 1;
@@ -114,7 +115,7 @@ function stringAt(css: string, start: number): Read {
   return { text, end: at };
 }
 
-/** Reads an address without quotes; undefined if a quote begins it. */
+/** Reads an unquoted URL; undefined if it begins with a quote. */
 function bareAddressAt(css: string, start: number): Read | undefined {
   let at = start;
   while (/[ \t\n\r\f]/.test(css.charAt(at))) at++;

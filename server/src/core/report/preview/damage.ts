@@ -1,4 +1,4 @@
-/** Finds the sections that a syntax error leaves incomplete. */
+/** Finds the sections that are incomplete because of a syntax error. */
 import type { AdvisoryDocument } from '../../document/document.ts';
 import { unparsedKeys } from '../../document/unparsedKeys.ts';
 
@@ -16,7 +16,7 @@ export function damagedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   const damaged = new Set(unparsedKeys(document));
   const places = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
   for (const [start] of unparsed) {
-    // Text that begins with its own key does not belong to the section before it.
+    // Text that begins at the left margin has a key of its own, and does not belong to the preceding section.
     if (/^\w/.test(text.slice(lines.startOf(lines.lineAt(start))))) continue;
     const within = places.findLast(([, { key }]) => key[0] <= start);
     if (within) damaged.add(within[0]);
@@ -25,7 +25,7 @@ export function damagedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   return damaged;
 }
 
-/** Returns the first syntax error of a broken document; undefined for others. */
+/** Returns the first syntax error in a broken document; undefined if the document is not broken. */
 export function firstProblem({ broken, syntaxProblems, lines }: AdvisoryDocument): FirstProblem | undefined {
   const first = broken ? syntaxProblems.find(({ severity }) => severity === 'error') : undefined;
   return first && { line: lines.lineAt(first.span[0]), message: first.message };

@@ -26,11 +26,11 @@ import { wordsIn } from '../readingTime.ts';
 import { columns, typeOf } from '../sections/indicators.ts';
 import { kindRow, kindsHtml, type Kind, type KindRow } from '../tableHtml.ts';
 
-/** An indicator in its chunk. */
+/** An indicator and its line within its chunk. */
 interface Placed {
   readonly indicator: Indicator;
   readonly type: IndicatorType;
-  /** Counted from the first line of the chunk. */
+  /** Relative to the first line of the chunk. */
   readonly line: number;
 }
 
@@ -56,22 +56,22 @@ interface Kept {
   readonly words: number;
   readonly hasContext: boolean;
   readonly labels: Labels;
-  /** What it was last compared with. */
+  /** The listed indicators against which the row was last checked. */
   listed: Listed;
-  /** What may become live if other indicators are listed; undefined if that cannot be determined from names alone. */
+  /** The names that may become live if other indicators are listed; undefined if that cannot be decided from names alone. */
   readonly runs: readonly Run[] | undefined;
 }
 
-/** The printed rows of a document, which are dropped with the chunks that they are in. */
+/** The printed rows of a document. They are released together with their chunks. */
 export type KeptRows = WeakMap<object, Kept>;
 
-/** The table of indicators as markup, and the number of its words. */
+/** The table of indicators as markup, and its number of words. */
 export interface PrintedIndicators {
   readonly html: Html;
   readonly words: number;
 }
 
-/** Returns the same table as the section does; undefined if there is no row. Lines are those of the document. */
+/** Returns the same table as the report section; undefined if there are no rows. Lines are those of the document. */
 export function printedIndicators(
   document: AdvisoryDocument,
   schema: Environment['schema']['root'],
@@ -105,7 +105,7 @@ type Kinds = ReadonlyMap<IndicatorType, Kind>;
 
 const liveNames = (kinds: Kinds): string[] => [...kinds].flatMap(([type, { name }]) => (isNetwork(type) ? [name] : []));
 
-/** Returns the groups in the order of the format; types of one name are one group. */
+/** Returns the groups in the order of the format; types with the same name share a group. */
 function joinedKinds(kinds: Kinds): Kind[] {
   const names = new Map<string, KindRow[]>();
   for (const type of indicatorTypeWords) {
@@ -150,16 +150,16 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
   };
 }
 
-/** What prose may link to something with. */
+/** Matches syntax that may create a link in prose. */
 const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
 
-/** Returns the names in the texts of a row; undefined if names alone do not determine which parts are live. */
+/** Returns the names in a row; undefined if names alone do not determine which parts are live. */
 function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
   if (mayLink.test(prose) || texts.some(isOdd)) return undefined;
   return texts.flatMap((text) => [...runsOf(text), ...colonRunsOf(text)]);
 }
 
-/** Whether a text has a mail, or the host of a URL in a notation that only browsers read. */
+/** Whether a string contains an e-mail address, or the host of a URL in a notation that only browsers accept. */
 const isOdd = (text: string): boolean =>
   /@[\p{L}\p{M}\p{N}.-]/u.test(text) ||
   [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].some(([, host = '']) =>

@@ -1,4 +1,4 @@
-/** What the indicators of a document lead to, as one object for as long as that is the same. */
+/** Collects the hosts and addresses that a document lists as indicators, and keeps the same object while they are unchanged. */
 import { cacheKey, memo, update } from '../../cache/cache.ts';
 import { collectedIn } from '../../collect/collectedIn.ts';
 import { defineCollector } from '../../collect/collector.ts';
@@ -15,7 +15,7 @@ const listedIndicators = defineCollector({
 const joinedKey = cacheKey<Listed>('report/joined lists');
 const settledKey = cacheKey<Listed>('report/listed hosts');
 
-/** Returns the same as `listedInAdvisory` for a whole document; the object of the last call if nothing else is listed. */
+/** Returns the result of `listedInAdvisory` for a whole document; the object of the last call if nothing changed. */
 export function listedHosts(document: AdvisoryDocument, schema: Environment['schema']['root']): Listed {
   const lists = collectedIn(document, schema, listedIndicators).map(({ item }) => item);
   const joined = memo(document.cache, joinedKey, lists, () => joinedLists(lists));

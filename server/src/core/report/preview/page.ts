@@ -1,4 +1,4 @@
-/** Prints the page of a live preview; the cost depends on the changes since the last one of the same file. */
+/** Prints the page of a live preview. The cost depends on what changed since the last version of the same file. */
 import { attackReleaseOf } from '../../attack/release.ts';
 import { cacheKey, update } from '../../cache/cache.ts';
 import type { AdvisoryDocument } from '../../document/document.ts';
@@ -22,13 +22,13 @@ import { createParts, type PartNames, type PartsByName } from './parts.ts';
 import { shownSections, type KeptSections } from './sections.ts';
 
 export interface PreviewPage {
-  /** The body of the page as markup, in which elements with `data-part` lack their content. */
+  /** The body of the page as markup; elements with `data-part` have no content. */
   readonly root: string;
-  /** The contents by their names; a name stands for one content in all versions of a file. */
+  /** The contents by name. A name stands for the same content in all versions of a file. */
   readonly parts: PartsByName;
   /** The first syntax error; its message is defanged. */
   readonly problem: FirstProblem | undefined;
-  /** Titles of the sections that are shown as they were before a syntax error damaged them. */
+  /** The titles of the sections that are shown as they were before a syntax error damaged them. */
   readonly earlier: readonly string[];
 }
 
@@ -37,7 +37,7 @@ interface Kept {
   readonly names: PartNames;
   readonly sections: KeptSections;
   readonly rows: KeptRows;
-  /** The last head that no syntax error had damaged. */
+  /** The head before a syntax error damaged it. */
   readonly head: HeadContent;
   readonly page: PreviewPage;
 }
@@ -45,8 +45,8 @@ interface Kept {
 const keptKey = cacheKey<Kept>('report/preview');
 
 /**
- * Returns the report of an advisory as `renderBody` prints it for previews, in parts. Sections that a syntax error has damaged are shown as
- * they were before. A template of the organisation is not filled. Lines are counted from that in `data-base` of the elements around, which add up.
+ * Returns the report as `renderBody` prints it for previews, in parts. Sections that are damaged by a syntax error are shown as they were
+ * before. The organisation's template is not used. Line numbers are relative to `data-base` of the enclosing elements, whose values add up.
  */
 export function previewPage(document: AdvisoryDocument, env: Environment, dressing: Dressing = {}): PreviewPage {
   return update(document.cache, keptKey, (last) => nextPage(document, env, dressing, last)).page;

@@ -1,31 +1,28 @@
-/** The parts of a previewed page: contents of elements, each sent once and named in what is around it. */
+/** The parts of a previewed page: contents of elements that are sent once, and referred to by name. */
 import { attribute, changed, markup, type Html } from '../html.ts';
 import type { Printing } from '../printing.ts';
 
-/** The contents of parts by their names. */
+/** The contents of parts by name. */
 export type PartsByName = ReadonlyMap<string, string>;
 
 export interface Parts {
-  /** Prints the content of an element as a part, which may have parts in it. `clean` is applied to its markup. */
+  /** Returns a printer for the content of an element as a part, which may contain other parts. `clean` is applied to its markup. */
   filled(clean: (html: string) => string): Printing['filled'];
-  /** Returns what `print` makes of a printing that notes its parts: the result, and its parts. */
+  /** Runs `print` and records the parts that it prints: returns its result, and these parts. */
   noting<T>(print: () => T): { readonly made: T; readonly parts: PartsByName };
-  /** Adds parts that were noted before. */
+  /** Adds parts that were recorded earlier. */
   keep(parts: PartsByName): void;
   /** All parts that were printed or kept. */
   readonly all: PartsByName;
 }
 
-/** The names of contents, and how many names were given. */
+/** The names by content, and the number of names assigned so far. */
 export interface PartNames {
   readonly names: ReadonlyMap<string, string>;
   readonly given: number;
 }
 
-/**
- * Creates the parts of a page. Contents of the last page keep their names, which therefore stand for the same content in both; a name is
- * never used for another content.
- */
+/** Creates the parts of a page. Content that was in the last page keeps its name, and a name is never reused for other content. */
 export function createParts(last: PartNames | undefined): Parts & { readonly names: () => PartNames } {
   const all = new Map<string, string>();
   const own = new Map<string, string>();

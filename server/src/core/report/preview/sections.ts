@@ -16,7 +16,7 @@ import { sectionContent, type PrintedSection } from '../toHtml.ts';
 import { printedIndicators, type KeptRows } from './indicatorRows.ts';
 import type { Parts, PartsByName } from './parts.ts';
 
-/** A section as it was printed. Lines are counted from that of its key. */
+/** A printed section. Lines are relative to the line of its key. */
 interface Printed extends Pick<PrintedSection, 'key' | 'title' | 'rest'> {
   readonly words: number;
   readonly parts: PartsByName;
@@ -24,11 +24,11 @@ interface Printed extends Pick<PrintedSection, 'key' | 'title' | 'rest'> {
 
 /** The cached markup of a section. */
 interface Kept {
-  /** The input from which it was printed. */
+  /** The inputs from which it was printed. */
   readonly of: readonly unknown[];
   /** Absent if there is nothing to show. */
   readonly printed: Printed | undefined;
-  /** The last one that no syntax error had damaged. */
+  /** The last version that no syntax error had damaged. */
   readonly whole: Printed | undefined;
 }
 
@@ -37,9 +37,9 @@ export type KeptSections = ReadonlyMap<string, Kept>;
 
 export interface ShownSection extends PrintedSection {
   readonly words: number;
-  /** Zero-based; absent if the key is. */
+  /** Zero-based; absent if the key is missing. */
   readonly line: number | undefined;
-  /** Whether it is shown as it was before it was damaged. */
+  /** Whether an earlier version is shown, because a syntax error damaged the section. */
   readonly isEarlier: boolean;
 }
 
@@ -66,7 +66,7 @@ export function shownSections(
     (one) => [one.name, () => [titled(context, customSection(context, one))], []] as const,
   );
   const standard = sources.map((source) => [source.key, () => sectionOf(context, source), source.reads ?? []] as const);
-  // A custom section in text that was not read.
+  // Custom sections in text that could not be parsed.
   const unread = [...last.keys()].filter((key) => damaged.has(key)).map((key) => [key, () => [], []] as const);
   const shown = [...standard, ...custom, ...unread].flatMap(([key, build, reads]): ShownSection[] => {
     if (kept.has(key)) return [];
@@ -95,7 +95,7 @@ const lineOf = (context: Context, key: string): number | undefined => {
   return place && context.line(place);
 };
 
-/** Returns the inputs of a section: its markup is unchanged if all of them are identical. */
+/** Returns the inputs of a section. Its markup is unchanged if all of them are identical. */
 function dependencies(
   context: Context,
   key: string,
@@ -112,14 +112,14 @@ function dependencies(
   return [listed, attack, catalogue, labels, look, ...read, ...(key === 'detection_rules' ? ruleFiles(context) : [])];
 }
 
-/** Returns the contents of the rule files that the host has read, or why it could not. */
+/** Returns the contents of the rule files, or the reasons why the host could not read them. */
 const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
   (advisory.detectionRules?.items ?? []).flatMap(({ file }) => {
     const read = file && ruleFile?.(file.value);
     return read ? [file.value, 'text' in read ? read.text : read.obstacle] : [];
   });
 
-/** Returns what stands for the content of each key: the same object in two versions if its text is the same. */
+/** Returns an identity for the content of each key: the same object in two versions of the document if the text is unchanged. */
 function identitiesOf(document: AdvisoryDocument): ReadonlyMap<string, unknown> {
   const identities = new Map<string, unknown>();
   for (const { interpretation, isDuplicate } of document.cutSections())
@@ -134,7 +134,7 @@ function printSection(sheet: Sheet, key: string, build: () => readonly Section[]
   const own = relativeTo(base, printing);
   const { made, parts: noted } = parts.noting(() => {
     if (key === 'indicators') {
-      // Their rows are clean already.
+      // The rows are already defanged.
       const filled = parts.filled((html) => html);
       const table = printedIndicators(document, schema, context, { ...own, filled }, rows);
       const title = titleOf(context, { key });

@@ -1,9 +1,9 @@
-/** Lists whose items begin with a typographic bullet, as in text from word processors and web pages. */
+/** Parses lists whose items begin with a typographic bullet, as in text from word processors and web pages. */
 import type { StateBlock } from 'markdown-it';
 
 /**
- * A block rule in addition to the parser's own rule for lists, with the same tokens: a line that begins with `•`, `▪`, `‣`, or with `–` and
- * whitespace, is an item. Lines indented below it belong to it, as in CommonMark 0.31, 5.2.
+ * A block rule that supplements the parser's own rule for lists and creates the same tokens. A line that begins with `•`, `▪`, `‣`, or with
+ * `–` and whitespace, is an item; lines indented below it belong to it, as in CommonMark 0.31, 5.2.
  */
 export function typographicList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const bullet = afterBullet(state, startLine);
@@ -26,7 +26,7 @@ export function typographicList(state: StateBlock, startLine: number, endLine: n
   return true;
 }
 
-/** Returns the offset after a line's bullet; undefined if it begins with none. */
+/** Returns the offset after a line's bullet; undefined if the line has none. */
 export function afterBullet(state: StateBlock, line: number): number | undefined {
   const start = at(state.bMarks, line) + at(state.tShift, line);
   const max = at(state.eMarks, line);
@@ -35,7 +35,7 @@ export function afterBullet(state: StateBlock, line: number): number | undefined
   return /[•▪‣]/.test(mark) || (mark === '–' && free) ? start + 1 : undefined;
 }
 
-/** Whether a line is indented so far that it is code, or continues the paragraph before it. */
+/** Whether a line is indented so far that it is code, or continues the preceding paragraph. */
 function tooDeep({ sCount, blkIndent, listIndent }: StateBlock, line: number): boolean {
   const indent = at(sCount, line);
   return indent - blkIndent >= 4 || (listIndent >= 0 && indent - listIndent >= 4 && indent < blkIndent);
@@ -47,7 +47,7 @@ function continues(state: StateBlock, line: number, endLine: number): boolean {
   return !state.md.block.ruler.getRules('list').some((rule) => rule(state, line, endLine, true));
 }
 
-/** Reads the item of a line; returns the first line after it. */
+/** Reads the item that begins on a line; returns the line after the item. */
 function readItem(state: StateBlock, line: number, endLine: number, end: number): number {
   const { tight, blkIndent, listIndent } = state;
   const shift = at(state.tShift, line);
@@ -72,7 +72,7 @@ function readItem(state: StateBlock, line: number, endLine: number, end: number)
   return state.line;
 }
 
-/** Returns the start of an item's content: its offset, its column, and the indentation of its further lines. */
+/** Returns the start of an item's content: its offset, its column, and the indentation of continuation lines. */
 function contentAfter(state: StateBlock, line: number, end: number, column: number): Content {
   const max = at(state.eMarks, line);
   let start = end;
@@ -92,5 +92,5 @@ interface Content {
   readonly indent: number;
 }
 
-/** Returns the value of a line in a table of the parser's state. */
+/** Returns the value for a line from a list in the parser's state. */
 export const at = (values: readonly number[], line: number): number => values[line] ?? 0;

@@ -1,11 +1,11 @@
-/** Typographic bullets that are indented further than Markdown allows. */
+/** Handles typographic bullets that are indented further than Markdown allows. */
 import type { StateBlock } from 'markdown-it';
 import { at, afterBullet } from './bullets.ts';
 
 /**
- * A block rule that only changes indentation: Markdown reads a bullet indented by four or more columns as code or as part of the paragraph
- * before it. Word processors indent that far, so the bullet and the lines of the same depth below it are moved to the indentation of the
- * block.
+ * A block rule that only changes indentation. Markdown reads a bullet indented by four or more columns as code or as part of the preceding
+ * paragraph, but word processors indent that far. The bullet and the lines at the same depth below it are therefore moved to the
+ * indentation of the block.
  */
 export function moveDeepBullets(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = silent ? undefined : firstBullet(state, startLine, endLine);
@@ -31,11 +31,11 @@ function moveLine(state: StateBlock, line: number, by: number): void {
   state.sCount[line] = at(state.sCount, line) - by;
 }
 
-/** Returns the text before the content of a line, which may include markers of enclosing lists and quotes. */
+/** Returns the text before the content of a line, which may contain markers of enclosing lists and quotes. */
 const indentation = (state: StateBlock, line: number): string =>
   state.src.slice(at(state.bMarks, line), at(state.bMarks, line) + at(state.tShift, line));
 
-/** Returns the line of the first bullet of a paragraph; undefined for code, and for lists and quotes, whose blocks are parsed later. */
+/** Returns the line of the first bullet in a paragraph; undefined for code, and for lists and quotes, whose blocks are parsed later. */
 function firstBullet(state: StateBlock, startLine: number, endLine: number): number | undefined {
   if (afterBullet(state, startLine) !== undefined) return startLine;
   const start = at(state.bMarks, startLine) + at(state.tShift, startLine);

@@ -1,9 +1,9 @@
-/** Emphasis in prose: only with stars, and only around words. */
+/** Parses emphasis in prose: only with asterisks, and only around words. */
 import type { StateInline } from 'markdown-it';
 
 /**
- * Replaces the parser's rule for emphasis. A run of stars opens or closes emphasis if CommonMark 0.31, 6.2 allows it and it is at the edge
- * of a word: `**Akira**`, `*word*`. Wildcards, pointers and products stay as typed: `*.key`, `a*b*c`, `2 * 3`. Underscores are text:
+ * Replaces the parser's rule for emphasis. A run of asterisks opens or closes emphasis if CommonMark 0.31, 6.2 allows it and it is at the
+ * edge of a word: `**Akira**`, `*word*`. Wildcards, pointers and products remain as typed: `*.key`, `a*b*c`, `2 * 3`. Underscores are text:
  * `__init__.py`.
  */
 export function starsAroundWords(state: StateInline, silent: boolean): boolean {
@@ -30,12 +30,12 @@ export function starsAroundWords(state: StateInline, silent: boolean): boolean {
 
 const starCode = 0x2a;
 
-/** Stars within a name, as in `*foo*.txt`, are not closed by stars of another name. */
+/** Prevents an asterisk within a name, as in `*foo*.txt`, from being closed by an asterisk in another name. */
 function dropOpener({ delimiters }: StateInline, length: number): void {
   for (const delimiter of delimiters.slice(-length)) if (delimiter.length === length) delimiter.open = false;
 }
 
-/** Whether a star may open emphasis. Single stars are part of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`. */
+/** Whether an asterisk may open emphasis. Single asterisks are part of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`. */
 const mayOpen = (before: string, after: string, strong: boolean): boolean =>
   isEdge(before) &&
   before !== '\\' &&
@@ -47,7 +47,7 @@ const mayClose = (before: string, after: string, strong: boolean): boolean =>
   !/[\p{Ps}\p{Pi}]/u.test(before) &&
   (strong ? !(before === '\\' && /^[\\.]/.test(after)) : !/[\\/_@=-]/.test(before) && !partOfName.test(after));
 
-/** Whether a character, or none, can be outside of a word. Scripts without spaces have no other word edge. */
+/** Whether a character, or the absence of one, can be the edge of a word. Characters of scripts without spaces count as edges, too. */
 const isEdge = (character: string): boolean => !wordCharacter.test(character) || unspaced.test(character);
 
 const first = (text: string): string => [...text].at(0) ?? '';
@@ -56,5 +56,5 @@ const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const startOfWord = /^[\p{L}\p{N}\p{M}\p{Ps}\p{Pi}\p{Sc}\p{So}"'`#<&!§¡¿…]/u;
-/** Matches text that continues a name after a star: `*foo*.txt`. */
+/** Matches text that continues a name after an asterisk: `*foo*.txt`. */
 const partOfName = /^[.\\/@=:-][\p{L}\p{N}*_\\]/u;

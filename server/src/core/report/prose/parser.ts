@@ -1,4 +1,4 @@
-/** The parser of prose: selects and replaces rules of CommonMark (format.md, "Prose"). */
+/** Creates the parser for prose: selects and replaces CommonMark rules (format.md, "Prose"). */
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import { typographicList } from './bullets.ts';
 import { moveDeepBullets } from './deepBullets.ts';
@@ -6,23 +6,23 @@ import { starsAroundWords } from './emphasis.ts';
 import { endOfHugeTable, wholeRows } from './tables.ts';
 import { webAddress } from './webAddress.ts';
 
-/** The maximum nesting of blocks; the parser drops deeper ones. */
-export const deepestBlock = 100;
+/** The maximum nesting depth of blocks; the parser drops deeper ones. */
+export const maxBlockDepth = 100;
 
-/** Creates a parser of prose that only has paragraphs. */
+/** Creates a parser that only recognises paragraphs. */
 export function createFlatParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = createProseParser(mayBeLink);
   markdown.block.ruler.enableOnly('paragraph');
   return markdown;
 }
 
-/** Creates a parser of prose. `mayBeLink` decides whether an address may be parsed as a link. */
+/** Creates the parser for prose. `mayBeLink` decides whether an address may be parsed as a link. */
 export function createProseParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = new createMarkdown('commonmark', {
     html: false,
     linkify: false,
     typographer: false,
-    maxNesting: deepestBlock,
+    maxNesting: maxBlockDepth,
   });
   markdown.disable(['escape', 'html_inline', 'html_block']).enable('table');
   markdown.validateLink = mayBeLink;

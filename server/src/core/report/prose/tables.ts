@@ -1,8 +1,8 @@
-/** Rows of tables with more or fewer cells than the table has columns. Source of the format: GFM 0.29, 4.10. */
+/** Handles table rows with more or fewer cells than the table has columns. Source of the format: GFM 0.29, 4.10. */
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 
 /**
- * A block rule that ends large tables: the parser pads short rows, so that a few characters could create thousands of cells. Other prose
+ * A block rule that ends huge tables. The parser pads short rows, so a few characters could create thousands of cells, whereas other prose
  * creates fewer tokens than characters. The text after the limit is shown as typed.
  */
 export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
@@ -11,8 +11,8 @@ export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: n
 }
 
 /**
- * A rule that runs after the parser's blocks. GitHub's dialect drops surplus cells, such as the text after the bar in `type a | findstr b`;
- * here they become part of the last cell. Cells that the parser added to short rows are removed.
+ * A rule that runs after the parser's block rules. GitHub Flavored Markdown drops excess cells, such as the text after the bar in `type a |
+ * findstr b`; here they become part of the last cell. Cells that the parser added to short rows are removed.
  */
 export function wholeRows(state: StateCore): void {
   if (!state.tokens.some(({ type }) => type === 'tbody_open')) return;
@@ -39,7 +39,7 @@ export function wholeRows(state: StateCore): void {
   state.tokens = tokens;
 }
 
-/** A line of a table from its first cell on, without the bars at its ends. */
+/** A table row from its first cell on, without the bars at its ends. */
 interface Row {
   readonly text: string;
   readonly cells: number;

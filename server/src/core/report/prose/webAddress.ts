@@ -1,9 +1,9 @@
-/** Web addresses in angle brackets. */
+/** Parses web addresses in angle brackets. */
 import type { StateInline } from 'markdown-it';
 
 /**
- * Replaces the parser's rule for autolinks: `<https://a.example>` is a link (CommonMark 0.31, 6.5), e-mail addresses and other schemes stay
- * text, as in `From: IT <it@a.example>`. A link contains no other link.
+ * Replaces the parser's rule for autolinks: `<https://a.example>` is a link (CommonMark 0.31, 6.5), but e-mail addresses and other schemes
+ * remain text, as in `From: IT <it@a.example>`. A link contains no other link.
  */
 export function webAddress(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;

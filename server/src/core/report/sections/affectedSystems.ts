@@ -7,7 +7,7 @@ import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
 
-/** A list of names, or a table if any system has further details. */
+/** A list of names, or a table if any system has other details. */
 export const affectedSystems: SectionSource = {
   key: 'affected_systems',
   need: 'required',

@@ -4,7 +4,7 @@ import { type Context, listBlocks } from '../context.ts';
 import { tacticName, techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
-/** Prose, or a group for each stage. */
+/** Prose, or one group per stage. */
 export const attackChain: SectionSource = {
   key: 'attack_chain',
   need: 'required',

@@ -1,4 +1,4 @@
-/** Tables whose columns appear when a row fills them. */
+/** Builds tables whose columns are only shown if at least one row fills them. */
 import type { Block, Inline, Table } from '../block.ts';
 
 export interface Column<T> {
@@ -7,7 +7,7 @@ export interface Column<T> {
 }
 
 /**
- * Returns a table of the first column and of all other columns that a row fills. `lineOf` returns a row's source line; `detailOf` returns
+ * Returns a table with the first column and all other columns that any row fills. `lineOf` returns a row's source line; `detailOf` returns
  * the blocks below a row.
  */
 export function filledColumns<T>(

@@ -1,34 +1,34 @@
-/** Sections for an organisation's custom `x_` keys. */
+/** Builds sections for an organisation's custom `x_` keys. */
 import type { CustomSection, CustomValue } from '../../model/advisory.ts';
 import type { Block, Item, Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { strong, text } from '../inline.ts';
 
-/** Returns a section after the standard ones, with a title made from its key: `x_internal_notes` is "Internal Notes". */
+/** Returns a custom section, with a title derived from its key: "Internal Notes" for `x_internal_notes`. */
 export function customSection(context: Context, { name, key, value }: CustomSection): Section {
-  const budget = { left: mostValues, none: context.labels['page.none'] };
+  const budget = { left: maxValues, none: context.labels['page.none'] };
   const line = context.line(key);
   return { key: name, title: titleOf(name.replace(/^x_/, '')), line, blocks: blocksOf(value, budget, 0) };
 }
 
-/** The maximum number of values shown of one section: aliases share values, so a small document can contain a huge tree. */
-const mostValues = 2000;
-const deepest = 12;
+/** The maximum number of values shown in one section. Aliases share values, so a small document can contain a huge tree. */
+const maxValues = 2000;
+const maxDepth = 12;
 
 interface Budget {
   left: number;
-  /** The word for an empty list or mapping. */
+  /** The label for an empty list or mapping. */
   readonly none: string;
 }
 
-/** Returns a paragraph for each line of text, and lists for lists and mappings. All text is literal. */
+/** Converts text to one paragraph per line, and lists and mappings to lists. All text is literal. */
 function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
   if (typeof value === 'string') return value.trim() ? [{ kind: 'paragraph', content: textLines(value) }] : [];
   const entries: readonly (readonly [string | undefined, CustomValue])[] = isList(value)
     ? value.map((item) => [undefined, item])
     : Object.entries(value);
   if (entries.length === 0) return [{ kind: 'none', text: budget.none }];
-  if (depth > deepest) return [{ kind: 'paragraph', content: [text('…')] }];
+  if (depth > maxDepth) return [{ kind: 'paragraph', content: [text('…')] }];
   const items: Item[] = [];
   for (const [name, item] of entries) {
     budget.left -= 1;
@@ -53,7 +53,7 @@ const textLines = (value: string): Item['content'] =>
     .split(/\r\n?|\n/)
     .flatMap((line, index) => [...(index > 0 ? [{ kind: 'break' as const }] : []), text(line)]);
 
-/** Converts a key to a title: `last_review-date` is "Last Review Date". */
+/** Converts a key to a title: `last_review-date` becomes "Last Review Date". */
 function titleOf(key: string): string {
   const words = key.split(/[\s_-]+/).filter(Boolean);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || key;

@@ -34,7 +34,7 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
   };
 }
 
-/** Returns the body, or the content of the file in its place; or a sentence that says why that is not shown. */
+/** Returns the body, or else the content of the rule's file, or a sentence that explains why the file is not shown. */
 function bodyBlocks(context: Context, rule: DetectionRule): Block[] {
   const { body, file } = rule;
   const language = rule.language?.value ?? rule.type?.value;
@@ -84,7 +84,7 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
   ];
 }
 
-/** Returns the file name for a body: that of `file`, otherwise one made from the rule's name, with letters, digits and hyphens. */
+/** Returns the file name for a body: the name in `file`, otherwise a name derived from the rule's name, with letters, digits and hyphens. */
 function fileNameOf({ file, name, id, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1)?.trim();
   if (last && /^[\w][\w .-]*\.\w+$/.test(last)) return last;

@@ -7,7 +7,7 @@ import { literal } from '../literal.ts';
 import { tacticName, techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
-/** A table of four columns; techniques, query and notes are below their row. */
+/** A table with four columns; techniques, query and notes are below their row. */
 export const huntingHypotheses: SectionSource = {
   key: 'hunting_hypotheses',
   need: 'recommended',

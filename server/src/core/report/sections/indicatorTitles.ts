@@ -1,7 +1,7 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { LabelKey, Labels } from '../../labels/labels.ts';
 
-/** Types whose names are the same in every language. */
+/** Types with the same name in every language. */
 const names = {
   url: 'URL',
   md5: 'MD5',

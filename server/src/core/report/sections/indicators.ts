@@ -10,7 +10,7 @@ import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitle } from './indicatorTitles.ts';
 import type { SectionSource } from './section.ts';
 
-/** A table grouped by type in the order of the format; values are defanged, shown as code, and never links. */
+/** A table grouped by type in the order of the format. Values are defanged, formatted as code, and never links. */
 export const indicators: SectionSource = {
   key: 'indicators',
   need: 'optional',
@@ -18,11 +18,11 @@ export const indicators: SectionSource = {
     listBlocks(context, 'indicators', context.advisory.indicators, (items) => [tableOf(context, items)]),
 };
 
-/** An indicator with what its row says. */
+/** An indicator with its type and description. */
 export interface Typed {
   readonly indicator: Indicator;
   readonly type: IndicatorType;
-  /** Its prose; empty for none. */
+  /** The description; empty if there is none. */
   readonly description: readonly Inline[];
 }
 
@@ -44,7 +44,7 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
   return { ...table, grouped: true, ...(live.size > 0 ? { liveGroups: [...live] } : {}) };
 }
 
-/** Returns the stated type, or the one of the value. `ip` covers both versions, so the value decides. */
+/** Returns the stated type, else the type inferred from the value. `ip` covers both versions, so the value decides. */
 export function typeOf({ value, type }: Indicator): IndicatorType {
   const read = readIndicator(value?.value ?? '', type?.value);
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;

@@ -6,7 +6,7 @@ import { matricesOf } from '../matrices.ts';
 import { tacticName, techniqueInline } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
-/** The mapping, with the ATT&CK release beside its heading, followed by `mitre_attack_notes`. */
+/** The mapping, with the ATT&CK release next to its heading, followed by `mitre_attack_notes`. */
 export const mitreAttack: SectionSource = {
   key: 'mitre_attack',
   need: 'required',

@@ -18,7 +18,7 @@ export const references: SectionSource = {
     ]),
 };
 
-/** Returns `Title — Publisher, 2026-03-31`, where the title links to the address. */
+/** Returns `Title — Publisher, 2026-03-31`, with a link on the title. */
 function contentOf(context: Context, { title, url, publisher, published }: Reference): Inline[] {
   const label = title?.value ?? url?.value;
   const origin = joined(

@@ -3,16 +3,16 @@ import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
 import type { LabelKey } from '../../labels/labels.ts';
 
-/** The keys that have a section. */
+/** The keys for which there is a section. */
 export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;
 
 export interface SectionSource {
-  /** The top-level key of the section; its heading is the label of this key. */
+  /** The top-level key of the section; its heading is the label for this key. */
   readonly key: SectionKey;
   readonly need: 'required' | 'recommended' | 'optional';
-  /** The other top-level keys that the section is made from. */
+  /** Other top-level keys from which the section is built. */
   readonly reads?: readonly string[];
-  /** Returns the text beside the heading. */
+  /** Returns the text next to the heading. */
   aside?(context: Context): string;
   /** Returns the section's blocks; undefined if there is nothing to show. */
   build(context: Context): readonly Block[] | undefined;

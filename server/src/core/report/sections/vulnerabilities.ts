@@ -38,7 +38,7 @@ const columns = (context: Context): readonly Column<Vulnerability>[] => [
   { title: context.labels['column.exploited'], cell: (item) => exploited(item, context.labels) },
 ];
 
-/** Returns an ID, with a link to its page if its publisher has one for every ID. */
+/** Returns an ID, with a link if its publisher has a page for every ID. */
 function identity(context: Context, written: string): Inline[] {
   const id = written.trim();
   if (/^CVE-\d{4}-\d{4,}$/i.test(id))
@@ -56,7 +56,7 @@ function weakness(context: Context, written: string): Inline[] {
   return quietLink(context, text(written), `https://cwe.mitre.org/data/definitions/${number}.html`);
 }
 
-/** Returns content that links to an address, or only the content if the page must not link there. */
+/** Returns content that links to a URL, or only the content if the page must not link to it. */
 function quietLink(context: Context, content: Inline, url: string): Inline[] {
   const [link] = context.link(url, url);
   return [link?.kind === 'link' ? { ...link, content: [content], quiet: true } : content];

@@ -1,4 +1,4 @@
-/** Pages by a template of the organisation. */
+/** Fills an organisation's page template. */
 import { createLinkPolicy } from '../../indicators/index.ts';
 import type { Report } from '../block.ts';
 import { acceptMarkup } from './markup.ts';
@@ -7,12 +7,12 @@ import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 
 export type { PageParts } from './view.ts';
 
-/** Returns the mistake of a template, as the rest of a sentence that begins with its name; undefined for a valid one. */
+/** Returns the mistake in a template as a predicate such as "does not close <p>", to follow the template's name; undefined for a valid template. */
 export function templateMistake(source: string): string | undefined {
   return mistakeOf(source, () => readTemplate(source));
 }
 
-/** Returns the markup that the report's template makes, or why there is none. */
+/** Returns the markup that the report's template produces, or the mistake that prevents it. */
 export function fillTemplate(
   report: Report,
   { source, advisory }: NonNullable<Report['template']>,

@@ -1,4 +1,4 @@
-/** Accepts the markup that a template makes: elements that show text and images, and nothing that loads, runs or submits. */
+/** Checks the markup that a template produces: elements that show text and images are accepted, but nothing that loads, runs or submits. */
 import { TemplateError, type Written } from './write.ts';
 
 const elements: ReadonlySet<string> = new Set(
@@ -22,8 +22,8 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the output of a template with its markup values in place, each only between tags. Throws `TemplateError` for elements and attributes
- * that are not accepted, and for elements that are not closed. A link that `mayLink` refuses loses its address.
+ * Returns the output of a template with its markup values inserted, which is only allowed between tags. Throws `TemplateError` for elements
+ * and attributes that are not accepted, and for elements that are not closed. A link that `mayLink` refuses loses its URL.
  */
 export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) => boolean): string {
   const open: string[] = [];
@@ -110,7 +110,7 @@ function attributeOf(tag: string, name: string, value: string | undefined, mayLi
   return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
 }
 
-/** The value of an attribute without character references; undefined if it has any but the most usual ones. */
+/** Decodes the most common character references in an attribute value; undefined if it contains any other. */
 function decoded(value: string): string | undefined {
   const text = value.replace(usual, (reference) => references[reference] ?? '');
   return /&(?:#|[a-z][a-z\d]*;)/i.test(value.replace(usual, '')) ? undefined : text;

@@ -1,6 +1,6 @@
-/** The part of mustache.js that is used: its parser and its writer, whose methods are replaced where they look values up or write them. */
+/** The part of mustache.js that is used: its parser, and its writer, some of whose methods are replaced. */
 declare module 'mustache' {
-  /** Symbol, name or text, start, end, tokens within a section, its end. */
+  /** Symbol, name or text, start, end, tokens within a section, end of the section. */
   export type Token = [
     symbol: string,
     value: string,

@@ -8,7 +8,7 @@ import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
 import type { Value } from './write.ts';
 
-/** The parts of a page as markup; a part that has nothing is undefined. */
+/** The parts of a page as markup; empty parts are undefined. */
 export interface PageParts {
   readonly head: Html;
   readonly summary: Html | undefined;
@@ -16,7 +16,7 @@ export interface PageParts {
   readonly logo: Html | undefined;
   readonly header: Html | undefined;
   readonly footer: Html | undefined;
-  /** The sections in order: whole, and without their heading. */
+  /** The sections in order: with their heading (`html`), and without it (`content`). */
   readonly sections: readonly {
     readonly key: string;
     readonly title: string;
@@ -25,7 +25,7 @@ export interface PageParts {
   }[];
 }
 
-/** Returns the data of a template. Names of the advisory's keys are those of the format; indicators in it are defanged. */
+/** Returns the data for a template. The advisory's keys are named as in the format, and its indicators are defanged. */
 export function viewOf(report: Report, parts: PageParts, advisory: Json): Value {
   const { head, tlp, frame, labels, language } = report;
   const { sections, ...page } = parts;
@@ -44,7 +44,7 @@ export function viewOf(report: Report, parts: PageParts, advisory: Json): Value 
   };
 }
 
-/** The data without live indicators. */
+/** Defangs the indicators in the data. */
 function quiet(advisory: Json, listed: Listed): Value {
   const walk = (value: Json): Value => {
     if (typeof value === 'string') return defangLive(value, listed);

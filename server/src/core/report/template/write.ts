@@ -1,11 +1,11 @@
-/** Runs a Mustache template over plain data. Templates have no code: no functions, no partials, no access to anything but the data. */
+/** Renders a Mustache template from plain data. Templates contain no code: no functions, no partials, no access to anything but the data. */
 import mustache, { type Context, type Token } from 'mustache';
 import { escapeHtml, isMarkup, type Html } from '../html.ts';
 
-/** A template cannot be used, or its output cannot; the message is the rest of a sentence that begins with its name. */
+/** Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", to follow the template's name. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** Text of the template at the mistake. */
+  /** The text of the template at the mistake. */
   readonly near: string | undefined;
 
   constructor(message: string, near?: string) {
@@ -16,17 +16,17 @@ export class TemplateError extends Error {
 
 export type Value = string | number | boolean | undefined | Html | readonly Value[] | { readonly [key: string]: Value };
 
-/** The output of a template: markup values are `\uE000N\uE001` in it, N being their index. */
+/** The output of a template. Markup values are replaced by `\uE000N\uE001`, where N is their index in `parts`. */
 export interface Written {
   readonly text: string;
   readonly parts: readonly Html[];
 }
 
-/** Lists within lists multiply. In UTF-16 units, without markup values. */
-const mostText = 8_000_000;
-const mostParts = 50_000;
+/** Limits on the output, because nested lists multiply: its length in UTF-16 units without markup values, and the number of markup values. */
+const maxLength = 8_000_000;
+const maxParts = 50_000;
 
-/** Returns the tokens of a template. Throws `TemplateError` if it is not well-formed or names another template. */
+/** Returns the tokens of a template. Throws `TemplateError` if it is not well-formed or includes another template. */
 export function readTemplate(source: string): readonly Token[] {
   let tokens: Token[];
   try {
@@ -39,14 +39,14 @@ export function readTemplate(source: string): readonly Token[] {
   return tokens;
 }
 
-/** Renders a template. Text is escaped, with two braces and with three. Throws `TemplateError`. */
+/** Renders a template. Text is escaped both in double and in triple braces. Throws `TemplateError`. */
 export function writeTemplate(source: string, view: Value): Written {
   const parts: Html[] = [];
   let length = 0;
   const writer = createWriter();
   const counted = (text: string): string => {
     length += text.length;
-    if (length > mostText || parts.length > mostParts) throw new TemplateError('makes too large a page');
+    if (length > maxLength || parts.length > maxParts) throw new TemplateError('makes too large a page');
     return text;
   };
   const put = (token: Token, context: Context): string | undefined => {
@@ -62,12 +62,12 @@ export function writeTemplate(source: string, view: Value): Written {
   return { text, parts };
 }
 
-/** The line of an offset, counted from 1. */
+/** Returns the line of an offset, 1-based. */
 export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 
 function createWriter(): InstanceType<typeof mustache.Writer> {
   const writer = new mustache.Writer();
-  // The library would keep every template for as long as it runs.
+  // The library would cache every template indefinitely.
   writer.templateCache = undefined;
   return writer;
 }
@@ -82,7 +82,7 @@ function refusePartials(tokens: readonly Token[], source: string): void {
   }
 }
 
-/** A context that finds only own properties of the data, not inherited ones. */
+/** Returns a context that finds only own properties of the data, not inherited ones. */
 function contextOver(view: Value, parent?: Context): Context {
   const context = new mustache.Context(view, parent);
   context.push = (inner) => contextOver(inner as Value, context);
@@ -112,5 +112,5 @@ function textOf(value: Exclude<Value, undefined | Html>): string {
   return items.map((item) => (item === undefined || isMarkup(item) ? '' : textOf(item))).join(', ');
 }
 
-/** Text without the two characters that mark markup. */
+/** Replaces the two characters that delimit markup values. */
 const plain = (text: string): string => text.replace(/[\uE000\uE001]/g, '\uFFFD');
