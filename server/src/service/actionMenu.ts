@@ -19,19 +19,19 @@ export interface Offer {
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
   return actions.sort(
-    (a, b) => shareOf(b) - shareOf(a) || gravityOf(a) - gravityOf(b) || ownGravityOf(a) - ownGravityOf(b),
+    (a, b) => shareOf(b) - shareOf(a) || severityOf(a) - severityOf(b) || defaultSeverityOf(a) - defaultSeverityOf(b),
   );
 }
 
 /** Returns LSP's severity of the most severe diagnostic: 1 for an error, 4 for a hint. */
-const gravityOf = ({ diagnostics = [] }: CodeAction): number =>
+const severityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
 
 /**
  * Returns the same with the rules' default severities: in a draft, required and recommended sections have the same severity, but the
  * required ones still come first.
  */
-const ownGravityOf = ({ diagnostics = [] }: CodeAction): number =>
+const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;

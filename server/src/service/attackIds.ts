@@ -8,7 +8,8 @@ export interface WrittenId {
 }
 
 /**
- * Returns all IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`, which begins at `offset`.
+ * Returns all IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`. `offset` is that of its start
+ * in the document.
  */
 export function attackIdsIn(text: string, offset = 0): readonly WrittenId[] {
   const pattern = /(?<![\w.-])(?:T\d{4}(?:[./]\d{3})?|(?:TA|DC|[GSCM]|MOB-[TSM])\d{4})(?![\w-]|\.\d)/gi;

@@ -1,6 +1,6 @@
-/** Measures the size of texts and values that are sent to a client. */
+/** Measures the size of strings and values that are sent to a client. */
 
-/** Returns the number of bytes of a text in UTF-8; a lone surrogate counts as U+FFFD, three bytes. */
+/** Returns the number of bytes of a string in UTF-8; a lone surrogate counts as U+FFFD, three bytes. */
 export function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) bytes += utf8LengthOf(character.codePointAt(0) ?? 0);
@@ -19,9 +19,9 @@ export function jsonLength(value: unknown): number {
   return utf8Length(JSON.stringify(value));
 }
 
-/** Returns as many of the first items as fit into `most` bytes as JSON. */
-export function firstThatFit<T>(items: readonly T[], most: number): readonly T[] {
-  let room = most;
+/** Returns the longest prefix of a list whose items, as JSON, fit into `maxBytes` bytes. */
+export function firstThatFit<T>(items: readonly T[], maxBytes: number): readonly T[] {
+  let room = maxBytes;
   const end = items.findIndex((item) => (room -= jsonLength(item) + 1) < 0);
   return end < 0 ? items : items.slice(0, end);
 }

@@ -30,7 +30,7 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
 
-/** The client's names for the commands of fixes. A fix is not offered to a client without its command. */
+/** The client commands for fixes that are commands. Such a fix is only offered to clients that have its command. */
 const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
   updateCatalogue: 'advisory.updateCatalogue',
 };
@@ -63,11 +63,11 @@ export interface OwnCatalogue {
 }
 
 /**
- * Returns the code actions for a span, in this order: the fixes of problems on its lines, first those that touch it, each linked to its
- * diagnostics and each title once; for a code with several safe fixes, an action that applies all of them; for each code, the comment that
- * suppresses it; if there is anything to fix, the command that applies all safe fixes; conversions of
- * selected lines; refactorings, which are left out of the menu that an
- * editor fills at each move of the cursor. If the client asks for their kinds, also all safe fixes of the document, and sorting its sections.
+ * Returns the code actions for a span, in this order: fixes for the problems on its lines, those that touch the span first; for each code with
+ * several safe fixes, an action that applies all of them; for each code, an action that inserts a comment that suppresses it; if there are any
+ * safe fixes, a command that applies all of them; conversions of the selected lines; refactorings, which are omitted from the menu that an
+ * editor fills whenever the cursor moves. Each fix is linked to its diagnostics, and each title occurs once. "Fix all" and "sort sections" are
+ * only included if the client asks for their kinds.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { context } = request;
@@ -82,7 +82,10 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
   return actions;
 }
 
-/** Whether refactorings are shown: the author asked for actions, or has selected something. LSP 3.17, "CodeActionTriggerKind": 2 is automatic. */
+/**
+ * Whether to include refactorings: the author requested actions explicitly, or has selected text. LSP 3.17, "CodeActionTriggerKind": 2 is
+ * automatic.
+ */
 function mayRefactor({ context, span }: CodeActionRequest): boolean {
   if (!refactorKinds.some((kind) => isWanted(context, kind))) return false;
   return context.triggerKind !== 2 || context.only !== undefined || span[0] < span[1];
@@ -127,7 +130,7 @@ function conversions(request: CodeActionRequest, env: Environment): CodeAction[]
 
 const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeAction => action;
 
-/** Returns the command that applies all safe fixes. It is a command because computing the edits takes longer than a menu may. */
+/** Returns the command that applies all safe fixes. It is a command because computing the edits takes too long for a menu. */
 function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   if (safeFixes(problems).length === 0) return [];
   const title = 'Apply all safe fixes';
@@ -135,11 +138,11 @@ function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
 }
 
 /** The maximum number of problems in a selection for which suppressing comments are offered. */
-const mostSuppressed = 200;
+const maxSuppressed = 200;
 
-/** Returns the comments that suppress problems, one action for each code; never preferred. */
+/** Returns actions that insert suppression comments, one action for each code; never preferred. */
 function suppressions(touched: readonly Problem[], request: CodeActionRequest, env: Environment): CodeAction[] {
-  const problems = touched.slice(0, mostSuppressed);
+  const problems = touched.slice(0, maxSuppressed);
   return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {
     const own = problems.filter((problem) => problem.code === code);
     const title = `Suppress ${code} here, with a comment`;
@@ -162,10 +165,7 @@ function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
   return actions.filter(({ title }) => !titles.has(title) && titles.add(title));
 }
 
-/**
- * Returns the actions that add an unknown name to the team's catalogue: to the first file with a list of that kind, or else to the first
- * file.
- */
+/** Returns the actions that add an unknown name to a team catalogue: to the first file that has a list of that kind, or else to the first file. */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
   const place = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
@@ -187,7 +187,10 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
   ];
 }
 
-/** Returns the client's diagnostic of a problem, found by its code and range, so that the client links the action to it. */
+/**
+ * Returns the client's own diagnostic for a problem, found by code and range, so that the client links the action to it; if there is none, a
+ * new one.
+ */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
   const range = toRange(problem.span, request.document.lines);
   const known = byPlace(request.context.diagnostics).get(placeKey(problem.code, range));
@@ -197,7 +200,10 @@ function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environ
 const placeKey = (code: unknown, { start, end }: Range): string =>
   [code, start.line, start.character, end.line, end.character].join(' ');
 
-/** The diagnostics of a request by code and range: a selection may hold thousands. The first of each counts. */
+/**
+ * The diagnostics of each request, indexed by code and range, because a selection may contain thousands. The first one wins if several have the
+ * same code and range.
+ */
 const places = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
 
 function byPlace(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
@@ -251,7 +257,7 @@ function isWanted(context: CodeActionContext, kind: string): boolean {
   return context.only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
-/** Whether a problem is on one of the selected lines. A problem of several lines counts for each of them. */
+/** Whether a problem is on one of the selected lines. A multi-line problem is on each of its lines. */
 function isOnLines(span: Span, { document: { lines }, span: [start, end] }: CodeActionRequest): boolean {
   return touches(span, [lines.startOf(lines.lineAt(start)), lines.endOf(lines.lineAt(end))]);
 }

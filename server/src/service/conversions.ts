@@ -1,4 +1,4 @@
-/** Code actions that convert text of the document: a selection, or the lines around a mistake. */
+/** Code actions that convert existing text: a selection, or the lines around a syntax error. */
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Environment, Problem, Span } from '../core/index.ts';
 import { convertKind } from './actionKinds.ts';
@@ -10,13 +10,13 @@ export interface ConversionRequest {
   readonly document: AdvisoryDocument;
   /** The selection; empty for a cursor. */
   readonly span: Span;
-  /** The problems on its lines. */
+  /** The problems on the lines of the selection. */
   readonly near: readonly Problem[];
 }
 
-/** The maximum number of lines; longer texts are converted by the command. */
-const mostLines = 1000;
-const longest = 100_000;
+/** The maximum number of lines and of characters; the command handles longer selections. */
+const maxLines = 1000;
+const maxCharacters = 100_000;
 
 /**
  * Returns the action that converts the selected lines, or a quick fix for the lines around a cursor on an error that has no fix.
@@ -31,14 +31,14 @@ export function conversionActions(
   const isBroken = near.some(({ severity, fixes = [] }) => severity === 'error' && fixes.length === 0);
   if (!isSelection && !isBroken) return [];
   const own = isSelection ? span : linesAround(document, span[0]);
-  if (own[1] - own[0] > longest || lines.lineAt(own[1]) - lines.lineAt(own[0]) > mostLines) return [];
+  if (own[1] - own[0] > maxCharacters || lines.lineAt(own[1]) - lines.lineAt(own[0]) > maxLines) return [];
   const made = provideConversion(document, toRange(own, lines), env);
   if (!made) return [];
   const kind = isSelection ? convertKind : CodeActionKind.QuickFix;
   return [{ title: made.title, kind, ...effectOf(made.edits) }];
 }
 
-/** Returns the lines around an offset up to blank lines, and to keys without a value. */
+/** Returns the span of the lines around an offset, up to a blank line or a line with a key in either direction. */
 function linesAround({ text, lines }: AdvisoryDocument, offset: number): Span {
   const isEnd = (line: number): boolean => {
     const source = line < 0 || line >= lines.count ? '' : text.slice(lines.startOf(line), lines.endOf(line)).trim();
@@ -46,7 +46,7 @@ function linesAround({ text, lines }: AdvisoryDocument, offset: number): Span {
   };
   const line = lines.lineAt(offset);
   let [first, last] = [line, line];
-  while (last - first < mostLines && !isEnd(first - 1)) first--;
-  while (last - first < mostLines && !isEnd(last + 1)) last++;
+  while (last - first < maxLines && !isEnd(first - 1)) first--;
+  while (last - first < maxLines && !isEnd(last + 1)) last++;
   return [lines.startOf(first), lines.endOf(last)];
 }

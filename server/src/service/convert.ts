@@ -1,4 +1,4 @@
-/** Converts core's offsets and severities to LSP's ranges and numbers; no other file does. */
+/** Converts core's offsets and severities to LSP's ranges and numbers. No other file does. */
 import type { DiagnosticSeverity, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 
@@ -17,7 +17,10 @@ export function toTextEdit(edit: Edit, lines: Lines): TextEdit {
   return { range: toRange(edit.span, lines), newText: edit.newText };
 }
 
-/** Converts a severity to LSP's number. Source: LSP 3.17, "DiagnosticSeverity"; its module is too large for parts of the bundles. */
+/**
+ * Converts a severity to LSP's number. Source: LSP 3.17, "DiagnosticSeverity"; the module that defines it is too large for the lazily loaded
+ * bundles.
+ */
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   switch (severity) {
     case 'error':

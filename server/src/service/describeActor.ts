@@ -16,8 +16,8 @@ const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
 };
 
 /**
- * Returns the description of an actor: preferred name, the meaning of `written` if that is another name, country, sponsor, all names with
- * their sources, ambiguous names, catalogues, ATT&CK page.
+ * Returns the description of an actor: preferred name; whether `written`, if it is another name, is an alias or another main name; country;
+ * sponsor; all names with their sources; ambiguous names; catalogues; ATT&CK page.
  */
 export function describeActor(actor: Actor, written?: string): string {
   const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;

@@ -3,10 +3,10 @@ import type { AdvisoryDocument, Anchor, Span } from '../core/index.ts';
 import { clip, code, fenced, paragraphs } from './markdown.ts';
 
 /** The maximum number of lines of a value that a hover shows. */
-const mostLines = 12;
-const mostCharacters = 600;
+const maxLines = 12;
+const maxCharacters = 600;
 
-/** Finds the anchors of a text; injected, because the parser is part of the program that loads this code. */
+/** Finds the anchors in text; injected, because the parser is part of the program that loads this code. */
 export type FindAnchors = (text: string) => readonly Anchor[];
 
 /** Returns the description of the anchor or alias at an offset, and its span; undefined if there is none. */
@@ -32,7 +32,7 @@ export function describeAnchorAt(
       const used = anchor.aliases.map(lineOf);
       const where = used.length === 1 ? `used on line ${String(used[0])}` : `used on lines ${used.join(', ')}`;
       return {
-        markdown: `Anchor ${code(anchor.name)}: ${used.length === 0 ? 'not used' : clip(where, mostCharacters)}`,
+        markdown: `Anchor ${code(anchor.name)}: ${used.length === 0 ? 'not used' : clip(where, maxCharacters)}`,
         span: anchor.span,
       };
     }
@@ -44,10 +44,10 @@ export function describeAnchorAt(
 function valueOf({ text, lines }: AdvisoryDocument, [start, end]: Span): string {
   const column = start - lines.startOf(lines.lineAt(start));
   const written = text
-    .slice(start, Math.min(end, start + 4 * mostCharacters))
+    .slice(start, Math.min(end, start + 4 * maxCharacters))
     .trimEnd()
     .split(/\r\n|\r|\n/)
     .map((line, index) => (index === 0 ? line : line.slice(Math.min(column, /^ */.exec(line)?.[0].length ?? 0))));
-  const shown = written.slice(0, mostLines).join('\n');
-  return written.length > mostLines ? `${clip(shown, mostCharacters)}\n…` : clip(shown, mostCharacters);
+  const shown = written.slice(0, maxLines).join('\n');
+  return written.length > maxLines ? `${clip(shown, maxCharacters)}\n…` : clip(shown, maxCharacters);
 }

@@ -1,4 +1,4 @@
-/** Describes an indicator as Markdown: its type, its defanged form, and where the advisory lists it. */
+/** Describes an indicator as Markdown: its type, its defanged form, and the lines on which the advisory lists it. */
 import {
   collectedIn,
   defang,
@@ -13,14 +13,14 @@ import {
 import { code, paragraphs, strong } from './markdown.ts';
 import { indicatorPlaces, plainIndicator } from './proseNames.ts';
 
-/** The most lines that a hover names. */
-const mostLines = 20;
+/** The maximum number of lines that a hover lists. */
+const maxLines = 20;
 
 type Listed = CollectedFact<TypedIndicator>;
 
 /**
- * Returns the description of the indicator whose value contains an offset; undefined where there is none, or where its form shows no type.
- * The value is shown defanged.
+ * Returns the description of the indicator whose value contains an offset, with the value defanged; undefined if there is none, or if its type
+ * is neither given nor recognisable.
  */
 export function describeIndicatorAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   const all = collectedIn(document, env.schema.root, typedIndicators);
@@ -35,7 +35,10 @@ export function describeIndicatorAt(document: AdvisoryDocument, offset: number, 
   return describe(found, others === '' ? undefined : `Also listed on line ${others}`);
 }
 
-/** Returns the description of the listed indicator that prose names at an offset, in any notation, and its span; `prose` is that of the text. */
+/**
+ * Returns the description and the span of a listed indicator that is mentioned in prose at an offset, in any notation; `prose` is the span of
+ * the prose.
+ */
 export function describeIndicatorInProse(
   document: AdvisoryDocument,
   prose: Span,
@@ -43,7 +46,7 @@ export function describeIndicatorInProse(
   env: Environment,
 ): { readonly markdown: string; readonly span: Span } | undefined {
   const all = collectedIn(document, env.schema.root, typedIndicators);
-  // The first of several rows is described.
+  // If several rows have the same value, the first one is described.
   const byValue = new Map(
     all.map((one, index) => [plainIndicator(one.item.value.value), String(index)] as const).reverse(),
   );
@@ -54,13 +57,13 @@ export function describeIndicatorInProse(
   return { markdown: describe(found, `Listed on line ${linesOf(document, sameAs(found, all))}`), span: place.span };
 }
 
-/** All that mean the same indicator. */
+/** Returns all listed indicators that are equal to an indicator. */
 const sameAs = ({ item }: Listed, all: readonly Listed[]): readonly Listed[] =>
   all.filter(({ item: other }) => other.type === item.type && other.read.key === item.read.key);
 
 function linesOf({ lines }: AdvisoryDocument, listed: readonly Listed[]): string {
   const numbers = listed.map(({ item, offset }) => String(lines.lineAt(item.value.span[0] + offset) + 1));
-  return numbers.slice(0, mostLines).join(', ');
+  return numbers.slice(0, maxLines).join(', ');
 }
 
 function describe({ item }: Listed, where: string | undefined): string {

@@ -9,10 +9,10 @@ import {
 } from '../core/index.ts';
 import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 
-/** The maximum number of keys of a mapping that a hover lists. */
-const mostKeys = 16;
+/** The maximum number of a mapping's keys that a hover lists. */
+const maxKeys = 16;
 
-/** Returns the title, need, description, accepted shapes and an example of a key. */
+/** Returns the title of a key, whether it is required, its description, the accepted shapes and an example. */
 export function describeKey(fact: KeyInfo): string {
   const need = needOf(fact);
   const example = fact.examples[0];
@@ -25,17 +25,17 @@ export function describeKey(fact: KeyInfo): string {
   ]);
 }
 
-/** Returns the need of a top-level key, or whether its mapping requires it. */
+/** Returns whether a key is required, recommended or optional; below the top level, whether its mapping requires it. */
 export function needOf(fact: KeyInfo): 'required' | 'recommended' | 'optional' {
   return fact.need ?? (fact.required ? 'required' : 'optional');
 }
 
-/** Returns the description of an enum value, with that of its key. */
+/** Returns the description of an enum value, followed by that of its key. */
 export function describeWord(word: string, fact: KeyInfo): string {
   return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
 }
 
-/** Converts a description of the schema to Markdown: code spans are kept, other text is escaped. */
+/** Converts a description in the schema to Markdown: code spans are kept, other text is escaped. */
 function describeText(description: string): string {
   return description
     .split(/(`[^`]*`)/)
@@ -84,12 +84,12 @@ function numberForm({ min, max, integer }: NonNullable<TextShape['number']>): st
 
 function mappingForms(mapping: MappingShape | undefined, name: string): string[] {
   if (!mapping) return [];
-  const shown = mapping.keys.slice(0, mostKeys).map(({ key }) => code(key));
+  const shown = mapping.keys.slice(0, maxKeys).map(({ key }) => code(key));
   const rest = mapping.keys.length - shown.length;
   return [`${name} of ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 }
 
-/** Returns an example of the schema in YAML. */
+/** Returns an example in the schema as YAML. */
 function exampleOf(key: string, value: unknown): string {
   return [`${key}:`, ...valueLines(value, '  ')]
     .join('\n')
@@ -97,7 +97,7 @@ function exampleOf(key: string, value: unknown): string {
     .replaceAll('\0', '');
 }
 
-/** Returns the lines of a value below its key. A scalar is one line that begins with NUL and belongs after the key's colon. */
+/** Returns the lines of a value below its key. A scalar is a single line that begins with NUL and belongs after the key's colon. */
 function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {

@@ -5,13 +5,13 @@ import { describeGalaxySoftware, describeObject } from './describeObject.ts';
 import { plain, sections } from './markdown.ts';
 import { namePlaces } from './proseNames.ts';
 
-/** The kinds of things that are known by names. */
+/** The kinds of objects that have names rather than IDs. */
 export type NamedKind = 'actor' | 'software' | 'campaign';
 
 /** The maximum number of meanings that a hover shows. */
-export const mostMeanings = 4;
+export const maxMeanings = 4;
 
-/** Names of up to this many letters may mean anything in prose. */
+/** Names of at most this many letters are ignored in prose, where they may mean anything. */
 const shortName = 3;
 
 /** Returns the description of everything that a name means; undefined for an unknown name. */
@@ -23,7 +23,7 @@ export function describeNamed(
 ): string | undefined {
   if (kind === 'actor') {
     const actors = catalogue.actor(name)?.actors ?? [];
-    const meanings = actors.slice(0, mostMeanings).map((actor) => describeActor(actor, name));
+    const meanings = actors.slice(0, maxMeanings).map((actor) => describeActor(actor, name));
     if (actors.length < 2) return meanings[0];
     return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
   }
@@ -40,8 +40,8 @@ export function describeAlias(name: string, path: Path, attack: AttackRelease, e
 }
 
 /**
- * Returns the description of the actor, software or campaign that prose names at an offset, and the span of the name. Only names that the
- * advisory lists are looked for; `prose` is the span of the text.
+ * Returns the description and the span of an actor, software or campaign that is mentioned in prose at an offset. Only names that the advisory
+ * lists are recognised; `prose` is the span of the prose.
  */
 export function describeNameInProse(
   { advisory, text }: AdvisoryDocument,
@@ -63,13 +63,13 @@ export function describeNameInProse(
   const places = namePlaces(text.slice(...prose), prose[0], kinds).filter(
     ({ span }) => span[0] <= offset && offset <= span[1],
   );
-  // Of names within each other, the longest is meant.
+  // If one name contains another, the longer one is meant.
   const [place] = places.sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
   const markdown = place && describeNamed(place.key, text.slice(...place.span), attack, env);
   return place && markdown !== undefined ? { markdown, span: place.span } : undefined;
 }
 
-/** An entry of a list whose rows have names. */
+/** A row that has a name. */
 interface NamedEntry {
   readonly name?: { readonly value: string };
   readonly aliases?: readonly { readonly value: string }[];

@@ -24,17 +24,17 @@ const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
 
 const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
 
-/** The part of a catalogue that describes objects. */
+/** The part of a catalogue that provides descriptions of objects. */
 type Descriptions = Pick<Catalogue, 'description'>;
 
-/** Returns a technique's name with its parent's, as on ATT&CK pages: `Phishing: Spearphishing Link`. */
+/** Returns a technique's name preceded by its parent's, as on ATT&CK pages: `Phishing: Spearphishing Link`. */
 export function fullName(technique: Technique): string {
   return technique.parentName === undefined ? technique.name : `${technique.parentName}: ${technique.name}`;
 }
 
 /**
- * Returns the ID, name, kind, status and page of an object in a release; for a team's own object, the team's description. The description
- * of an object comes from the team's catalogue, or else from an update.
+ * Returns the ID, name, kind, status, description and page of an object in a release. The description is from a team catalogue, or else from a
+ * catalogue update. An object that only a team's catalogue contains has no ID, status or page.
  */
 export function describeObject(object: AttackObject, release: AttackRelease, catalogue?: Descriptions): string {
   if (object.id === '') return describeOwn(object);
@@ -98,7 +98,7 @@ export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
   } catch {
-    // Intl throws for text that is not a region code.
+    // Intl throws for strings that are not region codes.
     return code;
   }
 }
@@ -130,13 +130,13 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
-/** The maximum number of names on a line, and their maximum size as JSON in bytes. */
-const mostNames = 40;
-const heaviestNames = 2000;
+/** The maximum number of names on a line, and their maximum total size as JSON, in bytes. */
+const maxNames = 40;
+const maxNamesSize = 2000;
 
-/** Returns a line of names after a label, at most some forty; undefined if there are none. */
+/** Returns a line of names after a label, followed by the number of those that do not fit; undefined if there are none. */
 export function names(label: string, values: readonly string[]): string | undefined {
-  const shown = firstThatFit(values.slice(0, mostNames).map(plain), heaviestNames);
+  const shown = firstThatFit(values.slice(0, maxNames).map(plain), maxNamesSize);
   const rest = values.length - shown.length;
   return values.length === 0 ? undefined : `${label}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

@@ -19,7 +19,7 @@ import { toRange } from './convert.ts';
 import { itemFormOf, keyFormOf, valueKindOf } from './formSteps.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** The formats of values (`x-value`) that are an ATT&CK ID, which is linked to its page. */
+/** The value formats (`x-value`) of ATT&CK IDs, which are linked to their pages. */
 const idValues: ReadonlySet<string> = new Set([
   'technique',
   'technique-id',
@@ -30,7 +30,7 @@ const idValues: ReadonlySet<string> = new Set([
   'data-component-id',
   'mitigation-id',
 ]);
-/** The top-level keys whose URLs are meant to be opened. */
+/** The top-level keys whose URLs become links. */
 const addressSections: ReadonlySet<string> = new Set([
   'source',
   'references',
@@ -38,12 +38,12 @@ const addressSections: ReadonlySet<string> = new Set([
   'detection_rules',
 ]);
 
-/** Those of them whose rows may consist of only a URL. */
+/** The keys among these whose rows may be a bare URL. */
 const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 
 /**
- * Returns links in the order of the document; never to an indicator or a defanged address. Files are linked relative to `uri`, the
- * document's own URI, and only below its folder.
+ * Returns links in document order; never to an indicator or a defanged address. Links to files are relative to `uri`, the document's own URI,
+ * and never lead out of its folder.
  */
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment, uri?: string): DocumentLink[] {
   if (!document.root) return [];
@@ -62,7 +62,7 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   return links;
 }
 
-/** The location of a value: its accepted shapes, its section, and its depth in keys and indexes. */
+/** The location of a value: its accepted shapes, its section, and its depth in the tree. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly section: string;
@@ -105,7 +105,7 @@ function idLinks(
   ];
 }
 
-/** Matches the ID in a value, and returns the page of an ID. Sources: the CVE Program's and MITRE's sites. */
+/** For each kind of ID: a pattern that matches it in a value, and a function that returns its page. Sources: the CVE Program's and MITRE's sites. */
 const pages = {
   cve: { id: /^CVE-\d{4}-\d{4,19}$/i, url: (id: string) => `https://www.cve.org/CVERecord?id=${id.toUpperCase()}` },
   cwe: {
@@ -128,7 +128,7 @@ function pageLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target, tooltip }];
 }
 
-/** Returns a link to a file below the folder of the document; none outside of it, and none for a document without a folder. */
+/** Returns a link to a file in or below the document's folder; none for other files, or if the document has no folder. */
 function fileLinks(scalar: ScalarNode, document: AdvisoryDocument, uri = ''): DocumentLink[] {
   const path = scalar.value.trim();
   const folder = /^[a-z][a-z\d+.-]*:\/.*\//i.exec(uri)?.[0];
@@ -147,5 +147,5 @@ function addressLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** Whether a text is only an `http` or `https` URL, without prose around it and not defanged. */
+/** Whether a string is an `http` or `https` URL and nothing else; a defanged URL is not. */
 const isAddress = (text: string): boolean => /^https?:\/\/[^"<>{}|^`]+$/i.test(text);

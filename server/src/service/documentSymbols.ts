@@ -1,4 +1,4 @@
-/** Provides the outline: sections, their rows with meaningful names, and the keys of mappings. */
+/** Provides the outline: sections, their rows under meaningful names, and the keys of mappings. */
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -18,14 +18,17 @@ import { fullName } from './describeObject.ts';
 import { itemFormOf, keyFormOf } from './formSteps.ts';
 import { clip } from './markdown.ts';
 
-/** The maximum length of a name; longer ones are truncated. */
-const longestName = 100;
-/** The maximum depth in the outline, because custom keys (`x_`) may nest deeper than is useful. */
-const deepest = 6;
+/** The maximum length of a name; longer names are truncated. */
+const maxNameLength = 100;
+/** The maximum depth of the outline, because custom keys (`x_`) may be nested more deeply than is useful. */
+const maxDepth = 6;
 /** The number of rows above which a list is shown without the contents of its rows. */
-const manyRows = 100;
-/** The maximum number of rows of a list: an outline of thousands of indicators is not useful, and larger than the advisory. */
-const mostRows = 2000;
+const maxRowsWithContents = 100;
+/**
+ * The maximum number of rows shown for a list: an outline of thousands of indicators is not useful, and would be larger than the advisory
+ * itself.
+ */
+const maxRows = 2000;
 
 interface Outline {
   readonly document: AdvisoryDocument;
@@ -42,13 +45,13 @@ export function provideDocumentSymbols(document: AdvisoryDocument, env: Environm
   );
 }
 
-/** The accepted shapes of a value, and its depth in keys and indexes. */
+/** The accepted shapes of a value, and its depth in the tree. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly depth: number;
 }
 
-/** Returns the symbol of a pair; `place` is that of the mapping. */
+/** Returns the symbol for a pair; `place` is the location of its mapping. */
 function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
   const { key, value, span } = pair;
@@ -58,13 +61,14 @@ function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): D
 }
 
 function children(node: YamlNode, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
-  if (place.depth > deepest || node.kind === 'scalar') return [];
+  if (place.depth > maxDepth || node.kind === 'scalar') return [];
   if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, place, within, outline));
   const own = { form: itemFormOf(place.form), depth: place.depth + 1 };
-  return node.items.slice(0, mostRows).flatMap((item) => {
+  return node.items.slice(0, maxRows).flatMap((item) => {
     // An alias shares the node of its anchor, which is elsewhere.
     if (!contains(within, item.span)) return [];
-    const inner = item.kind === 'scalar' || node.items.length > manyRows ? [] : children(item, own, item.span, outline);
+    const inner =
+      item.kind === 'scalar' || node.items.length > maxRowsWithContents ? [] : children(item, own, item.span, outline);
     return [symbol(rowName(item, own, outline), '', item, item.span, firstLine(item.span, outline), inner, outline)];
   });
 }
@@ -94,7 +98,7 @@ function kindOf(node: YamlNode): SymbolKind {
   return node.kind === 'mapping' ? SymbolKind.Object : SymbolKind.String;
 }
 
-/** The keys that identify a row, if they are not the required ones. */
+/** The keys that name a row in the outline, where these are not the required keys. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   technique: ['id', 'name'],
   timelineEntry: ['time', 'event'],
@@ -126,7 +130,7 @@ function textOf(item: YamlNode, key: string): string[] {
   return value?.kind === 'scalar' && value.value !== '' ? [value.value] : [];
 }
 
-/** Adds the catalogue's name to the ID of a technique without a name. */
+/** Appends the catalogue's name to a technique ID without a name. */
 function techniqueName(name: string, form: SchemaShape | undefined, { attack }: Outline): string {
   const wanted = form?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
@@ -145,12 +149,12 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 function oneLine(text: string): string {
-  // Only the visible beginning is processed, because a block of text may be long.
+  // Only the visible beginning is processed, because the text may be long.
   return clip(
     text
-      .slice(0, 10 * longestName)
+      .slice(0, 10 * maxNameLength)
       .replace(/\s+/g, ' ')
       .trim(),
-    longestName,
+    maxNameLength,
   );
 }

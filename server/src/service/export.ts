@@ -1,4 +1,4 @@
-/** Exports a document in a format that an editor requests. */
+/** Exports a document to a format that the editor requests. */
 import {
   exportableFormats,
   exportAdvisory,
@@ -10,7 +10,7 @@ import {
 } from '../core/index.ts';
 import type { ExportedAdvisory, ExportRequestOptions, OfferedExport } from './types.ts';
 
-/** Returns all export formats, each in each of its variants. */
+/** Returns all export formats, with one entry for each profile of a format. */
 export function offeredExports(): readonly OfferedExport[] {
   return exportableFormats().flatMap(({ description, extension, id, manyFiles, profiles, title }) =>
     (profiles ?? [undefined]).map((profile) => ({
@@ -24,7 +24,7 @@ export function offeredExports(): readonly OfferedExport[] {
   );
 }
 
-/** Returns the files of a document, or why there are none; unknown options are refused. */
+/** Returns the exported files, or why there are none; unknown options are refused. */
 export function provideExport(
   document: AdvisoryDocument,
   env: Environment,

@@ -1,9 +1,9 @@
-/** Joins the fixes of several problems into one change. */
+/** Merges the fixes for several problems into one change. */
 import type { Edit, Fix } from '../core/index.ts';
 
 /**
- * Returns the edits of the fixes that can be applied together, in the given order. A fix is applied completely or not at all; an edit that
- * several fixes share is applied once; a fix that overlaps an earlier one is skipped.
+ * Returns the edits of the fixes that can be applied together, in the given order. A fix is applied completely or not at all. An edit that
+ * several fixes share is applied once. A fix that overlaps an earlier one is skipped.
  */
 export function joinFixes(fixes: readonly Fix[]): readonly Edit[] {
   const joined: Edit[] = [];

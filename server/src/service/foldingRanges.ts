@@ -1,8 +1,8 @@
-/** Provides folding ranges: sections, rows, blocks of text, runs of comments. */
+/** Provides folding ranges: sections, rows, block scalars, consecutive comment lines. */
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Span, YamlNode } from '../core/index.ts';
 
-/** Returns ranges sorted by their first line; of several that begin on the same line, the longest. */
+/** Returns ranges sorted by their first line; if several begin on the same line, only the longest. */
 export function provideFoldingRanges(document: AdvisoryDocument): FoldingRange[] {
   const ends = new Map<number, number>();
   if (document.root) collect(document.root, document.root.span, (span) => add(span, document, ends));

@@ -1,4 +1,4 @@
-/** Follows the schema while walking a document: one look-up for each step, not one of the whole path for each node. */
+/** Looks up the schema step by step while walking a document, instead of looking up the full path of each node. */
 import type { MappingShape, SchemaShape } from '../core/index.ts';
 
 /** Returns the mapping that is allowed at a location, including as the single item of a list. */

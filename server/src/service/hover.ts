@@ -19,13 +19,13 @@ import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
 import { describeAnchorAt, type FindAnchors } from './describeAnchor.ts';
 import { describeIndicatorAt, describeIndicatorInProse } from './describeIndicator.ts';
-import { describeAlias, describeNamed, describeNameInProse, mostMeanings } from './describeNamed.ts';
+import { describeAlias, describeNamed, describeNameInProse, maxMeanings } from './describeNamed.ts';
 import { countryName, describeObject } from './describeObject.ts';
 import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** Functions that need the parser and the rules, which the program has loaded. They are injected. */
+/** Functions that need the parser and the rules. They are injected, because the program has already loaded both. */
 export interface HoverTools {
   readonly findAnchors: FindAnchors;
   /** Returns the metadata of a rule by its code. */
@@ -37,7 +37,7 @@ interface Found {
   readonly span: Span;
 }
 
-/** Returns a hover over exactly the text that it explains: a key, an anchor or alias, an ATT&CK ID anywhere, or the value. */
+/** Returns a hover whose range is exactly what it explains: a key, an anchor or alias, an ATT&CK ID anywhere, or the value. */
 export function provideHover(
   document: AdvisoryDocument,
   position: Position,
@@ -66,7 +66,7 @@ function find(
   const scalar = onKey ? pair?.key : node;
   if (scalar?.kind !== 'scalar') return undefined;
   const form = onKey ? undefined : textForm(path, env);
-  // Text in a hash or a query that looks like an ID is ignored.
+  // In hashes, queries and rule bodies, text that looks like an ID is ignored.
   const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
   const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
@@ -88,7 +88,7 @@ function find(
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-/** Returns the rule that the suppression comment at an offset names. */
+/** Returns the description of the rule whose code is at an offset in a suppression comment. */
 function codeUnder(
   document: AdvisoryDocument,
   offset: number,
@@ -126,7 +126,7 @@ function idUnder(
     : undefined;
 }
 
-/** Returns the description of a value from the catalogue, by the value format of its location. */
+/** Returns the catalogue's description of a value, according to the value format of its location. */
 function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
@@ -170,26 +170,26 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
   }
 }
 
-/** Returns the name of the country of a code; undefined for other text. */
+/** Returns the name of a country by its code; undefined for other strings. */
 function describeCountry(text: string): string | undefined {
   const written = text.trim().toUpperCase();
   const name = /^[A-Z]{2}$/.test(written) ? countryName(written) : written;
   return name === written ? undefined : `${strong(name)}, ${code(written)} in ISO 3166-1`;
 }
 
-/** Returns the name of the language of a BCP 47 tag; undefined for other text. */
+/** Returns the name of a language by its BCP 47 tag; undefined for other strings. */
 function describeLanguage(text: string): string | undefined {
   const tag = text.trim();
   try {
     const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
     return name === undefined ? undefined : `${strong(name)}, ${code(tag)} in BCP 47`;
   } catch {
-    // Intl throws for text that is not a tag.
+    // Intl throws for strings that are not language tags.
     return undefined;
   }
 }
 
-/** Returns the description of a word from a team catalogue. */
+/** Returns the description of a word in a team catalogue. */
 function ownWord(
   kind: 'logSources' | 'sectors' | 'tags',
   text: string,
@@ -199,9 +199,9 @@ function ownWord(
   return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
 }
 
-/** Joins several meanings of a text. */
+/** Joins several meanings of a value. */
 function severalOf(meanings: readonly string[]): string | undefined {
-  return meanings.length === 0 ? undefined : sections(meanings.slice(0, mostMeanings));
+  return meanings.length === 0 ? undefined : sections(meanings.slice(0, maxMeanings));
 }
 
 function wordOf(text: string, form: TextShape, describe: (word: string) => string): string | undefined {

@@ -29,7 +29,7 @@ export function provideTechniqueInsertion(
   return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
 }
 
-/** Returns the edits at the cursor; undefined if something else is expected there, or if it already contains a technique. */
+/** Returns the edits at the cursor; undefined if no technique is allowed there, or if there is one already. */
 function atCursor(
   document: AdvisoryDocument,
   position: Position,

@@ -50,8 +50,8 @@ import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
 
 /**
- * Creates the service that all hosts use. It caches only the problems of the documents that its hosts hold, so that diagnostics and the
- * following quick fixes share one analysis. Never throws for any text.
+ * Creates the service that all hosts use. It caches only problems, and only of documents that its hosts hold, so that diagnostics and
+ * subsequent quick fixes share one analysis. Never throws for any input text.
  */
 export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);
@@ -149,7 +149,7 @@ type Analysis = (
   documentContext: DocumentContext | undefined,
 ) => readonly Problem[];
 
-/** Creates an analysis, which caches the result for the same day, settings and context. */
+/** Creates an analysis that caches the result for a document until its settings, context or catalogue, or the day, changes. */
 function createAnalysis(env: Environment): Analysis {
   interface Last {
     readonly settings: string;

@@ -1,17 +1,17 @@
-/** Detects how far an author indents lists. */
+/** Detects how far an author indents list items. */
 import { readLineShape, type AdvisoryDocument } from '../core/index.ts';
 
 const usual = 2;
-/** The maximum number of lines above that are inspected. */
-const farthest = 300;
+/** The maximum number of preceding lines to inspect. */
+const maxDistance = 300;
 
 /**
- * Returns the number of columns between a key and the hyphens below it, as in the nearest such list above a line: 0 to 8, and 2 if there is
+ * Returns the number of columns between a key and the hyphens below it, taken from the nearest such list above a line: 0 to 8, or 2 if there is
  * none.
  */
 export function listStepAbove(document: AdvisoryDocument, line: number): number {
   let hyphen: number | undefined;
-  for (let at = line - 1; at >= Math.max(0, line - farthest); at--) {
+  for (let at = line - 1; at >= Math.max(0, line - maxDistance); at--) {
     const shape = readLineShape(document, at);
     if (!shape) continue;
     const isKey = shape.key !== undefined && shape.value === '';

@@ -1,19 +1,19 @@
-/** Builds Markdown for hovers and completion documentation. All external text is escaped by `plain`. */
+/** Builds Markdown for hovers and completion documentation. All external text is escaped with `plain`. */
 import { jsonLength } from './bytes.ts';
 
-/** The maximum length of a text of an author or the catalogue, in UTF-16 units. */
-const longest = 400;
+/** The maximum length of text from an author or the catalogue, in UTF-16 units. */
+const maxLength = 400;
 
 /**
- * Escapes text so that Markdown shows it literally, on one line, truncated. A word that could become markup, a link or HTML becomes code,
- * because editors with limited Markdown support would show backslashes. Control characters and marks that change the reading direction are
- * removed.
+ * Escapes text so that Markdown shows it literally, on one line, truncated. A word that could become markup, a link or HTML becomes a code
+ * span, because editors with limited Markdown support would show escaping backslashes. Control characters and marks that change the reading
+ * direction are removed.
  */
 export function plain(text: string): string {
   const visible = text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
-  const words = clip(visible.trim(), longest).split(/ +/);
+  const words = clip(visible.trim(), maxLength).split(/ +/);
   const marked = words.map((word, index) => isMarkup(word, index === 0));
   const parts: string[] = [];
   for (let from = 0, to = 0; from < words.length; from = to) {
@@ -38,11 +38,11 @@ function isMarkup(word: string, isFirst: boolean): boolean {
   return inlineMarkup.test(word) || (isFirst && blockMarkup.test(word));
 }
 
-/** Returns text as a code span, with any number of backticks in it. */
+/** Returns text as a code span, whatever backticks it contains. */
 export function code(text: string): string {
   const visible = clip(
     text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '),
-    longest,
+    maxLength,
   );
   const runs = visible.match(/`+/g)?.map((run) => run.length) ?? [];
   let fence = '`';
@@ -56,7 +56,7 @@ export function strong(text: string): string {
   return `**${plain(text)}**`;
 }
 
-/** Returns a link; `url` must be created by this program. */
+/** Returns a link. `url` must be built by this program, not come from external text. */
 export function link(text: string, url: string): string {
   return `[${plain(text)}](${url})`;
 }
@@ -68,20 +68,20 @@ export function fenced(language: string, text: string): string {
 }
 
 /** The maximum size of a hover or an item's documentation as JSON, in bytes. */
-export const largestMarkdown = 9_500;
+export const maxMarkdownSize = 9_500;
 
-/** Joins paragraphs, without empty ones and without those that would exceed the maximum size. */
+/** Joins paragraphs, omitting empty ones and those that would exceed the maximum size. */
 export function paragraphs(parts: readonly (string | undefined)[]): string {
   return joined(parts, '\n\n');
 }
 
-/** Joins several texts with a rule between them, without those that would exceed the maximum size. */
+/** Joins several descriptions with a horizontal rule between them, omitting those that would exceed the maximum size. */
 export function sections(texts: readonly string[]): string {
   return joined(texts, '\n\n---\n\n');
 }
 
 function joined(parts: readonly (string | undefined)[], between: string): string {
-  let room = largestMarkdown;
+  let room = maxMarkdownSize;
   const shown = parts.filter((part) => {
     if (part === undefined || part === '') return false;
     const size = jsonLength(part) + jsonLength(between);
@@ -92,7 +92,7 @@ function joined(parts: readonly (string | undefined)[], between: string): string
   return shown.join(between);
 }
 
-/** Truncates a text to a length with an ellipsis, never in the middle of a character. */
+/** Truncates text to a length, with an ellipsis, never in the middle of a character. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/u, '')}…`;

@@ -1,7 +1,7 @@
-/** New advisories. */
+/** Creates new advisories. */
 import { newAdvisoryCategories, newAdvisoryText, type Environment, type NewAdvisory } from '../core/index.ts';
 
-/** Returns the text of a new advisory, dated today, or a sentence that says which category there is not. */
+/** Returns the text of a new advisory, dated today, or a sentence that refuses an unknown category. */
 export function newAdvisory(
   facts: Omit<NewAdvisory, 'today'>,
   env: Environment,

@@ -1,4 +1,4 @@
-/** Finds the next placeholder, that is, the next value that is not written yet. Independent of the rules about placeholders. */
+/** Finds the next placeholder, i.e. the next value that is still to be filled in. Independent of the rules about placeholders. */
 import type { Position } from 'vscode-languageserver-types';
 import {
   placeholdersIn,
@@ -29,7 +29,7 @@ export function provideNextPlaceholder(
   return { range, hasWords: provideCompletion(document, range.end, env).items.length > 0 };
 }
 
-/** Returns the text of a scalar without its quotes, or below the header of its block. */
+/** Returns the span of a scalar's text, without its quotes or the header of its block. */
 function writtenText({ span: [start, end], style }: ScalarNode, text: string): Span {
   if (style === 'plain') return [start, end];
   if (style === 'single' || style === 'double') return [start + 1, Math.max(start + 1, end - 1)];

@@ -1,4 +1,4 @@
-/** Handles Enter: begins the next item of a list, the first item below a key, or the next key of a row, or ends a list. */
+/** Handles Enter: begins the next list item, the first item below a key, or the next key of a row, or ends a list. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import {
   cursorAt,
@@ -27,15 +27,15 @@ interface Ended {
   readonly end: number;
 }
 
-/** The result for the two lines: the new one begins with `begin`; if `ended` is set, it also replaces the ended one. */
+/** What Enter inserts: the start of the new line or, if `replacesEnded` is set, the text that replaces both lines. */
 interface Begun {
   readonly begin: string;
   readonly replacesEnded?: boolean;
 }
 
 /**
- * Returns the edits after Enter; `position` is on the new line, in which the editor may already have inserted whitespace. Empty if that
- * line has any other content, and within texts, comments and flow collections. Edits contain no line break and no tab.
+ * Returns the edits after Enter; `position` is on the new line, where the editor may have inserted whitespace already. Empty if that line has
+ * any other content, and within multi-line text, comments and flow collections. Edits contain no line breaks and no tabs.
  */
 export function provideOnEnter(document: AdvisoryDocument, position: Position, env: Environment): TextEdit[] {
   const { lines, text } = document;
@@ -51,8 +51,8 @@ export function provideOnEnter(document: AdvisoryDocument, position: Position, e
 }
 
 /**
- * Returns the ended line; undefined for a line that begins nothing: an empty line, one that ends in a comment, one that is indented by tabs
- * or could not be parsed.
+ * Returns the ended line; undefined if nothing can continue it: an empty line, a line that ends with a comment, is indented with tabs or could
+ * not be parsed.
  */
 function endedLine(document: AdvisoryDocument, line: number): Ended | undefined {
   const { lines, text } = document;
@@ -68,7 +68,7 @@ function endedLine(document: AdvisoryDocument, line: number): Ended | undefined 
 }
 
 /**
- * Handles an item without text: its hyphen is removed, and the line gets the indentation of the list's parent, or of the list if it
+ * Handles an item without content: its hyphen is removed, and the line is indented like the list's parent, or like the list if the list
  * continues below.
  */
 function leaveList({ document, line, shape, start, end }: Ended): Begun | undefined {
@@ -76,7 +76,7 @@ function leaveList({ document, line, shape, start, end }: Ended): Begun | undefi
   if (hyphen === undefined || more.length > 0 || start + shape.content < end) return undefined;
   if (nodeUnder(document, start + hyphen) || isInside(document, start, 'any')) return undefined;
   const { levels, next } = openLevelsAt(document, line);
-  // The item's value is below.
+  // The item's value is on the lines below.
   if (next && next.column > hyphen) return undefined;
   const outer = levels.find(({ kind, column }) => kind === 'keys' && column <= hyphen)?.column ?? 0;
   const goesOn = next?.isRow === true && next.column === hyphen;
@@ -84,8 +84,8 @@ function leaveList({ document, line, shape, start, end }: Ended): Begun | undefi
 }
 
 /**
- * Handles a key without a value that expects a list: inserts the first hyphen, indented like the lists above. `offset` is the end of the
- * new line.
+ * Handles a key without a value that expects a list: inserts the first hyphen, indented like the lists above. `offset` is the end of the new
+ * line.
  */
 function firstItem({ document, line, shape }: Ended, offset: number, env: Environment): Begun | undefined {
   if (shape.key === undefined || shape.value !== '' || hasValueBelow(document, line)) return undefined;
@@ -93,23 +93,23 @@ function firstItem({ document, line, shape }: Ended, offset: number, env: Enviro
   const { slot, path } = cursorAt(document, offset, { lead: begin });
   if (slot !== 'value' || path.at(-1) !== 0) return undefined;
   const form = env.schema.formAt(path.slice(0, -1));
-  // A single row is accepted as a list; a mapping of another shape may be meant instead of a list.
+  // A single row is also accepted in place of a list. Where a mapping of a different shape is accepted, the author may mean that instead.
   const isRow = form?.mapping === undefined || form.mapping.name === form.list?.item.mapping?.name;
   return form?.list && isRow ? { begin } : undefined;
 }
 
-/** Handles an item of text: begins the next one. */
+/** Handles a scalar item: begins the next item. */
 function nextItem(ended: Ended, env: Environment): Begun | undefined {
   const hyphen = ended.shape.hyphens.at(-1);
   const path = hyphen === undefined ? undefined : valueThatEnds(ended, ended.shape.content);
   if (hyphen === undefined || typeof path?.at(-1) !== 'number') return undefined;
   const list = env.schema.formAt(path.slice(0, -1))?.list;
-  // Only the first word of a row is present.
+  // The row is incomplete: only its first word has been typed.
   if (list && !list.item.text) return undefined;
   return { begin: `${' '.repeat(hyphen)}- ` };
 }
 
-/** Handles the first key of a row with its value: indents the new line to the column of that key. */
+/** Handles the first key of a row, with its value: indents the new line to the column of that key. */
 function nextKey(ended: Ended): Begun | undefined {
   const { shape } = ended;
   if (shape.hyphens.length === 0 || shape.key === undefined || shape.value === '') return undefined;
@@ -117,7 +117,10 @@ function nextKey(ended: Ended): Begun | undefined {
   return typeof path?.at(-1) === 'string' ? { begin: ' '.repeat(shape.content) } : undefined;
 }
 
-/** Returns the path of the scalar that occupies a line from a column on; undefined if there is none, or if it may continue below. */
+/**
+ * Returns the path of the scalar that fills the rest of a line after a column; undefined if there is none, or if it may continue on the next
+ * line.
+ */
 function valueThatEnds({ document, start, end }: Ended, column: number): Path | undefined {
   const found = nodeUnder(document, end);
   if (!found || found.onKey || found.node.kind !== 'scalar') return undefined;

@@ -1,4 +1,4 @@
-/** Renders a document as a file to publish: the published page in the formats that an editor saves. */
+/** Renders a document as a file to publish, in the formats that an editor can save. */
 import {
   documentFacts,
   readTlp,
@@ -33,15 +33,15 @@ const formats = {
 
 type PageFormatId = keyof typeof formats;
 
-/** Whether a format is one of pages. */
+/** Whether a format is a page format. */
 export const isPageFormat = (to: string): to is PageFormatId => Object.hasOwn(formats, to);
 
-/** Returns the formats of pages, in the order in which they are offered. */
+/** Returns the page formats, in the order in which they are offered. */
 export function offeredPages(): readonly OfferedExport[] {
   return Object.entries(formats).map(([to, format]) => ({ to, ...format, manyFiles: false }));
 }
 
-/** Returns the page of a document as a file, or why there is none. */
+/** Returns the published page of a document as a file, or why there is none. */
 export async function providePage(
   document: AdvisoryDocument,
   env: Environment,

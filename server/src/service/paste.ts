@@ -1,4 +1,4 @@
-/** Converts pasted, dropped and selected text to the notation that its place requires. */
+/** Converts pasted, dropped and selected text to the notation that the location requires. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
   cursorAt,
@@ -16,14 +16,14 @@ import { toSpan, toTextEdit } from './convert.ts';
 
 /** The edits that insert the converted text. */
 export interface Conversion {
-  /** The title, which describes the result: `Insert as 8 indicators`. */
+  /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /** Whether every line was recognised; other lines become comments. */
   readonly isWhole: boolean;
 }
 
-/** Returns the edits that insert a converted text at a range; null if it is best inserted unchanged. */
+/** Returns the edits that insert converted text at a range; null if the text is best inserted unchanged. */
 export function providePaste(
   document: AdvisoryDocument,
   range: Range,
@@ -33,20 +33,20 @@ export function providePaste(
   return toConversion(document, pasteEdit(document, toSpan(range, document.lines), pasted, env, toolsFor(env)));
 }
 
-/** Returns the edits that convert the text of a range, extended to whole lines; null if there is nothing to convert. */
+/** Returns the edits that convert the text in a range, extended to whole lines; null if there is nothing to convert. */
 export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
   const span = selected(document, toSpan(range, document.lines));
   const text = document.text.slice(...span);
-  if (holdsKey(document, span, env) || isRight(document, span)) return null;
+  if (holdsKey(document, span, env) || isListAlready(document, span)) return null;
   const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
   const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
-  // Text of the document is never turned into a comment.
+  // Existing text is never turned into a comment.
   if (!made?.isWhole || isSame) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
 }
 
-/** Whether the lines of a range are already valid items of a list, which pasted lines usually are not. */
-function isRight({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
+/** Whether the lines in a range are valid list items already, which pasted lines usually are not. */
+function isListAlready({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
   if (syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start)) return false;
   const holdsItem = (node: YamlNode): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;
@@ -57,7 +57,7 @@ function isRight({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span)
   return root !== undefined && holdsItem(root);
 }
 
-/** Whether a range contains a key of the format: its lines are then part of the advisory, not pasted text. */
+/** Whether a range contains a key of the format. If it does, its lines are part of the advisory, not pasted text. */
 function holdsKey({ root }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
   const within = (node: YamlNode, path: readonly (string | number)[]): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;

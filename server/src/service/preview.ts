@@ -10,7 +10,7 @@ import {
 import { provideRender } from './render.ts';
 import type { Previewed } from './types.ts';
 
-/** What was sent last of a document. */
+/** What was last sent for a document. */
 interface Sent {
   readonly answer: number;
   readonly names: ReadonlySet<string>;
@@ -19,8 +19,8 @@ interface Sent {
 const sent = new WeakMap<object, Sent>();
 
 /**
- * Returns the page with the parts that the answer `since` had not; with all if that is not the last one. A page that a template of the
- * organisation makes has no parts, and other documents than advisories have no page.
+ * Returns the page with the parts that were not in the answer `since`, or with all parts if that is not the last answer. A page from the
+ * organisation's template has no parts, and documents other than advisories have no page.
  */
 export function providePreview(
   document: AdvisoryDocument,

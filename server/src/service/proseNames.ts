@@ -1,14 +1,14 @@
-/** Finds in prose what an advisory lists: names, and indicators in any notation. */
+/** Finds mentions of an advisory's listed objects in prose: names, and indicators in any notation. */
 import { refang, type Span } from '../core/index.ts';
 
-/** A place in prose; `key` is that of what it names. */
+/** A mention in prose; `key` identifies the object. */
 export interface ProseName<K extends string = string> {
   readonly key: K;
-  /** In offsets of the text that contains the prose. */
+  /** The span in the text that contains the prose. */
   readonly span: Span;
 }
 
-/** Returns the places of names as whole words. `names` has a key for each name in lower case; the prose begins at `offset`. */
+/** Returns the mentions of names as whole words. `names` maps names in lower case to keys; `offset` is the start of the prose. */
 export function namePlaces<K extends string>(
   prose: string,
   offset: number,
@@ -25,7 +25,7 @@ export function namePlaces<K extends string>(
 
 const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-/** Returns the places of indicators. `values` has their keys by the value as {@link plainIndicator} writes it; the prose begins at `offset`. */
+/** Returns the mentions of indicators. `values` maps values, normalised by {@link plainIndicator}, to keys; `offset` is the start of the prose. */
 export function indicatorPlaces(
   prose: string,
   offset: number,
@@ -41,10 +41,10 @@ export function indicatorPlaces(
   });
 }
 
-/** Returns an indicator as it is compared: live, in lower case. */
+/** Normalises an indicator for comparison: refanged, in lower case. */
 export const plainIndicator = (value: string): string => refang(value).toLowerCase();
 
-/** The parts of prose between whitespace and quoting marks, without brackets before them. */
+/** Splits prose at whitespace and quotation marks. Opening brackets at the start of a word are dropped. */
 function wordsOf(prose: string): readonly { readonly word: string; readonly at: number }[] {
   return [...prose.matchAll(/[^\s<>"'`*|]+/g)].map(({ 0: written, index }) => {
     const lead = /^[([{]*/.exec(written)?.[0].length ?? 0;

@@ -1,4 +1,4 @@
-/** Refactorings as code actions. */
+/** Converts refactorings to code actions. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DocumentContext, Edit, Environment } from '../core/index.ts';
 import { ruleBodyCommand } from './actionKinds.ts';
@@ -6,7 +6,7 @@ import type { CodeActionRequest } from './codeActions.ts';
 import { toTextEdit } from './convert.ts';
 import { findRefactorings } from './refactor/index.ts';
 
-/** Returns the refactorings of a selection, each with its kind. */
+/** Returns the refactorings for a selection as code actions. */
 export function provideRefactorings(
   request: Pick<CodeActionRequest, 'document' | 'uri' | 'version' | 'span'>,
   env: Environment,

@@ -3,8 +3,8 @@ import { renderBody, renderReport, type AdvisoryDocument, type Dressing, type En
 import type { RenderedReport } from './types.ts';
 
 /**
- * Returns the body of the report with placeholders for missing sections, and the source lines of its blocks. Other documents have no
- * report.
+ * Returns the body of the report, with placeholders for missing sections, and the source lines of its blocks. A document that is not an
+ * advisory gets a paragraph that says so.
  */
 export function provideRender(document: AdvisoryDocument, env: Environment, dressing?: Dressing): RenderedReport {
   if (document.kind !== 'advisory') {

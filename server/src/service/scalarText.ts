@@ -1,4 +1,4 @@
-/** Returns the span of a scalar's text without its quotes. */
+/** Finds the text of a scalar without its quotes. */
 import type { ScalarNode, Span } from '../core/index.ts';
 
 /** Returns the span between a scalar's quotes, or of the whole scalar if it has none. */

@@ -1,9 +1,7 @@
 /** Searches techniques, for completion and for the technique picker. */
 import { techniquesMeant, type AttackRelease, type Technique } from '../core/index.ts';
 
-/**
- * Returns at most `limit` techniques, best first: those that a term of the field names (`rdp`), then the results of the catalogue's search.
- */
+/** Returns at most `limit` techniques, best first: those for which the query is common jargon (`rdp`), then the results of the catalogue search. */
 export function searchedTechniques(query: string, attack: AttackRelease, limit: number): readonly Technique[] {
   const meant = techniquesMeant(query).flatMap(({ id }) => attack.technique(id) ?? []);
   const active = meant.filter(({ revoked, deprecated }) => !revoked && !deprecated);

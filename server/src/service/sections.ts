@@ -1,4 +1,4 @@
-/** The sections of an advisory: what it has and lacks, and the insertion of one in its place. */
+/** The sections of an advisory: which are present and which are missing, and edits that insert a missing one. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
   createEditor,
@@ -16,13 +16,13 @@ export interface Section {
   readonly title: string;
   readonly description: string;
   readonly need: 'required' | 'recommended' | 'optional';
-  /** What the team's settings require it in. */
+  /** Where the team's settings require the section, e.g. `every advisory`. */
   readonly because?: string;
   readonly state: 'missing' | 'empty' | 'none' | 'written';
   readonly range?: Range;
 }
 
-/** Returns the sections of the format in canonical order; none for a document that is not an advisory. */
+/** Returns the sections defined by the format, in canonical order; none for a document that is not an advisory. */
 export function provideSections(
   document: AdvisoryDocument,
   env: Environment,
@@ -52,12 +52,12 @@ function stateOf(presence: SectionState['presence']): Section['state'] {
   }
 }
 
-/** Returns the edits that insert the skeleton of a section as plain text; none where it is there already, or cannot be inserted. */
+/** Returns the edits that insert the skeleton of a section as plain text; none if the section is present or cannot be inserted. */
 export function provideSectionEdits(document: AdvisoryDocument, key: string, env: Environment): TextEdit[] {
   return insertion(document, key, env, 'text').map((edit) => toTextEdit(edit, document.lines));
 }
 
-/** Returns the skeleton in VS Code's snippet syntax, and where it is to be inserted; null where that is not possible. */
+/** Returns the skeleton in VS Code's snippet syntax, and the range where it is inserted; null if the section is present or cannot be inserted. */
 export function provideSectionSnippet(
   document: AdvisoryDocument,
   key: string,

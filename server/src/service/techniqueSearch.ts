@@ -1,4 +1,4 @@
-/** Finds techniques for a quick pick: results of the catalogue's search, with labels. */
+/** Finds techniques for a quick pick: labelled results of the catalogue search. */
 import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
 import { fullName, tacticNames } from './describeObject.ts';
 import { searchedTechniques } from './searchedTechniques.ts';
@@ -22,7 +22,7 @@ export function provideTechniqueSearch(document: AdvisoryDocument, query: string
     }));
 }
 
-/** Whether the match is the technique's own ID or name, not that of a revoked one that it replaces. */
+/** Whether the query matched the technique's own ID or name, not that of a revoked technique that it replaces. */
 function isOwnName(technique: Technique, matched: string): boolean {
   return [technique.id, technique.name, fullName(technique)].includes(matched);
 }

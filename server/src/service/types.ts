@@ -43,19 +43,19 @@ export interface RenderedReport {
   readonly title: string;
   /** The organisation's stylesheet. */
   readonly style?: string;
-  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  /** Why the organisation's template is ignored, phrased to follow its name. */
   readonly mistake?: string;
 }
 
-/** What pages need of the host. */
+/** The functions that page rendering needs from the host. */
 export interface PagePrinter {
-  /** Returns the stylesheet of pages. */
+  /** Returns the stylesheet for pages. */
   style(): string;
-  /** Returns the SHA-256 of a text in base64. */
+  /** Returns the SHA-256 of a string, in base64. */
   hash(text: string): string;
   /** Returns bytes in base64. */
   base64(bytes: Uint8Array): string;
-  /** Prints a page; `modified` is the date of the document, RFC 3339 in UTC. The reason is a sentence without a full stop. */
+  /** Prints a page as PDF; `modified` is the date of the document, in RFC 3339, UTC. `reason` is a sentence without a full stop. */
   pdf(page: string, modified: string | undefined): Promise<{ readonly base64: string } | { readonly reason: string }>;
 }
 
@@ -69,7 +69,7 @@ export interface Previewed {
   readonly earlier: readonly string[];
   /** The organisation's stylesheet. */
   readonly style?: string;
-  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  /** Why the organisation's template is ignored, phrased to follow its name. */
   readonly mistake?: string;
 }
 
@@ -85,15 +85,15 @@ export interface FoundTechnique {
   readonly replaces?: string;
 }
 
-/** A placeholder: a value that is not written yet. */
+/** A placeholder: a value that is still to be filled in. */
 export interface FoundPlaceholder {
   /** The text to be replaced: without quotes, and without the header of a block. */
   readonly range: Range;
-  /** Whether completion offers values at its place. */
+  /** Whether completion offers values there. */
   readonly hasWords: boolean;
 }
 
-/** The move of an advisory's mapping to a later ATT&CK release. */
+/** A plan that moves an advisory's mapping to a later ATT&CK release. */
 export interface Migration {
   readonly from: string;
   readonly to: string;
@@ -114,7 +114,7 @@ export interface ExportRequestOptions {
   readonly maxTlp?: string | undefined;
 }
 
-/** A format, in one of its variants. */
+/** An export format, in one of its variants. */
 export interface OfferedExport {
   readonly to: string;
   readonly profile?: string;
@@ -125,9 +125,7 @@ export interface OfferedExport {
   readonly manyFiles: boolean;
 }
 
-/**
- * Files, with sentences about the content that they lack; or why there are none, as the rest of a sentence that begins with the advisory.
- */
+/** The exported files, with notes about omitted content; or why there are none, phrased to follow the advisory's name. */
 export type ExportedAdvisory =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
@@ -137,7 +135,7 @@ export type ExportedAdvisory =
   | {
       readonly refused: string;
       readonly at?: Position;
-      /** Set if the export succeeds with TLP:RED as its limit. */
+      /** Set if the export would succeed with TLP:RED as the limit. */
       readonly needsRed?: true;
     };
 
@@ -146,9 +144,9 @@ export type ExportedAdvisory =
  * returns for the document.
  */
 export interface LanguageService {
-  /** Parses a text, as an advisory by default; hosts keep the result until the text changes. */
+  /** Parses text, as an advisory by default; hosts keep the result until the text changes. */
   parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
-  /** Returns the diagnostics, sorted by position. Related locations are included only if `uri`, that of the document, is given. */
+  /** Returns the diagnostics, sorted by position. Related locations are included only if the document's `uri` is given. */
   diagnostics(
     document: AdvisoryDocument,
     settings: RuleSettings,
@@ -158,8 +156,8 @@ export interface LanguageService {
   /** Returns the diagnostics of a configuration file or catalogue as read from the workspace. */
   teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
   /**
-   * Returns completion items at a position, best first by `sortText`. `again`: the author went on to type while a list was open; there are
-   * then none for a value that is complete.
+   * Returns completion items at a position, best first by `sortText`. `again` means that the author kept typing while a list was open; the
+   * result is then empty if the value is complete.
    */
   completion(
     document: AdvisoryDocument,
@@ -167,7 +165,7 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     again?: boolean,
   ): CompletionList;
-  /** Finds techniques by ID in any notation, words of the name, tactic or platform; best first. */
+  /** Finds techniques by ID in any notation, or by words in the name, tactic or platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
   /** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */
   nextPlaceholder(
@@ -182,31 +180,31 @@ export interface LanguageService {
     id: string,
     documentContext?: DocumentContext,
   ): TextEdit[];
-  /** Returns the text of a new advisory, dated today, or a sentence that says which category there is not. */
+  /** Returns the text of a new advisory, dated today, or a sentence that refuses an unknown category. */
   newAdvisory(facts: Omit<NewAdvisory, 'today'>): { readonly text: string } | { readonly refused: string };
   /**
-   * Converts a text in another format to an advisory; `name` is that of its file. Returns the advisory and the number of items for which it
-   * has no key, or a sentence that explains why the conversion is not possible.
+   * Converts text in another format to an advisory; `name` is the file name. Returns the advisory and the number of items that it has no key
+   * for, or a sentence that explains why the text cannot be converted.
    */
   imported(
     text: string,
     name: string,
   ): { readonly text: string; readonly unread: number } | { readonly refused: string };
   /**
-   * Returns the edits that insert a text at a range, converted to the notation that is expected there; null if it is best inserted
+   * Returns the edits that insert text at a range, converted to the notation that is expected there; null if the text is best inserted
    * unchanged.
    */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
-  /** Returns the edits that convert the lines of a range in the same way; null if there is nothing to convert. */
+  /** Returns the edits that convert existing lines in the same way; null if there is nothing to convert. */
   convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
   /** Explains the key, value or ID at a position; null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
-   * Returns quick fixes of the problems on the lines of `range`, first those that touch it; if `context.only` asks for them,
-   * `source.fixAll.advisory` and `source.sortSections.advisory`; and refactorings at the start of `range`. Unknown names can be added to
-   * `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits of an older text; null if it is
+   * Returns quick fixes for the problems on the lines of `range`, those that touch it first; `source.fixAll.advisory` and
+   * `source.sortSections.advisory` if `context.only` asks for them; and refactorings at the start of `range`. Actions may add unknown names to
+   * `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits for an older version; null if it is
    * unknown.
    */
   codeActions(
@@ -219,9 +217,12 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
-  /** Returns the path of the file of the detection rule at a position, relative to the advisory; null if there is none below its folder. */
+  /**
+   * Returns the path, relative to the advisory, of the file that contains the detection rule at a position; null if there is none below the
+   * advisory's folder.
+   */
   rulePathAt(document: AdvisoryDocument, position: Position): string | null;
-  /** Returns the edits that insert the content of that file into the advisory; none if YAML cannot represent it. */
+  /** Returns the edits that insert the content of a rule file into the advisory; none if YAML cannot represent it. */
   ruleBody(document: AdvisoryDocument, position: Position, content: string): TextEdit[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */
@@ -229,7 +230,7 @@ export interface LanguageService {
   /** Returns the edits that follow Enter; `position` is on the new line of the text. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
-  /** Returns links to pages of IDs, to sources and references and, if `uri` is given, to files beside the document. */
+  /** Returns links to the pages of IDs, to sources and references and, if `uri` is given, to files below the document's folder. */
   documentLinks(document: AdvisoryDocument, uri?: string): DocumentLink[];
   /** Returns the hints within a range; `settings` can turn off kinds of hints. */
   inlayHints(
@@ -238,19 +239,19 @@ export interface LanguageService {
     settings?: HintSettings,
     documentContext?: DocumentContext,
   ): InlayHint[];
-  /** Returns the semantic tokens of a document, or of a range of it, in text order; each is within a line. */
+  /** Returns the semantic tokens in a document, or in a range of it, in text order; each is within one line. */
   semanticTokens(
     document: AdvisoryDocument,
     range?: Range,
     documentContext?: DocumentContext,
   ): readonly SemanticToken[];
-  /** Returns everything with the same meaning as the text at a position: in lists with kind 3, in prose with kind 2. */
+  /** Returns all mentions of the object at a position: in lists with kind 3, in prose with kind 2. */
   highlights(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): DocumentHighlight[];
   /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext, dressing?: Dressing): RenderedReport;
-  /** Returns the page of the live preview, with the parts that the answer `since` had not. */
+  /** Returns the page for the live preview, with the parts that were not in the answer `since`. */
   preview(
     document: AdvisoryDocument,
     documentContext?: DocumentContext,
@@ -259,9 +260,9 @@ export interface LanguageService {
   ): Previewed;
   /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
-  /** Returns the formats of pages that an advisory can be exported to where the host has a printer. */
+  /** Returns the page formats to which an advisory can be exported if the host has a printer. */
   readonly pageFormats: () => readonly OfferedExport[];
-  /** Exports the page of an advisory in a format of `pageFormats`. */
+  /** Exports the published page of an advisory in one of the `pageFormats`. */
   page(
     document: AdvisoryDocument,
     options: ExportRequestOptions,
@@ -275,7 +276,7 @@ export interface LanguageService {
     options: ExportRequestOptions,
     documentContext?: DocumentContext,
   ): ExportedAdvisory;
-  /** Migrates the mapping to an ATT&CK release, by default the newest. */
+  /** Plans the migration of the mapping to an ATT&CK release, by default the newest one. */
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
   /** Returns the edits of all safe fixes of a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
@@ -283,15 +284,15 @@ export interface LanguageService {
    * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that only the editor reads are not checked.
    */
   settingsMistakes(settings: unknown): readonly string[];
-  /** Returns the edits that sort the sections of an advisory into canonical order; none if it has a syntax error. */
+  /** Returns the edits that sort the sections into canonical order; none if the advisory has a syntax error. */
   sortSections(document: AdvisoryDocument): TextEdit[];
-  /** Returns the sections of the format in canonical order, with what is missing. */
+  /** Returns the sections defined by the format, in canonical order, and whether each is present. */
   sections(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Section[];
-  /** Returns the edits that insert the skeleton of a missing section; none if it is there, or cannot be inserted. */
+  /** Returns the edits that insert the skeleton of a missing section; none if the section is present or cannot be inserted. */
   sectionEdits(document: AdvisoryDocument, key: string): TextEdit[];
-  /** Returns the same in VS Code's snippet syntax, with an empty range; null if it cannot be inserted. */
+  /** Returns the skeleton of a missing section in VS Code's snippet syntax, and where to insert it; null if it cannot be inserted. */
   sectionSnippet(document: AdvisoryDocument, key: string): { readonly range: Range; readonly snippet: string } | null;
-  /** Creates the workspace, which reads configuration files and catalogues through the host's files. */
+  /** Creates a workspace that reads configuration files and catalogues through the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
   /** The functions for requests across files. */
   readonly corpus: CorpusService;

@@ -6,7 +6,7 @@ import { allOf, found, searchLimit, type Proposal, type ValueRequest, type Value
 import { siblingText } from './row.ts';
 
 /**
- * Proposes actors by name. The matching name is inserted, as spelt by its source, with its actor, country and ATT&CK ID beside it. The
+ * Proposes actors by name. Inserts the matching name, in its source's spelling; the actor, country and ATT&CK ID are shown beside it. The
  * team's preferred name, if any, comes before a name that only begins with the typed text.
  */
 export const actors: ValueSource = (request) => {
@@ -23,7 +23,7 @@ export const actors: ValueSource = (request) => {
   );
 };
 
-/** Puts the actor of the row's `attack_id` before the others. */
+/** Moves the actor with the row's `attack_id` to the front. */
 function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
   const id = siblingText(request, 'attack_id')?.trim().toUpperCase() ?? '';
   const own = request.env.catalogue.actorByAttackId(id);
@@ -34,7 +34,7 @@ function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly 
   return [...first, ...hits.filter((hit) => !isOwn(hit))];
 }
 
-/** Returns the names to insert; an ID stands for the preferred name. */
+/** Returns the names to insert. If the ID matched, the preferred name is inserted. */
 function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, query: string): readonly string[] {
   const preferred = preferenceOf(naming, actor).name;
   const typed = matched === actor.attackId ? preferred : matched;
@@ -83,7 +83,7 @@ function propose(actor: Actor, name: string): Proposal {
   };
 }
 
-/** Returns who gave an actor the matching alias. */
+/** Names the vendors that gave an actor the matching alias. */
 function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
   const vendors = vendorsOf(actor, alias);
   return vendors.length === 0 ? {} : { detail: `${alias}: the name that ${vendors.join(' and ')} gave it` };

@@ -1,4 +1,4 @@
-/** Completes ATT&CK releases, beginning with the newest one for which the catalogue has data. */
+/** Completes ATT&CK releases, the newest release with data in the catalogue first. */
 import type { Catalogue } from '../../core/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 

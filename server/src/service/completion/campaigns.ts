@@ -17,7 +17,7 @@ export const campaigns: ValueSource = (request) => {
   );
 };
 
-/** Proposes IDs of campaigns, first that of the row's name. */
+/** Proposes IDs of campaigns, starting with the campaign in the row's name. */
 export const campaignIds: ValueSource = (request) => {
   if (request.form.value !== 'campaign-id') return undefined;
   const hits = request.attack

@@ -12,7 +12,7 @@ const directives: readonly (readonly [word: string, detail: string])[] = [
 ];
 
 /**
- * Returns proposals in a comment: the codes after a directive that does not list them yet, and the directives. Undefined if the cursor is
+ * Returns proposals in a comment: after a directive, the codes that it does not list yet; otherwise, the directives. Undefined if the cursor is
  * not in a comment.
  */
 export function provideCodes(document: AdvisoryDocument, offset: number): CompletionList | undefined {
@@ -40,7 +40,7 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   return { isIncomplete: items.length > 0, items };
 }
 
-/** Returns the proposals after a comment's text up to the cursor. */
+/** Returns the proposals for a comment, given its text up to the cursor. */
 function proposalsIn(before: string): readonly Proposal[] {
   const kind: KindName = 'Reference';
   if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))

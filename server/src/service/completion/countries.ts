@@ -17,7 +17,7 @@ const codes =
 /** All codes, in alphabetical order. */
 export const countryCodes: readonly string[] = codes.split(' ');
 
-/** Proposes country codes, first the country of the row's actor. */
+/** Proposes country codes, starting with the country of the row's actor. */
 export const countries: ValueSource = (request) => {
   if (request.form.value !== 'country') return undefined;
   const query = request.cursor.prefix.trim().toLowerCase();
@@ -30,10 +30,7 @@ export const countries: ValueSource = (request) => {
   return found(ranked.map(propose));
 };
 
-/**
- * Returns the rank of a match: the code, then names that begin with the query, then names in which another word does; 3 if there is no
- * match.
- */
+/** Returns the rank of a match: 0 for the code, 1 for a prefix of the code or name, 2 for a prefix of another word in the name, 3 for no match. */
 function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
   const normalised = name.toLowerCase();
   if (query === '' || code.toLowerCase() === query) return 0;

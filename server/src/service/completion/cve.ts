@@ -1,7 +1,7 @@
 /** Completes CVE IDs: those mentioned elsewhere in the advisory, and prefixes of this and last year. */
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** At `cve`: up to 20 CVE IDs that the text mentions and `vulnerabilities` does not list, then `CVE-YEAR-` for two years. */
+/** At `cve`: up to 20 CVE IDs that the text mentions but `vulnerabilities` does not list, then `CVE-YEAR-` for this and last year. */
 export const cve: ValueSource = ({ form, document, env }) => {
   if (form.value !== 'cve') return undefined;
   const listed = new Set((document.advisory.vulnerabilities?.items ?? []).map(({ id }) => id?.value.toUpperCase()));

@@ -1,6 +1,6 @@
 /** Completes log sources: those of the team, and ATT&CK's data components by name and by ID. */
 import type { AttackObject, Hit } from '../../core/index.ts';
-import { beside, matching, ownWords } from './ownWords.ts';
+import { ownBefore, matching, ownWords } from './ownWords.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
@@ -12,7 +12,7 @@ export const dataComponents: ValueSource = (request) => {
     (id, limit) => request.attack.searchDataComponents(id, limit),
     request,
   ).map(({ item }) => proposeObject({ item, matched: item.name }, request.attack.release, 'Field'));
-  return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
+  return found(ownBefore(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
 /** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */

@@ -12,7 +12,7 @@ export const dates: ValueSource = ({ form, cursor, env }) => {
       label: today,
       kind: 'Value',
       detail: 'today',
-      // A plain date is a YAML timestamp, which the format allows: no quotes are needed.
+      // A plain date is a YAML timestamp, which the format allows, so no quotes are needed.
       ...(cursor.style === 'plain' ? { newText: today } : { value: today }),
     },
   ]);

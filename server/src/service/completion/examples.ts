@@ -1,4 +1,4 @@
-/** Completes from the schema's examples, for values with a format that is hard to remember and without a catalogue. */
+/** Completes from the examples in the schema, for values that have no catalogue and a format that is hard to remember. */
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);

@@ -3,7 +3,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import { jsonLength } from '../bytes.ts';
 
 /** The maximum size of a list as JSON in UTF-8, in bytes. */
-export const largestList = 20_000;
+export const maxListSize = 20_000;
 /** The size of the list's own properties, the response around it, and the defaults of its items, in bytes. */
 const frame = 400;
 
@@ -17,14 +17,14 @@ export function fitted(list: CompletionList, typed: string): CompletionList {
   return { ...list, isIncomplete: true, items: itemsThatFit(list.items.filter((item) => isFound(item, typed))) };
 }
 
-/** Checks only as many items as fill the list. */
+/** Returns the items that fit; items after the limit is reached are not measured. */
 function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
-  let room = largestList - frame;
+  let room = maxListSize - frame;
   for (const item of items) {
     // Includes the comma after it.
     const size = jsonLength(item) + 1;
-    if (size > largestList - frame) continue;
+    if (size > maxListSize - frame) continue;
     if (size > room) break;
     room -= size;
     fit.push(item);

@@ -1,4 +1,4 @@
-/** Completion: determines the context at the cursor and asks the sources of such values. */
+/** Completion: determines the context at the cursor and asks the completion sources for proposals. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
@@ -29,8 +29,8 @@ export function placesAt(document: AdvisoryDocument, offset: number, env: Enviro
 }
 
 /**
- * Returns the completion list at a position, in the order of `sortText`; the client asks again on further typing, which is `again`. The list
- * is then empty where the value is complete, so that it closes and Enter begins a line.
+ * Returns the completion list at a position, in the order of `sortText`. `again` means that the client asks again because the author kept
+ * typing; if the value is then complete, the list is empty, so that it closes and Enter inserts a line break.
  */
 export function provideCompletion(
   document: AdvisoryDocument,
@@ -43,7 +43,7 @@ export function provideCompletion(
   if (codes) return fitted(codes, '');
   const places = placesAt(document, offset, env);
   const proposals = places.map((at) => proposeAt(at, offset, env));
-  const placed = inTurn(proposals);
+  const placed = mergedPlaces(proposals);
   const items = placed.map(({ proposal, place }, rank) => toItem(proposal, rank, place));
   if (
     again &&
@@ -53,7 +53,7 @@ export function provideCompletion(
   return fitted({ isIncomplete: items.length > 0, items }, places[0]?.place.typed ?? '');
 }
 
-/** Whether an item would change nothing: its text is there, and the cursor is at its end or before its closing quote. */
+/** Whether an item would change nothing: its text has already been typed, and the cursor is at its end or before the closing quote. */
 function isWritten(
   { textEdit, additionalTextEdits }: CompletionItem,
   { lines, text }: AdvisoryDocument,
@@ -81,8 +81,8 @@ function proposeAt({ place, request }: CursorPlace, offset: number, env: Environ
 }
 
 /**
- * Merges values and keys, values first. The best key comes early if it begins with the typed text. Proposals that are only similar come
- * last, and only if there are no others.
+ * Merges values and keys. Values come first, but the best key comes second if it matches the typed text. Proposals that are only similar come
+ * last, and only if nothing else matches.
  */
 function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: string): readonly Proposal[] {
   const sure = keys.filter(({ likeness }) => likeness !== true);
@@ -92,8 +92,8 @@ function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: 
   return [...values.slice(0, 1), ...sure.slice(0, 1), ...values.slice(1), ...sure.slice(1)];
 }
 
-/** Merges proposals of several locations: first the required keys of the row, then the next row, then the rest. */
-function inTurn(places: readonly (readonly Placed[])[]): readonly Placed[] {
+/** Merges the proposals for several locations: first the required keys of the row, then the next row, then the rest. */
+function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[] {
   const [first = [], ...others] = places;
   if (others.length === 0) return first;
   const needed = first.filter(({ proposal }) => proposal.detail === 'required');

@@ -15,14 +15,14 @@ export interface Place {
   readonly cursor: CursorContext;
   /** Text that is inserted before the proposal. */
   readonly lead: string;
-  /** The start of the edit: that of the cursor's word, or an earlier one if the indentation changes. */
+  /** The start of the edit: the start of the word at the cursor, or further left if the indentation changes. */
   readonly from: number;
   /** The replaced text before the cursor, with its opening quote, which clients match items against. */
   readonly typed: string;
 }
 
 /** The maximum length of the typed text that items repeat, in UTF-16 units. */
-const mostTyped = 200;
+const maxTypedLength = 200;
 
 /**
  * Converts a proposal to an item; `rank` is its position in the list. Clients score the match of `filterText` before they look at
@@ -30,9 +30,9 @@ const mostTyped = 200;
  */
 export function toItem(proposal: Proposal, rank: number, place: Place): CompletionItem {
   const { document, cursor, lead, from } = place;
-  // Repeated in every item, so it is limited for a long text.
-  const typed = place.typed.slice(0, mostTyped);
-  const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? ''));
+  // The typed text is repeated in every item, so its length is limited.
+  const typed = place.typed.slice(0, maxTypedLength);
+  const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.suffix ?? ''));
   const filter = filterText(proposal, typed);
   return {
     label: proposal.label,
@@ -52,13 +52,13 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
   };
 }
 
-/** Returns the edits of a proposal without tab stops. */
+/** Returns the edits for a proposal, without tab stops. */
 export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
   const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, place);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
-/** Returns a value in the quotes that the author began, or in the simplest style that preserves it. */
+/** Returns a value in the quotes that the author has opened, or else in the simplest style that preserves it. */
 function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }

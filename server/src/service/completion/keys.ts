@@ -1,4 +1,4 @@
-/** Completes keys that the mapping at the cursor may still have. */
+/** Completes keys that the mapping at the cursor does not have yet. */
 import {
   lineBreakOf,
   nodeAt,
@@ -15,8 +15,8 @@ import type { Place } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
- * Returns keys: first those that fit between their neighbours, then the others; among these, required ones before recommended ones, each in
- * canonical order. A key has its skeleton, or only its name if the line already has a colon or a value.
+ * Returns keys: first those that fit between their neighbours in canonical order, then the others; within each group, required keys before
+ * recommended ones. A key comes with its skeleton, or as its name alone if the line already has a colon or a value.
  */
 export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
   const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);
@@ -44,7 +44,7 @@ function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: nu
   if (cursor.hasColon || cursor.style !== 'plain') return undefined;
   const rest = text.slice(offset, cursor.replace[1]);
   const word = cursor.prefix === '' ? '' : (/^\S*\s*/.exec(rest)?.[0] ?? '');
-  // A placeholder need not be kept.
+  // Placeholders are replaced, not kept.
   if (rest.slice(word.length) === '' || text[cursor.replace[0]] === '<') return undefined;
   return [cursor.replace[0], offset + word.length];
 }

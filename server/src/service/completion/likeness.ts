@@ -1,16 +1,16 @@
-/** Proposes names that are only similar to the typed text, where any name may be written. */
+/** Proposes names that are only similar to the typed text, at locations where any name is allowed. */
 import { isLikeness, isSwap, nameKey, type Hit } from '../../core/index.ts';
 import { found, type Proposal, type Proposals } from './proposal.ts';
 
-/** A hit of the catalogue and its proposal. */
+/** A catalogue hit and its proposal. */
 export interface ProposedHit {
   readonly hit: Hit<unknown>;
   readonly proposal: Proposal;
 }
 
 /**
- * Converts hits to proposals. A name that is missing from the catalogue may be correct: if all hits are only similar, the typed text is
- * proposed first, so that accepting keeps it. Two transposed letters count as a typo.
+ * Converts hits to proposals. A name that is missing from the catalogue may still be correct: if all hits are only similar, the typed text is
+ * proposed first, so that accepting a proposal does not change it. Two transposed letters count as a typo.
  */
 export function foundNames(query: string, hits: readonly ProposedHit[]): Proposals {
   const sure = hits.filter(({ hit }) => !isLikeness(hit));

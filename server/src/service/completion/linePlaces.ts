@@ -25,9 +25,9 @@ interface Begun {
 }
 
 /**
- * Returns the possible readings of a line whose first word is at the cursor: with the indentation and the hyphen that its mapping or list
- * needs. There are several if a further key of a row and the next row are both possible; none within text, or if the lines below would be
- * separated from their parent.
+ * Returns the possible readings of a line whose first word is at the cursor, each with the indentation and hyphens that its mapping or list
+ * needs. There are several if both another key of the row and a new row are possible; none within multi-line text, or if the lines below would
+ * lose their parent.
  */
 export function linePlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly LineReading[] {
   const { lines, text } = document;
@@ -48,7 +48,7 @@ function readBegun(before: string): Begun {
   return {
     column: /^[ \t]*/.exec(lead)?.[0].length ?? 0,
     hyphens: lead.split('-').length - 1,
-    // A lone hyphen is going to be a list item.
+    // A lone hyphen will become a list item.
     content: lead.endsWith('-') ? lead.length + 1 : lead.length,
     hasTab: lead.includes('\t'),
   };
@@ -67,7 +67,7 @@ function fits({ column, hyphens }: Begun, { levels, openKey }: OpenLevels): bool
   return openKey !== undefined && (hyphens > 0 ? column >= openKey : column > openKey);
 }
 
-/** Whether the line continues a text that began above it. */
+/** Whether the line continues multi-line text that began above it. */
 function isText(
   document: AdvisoryDocument,
   start: number,
@@ -113,7 +113,7 @@ function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   const { column, hyphens } = begun;
   if (hyphens > 1) return asItStands;
   const isNextChild = next !== undefined && next.column > column && !next.isRow;
-  // Further keys of the row follow below, so the line becomes another key.
+  // The row's other keys follow below, so the line becomes another key.
   if (isNextChild && next.column === begun.content) return [{ asKey: true }];
   const rows = levels.filter((level) => level.kind === 'rows' && (next === undefined || level.column >= next.column));
   if (rows.some((level) => level.column === column)) return exactly(begun, `${indented(column)}- `);
@@ -131,7 +131,7 @@ function exactly({ hasTab }: Begun, lead: string): readonly LineReading[] {
   return hasTab ? [{ lead }] : asItStands;
 }
 
-/** Returns the next level to the right, or else the next one to the left. */
+/** Returns the nearest level to the right of a column, or else the nearest one to the left. */
 function nearestTo(column: number, levels: readonly OpenLevel[]): OpenLevel | undefined {
   const right = levels.filter((level) => level.column >= column);
   return right.at(-1) ?? levels[0];

@@ -9,7 +9,7 @@ export interface Match {
   readonly matched: string;
 }
 
-/** Returns the proposal of an object by the matching name or alias, with its main name beside it. */
+/** Returns a proposal that inserts the matching name or alias of an object, with its main name beside it. */
 export function proposeObject({ item, matched }: Match, release: string, kind: KindName): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
@@ -23,7 +23,7 @@ export function proposeObject({ item, matched }: Match, release: string, kind: K
   };
 }
 
-/** Returns the proposal of an object by its ID. */
+/** Returns a proposal that inserts the ID of an object. */
 export function proposeObjectId(item: AttackObject, release: string, kind: KindName): Proposal {
   return {
     label: `${item.id} - ${item.name}`,
@@ -34,7 +34,7 @@ export function proposeObjectId(item: AttackObject, release: string, kind: KindN
   };
 }
 
-/** Returns the hits for a name, beginning with that of the row's `attack_id`. `search` finds it if the typed text does not. */
+/** Moves the object with the row's `attack_id` to the front of the hits. If nothing has been typed, `search` finds it by its ID. */
 export function ownNameFirst<T extends AttackObject>(
   hits: readonly Hit<T>[],
   search: (query: string, limit: number) => readonly Hit<T>[],
@@ -57,7 +57,7 @@ function namedObject(
   return hit && nameKey(hit.matched) === nameKey(name) ? hit.item : undefined;
 }
 
-/** Puts the object of the row's `name` before the others. */
+/** Moves the object with the row's `name` to the front. */
 export function withOwn<T extends AttackObject>(
   kind: 'software' | 'campaign' | 'data-component',
   objects: readonly T[],

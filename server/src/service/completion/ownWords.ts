@@ -1,12 +1,12 @@
-/** Completes words of a team catalogue: tags, and entries before the shipped sectors and log sources. */
+/** Completes words from team catalogues: tags, and sectors and log sources before the shipped ones. */
 import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** The maximum length of a detail: a completion list shows one line per item, and the hover shows the rest. */
-const longestDetail = 120;
+/** The maximum length of a detail: a completion list shows one line per item, and the hover shows the full text. */
+const maxDetailLength = 120;
 
-/** Proposes tags, which only a team catalogue lists. */
+/** Proposes tags, which only team catalogues list. */
 export const tags: ValueSource = ({ form, env }) => {
   if (form.value !== 'tag') return undefined;
   const words = ownWords('tags', env);
@@ -24,18 +24,18 @@ export function ownWords(
     value: name,
     kind: 'Value',
     labelDescription: "your team's",
-    ...(description === undefined ? {} : { detail: clip(description, longestDetail) }),
+    ...(description === undefined ? {} : { detail: clip(description, maxDetailLength) }),
   }));
 }
 
-/** Returns the proposals in which a word begins with the prefix. */
+/** Returns the proposals that contain a word with this prefix. */
 export function matching(prefix: string, proposals: readonly Proposal[]): readonly Proposal[] {
   const typed = prefix.trim().toLowerCase();
   return proposals.filter(({ label }) => ` ${label.toLowerCase()}`.includes(` ${typed}`));
 }
 
-/** Returns the team's proposals before the shipped ones with other names. */
-export function beside(own: readonly Proposal[], shipped: readonly Proposal[]): readonly Proposal[] {
+/** Returns the team's proposals followed by the shipped ones, without shipped ones of the same name. */
+export function ownBefore(own: readonly Proposal[], shipped: readonly Proposal[]): readonly Proposal[] {
   const names = new Set(own.map(({ label }) => label.toLowerCase()));
   return [...own, ...shipped.filter(({ label }) => !names.has(label.toLowerCase()))];
 }

@@ -1,7 +1,7 @@
 /** Completes sectors and regions, for lists of targets. */
 import { countryCodes } from './countries.ts';
 import { countryName } from '../describeObject.ts';
-import { beside, ownWords } from './ownWords.ts';
+import { ownBefore, ownWords } from './ownWords.ts';
 import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
 /** Based on STIX 2.1's open vocabulary `industry-sector-ov`, in the wording of an advisory. */
@@ -25,10 +25,10 @@ const regionNames = [
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
   const shipped = sectorNames.map((name): Proposal => ({ label: name, value: name, kind: 'Value' }));
-  return allOf(beside(ownWords('sectors', env), shipped));
+  return allOf(ownBefore(ownWords('sectors', env), shipped));
 };
 
-/** Proposes regions, then countries, in which a word begins with the query. */
+/** Proposes regions, then countries, that contain a word with the query as a prefix. */
 export const regions: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();

@@ -13,33 +13,33 @@ import type {
   TextShape,
 } from '../../core/index.ts';
 
-/** The data by which `resolveCompletion` finds an item's documentation; the client sends it back. */
+/** The data from which `resolveCompletion` finds an item's documentation; the client sends it back. */
 export interface ItemData {
   readonly kind: 'key' | 'object' | 'named' | 'galaxy' | 'actor';
-  /** A key's path joined by dots, an ATT&CK ID, the name of software or a campaign that has none, or an actor's name. */
+  /** The path of a key, joined by dots; an ATT&CK ID; the name of software or a campaign without an ID; or an actor's name. */
   readonly id: string;
-  /** The ATT&CK release of an object's description. */
+  /** The ATT&CK release from which an object is described. */
   readonly release?: string;
 }
 
 /** The maximum number of search results, which keeps responses small. */
 export const searchLimit = 40;
 
-/** The kind of an item by its name in LSP, so that sources do not depend on the numbers. */
+/** The kind of an item by its name in LSP, so that sources do not depend on LSP's numbers. */
 export type KindName = keyof typeof CompletionItemKind;
 
 /** A value or key that may be inserted. */
 export interface Proposal {
   readonly label: string;
   readonly kind: KindName;
-  /** The value, which is quoted as necessary. */
+  /** The value; it is quoted if necessary. */
   readonly value?: string;
   /** The style of the value, unless the author has begun with a quote. */
   readonly style?: ScalarStyle;
   /** Inserted verbatim, instead of `value`. */
   readonly newText?: string;
-  /** Text that is inserted after the scalar. */
-  readonly behind?: string;
+  /** Text to insert after the scalar. */
+  readonly suffix?: string;
   /** Whether `newText` contains tab stops. */
   readonly snippet?: boolean;
   readonly detail?: string;
@@ -79,20 +79,20 @@ export interface ValueRequest {
   readonly key: KeyInfo | undefined;
 }
 
-/** A source of values: returns undefined if the location needs other values. */
+/** A source of values; returns undefined for a location that another source handles. */
 export type ValueSource = (request: ValueRequest) => Proposals | undefined;
 
-/** Returns proposals that are few enough to offer all of them. */
+/** Returns a short list of proposals, which the client filters itself. */
 export function allOf(items: readonly Proposal[]): Proposals {
   return { items, searched: false };
 }
 
-/** Returns proposals that were searched for. */
+/** Returns search results, which the client requests again on further typing. */
 export function found(items: readonly Proposal[]): Proposals {
   return { items: items.slice(0, searchLimit), searched: true };
 }
 
-/** Returns the data by which the key at a path is described; indexes of lists are ignored. */
+/** Returns the data from which the key at a path is documented; list indexes are ignored. */
 export function keyData(path: Path): ItemData {
   return { kind: 'key', id: path.filter((step) => typeof step === 'string').join('.') };
 }

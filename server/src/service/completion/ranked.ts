@@ -3,8 +3,8 @@ import { createSearchIndex, isLikeness, searchNames } from '../../core/index.ts'
 import type { Proposal } from './proposal.ts';
 
 /**
- * Returns the proposals that match a query, best first, by the catalogue's ranking and then in their original order; all of them for an
- * empty query. Proposals that are only similar are returned only if there are no others, and marked with `likeness`.
+ * Returns the proposals that match a query, best first, ranked as in the catalogue and then in their original order; all of them for an empty
+ * query. Proposals that are only similar are returned only if nothing else matches, and are marked with `likeness`.
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
@@ -12,13 +12,13 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     [label, ...names].map((text) => ({ text, bonus: 0 })),
   );
   const typed = query.trim().toLowerCase();
-  // The search ignores punctuation: after `AMBER+`, the label that continues with it is meant.
+  // The search ignores punctuation, but after `AMBER+` the author means the label that begins with exactly that.
   const isOpen = /[^\p{L}\p{M}\p{N}]$/u.test(typed);
   const hits = searchNames(query, index, proposals.length).map((hit) => ({
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // Another word of a proposal ranks lower than its label, and a longer word ranks lower than a shorter one.
+    // A match in other words ranks lower than one in the label, and a longer match ranks lower than a shorter one.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
@@ -33,5 +33,5 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }
 
-/** The ranks of `searchNames` are multiples of this; up to 200 is subtracted for the length. */
+/** The ranks of `searchNames` are multiples of this number; up to 200 is subtracted for the length. */
 const stepsApart = 500;

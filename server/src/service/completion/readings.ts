@@ -1,4 +1,4 @@
-/** Locations that YAML reads differently than the author intends. */
+/** Finds locations where YAML reads the text differently from what the author intends. */
 import {
   cursorAt,
   hasValueBelow,
@@ -16,7 +16,7 @@ export interface Reading {
   readonly from: number;
 }
 
-/** Returns the locations that the author may intend at an offset: usually one; none if any insertion would break the document. */
+/** Returns the locations that the author may mean at an offset: usually one; none if any insertion would break the document. */
 export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
   const joined = joinedPlace(document, offset, env);
   if (joined) return [joined];
@@ -33,7 +33,7 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
   });
 }
 
-/** Handles `tlp:gre▮`, where the space after the colon is missing. Only for a known key whose value is not prose. */
+/** Handles `tlp:gre▮`, where the space after the colon is missing. Only applies to a known key whose value is not prose. */
 function joinedPlace(document: AdvisoryDocument, offset: number, env: Environment): Reading | undefined {
   const { lines, text } = document;
   if (!joinedValue.test(text.slice(lines.startOf(lines.lineAt(offset)), offset))) return undefined;
@@ -59,7 +59,7 @@ function readPlace(
   );
 }
 
-/** Treats a placeholder as empty, so that all values are offered in its place. */
+/** Treats a placeholder as empty, so that all values are offered to replace it. */
 function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorContext {
   return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
@@ -103,7 +103,7 @@ function pastedTechnique(
   };
 }
 
-/** Handles an indented line below the key of an empty list: the proposal adds a hyphen. */
+/** Handles an indented line below a key that expects a list and has no items yet: the proposal inserts the hyphen. */
 function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
   if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
@@ -156,11 +156,11 @@ export function isBeforeContent(
   const { lines, text } = document;
   const line = lines.lineAt(offset);
   const before = text.slice(lines.startOf(line), offset).replace(/^\uFEFF/, '');
-  const behind = text.slice(offset, lines.endOf(line));
-  if (style === 'plain' && /^["'[{]/.test(behind)) return true;
+  const after = text.slice(offset, lines.endOf(line));
+  if (style === 'plain' && /^["'[{]/.test(after)) return true;
   if (slot === 'value' && !flow && hasValueBelow(document, line)) return true;
   // A complete key is not replaced by another one.
-  if (hasColon && prefix === '' && /^[^\s:]/.test(behind)) return true;
-  if (before.endsWith(':') && !/^[ \t]*(?:[,\]}]|#|$)/.test(behind)) return true;
-  return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(behind);
+  if (hasColon && prefix === '' && /^[^\s:]/.test(after)) return true;
+  if (before.endsWith(':') && !/^[ \t]*(?:[,\]}]|#|$)/.test(after)) return true;
+  return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(after);
 }

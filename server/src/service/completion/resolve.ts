@@ -39,7 +39,7 @@ function documentation(data: ItemData, env: Environment): string | undefined {
   }
 }
 
-/** Item data comes from the client and may have any type. */
+/** Item data comes from the client and can be any value. */
 function isItemData(data: unknown): data is ItemData {
   if (typeof data !== 'object' || data === null) return false;
   const { kind, id, release } = data as Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
-/** Helpers for the mapping that contains the value at the cursor. */
+/** Helpers for the row: the mapping that contains the value at the cursor. */
 import { lineBreakOf, nodeAt, pairOf, type Pair } from '../../core/index.ts';
 import type { ValueRequest } from './proposal.ts';
 
-/** Returns the pair of a sibling key, e.g. `name` beside the `id` that is being typed. */
+/** Returns the pair of a sibling key, e.g. `name` if the cursor is at `id`. */
 export function siblingOf({ document, cursor }: ValueRequest, key: string): Pair | undefined {
   const parent = nodeAt(document.root, cursor.path.slice(0, -1))?.node;
   return pairOf(parent, key);
@@ -14,7 +14,7 @@ export function siblingText(request: ValueRequest, key: string): string | undefi
   return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;
 }
 
-/** Returns a line break and the indentation of the row's keys, for inserting a further key below the cursor's line. */
+/** Returns a line break and the indentation of the row's keys, to insert another key below the cursor's line. */
 export function nextKeyLine({ document, cursor }: ValueRequest): string {
   return lineBreakOf(document.text) + cursor.indent;
 }

@@ -1,18 +1,18 @@
 /** Builds the text that is inserted for a key: its name and a snippet for its value. */
 import type { KeyInfo, MappingShape, SchemaShape, TextShape } from '../../core/index.ts';
 
-/** Values that usually have several lines are inserted as a block scalar. */
+/** Values that are usually multi-line; they are inserted as block scalars. */
 const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
 
 /**
- * Returns a key with the skeleton of its value in VS Code's snippet syntax; lines below the first contain their whole indentation. `indent`
- * is that of the key; `eol` is the document's line break.
+ * Returns a key with a skeleton for its value in VS Code's snippet syntax; lines after the first include their full indentation. `indent` is
+ * the indentation of the key, `eol` the document's line break.
  */
 export function keySkeleton(fact: KeyInfo, indent: string, eol: string): string {
   return fact.key + ':' + value(fact, createStops(), indent, eol);
 }
 
-/** The maximum number of optional keys in a skeleton. */
+/** If a mapping without required keys has more keys than this, its skeleton leaves the choice of keys to the author. */
 const manyKeys = 12;
 
 type Stop = () => number;
@@ -28,7 +28,7 @@ function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string):
   if (list) return `${eol}${indent}  - ${item(key, list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
     const leading = leadingKeys(mapping);
-    // With many keys, the author chooses the first one.
+    // If the mapping has no leading keys, the author chooses the first key.
     if (leading.length === 0) return `${eol}${indent}  $${stop()}`;
     return leading
       .map((inner) => eol + indent + '  ' + inner.key + ':' + value(inner, stop, `${indent}  `, eol))
@@ -38,7 +38,7 @@ function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string):
   return ` ${text ? textStop(key, text, stop) : `$${stop()}`}`;
 }
 
-/** Returns a list item after its `- `; `indent` is that of the item's keys. */
+/** Returns the text of a list item after `- `; `indent` is the indentation of the item's keys. */
 function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: string): string {
   if (form.text || !form.mapping) return form.text ? textStop(list, form.text, stop) : `$${stop()}`;
   return leadingKeys(form.mapping)
@@ -46,7 +46,7 @@ function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: 
     .join('');
 }
 
-/** Editors insert the first choice, so it is a placeholder, which is reported until it is replaced. */
+/** Returns a tab stop for a value. Editors insert the first choice, so a placeholder comes first; it is reported until it is replaced. */
 function textStop(key: string, text: TextShape, stop: Stop): string {
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
   if (words.length === 0) return `$${stop()}`;
@@ -54,7 +54,10 @@ function textStop(key: string, text: TextShape, stop: Stop): string {
   return `\${${stop()}|${[placeholder, ...words].map(escapeChoice).join(',')}|}`;
 }
 
-/** Returns the required keys of a mapping; if there are none, all keys if they are few, otherwise none. */
+/**
+ * Returns the keys that a mapping's skeleton begins with: all keys if there are at most two; otherwise the required keys, with the first of
+ * each group of alternatives. If none are required, returns the first key, or none if there are many.
+ */
 function leadingKeys(mapping: MappingShape): readonly KeyInfo[] {
   if (mapping.keys.length <= 2) return mapping.keys;
   const needed = new Set([...mapping.required, ...mapping.oneOfRequired.flatMap((group) => group.slice(0, 1))]);

@@ -12,8 +12,8 @@ export const software: ValueSource = (request) => {
   const section = request.cursor.path[0];
   const type =
     wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
-  const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', everything);
-  // Software of the other type comes last, because the key states how the author classifies it.
+  const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', maxSoftware);
+  // Software of the other type comes last, because the author has already classified it by choosing the key.
   const first = hits.filter(({ item }) => isOf(item, type));
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   const query = request.cursor.prefix.trim();
@@ -45,7 +45,7 @@ function ownSoftware({ document: { advisory } }: ValueRequest): readonly Proposa
   }));
 }
 
-/** Returns software that only the MISP galaxy has, after that of ATT&CK. */
+/** Returns a proposal for software that only the MISP galaxy contains; it is listed after ATT&CK software. */
 function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string): Proposal {
   const alias = matched === name ? undefined : matched;
   return {
@@ -59,7 +59,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
   };
 }
 
-/** Proposes IDs of software, first that of the row's name. */
+/** Proposes IDs of software, starting with the software in the row's name. */
 export const softwareIds: ValueSource = (request) => {
   if (request.form.value !== 'software-id') return undefined;
   const hits = request.attack
@@ -70,8 +70,8 @@ export const softwareIds: ValueSource = (request) => {
   );
 };
 
-/** More than the number of software entries, because the limit applies after filtering by type. */
-const everything = 2000;
+/** Exceeds the number of software entries, because the limit applies after filtering by type. */
+const maxSoftware = 2000;
 
 const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>
   type === undefined || item.type === type;

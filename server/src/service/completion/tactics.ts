@@ -4,7 +4,7 @@ import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
 
-/** Proposes tactics, first those of the row's technique. A name in several domains is offered once. */
+/** Proposes tactics, starting with those of the row's technique. A name that several domains share is offered once. */
 export const tactics: ValueSource = (request) => {
   if (request.form.value !== 'tactic') return undefined;
   const { attack } = request;
@@ -24,10 +24,10 @@ export const tactics: ValueSource = (request) => {
   );
 };
 
-/** Returns the shortnames of the tactics of the technique in the `id` of the same row. */
+/** Returns the shortnames of the tactics of the technique in the row's `id`. */
 function ownTactics(request: ValueRequest): readonly string[] {
   const { cursor } = request;
-  // In a list of tactics, the row is two steps up.
+  // In a list of tactics, the cursor's path also has the item's index.
   const path = typeof cursor.path.at(-1) === 'number' ? cursor.path.slice(0, -1) : cursor.path;
   const id = attackIdsIn(siblingText({ ...request, cursor: { ...cursor, path } }, 'id') ?? '')[0]?.id;
   return id === undefined ? [] : (request.attack.technique(id)?.tactics ?? []);

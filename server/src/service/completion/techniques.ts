@@ -1,4 +1,4 @@
-/** Completes techniques by ID, by words of their names, or fuzzily, in the notation that the location requires. */
+/** Completes techniques by ID, by words in their names, or fuzzily, in the notation that the location requires. */
 import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
@@ -10,18 +10,18 @@ import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 /** The notation of a technique at a path. */
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
-/** `technique`: a row of `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name beside an `id`. */
+/** `technique`: a row in `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name in a row that has an `id`. */
 export const techniques: ValueSource = (request) => {
   const form = techniqueForm(request);
   return form && found(search(request).map((technique) => proposeTechnique(technique, form, request)));
 };
 
-/** Returns the notation for the location; undefined if it expects something else. */
+/** Returns the notation for the location; undefined if no technique is expected there. */
 export function techniqueForm({ form: { value } }: ValueRequest): TechniqueForm | undefined {
   return value === 'technique' || value === 'technique-id' || value === 'technique-name' ? value : undefined;
 }
 
-/** Whether the value at the cursor belongs to a row's key of this name. */
+/** Whether the cursor is in the value of this key of a row. */
 function isRowKey({ cursor }: ValueRequest, key: string): boolean {
   return cursor.path.at(-1) === key;
 }
@@ -31,17 +31,20 @@ function search(request: ValueRequest): readonly Technique[] {
   const query = cursor.prefix.trim();
   if (query !== '') return searchedTechniques(query, attack, searchLimit);
   const near = [...besideId(request), ...mentioned(request)];
-  // For an empty query: the techniques that the advisory mentions, then all by ID.
+  // For an empty query: the techniques that the advisory mentions, then all techniques by ID.
   return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];
 }
 
-/** Returns the technique in the `id` of the same row. */
+/** Returns the technique in the row's `id`. */
 function besideId(request: ValueRequest): readonly Technique[] {
   const id = isRowKey(request, 'name') ? siblingText(request, 'id') : undefined;
   return id === undefined ? [] : known(request, id);
 }
 
-/** Returns techniques that the advisory names anywhere: mapped ones for other rows, mentioned ones for the mapping. */
+/**
+ * Returns techniques from elsewhere in the advisory: in `mitre_attack`, those that are mentioned but not mapped yet; in other sections, the
+ * mapped ones.
+ */
 function mentioned(request: ValueRequest): readonly Technique[] {
   const { document, cursor } = request;
   const mapped = new Set(
@@ -98,7 +101,7 @@ function addId(id: string, request: ValueRequest): readonly Edit[] {
 }
 
 /** Returns the edits that add `name:` below an `id:`, or that correct an existing name. */
-function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' | 'alsoEdits'> {
+function addName(name: string, request: ValueRequest): Pick<Proposal, 'suffix' | 'alsoEdits'> {
   const { cursor } = request;
   const other = siblingOf(request, 'name');
   if (other) {
@@ -112,7 +115,7 @@ function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' |
       ],
     };
   }
-  if (cursor.flow) return { behind: `, name: ${quoteScalar(name, 'plain', true)}` };
+  if (cursor.flow) return { suffix: `, name: ${quoteScalar(name, 'plain', true)}` };
   // A comment after the ID stays with it, so no line is added.
-  return restOfLine(request).trim() === '' ? { behind: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
+  return restOfLine(request).trim() === '' ? { suffix: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
 }

@@ -3,12 +3,12 @@ import { lineBreakOf, type CursorContext, type Environment } from '../../core/in
 import type { AdvisoryDocument } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
 
-/** The word that the author types for it. */
+/** The word that triggers the proposal. */
 const word = 'advisory';
 
 /**
- * Proposes the skeleton if the document contains only comments and the word at the cursor, which is empty or a prefix of `advisory`. Its
- * kind is one that VS Code does not hide together with its own snippets.
+ * Proposes the skeleton if the document contains only comments and the word at the cursor, which must be empty or a prefix of `advisory`. VS
+ * Code hides proposals of kind Snippet together with its own snippets, so another kind is used.
  */
 export function proposeWholeAdvisory(
   document: AdvisoryDocument,

@@ -4,19 +4,22 @@ import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
 
 const booleanNames: Readonly<Record<string, readonly string[]>> = { true: ['yes', 'on'], false: ['no', 'off'] };
 
-/** Returns other names of a value: synonyms, similar terms, and TLP's own prefix. */
+/** Returns other names for a value: synonyms, similar terms, and other words for a boolean. */
 function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonly string[] {
   const others = [...Object.entries(synonyms), ...Object.entries(meant)].filter(([, canonical]) => canonical === word);
   return [...others.map(([name]) => name), ...((boolean ? booleanNames[word] : undefined) ?? [])];
 }
 
-/** Proposes all values that the schema allows or suggests, and booleans. They are not quoted if every YAML reader reads them as text. */
+/**
+ * Proposes all values that the schema allows or suggests, and booleans. Booleans and lower-case enum values are never quoted; other values are
+ * quoted if necessary.
+ */
 export const words: ValueSource = ({ form, cursor }) => {
   const booleans = form.boolean ? ['true', 'false'] : [];
   const all = [...booleans, ...(form.words ?? []), ...form.suggestions];
   if (all.length === 0) return undefined;
   const isBoolean = (word: string): boolean => booleans.includes(word);
-  // Every reader reads a plain `true` as a boolean. An enum value such as `off` cannot mean anything else here.
+  // Every reader reads a plain `true` as a boolean, and an enum value such as `off` can have no other meaning here.
   const isPlain = (word: string): boolean =>
     cursor.style === 'plain' && (isBoolean(word) || (form.words?.includes(word) === true && /^[a-z]+$/.test(word)));
   return allOf(

@@ -6,17 +6,17 @@ import type { IndexerState } from './indexerState.ts';
 import type { Answers, CheckedFile, Question } from './messages.ts';
 
 export interface Answering {
-  /** Posts the answer to a question, unless it is cancelled first. */
+  /** Posts the answer to a question, unless the question is cancelled first. */
   ask(id: number, question: Question): void;
   cancel(id: number): void;
 }
 
-/** The time between two messages with diagnostics, in milliseconds. */
+/** The minimum time between two messages with diagnostics, in milliseconds. */
 const checkedEvery = 100;
 
 type Of<W extends Question['what']> = Extract<Question, { readonly what: W }>;
 
-/** Creates the answers of an indexer. */
+/** Creates the object that answers an indexer's questions. */
 export function createAnswers(state: IndexerState): Answering {
   const { parts, corpus } = state;
   const cancelled = new Set<number>();
@@ -56,7 +56,7 @@ export function createAnswers(state: IndexerState): Answering {
   };
 }
 
-/** Returns the edits of the files on disk. They are read again, because the index may be out of date. */
+/** Returns the edits to files on disk. The files are read again, because the index may be out of date. */
 async function rename(
   { corpus, rootOf, reader, parts }: IndexerState,
   { renaming, except }: Of<'rename'>,
@@ -78,7 +78,7 @@ async function rename(
   return changes;
 }
 
-/** Posts the diagnostics of the files on disk, and returns the number of checked files. */
+/** Posts the diagnostics of files on disk, and returns the number of checked files. */
 async function check(
   { corpus, rootOf, reader, parts }: IndexerState,
   id: number,

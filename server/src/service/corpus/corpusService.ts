@@ -1,4 +1,4 @@
-/** The interface of the language service for requests across files. */
+/** The part of the language service that handles requests across files. */
 import type {
   AdvisoryDocument,
   AdvisoryFacts,
@@ -42,7 +42,7 @@ export interface CorpusService {
   label(kind: MentionKind, key: string, written: string): string;
 }
 
-/** Creates it from the service's parts: an environment for each document, and the cached problems. */
+/** Creates the service. `envOf` returns the environment for a document, and `problemsOf` its cached problems. */
 export function createCorpusService(
   env: Environment,
   envOf: (document: AdvisoryDocument, documentContext?: DocumentContext) => Environment,

@@ -23,7 +23,7 @@ export interface FileReader {
   facts(path: string, root: CorpusRoot): Promise<AdvisoryFacts | undefined>;
 }
 
-/** Creates a reader, which reads each configuration once. Create a new one when configurations may have changed. */
+/** Creates a reader that reads each configuration once. Create a new reader when configurations may have changed. */
 export function createFileReader(parts: IndexerParts, encoding: string): FileReader {
   const { service, files, hash, encoder } = parts;
   const workspace: Workspace = service.workspace(files);

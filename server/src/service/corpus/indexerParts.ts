@@ -1,18 +1,18 @@
-/** The dependencies of the indexer that depend on the machine. */
+/** The dependencies that the host injects into the indexer. */
 import type { WorkspaceFiles } from '../../core/index.ts';
 import type { LanguageService } from '../types.ts';
 import type { FromIndexer } from './messages.ts';
 
-/** The files of the indexer's host, by paths with `/` as separator. */
+/** The file access of the indexer's host. Paths have `/` as separator. */
 export interface IndexerFiles extends WorkspaceFiles {
   uriOf(path: string): string;
   /** Returns the topmost folder whose configuration applies to the files in a folder. */
   topOf(folder: string): string;
-  /** Returns a text that changes when a file does, such as its size and time; undefined for a missing file. */
+  /** Returns a string that changes when the file does, e.g. its size and modification time; undefined for a missing file. */
   stamp(path: string): Promise<string | undefined>;
 }
 
-/** The storage for the index of a folder between starts. */
+/** Stores the index of a folder between sessions. */
 export interface IndexerStore {
   load(folder: string): Promise<string | undefined>;
   save(folder: string, text: string): Promise<void>;
@@ -27,9 +27,9 @@ export interface IndexerParts {
   readonly hash: (text: string) => string;
   /** Returns a function that converts the positions in a value from UTF-16 to an encoding. */
   readonly encoder: (uri: string, text: string, encoding: string) => <T>(value: T) => T;
-  /** Resolves after pending messages were handled. */
+  /** Resolves after pending messages have been handled. */
   yield(): Promise<void>;
-  /** Returns milliseconds of a monotonic clock. */
+  /** Returns the time of a monotonic clock, in milliseconds. */
   now(): number;
   post(message: FromIndexer): void;
 }

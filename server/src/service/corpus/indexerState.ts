@@ -11,6 +11,6 @@ export interface IndexerState {
   roots: readonly CorpusRoot[];
   encoding: string;
   reader: FileReader;
-  /** From the path of each indexed file to its folder of the workspace. */
+  /** Maps the path of each indexed file to its workspace folder. */
   readonly rootOf: Map<string, CorpusRoot>;
 }

@@ -1,4 +1,4 @@
-/** The messages between a server and the indexer of its workspace. They are plain data, because the indexer is another thread. */
+/** The messages between a server and the indexer of its workspace. They are plain data, because the indexer runs in another thread. */
 import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
 import type {
   AdvisoryFacts,
@@ -11,14 +11,14 @@ import type {
   Renaming,
 } from '../../core/index.ts';
 
-/** A folder of the workspace, by its path, with the client's settings for it. */
+/** A workspace folder, identified by its path, with the client's settings for it. */
 export interface CorpusRoot {
   readonly folder: string;
   readonly settings: Configuration;
 }
 
 export type ToIndexer =
-  /** The folders and the position encoding of the client; everything that depends on them is read again. */
+  /** The folders and the client's position encoding; everything that depends on them is read again. */
   | { readonly type: 'roots'; readonly roots: readonly CorpusRoot[]; readonly encoding: string }
   /** Files were created, changed or deleted; without paths, any file may have been. */
   | { readonly type: 'changed'; readonly paths?: readonly string[] }
@@ -50,7 +50,7 @@ export interface Answers {
   readonly rename: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
   readonly symbols: readonly CorpusSymbol[];
   readonly groups: readonly CorpusGroup[];
-  /** The number of files; their diagnostics are sent before, a few files at a time. */
+  /** The number of files. Their diagnostics are sent beforehand, a few files at a time. */
   readonly check: number;
 }
 
@@ -63,7 +63,7 @@ export interface CheckedFile {
 }
 
 export type FromIndexer =
-  /** `done` of `total` files are up to date. `isLong` means that most of them have to be read, which takes a while. */
+  /** `done` of `total` files are up to date. `isLong` means that most of them have to be read, which takes some time. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly isLong: boolean }
   /** Every file is up to date, or reading was stopped. `left` files are not indexed, because there are too many. */
   | { readonly type: 'indexed'; readonly files: number; readonly left: number }

@@ -1,4 +1,4 @@
-/** The file format of a saved index: one line of JSON for each file, between a first and a last line. */
+/** The file format of a saved index: a header line, a line of JSON for each file, and a last line that marks the end. */
 import { isFacts } from '../../core/index.ts';
 import type { AdvisoryFacts } from '../../core/index.ts';
 
@@ -6,26 +6,26 @@ export interface IndexedFile {
   readonly path: string;
   /** Changes when the file does. */
   readonly stamp: string;
-  /** Changes when its configuration does. */
+  /** Changes when the configuration of the file does. */
   readonly config: string;
   /** Absent for a file that is not an advisory. */
   readonly facts?: AdvisoryFacts;
 }
 
-/** The version of the file format; change it together with the shape of the facts. */
+/** The version of the file format; increment it when the shape of the facts changes. */
 const format = 1;
 
-/** The maximum number of characters that are written for one folder. */
-const longest = 200_000_000;
+/** The maximum size of the index of one folder, in characters. */
+const maxCharacters = 200_000_000;
 
-/** Returns the text of an index. `basis` identifies the program and its catalogue. Files that exceed the maximum are left out. */
+/** Returns the text of an index. `basis` identifies the program and its catalogue. Files beyond the maximum size are omitted. */
 export function indexText(files: readonly IndexedFile[], basis: string): string {
   const lines = [JSON.stringify({ format, basis })];
   let length = 0;
   for (const file of files) {
     const line = JSON.stringify(file);
     length += line.length;
-    if (length > longest) break;
+    if (length > maxCharacters) break;
     lines.push(line);
   }
   return `${lines.join('\n')}\n${JSON.stringify({ end: lines.length - 1 })}\n`;

@@ -8,20 +8,20 @@ import { indexText, readIndexText, type IndexedFile } from './savedIndex.ts';
 export interface Scan {
   /** Compares all files with the index. */
   readonly all: () => void;
-  /** Reads these files again. */
+  /** Reads the given files again. */
   readonly files: (paths: readonly string[]) => void;
   /** Stops until another function is called. */
   readonly pause: () => void;
 }
 
 /** The maximum number of advisories that are indexed in a workspace. */
-const mostFiles = 20_000;
-/** The time between two reports of progress, in milliseconds. */
+const maxFiles = 20_000;
+/** The time between two progress reports, in milliseconds. */
 const reportEvery = 200;
-/** If at least this many files have to be read, progress is shown with a way to stop. */
+/** If at least this many files have to be read, cancellable progress is shown. */
 const manyFiles = 500;
 
-/** The number of files that are read before the index is saved, so that an interrupted scan is not lost. */
+/** The number of files to read before the index is saved, so that an interrupted scan is not lost. */
 const savedEvery = 2_000;
 
 const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
@@ -30,7 +30,7 @@ const isNamed = (path: string): boolean => /\.advisory\.ya?ml$/i.test(path);
 /** Creates the scan of an indexer; `updated` is called after facts have changed. */
 export function createScan(state: IndexerState, updated: () => void): Scan {
   const { parts, corpus, rootOf } = state;
-  /** The stamps and configurations of the indexed files. */
+  /** The indexed files by path. */
   const known = new Map<string, IndexedFile>();
   const loaded = new Set<string>();
   let generation = 0;
@@ -48,7 +48,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     loaded.add(key);
     const text = await parts.store?.load(root.folder);
     for (const file of readIndexText(text ?? '', basisOf(state))) {
-      // The facts are used only after the file was found unchanged.
+      // The facts are used only once the file is known to be unchanged.
       if (!known.has(file.path)) known.set(file.path, file);
     }
   };
@@ -57,7 +57,10 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     rootOf.delete(path);
     corpus.put(path, undefined);
   };
-  /** Updates one file; returns whether its facts have changed. */
+  /**
+   * Updates one file. Returns whether its facts are unchanged (`same`), come from the saved index (`kept`), were read again (`read`), or were
+   * removed with the file (`gone`).
+   */
   const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'kept' | 'read' | 'gone'> => {
     const stamp = await parts.files.stamp(path);
     if (stamp === undefined) {
@@ -86,7 +89,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
       await load(root);
       for (const path of await listOf(root, state)) if (!found.has(path)) found.set(path, root);
     }
-    const paths = [...found].slice(0, mostFiles);
+    const paths = [...found].slice(0, maxFiles);
     for (const path of rootOf.keys()) if (!found.has(path)) remove(path);
     let [done, read, changed] = [0, 0, 0];
     let reported = parts.now();
@@ -116,7 +119,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     let changed = false;
     for (const path of paths) {
       const root = rootOf.get(path) ?? (isNamed(path) ? folderOf(path, state.roots) : undefined);
-      if (!root || (corpus.size >= mostFiles && !rootOf.has(path))) continue;
+      if (!root || (corpus.size >= maxFiles && !rootOf.has(path))) continue;
       changed = (await refresh(path, root)) !== 'same' || changed;
       await parts.yield();
     }
@@ -130,7 +133,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     all,
     files(paths) {
       const isConfig = (path: string): boolean => path.endsWith(`/${configFileName}`);
-      // A file whose name does not show that it is an advisory may be named by a configuration, or be a catalogue.
+      // A file that is not named like an advisory may still be one if a configuration lists it, or it may be a catalogue.
       if (paths.some((path) => isConfig(path) || (!isNamed(path) && !rootOf.has(path)))) all();
       else enqueue(() => scanFiles(paths));
     },
@@ -145,7 +148,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
   };
 }
 
-/** Returns the advisories of a folder: those recognised by their name, and those that configurations name. */
+/** Returns the advisories in a folder: those recognised by their name, and those that configurations list. */
 async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promise<readonly string[]> {
   const { files } = parts;
   const { folder } = root;

@@ -1,4 +1,4 @@
-/** Highlights everything in a document that means the same as what is at the cursor: under an alias, by its ID, defanged or not. */
+/** Highlights every mention of the object at the cursor: by name, alias or ID, defanged or not. */
 import type { DocumentHighlight, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -14,13 +14,13 @@ import { attackIdsIn } from '../attackIds.ts';
 import { toRange } from '../convert.ts';
 import { indicatorPlaces, namePlaces, plainIndicator, type ProseName } from '../proseNames.ts';
 
-/** A place that names something; `key` is equal for all names of it. */
+/** A mention; all mentions of an object have the same `key`. */
 interface Named extends ProseName {
-  /** Whether it is in prose: LSP's kind 2 (read), else 3 (write). */
+  /** Whether it is in prose. Mentions in prose have LSP's highlight kind 2 (read), others 3 (write). */
   readonly inProse: boolean;
 }
 
-/** Returns the highlights in the order of the text; none where nothing is named. */
+/** Returns the highlights in text order; none if there is no object at the cursor. */
 export function provideHighlights(
   document: AdvisoryDocument,
   position: Position,
@@ -60,10 +60,10 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   return found;
 }
 
-/** The kind is not part of the key of an ATT&CK object, because its ID has one. */
+/** Returns the key of a mention. An ATT&CK ID already implies the kind of object, so its key does not include the kind. */
 const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
 
-/** What prose is searched for: names of more than three letters, and the values of indicators. */
+/** Returns what to search for in prose: names of more than three letters, and the values of indicators. */
 function toSearch(rows: readonly Mention[]): {
   readonly names: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
@@ -79,7 +79,7 @@ function toSearch(rows: readonly Mention[]): {
   return { names, values };
 }
 
-/** The IDs of ATT&CK and CVE in prose. */
+/** Returns the ATT&CK and CVE IDs in prose. */
 function idsIn(prose: string, offset: number, attack: AttackRelease): readonly ProseName[] {
   const ids = attackIdsIn(prose, offset).flatMap(({ id, span }) => (attack.object(id) ? [{ key: id, span }] : []));
   const cves = [...prose.matchAll(/(?<![\w-])CVE-\d{4}-\d{4,19}(?![\w-])/gi)].map(

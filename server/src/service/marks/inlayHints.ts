@@ -23,9 +23,9 @@ import { clip } from '../markdown.ts';
 import { weaknessName } from './weaknesses.ts';
 import { walkTexts, type SeenText } from './walk.ts';
 
-/** The kinds of hints that are shown; all by default. */
+/** The kinds of hints to show; all by default. */
 export interface HintSettings {
-  /** Names of IDs without a name beside them. */
+  /** Names after the IDs of weaknesses, and of ATT&CK objects whose row has no name. */
   readonly names?: boolean;
   /** The rating of CVSS vectors and scores. */
   readonly cvss?: boolean;
@@ -33,7 +33,7 @@ export interface HintSettings {
   readonly indicatorCounts?: boolean;
 }
 
-/** The formats of values (`x-value`) that are an ATT&CK ID. */
+/** The value formats (`x-value`) of ATT&CK IDs. */
 const idValues: ReadonlySet<string> = new Set([
   'technique',
   'technique-id',
@@ -45,9 +45,9 @@ const idValues: ReadonlySet<string> = new Set([
   'mitigation-id',
 ]);
 
-/** The maximum length of a hint in characters, and the maximum number of indicator types that are counted one by one. */
-const longestHint = 80;
-const mostTypes = 6;
+/** The maximum length of a hint in characters, and the maximum number of indicator types that it lists. */
+const maxHintLength = 80;
+const maxTypes = 6;
 
 /** Returns the hints within a range, in text order. */
 export function provideInlayHints(
@@ -62,7 +62,7 @@ export function provideInlayHints(
   const hints: InlayHint[] = [];
   const add = (offset: number, label: string): void => {
     if (offset >= span[0] && offset <= span[1])
-      hints.push({ position: document.lines.positionAt(offset), label: clip(label, longestHint), paddingLeft: true });
+      hints.push({ position: document.lines.positionAt(offset), label: clip(label, maxHintLength), paddingLeft: true });
   };
   if (indicatorCounts) {
     const key = pairOf(document.root, 'indicators')?.key;
@@ -78,7 +78,7 @@ export function provideInlayHints(
   return hints;
 }
 
-/** Returns the name of an ID without a name beside it. */
+/** Returns the name for the ID of a weakness, or of an ATT&CK object whose row has no name. */
 function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | undefined {
   const { value = '' } = form;
   if (value === 'cwe') return weaknessName(node.value);
@@ -88,7 +88,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   if (value === 'technique' && splitTechnique(node).name) return undefined;
   const text = node.value.trim();
   const [written] = attackIdsIn(text);
-  // Only if the value is nothing but the ID.
+  // Only if the value consists of nothing but the ID.
   if (!written || written.span[1] - written.span[0] !== text.length) return undefined;
   const object = attack.object(written.id);
   if (!object) return undefined;
@@ -96,7 +96,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   return technique ? fullName(technique) : object.name;
 }
 
-/** Returns the rating of a vector or a score, if the entry does not state one. */
+/** Returns the rating of a vector or score, if the entry does not give one. */
 function ratingOf({ node, form, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
     const value = row?.form?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
@@ -123,6 +123,6 @@ function countsOf(document: AdvisoryDocument, env: Environment): string | undefi
   if (all.length === 0) return undefined;
   const types = [...counts].sort((a, b) => b[1] - a[1]);
   if (types.length === 1) return `${String(all.length)} ${String(types[0]?.[0])}`;
-  const shown = types.slice(0, mostTypes).map(([type, count]) => `${String(count)} ${type}`);
-  return `${String(all.length)}: ${shown.join(', ')}${types.length > mostTypes ? ', …' : ''}`;
+  const shown = types.slice(0, maxTypes).map(([type, count]) => `${String(count)} ${type}`);
+  return `${String(all.length)}: ${shown.join(', ')}${types.length > maxTypes ? ', …' : ''}`;
 }

@@ -17,7 +17,7 @@ export function provideSelectionRanges(document: AdvisoryDocument, positions: re
   });
 }
 
-/** Returns the spans around an offset, each within the next and smaller than it. */
+/** Returns the spans around an offset, from the smallest outwards, each strictly larger than the one before. */
 function spansAround(document: AdvisoryDocument, offset: number): readonly Span[] {
   const { text, lines } = document;
   const outwards: Span[] = [[0, text.length]];
@@ -70,7 +70,7 @@ function withDash(span: Span, text: string): Span {
   return dash === undefined ? [start, end] : [start - dash.length, end];
 }
 
-/** Returns the word at an offset: letters, digits, and the punctuation that IDs and names contain. */
+/** Returns the word at an offset: letters, digits, and punctuation that is common in IDs and names. */
 function wordAt(text: string, offset: number, from: number, to: number): Span {
   const isWord = (at: number): boolean =>
     /[\p{L}\p{N}_]/u.test(text.charAt(at)) ||

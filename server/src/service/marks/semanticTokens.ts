@@ -42,10 +42,10 @@ const types: Readonly<Record<string, TokenType>> = {
   'indicator-value': 'indicator',
 };
 
-/** The maximum number of tokens in a response, which exceeds that of a 500 kB text. Editors do not colour larger texts. */
-const mostTokens = 50_000;
+/** The maximum number of tokens in a response; 500 kB of text has fewer. Editors do not colour larger documents. */
+const maxTokens = 50_000;
 
-/** Returns the tokens of a document, or of a range of it, in text order, without overlaps. */
+/** Returns the tokens in a document, or in a range of it, in text order, without overlaps. */
 export function findTokens(document: AdvisoryDocument, env: Environment, range?: Range): readonly SemanticToken[] {
   if (document.kind !== 'advisory') return [];
   const { lines, text } = document;
@@ -72,12 +72,12 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
     if (span[0] < last || span[1] < within[0] || span[0] > within[1]) continue;
     last = span[1];
     tokens.push({ range: toRange(span, lines), type, deprecated });
-    if (tokens.length === mostTokens) break;
+    if (tokens.length === maxTokens) break;
   }
   return tokens;
 }
 
-/** Returns the part of a value that is a token, and the ATT&CK object that it names. */
+/** Returns the part of a value that becomes a token, and the ATT&CK object that it identifies. */
 function meaningOf(
   { node, form }: SeenText,
   text: string,

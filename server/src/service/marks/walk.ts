@@ -1,4 +1,4 @@
-/** Walks the values of a document along the schema, within a span. */
+/** Walks the values of a document together with the schema, within a span. */
 import type {
   AdvisoryDocument,
   Environment,
@@ -11,18 +11,18 @@ import type {
 import { itemFormOf, keyFormOf, mappingFormOf } from '../formSteps.ts';
 import type { SchemaShape, TextShape } from '../../core/index.ts';
 
-/** A text with a known location in the schema. */
+/** A string value with its location in the schema. */
 export interface SeenText {
   readonly node: ScalarNode;
   readonly form: TextShape;
-  /** The mapping that contains it, and its key there; absent for items of lists. */
+  /** The mapping that contains the value, and its key there; undefined for list items. */
   readonly row:
     { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
   /** The top-level key above it. */
   readonly section: string;
 }
 
-/** Calls `see` for each text within a span, in text order. Values that aliases share are visited at their anchor. */
+/** Calls `see` for each string value within a span, in text order. A value that is shared by aliases is visited once, at its anchor. */
 export function walkTexts(
   document: AdvisoryDocument,
   env: Environment,

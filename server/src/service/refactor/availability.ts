@@ -6,8 +6,8 @@ const stated = 'detection_availability';
 const rules = 'detection_rules';
 
 /**
- * Returns the refactoring at either section. It adds kinds that are not stated, corrects kinds that are denied although the advisory
- * contains such a rule, and updates counts. A kind that is stated without a rule is unchanged, because the rule may be stored elsewhere.
+ * Returns the refactoring in either section. It adds missing kinds of rules, corrects kinds that are denied although the advisory contains such
+ * a rule, and updates counts. A kind that is stated without a rule is kept, because the rule may be stored elsewhere.
  */
 export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const { document, env, levels } = subject;
@@ -23,7 +23,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const missing = ruleKindWords.filter((kind) => !pairOf(pair?.value, kind));
   const entries = missing.map((kind) => ({ key: kind, text: `${kind}: ${counts.has(kind) ? 'true' : 'false'}` }));
   const edits: Edit[] = [];
-  /** Returns a replacement within the quotes of a value, if it has any, because these words and numbers are not texts. */
+  /** Returns an edit within the quotes of a value, if it is quoted. These words and numbers contain no characters that would have to be escaped. */
   const within = (span: Span, word: RegExp, next: (word: string) => string): Edit => {
     const source = document.text.slice(...span);
     return { span, newText: source.replace(word, next), replaces: [source] };
@@ -45,7 +45,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   return [{ title: `Update \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
 }
 
-/** Returns the boolean for "yes" in the author's spelling of "no". */
+/** Returns the word for "yes" that matches the author's word for "no". */
 function opposite(word: string): string {
   const yes = { no: 'yes', off: 'on' }[word.toLowerCase()] ?? 'true';
   if (word === word.toUpperCase()) return yes.toUpperCase();

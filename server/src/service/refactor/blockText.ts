@@ -1,10 +1,10 @@
-/** Converts between a text on one line and a block scalar. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
+/** Converts between single-line text and a block scalar. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
 import { quoteScalar } from '../../core/index.ts';
 import { columnOf, endsLine, isOneLine, leadOf, lineEnd, type Level, type Refactoring, type Subject } from './place.ts';
 
 const kind = 'refactor.rewrite';
 
-/** Returns the refactoring of the text at the cursor, if several lines are allowed there. */
+/** Returns the refactoring for the text at the cursor, if multi-line text is allowed there. */
 export function provideBlockText(subject: Subject): readonly Refactoring[] {
   const level = subject.levels.at(-1);
   if (level?.node.kind !== 'scalar' || level.inFlow || level.node.isNull) return [];
@@ -13,7 +13,7 @@ export function provideBlockText(subject: Subject): readonly Refactoring[] {
   return found ? [found] : [];
 }
 
-/** Whether a place accepts text of several lines. */
+/** Whether a location accepts multi-line text. */
 function takesText({ form }: Level): boolean {
   const text = form?.text ?? form?.list?.item.text;
   if (!text) return false;
@@ -27,7 +27,7 @@ function toBlock(subject: Subject, level: Level): Refactoring | undefined {
   const lead = leadOf(subject, level);
   if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
   const text = node.value;
-  // A block scalar cannot contain leading spaces, trailing line breaks and control characters unchanged.
+  // A block scalar cannot represent leading spaces, several trailing line breaks or control characters unchanged.
   if (/^\s|\n\n$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) || !/\S/.test(text))
     return undefined;
   const isFolded = node.style === 'plain' && !isOneLine(document, node.span);

@@ -1,4 +1,4 @@
-/** Defangs and refangs the indicators of a selection, or all of them. */
+/** Defangs and refangs the selected indicators, or all of them. */
 import {
   collectedIn,
   defang,
@@ -16,8 +16,8 @@ import { isOneLine, type Refactoring, type Subject } from './place.ts';
 const kind = 'refactor.rewrite';
 
 /**
- * Returns the refactorings of the indicators that a selection touches; of all indicators at the key `indicators`. Defanging also covers
- * listed indicators in prose within the selection.
+ * Returns the refactorings for the indicators that a selection touches, or for all indicators if the cursor is at the key `indicators`.
+ * Defanging also covers listed indicators in selected prose.
  */
 export function provideDefanging(subject: Subject): readonly Refactoring[] {
   const { document, env, span, levels } = subject;
@@ -44,11 +44,11 @@ export function provideDefanging(subject: Subject): readonly Refactoring[] {
 const offered = (title: string, edits: readonly Edit[]): readonly Refactoring[] =>
   edits.length === 0 ? [] : [{ title, kind, edits }];
 
-/** Whether a value changes when it is defanged, so that refanging makes sense. */
+/** Whether defanging changes a value; if so, refanging makes sense too. */
 const isNetworkText = (value: string, type: Parameters<typeof defang>[1]): boolean =>
   defang(refang(value), type) !== refang(value);
 
-/** Returns the edits that defang listed indicators in prose within the selection. */
+/** Returns the edits that defang listed indicators in selected prose. */
 function proseEdits({ document, env, span }: Subject): readonly Edit[] {
   if (span[0] === span[1]) return [];
   const listed = listedInAdvisory(document.advisory);

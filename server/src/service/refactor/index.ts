@@ -1,7 +1,4 @@
-/**
- * Refactorings: code actions that rewrite text without an error. A separate part of the bundles, loaded with the first request for code
- * actions.
- */
+/** Refactorings: code actions that rewrite correct text. A separate part of the bundles, loaded with the first request for code actions. */
 import {
   attackReleaseOf,
   type AdvisoryDocument,
@@ -24,11 +21,11 @@ export interface Refactorings {
   readonly rewrites: readonly Refactoring[];
   /** The new file for the body of the rule at the cursor. */
   readonly extract?: { readonly path: string; readonly content: string; readonly edits: readonly Edit[] };
-  /** The path of the file of the rule at the cursor, which exists. */
+  /** The path of an existing file that contains the rule at the cursor. */
   readonly inline?: string;
 }
 
-/** Returns the refactorings for a selection; none for a document with syntax errors, and for one that is not an advisory. */
+/** Returns the refactorings for a selection; none for a document with syntax errors or one that is not an advisory. */
 export function findRefactorings(
   document: AdvisoryDocument,
   span: Span,
@@ -55,12 +52,12 @@ export function findRefactorings(
   };
 }
 
-/** Returns the path of the file of the rule at an offset, relative to the advisory; undefined if there is none that is safe to read. */
+/** Returns the path, relative to the advisory, of the file that contains the rule at an offset; undefined if there is none that is safe to read. */
 export function rulePathAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   return ruleFileAt(levelsAt(document, offset, env))?.path;
 }
 
-/** Returns the edits that insert the content of that file into the advisory; none if that is not possible. */
+/** Returns the edits that insert `content`, that of the rule's file, into the advisory; none if that is not possible. */
 export function ruleBodyEdits(
   document: AdvisoryDocument,
   offset: number,

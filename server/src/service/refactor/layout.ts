@@ -1,4 +1,4 @@
-/** Converts lists and mappings between brackets and lines. */
+/** Converts lists and mappings between flow style (in brackets) and block style (on lines). */
 import { isSafePlain, quoteScalar, type YamlNode } from '../../core/index.ts';
 import {
   columnOf,
@@ -14,15 +14,15 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** The maximum length of a line into which several are joined. */
-const longestLine = 120;
+/** The maximum length of a line after several lines are joined. */
+const maxLineLength = 120;
 
 /** Returns the refactoring that changes the layout of the innermost collection around the cursor. */
 export function provideLayout(subject: Subject): readonly Refactoring[] {
   for (const level of subject.levels.toReversed()) {
     const found = level.node.kind === 'scalar' || level.inFlow ? undefined : other(subject, level);
     if (found) return [found];
-    // The collection at the cursor is used, not one around it.
+    // Only the collection at the cursor is converted, not one around it.
     if (level.node.kind !== 'scalar' && !level.inFlow) return [];
   }
   return [];
@@ -34,7 +34,7 @@ function other(subject: Subject, level: Level): Refactoring | undefined {
   return node.flow ? toLines(subject, level) : toOneLine(subject, level);
 }
 
-/** Returns the parts of a collection in brackets as lines; undefined if a part has several lines. */
+/** Returns the lines for a flow collection in block style, one for each part; undefined if a part is multi-line. */
 function partsOf({ document }: Subject, node: YamlNode): readonly string[] | undefined {
   const { text } = document;
   if (node.kind === 'scalar') return undefined;
@@ -76,11 +76,11 @@ function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
   if (written === undefined || lead === undefined || level.path.length === 0) return undefined;
   const start = pair ? lead : node.span[0];
   const newText = pair ? ` ${written}` : written;
-  if (columnOf(document, start) + newText.length > longestLine) return undefined;
+  if (columnOf(document, start) + newText.length > maxLineLength) return undefined;
   return { title: 'Write on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
 }
 
-/** Returns a value for use within brackets; undefined for texts of several lines and for absent values. */
+/** Returns a value for use in a flow collection; undefined for multi-line text and for absent values. */
 function inBrackets(subject: Subject, node: YamlNode): string | undefined {
   const { document } = subject;
   if (node.kind === 'scalar') {
@@ -88,9 +88,9 @@ function inBrackets(subject: Subject, node: YamlNode): string | undefined {
     if (source === '' || node.style === 'literal' || node.style === 'folded' || !isOneLine(document, node.span))
       return undefined;
     if (node.style !== 'plain' || isSafePlain(node.value, true)) return source;
-    // YAML would read these differently, and a diagnostic reports them.
+    // YAML would read these differently in brackets, and a diagnostic already reports them.
     if (/:\s|\s#/.test(source)) return undefined;
-    // A number or a date is unchanged, because brackets do not change how it is read.
+    // A number or a date is unchanged, because it is read in the same way in brackets.
     return /[,[\]{}]|:$/.test(source) ? quoteScalar(node.value, 'plain', true) : source;
   }
   if (node.flow) return isOneLine(document, node.span) ? document.text.slice(...node.span) : undefined;

@@ -38,7 +38,7 @@ export function provideLists(subject: Subject): readonly Refactoring[] {
   return [...sorted(subject, level, list, parts), ...withoutRepeated(subject, level, list, parts)];
 }
 
-/** The span of each item, within which items can be exchanged. */
+/** The span of each item; exchanging these spans reorders the list. */
 type Parts = readonly Span[];
 
 function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined {
@@ -46,7 +46,7 @@ function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined
 }
 
 /**
- * Returns the lines of each item, with the comments directly above it, up to the lines of the next one; the last one without its line
+ * Returns the lines of each item, together with the comments directly above it, up to the start of the next item; the last one without its line
  * break. Undefined if items share a line, or if anchors make their order significant.
  */
 function blockParts({ document }: Subject, list: SequenceNode): Parts | undefined {
@@ -56,7 +56,7 @@ function blockParts({ document }: Subject, list: SequenceNode): Parts | undefine
   let limit = lines.lineAt(list.span[0]) - 1;
   for (const item of list.items) {
     let line = lines.lineAt(item.span[0]);
-    // A block begins on the line of its dash; an absent value has no location.
+    // A block item begins on the line of its dash; an absent value has no location.
     if (item.span[0] === item.span[1] || line <= limit) return undefined;
     if (!/^[ \t]*-(?:[ \t]|$)(?![ \t]*-[ \t])/.test(text.slice(lines.startOf(line), lines.endOf(line))))
       return undefined;
@@ -129,7 +129,7 @@ function withoutRepeated(
   const isIndicator = level.form?.list?.item.mapping?.name === 'indicator';
   const seen = new Set<string>();
   const gone = list.items.flatMap((node, index) => {
-    const says = sayingOf(node, isIndicator);
+    const says = duplicateKeyOf(node, isIndicator);
     if (says === undefined || !seen.has(says)) {
       if (says !== undefined) seen.add(says);
       return [];
@@ -138,7 +138,7 @@ function withoutRepeated(
   });
   if (gone.length === 0) return [];
   const { text } = document;
-  // If all items after them are removed too, the preceding line break is also removed.
+  // If all following items are removed too, the preceding line break is also removed.
   const isEnd = (index: number): boolean => gone.length - gone.indexOf(index) === parts.length - index;
   const removed = gone.map((index): Span => {
     const [start, end] = parts[index] ?? [0, 0];
@@ -153,7 +153,7 @@ function withoutRepeated(
   return [{ title, kind, edits: joinedSpans(removed).map((span) => ({ span, newText: '' })) }];
 }
 
-/** Returns the offset before the line break that ends at an offset. */
+/** Returns the start of the line break that ends at an offset. */
 const lineBreakBefore = (text: string, at: number): number =>
   text.slice(at - 2, at) === '\r\n' ? at - 2 : Math.max(0, at - 1);
 
@@ -168,17 +168,17 @@ function joinedSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-/** Returns a key that is equal for two items of which one can be removed; undefined for items that are never removed. */
-function sayingOf(node: YamlNode, isIndicator: boolean): string | undefined {
+/** Returns a key that is equal for duplicate items; undefined for items that are never removed. */
+function duplicateKeyOf(node: YamlNode, isIndicator: boolean): string | undefined {
   if (node.kind === 'scalar') {
     if (node.isNull) return undefined;
     if (!isIndicator) return JSON.stringify(node.value.trim());
     const { type, key, flaw } = readIndicator(node.value);
     return flaw ? JSON.stringify(node.value) : JSON.stringify([type, key]);
   }
-  if (node.kind === 'sequence') return JSON.stringify(node.items.map((item) => sayingOf(item, false) ?? 'null'));
+  if (node.kind === 'sequence') return JSON.stringify(node.items.map((item) => duplicateKeyOf(item, false) ?? 'null'));
   return `{${node.pairs
-    .map(({ key, value }) => `${JSON.stringify(key.value)}:${sayingOf(value, false) ?? 'null'}`)
+    .map(({ key, value }) => `${JSON.stringify(key.value)}:${duplicateKeyOf(value, false) ?? 'null'}`)
     .sort()
     .join()}}`;
 }

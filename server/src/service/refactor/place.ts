@@ -1,4 +1,4 @@
-/** Determines what a refactoring applies to: the value at the cursor and the values around it. */
+/** Determines the input of refactorings: the value at the cursor and the values around it. */
 import {
   lineBreakOf,
   type AdvisoryDocument,
@@ -40,14 +40,14 @@ export interface Subject {
   readonly newline: string;
 }
 
-/** A refactoring that is offered. */
+/** An available refactoring. */
 export interface Refactoring {
   readonly title: string;
   readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'refactor.inline';
   readonly edits: readonly Edit[];
 }
 
-/** Returns the values around an offset, the outermost first. Values that an alias shares with an anchor elsewhere are left out. */
+/** Returns the values around an offset, outermost first. An alias's value, which is elsewhere in the text, is omitted. */
 export function levelsAt(document: AdvisoryDocument, offset: number, env: Environment): readonly Level[] {
   const levels: Level[] = [];
   const holds = ([start, end]: Span): boolean => start <= offset && offset <= end;
@@ -87,7 +87,7 @@ export function subjectOf(document: AdvisoryDocument, span: Span, env: Environme
   return { document, env, attack, span, levels, newline: lineBreakOf(document.text) };
 }
 
-/** Returns the column of an offset, in characters; a byte order mark does not count. */
+/** Returns the column of an offset, in characters; a byte order mark is not counted. */
 export function columnOf({ lines, text }: AdvisoryDocument, offset: number): number {
   const line = lines.lineAt(offset);
   const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
@@ -100,13 +100,13 @@ export const isOneLine = ({ text }: AdvisoryDocument, span: Span): boolean => !/
 /** Returns the end of the line that contains an offset, before its line break. */
 export const lineEnd = ({ lines }: AdvisoryDocument, offset: number): number => lines.endOf(lines.lineAt(offset));
 
-/** Whether only a comment, or nothing, follows on the line of an offset. */
+/** Whether the rest of the line after an offset is empty or a comment. */
 export const endsLine = (document: AdvisoryDocument, offset: number): boolean =>
   /^[ \t]*(?:[ \t]#.*)?$/.test(document.text.slice(offset, lineEnd(document, offset)));
 
 /**
- * Returns the end of the colon or dash before a value, on the same line or, with `below`, on an earlier one. Undefined if something else is
- * between them, such as an anchor, a tag or a comment.
+ * Returns the end of the colon or dash that precedes a value on the same line or, if `below` is set, on an earlier one. Undefined if anything
+ * else is in between, such as an anchor, a tag or a comment.
  */
 export function leadOf({ document: { text } }: Subject, level: Level, below = false): number | undefined {
   const { node, pair, list } = level;
@@ -121,7 +121,7 @@ export function leadOf({ document: { text } }: Subject, level: Level, below = fa
   return before ? start - before[0].length + 1 : undefined;
 }
 
-/** Whether a collection contains only punctuation and whitespace between its values: no comments, anchors, tags and aliases. */
+/** Whether a collection contains only punctuation and whitespace between its values: no comments, anchors, tags or aliases. */
 export function isPlainlyWritten(node: YamlNode, text: string): boolean {
   if (node.kind === 'scalar') return true;
   const children = node.kind === 'mapping' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.items;

@@ -1,4 +1,4 @@
-/** Moves the body of a detection rule to a file beside the advisory, and back. */
+/** Moves the body of a detection rule to a file in a folder below the advisory, and back. */
 import {
   canonicalWord,
   isPlaceholder,
@@ -34,11 +34,11 @@ export interface NewRuleFile {
   /** The path relative to the advisory's folder, with `/`; letters, digits, hyphens and dots only. */
   readonly path: string;
   readonly content: string;
-  /** The edits of the advisory. */
+  /** The edits to the advisory. */
   readonly edits: readonly Edit[];
 }
 
-/** Returns the file for the body of the rule at the cursor; undefined if there is none, or if a comment would be lost. */
+/** Returns the file for the body of the rule at the cursor; undefined if the rule has no body, or if a comment would be lost. */
 export function bodyToFile(subject: Subject, context: DocumentContext | undefined): NewRuleFile | undefined {
   const { document } = subject;
   const row = ruleRow(subject.levels);
@@ -65,7 +65,7 @@ function ruleRow(levels: readonly Level[]): YamlNode | undefined {
   return levels.find(({ path, node }) => path[0] === 'detection_rules' && node.kind === 'mapping')?.node;
 }
 
-/** Returns a path in the folder `rules` that no file is known to have. */
+/** Returns a path in the folder `rules` that is not known to be taken. */
 function freePath(row: YamlNode, context: DocumentContext | undefined): string | undefined {
   const textAt = (key: string): string => {
     const value = pairOf(row, key)?.value;
@@ -86,8 +86,8 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
 }
 
 /**
- * Returns the pair `file` of the rule at the cursor, and its path; undefined if it leads out of the advisory's folder, or if the rule has a
- * body.
+ * Returns the pair `file` of the rule at the cursor, and the path; undefined if the path leads out of the advisory's folder, or if the rule
+ * also has a body.
  */
 export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; readonly path: string } | undefined {
   const row = ruleRow(levels);
@@ -103,10 +103,10 @@ const isSafePath = (path: string): boolean =>
   /^[^\\:\u0000-\u001f]+$/.test(path) && !path.startsWith('/') && staysInside(path);
 
 /** The maximum length of a file that becomes a body, in characters. */
-const longestBody = 500_000;
+const maxBodyLength = 500_000;
 
 /**
- * Returns the edits that insert the content of the file of the rule at an offset into the advisory; none if there is no such rule, or if
+ * Returns the edits that replace the reference to a rule file at an offset with the content of that file; none if there is no such rule, or if
  * YAML cannot represent the content.
  */
 export function fileToBody(
@@ -117,7 +117,7 @@ export function fileToBody(
 ): readonly Edit[] {
   const found = ruleFileAt(levelsAt(document, offset, env));
   const text = withoutTrailing(content.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), /\n/);
-  if (!found || text.length > longestBody || !/\S/.test(text)) return [];
+  if (!found || text.length > maxBodyLength || !/\S/.test(text)) return [];
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd]/.test(text)) return [];
   const { key, value } = found.pair;
   const newline = lineBreakOf(document.text);
