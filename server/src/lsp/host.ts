@@ -7,33 +7,30 @@ import type { LanguageService, PagePrinter } from '../service/types.ts';
 
 /** The host's clock and event loop; the server has no timers of its own. */
 export interface Timer {
-  /** Returns milliseconds of a monotonic clock. */
+  /** Returns the time of a monotonic clock, in milliseconds. */
   now(): number;
-  /** Calls `run` once after the given number of milliseconds; the returned function cancels that. */
+  /** Calls `run` once after the given number of milliseconds, unless the returned function is called first. */
   after(milliseconds: number, run: () => void): () => void;
-  /** Resolves after pending events, such as cancellations, were handled. */
+  /** Resolves after pending events, such as cancellations, have been handled. */
   yield(): Promise<void>;
 }
 
-/** File access of a host that has files. */
+/** The file access of a host that has files. */
 export interface HostFiles extends WorkspaceFiles {
   /** Returns the path of a URI, with `/` as separator; undefined if the host cannot read the file. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  /**
-   * Returns the topmost folder whose configuration applies to the files in a folder: that folder or one above it. Paths have `/` as
-   * separator.
-   */
+  /** Returns the topmost folder whose configuration applies to the files in a folder: that folder or a parent. Paths have `/` as separator. */
   topOf(folder: string): string;
 }
 
-/** The store of a host for updates of the catalogue. */
+/** Stores catalogue updates. */
 export interface HostCatalogue {
   info(): CatalogueInfo;
-  /** Installs files. Rejects, without any change, if they are not accepted. */
+  /** Installs files. Rejects, without changing anything, if they are not accepted. */
   install(params: InstallCatalogueParams, token: CancellationToken): Promise<CatalogueInfo>;
   revert(): Promise<CatalogueInfo>;
-  /** Whether an error is caused by the files rather than by the program. */
+  /** Whether an error is due to the files rather than to the program. */
   isRefusal(error: unknown): boolean;
 }
 
@@ -52,13 +49,13 @@ export interface HostCorpus {
 export interface ServerHost {
   readonly service: LanguageService;
   readonly timer: Timer;
-  /** Without files, settings come only from the client. */
+  /** If absent, settings come only from the client. */
   readonly files?: HostFiles;
-  /** Without it, pages cannot be exported. */
+  /** If absent, pages cannot be exported. */
   readonly pages?: PagePrinter;
-  /** Without a store, the catalogue cannot be updated. */
+  /** If absent, the catalogue cannot be updated. */
   readonly catalogue?: HostCatalogue;
-  /** Without an indexer, only open documents are known. */
+  /** If absent, only open documents are known. */
   readonly corpus?: HostCorpus;
   /** The version that the server reports to its clients. */
   readonly version: string;

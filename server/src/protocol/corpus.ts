@@ -1,6 +1,6 @@
-/** The messages between server and client about the advisories of a workspace. Plain data only. */
+/** The messages between server and client about the advisories in a workspace. Plain data only. */
 
-/** Request `advisory/advisories`: returns the advisories of the workspace in groups, open ones in their current state. */
+/** Request `advisory/advisories`: returns the advisories in the workspace, in groups. Open advisories are returned in their current state. */
 export const advisoriesRequest = 'advisory/advisories';
 
 export interface AdvisoriesParams {
@@ -25,7 +25,7 @@ export interface AdvisoryEntry {
 }
 
 export interface AdvisoryGroup {
-  /** Identifies the group within its grouping; empty for advisories that belong to none. */
+  /** Identifies the group within its grouping; empty for advisories that have no value for it. */
   readonly key: string;
   readonly label: string;
   readonly entries: readonly AdvisoryEntry[];
@@ -34,7 +34,7 @@ export interface AdvisoryGroup {
 /** Notification `advisory/advisoriesChanged` from the server, without parameters: earlier responses are out of date. */
 export const advisoriesChanged = 'advisory/advisoriesChanged';
 
-/** The `workspace/executeCommand` that checks all advisories of the workspace and publishes the diagnostics of those that are not open. */
+/** The `workspace/executeCommand` command that checks all advisories in the workspace, and publishes the diagnostics of those that are not open. */
 export const checkWorkspaceCommand = 'advisory.checkWorkspace';
 
 /** The result of a check; null if it was cancelled. */

@@ -1,13 +1,13 @@
-/** The request that converts another format to an advisory. */
+/** The request that converts text in another format to an advisory. */
 
-/** Request `advisory/import`: converts a text in another format to an advisory. */
+/** Request `advisory/import`: converts text in another format to an advisory. */
 export const importRequest = 'advisory/import';
 
 export interface ImportParams {
   readonly text: string;
-  /** The name of the source file, without its folder. */
+  /** The name of the source file, without its path. */
   readonly name: string;
 }
 
-/** The text of the advisory and the number of items for which it has no key; or a sentence that explains why there is none. */
+/** The text of the advisory and the number of items that it has no key for, or a sentence that explains why the text cannot be converted. */
 export type ImportResult = { readonly text: string; readonly unread: number } | { readonly refused: string };

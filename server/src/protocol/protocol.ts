@@ -1,7 +1,7 @@
 /** Names and types of the protocol that server and client share, in addition to LSP 3.17. Plain data only. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Request `advisory/render`: renders an open advisory from its newest text. */
+/** Request `advisory/render`: renders the newest text of an open advisory. */
 export const renderRequest = 'advisory/render';
 
 export interface RenderParams {
@@ -24,41 +24,44 @@ export interface RenderResult {
   /** Whether the YAML has a syntax error, so that the report contains only the parsed parts. */
   readonly broken: boolean;
   readonly title: string;
-  /** The organisation's stylesheet, to be applied after that of the page. */
+  /** The organisation's stylesheet, which is applied after that of the page. */
   readonly style?: string;
 }
 
-/** The `workspace/executeCommand` with the same result as `advisory/render`; its one argument is the advisory's URI. */
+/** The `workspace/executeCommand` command with the same result as `advisory/render`; its only argument is the advisory's URI. */
 export const renderCommand = 'advisory.render';
 
 /**
- * Request `advisory/migrate`: plans the migration of an advisory to an ATT&CK release; the client applies the edits. The result is null for
- * an advisory that is not open, if no text is given.
+ * Request `advisory/migrate`: plans the migration of an advisory to an ATT&CK release; the client applies the edits. The result is null if the
+ * advisory is not open and no text is given.
  */
 export const migrateRequest = 'advisory/migrate';
 
-/** The `workspace/executeCommand` that also asks the client to apply the edits. Arguments: the URI of an open advisory, and a release. */
+/**
+ * The `workspace/executeCommand` command that plans a migration and also asks the client to apply the edits. Arguments: the URI of an open
+ * advisory, and a release.
+ */
 export const migrateCommand = 'advisory.migrateAttackVersion';
 
 /**
- * The `workspace/executeCommand` that asks the client to sort the sections of an open advisory into canonical order; its one argument is
- * the advisory's URI. The result is {@link AppliedResult}.
+ * The `workspace/executeCommand` command that asks the client to sort the sections of an open advisory into canonical order; its only argument
+ * is the advisory's URI. The result is {@link AppliedResult}.
  */
 export const sortSectionsCommand = 'advisory.sortSections';
 
 /**
- * The `workspace/executeCommand` that asks the client to apply all safe fixes of an open advisory; its one argument is the advisory's URI.
- * The result is {@link AppliedResult}.
+ * The `workspace/executeCommand` command that asks the client to apply all safe fixes to an open advisory; its only argument is the advisory's
+ * URI. The result is {@link AppliedResult}.
  */
 export const fixAllCommand = 'advisory.fixAll';
 
 /**
- * The `workspace/executeCommand` of code actions for clients that do not support actions with edits: asks the client to apply an edit that
- * the server sent before. Arguments: the URI of an open advisory, the version that the edit is for, and the edit.
+ * The `workspace/executeCommand` command for clients that do not support code actions with edits: asks the client to apply an edit that the
+ * server has sent as part of an action. Arguments: the URI of an open advisory, the version that the edit is for, and the edit.
  */
 export const applyEditCommand = 'advisory.applyEdit';
 
-/** Whether the client applied an edit. If the server cannot ask for that, the result contains the edit. */
+/** Whether the client applied an edit. If the client does not support edits from the server, the result contains the edit. */
 export interface AppliedResult {
   readonly applied: boolean;
   readonly edit?: WorkspaceEdit;
@@ -88,14 +91,14 @@ export interface ExportFormatInfo {
 }
 
 /**
- * Request `advisory/export`: writes an advisory in a format; the client saves the files. The result is null for an advisory that is not open,
- * if no text is given.
+ * Request `advisory/export`: exports an advisory to a format; the client saves the files. The result is null if the advisory is not open and no
+ * text is given.
  */
 export const exportRequest = 'advisory/export';
 
 /**
- * The `workspace/executeCommand` with the same result as `advisory/export`. Arguments: the URI of an open advisory, a format and optionally
- * the strictest TLP label that may be exported, and a profile.
+ * The `workspace/executeCommand` command with the same result as `advisory/export`. Arguments: the URI of an open advisory and a format;
+ * optionally the strictest TLP label that may be exported, and a profile.
  */
 export const exportCommand = 'advisory.export';
 
@@ -105,32 +108,32 @@ export interface ExportParams {
   readonly text?: string;
   readonly to: string;
   readonly profile?: string;
-  /** The strictest TLP label that may be exported. Without it, TLP:RED is refused. */
+  /** The strictest TLP label that may be exported. If absent, TLP:RED is refused. */
   readonly maxTlp?: string;
 }
 
-/** Files, or why there are none, as the rest of a sentence that begins with the advisory's name. */
+/** The exported files, or why there are none, phrased to follow the advisory's name. */
 export type ExportResult =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
       readonly files: readonly {
         readonly suffix: string;
-        /** Base64 of bytes, if `encoding` says so. */
+        /** The content; base64 if `encoding` is set. */
         readonly text: string;
         readonly encoding?: 'base64';
       }[];
-      /** The content that the files lack, one sentence each without a full stop. */
+      /** Notes about content that the files lack, each a sentence without a full stop. */
       readonly notes: readonly string[];
     }
   | {
       readonly refused: string;
-      /** The position of the obstacle in the text; characters are UTF-16 units. */
+      /** Where in the text the problem is; characters are UTF-16 units. */
       readonly at?: { readonly line: number; readonly character: number };
-      /** Set if the export succeeds with `maxTlp` RED. */
+      /** Set if the export would succeed with `maxTlp` set to RED. */
       readonly needsRed?: true;
     };
 
-/** Lines and characters as in LSP. */
+/** A range with lines and characters as in LSP. */
 interface PlainRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
@@ -151,12 +154,12 @@ export interface MigrateResult {
   }[];
 }
 
-/** Request `advisory/searchTechniques`: finds techniques for an open advisory, best first. The result is empty for one that is not open. */
+/** Request `advisory/searchTechniques`: finds techniques for an open advisory, best first. The result is empty if the advisory is not open. */
 export const searchTechniquesRequest = 'advisory/searchTechniques';
 
 export interface SearchTechniquesParams {
   readonly textDocument: { readonly uri: string };
-  /** An ID in any notation, words of a name, tactics, platforms. */
+  /** An ID in any notation, or words of a name, tactics or platforms. */
   readonly query: string;
 }
 
@@ -184,8 +187,8 @@ export interface InsertTechniqueParams {
 }
 
 /**
- * Request `advisory/nextPlaceholder`: returns the first placeholder of an open document that begins after a position, otherwise its first
- * one; null if there is none.
+ * Request `advisory/nextPlaceholder`: returns the first placeholder in an open document that begins after a position, otherwise the first one
+ * in the document; null if there is none.
  */
 export const nextPlaceholderRequest = 'advisory/nextPlaceholder';
 
@@ -197,13 +200,13 @@ export interface NextPlaceholderParams {
 export interface NextPlaceholder {
   /** The text to be replaced: without quotes, and without the header of a block. */
   readonly range: PlainRange;
-  /** Whether completion offers values at its place. */
+  /** Whether completion offers values there. */
   readonly hasWords: boolean;
 }
 
 /**
- * Request `advisory/paste`: returns the edits that insert a text at a range of an open document as rows, items or lines; null if the text
- * is best inserted unchanged.
+ * Request `advisory/paste`: returns the edits that insert text at a range in an open document as rows, items or lines; null if the text is best
+ * inserted unchanged.
  */
 export const pasteRequest = 'advisory/paste';
 
@@ -212,12 +215,12 @@ export interface PasteParams {
   /** The range that the text replaces; empty at the cursor. */
   readonly range: PlainRange;
   readonly text: string;
-  /** The name of the file that the text was read from. */
+  /** The name of the file from which the text was read. */
   readonly fileName?: string;
 }
 
 export interface PasteResult {
-  /** The title, which describes the result: `Insert as 8 indicators`. */
+  /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
   /** Whether every line was recognised; other lines become comments. */
@@ -225,23 +228,23 @@ export interface PasteResult {
 }
 
 /**
- * The `workspace/executeCommand` that asks the client to apply the edits of `advisory/paste`. Arguments: the URI of an open advisory, a
- * range, the text, and the name of the file that it was read from, if any. The result is {@link PastedResult}.
+ * The `workspace/executeCommand` command that asks the client to apply the edits of `advisory/paste`. Arguments: the URI of an open advisory, a
+ * range, the text, and the name of the file from which it was read, if any. The result is {@link PastedResult}.
  */
 export const pasteAsCommand = 'advisory.pasteAs';
 
 /**
- * The `workspace/executeCommand` that converts text of the document as if it were pasted. Arguments: the URI of an open advisory, and a
+ * The `workspace/executeCommand` command that converts text in the document as if it were pasted. Arguments: the URI of an open advisory, and a
  * range. The result is {@link PastedResult}.
  */
 export const convertPastedCommand = 'advisory.convertPasted';
 
-/** The result of a conversion; `applied` is false, without a title, if there is nothing to convert. */
+/** The result of a conversion. If there is nothing to convert, `applied` is false and there is no title. */
 export interface PastedResult extends AppliedResult {
   readonly title?: string;
 }
 
-/** Request `advisory/catalogueInfo`, without parameters; null from a server that cannot store updates. */
+/** Request `advisory/catalogueInfo`, without parameters. The result is null if the server cannot store updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 
 /** Request `advisory/installCatalogue`: installs files that the client has downloaded. */
@@ -265,14 +268,14 @@ export interface CatalogueInfo {
   readonly installed: readonly string[];
 }
 
-/** The result of an update: the catalogue, or the reason why the update was refused, as a sentence without a full stop. */
+/** The result of an update: the catalogue, or a sentence without a full stop that explains why the update was refused. */
 export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refused: string };
 
-/** `initializationOptions`, all optional: client features for which LSP has no capability. */
+/** The `initializationOptions`, all optional: client features for which LSP has no capability. */
 export interface ClientOptions {
   /**
-   * Commands that the client registers itself: those of the server, so that the server does not announce them, and
-   * `advisory.updateCatalogue`, which code actions then use.
+   * Commands that the client registers itself: server commands, which the server then does not announce, and `advisory.updateCatalogue`, which
+   * code actions then use.
    */
   readonly ownCommands?: readonly string[];
   /** Whether the client wants `advisory/reportsChanged`. */
@@ -281,7 +284,7 @@ export interface ClientOptions {
   readonly untrusted?: boolean;
 }
 
-/** Request `advisory/recognise`: returns whether the configuration of the workspace makes a YAML file an advisory or a catalogue. */
+/** Request `advisory/recognise`: returns whether a YAML file is an advisory or a catalogue according to the workspace's configuration. */
 export const recogniseRequest = 'advisory/recognise';
 
 export interface RecogniseParams {

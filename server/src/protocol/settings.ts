@@ -6,14 +6,14 @@ import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/se
 export interface AdvisorySettings {
   /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
   readonly rules: RuleSettings;
-  /** Sections that are required in addition to those of the format, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
+  /** Sections that are required in addition to those required by the format, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
   readonly requiredSections: RequiredSections;
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];
   readonly actors: { readonly preferredNaming: PreferredNaming };
-  /** How reports look. */
+  /** The appearance of reports. */
   readonly render: Required<RenderSettings>;
-  /** The inlay hints that are shown. */
+  /** The inlay hints to show. */
   readonly inlayHints: { readonly names: boolean; readonly cvss: boolean; readonly indicatorCounts: boolean };
 }
 

@@ -1,4 +1,4 @@
-/** The action that the server's command line requests. */
+/** What the server's command line asks for. */
 export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
@@ -16,7 +16,7 @@ the Language Server Protocol 3.17 with it over the named transport.
   --help          prints this help
 `;
 
-/** Reads the arguments after the program's name. Without a transport, the mode is usage. */
+/** Parses the arguments after the program's name. The mode is `usage` if no transport is given. */
 export function serverMode(args: readonly string[]): ServerMode {
   if (args.includes('--help') || args.includes('-h')) return 'help';
   if (args.includes('--version') || args.includes('-v')) return 'version';

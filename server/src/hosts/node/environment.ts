@@ -1,4 +1,4 @@
-/** The environment of programs that run in Node. Data and snippets are read from the package's folder on first use. */
+/** The environment for programs that run in Node. Data and snippets are read from the package folder on first use. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,18 +17,18 @@ import type { ActorData, AttackData, GalaxyData } from '../../core/catalogue/sou
 import { advisoryErrors } from '../../validators/advisory.ts';
 import { catalogueErrors, configErrors } from '../../validators/others.ts';
 
-/** Returns the package's folder: above `dist` for the bundles, above `server/src/hosts/node` for the sources. */
+/** Returns the package folder: the parent of `dist` for the bundles; for the sources, the folder that contains `server/src/hosts/node`. */
 export function packageFolder(): string {
   const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   return here.endsWith(join('hosts', 'node')) ? join(here, '..', '..', '..', '..') : join(here, '..');
 }
 
 export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
-  /** Returns the catalogue in use; by default the package's own. The object is the same until it changes. */
+  /** Returns the catalogue in use, by default the package's own. Returns the same object until the catalogue changes. */
   readonly catalogue?: () => Catalogue;
 }
 
-/** The catalogue that comes with the package, read on first use. */
+/** Returns the catalogue that is part of the package; it is read on first use. */
 export function createShippedCatalogue(): Catalogue {
   return createCatalogue({
     attack: () => readJson<AttackData>('data/attack.json'),
@@ -56,7 +56,7 @@ export function createNodeEnvironment({
   }));
   const snippets = once(() => createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')));
   return {
-    // Read each time, because an update changes it while the program runs.
+    // A getter, because an update may change the catalogue while the program is running.
     get catalogue() {
       return catalogue();
     },
@@ -87,7 +87,7 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
 }
 
-/** Caches the page of each rule, because a document may have thousands of problems of a few rules. */
+/** Caches the page URL of each rule, because a document may have thousands of problems from a few rules. */
 function keptPages(): (code: string) => string {
   const pages = new Map<string, string>();
   return (code) => {
@@ -97,7 +97,7 @@ function keptPages(): (code: string) => string {
   };
 }
 
-/** Returns the page of a rule as a file: URL. It is part of the package, so that it opens without a network. */
+/** Returns the `file:` URL of a rule's page. The page is part of the package, so it opens without a network connection. */
 export function rulePage(code: string): string {
   return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }

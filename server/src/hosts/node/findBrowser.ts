@@ -1,8 +1,8 @@
-/** Finds an installed Chromium or Chrome, which prints pages as PDF. */
+/** Finds an installed Chromium or Chrome to print pages as PDF. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Names on the PATH, best first: Debian's headless shell starts faster than the others. Edge is based on Chromium too. */
+/** Names to look for on the PATH, best first: Debian's headless shell starts faster than the others. Edge is also based on Chromium. */
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -33,8 +33,8 @@ export interface System {
 }
 
 /**
- * Returns the path of a browser: the one in the environment variable `CHROMIUM`, otherwise the first known one. Undefined if there is none,
- * or if `CHROMIUM` is not an executable file.
+ * Returns the path of a browser: that in the environment variable `CHROMIUM` if it is set, otherwise the first one found. Undefined if there is
+ * none, or if `CHROMIUM` is not an executable file.
  */
 export function findBrowser({ env, platform }: System): string | undefined {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));

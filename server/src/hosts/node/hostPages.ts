@@ -1,9 +1,9 @@
-/** Gives the server what pages need, which is loaded with the first one. */
+/** Provides the server with the functions for pages; they are loaded when the first page is rendered. */
 import type { PagePrinter } from '../../service/types.ts';
 import { packageFolder } from './environment.ts';
 import { base64Of, hashOf, pageStyle, pdfOf } from './pages.ts';
 
-/** Creates the printer of pages; nothing is read yet. */
+/** Creates the page printer; nothing is read yet. */
 export function createHostPages(): PagePrinter {
   return {
     style: () => pageStyle(packageFolder()),

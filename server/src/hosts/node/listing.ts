@@ -1,17 +1,17 @@
-/** Finds files by glob without omissions: follows links and reports unreadable folders. */
+/** Finds all files that match a glob: follows links, and reports unreadable folders. */
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { glob, type GlobOptions } from 'tinyglobby';
 
-/** A folder that could not be read, and the system's error. */
+/** A folder that could not be read, and the system error. */
 export interface UnreadFolder {
   readonly path: string;
   readonly error: unknown;
 }
 
 export interface Listing {
-  /** Paths with `/` between their parts, sorted; relative to `cwd` unless `absolute` is set. */
+  /** Sorted paths with `/` as separator; relative to `cwd` unless `absolute` is set. */
   readonly paths: readonly string[];
   readonly unread: readonly UnreadFolder[];
 }
@@ -19,17 +19,17 @@ export interface Listing {
 /** Folders that are never searched. */
 const ignored: readonly string[] = ['**/node_modules/**', '**/.git/**'];
 
-/** The maximum number of links to folders that are followed, which prevents an endless walk of links to each other. */
-const mostLinks = 1_000;
+/** The maximum number of links to folders that are followed, in case links lead to each other endlessly. */
+const maxLinks = 1_000;
 
 type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onlyFiles'> & {
   readonly ignore?: readonly string[];
 };
 
 /**
- * Lists the files below `cwd` that globs match. A link counts as its target, but a link to one of its own parent folders is not followed.
- * Anything other than a file or a folder, such as a pipe or a broken link, counts as a file, so that reading it reports the reason. Throws
- * for a glob that is too long.
+ * Lists the files below `cwd` that match globs. Links are followed, except links to one of their own parent folders. Anything that is neither a
+ * file nor a folder, such as a pipe or a broken link, is listed as a file, so that reading it reports the reason. Throws for a glob that is too
+ * long.
  */
 export async function listFiles(
   globs: readonly string[],
@@ -53,7 +53,7 @@ export async function listFiles(
 
 /** Reads the entries of folders; those that cannot be read are added to `unread`. Never rejects. */
 function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise<Dirent[]> {
-  /** From the path of a link to a folder to the real paths of all links on the way to it. */
+  /** Maps the path of each link to a folder to the real paths of all links that lead there. */
   const trails = new Map<string, readonly string[]>();
   const trailOf = (folder: string): readonly string[] => {
     for (let at = folder; trails.size > 0 && dirname(at) !== at; at = dirname(at)) {
@@ -69,8 +69,8 @@ function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise
     const [from, to] = await Promise.all([realpath(folder), realpath(path)]);
     const trail = trailOf(folder);
     if ([from, ...trail].some((passed) => holds(to, passed))) return undefined;
-    if (trails.size >= mostLinks) {
-      unread.push({ path, error: new Error(`more than ${mostLinks} links to folders`) });
+    if (trails.size >= maxLinks) {
+      unread.push({ path, error: new Error(`more than ${maxLinks} links to folders`) });
       return undefined;
     }
     trails.set(path, [...trail, to]);
@@ -98,7 +98,7 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-/** Whether a folder is the same as another one, or contains it at any depth. */
+/** Whether a folder is or contains another folder, at any depth. */
 function holds(folder: string, other: string): boolean {
   return folder === other || other.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -1,17 +1,17 @@
-/** What pages need of Node: style, hash, and a browser that prints them. A part of the bundles, loaded with the first page. */
+/** The functions for pages in Node: stylesheet, hash, and printing with a browser. A part of the bundles, loaded with the first page. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './findBrowser.ts';
 import { printPdf, PdfError } from './printPdf.ts';
 
-/** Returns the stylesheet of pages: its source, or in a package the built one. */
+/** Returns the stylesheet for pages: the source file or, in a package, the built one. */
 export function pageStyle(packageFolder: string): string {
   const source = join(packageFolder, 'server', 'src', 'core', 'report', 'report.css');
   return readFileSync(existsSync(source) ? source : join(packageFolder, 'dist', 'page.css'), 'utf8');
 }
 
-/** Returns the SHA-256 of a text in base64. */
+/** Returns the SHA-256 of a string, in base64. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
@@ -22,8 +22,8 @@ export function base64Of(bytes: Uint8Array): string {
 }
 
 /**
- * Prints a page with an installed browser. `modified` is the date of the document, RFC 3339 in UTC. Returns the reason if there is no browser or
- * it prints nothing. Never rejects for these.
+ * Prints a page as PDF with an installed browser. `modified` is the date of the document, in RFC 3339, UTC. If there is no browser, or if it
+ * produces no PDF, returns the reason and does not reject.
  */
 export async function pdfOf(
   page: string,

@@ -1,11 +1,11 @@
-/** Prints a page as PDF with an installed browser, which runs headless, without a profile and without a network. */
+/** Prints a page as PDF with an installed browser, which runs headless, without a user profile and without network access. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Thrown if the browser created no PDF; the message is the reason, as the end of a sentence. */
+/** Thrown if the browser produced no PDF; the message is the reason, phrased to follow the browser's path. */
 export class PdfError extends Error {
   override readonly name = 'PdfError';
 }
@@ -13,7 +13,7 @@ export class PdfError extends Error {
 export interface PdfOptions {
   /** The path of the browser. */
   readonly browser: string;
-  /** When the document was last changed, RFC 3339 in UTC, which replaces the time of printing. */
+  /** When the document was last changed, in RFC 3339, UTC. The PDF has this date instead of the time of printing. */
   readonly modified?: string;
   readonly signal?: AbortSignal;
   /** The timeout after which the browser is stopped, in milliseconds. */
@@ -23,8 +23,8 @@ export interface PdfOptions {
 const twoMinutes = 120_000;
 
 /**
- * Returns the PDF of an HTML page: tagged, with a title and an outline of its headings. The paper size is that of the page's style. Throws
- * `PdfError`, or the system's error if no temporary file can be written. Temporary files are always removed.
+ * Returns an HTML page as PDF: tagged, with a title and an outline of its headings. The paper size is set in the page's style. Throws
+ * `PdfError`, or the system error if no temporary file can be written. Temporary files are always removed.
  */
 export async function printPdf(html: string, options: PdfOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'advisory-pdf-'));
@@ -40,7 +40,7 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
     if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfError(`wrote no PDF${said}`);
     return options.modified === undefined ? bytes : withDates(bytes, options.modified);
   } finally {
-    // The browser's other processes may still write for a moment after it has exited.
+    // The browser's child processes may still write files for a moment after it has exited.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
   }
 }
@@ -48,7 +48,7 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
 /** Sources: Chromium, `headless/app/headless_shell_switches.cc` and `chrome/common/chrome_switches.cc`. */
 const argumentsFor = (folder: string): string[] => [
   '--headless',
-  // Chromium refuses its sandbox to the root user. The page has no script.
+  // Chromium does not run sandboxed as root. The page contains no script.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-extensions',
@@ -66,7 +66,7 @@ const argumentsFor = (folder: string): string[] => [
   '--generate-pdf-document-outline',
 ];
 
-/** Waits until the browser exits. Returns its last line of output as the rest of a sentence. */
+/** Waits until the browser exits. Returns its last line of output, phrased to end a sentence. */
 function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
@@ -99,8 +99,8 @@ function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args:
 }
 
 /**
- * Returns the PDF with the document's dates instead of those of printing, in the same number of bytes. Source: ISO 32000-1, section 7.9.4;
- * Chromium's library writes them at the beginning, as `D:20260714000000+00'00'`.
+ * Returns the PDF with the document's date in place of the printing dates. The number of bytes does not change. Source: ISO 32000-1, section
+ * 7.9.4; Chromium's library writes the dates near the start, as `D:20260714000000+00'00'`.
  */
 function withDates(bytes: Buffer, modified: string): Buffer {
   const digits = modified.replace(/\D/g, '').slice(0, 14);

@@ -1,4 +1,4 @@
-/** Runs the language server in Node on the connection that its arguments name. */
+/** Runs the language server in Node on the transport given by its arguments. */
 import { parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { createGate } from '../../lsp/connection/gate.ts';
@@ -14,7 +14,7 @@ import { createHostCatalogue, openStore } from './storedCatalogue.ts';
 import { createHostPages } from './hostPages.ts';
 import { nodeTimer } from './timer.ts';
 
-/** Runs until the connection ends. `args` are those of the process, which name the transport. */
+/** Runs until the connection ends. `args` are those of the process, including the transport. */
 export function serve(args: readonly string[], version: string): void {
   const connection = createConnection({ messageStrategy: createGate() });
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
@@ -36,7 +36,7 @@ export function serve(args: readonly string[], version: string): void {
   });
 }
 
-/** Indexes a workspace in a thread of a server with these arguments. */
+/** Runs the indexer in a thread of a server that has these arguments. */
 export function serveIndexer(args: readonly string[], version: string): void {
   if (!parentPort) return;
   const store = openStore(args, () => undefined);

@@ -1,4 +1,4 @@
-/** Adapts the store of updates to the server's host interface. */
+/** Adapts the store of updates to the interface that the server requires. */
 import { homedir } from 'node:os';
 import { createCatalogueStore, defaultStoreFolder } from './store/index.ts';
 import type { CatalogueStore, Installed } from './store/index.ts';
@@ -7,7 +7,7 @@ import { createShippedCatalogue } from './environment.ts';
 import type { HostCatalogue } from '../../lsp/host.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';
 
-/** Opens the store in the folder of `--catalogue=FOLDER`, or in the user's default folder, which the command line uses too. */
+/** Opens the store in the folder given by `--catalogue=FOLDER`, or in the user's default folder, which the command line also uses. */
 export function openStore(args: readonly string[], onDamaged: (message: string) => void): CatalogueStore {
   const given = args.find((arg) => arg.startsWith('--catalogue='))?.slice('--catalogue='.length);
   const { platform, env } = process;
@@ -19,7 +19,7 @@ export function openStore(args: readonly string[], onDamaged: (message: string) 
   });
 }
 
-/** Creates the host interface of a store. */
+/** Creates the host interface for a store. */
 export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
   const info = (): CatalogueInfo => {
     const { newest, releases } = store.catalogue();

@@ -1,14 +1,14 @@
-/** The files of a workspace for programs that run in Node. Paths have `/` between their parts, on Windows too. */
+/** File access to a workspace, for programs that run in Node. Paths have `/` as separator, on Windows too. */
 import { constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from './listing.ts';
 import type { Loaded, LoadBounds, WorkspaceFiles } from '../../core/index.ts';
 
-/** The maximum size in bytes of a configuration file or catalogue; a catalogue of ten thousand actors is smaller. */
-const maximumBytes = 4 * 1024 * 1024;
+/** The maximum size of a configuration file or catalogue, in bytes; a catalogue of ten thousand actors is smaller. */
+const maxBytes = 4 * 1024 * 1024;
 
-/** A file that exists but cannot be used. The message is the rest of a sentence that begins with its name. */
+/** A file that exists but cannot be used. The message is phrased to follow the file's name. */
 class ObstacleError extends Error {
   override readonly name = 'ObstacleError';
   readonly obstacle: 'outside' | 'too_large' | 'unreadable';
@@ -19,11 +19,11 @@ class ObstacleError extends Error {
   }
 }
 
-/** Reads only files below the requested folders: a symbolic link that leads out of one counts as missing. */
+/** Creates file access that is limited to the requested folders: a symbolic link that leads out of them is treated as missing. */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {
-      // A missing or unreadable file is ignored; `obstacle` gives the reason.
+      // A missing or unreadable file is ignored here; `obstacle` gives the reason.
       return readText(path, folder).catch(() => undefined);
     },
     async obstacle(path, folder) {
@@ -60,12 +60,12 @@ export function createWorkspaceFiles(): WorkspaceFiles {
   };
 }
 
-/** Converts a path of the system to one with `/` between its parts. */
+/** Converts a system path to one with `/` as separator. */
 export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-/** Returns why a file cannot be read, as the rest of a sentence; undefined if there is none. */
+/** Returns the reason why a file cannot be read, phrased to follow its name; undefined if the file is missing. */
 async function reasonOf(error: unknown, path: string): Promise<string | undefined> {
   if (error instanceof ObstacleError) return error.message;
   const code = codeOf(error);
@@ -95,9 +95,9 @@ function isLink(path: string): Promise<boolean> {
 /** Opening a pipe would block until a process writes to it. Windows does not have the flag. */
 const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-/** Reads a regular file of UTF-8 text up to the maximum size. Throws `ObstacleError`, or the system's error. */
+/** Reads a regular UTF-8 file of at most the maximum size. Throws `ObstacleError`, or the system error. */
 function readText(path: string, folder: string): Promise<string> {
-  return readContent(path, folder, { bytes: maximumBytes, as: 'text' });
+  return readContent(path, folder, { bytes: maxBytes, as: 'text' });
 }
 
 async function readContent(path: string, folder: string, { as, bytes }: LoadBounds): Promise<string> {

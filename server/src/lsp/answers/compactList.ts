@@ -1,10 +1,10 @@
-/** Shortens completion lists to the most compact form that a client supports. */
+/** Converts completion lists to the most compact form that a client supports. */
 import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 
 /**
- * Moves properties that all items share (the insertion mode always is) to the list, if the client supports such defaults. Source: LSP 3.17,
- * `CompletionList.itemDefaults`; with a default range, the text of an item is its `textEditText`, or its label.
+ * Moves properties that all items share (which always include the insertion mode) to the list, if the client supports such defaults. Source:
+ * LSP 3.17, `CompletionList.itemDefaults`; with a default range, the text of an item is its `textEditText`, or its label.
  */
 export function compactList(
   list: CompletionList,
@@ -25,7 +25,7 @@ function withoutRange({ textEdit, ...item }: CompletionItem): CompletionItem {
   return textEdit === undefined || textEdit.newText === item.label ? item : { ...item, textEditText: textEdit.newText };
 }
 
-/** Returns the range that every item replaces, if it is the same. */
+/** Returns the range that the items replace, if they all replace the same one. */
 function sharedRange(items: readonly CompletionItem[]): Range | undefined {
   const [range, ...others] = items.map(({ textEdit }) =>
     textEdit && 'range' in textEdit ? textEdit.range : undefined,

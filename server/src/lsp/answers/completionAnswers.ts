@@ -6,7 +6,7 @@ import { compactList } from './compactList.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { plainSnippet } from './plainSnippets.ts';
 
-/** Returns a list whose items only have properties that the client supports. */
+/** Returns a list whose items have only properties that the client supports. */
 export function listFor(list: CompletionList, client: CompletionFeatures): CompletionList {
   return compactList({ ...list, items: list.items.map((item) => itemFor(item, client)) }, client);
 }
@@ -26,7 +26,7 @@ function itemFor(given: CompletionItem, { snippets, insertsAsIs, labelDetails }:
   return {
     ...shown,
     ...(snippets && insertTextFormat !== undefined ? { insertTextFormat } : {}),
-    // The text contains its indentation, and some editors would indent even a single line by their own rules for YAML.
+    // The text includes its indentation, and some editors apply their own YAML indentation rules even to a single line.
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
     ...(labelDetails || beside === undefined || item.detail !== undefined ? {} : { detail: beside }),
@@ -34,8 +34,8 @@ function itemFor(given: CompletionItem, { snippets, insertsAsIs, labelDetails }:
 }
 
 /**
- * Returns an item whose only tab stop is at its end as plain text: the cursor is there anyway, and the Tab key stays free for the stops of a
- * snippet around it.
+ * Converts an item whose only tab stop is at its end to plain text: the cursor ends up there anyway, and the Tab key remains available for the
+ * stops of an enclosing snippet.
  */
 function withoutLastStop(item: CompletionItem): CompletionItem {
   const { insertTextFormat, textEdit, ...rest } = item;

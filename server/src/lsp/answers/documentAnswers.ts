@@ -37,9 +37,9 @@ export function linksFor(links: DocumentLink[], { linkTooltips }: ClientFeatures
 }
 
 /** Returns at most as many ranges as the client accepts, outer ranges first. */
-export function foldsFor(folds: FoldingRange[], { mostFolds }: ClientFeatures): FoldingRange[] {
-  if (folds.length <= mostFolds) return folds;
+export function foldsFor(folds: FoldingRange[], { maxFolds }: ClientFeatures): FoldingRange[] {
+  if (folds.length <= maxFolds) return folds;
   const longestFirst = [...folds].sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine));
-  const kept = new Set(longestFirst.slice(0, mostFolds));
+  const kept = new Set(longestFirst.slice(0, maxFolds));
   return folds.filter((fold) => kept.has(fold));
 }

@@ -1,8 +1,8 @@
 /** Converts the Markdown of hovers and documentation to plain text, for clients that do not render it. */
 
 /**
- * Returns the text without Markdown syntax: links with their addresses after them, code as written, rules as empty lines. Supports the
- * syntax that `service/markdown.ts` writes: code, strong emphasis and one link a line.
+ * Returns the text without Markdown syntax: links are followed by their addresses, code is unchanged, rules become empty lines. Supports the
+ * syntax that `service/markdown.ts` produces: code, strong emphasis and one link per line.
  */
 export function plainMarkdown(markdown: string): string {
   let fence: string | undefined;
@@ -28,7 +28,7 @@ function withoutMarks(line: string): string {
   return text;
 }
 
-/** Returns the plain text of the syntax or character at an index, and the number of characters that it replaces. */
+/** Returns the plain text for the syntax or character at an index, and the number of characters that it replaces. */
 function chunkAt(line: string, at: number): { readonly shown: string; readonly length: number } {
   const character = line[at] ?? '';
   if (line.startsWith('**', at)) return { shown: '', length: 2 };
@@ -47,7 +47,7 @@ function chunkAt(line: string, at: number): { readonly shown: string; readonly l
   return { shown: `${label}: ${line.slice(middle + 2, end)}`, length: end + 1 - at };
 }
 
-/** Returns the index of the next run of exactly as many backticks. */
+/** Returns the index of the next run of exactly as many backticks as in `fence`. */
 function closingFence(line: string, fence: string, from: number): number | undefined {
   for (let at = line.indexOf('`', from); at >= 0;) {
     let end = at;

@@ -1,11 +1,11 @@
 /** Converts snippets for clients that insert text literally. Source: LSP 3.17, "Snippet Syntax". */
 
-/** An escaped character, or a tab stop: alone, with a placeholder, or with choices; these may end on another line. */
+/** An escaped character, or a tab stop: bare, with a placeholder, or with choices. A placeholder or choice may continue on the next line. */
 const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:\}|[:|](?:[^\\}]|\\.)*\}?))/g;
 
 /**
- * Returns the text of a snippet up to its first tab stop, on one line, because the author could not step through the rest. Quotes and
- * brackets at the end of the line are kept, because they close what was opened.
+ * Returns the text of a snippet up to its first tab stop, on one line, because the author cannot step through the rest. Closing quotes and
+ * brackets at the end of the line are kept.
  */
 export function plainSnippet(snippet: string): string {
   const line = snippet.split(/\r?\n/, 1)[0] ?? '';

@@ -35,11 +35,11 @@ export function encodeTokens(
  * Returns the edit that converts one list of numbers to another. It replaces whole tokens between their common start and their common end.
  */
 export function deltaOf(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
-  const most = Math.min(before.length, after.length);
+  const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < most && before[start] === after[start]) start++;
+  while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   if (start === before.length && start === after.length) return [];
   return [{ start, deleteCount: before.length - start - end, data: after.slice(start, after.length - end) }];
 }

@@ -1,12 +1,12 @@
-/** Converts edits for clients that only support the older form of workspace edits (see `workspace.workspaceEdit.documentChanges`). */
+/** Converts edits for clients that do not support `documentChanges` in workspace edits (see `workspace.workspaceEdit.documentChanges`). */
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
-/** Replaces `documentChanges` in an action's edit by `changes`, which have no versions. */
+/** Replaces `documentChanges` in an action's edit with `changes`, which have no versions. */
 export function withPlainChanges(action: CodeAction): CodeAction {
   return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
 }
 
-/** Returns an edit in the form of `changes`. */
+/** Returns an edit that uses `changes`. */
 export function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
   const plain: Record<string, TextEdit[]> = { ...changes };
   for (const change of documentChanges ?? []) {

@@ -18,7 +18,7 @@ import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '..
 import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
-/** The commands of the server. */
+/** The commands that the server provides. */
 export const serverCommands: readonly string[] = [
   renderCommand,
   exportCommand,

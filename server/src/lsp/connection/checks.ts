@@ -1,9 +1,9 @@
-/** Checks JSON values from a client, and combines checks to the structures of LSP. */
+/** Validates JSON values from a client, with checks that are combined for the structures of LSP. */
 
 /** Returns the mistake in a value, as the end of a sentence that begins with its location; undefined for a valid value. */
 export type Check = (value: unknown) => string | undefined;
 
-/** Returns a check of an object with these keys; LSP allows additional ones. The location of a mistake is its path of keys. */
+/** Returns a check for an object with these keys; LSP allows additional ones. The location of a mistake is its path of keys. */
 export function record(checks: Readonly<Record<string, Check>>): Check {
   return (value) => {
     if (!isRecord(value)) return ' must be an object';
@@ -15,7 +15,7 @@ export function record(checks: Readonly<Record<string, Check>>): Check {
   };
 }
 
-/** Returns a check of a list whose items pass a check. */
+/** Returns a check for a list whose items all pass a check. */
 export function list(check: Check): Check {
   return (value) => {
     if (!Array.isArray(value)) return ' must be an array';
@@ -27,12 +27,12 @@ export function list(check: Check): Check {
   };
 }
 
-/** Returns a check that also accepts undefined and null, which several clients send for absent values. */
+/** Returns a check that also accepts undefined and null, because several clients send null for absent values. */
 export function optional(check: Check): Check {
   return (value) => (value === undefined || value === null ? undefined : check(value));
 }
 
-/** Checks for a text. */
+/** Checks for a string. */
 export const text: Check = (value) => (typeof value === 'string' ? undefined : ' must be a string');
 
 /** Checks for a boolean. */
@@ -54,7 +54,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a range of LSP. */
+/** Whether a value is an LSP range. */
 export function isRange(value: unknown): value is { readonly start: PlainPosition; readonly end: PlainPosition } {
   const position = record({ line: count, character: count });
   return record({ start: position, end: position })(value) === undefined;

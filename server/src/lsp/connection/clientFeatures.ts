@@ -17,7 +17,7 @@ export interface ClientFeatures {
   /** Whether links may have tooltips. */
   readonly linkTooltips: boolean;
   /** The maximum number of folding ranges that the client accepts. */
-  readonly mostFolds: number;
+  readonly maxFolds: number;
   /** Whether code actions may be objects with an edit; otherwise they are commands. */
   readonly actionLiterals: boolean;
   /** Whether code actions may be marked as preferred. */
@@ -38,19 +38,19 @@ export interface ClientFeatures {
   readonly tokenModifiers: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
-  /** Whether the server can register for changes of the settings. */
+  /** Whether the server can register for changes to the settings. */
   readonly registersConfiguration: boolean;
-  /** Whether the client reports changes of the workspace's folders. */
+  /** Whether the client reports changes to the workspace's folders. */
   readonly hasWorkspaceFolders: boolean;
-  /** Whether the server can register for changes of files. */
+  /** Whether the server can register for changes to files. */
   readonly watchesFiles: boolean;
   /** Whether the client applies edits with a document version. */
   readonly appliesVersionedEdits: boolean;
-  /** Whether the client creates files that an edit creates. */
+  /** Whether the client creates the files that an edit asks for. */
   readonly createsFiles: boolean;
   /** Whether the client applies edits that the server requests. */
   readonly appliesEdits: boolean;
-  /** Whether the client shows annotations of edits and asks for confirmation before it applies them. */
+  /** Whether the client shows annotations of edits, and asks for confirmation before it applies annotated edits. */
   readonly annotatesChanges: boolean;
   /** Whether definitions may include the range of their origin. */
   readonly definitionLinks: boolean;
@@ -60,7 +60,7 @@ export interface ClientFeatures {
   readonly showsProgress: boolean;
   /** Commands of the server that the client registers itself. */
   readonly ownCommands: readonly string[];
-  /** Whether the client wants to know when reports may look different. */
+  /** Whether the client wants to be notified when the appearance of reports may have changed. */
   readonly showsReports: boolean;
   /** Whether the user did not trust the workspace at the start. */
   readonly untrusted: boolean;
@@ -76,22 +76,22 @@ export interface CompletionFeatures {
   readonly labelDetails: boolean;
   /** Whether the client supports the mode that inserts text without adjusting its indentation. */
   readonly insertsAsIs: boolean;
-  /** The properties that the client supports as defaults of all items. */
+  /** The properties that the client supports as defaults for all items. */
   readonly listDefaults: readonly string[];
 }
 
 /** The supported properties of diagnostics. */
 export interface DiagnosticFeatures {
-  /** Values of `DiagnosticTag`. */
+  /** The values of `DiagnosticTag` that the client supports. */
   readonly tags: readonly number[];
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
 }
 
-/** The features of a client before `initialize`. */
+/** The features to assume before `initialize`. */
 export const unknownClient: ClientFeatures = readClientFeatures({ capabilities: {} });
 
-/** Reads the capabilities. An absent or invalid capability gets the value of LSP's first versions. */
+/** Reads the capabilities. An absent or invalid capability has LSP's default, which is usually that the feature is not supported. */
 export function readClientFeatures({
   capabilities,
   initializationOptions,
@@ -105,7 +105,7 @@ export function readClientFeatures({
     hoverMarkdown: texts(textDocument?.hover?.contentFormat).includes('markdown'),
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
-    mostFolds: amount(textDocument?.foldingRange?.rangeLimit),
+    maxFolds: amount(textDocument?.foldingRange?.rangeLimit),
     actionLiterals: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     pullsDiagnostics: isObject(textDocument?.diagnostic),
@@ -145,7 +145,7 @@ function completionFeatures(completion: NonNullable<TextDocumentCapabilities>['c
   };
 }
 
-/** LSP 3.17 has capabilities for the contents of pushed diagnostics, 3.18 also for pulled ones; either applies to both. */
+/** LSP 3.17 defines capabilities for the contents of pushed diagnostics, 3.18 also for pulled ones; either is applied to both. */
 function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticFeatures {
   const kinds = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   return {

@@ -1,4 +1,4 @@
-/** Describes an error for the log: its stack, or its text if it has none. */
+/** Describes an error for the log: its stack trace or, if it has none, its message. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,16 +1,16 @@
 /**
- * Refuses invalid messages: those that arrive out of turn or with invalid parameters. It runs before all handlers, so that these can rely
- * on the protocol's types. Source: LSP 3.17, "Server lifecycle"; JSON-RPC 2.0, "Error object".
+ * Rejects invalid messages: those that arrive out of order or with invalid parameters. It runs before all handlers, so that they can rely on
+ * the protocol's types. Source: LSP 3.17, "Server lifecycle"; JSON-RPC 2.0, "Error object".
  */
 import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver';
 import type { Connection, MessageStrategy, NotificationMessage, RequestMessage } from 'vscode-languageserver';
 import { mistakeInParameters } from './parameters.ts';
 import { logError } from './log.ts';
 
-/** The method that replaces that of a refused message. Clients must not send it. */
+/** Replaces the method of a rejected message. Clients must not send it. */
 const refused = 'advisory/refused';
 
-/** Creates the gate, for the options of one connection. `registerRefusals` answers refused messages. */
+/** Creates the gate, which is passed to a connection as an option. `registerRefusals` answers the rejected messages. */
 export function createGate(): MessageStrategy {
   let phase: 'new' | 'running' | 'shut down' = 'new';
   return {
@@ -24,7 +24,7 @@ export function createGate(): MessageStrategy {
       } else if (Message.isNotification(message)) {
         const { method, params } = message;
         if (method === 'exit' || method.startsWith('$/')) return next(message);
-        // Notifications get no answer: LSP drops those that arrive out of turn.
+        // Notifications get no answer; LSP drops those that arrive out of order.
         if (outOfTurn(phase, method)) return;
         const refusal = wrongParameters(method, params);
         if (refusal) return next(notificationFor(message, refusal));
@@ -39,7 +39,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** Answers refused requests, logs refused notifications, and answers requests without a handler. */
+/** Answers rejected requests, logs rejected notifications, and answers requests that have no handler. */
 export function registerRefusals(connection: Connection): void {
   connection.onRequest(refused, ({ code, message }: Refusal) => new ResponseError(code, message));
   connection.onNotification(refused, ({ message }: Refusal) => logError(connection, message));

@@ -1,10 +1,10 @@
-/** Asks the client to request inlay hints and semantic tokens again, after settings or the catalogue have changed. */
+/** Asks the client to request inlay hints and semantic tokens again after the settings or the catalogue have changed. */
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Creates the function that sends these requests, as far as the client supports them. The responses are not awaited. */
+/** Creates the function that sends these requests if the client supports them. It does not wait for responses. */
 export function createMarkRefresh(connection: Connection, client: () => ClientFeatures): () => void {
   const send = (method: string): void => {
     connection

@@ -1,4 +1,4 @@
-/** Checks the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
+/** Validates the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
   exportRequest,
   insertTechniqueRequest,
@@ -98,7 +98,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['workspace/didChangeWorkspaceFolders', record({ event: record({ added: folders, removed: folders }) })],
 ]);
 
-/** Returns the mistake in the parameters of a message, as a sentence; undefined for valid ones. */
+/** Returns the mistake in the parameters of a message, as a sentence; undefined for valid parameters. */
 export function mistakeInParameters(method: string, params: unknown): string | undefined {
   const mistake = parameters.get(method)?.(params);
   return mistake === undefined ? undefined : `Invalid parameters of ${method}: params${mistake}.`;

@@ -1,4 +1,4 @@
-/** Registers for notifications other than those of documents. */
+/** Registers for notifications that are not about open documents. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
@@ -6,7 +6,7 @@ import { reportsChangedNotification } from '../../protocol/reports.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, if the client supports it. */
+/** Registers for changes to the settings and to YAML files, which may be configuration files or catalogues, if the client supports this. */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {
   if (client.registersConfiguration) {
     connection.client
@@ -16,12 +16,12 @@ export function registerInterests(connection: Connection, client: ClientFeatures
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
 }
 
-/** Tells a client that shows reports that they may look different. */
+/** Notifies a client that shows reports that their appearance may have changed. */
 export function notifyOfReports(connection: Connection, { showsReports }: ClientFeatures): void {
   if (showsReports) connection.sendNotification(reportsChangedNotification).catch(complain(connection, 'reports'));
 }
 
-/** Registers for changes of the files that a glob matches, if the client supports it. YAML files are registered already. */
+/** Registers for changes to the files that match a glob, if the client supports this. YAML files are already registered. */
 export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
   if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `files ${glob}`);
 }

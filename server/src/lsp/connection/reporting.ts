@@ -1,11 +1,11 @@
-/** Warnings that the user sees in an editor message and in the log. */
+/** Warns the user, both in an editor message and in the log. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { plainMessage } from '../../protocol/plainMessage.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Shows a warning, as text without markup. It is a notification, because the connection's `showWarningMessage` waits for a response. */
+/** Shows a warning, as text without markup. This is a notification, because the connection's `showWarningMessage` waits for a response. */
 export function showWarning(connection: Connection, text: string): void {
   connection
     .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: plainMessage(text) })
@@ -13,8 +13,8 @@ export function showWarning(connection: Connection, text: string): void {
 }
 
 /**
- * Creates a function that reports mistakes, which are sentences that follow `title` and a colon. Each is reported once per connection: all
- * of them in the log, and the first of each call in a message.
+ * Creates a function that reports mistakes, phrased to follow `title` and a colon. Each is reported once per connection: all in the log, and
+ * the first of each call also in a message.
  */
 export function createReporter(connection: Connection, title: string): (mistakes: readonly string[]) => void {
   const reported = new Set<string>();

@@ -1,4 +1,4 @@
-/** Access to the workspace index, which is loaded and started when the first advisory is opened, or with the first request for it. */
+/** Loads and starts the workspace index when the first advisory is opened, or with the first request that needs it. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { FileEvent } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
@@ -7,29 +7,30 @@ import type { CorpusParts } from './corpusParts.ts';
 import { createCorpusClient, createUnopened, type CorpusClient, type Unopened } from './index.ts';
 
 /**
- * The delay between opening the first advisory and reading the others, in milliseconds, because its diagnostics and completion come first.
+ * The delay between opening the first advisory and reading the others, in milliseconds. Diagnostics and completion for the open advisory come
+ * first.
  */
 const startDelay = 1_000;
 
 export interface CorpusAccess {
-  /** Returns the index, which is started on the first call. */
+  /** Returns the index; starts it on the first call. */
   get(): CorpusClient;
-  /** Returns the diagnostics of files that are not open. */
+  /** Returns the publisher of diagnostics for files that are not open. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
-  /** Call it after a document was closed or saved. */
+  /** Call this after a document was closed or saved. */
   closed(uri: string): void;
   saved(uri: string): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** Call it after a change of settings, folders or the catalogue. */
+  /** Call this after a change to the settings, the folders or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
-  /** Returns a document's context extended by the other advisories, as far as they are known; the same object until something changes. */
+  /** Returns a document's context extended with the other advisories, as far as they are known. Returns the same object until something changes. */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }
 
-/** Creates the access of a connection. */
+/** Creates the index access for a connection. */
 export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, changed: () => void): CorpusAccess {
   const { connection, host, client } = parts;
   const ids = new Map<string, string | undefined>();
@@ -79,7 +80,7 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
     filesChanged(changes) {
       if (!made) return;
       const uris = changes.map(({ uri }) => uri);
-      // The files of a deleted folder have no events of their own.
+      // When a folder is deleted, there are no events for the files in it.
       const isFolder = changes.some(({ uri, type }) => type === FileChangeType.Deleted && !/\.\w+$/.test(uri));
       made.corpus.changed(isFolder ? undefined : uris);
       made.unopened.recheck(uris);

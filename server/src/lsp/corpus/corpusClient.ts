@@ -1,4 +1,4 @@
-/** The workspace index for the server's requests: it covers the files on disk, with open documents in place of their files. */
+/** Gives request handlers access to the workspace index: it covers the files on disk, with open documents in place of their files. */
 import type { CancellationToken, Location, Range } from 'vscode-languageserver';
 import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -16,43 +16,43 @@ export interface CorpusClient {
   /** Returns an answer that includes the open documents in their current state; undefined if cancelled. */
   ask<Q extends IndexQuestion>(question: Q, token: CancellationToken): Promise<Answers[Q['what']] | undefined>;
   /**
-   * Checks the files on disk that are not open, by default all of them; `onChecked` receives their diagnostics. Returns the number of
-   * files; undefined if cancelled, or without an index.
+   * Checks the given files, by default all files, except those that are open; `onChecked` receives their diagnostics. Returns the number of
+   * files; undefined if cancelled, or if there is no index.
    */
   check(
     only: readonly string[] | undefined,
     token: CancellationToken,
     onChecked: OnChecked,
   ): Promise<number | undefined>;
-  /** Returns the edits that rename an object in the files on disk that are not open; undefined if cancelled, or without an index. */
+  /** Returns the edits that rename an object in the files on disk that are not open; undefined if cancelled, or if there is no index. */
   renaming(renaming: Renaming, token: CancellationToken): Promise<Answers['rename'] | undefined>;
   locationOf(path: string, place: PlainPlace): Location;
-  /** Returns the URI of a file, or of the open document. */
+  /** Returns the URI of a file, or that of the open document. */
   uriOf(path: string): string;
-  /** Resolves when all files were compared with the index. */
+  /** Resolves once all files have been compared with the index. */
   ready(): Promise<void>;
-  /** Call it with the paths of changed files, or without paths if any file may have changed. */
+  /** Call this with the paths of changed files, or without paths if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
-  /** Call it after a change of folders, settings or the catalogue. */
+  /** Call this after a change to the folders, the settings or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   noteId(uri: string, id: string | undefined): void;
-  /** Returns the paths of the other advisories with an `id`, relative to the folder of a document. */
+  /** Returns the paths of the other advisories that have this `id`, relative to the folder of the document. */
   sameId(uri: string, id: string): readonly string[];
-  /** Registers a function that is called after the index has changed. */
+  /** Registers a function to call after the index has changed. */
   onUpdate(run: () => void): void;
   stop(): void;
 }
 
-/** Converts a range of the index to an LSP range. */
+/** Converts a range in the index to an LSP range. */
 export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
 
 const nothing = (): void => {};
 
-/** Creates the client, which starts to index the folders of the workspace. */
+/** Creates the client and starts indexing the workspace folders. */
 export function createCorpusClient(parts: CorpusParts): CorpusClient {
   const { connection, host, texts, client } = parts;
   /** The index of the open documents only, for hosts and workspaces without files. */

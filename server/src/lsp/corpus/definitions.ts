@@ -1,4 +1,4 @@
-/** `textDocument/definition`: the team's entry, the row of the mapping, the file or the anchor of the object at a position. */
+/** `textDocument/definition`: for the object at a position, the team's entry, the row in the mapping, the file or the anchor. */
 import type { CancellationToken, Location, LocationLink, Range, ResponseError } from 'vscode-languageserver';
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,7 +10,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Returns links with their origin if the client supports them, otherwise locations. */
+/** Returns links with their origin if the client supports these, otherwise locations. */
 export function definitions(
   { onPosition, host, config, client }: RequestParts,
   { textDocument: { uri }, position: positions }: TextDocumentPositionParams,

@@ -1,10 +1,10 @@
-/** `advisory/advisories`: the advisories of the workspace in groups. */
+/** `advisory/advisories`: the advisories in the workspace, in groups. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { AdvisoryGroup } from '../../protocol/corpus.ts';
 import { isGrouping } from '../../core/index.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
-/** Returns the groups; by severity if `by` is unknown. */
+/** Returns the groups; unknown values of `by` group by severity. */
 export async function advisoryGroups(
   corpus: CorpusClient,
   by: string,

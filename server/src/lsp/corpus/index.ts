@@ -1,4 +1,4 @@
-/** Requests across the files of a workspace. A separate part of the bundles, loaded with the first such request. */
+/** Requests across the files in a workspace. A separate part of the bundles, loaded with the first such request. */
 export { checkWorkspace } from './checkWorkspace.ts';
 export { createCorpusClient } from './corpusClient.ts';
 export type { CorpusClient } from './corpusClient.ts';

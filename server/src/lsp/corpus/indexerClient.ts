@@ -25,7 +25,7 @@ interface Asked {
   readonly onChecked: OnChecked | undefined;
 }
 
-/** Starts the indexer. `heard` is called with its events, `ended` if it stops unexpectedly. */
+/** Starts the indexer. `heard` is called with its events, and `ended` if it stops unexpectedly. */
 export function createIndexerClient(
   corpus: HostCorpus,
   heard: (message: Unasked) => void,

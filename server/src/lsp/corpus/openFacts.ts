@@ -1,19 +1,22 @@
-/** The facts of open documents, which the index uses in place of those of their files. */
+/** The facts of open documents, which the index uses instead of those of their files. */
 import type { AdvisoryFacts, PlainPlace } from '../../core/index.ts';
 import { toRange } from '../../service/convert.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { CorpusParts } from './corpusParts.ts';
 
 export interface OpenFacts {
-  /** Calls `changed` with the facts of each open document that changed since the last call; undefined for one that is not an advisory. */
+  /**
+   * Calls `changed` with the facts of each open document that changed since the last call; the facts are undefined for a document that is not
+   * an advisory.
+   */
   sync(changed: (path: string, facts: AdvisoryFacts | undefined) => void): Promise<void>;
   /** Removes a closed document. */
   forget(uri: string): void;
-  /** Makes the next call of `sync` send all documents again. */
+  /** Makes the next call to `sync` report all documents again. */
   clear(): void;
 }
 
-/** Creates the facts of a connection; `pathOf` returns the name of a document in the index. */
+/** Creates the facts for a connection; `pathOf` returns the path of a document in the index. */
 export function createOpenFacts(
   { texts, documents, config, host, client }: CorpusParts,
   pathOf: (uri: string) => string,

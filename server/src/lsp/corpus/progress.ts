@@ -1,4 +1,4 @@
-/** Work-done progress that the server begins, for clients that show it. Source: LSP 3.17, "Server Initiated Progress". */
+/** Server-initiated work-done progress, for clients that show it. Source: LSP 3.17, "Server Initiated Progress". */
 import type { Connection } from 'vscode-languageserver';
 import type { CorpusParts } from './corpusParts.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -13,9 +13,9 @@ export interface LateProgress {
 type Reporter = Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>>;
 
 /** The delay before progress is shown, in milliseconds. */
-const late = 300;
+const progressDelay = 300;
 
-/** Starts to show progress if the work takes long. `cancelled` is called when the user stops the work; without it, the user cannot. */
+/** Shows progress if the work takes long. `cancelled` is called when the user cancels the work; without it, the work cannot be cancelled. */
 export function startProgress(
   { connection, host: { timer }, client }: Pick<CorpusParts, 'connection' | 'host' | 'client'>,
   title: string,
@@ -35,7 +35,7 @@ export function startProgress(
     made.begin(title, percentage(), message(), cancelled !== undefined);
     if (cancelled) made.token.onCancellationRequested(cancelled);
   };
-  const cancel = timer.after(late, () => {
+  const cancel = timer.after(progressDelay, () => {
     if (isOver()) return;
     begin().catch((error: unknown) => logError(connection, `Progress is not shown: ${describeError(error)}`));
   });

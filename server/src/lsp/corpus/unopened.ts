@@ -1,4 +1,4 @@
-/** Publishes the diagnostics of advisories that are not open, after the workspace was checked, and updates them. */
+/** Publishes the diagnostics of advisories that are not open once the workspace has been checked, and keeps them current. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -8,11 +8,11 @@ import type { CorpusParts } from './corpusParts.ts';
 import { neverCancelled, type CorpusClient } from './corpusClient.ts';
 
 export interface Unopened {
-  /** Publishes the diagnostics of files on disk that have any, or had some before. */
+  /** Publishes the diagnostics of files on disk. Files that have none, and had none before, are skipped. */
   show(files: readonly CheckedFile[]): void;
   /** Withdraws the diagnostics of a file that is opened. */
   hide(uri: string): void;
-  /** Checks files again that were changed, deleted or closed; does nothing before the workspace was checked. */
+  /** Checks files again after they were changed, deleted or closed. Does nothing until the workspace has been checked. */
   recheck(uris: readonly string[]): void;
 }
 

@@ -10,8 +10,8 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
 /**
- * Returns a report for each file; if the client already has the result of a file, it is reported as unchanged. If the client accepts
- * partial results, reports are passed to `partial` as they are created, and the result is empty.
+ * Returns a report for each file; a file for which the client already has the result is reported as unchanged. If the client accepts partial
+ * results, reports are passed to `partial` as they are created, and the result is empty.
  */
 export async function workspaceDiagnostics(
   { client }: Pick<AnsweringParts, 'client'>,

@@ -3,10 +3,10 @@ import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-la
 import type { CorpusSymbol } from '../../core/index.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
-/** The maximum number of symbols in a response: it is a list to choose from, which clients filter while the user types. */
-const mostSymbols = 400;
+/** The maximum number of symbols in a response; clients request symbols again while the user types. */
+const maxSymbols = 400;
 
-/** The `SymbolKind` of LSP for each kind, chosen for distinct icons. */
+/** The LSP `SymbolKind` for each kind, chosen to give distinct icons. */
 const kinds: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {
   advisory: 1,
   technique: 6,
@@ -24,7 +24,7 @@ export async function workspaceSymbols(
   query: string,
   token: CancellationToken,
 ): Promise<SymbolInformation[]> {
-  const found = await corpus.ask({ what: 'symbols', query, limit: mostSymbols }, token);
+  const found = await corpus.ask({ what: 'symbols', query, limit: maxSymbols }, token);
   return (found ?? []).map(({ kind, name, path, place, within }) => ({
     name,
     kind: kinds[kind],

@@ -1,12 +1,12 @@
-/** Checks one document: configuration, text, analysis, holdback, the client's encoding. */
+/** Checks one document: resolves its configuration, analyses its text, holds back diagnostics, and converts positions to the client's encoding. */
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import { isReadOnlyCopy } from '../documents/readOnlyCopies.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
 
 /**
- * Creates the check of a connection, which records the duration of each run for the debounce. `resultIdOf` identifies the current result of
- * a document; `due` is called once when diagnostics that were held back have to be reported.
+ * Creates the function that checks documents. It records the duration of each check for the debounce. `resultIdOf` identifies the current
+ * result for a document; `due` is called once when held-back diagnostics have to be reported.
  */
 export function createCheck(
   { host, documents, config, client, scheduler, holdback, noteId }: DiagnosticsParts,
@@ -22,7 +22,7 @@ export function createCheck(
       const { version, text, advisory } = document;
       if (advisory.kind === 'advisory') noteId?.(uri, advisory.advisory.id?.value.trim());
       const all = host.service.diagnostics(advisory, rules, uri, documentContext);
-      // A client that pulls but cannot be asked to pull again gets all diagnostics at once.
+      // A client that pulls but does not support refresh requests gets all diagnostics at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;

@@ -1,4 +1,4 @@
-/** Provides the same diagnostics of open documents to clients that pull and to those that do not. */
+/** Provides the diagnostics of open documents, both to clients that pull them and to clients that expect them to be pushed. */
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createCheck } from './check.ts';
 import type { DiagnosticsParts } from './parts.ts';
@@ -13,14 +13,14 @@ export interface Diagnostics {
   settingsChanged(): void;
   /** Whether the result with this ID is still current for a document. */
   isCurrent(uri: string, resultId: string | undefined): boolean;
-  /** Returns the report for a client that pulls and has the result with this ID. Empty for a document that is not open. */
+  /** Returns the report for a client that pulls diagnostics and already has the result with this ID. Empty for a document that is not open. */
   report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport>;
 }
 
 /** Creates the diagnostics of a connection, which reacts to the events passed to its methods. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { texts, client, scheduler, holdback } = parts;
-  /** Increases with each change of the settings, so that earlier results are not current. */
+  /** Incremented with each change to the settings, which invalidates earlier results. */
   let settingsGeneration = 0;
   const resultIdOf = (uri: string): string =>
     `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;

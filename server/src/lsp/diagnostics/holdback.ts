@@ -1,7 +1,7 @@
 /**
- * Holds back diagnostics on text that is being typed, because half-typed text is wrong until it is finished. They are reported when the
- * author types elsewhere or pauses. The server knows the last change but not the cursor. The metadata of each rule (`heldBack`) says how
- * long its diagnostics are held back.
+ * Holds back diagnostics on text that is being typed, because half-typed text is usually wrong until it is finished. They are reported when the
+ * author types elsewhere or pauses. The server knows the last change but not the cursor position. Each rule's metadata (`heldBack`) determines
+ * how long its diagnostics are held back.
  */
 import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,18 +9,21 @@ import { metaOf, type HeldBack } from '../../core/index.ts';
 import type { Timer } from '../host.ts';
 import { typingPause } from './schedule.ts';
 
-/** The maximum length that a key press inserts: a letter, or a pair of quotes or brackets. Longer texts were pasted or completed. */
-const keyPress = 2;
+/**
+ * The maximum number of characters that a key press inserts: a letter, or a pair of quotes or brackets. Longer insertions were pasted or
+ * completed.
+ */
+const maxKeyPress = 2;
 
 export interface DiagnosticsHoldback {
-  /** Records the changes of one message, in UTF-16. */
+  /** Records the changes in one message, in UTF-16. */
   readonly changed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /**
-   * Returns the diagnostics of a text, in UTF-16, without those on text that is being typed. If some are held back, `due` is called once
-   * when they have to be reported.
+   * Returns the diagnostics, in UTF-16, without those on text that is being typed. If some are held back, `due` is called once when they have
+   * to be reported.
    */
   withoutHeld(text: TextDocument, diagnostics: Diagnostic[], due: () => void): Diagnostic[];
-  /** Whether diagnostics of a document are held back, in which case a version has two results. */
+  /** Whether diagnostics of a document are being held back. If so, the current version will have a second result. */
   isHolding(uri: string): boolean;
   forget(uri: string): void;
 }
@@ -67,11 +70,11 @@ function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position |
   const [change, ...more] = changes;
   if (!change || more.length > 0 || !('range' in change)) return undefined;
   const { range, text } = change;
-  if (range.start.line !== range.end.line || text.length > keyPress || /[\r\n]/.test(text)) return undefined;
+  if (range.start.line !== range.end.line || text.length > maxKeyPress || /[\r\n]/.test(text)) return undefined;
   return { line: range.start.line, character: range.start.character + text.length };
 }
 
-/** Whether further typing may resolve a diagnostic: it is on the text being typed, or that text is one of its related locations. */
+/** Whether further typing may resolve a diagnostic: the text being typed is its range or one of its related locations. */
 function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocument): boolean {
   const heldBack = metaOf(String(diagnostic.code))?.heldBack ?? 'value';
   if (heldBack === 'never') return false;
@@ -82,7 +85,7 @@ function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocumen
   );
 }
 
-/** Whether the author types within a range of one line, or continues the text after it. */
+/** Whether the author is typing within a single-line range, or is extending the text at its end. */
 function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
   if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
   if (place.character <= end.character) return start.character < place.character;

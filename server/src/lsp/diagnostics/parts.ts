@@ -17,14 +17,14 @@ export interface DiagnosticsParts {
   readonly client: () => ClientFeatures;
   readonly scheduler: RequestScheduler;
   readonly holdback: DiagnosticsHoldback;
-  /** Called with the `id` of each advisory that is checked. */
+  /** Called with the `id` of each checked advisory. */
   readonly noteId?: (uri: string, id: string | undefined) => void;
 }
 
-/** The diagnostics of a version of a document. */
+/** The diagnostics for a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Changes with each version, each change of the settings, and when diagnostics that were held back are due. */
+  /** Changes with each version, with each change to the settings, and when held-back diagnostics are due. */
   readonly resultId: string;
   /** The diagnostics, with positions in the client's encoding. */
   readonly items: Diagnostic[];

@@ -1,10 +1,10 @@
-/** Publishes each result once. */
+/** Publishes each result only once. */
 import { describeError } from '../connection/describeError.ts';
 import type { Checked, DiagnosticsParts } from './parts.ts';
 import { logError } from '../connection/log.ts';
 
 export interface Publisher {
-  /** Publishes a result of the newest version, unless it was the last one published. Rejects if it cannot be sent. */
+  /** Publishes a result for the newest version, unless it was the last one published. Rejects if it cannot be sent. */
   publish(uri: string, checked: Checked): Promise<void>;
   /** Withdraws the diagnostics of a closed document. */
   clear(uri: string): void;

@@ -1,4 +1,4 @@
-/** Pushes diagnostics: checks only the newest version, once for all changes that arrive together. */
+/** Pushes diagnostics: checks only the newest version, and only once for changes that arrive together. */
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
@@ -10,7 +10,7 @@ import { logError } from '../connection/log.ts';
 export interface Push {
   /** Schedules a check of a document and publishes its diagnostics. Cancels a scheduled check that has not begun. */
   readonly schedule: (uri: string) => void;
-  /** Cancels a scheduled check of a document that has not begun. */
+  /** Cancels a document's scheduled check, unless it has begun. */
   readonly cancel: (uri: string) => void;
 }
 
@@ -30,7 +30,7 @@ export function createPush(
     if (token.isCancellationRequested) return;
     scheduled.delete(uri);
     const checked = await check(uri);
-    // No message is handled between a check and this call, so the result belongs to the newest version.
+    // No message is handled between the check and this call, so the result is for the newest version.
     if (checked) await publisher.publish(uri, checked);
   };
   return {

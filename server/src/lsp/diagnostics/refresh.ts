@@ -1,4 +1,4 @@
-/** Requests that the client pulls diagnostics again. */
+/** Asks the client to pull diagnostics again. */
 import { describeError } from '../connection/describeError.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 import type { DiagnosticsParts } from './parts.ts';
@@ -6,7 +6,7 @@ import { logError } from '../connection/log.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** Creates a function that requests a refresh, once for all changes that arrive together. */
+/** Creates a function that requests a refresh, once for changes that arrive together. */
 export function createRefresh({
   connection,
   scheduler,
@@ -16,7 +16,7 @@ export function createRefresh({
     logError(connection, `Diagnostics refresh failed: ${describeError(error)}`);
   const refresh = (): void => {
     isScheduled = false;
-    // The client may answer after its new requests, which are scheduled after this one, so the answer is not awaited.
+    // The client may only answer after its new pull requests, which are scheduled after this job, so awaiting the answer would block them.
     connection.languages.diagnostics.refresh().catch(complain);
   };
   return () => {

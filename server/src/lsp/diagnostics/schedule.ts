@@ -1,16 +1,16 @@
 /** The schedule of checks; the policy is described in `scheduling/schedule.ts`. All times are in milliseconds. */
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A check that takes less than this begins at once, because an author does not notice it. */
-const cheap = 10;
-/** Editors request completion about 10 ms after a change. A check that would delay the completion waits for it. */
-const shortest = 15;
-const longest = 30;
+/** A check that takes less time than this begins at once, because the author does not notice the delay. */
+const cheapCost = 10;
+/** Editors request completion about 10 ms after a change. A check that would delay the completion starts after that request. */
+const minDelay = 15;
+const maxDelay = 30;
 
-/** Pulled and pushed checks run with low priority, after a delay of a third of the last check's duration. */
+/** Checks run with low priority, whether pulled or pushed, after a delay of a third of the last check's duration. */
 export const checkSchedule: Schedule = {
   priority: 'low',
-  debounce: (lastCost) => (lastCost < cheap ? 0 : Math.min(longest, Math.max(shortest, lastCost / 3))),
+  debounce: (lastCost) => (lastCost < cheapCost ? 0 : Math.min(maxDelay, Math.max(minDelay, lastCost / 3))),
 };
 
 /** The length of a typing pause after which held-back diagnostics are due. */

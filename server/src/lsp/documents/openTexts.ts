@@ -1,4 +1,4 @@
-/** The texts of the open documents with the client's changes applied. Nothing is parsed here. */
+/** The text of each open document, with the client's changes applied. Nothing is parsed here. */
 import { TextDocuments } from 'vscode-languageserver';
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -14,23 +14,23 @@ export interface OpenTexts {
   versionOf(uri: string): number | undefined;
   uris(): string[];
   /**
-   * Tracks a value whose positions are adjusted to changes of a document until `release`; converts them from the client's encoding to
-   * UTF-16. The value is lost when the document is closed or its whole text is replaced.
+   * Tracks a value until `release`: converts its positions from the client's encoding to UTF-16, and adjusts them to changes. The value is lost
+   * when the document is closed or its whole text is replaced.
    */
   track<T>(uri: string, value: T): Tracked<T>;
 }
 
 export interface TextEvents {
-  /** Called when a document is opened, possibly again; {@link changed} follows. */
+  /** Called when a document is opened, possibly again, before {@link changed}. */
   readonly opened: (uri: string) => void;
-  /** The changes of one message, in UTF-16, before {@link changed}. */
+  /** Called with the changes in one message, in UTF-16, before {@link changed}. */
   readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly changed: (uri: string) => void;
   readonly saved: (uri: string) => void;
   readonly closed: (uri: string) => void;
 }
 
-/** Creates the texts of a connection and reports every change. */
+/** Creates the texts for a connection. Every change is reported to the event handlers. */
 export function createOpenTexts(
   connection: Connection,
   client: () => ClientFeatures,

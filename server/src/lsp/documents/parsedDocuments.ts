@@ -1,10 +1,10 @@
-/** The parsed open documents; each version is parsed at most once. */
+/** The open documents in parsed form; each version is parsed at most once. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../../core/index.ts';
 import type { LanguageService } from '../../service/types.ts';
 import type { OpenTexts } from './openTexts.ts';
 
-/** A version of a document; `advisory` is its parsed text. */
+/** A version of a document; `advisory` is the parsed text. */
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
@@ -25,7 +25,10 @@ interface Parsed {
   readonly advisory: AdvisoryDocument;
 }
 
-/** Creates parsed documents, which reuse unchanged parts of the previous version. `kindOf` takes a URI and a text. */
+/**
+ * Creates the parsed documents, which reuse unchanged parts of the previous version. `kindOf` determines the kind of a document from its URI
+ * and text.
+ */
 export function createParsedDocuments(
   texts: OpenTexts,
   service: Pick<LanguageService, 'parse'>,

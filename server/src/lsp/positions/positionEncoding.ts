@@ -8,7 +8,7 @@ import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
-/** Converts every position inside a value, at any depth; `data` of items belongs to the server and is kept. */
+/** Converts every position in a value, at any depth; the `data` of items, which only the server reads, is unchanged. */
 export interface PositionConverter {
   /** Converts from the client's encoding. */
   readonly toServer: <T>(value: T) => T;
@@ -17,8 +17,8 @@ export interface PositionConverter {
 }
 
 /**
- * Creates the converter for one version of a document. Positions in another document, by its URI, use the text from `others`, or stay
- * unchanged if it is not included.
+ * Creates the converter for one version of a document. Positions in another document, identified by its URI, are converted with its text in
+ * `others`, or unchanged if it is not included.
  */
 export function createPositionConverter(
   document: TextDocument,
@@ -41,7 +41,7 @@ export function createPositionConverter(
   };
 }
 
-/** Returns a function that converts the positions in a value to an encoding, by its name in LSP; `text` is that of the document. */
+/** Returns a function that converts the positions in a value to an encoding, given by its LSP name; `text` is that of the document. */
 export function createEncoder(uri: string, text: string, encoding: string): <T>(value: T) => T {
   if (encoding !== 'utf-8' && encoding !== 'utf-32') return (value) => value;
   return createPositionConverter(TextDocument.create(uri, 'advisory', 0, text), encoding).toClient;
@@ -62,7 +62,7 @@ function lineOf(text: TextDocument, line: number): string {
 }
 
 /**
- * Returns how many UTF-16 units correspond to the first `length` units of a line in another encoding; a character that is cut is not
+ * Returns how many UTF-16 units correspond to the first `length` units of a line in another encoding; a character that is cut off is not
  * counted.
  */
 export function utf16Length(line: string, length: number, units: Units = utf8LengthOf): number {

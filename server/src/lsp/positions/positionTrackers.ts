@@ -1,4 +1,4 @@
-/** Adjusts positions of pending requests to changes that arrive in the meantime. */
+/** Adjusts the positions of pending requests to changes that arrive before they are answered. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { carryPositions } from './positions.ts';
 
@@ -12,7 +12,7 @@ export interface Tracked<T> {
 export interface PositionTrackers {
   /** Tracks the positions of a value, in UTF-16, until `release`. */
   track<T>(uri: string, value: T): Tracked<T>;
-  /** Applies a change in UTF-16; changes must be in order. */
+  /** Applies a change, in UTF-16; changes must be applied in order. */
   changed(uri: string, change: TextDocumentContentChangeEvent): void;
   /** Called when the document is opened again or closed. */
   lost(uri: string): void;

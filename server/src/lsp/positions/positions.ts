@@ -1,17 +1,17 @@
-/** Maps positions inside LSP values, and adjusts them to changes of the text. */
+/** Maps positions in LSP values, and adjusts them to text changes. */
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
-/** Returns the new position. `uri` is that of its document, if the surrounding value contains one. */
+/** Returns the new position. `uri` is that of its document, if the surrounding value contains it. */
 export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
-/** Returns the value with every position in it mapped by `move`, at any depth; `data` of items belongs to the server and is kept. */
+/** Returns the value with every position in it mapped by `move`, at any depth; the `data` of items, which only the server reads, is unchanged. */
 export function mapPositions<T>(value: T, move: MovePosition): T {
   return mapValue(value, move, undefined) as T;
 }
 
 /**
- * Adjusts the positions of a value to a change, as a cursor would move: text typed at a position is inserted before it, and positions in
- * replaced text move to its end. Undefined if the whole text was replaced.
+ * Adjusts the positions in a value to a change, in the same way as a cursor moves: text typed at a position is inserted before it, and
+ * positions in replaced text move to its end. Undefined if the whole text was replaced.
  */
 export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {
   if (!('range' in change)) return undefined;
@@ -54,7 +54,7 @@ function mapValue(value: unknown, move: MovePosition, around: string | undefined
   return mapped;
 }
 
-/** Maps the positions of one member. In the older form of a workspace edit, `changes`, the keys are URIs. */
+/** Maps the positions of one member. In `changes`, the older form of workspace edits, the keys are URIs. */
 function mapMember(key: string, value: unknown, move: MovePosition, uri: string | undefined): unknown {
   if (key !== 'changes' || typeof value !== 'object' || value === null || Array.isArray(value))
     return mapValue(value, move, uri);
@@ -64,7 +64,7 @@ function mapMember(key: string, value: unknown, move: MovePosition, uri: string 
   return Object.fromEntries<unknown>(edits);
 }
 
-/** Returns the URI of the document that an object's positions belong to: that of a location, or of a document edit. */
+/** Returns the URI of the document that an object's positions refer to, if the object is a location or a document edit. */
 function addressIn(value: object): string | undefined {
   if ('uri' in value && typeof value.uri === 'string') return value.uri;
   const named = 'textDocument' in value ? value.textDocument : undefined;

@@ -1,4 +1,4 @@
-/** Handles requests about a whole document, answered for its newest text. */
+/** Handles requests about a whole document, which are answered from its newest text. */
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { OpenDocument } from '../documents/parsedDocuments.ts';
@@ -13,14 +13,14 @@ export interface DocumentRequest {
   readonly token: CancellationToken;
 }
 
-/** Answers a request, with `fallback` for a document that is not open. Positions of the result are in UTF-16. */
+/** Answers a request; the answer is `fallback` for a document that is not open. Positions in the result are in UTF-16. */
 export type DocumentRequestHandler = <T>(
   request: DocumentRequest,
   fallback: T,
   answer: (document: OpenDocument, config: ResolvedConfig) => T,
 ) => Promise<T | ResponseError<never>>;
 
-/** Creates the handler of a connection. */
+/** Creates the handler for a connection. */
 export function createDocumentRequestHandler(
   parts: Pick<AnsweringParts, 'documents' | 'config' | 'client' | 'run'>,
 ): DocumentRequestHandler {

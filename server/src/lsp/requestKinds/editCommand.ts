@@ -1,4 +1,4 @@
-/** Commands that ask the client to apply edits of one open document. */
+/** Commands that ask the client to apply edits to one open document. */
 import type { Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { AppliedResult } from '../../protocol/protocol.ts';
@@ -11,11 +11,11 @@ import type { ServerCommand } from './serverCommand.ts';
 
 export interface EditCommand {
   readonly name: string;
-  /** Describes the arguments; by default the URI alone. */
+  /** Describes the arguments; by default, only the URI. */
   readonly takes?: string;
   /** The label in the client's undo list. */
   readonly label: string;
-  /** Returns the edits for the newest text, in UTF-16; `rest` are the arguments after the URI. */
+  /** Returns the edits to the newest text, in UTF-16; `rest` contains the arguments after the URI. */
   readonly edits: (document: OpenDocument, config: ResolvedConfig, rest: readonly unknown[]) => readonly TextEdit[];
 }
 
@@ -41,7 +41,7 @@ export function createEditCommand(
   };
 }
 
-/** Asks the client to apply an edit; returns the edit if the client does not support that. */
+/** Asks the client to apply an edit. If the client does not support this, returns the edit. */
 export async function applyEdit(
   label: string,
   versioned: WorkspaceEdit,

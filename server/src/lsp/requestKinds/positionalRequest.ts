@@ -1,4 +1,4 @@
-/** Handles requests about a position in a document, answered only for the newest text. */
+/** Handles requests about a position in a document, which are only answered from its newest text. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,16 +16,16 @@ export interface PositionalRequest<P> {
   readonly token: CancellationToken;
   /** The positions in the client's encoding. */
   readonly positions: P;
-  /** Returns the texts of other documents that positions in the answer refer to. */
+  /** Returns the texts of other documents in which the answer has positions. */
   readonly others?: (config: ResolvedConfig) => readonly TextDocument[];
 }
 
-/** Computes the answer for a document. `positions` are those of the request, in UTF-16, as are those of the result. */
+/** Computes the answer for a document. `positions` are those in the request, in UTF-16; positions in the result are also in UTF-16. */
 type Answer<P, T> = (document: OpenDocument, config: ResolvedConfig, positions: P) => T;
 
 /**
- * Answers a request, with `fallback` for a document that is not open. Its positions are adjusted to changes. If they are lost, or if the
- * text changed and a newer request supersedes it according to its schedule, the answer is LSP's error ContentModified.
+ * Answers a request; the answer is `fallback` for a document that is not open. Positions in the request are adjusted to changes. If they are
+ * lost, or if the text has changed and the schedule lets a newer request supersede this one, the answer is the LSP error ContentModified.
  */
 export type PositionalRequestHandler = <P, T>(
   request: PositionalRequest<P>,
@@ -33,12 +33,12 @@ export type PositionalRequestHandler = <P, T>(
   answer: Answer<P, T>,
 ) => Promise<T | ResponseError<never>>;
 
-/** Creates the handler of a connection. */
+/** Creates the handler for a connection. */
 export function createPositionalRequestHandler(
   parts: Pick<AnsweringParts, 'texts' | 'documents' | 'config' | 'client' | 'run'>,
 ): PositionalRequestHandler {
   const { texts, documents, config, client, run } = parts;
-  /** The newest pending request of each method and document. */
+  /** The newest pending request for each method and document. */
   const newest = new Map<string, symbol>();
   return async ({ method, schedule, uri, token, positions, others }, fallback, answer) => {
     const kind = `${method} ${uri}`;

@@ -1,4 +1,4 @@
-/** Requests about objects in all advisories of a workspace. Their handlers are a separate part of the bundles, loaded on first use. */
+/** Requests about objects in all advisories in a workspace. Their handlers are a separate part of the bundles, loaded on first use. */
 import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { advisoriesRequest, checkWorkspaceCommand } from '../../protocol/corpus.ts';
@@ -18,7 +18,7 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** Normal priority, because the index answers in its own thread, and may have to be loaded first. */
+/** Normal priority, because the index answers in its own thread and may have to be loaded first. */
 const schedule: Schedule = { priority: 'normal' };
 const groups = new RequestType<AdvisoriesParams, readonly AdvisoryGroup[], void>(advisoriesRequest);
 
@@ -29,21 +29,21 @@ export function registerAcrossFiles(parts: RequestParts, corpus: CorpusAccess): 
   connection.onReferences((params, token) => references(parts, corpus.get(), params, token));
   connection.onPrepareRename((params, token) => prepareRename(parts, params, token, refused));
   connection.onRenameRequest((params, token) => rename(parts, corpus.get(), params, token, refused));
-  const late = <T>(
+  const answer = <T>(
     method: string,
     token: CancellationToken,
     fallback: T,
     job: () => Promise<T>,
   ): Promise<T | ResponseError<never>> => run({ method, token, schedule, fallback }, job);
   connection.onWorkspaceSymbol(({ query }, token) =>
-    late('workspace/symbol', token, [], () => workspaceSymbols(corpus.get(), query, token)),
+    answer('workspace/symbol', token, [], () => workspaceSymbols(corpus.get(), query, token)),
   );
   connection.onRequest(groups, ({ by }, token) =>
-    late(advisoriesRequest, token, [], () => advisoryGroups(corpus.get(), by, token)),
+    answer(advisoriesRequest, token, [], () => advisoryGroups(corpus.get(), by, token)),
   );
   connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) => {
     const send = partial && ((items: Parameters<typeof partial.report>[0]['items']) => partial.report({ items }));
-    return late('workspace/diagnostic', token, { items: [] }, () =>
+    return answer('workspace/diagnostic', token, { items: [] }, () =>
       workspaceDiagnostics(parts, corpus.get(), params, token, send),
     );
   });

@@ -7,7 +7,7 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** Creates the command, which sends the edit of an action back to the client, in its encoding, unless the text has changed. */
+/** Creates the command that asks the client to apply the edit of an action, unless the text has changed. Positions stay in the client's encoding. */
 export function createApplyEdit({ connection, texts, client }: RequestParts): ServerCommand {
   return {
     name: applyEditCommand,

@@ -1,4 +1,4 @@
-/** `textDocument/completion` and `completionItem/resolve`, which uses the context of the last completion. */
+/** `textDocument/completion`, and `completionItem/resolve`, which uses the document context of the last completion. */
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
 import { documentedItemFor, listFor } from '../answers/completionAnswers.ts';
@@ -10,7 +10,7 @@ const resolveSchedule: Schedule = { priority: 'high' };
 
 /** Registers the handlers. */
 export function registerCompletion({ connection, host: { service }, client, run, onPosition }: RequestParts): void {
-  /** The context of the last completion. */
+  /** The document context of the last completion. */
   let completedIn: DocumentContext | undefined;
   connection.onCompletion(({ textDocument: { uri }, position: positions, context }, token) =>
     onPosition(

@@ -4,10 +4,10 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** Normal priority, because a command may ask the client to apply an edit, which may need confirmation. */
+/** Normal priority, because a command may ask the client to apply an edit, and the user may have to confirm it. */
 const schedule: Schedule = { priority: 'normal' };
 
-/** Registers the commands. An unknown name, or a first argument that is not a string, is answered with InvalidParams. */
+/** Registers the commands. An unknown name, or a first argument that is not a string, is rejected with InvalidParams. */
 export function registerExecuteCommand(
   { connection, run }: Pick<RequestParts, 'connection' | 'run'>,
   commands: readonly ServerCommand[],

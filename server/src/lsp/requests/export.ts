@@ -1,4 +1,4 @@
-/** Exports of advisories, by request `advisory/export` and by command `advisory.export`. */
+/** Exports of advisories, by the request `advisory/export` and the command `advisory.export`. */
 import { RequestType, RequestType0 } from 'vscode-languageserver';
 import { exportCommand, exportFormatsRequest, exportRequest } from '../../protocol/protocol.ts';
 import type { ExportFormatInfo, ExportParams, ExportResult } from '../../protocol/protocol.ts';
@@ -10,7 +10,7 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<ExportParams, ExportResult | null, void>(exportRequest);
 const formatsType = new RequestType0<readonly ExportFormatInfo[], void>(exportFormatsRequest);
 
-/** Registers the requests and returns the command. The result is null for a document that is not open, if no text is given. */
+/** Registers the requests and returns the command. The result is null if the document is not open and no text is given. */
 export function registerExport(parts: RequestParts): ServerCommand {
   const { connection, host, run } = parts;
   connection.onRequest(formatsType, (token) =>
@@ -40,7 +40,7 @@ async function exported(
   { textDocument: { uri }, text, ...options }: ExportParams,
 ): Promise<ExportResult | null> {
   const { documentContext, dress } = await config.of(uri);
-  // The open text is already parsed.
+  // The text of an open document is already parsed.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;

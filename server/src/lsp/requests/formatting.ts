@@ -8,8 +8,8 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high' };
 
 /**
- * Registers the handlers. The result is null for a document that cannot be formatted. The user gets the reason once until it can be
- * formatted again, because formatting on save sends a request for each save.
+ * Registers the handlers. The result is null for a document that cannot be formatted. The user is shown the reason only once until the document
+ * can be formatted again, because formatting on save sends a request with each save.
  */
 export function registerFormatting({ connection, host: { service }, onDocument, onPosition }: RequestParts): void {
   const reported = new Set<string>();

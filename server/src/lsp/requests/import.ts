@@ -1,4 +1,4 @@
-/** `advisory/import`: converts a text in another format to an advisory. */
+/** `advisory/import`: converts text in another format to an advisory. */
 import { RequestType } from 'vscode-languageserver';
 import { importRequest } from '../../protocol/import.ts';
 import type { ImportParams, ImportResult } from '../../protocol/import.ts';

@@ -1,4 +1,4 @@
-/** Registers every request handler. Each is a file with its schedule. */
+/** Registers every request handler. Each handler is a file that also contains its schedule. */
 import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';

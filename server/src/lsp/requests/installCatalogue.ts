@@ -17,7 +17,7 @@ const installType = new RequestType<InstallCatalogueParams, CatalogueResult, voi
 const revertType = new RequestType<Record<string, never>, CatalogueResult, void>(revertCatalogueRequest);
 const fallback: CatalogueResult = { refused: 'this server has no folder for catalogue updates' };
 
-/** Registers the requests. Every open document is checked again after a change. */
+/** Registers the requests. After a change to the catalogue, every open document is checked again. */
 export function registerInstallCatalogue(parts: RequestParts): void {
   const { connection, host, run } = parts;
   connection.onRequest(installType, (params, token) =>
@@ -43,7 +43,7 @@ async function changed(
     config.catalogueChanged();
     return { info };
   } catch (error) {
-    // Invalid files are part of the result; a system error, such as a full disk, is also logged.
+    // Invalid files are reported in the result; a system error, such as a full disk, is also logged.
     if (!catalogue.isRefusal(error)) logError(connection, `The update failed: ${describeError(error)}`);
     return { refused: plainMessage(error instanceof Error ? error.message : String(error)) };
   }

@@ -1,4 +1,4 @@
-/** Migration to another ATT&CK release, by request `advisory/migrate` and by command `advisory.migrateAttackVersion`. */
+/** Migration to another ATT&CK release, by the request `advisory/migrate` and the command `advisory.migrateAttackVersion`. */
 import { RequestType } from 'vscode-languageserver';
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,8 +16,8 @@ const schedule: Schedule = { priority: 'normal' };
 const type = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
 
 /**
- * Registers the request, which returns a plan, and creates the command, which asks the client to apply it. Each change has an annotation
- * that asks for confirmation, if the client supports this. The command returns the plan and whether it was applied.
+ * Registers the request, which returns a plan, and creates the command, which asks the client to apply the plan. If the client supports it,
+ * each change has an annotation that asks for confirmation. The command returns the plan and whether it was applied.
  */
 export function registerMigrate(parts: RequestParts): ServerCommand {
   const { connection, texts, client, run } = parts;
@@ -46,7 +46,7 @@ async function plan(
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
   const { documentContext } = await config.of(uri);
-  // The open text is already parsed.
+  // The text of an open document is already parsed.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;

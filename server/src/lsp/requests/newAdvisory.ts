@@ -27,7 +27,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
       const { appliesEdits, appliesVersionedEdits, createsFiles } = client();
       if (!appliesEdits || !appliesVersionedEdits || !createsFiles) return { applied: false, uri, text };
       const edit: WorkspaceEdit = {
-        // Without `overwrite`, a client refuses to create a file that exists.
+        // Without `overwrite`, a client does not create a file that already exists.
         documentChanges: [
           { kind: 'create', uri },
           { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
@@ -39,7 +39,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
   };
 }
 
-/** Returns the URI of a file in a folder that does not exist yet, as far as the host can tell. */
+/** Returns the URI for a file in a folder, with a name that is not taken yet, as far as the host can tell. */
 function fileIn(folderUri: string, title: string, files: HostFiles | undefined): string {
   const folder = files?.pathOf(folderUri)?.replace(/\/$/, '');
   const taken: string[] = [];

@@ -28,7 +28,7 @@ export function registerPaste({ connection, host: { service }, onPosition }: Req
   );
 }
 
-/** Creates the command that inserts a text at a range. */
+/** Creates the command that inserts text at a range. */
 export function createPasteAs(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {
@@ -44,7 +44,7 @@ export function createPasteAs(parts: RequestParts): ServerCommand {
   };
 }
 
-/** Creates the command that converts text of the document. */
+/** Creates the command that converts text in the document. */
 export function createConvertPasted(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {

@@ -1,6 +1,6 @@
 /**
- * `advisory/recognise`: whether a configuration makes a YAML file an advisory or a catalogue, for clients that need to know before opening
- * it.
+ * `advisory/recognise`: whether a YAML file is an advisory or a catalogue according to a configuration, for clients that need to know before
+ * they open it.
  */
 import { RequestType } from 'vscode-languageserver';
 import { staysInside } from '../../core/index.ts';

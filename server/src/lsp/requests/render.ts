@@ -1,4 +1,4 @@
-/** The report of an open advisory: by requests `advisory/render` and `advisory/preview`, and by command `advisory.render`. */
+/** The report of an open advisory, by the requests `advisory/render` and `advisory/preview`, and the command `advisory.render`. */
 import { RequestType } from 'vscode-languageserver';
 import { createReporter } from '../connection/reporting.ts';
 import { renderCommand, renderRequest } from '../../protocol/protocol.ts';
@@ -15,7 +15,7 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 const previewType = new RequestType<PreviewParams, PreviewResult | null, void>(previewRequest);
 
-/** Makes a report; `mistake` is that of the template, as the rest of a sentence that begins with its name. */
+/** Creates a report; `mistake` is that in the template, phrased to follow the template's name. */
 type Make<T> = (
   document: OpenDocument,
   documentContext: DocumentContext,
@@ -31,7 +31,7 @@ export function registerRender({ connection, host, documents, config, run }: Req
     const before = documents.get(uri);
     if (!before) return null;
     const { mistakes, ...dressing } = await dress(before.advisory.advisory);
-    // The text may have changed meanwhile.
+    // The text may have changed during the await.
     const document = documents.get(uri);
     if (!document) return null;
     const { mistake, ...rendered } = make(document, documentContext, dressing);

@@ -1,4 +1,4 @@
-/** The command that inserts the content of a rule's file into the advisory. */
+/** The command that inserts the content of a rule file into the advisory. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { AppliedResult } from '../../protocol/protocol.ts';
 import { ruleBodyCommand } from '../../service/actionKinds.ts';
@@ -8,7 +8,7 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** Creates the command. Its result is null for a document that is not open, or if there is no readable file. */
+/** Creates the command. Its result is null if the document is not open or there is no readable file. */
 export function createRuleBody({ connection, host, documents, client }: RequestParts): ServerCommand {
   const { files, service } = host;
   return {
@@ -25,7 +25,7 @@ export function createRuleBody({ connection, host, documents, client }: RequestP
       const path = service.rulePathAt(open.advisory, position);
       const folder = own.slice(0, own.lastIndexOf('/'));
       const content = path === null ? undefined : await files.read(`${folder}/${path}`, folder);
-      // The client may have changed the text while the file was read.
+      // The client may have changed the text while the file was being read.
       if (documents.get(uri)?.version !== version)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed in the meantime.');
       const edits = content === undefined ? [] : service.ruleBody(open.advisory, position, content);

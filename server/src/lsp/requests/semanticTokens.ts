@@ -1,6 +1,6 @@
 /**
- * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. The method names are literals, because the library's own support is not
- * part of the bundles (`scripts/smallerLibraries.mjs`).
+ * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. The method names are literals, because the bundles do not include the
+ * library's own support for them (`scripts/smallerLibraries.mjs`).
  */
 import type {
   CancellationToken,
@@ -16,8 +16,8 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** The maximum number of documents whose last tokens are kept for a delta. */
-const mostKept = 20;
+/** The maximum number of documents whose last tokens are kept for computing deltas. */
+const maxKept = 20;
 
 /** Registers the handlers. */
 export function registerSemanticTokens({
@@ -33,11 +33,11 @@ export function registerSemanticTokens({
     const id = String(++count);
     last.delete(uri);
     last.set(uri, { id, data });
-    if (last.size > mostKept) for (const oldest of [...last.keys()].slice(0, 1)) last.delete(oldest);
+    if (last.size > maxKept) for (const oldest of [...last.keys()].slice(0, 1)) last.delete(oldest);
     return id;
   };
   const whole = (uri: string, token: CancellationToken, previous: string | undefined) =>
-    // Tokens are encoded after their positions are converted to the client's encoding.
+    // Tokens are encoded only after their positions have been converted to the client's encoding.
     onDocument(
       { method: 'textDocument/semanticTokens', schedule, uri, token },
       [],

@@ -23,15 +23,15 @@ export interface RunRequest<T> {
 }
 
 /**
- * Answers a request with the result of the job. A cancelled request is answered with LSP's error RequestCancelled. LSP errors that the job
- * throws are returned; other errors are logged. The promise never rejects.
+ * Answers a request with the result of the job. A cancelled request is answered with the LSP error RequestCancelled. LSP errors that the job
+ * throws are returned; other errors are logged, and the answer is `fallback`. The promise never rejects.
  */
 export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T>) => Promise<T | ResponseError<never>>;
 
 /** Creates the runner of a connection. */
 export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
   return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
-    // This is a function because the client may cancel while the result is awaited.
+    // This is a function because the client may cancel the request during the await.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();

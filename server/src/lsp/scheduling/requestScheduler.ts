@@ -1,36 +1,33 @@
-/** Executes schedules: first handles waiting messages, then jobs of high priority, then all others. */
+/** Executes schedules: handles waiting messages first, then jobs with high priority, then all others. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 import { createDebounce } from './debounce.ts';
 import type { Debounce } from './debounce.ts';
 import type { Schedule } from './schedule.ts';
 
-/**
- * The number of turns of the event loop without a message after which none is assumed to be waiting: a connection delivers one message per
- * turn.
- */
+/** The number of event loop turns without a message after which no message is assumed to be waiting: a connection delivers one message per turn. */
 const quietTurns = 4;
-/** The longest time for which a stream of messages may delay a job, in milliseconds. */
-const longestDrain = 100;
-/** The longest time for which jobs of high priority may delay one of low priority, in milliseconds. */
-const longestHold = 500;
+/** The maximum time for which a stream of messages may delay a job, in milliseconds. */
+const maxDrain = 100;
+/** The maximum time for which jobs with high priority may delay one with low priority, in milliseconds. */
+const maxHold = 500;
 
 type Job<T> = () => T | Promise<T>;
 
-/** The context of a job. */
+/** What the scheduler needs to know about a job. */
 export interface JobContext {
-  /** Ends the delays of the job when it is cancelled. */
+  /** Cancelling it ends the delays of the job. */
   readonly token?: CancellationToken;
   /** The URI of the document whose last cost determines the debounce. */
   readonly document?: string;
 }
 
 export interface RequestScheduler extends Pick<Debounce, 'measure' | 'forget'> {
-  /** Called when a message of the client was handled: more may be waiting. */
+  /** Called after a message from the client was handled; more may be waiting. */
   readonly onMessage: () => void;
   /**
-   * Runs a job when its schedule allows, and resolves with its result; rejects with its error. A job that is cancelled while it waits also
-   * runs, without further delay, and checks its token itself.
+   * Runs a job when its schedule allows, and settles with its result or error. A job that is cancelled while it waits still runs, without
+   * further delay, and must check its token itself.
    */
   run<T>(job: Job<T>, schedule: Schedule, context?: JobContext): Promise<T>;
 }
@@ -47,23 +44,23 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   // This is a function because both values change during an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
-  /** Resolves after the waiting messages were handled, or at once when cancelled. */
+  /** Resolves after the waiting messages have been handled, or at once when cancelled. */
   const drain = async (token?: CancellationToken): Promise<void> => {
     const start = timer.now();
     let seen = messages;
     for (let quiet = 0; quiet < quietTurns;) {
       await timer.yield();
-      if (token?.isCancellationRequested || timer.now() - start > longestDrain) return;
+      if (token?.isCancellationRequested || timer.now() - start > maxDrain) return;
       quiet = messages === seen ? quiet + 1 : 0;
       seen = messages;
     }
   };
-  /** Resolves when no job of high priority is running, or after the longest hold. */
+  /** Resolves when no job with high priority is running, or after the maximum hold. */
   const free = async (): Promise<void> => {
     let cancel = nothing;
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
-      cancel = timer.after(longestHold, resolve);
+      cancel = timer.after(maxHold, resolve);
     });
     cancel();
   };
@@ -73,7 +70,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
     while (isHeld(token)) {
       const start = timer.now();
       await free();
-      if (timer.now() - start >= longestHold) return;
+      if (timer.now() - start >= maxHold) return;
       await drain(token);
     }
   };
@@ -89,7 +86,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   };
   const low = <T>(job: Job<T>, token?: CancellationToken): Promise<T> => {
     const mine = tail.then(() => idle(token)).then(job);
-    // The result is dropped, because only the caller may keep it.
+    // The queue must not keep the result alive.
     tail = mine.then(nothing, nothing);
     return mine;
   };

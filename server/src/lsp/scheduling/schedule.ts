@@ -20,9 +20,12 @@
  */
 export interface Schedule {
   readonly priority: Priority;
-  /** Returns the delay of a job after its request, from the cost of the last job for the same document (0 at first). No delay if absent. */
+  /**
+   * Returns the delay of a job after its request, given the cost of the last job for the same document, initially 0. If absent, there is no
+   * delay.
+   */
   readonly debounce?: (lastCost: number) => number;
-  /** The event that makes the response obsolete. */
+  /** The event that makes a response obsolete. */
   readonly supersededBy?: 'newer request';
 }
 

@@ -1,4 +1,4 @@
-/** Publishes the diagnostics of configuration files and catalogues that are not open, which no client requests. */
+/** Publishes the diagnostics of configuration files and catalogues that are not open; clients do not request these. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../../core/index.ts';
@@ -11,7 +11,7 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
-  /** Publishes the problems of files as read from disk, if they changed. */
+  /** Publishes the problems in files as read from disk, if they have changed. */
   show(files: readonly ConfigFile[]): void;
   /** Withdraws the diagnostics of a file that is opened or changed in the editor. */
   hide(uri: string): void;
@@ -33,9 +33,9 @@ export function createConfigFileDiagnostics({
   texts,
   client,
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
-  /** The published diagnostics by URI; only non-empty ones. */
+  /** The files with published diagnostics, by URI; only files that have problems. */
   const shown = new Map<string, ConfigFile>();
-  /** Lists of files that are already published; most requests use one of these. */
+  /** Lists of files that have already been published; most requests have the same list. */
   let seen = new WeakSet<readonly ConfigFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection

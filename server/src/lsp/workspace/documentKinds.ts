@@ -3,18 +3,18 @@ import { configFileName, documentKindOf } from '../../core/index.ts';
 import type { DocumentKind } from '../../core/index.ts';
 
 export interface DocumentKinds {
-  /** Returns the kind of a text, by its URI, its first line, or a configuration that names it as a catalogue. */
+  /** Returns the kind of a document, determined from its URI, its first line, or a configuration that lists it as a catalogue. */
   readonly of: (uri: string, text: string) => DocumentKind;
-  /** Adds the paths of catalogues from configurations. */
+  /** Adds the paths of catalogues that configurations list. */
   noteCatalogues(paths: readonly string[]): void;
   hasCatalogues(): boolean;
   /** Whether a file may affect others: a configuration file or a catalogue. */
   isShared(uri: string): boolean;
-  /** Removes all catalogues. */
+  /** Forgets all catalogues. */
   clear(): void;
 }
 
-/** Creates the kinds without catalogues. `pathOf` returns the path of a URI, undefined if the host has no such file. */
+/** Creates the kinds, with no catalogues yet. `pathOf` returns the path of a URI; undefined if the host has no such file. */
 export function createDocumentKinds(pathOf: (uri: string) => string | undefined): DocumentKinds {
   const catalogues = new Set<string>();
   const isCatalogue = (path: string | undefined): path is string => path !== undefined && catalogues.has(path);

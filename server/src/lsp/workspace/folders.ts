@@ -1,14 +1,14 @@
-/** The folders of the workspace. */
+/** The workspace folders. */
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { HostFiles } from '../host.ts';
 
 export interface Folders {
-  /** Sets the folders from `initialize`: LSP has three properties for them, of which the newest applies. */
+  /** Sets the folders from `initialize`. LSP has three properties for them; the newest one that is set is used. */
   start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): void;
   change(event: WorkspaceFoldersChangeEvent): void;
   /** Returns the paths of all folders. */
   all(): readonly string[];
-  /** Returns the path of the innermost folder that contains a file; undefined if there is none. Paths have `/` as separator. */
+  /** Returns the path of the innermost workspace folder that contains a file; undefined if there is none. Paths have `/` as separator. */
   of(path: string): string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The settings under `advisory.`, from either mechanism that the client supports. */
+/** The settings under `advisory.`, obtained by whichever mechanism the client supports. */
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/settings.ts';
@@ -9,7 +9,7 @@ import { logError } from '../connection/log.ts';
 import { createReporter } from '../connection/reporting.ts';
 
 export interface Settings {
-  /** Returns the settings for a document. Never rejects; the defaults are the fallback. */
+  /** Returns the settings for a document. Never rejects; falls back to the defaults. */
   of(uri: string): Promise<Configuration>;
   /** Removes the settings of a closed document. */
   forget(uri: string): void;
@@ -24,8 +24,9 @@ export interface SettingsEvents {
 }
 
 /**
- * Creates the settings, which are read by `workspace/configuration` if the client supports it, otherwise from
- * `workspace/didChangeConfiguration`; the defaults are the fallback. Those of documents that `isOpen` are cached until they change.
+ * Creates the settings. They are read with `workspace/configuration` if the client supports it, otherwise from
+ * `workspace/didChangeConfiguration`, with the defaults as a fallback. Settings for documents for which `isOpen` returns true are cached until
+ * they change.
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
@@ -58,7 +59,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
 
 const defaults = readConfiguration(defaultSettings);
 
-/** Creates a function that reads settings and reports their mistakes. */
+/** Creates a function that reads settings and reports the mistakes in them. */
 function createComplaints(
   connection: Connection,
   mistakesIn: (settings: unknown) => readonly string[],

@@ -1,4 +1,4 @@
-/** Combines the configuration of each open document: the client's settings, and the configuration files and catalogues of its workspace. */
+/** Resolves the configuration of each open document from the client's settings, and the configuration files and catalogues in its workspace. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { DocumentContext, ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
@@ -20,20 +20,20 @@ import { logError } from '../connection/log.ts';
 export interface WorkspaceConfig {
   /** Returns the configuration for a document. Never rejects; if files cannot be read, only the client's settings apply. */
   of(uri: string): Promise<ResolvedConfig>;
-  /** Returns the catalogues of a configuration, for actions that add to them. */
+  /** Returns the catalogues in a configuration, for actions that add to them. */
   ownCatalogues(config: ResolvedConfig): readonly OwnCatalogue[];
-  /** The folders of the workspace with the client's settings. */
+  /** Returns the workspace folders with the client's settings. */
   readonly roots: () => Promise<readonly CorpusRoot[]>;
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
-  /** Call it after a document was opened, changed or closed: its content may affect others. */
+  /** Call this after a document was opened, changed or closed; its content may affect other documents. */
   documentChanged(uri: string): void;
-  /** Call it after a document was opened or saved. Without file watching, files on disk may have changed. */
+  /** Call this after a document was opened or saved. Without file watching, files on disk may have changed in between. */
   documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** Call it after the user decided to trust the workspace. */
+  /** Call this after the user has trusted the workspace. */
   readonly trust: () => void;
-  /** Call it after the shipped catalogue was updated. */
+  /** Call this after a catalogue update. */
   catalogueChanged(): void;
 }
 
@@ -45,9 +45,9 @@ export interface WorkspaceConfigParts {
   readonly kinds: DocumentKinds;
   readonly configFileDiagnostics: ConfigFileDiagnostics;
   readonly client: () => ClientFeatures;
-  /** Called after the shipped catalogue was updated. */
+  /** Called after a catalogue update. */
   readonly onCatalogue?: () => void;
-  /** Adds the other known advisories to a context; returns the same object until something changes. */
+  /** Adds the other known advisories to a context. Returns the same object until something changes. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 
@@ -57,7 +57,7 @@ const noFiles: WorkspaceFiles = {
   exists: () => undefined,
 };
 
-/** Creates the configuration of a workspace; `changed` is called when documents have to be checked again. */
+/** Creates the configuration of a workspace. `changed` is called when documents have to be checked again. */
 export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () => void): WorkspaceConfig {
   const { connection, host, texts, settings, kinds, configFileDiagnostics, client } = parts;
   const { files } = host;
@@ -69,7 +69,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const folders = createFolders(files);
   const reportUnread = createReporter(connection, 'A configuration or catalogue is ignored');
   let generation = 0;
-  /** Whether a configuration above the workspace's folders is in use. Clients do not watch these folders. */
+  /** Whether a configuration above the workspace folders is in use; clients do not watch the folders there. */
   let readsAbove = false;
   let trusted = false;
   const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
@@ -158,10 +158,10 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   };
 }
 
-/** Returns the folder of a file's path; the folder of a file at the root keeps its `/`. */
+/** Returns the folder that contains a file; for a file at the root, this is `/`. */
 const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
-/** Returns files in which open texts take precedence over those on disk. */
+/** Returns file access in which the text of open documents takes precedence over that on disk. */
 function withOpenTexts(files: HostFiles, texts: OpenTexts): WorkspaceFiles {
   return {
     ...files,

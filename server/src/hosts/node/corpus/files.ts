@@ -1,9 +1,9 @@
-/** File access of the indexer in Node. */
+/** File access for the indexer in Node. */
 import { stat } from 'node:fs/promises';
 import type { IndexerFiles } from '../../../service/corpus/indexerParts.ts';
 import { createHostFiles } from '../files.ts';
 
-/** Creates the file access. The stamp of a file consists of its size and the time of its last change. */
+/** Creates the file access. The stamp of a file consists of its size and modification time. */
 export function createIndexerFiles(): IndexerFiles {
   return {
     ...createHostFiles(),

@@ -11,6 +11,6 @@ export function defaultIndexFolder({ home, platform, env }: Machine): string {
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name, 'Cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
   const cache = env['XDG_CACHE_HOME'];
-  // The specification requires that relative paths are ignored.
+  // The specification requires that relative paths be ignored.
   return join(cache?.startsWith('/') ? cache : join(home, '.cache'), name);
 }

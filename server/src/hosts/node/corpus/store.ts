@@ -4,14 +4,14 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path';
 import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
-/** The maximum number of indexes; beyond it, the least recently used ones are removed. */
-const mostIndexes = 20;
-/** The age after which a temporary file is abandoned, in milliseconds. */
+/** The maximum number of indexes; if there are more, the least recently used ones are removed. */
+const maxIndexes = 20;
+/** The age after which a temporary file is considered abandoned, in milliseconds. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
 
 /**
- * Creates the store in a folder. An unreadable index counts as missing, and failures to write one are ignored, because the index only saves
+ * Creates the store in a folder. An unreadable index is treated as missing, and failures to write one are ignored, because the index only saves
  * time.
  */
 export function createIndexStore(folder: string): IndexerStore {
@@ -47,10 +47,10 @@ async function removeOldest(folder: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
   times.sort((a, b) => b.time - a.time);
-  // Temporary files of a server that was killed.
+  // Removes temporary files left by a server that was killed.
   for (const name of all.filter((one) => one.endsWith('.tmp'))) {
     const { mtimeMs } = await stat(join(folder, name));
     if (mtimeMs < Date.now() - abandoned) await rm(join(folder, name), { force: true });
   }
-  for (const { name } of times.slice(mostIndexes)) await rm(join(folder, name), { force: true });
+  for (const { name } of times.slice(maxIndexes)) await rm(join(folder, name), { force: true });
 }

@@ -1,20 +1,20 @@
-/** Starts the indexer of a workspace as a thread of the server's program. */
+/** Starts the indexer of a workspace in a thread that runs the server's program. */
 import { Worker } from 'node:worker_threads';
 import type { HostCorpus } from '../../../lsp/host.ts';
 import type { FromIndexer } from '../../../service/corpus/messages.ts';
 
-/** The start data of the thread. */
+/** The start data for the thread. */
 export interface IndexerThreadData {
-  /** The arguments of the server. */
+  /** The server's arguments. */
   readonly advisoryIndex: readonly string[];
 }
 
-/** Whether the start data of a thread is that of an indexer. */
+/** Whether a thread's start data is for an indexer. */
 export function isIndexerThread(data: unknown): data is IndexerThreadData {
   return typeof data === 'object' && data !== null && 'advisoryIndex' in data;
 }
 
-/** Creates the host's side; `args` are those of the process. Only the bundled program is its own thread. */
+/** Creates the host's side; `args` are those of the process. Only works in the bundled program, because the thread runs the same file. */
 export function createHostCorpus(args: readonly string[]): HostCorpus {
   return {
     start(listener, ended) {

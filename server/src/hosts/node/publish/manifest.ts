@@ -1,17 +1,17 @@
-/** The list of the files that this program wrote into a site, so that it never changes or removes another one. */
+/** The list of files that this program has written to a site, so that it never changes or removes any other file. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The name of the list in the folder of a site. */
+/** The name of the list, which is in the site's folder. */
 export const manifestName = 'advisory-site.json';
 
-/** Paths below the site with the digests of what was written there. */
+/** Maps paths below the site to digests of what was written there. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** The state of the list: a valid file, a file of another form, or no file. */
+/** A valid list; `foreign` if the file is not such a list; `absent` if there is no file. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
-/** Reads the list of a site. Throws the system's error, unless there is no list. */
+/** Reads the list of a site. Throws the system error, unless the file does not exist. */
 export async function readManifest(site: string): Promise<ReadManifest> {
   try {
     return manifestFrom(await readFile(join(site, manifestName), 'utf8'));
@@ -40,11 +40,11 @@ function manifestFrom(text: string): Manifest | 'foreign' {
   );
 }
 
-/** Whether a path stays below the site: the list may have been changed by somebody else. */
+/** Whether a path stays below the site. Anyone may have edited the list. */
 const isBelow = (path: string): boolean =>
   path !== '' && !/[\\:\0]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
 
-/** Returns the text of a list, a file a line, in the order of their paths. */
+/** Returns the text of a list: one file per line, sorted by path. */
 export function manifestText(files: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ advisorySite: 1, files: Object.fromEntries(sorted) }, null, 1)}\n`;

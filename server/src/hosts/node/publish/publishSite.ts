@@ -1,4 +1,4 @@
-/** Publishes advisories as a site: makes its files one advisory after the other, and writes those that change. */
+/** Publishes advisories as a site: renders one advisory after another, and writes the files that have changed. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { createSite, distinctNames } from '../../../core/index.ts';
@@ -15,11 +15,11 @@ import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
 
 /** An advisory to publish. */
 export interface PublishSource {
-  /** The path below the published folder, with `/` between its parts. */
+  /** The path below the published folder, with `/` as separator. */
   readonly path: string;
 }
 
-/** A document with its environment, or an error as the rest of a sentence that begins with its name. */
+/** A document with its environment, or an error, phrased to follow the file's name. */
 export type ReadAdvisory =
   | { readonly document: AdvisoryDocument; readonly env: Environment; readonly dressing?: Dressing }
   | { readonly unreadable: string };
@@ -30,7 +30,7 @@ export interface PublishJob<Source extends PublishSource> {
   readonly options: SiteOptions;
   readonly sources: readonly Source[];
   readonly read: (source: Source) => Promise<ReadAdvisory>;
-  /** The environment for content about all advisories. */
+  /** The environment for the pages about all advisories. */
   readonly env: Environment;
   /** Called after each advisory. */
   readonly advance: () => void;
@@ -50,17 +50,17 @@ export type Published<Source> =
       readonly count: number;
       readonly files: StoreCounts;
       readonly refused: readonly Refused<Source>[];
-      /** The omitted content, as sentences without a full stop. */
+      /** Notes about omitted content, each a sentence without a full stop. */
       readonly remarks: readonly string[];
-      /** Paths in the site that this program did not write and left as they are. */
+      /** Paths in the site that were left unchanged because this program did not write them. */
       readonly kept: readonly string[];
-      /** Whether all was published that should be; false if the signal ended it. */
+      /** Whether everything was published; false if the signal interrupted it. */
       readonly isFinished: boolean;
     }
   /** Nothing was written: the rest of a sentence that begins with the name of the site's folder. */
   | { readonly obstacle: string };
 
-/** Names that the site has at its top. */
+/** The names of top-level files and folders in a site. */
 const topNames = [
   'index.html',
   'feed.xml',
@@ -72,12 +72,12 @@ const tools: SiteTools = {
   md5: (text) => createHash('md5').update(text).digest('hex'),
 };
 
-/** Advisories after which the list of files is saved, in case the program is ended by force. */
+/** The number of advisories after which the list of files is saved, in case the program is killed. */
 const savedAfter = 100;
 
 /**
- * Publishes. Files that are the same are not written, those of earlier runs that are no longer part of the site are removed, and no other file
- * is touched. Throws the system's error if a file cannot be written; every file is then old or new, and the next run goes on.
+ * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed. No other file
+ * is touched. Throws the system error if a file cannot be written; each file is then either old or new, and the next run continues from there.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
   const { env, options, signal, site } = job;
@@ -111,7 +111,7 @@ export async function publishSite<Source extends PublishSource>(job: PublishJob<
   };
 }
 
-/** A function, because the signal may change while a file is written. */
+/** This is a function because the signal may change while a file is being written. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 interface Work<Source> {
@@ -147,7 +147,7 @@ async function addAll<Source extends PublishSource>(
   }
 }
 
-/** Returns the list of a site's files, or why nothing may be written there. */
+/** Returns the list of a site's files, or the reason why nothing may be written there. */
 async function manifestOf(site: string): Promise<Manifest | string> {
   const found = await readManifest(site);
   if (found === 'foreign') return `has a file ${manifestName} that is not the list of a site; choose another folder`;

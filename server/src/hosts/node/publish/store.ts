@@ -1,4 +1,4 @@
-/** Writes the files of a site: only those that change, each whole or not at all, and none that this program did not write before. */
+/** Writes the files of a site: only those that have changed, each atomically, and none that this program did not write before. */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
@@ -13,18 +13,18 @@ export interface StoreCounts {
 }
 
 export interface SiteStore {
-  /** Writes a file if its content has changed. Throws the system's error; then the old file is unchanged. */
+  /** Writes a file if its content has changed. If this throws the system error, the old file is unchanged. */
   write(file: SiteFile): Promise<void>;
-  /** Removes files that earlier runs wrote and this run did not. */
+  /** Removes files that were written by earlier runs but not by this one. */
   removeOthers(): Promise<void>;
-  /** Writes the list of the site's files. Before a run has finished, it also lists the files of earlier runs. */
+  /** Saves the list of the site's files. Until a run is finished, the list also includes the files from earlier runs. */
   save(isFinished: boolean): Promise<void>;
   counts(): StoreCounts;
-  /** Paths that this program did not write, or that were changed since, and that are left as they are. */
+  /** Paths that were left unchanged, because this program did not write them or they were edited since. */
   kept(): readonly string[];
 }
 
-/** Opens the site in a folder, with the list of its files. */
+/** Opens a site in a folder; `before` is the list of its files. */
 export function createSiteStore(site: string, before: Manifest): SiteStore {
   const now = new Map<string, string>();
   const kept: string[] = [];
@@ -88,7 +88,7 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
   };
 }
 
-/** Encodes texts as UTF-8, small ones together. */
+/** Encodes strings as UTF-8, joining short ones. */
 function chunksOf(texts: readonly string[]): readonly Uint8Array[] {
   const chunks: Uint8Array[] = [];
   let small = '';
@@ -108,15 +108,15 @@ function digestOf(chunks: readonly Uint8Array[]): string {
   return hash.digest('hex');
 }
 
-/** Returns the digest of a file; undefined if there is none, `other` for anything else of this name, such as a folder or a link. */
+/** Returns the digest of a file; undefined if there is none; `other` for anything else with this name, such as a folder or a link. */
 async function digestAt(path: string): Promise<string | undefined> {
-  // Asked at once, as nearly all files of a first run are not there, and errors of promises take long to make.
+  // Synchronous, because nearly all files are absent in a first run, and rejected promises are slow.
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
   return found.isFile() ? digestOf([await readFile(path)]) : 'other';
 }
 
-/** Removes a folder below the site and those around it, as long as nothing is in them. */
+/** Removes a folder in the site, then its parent folders, until one is not empty. */
 async function removeEmptyFolders(folder: string, site: string): Promise<void> {
   for (let at = folder; at !== '.' && at !== ''; at = dirname(at)) {
     try {

@@ -17,6 +17,6 @@ export function defaultStoreFolder({ home, platform, env }: Machine): string {
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   const data = env['XDG_DATA_HOME'];
-  // The specification requires that relative paths are ignored.
+  // The specification requires that relative paths be ignored.
   return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), name);
 }

@@ -3,17 +3,17 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installed } from './state.ts';
 
-/** Newer files may belong to another running update; in milliseconds. */
+/** Newer files may belong to another running update, so they are kept; in milliseconds. */
 const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
 
-/** The name of a download's file before it is validated. */
+/** Returns the name of a downloaded file before it is validated. */
 export function partName(unique: string): string {
   return `download-${unique}.part`;
 }
 
-/** Removes these files. A file that cannot be removed stays, which is harmless. */
+/** Removes unreferenced files from a folder. A file that cannot be removed is kept, which is harmless. */
 export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
   const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
   for (const name of await readdir(folder).catch(() => [])) {

@@ -1,4 +1,4 @@
-/** A lock for one update at a time: a file in the folder of updates names its holder. */
+/** A lock that allows one update at a time: a file in the folder for updates that identifies its holder. */
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -7,17 +7,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UpdateError } from '../../../core/index.ts';
 
 export interface Lock {
-  /** Throws `UpdateError` if another process took the lock because it seemed abandoned, as after the system was suspended. */
+  /** Throws `UpdateError` if another process took over the lock because it seemed abandoned, e.g. while the system was suspended. */
   verify(): Promise<void>;
   release(): Promise<void>;
 }
 
 export interface LockOptions {
-  /** Stops waiting; the promise then rejects with its reason. */
+  /** Cancels the wait; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** How long to wait for the holder, in milliseconds. */
+  /** How long to wait for another holder, in milliseconds. */
   readonly patience?: number;
-  /** How long after its last renewal a lock counts as abandoned, in milliseconds. */
+  /** How long after its last renewal a lock is considered abandoned, in milliseconds. */
   readonly staleAfter?: number;
 }
 
@@ -30,7 +30,7 @@ interface Holder {
 
 const lockFile = 'update.lock';
 
-/** Waits for another update to end, then takes the lock. Throws `UpdateError` if the other update does not end in time. */
+/** Waits for other updates to end, then takes the lock. Throws `UpdateError` if they do not end in time. */
 export async function takeLock(
   folder: string,
   { signal, patience = 60_000, staleAfter = 30_000 }: LockOptions = {},
@@ -59,7 +59,7 @@ export async function takeLock(
   };
 }
 
-/** Creates the file; returns false if it already exists. */
+/** Creates the lock file; returns false if it already exists. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
     const handle = await open(file, 'wx', 0o600);
@@ -75,7 +75,7 @@ async function create(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Whether the holder's process has ended, or the lock was not renewed for too long. A lock that no longer exists is not abandoned. */
+/** Whether the holder's process has ended, or the lock was not renewed for too long. A lock that no longer exists is not considered abandoned. */
 async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> {
   const [found, holder] = await Promise.all([stat(file).catch(() => undefined), holderOf(file)]);
   if (!found) return false;
@@ -83,7 +83,7 @@ async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> 
   return holder?.host === hostname() && !isRunning(holder.process);
 }
 
-/** Renames the file, so that only one of several waiting processes removes it. */
+/** Removes the lock file, renaming it first so that only one of several waiting processes removes it. */
 async function moveAway(file: string): Promise<void> {
   const aside = `${file}.${randomUUID()}.tmp`;
   await rename(file, aside).catch(() => undefined);
@@ -99,7 +99,7 @@ async function holderOf(file: string): Promise<Holder | undefined> {
   try {
     return readHolder(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // The file is gone, or its holder has not written it yet.
+    // The file is gone, or its holder has not been written to it yet.
     return undefined;
   }
 }
@@ -112,7 +112,7 @@ function readHolder(value: unknown): Holder | undefined {
   return { id, process, host };
 }
 
-/** Signal 0 only tests; a process of another user answers with EPERM. */
+/** Signal 0 only tests whether a process exists. For a process of another user, the error is EPERM. */
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);

@@ -1,4 +1,4 @@
-/** Reads an update's file as a stream, so that only one object of a 50 MB bundle is in memory at a time. */
+/** Reads an update file as a stream, so that only one object of a 50 MB bundle is in memory at a time. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
 import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
-  /** The release from the file's name or the caller, for bundles that do not state it. */
+  /** The release from the file's name or from the caller, for bundles that do not state it. */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
   readonly progress?: (read: number, total: number) => void;
@@ -21,10 +21,10 @@ export interface ReadUpdate {
   readonly sha256: string;
 }
 
-/** The maximum nesting depth: no real bundle comes near it, only input designed to exhaust memory. */
-const deepest = 64;
+/** The maximum nesting depth. Real bundles are far less deep; only input designed to exhaust memory exceeds it. */
+const maxDepth = 64;
 
-/** Reads a whole file. Throws `UpdateError`, the signal's reason, or an error of the file system. */
+/** Reads a whole file. Throws `UpdateError`, the signal's reason, or a file system error. */
 export async function readUpdate(file: string, { release, signal, progress }: ReadOptions): Promise<ReadUpdate> {
   const found = await stat(file);
   if (!found.isFile()) throw new UpdateError('it is not a file');
@@ -58,7 +58,7 @@ function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   let failure: unknown;
   const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {
     nested(depth) {
-      if (depth > deepest) throw (failure = new UpdateError('it is nested too deeply'));
+      if (depth > maxDepth) throw (failure = new UpdateError('it is nested too deeply'));
     },
     value(key, value, list, isMember) {
       try {

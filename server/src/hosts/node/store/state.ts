@@ -1,21 +1,21 @@
-/** The installed updates: a small file that names the others, so that one rename switches all of them. */
+/** The installed updates. A small file refers to the files of all of them, so that a single rename switches between states. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file of an update. */
 export interface UpdateSource {
-  /** The given address or path. */
+  /** The address or path as given by the user. */
   readonly from: string;
   readonly bytes: number;
   readonly sha256: string;
 }
 
 export interface InstalledPart {
-  /** ATT&CK's release, or the version of a MISP cluster. */
+  /** The ATT&CK release, or the version of a MISP cluster. */
   readonly version: string;
   /** The date of the release, `YYYY-MM-DD`; empty for clusters, which have none. */
   readonly date: string;
-  /** When it was installed, RFC 3339 in UTC. */
+  /** When the part was installed, in RFC 3339, UTC. */
   readonly installed: string;
   readonly sources: readonly UpdateSource[];
   /** File names within the folder. */
@@ -23,7 +23,7 @@ export interface InstalledPart {
   readonly descriptions?: string;
 }
 
-/** One state of the catalogue; a part that is absent comes from the shipped catalogue. */
+/** A state of the catalogue; an absent part is that of the shipped catalogue. */
 export interface Installed {
   readonly attack?: InstalledPart;
   readonly actors?: InstalledPart;
@@ -62,7 +62,7 @@ function isState(value: unknown): value is StoreState {
   );
 }
 
-/** File names are checked too, so that nothing outside of the folder is read. */
+/** Also checks file names, so that nothing outside the folder is read. */
 function isPart(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value['sources'])) return false;
   const { descriptions = 'none.json' } = value;

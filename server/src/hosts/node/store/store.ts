@@ -1,4 +1,4 @@
-/** The catalogue with its updates, in a folder: installs updates, rolls them back, and lists what is installed. */
+/** The catalogue with its updates in a folder: installs updates, rolls them back, and lists what is installed. */
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,30 +16,30 @@ export interface StoreOptions {
   readonly folder: string;
   /** The shipped catalogue. */
   readonly shipped: Catalogue;
-  /** The time, RFC 3339 in UTC. */
+  /** Returns the current time, in RFC 3339, UTC. */
   now(): string;
-  /** Overrides how long to wait for another update. */
+  /** Overrides how long to wait for other updates. */
   readonly lock?: Pick<LockOptions, 'patience' | 'staleAfter'>;
-  /** Called if the stored data cannot be read; the shipped catalogue is then used. */
+  /** Called if the stored data cannot be read; the shipped catalogue is used instead. */
   onDamaged(message: string): void;
 }
 
 export interface CatalogueStore {
   readonly folder: string;
-  /** Returns the shipped catalogue with all installed updates; the object is the same until these change. */
+  /** Returns the shipped catalogue with all installed updates. Returns the same object until the updates change. */
   catalogue(): Catalogue;
   /** Returns the installed states, the newest last; empty if the shipped catalogue is in use. */
   states(): readonly Installed[];
   /**
-   * Installs files (bundles of one release, a cluster of actors, or both) after all of them were read and validated. If it throws
-   * `UpdateError`, the signal's reason, or an error of the file system, nothing has changed.
+   * Installs files (bundles of one release, a cluster of actors, or both) after all of them have been read and validated. If this throws
+   * `UpdateError`, the signal's reason or a file system error, nothing has changed.
    */
   install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
-  /** Restores the state before the last update; returns undefined if there was none. Throws errors of the file system. */
+  /** Restores the state before the last update; returns undefined if there is none. Throws file system errors. */
   revert(): Promise<Installed | undefined>;
 }
 
-/** The number of states that are kept. */
+/** The maximum number of states to keep. */
 const keptStates = 5;
 
 /** Opens the store. The first update creates the folder if it does not exist. */

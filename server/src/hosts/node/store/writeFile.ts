@@ -1,9 +1,9 @@
-/** Writes a file so that a reader sees either the old or the new text, even after a power failure. */
+/** Writes a file atomically: a reader sees either the old or the new text, even after a power failure. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Creates or replaces a file by renaming a temporary file in the same folder. Throws errors of the file system. */
+/** Creates or replaces a file by renaming a temporary file in the same folder. Throws file system errors. */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -22,7 +22,7 @@ export async function writeFileAtomically(file: string, text: string): Promise<v
   await syncFolder(dirname(file));
 }
 
-/** A rename is durable once the folder is synced. Windows cannot sync folders and refuses. */
+/** Syncs the folder, which makes a rename durable. Windows does not support this. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
