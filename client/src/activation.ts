@@ -1,6 +1,6 @@
 /**
- * Detects advisories, with minimal cost for other YAML documents in every kind of host. Client, preview and commands are loaded and the
- * server is started when the first advisory opens or something else needs them.
+ * Detects advisories, at minimal cost for other YAML documents, in every kind of host. The rest of the extension is loaded, and the server
+ * started, when the first advisory is opened or something else needs them.
  */
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TreeDataProvider, Uri, WebviewPanel } from 'vscode';
@@ -11,7 +11,7 @@ import { previewType } from './preview/type.ts';
 
 /** The API that `activate` returns to other extensions and to tests. */
 export interface ExtensionApi {
-  /** Resolves with the newest report body in the preview of a document; waits for its first one. */
+  /** Resolves with the newest report body in a document's preview; waits for the first one. */
   previewHtml(uri: Uri): Promise<string>;
 }
 
@@ -19,20 +19,23 @@ export interface ExtensionApi {
 export interface Extension extends ExtensionApi {
   /** Starts the server. */
   start(): void;
-  /** Asks the server whether a configuration file names a document; false if the server is not running. */
+  /** Asks the server whether a configuration file makes a document an advisory; false if the server is not running. */
   recognise(uri: Uri): Promise<boolean>;
-  /** Runs a command of the manifest. */
+  /** Runs a command that the manifest declares. */
   run(command: string, args: readonly unknown[]): unknown;
   /** The tree of advisories. */
   readonly advisories: TreeDataProvider<AdvisoryNode>;
-  /** The tree of the sections of the advisory in front. */
+  /** The tree of the active advisory's sections. */
   readonly sections: TreeDataProvider<SectionNode>;
-  /** Restores a preview of an earlier session with its saved `state`. */
+  /** Restores a preview from an earlier session; `state` is what its page saved. */
   restorePreview(panel: WebviewPanel, state: unknown): void;
   dispose(): void;
 }
 
-/** Creates the extension with `create` on first need; its argument is called each time the server starts. */
+/**
+ * Watches for advisories, and creates the extension with `create` when it is first needed. The argument of `create` has to be called each time
+ * the server starts.
+ */
 export function watchForAdvisories(
   context: ExtensionContext,
   create: (onRunning: () => void) => Extension,
@@ -60,7 +63,7 @@ export function watchForAdvisories(
   return { previewHtml: (uri) => extension().previewHtml(uri) };
 }
 
-/** Registers the tree of a view, which is created when it is first shown. */
+/** Registers the tree for a view; the tree is created when the view is first shown. */
 function onceShown<T>(view: string, tree: () => TreeDataProvider<T>): Disposable {
   const shown = new EventEmitter<undefined>();
   let made: TreeDataProvider<T> | undefined;
@@ -78,13 +81,13 @@ function onceShown<T>(view: string, tree: () => TreeDataProvider<T>): Disposable
   });
 }
 
-/** Returns the commands in the manifest. */
+/** Returns the commands that the manifest declares. */
 function commandsOf({ extension }: ExtensionContext): readonly string[] {
   const manifest = extension.packageJSON as { contributes: { commands: readonly { command: string }[] } };
   return manifest.contributes.commands.map(({ command }) => command);
 }
 
-/** Calls `start` when the first advisory opens, or if a configuration exists, which may make other files advisories. */
+/** Calls `start` when the first advisory is opened, or if there is a configuration file, because it may make other files advisories. */
 function onFirstAdvisory(start: () => void): Disposable {
   const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';
   let started = false;

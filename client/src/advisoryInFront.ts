@@ -1,9 +1,9 @@
-/** The advisory that the user looks at. */
+/** Finds the advisory that the user is looking at. */
 import { window } from 'vscode';
 import type { TextEditor, Uri } from 'vscode';
 import type { PreviewManager } from './preview/manager.ts';
 
-/** Returns the advisory in the active editor, or that of the active preview, or a visible one if no text has the focus. */
+/** Returns the advisory in the active editor or active preview; if no text has the focus, a visible advisory. */
 export function advisoryInFront(previews: Pick<PreviewManager, 'activeUri'>): Uri | undefined {
   const shown = previews.activeUri();
   const editor = window.activeTextEditor;

@@ -12,8 +12,8 @@ import {
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers all but the last itself; VS Code would reject the same name twice. The last one is used by the fix for an
- * outdated catalogue.
+ * The extension itself registers all but the last command; VS Code rejects a second registration of the same name. The last one is needed by
+ * the fix for an outdated catalogue.
  */
 const serverOptions = (): ClientOptions => ({
   ownCommands: [

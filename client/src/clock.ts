@@ -1,11 +1,11 @@
-/** A clock and timers, in milliseconds. */
+/** Provides the time and timers, in milliseconds. */
 export interface Clock {
   now(): number;
-  /** Calls `run` once; the returned function cancels it. */
+  /** Calls `run` once, unless the returned function is called first. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** The clock of JavaScript hosts. */
+/** The clock that uses the host's JavaScript timers. */
 export const hostClock: Clock = {
   now: () => performance.now(),
   after(milliseconds, run) {

@@ -4,7 +4,7 @@ import { watchForAdvisories } from './activation.ts';
 import type { ExtensionApi } from './activation.ts';
 import { createNodeExtension } from './nodeExtension.ts';
 
-/** Called by VS Code once, when the first advisory or YAML document opens. */
+/** Called once by VS Code, when the first advisory or YAML document is opened. */
 export function activate(context: ExtensionContext): ExtensionApi {
   return watchForAdvisories(context, (onRunning) => createNodeExtension(context, onRunning));
 }

@@ -4,12 +4,12 @@ import type { Translate } from './l10n.ts';
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of information and hint problems. */
   readonly others: number;
 }
 
 export interface FindingsLabel {
-  /** Contains VS Code's icon names. */
+  /** Text with icon names in VS Code's notation. */
   readonly text: string;
   /** Plain text for the tooltip and for screen readers. */
   readonly description: string;
@@ -29,7 +29,7 @@ export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabe
   };
 }
 
-/** Returns the counts in words, the most severe first; empty if there are none. */
+/** Returns the counts in words, most severe first; empty if there are none. */
 export function findingsOf(t: Translate, { errors, warnings, others }: FindingCounts): string {
   return [
     errors === 1 ? t('{0} error', errors) : errors > 0 && t('{0} errors', errors),

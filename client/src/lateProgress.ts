@@ -1,15 +1,15 @@
-/** Shows progress only for tasks that take long. */
+/** Shows progress, but only for tasks that take long. */
 import type { Clock } from './clock.ts';
 
-/** The time after which progress is shown, in milliseconds. */
-const late = 300;
+/** The delay before progress is shown, in milliseconds. */
+const progressDelay = 300;
 
-/** Settles like the task; `show` is called once if it takes long, and shows progress until the task settles. */
+/** Settles as the task does. If the task takes long, `show` is called once and has to show progress until the task settles. */
 export async function withLateProgress<T>(task: Promise<T>, clock: Clock, show: () => void): Promise<T> {
-  const callOff = clock.after(late, show);
+  const cancel = clock.after(progressDelay, show);
   try {
     return await task;
   } finally {
-    callOff();
+    cancel();
   }
 }

@@ -1,4 +1,4 @@
-/** Searches while the user types: only the result of the newest query is shown, and earlier queries are cancelled. */
+/** Searches while the user types: only the results of the newest query are shown, and earlier queries are cancelled. */
 
 /** Cancels a query; compatible with VS Code's `CancellationTokenSource`. */
 export interface Source<Token> {
@@ -17,11 +17,11 @@ export interface SearchParts<T, Token> {
 
 export interface LatestSearch {
   ask(query: string): void;
-  /** Cancels the query in progress; no further results are shown. */
+  /** Cancels the query in progress; no more results are shown. */
   dispose(): void;
 }
 
-/** Creates a search that only shows the result of the newest query. */
+/** Creates a search that shows only the results of the newest query. */
 export function createLatestSearch<T, Token>({
   source,
   search,

@@ -1,9 +1,9 @@
 import { LanguageClient } from 'vscode-languageclient/node';
 
 /**
- * The library's client, with its errors written only to the log. The library shows some of them in its own messages, several for one crash,
- * and none of them suggests a remedy; `serverMessage.ts` shows one that restarts the server. This is a class because the library has no
- * option for it.
+ * The library's client, changed to write errors only to the log. The library would show some of them in messages, several for a single crash,
+ * and none of these suggest a remedy; `serverMessage.ts` shows a message with a button that restarts the server. This is a class because the
+ * library has no option for it.
  */
 export class LoggingClient extends LanguageClient {
   override error(message: string, data?: unknown): void {

@@ -1,4 +1,4 @@
-/** Converts migrations to VS Code's edits: the server plans them, VS Code shows and applies them. */
+/** Converts migration plans to VS Code edits: the server creates the plans, VS Code shows and applies the edits. */
 import { Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -12,7 +12,7 @@ export interface PlannedMigration {
   readonly plan: MigrateResult;
 }
 
-/** Requests the migration plan of an advisory to a release, by default the newest. Rejects if the file cannot be read. */
+/** Requests the plan that migrates an advisory to a release, by default the newest. Rejects if the file cannot be read. */
 export async function planMigration(
   client: BaseLanguageClient,
   uri: Uri,
@@ -25,14 +25,14 @@ export async function planMigration(
     text,
     ...(toRelease === undefined ? {} : { toRelease }),
   };
-  // An undefined token would be sent as a second parameter.
+  // Without this distinction, an undefined token would be sent as a second parameter.
   const plan = await (token
     ? client.sendRequest<MigrateResult | null>(migrateRequest, params, token)
     : client.sendRequest<MigrateResult | null>(migrateRequest, params));
   return plan ? { uri, text, plan } : undefined;
 }
 
-/** Returns the text including unsaved changes. */
+/** Returns the text of a document, including unsaved changes. */
 async function textOf(uri: Uri): Promise<string> {
   const open = openDocument(uri);
   return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));
@@ -42,8 +42,8 @@ const openDocument = (uri: Uri): { getText(): string } | undefined =>
   workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 /**
- * Returns one edit for all plans. `confirm` shows the changes in the refactor preview, with one label for each file, so that a file is
- * accepted or rejected as a whole.
+ * Returns a single edit for all plans. With `confirm`, the changes are shown in the refactor preview, with one label per file, so that a file
+ * is accepted or rejected as a whole.
  */
 export function editOf(migrations: readonly PlannedMigration[], confirm: boolean): WorkspaceEdit {
   const edit = new WorkspaceEdit();

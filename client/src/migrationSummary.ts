@@ -8,7 +8,7 @@ export interface MigrationCounts {
   readonly advisories: number;
   /** The number of advisories that change. */
   readonly changed: number;
-  /** The number of changes in them. */
+  /** The total number of changes. */
   readonly changes: number;
   /** The number of decisions left to the author. */
   readonly left: number;

@@ -1,8 +1,8 @@
-/** Shows messages of the client; all text in them is shown literally. */
+/** Shows messages in which all text is literal. */
 import { window } from 'vscode';
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 
-/** Shows information; resolves with the chosen action, undefined if the message was dismissed. */
+/** Shows information; resolves with the chosen action, or undefined if the message was dismissed. */
 export function showInformation(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
   return window.showInformationMessage(plainMessage(message), ...actions);
 }
@@ -17,7 +17,7 @@ export function showError(message: string, ...actions: readonly string[]): Thena
   return window.showErrorMessage(plainMessage(message), ...actions);
 }
 
-/** Asks in a dialog; resolves with whether the user chose `action`. `detail` is a second sentence. */
+/** Asks for confirmation in a dialog; resolves with whether the user chose `action`. `detail` is shown below the message. */
 export async function confirm(message: string, action: string, detail?: string): Promise<boolean> {
   const options = { modal: true, ...(detail === undefined ? {} : { detail: plainMessage(detail) }) };
   return (await window.showWarningMessage(plainMessage(message), options, action)) === action;

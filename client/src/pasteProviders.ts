@@ -1,4 +1,4 @@
-/** Pasting and dropping into advisories: the server converts the text, and VS Code offers the result beside the original text. */
+/** Pasting and dropping into advisories: the server converts the text, and VS Code offers both the result and the original text. */
 import {
   Disposable,
   DocumentDropEdit,
@@ -17,11 +17,11 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pasteRequest } from '../../server/src/protocol/protocol.ts';
 import type { PasteParams, PasteResult } from '../../server/src/protocol/protocol.ts';
 
-/** The kind of these edits, used in the setting `editor.pasteAs.preferences`. */
+/** The kind of these edits, for the setting `editor.pasteAs.preferences`. */
 const kindName = ['advisory', 'converted'] as const;
 
-/** The maximum size of a dropped file that is read, in bytes. */
-const largestFile = 1_000_000;
+/** The maximum size of a dropped file, in bytes. */
+const maxFileSize = 1_000_000;
 
 interface Conversion {
   readonly title: string;
@@ -29,11 +29,11 @@ interface Conversion {
   readonly isWhole: boolean;
 }
 
-/** Registers the providers for advisories of every scheme. */
+/** Registers the providers for advisories, whatever their URI scheme. */
 export function registerPasteProviders(client: BaseLanguageClient): Disposable {
   const kind = DocumentDropOrPasteEditKind.Empty.append(...kindName);
   const convert = createConverter(client);
-  // A text with unrecognised lines stays unchanged by default; the author can still choose the conversion.
+  // If lines were not recognised, the text is inserted unchanged by default, but the author can still choose the conversion.
   const after = ({ isWhole }: Conversion): { yieldTo?: DocumentDropOrPasteEditKind[] } =>
     isWhole ? {} : { yieldTo: [DocumentDropOrPasteEditKind.Text] };
   const selector = { language: 'advisory' };
@@ -95,8 +95,8 @@ function createConverter(client: BaseLanguageClient) {
 }
 
 /**
- * Converts edits to snippets, because VS Code leaves the replaced range selected after other edits, so that the next key would delete the
- * text. The edit at the selection has the tab stop that the cursor moves to.
+ * Converts edits to snippets. After other edits, VS Code leaves the replaced range selected, so that the next key press would delete the text.
+ * The edit at the selection gets a tab stop to place the cursor.
  */
 function withCursor(
   edits: readonly { readonly range: Range; readonly newText: string }[],
@@ -110,7 +110,7 @@ function withCursor(
   });
 }
 
-/** Returns the contents of a single dropped file, or the dropped text; undefined for several files, and for a binary file. */
+/** Returns the contents of a single dropped file, or the dropped text; undefined for several files or a binary file. */
 async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
   const list = await dataTransfer.get('text/uri-list')?.asString();
   const [address, another] = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -125,7 +125,7 @@ async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefin
 
 async function fileText(uri: Uri): Promise<Pasted | undefined> {
   try {
-    if ((await workspace.fs.stat(uri)).size > largestFile) return undefined;
+    if ((await workspace.fs.stat(uri)).size > maxFileSize) return undefined;
     const bytes = await workspace.fs.readFile(uri);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };

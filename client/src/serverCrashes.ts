@@ -4,14 +4,14 @@ import type { ErrorHandler } from 'vscode-languageclient';
 import { createCrashPolicy } from './crashPolicy.ts';
 
 /** The maximum number of consecutive unreadable messages that are ignored. */
-const mostErrors = 3;
+const maxErrors = 3;
 
-/** Creates the handler of a client. `onGivenUp` is called if the server is not restarted; the client itself then shows no message. */
+/** Creates the handler for a client. `onGivenUp` is called if the server is not restarted; the client itself shows no message. */
 export function createCrashHandler(onGivenUp: () => void): ErrorHandler {
   const policy = createCrashPolicy(Date.now);
   return {
     error: (_error, _message, count) => ({
-      action: (count ?? 0) <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
+      action: (count ?? 0) <= maxErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
     }),
     closed() {
       if (policy.startsAgain()) return { action: CloseAction.Restart };

@@ -1,5 +1,6 @@
 /**
- * The status bar item with the number of problems in the active advisory; a click opens the Problems view, or restarts a stopped server.
+ * The status bar item with the number of problems in the active advisory. A click opens the Problems view or, if the server has stopped,
+ * restarts it.
  */
 import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode';

@@ -1,14 +1,14 @@
-/** Shows the words that may stand in place of a placeholder as soon as it is selected: by Tab in a snippet, or by a command. */
+/** Opens completion when a placeholder is selected, by Tab in a snippet or by a command, so that the possible values are shown at once. */
 import { commands, TextEditorSelectionChangeKind, window } from 'vscode';
 import type { Disposable, TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { nextPlaceholderRequest } from '../../server/src/protocol/protocol.ts';
 import type { NextPlaceholder, NextPlaceholderParams } from '../../server/src/protocol/protocol.ts';
 
-/** The longest placeholder of a skeleton is a sentence. */
-const longest = 200;
+/** The maximum length of a selected placeholder; the longest one in a skeleton is a sentence. */
+const maxPlaceholderLength = 200;
 
-/** Opens completion where a placeholder was selected by something other than the mouse, and the server has words for its place. */
+/** Opens completion when a placeholder is selected other than by mouse, and the server offers values for it. */
 export function openWordsAtStops(client: BaseLanguageClient): Disposable {
   return window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     if (kind === TextEditorSelectionChangeKind.Mouse || !isAtPlaceholder(textEditor)) return;
@@ -16,11 +16,11 @@ export function openWordsAtStops(client: BaseLanguageClient): Disposable {
   });
 }
 
-/** Whether exactly a placeholder is selected, as far as the text shows it. */
+/** Whether exactly one placeholder is selected, as far as the text shows. */
 function isAtPlaceholder({ document, selections }: TextEditor): boolean {
   const [selection, another] = selections;
   if (document.languageId !== 'advisory' || !selection || another || selection.isEmpty) return false;
-  if (document.offsetAt(selection.end) - document.offsetAt(selection.start) > longest) return false;
+  if (document.offsetAt(selection.end) - document.offsetAt(selection.start) > maxPlaceholderLength) return false;
   return /^(?:<[^<>]+>$|TODO|TBD|FIXME)/.test(document.getText(selection));
 }
 
@@ -35,7 +35,7 @@ async function openWords(client: BaseLanguageClient, editor: TextEditor): Promis
   };
   const found = await client.sendRequest<NextPlaceholder | null>(nextPlaceholderRequest, params);
   if (found?.hasWords !== true || !client.protocol2CodeConverter.asRange(found.range).isEqual(selection)) return;
-  // The author may have gone on meanwhile.
+  // The author may have moved on during the await.
   if (window.activeTextEditor !== editor || document.version !== version || !editor.selection.isEqual(selection))
     return;
   await commands.executeCommand('editor.action.triggerSuggest');

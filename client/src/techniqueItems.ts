@@ -11,7 +11,7 @@ export interface TechniqueItem {
   readonly alwaysShow: true;
 }
 
-/** Returns one item for each technique, in order: name and ID, its tactics, its platforms, and the technique that it replaces. */
+/** Returns one item for each technique, in order: name and ID, tactics, platforms, and the technique that it replaces. */
 export function techniqueItems(t: Translate, found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({
     id,

@@ -1,7 +1,7 @@
-/** Virtual workspaces: folders that are on no disk, such as those of a repository on a server. */
+/** Detects virtual workspaces, whose folders are not on disk, e.g. those of a remote repository. */
 import { workspace } from 'vscode';
 
-/** Whether no folder of the window is on a disk, so that the server can read none of its files. False without folders. */
+/** Whether none of the window's folders is on disk, so that the server cannot read their files. False if there are no folders. */
 export function isVirtualWorkspace(): boolean {
   const folders = workspace.workspaceFolders ?? [];
   return folders.length > 0 && folders.every(({ uri }) => uri.scheme !== 'file');

@@ -1,14 +1,14 @@
-/** Maps between source lines and heights in a report. Pure functions. */
+/** Maps between source lines and vertical positions in a report. Pure functions. */
 export interface Anchor {
   /** Zero-based line of the source. */
   readonly line: number;
-  /** Distance from the report's top in pixels. */
+  /** The distance from the top of the report, in pixels. */
   readonly top: number;
 }
 
 /**
- * Returns the anchors, given in page order, whose lines increase with their heights. The order of the report differs from that of the
- * source, and other anchors would make the editor jump. The top of the report corresponds to that of the source.
+ * Returns those anchors, given in page order, whose lines increase down the page. The order of the report differs from that of the source, and
+ * the other anchors would make the editor jump. The top of the report corresponds to the top of the source.
  */
 export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   const rising: Anchor[] = [{ line: 0, top: 0 }];
@@ -19,7 +19,7 @@ export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   return rising;
 }
 
-/** Returns the height of a line, interpolated between its neighbours. */
+/** Returns the vertical position of a line, interpolated between its neighbours. */
 export function topOfLine(anchors: readonly Anchor[], line: number): number {
   return interpolate(
     anchors,
@@ -29,7 +29,7 @@ export function topOfLine(anchors: readonly Anchor[], line: number): number {
   );
 }
 
-/** Returns the line at a height. */
+/** Returns the line at a vertical position. */
 export function lineAtTop(anchors: readonly Anchor[], top: number): number {
   return Math.floor(
     interpolate(

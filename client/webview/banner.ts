@@ -2,19 +2,19 @@ import type { Banner } from '../src/preview/messages.ts';
 
 /** The elements of the banner. */
 export interface BannerParts {
-  /** What screen readers watch; it is never removed, because its first text would not be announced. */
+  /** The text that screen readers watch. It is never removed, because the first text of a new element would not be announced. */
   readonly text: HTMLElement;
-  /** Shown if the sentence is about a line; `data-text` is its text, with `{0}` for the number of the line. */
+  /** Shown if the message is about a line; `data-text` is its label, with `{0}` for the line number. */
   readonly go: HTMLElement;
-  /** Shown if the sentence is about a stopped server. */
+  /** Shown if the server has stopped. */
   readonly restart: HTMLElement;
 }
 
 /**
- * Creates the function that shows a sentence above the report, or none.
+ * Creates the function that shows a banner above the report, or hides it.
  *
- * @param onGo called with the zero-based line when its button or the sentence is pressed
- * @param onRestart called when the button for that is pressed
+ * @param onGo called with the zero-based line when the banner's text or its button is pressed
+ * @param onRestart called when the restart button is pressed
  */
 export function createBanner(
   { text, go, restart }: BannerParts,
@@ -30,7 +30,7 @@ export function createBanner(
   text.addEventListener('click', toLine);
   return (banner) => {
     const sentence = banner?.text ?? '';
-    // Set only if it differs, so that screen readers do not repeat it on every key press.
+    // Set only if it differs, so that screen readers do not repeat it with every key press.
     if (text.textContent !== sentence) text.textContent = sentence;
     restart.hidden = banner?.restart !== true;
     line = banner?.line;

@@ -1,23 +1,23 @@
-/** Blocks: the elements with a source line. One of them can be reached with the Tab key; arrow keys go to the others, Enter to the source. */
+/** Blocks are the elements with a source line. The Tab key reaches one of them, arrow keys move to the others, and Enter goes to the source. */
 import { lineOf } from './lines.ts';
 
 export interface Blocks {
-  /** Shows the block of a zero-based line, or the last one before it, and gives it the focus. */
+  /** Scrolls to the block of a zero-based line, or to the last block before it, and focuses it. */
   reveal(line: number): void;
-  /** The line of the block that has the focus, or else of the first one that is visible. */
+  /** Returns the line of the focused block, or else of the first visible one. */
   current(): number | undefined;
-  /** Makes a block reachable after the report has changed. */
+  /** Makes a block reachable with the Tab key after the report has changed. */
   refresh(): void;
 }
 
 const selector = '[data-line]';
 
-/** Follows keys in a report; `open` is called with the line of the block on which Enter was pressed. */
+/** Handles keys in a report; `open` is called with the line of the block on which Enter was pressed. */
 export function createBlocks(report: HTMLElement, open: (line: number) => void): Blocks {
   let reachable: HTMLElement | undefined;
   const visible = (): HTMLElement[] =>
     [...report.querySelectorAll<HTMLElement>(selector)].filter((block) => block.checkVisibility());
-  /** Makes a block the one that the Tab key reaches, beside those that it reaches anyway. */
+  /** Makes a block reachable with the Tab key, instead of the previous one. */
   const reach = (block: HTMLElement | undefined): void => {
     if (reachable === block) return;
     reachable?.removeAttribute('tabindex');
@@ -50,7 +50,7 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
         const own = lineOf(block);
         return own !== undefined && own <= line ? [{ block, own }] : [];
       });
-      // The innermost block of the nearest line comes last in the page.
+      // If several blocks begin on the nearest line, the innermost one is last on the page.
       const best = blocks.reduce<(typeof blocks)[number] | undefined>(
         (last, one) => (last && last.own > one.own ? last : one),
         undefined,
@@ -71,10 +71,10 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
   };
 }
 
-/** Whether an element has keys of its own. */
+/** Whether an element handles keys itself. */
 const isControl = (element: HTMLElement): boolean => element.matches('button, a, input, summary, pre, [role="group"]');
 
-/** Returns the next or previous visible block in the order of the page. */
+/** Returns the next or previous visible block in page order. */
 function neighbour(report: HTMLElement, from: Element, step: 1 | -1): HTMLElement | undefined {
   const walker = document.createTreeWalker(report, NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof HTMLElement && node.matches(selector) && !isControl(node) && node.checkVisibility()

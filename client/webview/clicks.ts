@@ -1,21 +1,21 @@
-/** Handles clicks on the report; keys that activate buttons and links count as clicks. */
+/** Handles clicks in the report, including keys that activate buttons and links. */
 import type { FromPage } from '../src/preview/messages.ts';
 import { lineOf } from './lines.ts';
 
-/** Handles clicks on links and on missing sections, and double clicks on elements with a source line. */
+/** Handles clicks on links and missing sections, and double clicks on elements with a source line. */
 export function followClicks(report: HTMLElement, post: (message: FromPage) => void): void {
   const onClick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return;
     const link = event.target.closest<HTMLAnchorElement>('a[href]');
     const missing = event.target.closest<HTMLElement>('[data-missing-key]');
     if (!link && !missing) return;
-    // VS Code would open links of the page itself, bypassing the host's list of allowed links.
+    // VS Code itself would open links in the page, bypassing the host's check of allowed links.
     event.preventDefault();
     event.stopPropagation();
     if (missing) {
       const key = missing.dataset['missingKey'] ?? '';
       const line = lineOf(missing);
-      // One that is there, but cannot be read, is shown instead.
+      // A section that is present but could not be parsed is opened instead.
       post(line === undefined ? { type: 'insertSection', key } : { type: 'openSection', key, line });
     } else if (link) openLink(link.getAttribute('href') ?? '', post);
   };

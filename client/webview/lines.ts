@@ -1,11 +1,14 @@
-/** Returns the zero-based source line of an element with `data-line`; it is counted from the lines in `data-base` of itself and what is around it. */
+/**
+ * Returns the zero-based source line of an element with `data-line`, which is relative to the sum of `data-base` of the element and its
+ * ancestors.
+ */
 export function lineOf(element: Element | null): number | undefined {
   const line = element?.getAttribute('data-line');
   if (line == null) return undefined;
   return Number(line) + baseOf(element);
 }
 
-/** Returns the zero-based line from which the lines of an element are counted. */
+/** Returns the zero-based line to which the lines in an element are relative. */
 export function baseOf(element: Element | null): number {
   let sum = 0;
   for (let around = element?.closest('[data-base]'); around; around = around.parentElement?.closest('[data-base]'))

@@ -1,7 +1,10 @@
 const sheet = new CSSStyleSheet();
 let applied = '';
 
-/** Applies the organisation's stylesheet after that of the page; an empty one removes it. A sheet made by a script is none that a policy forbids. */
+/**
+ * Applies the organisation's stylesheet after that of the page; an empty string removes it. The content security policy does not apply to
+ * stylesheets that a script constructs.
+ */
 export function applyStyle(style: string): void {
   if (style === applied) return;
   applied = style;

@@ -1,6 +1,6 @@
 /**
- * The tools of a page that need a script: filter and copy indicators, copy and save rule bodies. They are part of the preview and, bundled
- * by `npm run generate`, the only script of a published page, which is complete without it.
+ * The tools on a page that need a script: filtering and copying indicators, copying and saving rule bodies. They are part of the preview. `npm
+ * run generate` also bundles them as the only script of a published page, which is complete without it.
  */
 
 export interface ToolOptions {
@@ -8,11 +8,11 @@ export interface ToolOptions {
   readonly download: boolean;
 }
 
-/** The labels of the tools, in the order of the report's attribute `data-words`. */
+/** The labels of the tools, in the order of the report's `data-words` attribute. */
 const names = ['filter', 'copy', 'live', 'sure', 'copied', 'download'] as const;
 type Words = Readonly<Record<(typeof names)[number], string>>;
 
-/** Adds the tools to all parts of a report that have none yet. Call it again when parts were replaced. */
+/** Adds the tools to all parts of a report that have none yet. Call this again after parts were replaced. */
 export function addTools(report: ParentNode, options: ToolOptions): void {
   const words = wordsOf(report);
   if (!words) return;
@@ -27,7 +27,7 @@ function wordsOf(report: ParentNode): Words | undefined {
   return Object.fromEntries(names.map((name, index) => [name, written[index] ?? name])) as Words;
 }
 
-/** Returns a new box for tools before an element, or undefined if it has one. */
+/** Creates a box for tools before an element; undefined if there already is one. */
 function boxBefore(element: Element): HTMLElement | undefined {
   if (element.previousElementSibling?.classList.contains('ta-tools')) return undefined;
   const box = document.createElement('div');
@@ -37,10 +37,10 @@ function boxBefore(element: Element): HTMLElement | undefined {
 }
 
 /** The minimum number of indicators for which a filter is shown. */
-const fewest = 10;
+const minForFilter = 10;
 
 function addFilter(kinds: HTMLElement, words: Words): void {
-  if (kinds.querySelectorAll('tr').length < fewest) return;
+  if (kinds.querySelectorAll('tr').length < minForFilter) return;
   const box = boxBefore(kinds);
   if (!box) return;
   const input = document.createElement('input');
@@ -51,7 +51,7 @@ function addFilter(kinds: HTMLElement, words: Words): void {
   input.addEventListener('input', () => filter(kinds, input.value.trim().toLowerCase()));
 }
 
-/** Shows only rows that contain a text, and opens groups with matches. Live and defanged notations match each other. */
+/** Shows only rows that contain the text, and opens groups with matches. Live and defanged notations match each other. */
 function filter(kinds: HTMLElement, text: string): void {
   const wanted = refanged(text);
   for (const kind of kinds.querySelectorAll<HTMLDetailsElement>('.ta-kind')) {
@@ -76,7 +76,7 @@ function addCopy(kind: HTMLElement, words: Words): void {
     );
   box.append(button(words.copy, (own) => copy(values(), own, words)));
   if (kind.dataset['live'] === undefined) return;
-  // Live values need a second press: the first asks for confirmation, the second copies.
+  // Copying live values takes two presses: the first asks for confirmation, the second copies.
   let asked = false;
   box.append(
     button(words.live, (own) => {
@@ -113,7 +113,7 @@ function button(label: string, press: (own: HTMLButtonElement) => void): HTMLBut
   return own;
 }
 
-/** Copies lines, and shows that on the button until it loses the focus. */
+/** Copies lines, and confirms this on the button until it loses the focus. */
 function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): void {
   const label = own.textContent === words.sure ? words.live : own.textContent;
   void navigator.clipboard.writeText(lines.join('\n')).then(() => {
@@ -122,7 +122,7 @@ function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): v
   });
 }
 
-/** Returns the live form of an address, the reverse of defanging. */
+/** Returns the live form of an address; the reverse of defanging. */
 function refanged(text: string): string {
   return text.replace(/\[([.:@])\]/g, '$1').replace(/^hxxp/, 'http');
 }

@@ -1,8 +1,8 @@
-/** Finds out which element of a new page is which one of the shown page. */
+/** Matches the elements of a new page with those of the shown page. */
 
 /**
- * Gives the elements of new parts the IDs of the shown ones that they are to replace: the one with the same content, or else the one in the same
- * place between these. Idiomorph goes by IDs.
+ * Gives new parts the IDs of the shown parts that they replace, because Idiomorph matches elements by ID. A part replaces the shown part with
+ * the same content, or else the one at the same position between such matches.
  */
 export function pairParts(shown: readonly Element[], fresh: readonly Element[]): void {
   const places = new Map(shown.map((element, index) => [element, index]));
@@ -44,7 +44,7 @@ export function pairParts(shown: readonly Element[], fresh: readonly Element[]):
 
 let count = 0;
 
-/** Whether one may replace the other: what the server has named keeps its name. */
+/** Whether one element may replace the other. An ID that the server has assigned must not change. */
 const isAlike = (one: Element, other: Element): boolean =>
   one.localName === other.localName && (other.id === '' ? !isNamed(one) : one.id === other.id);
 

@@ -1,27 +1,27 @@
-/** Updates the shown report at a cost proportional to the change. */
+/** Updates the shown report at a cost that is proportional to the change. */
 import { Idiomorph } from 'idiomorph';
 import { pairParts } from './pairParts.ts';
 import { createSlices } from './slices.ts';
 
 export interface Patcher {
-  /** Takes contents of parts by their names, for the next update. */
+  /** Adds contents of parts by name, for the next update. */
   add(parts: Readonly<Record<string, string>>): void;
-  /** Shows a page: the parts that it does not name are forgotten. `missing` is called if one is not known. */
+  /** Shows a page, and forgets the parts that it does not contain. `missing` is called if the content of one of its parts is unknown. */
   update(root: string, missing: () => void): void;
 }
 
 const selector = '[data-part]';
 
 /**
- * Keeps the content of an element current. Parts of the same name are skipped whole, which leaves scroll position and selection alone; in others
- * only what differs is replaced. New rows of long tables are inserted in slices between which the window can be used. Tools that the page has
- * added stay, and so do groups that the reader has opened or closed.
+ * Keeps the content of an element current. Parts whose name is unchanged are skipped entirely, which preserves the scroll position and selection;
+ * in other parts, only what differs is replaced. Rows of new tables are inserted in slices, so that the window stays responsive. Tools that the
+ * page has added are kept, and groups that the reader has opened or closed stay that way.
  *
- * @param done called when all of an update is shown
+ * @param done called when an update is shown completely
  */
 export function createPatcher(report: HTMLElement, done: () => void): Patcher {
   let known = new Map<string, string>();
-  /** The names of the parts that elements are filled with. */
+  /** The name of the part that fills each element. */
   const filled = new WeakMap<Element, string>();
   const slices = createSlices();
   let shownRoot: string | undefined;
@@ -48,7 +48,7 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
       },
     });
   };
-  /** Fills the parts below an element whose names have changed, and gathers the names of all. */
+  /** Fills the parts below an element whose names have changed, and collects the names of all parts. */
   const fillBelow = (element: Element, names: Set<string>, later: Element[], missing: () => void): void => {
     for (const part of element.querySelectorAll(selector)) {
       const name = part.getAttribute('data-part') ?? '';
@@ -91,10 +91,10 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
 
 const parentPart = (part: Element): Element | null => part.parentElement?.closest(selector) ?? null;
 
-/** The part that an element is, or is in. */
+/** Returns the part that an element is, or the innermost one that contains it. */
 const nearest = (element: Element): Element | null => element.closest(selector);
 
-/** Makes the attributes of an element those of another. */
+/** Copies the attributes of one element to another. */
 function copyAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames())
     if (!fresh.hasAttribute(name) && name !== 'tabindex') old.removeAttribute(name);

@@ -1,4 +1,4 @@
-/** Synchronises the scrolling of the page with the editor. */
+/** Synchronises scrolling between the page and the editor. */
 import { lineAtTop, risingAnchors, topOfLine } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
 import { baseOf, lineOf } from './lines.ts';
@@ -6,19 +6,19 @@ import { baseOf, lineOf } from './lines.ts';
 export interface ScrollSync {
   /** Enables or disables synchronisation. */
   enable(enabled: boolean): void;
-  /** Scrolls to a zero-based line of the source. */
+  /** Scrolls to a zero-based source line. */
   scrollTo(line: number): void;
-  /** Called when heights may have changed. */
+  /** Called when vertical positions may have changed. */
   changed(): void;
 }
 
-/** Follows the page's scrolling and reports the line at the top, once per frame, unless the host scrolled there. */
-export function createScrollSync(report: HTMLElement, tell: (line: number) => void): ScrollSync {
+/** Reports the line at the top when the page is scrolled, at most once per frame, unless it was the host that scrolled. */
+export function createScrollSync(report: HTMLElement, onScroll: (line: number) => void): ScrollSync {
   let enabled = true;
   let scheduled = false;
-  /** The position to which the host last scrolled; events at that position are ignored, and there may be several. */
+  /** The position to which the host last scrolled. All scroll events at that position are ignored. */
   let expected: number | undefined;
-  /** What was measured since the last change, because reading the heights of thousands of rows takes a while. */
+  /** The anchors measured since the last change; cached, because measuring thousands of rows takes some time. */
   let measured: readonly Anchor[] | undefined;
   const anchors = (): readonly Anchor[] => (measured ??= readAnchors(report));
   const changed = (): void => (measured = undefined);
@@ -27,7 +27,7 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
     scheduled = false;
     if (expected !== undefined && Math.abs(window.scrollY - expected) < 2) return;
     expected = undefined;
-    if (enabled) tell(lineAtTop(anchors(), window.scrollY));
+    if (enabled) onScroll(lineAtTop(anchors(), window.scrollY));
   };
   window.addEventListener('scroll', () => {
     if (!scheduled) requestAnimationFrame(follow);
@@ -44,14 +44,12 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
   };
 }
 
-/**
- * Returns the lines of the sections and of the elements in them. The head shows many lines side by side and counts as the first of them.
- */
+/** Returns the lines of the sections and of the elements in them. The page header shows many lines side by side, so it is not used. */
 function readAnchors(report: HTMLElement): Anchor[] {
   const elements = report.querySelectorAll<HTMLElement>('section[data-line], section [data-line], tbody[data-base]');
   const anchors = [...elements].flatMap((element) => {
     const part = element.closest('tbody[data-base]');
-    // Rows of a closed group have no height, and those of a long table, of which most are not laid out, are found by their part.
+    // Rows of a closed group have no height, and most rows of a long table are not laid out, so a table counts as a whole.
     if (part && (part !== element || element.closest('details:not([open])'))) return [];
     const line = lineOf(element) ?? baseOf(element);
     return [{ line, top: element.getBoundingClientRect().top + window.scrollY }];

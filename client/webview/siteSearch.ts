@@ -1,4 +1,7 @@
-/** The script of a site's first page: finds advisories by words. The page reads in full without it, and it reads nothing but its data. */
+/**
+ * The script of a site's start page: searches advisories by words. The page is complete without it, and the script reads only data that is in
+ * the page.
+ */
 
 /** The facts of an advisory in the order of server/src/core/publish/searchData.ts. */
 type Facts = readonly [
@@ -22,8 +25,8 @@ declare global {
   }
 }
 
-/** The most advisories that are listed; more words find fewer. */
-const most = 100;
+/** The maximum number of advisories to list; more words narrow the search. */
+const maxResults = 100;
 
 const form = document.querySelector<HTMLFormElement>('.ta-search');
 if (form && window.advisories) start(form, window.advisories);
@@ -41,19 +44,19 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
       .filter((word) => word !== '');
     newest.hidden = words.length > 0;
     const found = all.filter((_facts, index) => words.every((word) => texts[index]?.includes(word)));
-    list.replaceChildren(...(words.length === 0 ? [] : found.slice(0, most).map(itemOf)));
+    list.replaceChildren(...(words.length === 0 ? [] : found.slice(0, maxResults).map(itemOf)));
     const count = `${found.length} ${found.length === 1 ? 'advisory' : 'advisories'} found`;
-    const shown = found.length > most ? `, the newest ${most} are shown` : '';
+    const shown = found.length > maxResults ? `, the newest ${maxResults} are shown` : '';
     status.textContent = words.length === 0 ? '' : count + shown;
   };
   search.hidden = false;
   search.addEventListener('submit', (event) => event.preventDefault());
   input.addEventListener('input', show);
-  // A page that the reader returns to has its words again.
+  // When the reader returns to the page, the browser restores the words.
   show();
 }
 
-/** Returns text as it is compared: without case, accents, and the brackets of defanged addresses. */
+/** Normalises text for comparison: removes case, accents, and the brackets of defanged addresses. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')

@@ -1,14 +1,14 @@
-/** Does long work in slices between which the window stays usable. */
+/** Splits long work into slices between which the window stays responsive. */
 
-/** How long a slice takes at most, one step apart, in milliseconds. */
-const longest = 8;
+/** The maximum duration of a slice, in milliseconds; a single step may take longer. */
+const maxSlice = 8;
 
 export interface Slices {
-  /** Runs the steps in their order, the first ones at once, and calls `done`; steps of an earlier call that are left are dropped. */
+  /** Runs the steps in order, the first ones immediately, and then calls `done`. Remaining steps of an earlier call are dropped. */
   run(steps: readonly (() => void)[], done: () => void): void;
 }
 
-/** Creates it; nothing is scheduled yet. */
+/** Creates the runner; nothing is scheduled yet. */
 export function createSlices(): Slices {
   let current = 0;
   return {
@@ -17,7 +17,7 @@ export function createSlices(): Slices {
       let at = 0;
       const slice = (): void => {
         if (own !== current) return;
-        const end = performance.now() + longest;
+        const end = performance.now() + maxSlice;
         do steps[at++]?.();
         while (at < steps.length && performance.now() < end);
         if (at < steps.length) setTimeout(slice);

@@ -1,9 +1,9 @@
-/** The message after a check of the workspace. */
+/** The message that is shown after the workspace has been checked. */
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
 
-/** Returns the number of checked advisories and of their problems, as sentences. */
+/** Returns the numbers of checked advisories and of problems in them, as sentences. */
 export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = false): string {
   const { files, withProblems } = check;
   if (files === 0 && isVirtual)

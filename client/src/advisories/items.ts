@@ -1,4 +1,4 @@
-/** The labels of the tree of advisories. Independent of VS Code, so that they can be tested without it. */
+/** The labels in the tree of advisories. Independent of VS Code, so that they can be tested without it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
@@ -13,7 +13,7 @@ export function groupings(t: Translate): readonly { readonly by: string; readonl
   ];
 }
 
-/** Returns the label of a group: severities begin with a capital, and months have names in a language. */
+/** Returns the label of a group: severities are capitalised, and months are named in the user's language. */
 export function groupLabel(
   t: Translate,
   by: string,
@@ -28,7 +28,7 @@ export function groupLabel(
   return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Returns the label of the group of advisories without a value. */
+/** Returns the label of the group of advisories that have no value for the grouping. */
 function noneLabel(t: Translate, by: string): string | undefined {
   const labels: Readonly<Record<string, string>> = {
     severity: t('No severity'),
@@ -50,7 +50,7 @@ function severityLabel(t: Translate, severity: string): string | undefined {
   return labels.get(severity);
 }
 
-/** Returns the title of an advisory, or its file's name. */
+/** Returns the title of an advisory, or its file name if it has none. */
 export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): string {
   return title ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -1,4 +1,4 @@
-/** The tree view "Advisories": all advisories of the workspace in groups, with their problems. */
+/** The tree view "Advisories": all advisories in the workspace, grouped, with their problems. */
 import { env, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Disposable, Memento, TreeDataProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -13,7 +13,7 @@ export type AdvisoryNode =
 
 export interface AdvisoriesView extends Disposable {
   readonly provider: TreeDataProvider<AdvisoryNode>;
-  /** Asks how to group the advisories; the answer is saved for the workspace. */
+  /** Asks the user how to group the advisories, and saves the answer for the workspace. */
   group(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ function entryItem(entry: AdvisoryEntry, within: string, client: BaseLanguageCli
   const item = new TreeItem(titleOf(entry));
   const uri = client.protocol2CodeConverter.asUri(entry.uri);
   item.id = `${within} ${entry.uri}`;
-  // VS Code adds the colour and the number of problems of the file.
+  // With the URI, VS Code adds the colour and the number of the file's problems.
   item.resourceUri = uri;
   item.iconPath = ThemeIcon.File;
   item.description = findingsOf(l10n.t, entry);

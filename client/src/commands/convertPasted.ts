@@ -4,7 +4,7 @@ import type { PastedResult } from '../../../server/src/protocol/protocol.ts';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Converts the selected lines to the form expected at their position: rows, list items, or lines of a text. */
+/** Converts the selected lines to the notation that is expected there: rows, list items, or lines of text. */
 export const convertPasted: Command = {
   id: 'advisory.convertPasted',
   async run({ client }) {

@@ -8,8 +8,8 @@ import { showInformation } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
 /**
- * Exports advisories to files: those that are selected in the explorer, that of the active preview, or the active one. A keybinding may
- * pass formats and folder, as `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
+ * Exports advisories to files: those selected in the explorer, the one in the active preview, or the active one. A keybinding may pass formats
+ * and a folder, as `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
  */
 export const exportAdvisory: Command = {
   id: 'advisory.export',

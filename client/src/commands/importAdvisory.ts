@@ -4,12 +4,12 @@ import type { ImportParams, ImportResult } from '../../../server/src/protocol/im
 import { showError, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** The maximum size of a file that is read, in bytes; the server reads a million characters. */
-const largest = 4_000_000;
+/** The maximum size of a file, in bytes; the server accepts at most a million characters. */
+const maxBytes = 4_000_000;
 
 /**
- * Converts a file to an advisory: the file that is selected in the explorer, or that the user picks. The result opens as an untitled
- * document, so nothing is written before the author has seen it.
+ * Converts a file to an advisory: the file selected in the explorer, or one that the user picks. The result opens as an untitled document, so
+ * nothing is saved before the author has seen it.
  */
 export const importAdvisory: Command = {
   id: 'advisory.import',
@@ -55,7 +55,7 @@ async function pickSource(): Promise<Uri | undefined> {
 async function readText(source: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(source);
-    if (size > largest) return undefined;
+    if (size > maxBytes) return undefined;
     return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(source));
   } catch {
     return undefined;

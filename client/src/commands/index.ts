@@ -19,7 +19,7 @@ import { sortSections } from './sortSections.ts';
 import { updateCatalogue } from './updateCatalogue.ts';
 import { resetPreviewZoom, zoomPreviewIn, zoomPreviewOut } from './zoomPreview.ts';
 
-/** Every command of the extension. */
+/** Every command that the manifest declares. */
 const all: readonly Command[] = [
   newAdvisory,
   showPreview,
@@ -48,7 +48,7 @@ const all: readonly Command[] = [
   updateCatalogue,
 ];
 
-/** Runs a command of the manifest with the arguments that VS Code, a menu or a keybinding passes. */
+/** Runs a command with the arguments that VS Code, a menu or a keybinding passes. */
 export function runCommand(command: string, parts: CommandParts, args: readonly unknown[]): void | Promise<void> {
   return all.find(({ id }) => id === command)?.run(parts, ...args);
 }

@@ -14,8 +14,8 @@ import { requestSections } from '../sections/request.ts';
 import type { Command } from './command.ts';
 
 /**
- * Inserts the skeleton of a section in its place, with its placeholders to step through. Without an address and a key, which the tree and
- * keybindings may pass, it is the advisory in front, and the author chooses among what is missing.
+ * Inserts the skeleton of a section in its canonical place and lets the author step through its placeholders. The tree and keybindings may pass
+ * a URI and a key; by default, the author chooses among the missing sections of the active advisory.
  */
 export const insertSection: Command = {
   id: 'advisory.insertSection',
@@ -29,7 +29,7 @@ export const insertSection: Command = {
   },
 };
 
-/** Lets the author choose among the sections that are missing, the needed ones first. */
+/** Lets the author choose among the missing sections, required ones first. */
 async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
   const choices = choicesOf(l10n.t, await requestSections(client, uri));
   if (choices.length === 0) return void showInformation(l10n.t('This advisory has every section of the format.'));
@@ -67,7 +67,7 @@ async function insert(client: BaseLanguageClient, document: TextDocument, key: s
   const { start } = client.protocol2CodeConverter.asRange(found.range);
   const column = editorsOf(uri)[0]?.viewColumn;
   const editor = await window.showTextDocument(document, column === undefined ? {} : { viewColumn: column });
-  // The snippet has its own indentation, which is not that of the line before.
+  // The snippet includes its own indentation, which must not be changed to that of the current line.
   await editor.insertSnippet(new SnippetString(found.snippet), start, {
     undoStopBefore: true,
     undoStopAfter: true,

@@ -13,7 +13,7 @@ import type { TechniqueItem } from '../techniqueItems.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Searches ATT&CK's techniques as the user types, and inserts the chosen one where the cursor is, or into `mitre_attack`. */
+/** Searches ATT&CK techniques as the user types, and inserts the chosen one at the cursor, or else into `mitre_attack`. */
 export const insertTechnique: Command = {
   id: 'advisory.insertTechnique',
   async run({ client }) {
@@ -27,7 +27,10 @@ export const insertTechnique: Command = {
   },
 };
 
-/** The server ranks and filters, because VS Code's own matching would hide results found by an old name or a tactic. */
+/**
+ * Lets the user choose a technique. The server ranks and filters, because VS Code's own matching would hide results that were found by an old
+ * name or a tactic.
+ */
 function choose(client: BaseLanguageClient, editor: TextEditor): Promise<TechniqueItem | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
   const pick: QuickPick<TechniqueItem> = window.createQuickPick();
@@ -47,7 +50,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
     pick.onDidChangeValue((query) => search.ask(query));
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      // Enter was pressed before the results arrived.
+      // Enter was pressed before any results arrived.
       if (chosen === undefined) return;
       resolve(chosen);
       pick.hide();
@@ -63,7 +66,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** Returns the first query: the selection if it is on one line, otherwise the word at the start of the list item. */
+/** Returns the initial query: a single-line selection, or else the word at the start of the list item. */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

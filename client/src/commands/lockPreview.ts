@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 
-/** Locks the active preview to its advisory when another one becomes active. */
+/** Locks the active preview to its advisory, so that it does not follow the active editor. */
 export const lockPreview: Command = {
   id: 'advisory.lockPreview',
   run: ({ previews }) => previews.lockActive(true),

@@ -9,7 +9,7 @@ import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
-/** Migrates the mapping of one advisory (by default the active one) to a release (by default the newest). */
+/** Migrates the mapping of one advisory, by default the active one, to a release, by default the newest. */
 export const migrateAttackVersion: Command = {
   id: 'advisory.migrateAttackVersion',
   async run(parts, resource, release) {
@@ -23,7 +23,7 @@ export const migrateAttackVersion: Command = {
   },
 };
 
-/** Returns the plan; undefined for a document that is not an advisory, and if the user cancels. Shows progress if it takes long. */
+/** Returns the plan; undefined if the document is not an advisory, or if the user cancels. Shows progress if planning takes long. */
 async function planOne(
   { client }: CommandParts,
   uri: Uri,
@@ -53,7 +53,7 @@ async function planOne(
 
 const ignore = (): void => {};
 
-/** Migrates the mappings of all advisories of the workspace to the newest release; every change is previewed before it is applied. */
+/** Migrates the mappings of all advisories in the workspace to the newest release. Every change is previewed before it is applied. */
 export const migrateAttackVersionInWorkspace: Command = {
   id: 'advisory.migrateAttackVersionInWorkspace',
   async run(parts) {
@@ -70,7 +70,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans each file in turn; undefined if the user cancels. Unreadable advisories are logged and skipped. */
+/** Plans each file in turn; undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,
@@ -78,7 +78,7 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
-  // This is a function because the user may cancel while a plan is awaited.
+  // This is a function because the user may cancel during the await.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
@@ -95,7 +95,7 @@ async function planAll(
   return isCancelled() ? undefined : { advisories: uris.length, migrations };
 }
 
-/** Finds advisories by their file names and by the globs of `advisory.files`. */
+/** Finds advisories by their file names and by the globs in `advisory.files`. */
 async function findAdvisories(token: CancellationToken): Promise<readonly Uri[]> {
   const globs = workspace.getConfiguration('advisory').get<unknown>('files');
   const own = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
@@ -131,7 +131,7 @@ async function apply(
   void showSummary(client, summary, left.length > 0);
 }
 
-/** Returns the open decisions, one line each, in a format that VS Code links. */
+/** Returns the decisions left to the author, one line each, in a format that VS Code turns into links. */
 function placesLeft({ uri, plan }: PlannedMigration): string[] {
   return plan.left.map(({ range: { start }, message }) => {
     return `${workspace.asRelativePath(uri)}:${start.line + 1}:${start.character + 1} - ${message}`;

@@ -7,9 +7,8 @@ import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 
 /**
- * Asks for title, kind and folder, creates a file with the skeleton of an advisory, and opens it with its preview beside it. Without a
- * workspace folder it opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…"
- * }`.
+ * Asks for a title, category and folder, creates a file with the skeleton of an advisory, and opens it with the preview beside it. Without a
+ * workspace folder, opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…" }`.
  */
 export const newAdvisory: Command = {
   id: 'advisory.new',
@@ -36,7 +35,7 @@ async function openUntitled(body: string): Promise<void> {
   await editor.insertSnippet(new SnippetString(body));
 }
 
-/** Returns the folder that a menu passed, the workspace folders, and the folder of the active advisory; undefined if there is none. */
+/** Returns the folders to offer: the one passed by a menu, the workspace folders, and that of the active advisory; undefined if there are none. */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;
   const own = active?.languageId === 'advisory' && !active.isUntitled ? [Uri.joinPath(active.uri, '..')] : [];
@@ -51,7 +50,7 @@ function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   return first && [first, ...more];
 }
 
-/** Returns the answers that a keybinding or another extension passed; undefined if it passed none. */
+/** Returns the answers passed by a keybinding or another extension; undefined if there are none. */
 function answersIn(given: unknown, folder: Uri): Answers | undefined {
   if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
   const { title } = given;
@@ -60,7 +59,7 @@ function answersIn(given: unknown, folder: Uri): Answers | undefined {
   return { title: title.trim(), folder, ...(category === undefined ? {} : { category }) };
 }
 
-/** Creates an empty file with a name that no other file in the folder has. */
+/** Creates an empty file with a name that is not taken in the folder. */
 async function createFile({ title, folder }: Answers): Promise<Uri> {
   const entries: readonly [string, FileType][] = await workspace.fs.readDirectory(folder);
   const uri = Uri.joinPath(
@@ -74,7 +73,7 @@ async function createFile({ title, folder }: Answers): Promise<Uri> {
   return uri;
 }
 
-/** Returns `advisory.authors`, as far as it is a list of texts. */
+/** Returns the strings in `advisory.authors`; empty if it is not a list. */
 function authorsFor(uri: Uri): readonly string[] {
   const authors = workspace.getConfiguration('advisory', uri).get<unknown>('authors');
   return Array.isArray(authors)

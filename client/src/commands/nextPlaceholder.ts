@@ -4,7 +4,7 @@ import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Selects the next placeholder after the cursor, or the first one if none follows; `stops.ts` then opens completion if it offers values there. */
+/** Selects the next placeholder after the cursor, or the first one if there is none. If completion offers values there, `stops.ts` then opens it. */
 export const nextPlaceholder: Command = {
   id: 'advisory.nextPlaceholder',
   async run({ client }) {

@@ -6,8 +6,8 @@ import { confirm, showError, showInformation, showWarning } from '../notificatio
 import type { Command, CommandParts } from './command.ts';
 
 /**
- * Publishes a folder as a site: the one that is selected in the explorer, or that the user picks. Keybindings may give everything, as
- * `{ "folder": "file:///…", "site": "file:///…", "title": "…", "baseUrl": "https://…", "maxTlp": "GREEN", "drafts": true }`.
+ * Publishes a folder as a site: the folder selected in the explorer, or one that the user picks. A keybinding may pass all answers, as `{
+ * "folder": "file:///…", "site": "file:///…", "title": "…", "baseUrl": "https://…", "maxTlp": "GREEN", "drafts": true }`.
  */
 export const publish: Command = {
   id: 'advisory.publish',
@@ -51,7 +51,7 @@ async function pickFolder(title: string, openLabel: string, defaultUri: Uri | un
   return (await window.showOpenDialog({ ...options, ...(defaultUri ? { defaultUri } : {}) }))?.[0];
 }
 
-/** Asks for the name of the site; offers the one that the folder had last. */
+/** Asks for the name of the site; the default is the name last used for the folder. */
 async function askTitle({ context }: CommandParts, folder: Uri): Promise<string | undefined> {
   const key = `advisory.publish.title ${folder.toString()}`;
   const value = context.workspaceState.get<string>(key) ?? l10n.t('Threat advisories');
@@ -64,7 +64,7 @@ async function askTitle({ context }: CommandParts, folder: Uri): Promise<string 
   return title?.trim() ? title.trim() : undefined;
 }
 
-/** Saves changed files of the folder, which are published as they are on the disk; false if the user does not want that. */
+/** Saves unsaved files in the folder, because they are published as they are on disk. Returns false if the user refuses. */
 async function saved(folder: Uri): Promise<boolean> {
   const base = `${folder.toString().replace(/\/$/, '')}/`;
   const changed = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.toString().startsWith(base));

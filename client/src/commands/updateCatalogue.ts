@@ -17,8 +17,8 @@ import type { Command } from './command.ts';
 type Steps = Progress<{ message?: string; increment?: number }>;
 
 /**
- * Asks for a source, unless an address, a file's URI or `revert` is passed, downloads the files, and sends them to the server, which
- * installs them only if all are valid.
+ * Updates the catalogue from a source: a URL, a file's URI or `revert`, which may be passed, or else the user's choice. Files are downloaded
+ * and passed to the server, which installs them only if all of them are valid.
  */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',
@@ -72,7 +72,7 @@ function askAddress(): Thenable<string | undefined> {
   });
 }
 
-/** Downloaded files are always removed. */
+/** Runs the update. Downloaded files are always removed afterwards. */
 async function update(
   sources: readonly (string | Uri)[],
   client: BaseLanguageClient,
@@ -112,7 +112,7 @@ async function update(
   if (result !== undefined) report(result, l10n.t('The catalogue was updated.'));
 }
 
-/** Reports the received bytes, once for each megabyte. */
+/** Returns a function that reports the number of received bytes, at most once per megabyte. */
 function progressOf(steps: Steps, at: number, count: number): (received: number, total?: number) => void {
   let shown = -1;
   return (received, total) => {
@@ -125,7 +125,7 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
   };
 }
 
-/** Shows the result. The message stays until it is dismissed, which is not awaited. */
+/** Shows the result, without waiting until the message is dismissed. */
 function report(result: CatalogueResult, success: string): void {
   if ('refused' in result) void showError(l10n.t('The catalogue is unchanged: {0}.', result.refused));
   else {

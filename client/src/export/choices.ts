@@ -1,11 +1,11 @@
-/** Asks for the export formats. */
+/** Asks the user for the export formats. */
 import { l10n, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
 import { showError } from '../notifications.ts';
 
-/** Returns the chosen formats, or those that were passed by name; none if the user cancels. */
+/** Returns the chosen formats, or those passed by name; none if the user cancels. */
 export async function chooseFormats(
   client: BaseLanguageClient,
   given: readonly string[] | undefined,
@@ -32,7 +32,7 @@ export async function chooseFormats(
   return chosen.map(({ format }) => format);
 }
 
-/** Returns a format's name; the first variant is that of the format itself. */
+/** Returns the name under which a format can be passed; the profile `generic` has the name of the format itself. */
 function nameOf({ profile, to }: ExportFormatInfo): string {
   return profile === undefined || profile === 'generic' ? to : `${to}:${profile}`;
 }

@@ -8,14 +8,14 @@ import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../serv
 import { confirm } from '../notifications.ts';
 import type { AllExported, ExportedFile } from './summary.ts';
 
-/** A file with the URI of its advisory. */
+/** An exported file, with the URI of its advisory. */
 export interface AdvisoryFile extends ExportedFile {
   readonly uri: Uri;
 }
 
 /**
- * Returns all files, and everything that has to be reported; undefined if the user cancels. Asks once about TLP:RED, for all advisories
- * with that label. Advisories that cannot be read are reported.
+ * Returns all exported files and all messages for the user; undefined if the user cancels. Asks for confirmation once for all TLP:RED
+ * advisories. Advisories that cannot be read are reported.
  */
 export async function exportAll(
   client: BaseLanguageClient,
@@ -56,7 +56,7 @@ async function exportEach(
   const files: AdvisoryFile[] = [];
   const notes: string[] = [];
   const red: Uri[] = [];
-  // This is a function because the user may cancel while an export is awaited.
+  // This is a function because the user may cancel during the await.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
@@ -89,7 +89,7 @@ async function exportEach(
       notes.push(l10n.t('{0} could not be exported', name));
     }
   }
-  // Each format gives the same reason for an advisory that is not exported.
+  // The reason why an advisory is not exported is the same for each format.
   return isCancelled() ? undefined : { files, notes: [...new Set(notes)], red };
 }
 
@@ -110,7 +110,7 @@ async function allowsRed(uris: readonly Uri[]): Promise<boolean> {
   return confirm(question, l10n.t('Export'), detail);
 }
 
-/** Returns the text including unsaved changes. */
+/** Returns the text of a document, including unsaved changes. */
 async function textOf(uri: Uri): Promise<string> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));

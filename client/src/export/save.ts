@@ -6,13 +6,13 @@ import { exportSummary, fileName, sharedNames } from './summary.ts';
 import type { AdvisoryFile } from './exportAll.ts';
 import type { AllExported } from './summary.ts';
 
-/** A file and its target. */
+/** A file and the URI where it will be saved. */
 interface Placed {
   readonly target: Uri;
   readonly file: AdvisoryFile;
 }
 
-/** Saves one file with a dialog, or several in a folder, and reports what they lack. If `folder` is given, the user is not asked. */
+/** Saves a single file through a dialog, or several files to a folder, and reports omitted content. If `folder` is given, the user is not asked. */
 export async function save(
   client: BaseLanguageClient,
   { files, notes }: AllExported<AdvisoryFile>,
@@ -43,7 +43,7 @@ export async function save(
   if (chosen === showAll) client.outputChannel.show();
 }
 
-/** Shows a text in an editor; opens another file in the program that the system has for it. */
+/** Opens a text file in an editor, and any other file in the system's default program for it. */
 async function open({ target, file }: Placed): Promise<void> {
   if (file.encoding === 'base64') await env.openExternal(target);
   else await window.showTextDocument(target);
@@ -52,7 +52,7 @@ async function open({ target, file }: Placed): Promise<void> {
 const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
-/** Returns the targets of the files; undefined if the user cancels. An advisory is never a target. */
+/** Returns where the files will be saved; undefined if the user cancels. An advisory is never overwritten. */
 async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
   const [first] = files;
   if (!first) return [];
@@ -88,7 +88,7 @@ async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
   return (await window.showOpenDialog({ ...options, defaultUri }))?.[0];
 }
 
-/** Asks whether existing files may be replaced. */
+/** Asks whether existing files may be overwritten. */
 async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
   const there: string[] = [];
   for (const { target } of placed) {

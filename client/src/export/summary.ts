@@ -1,20 +1,20 @@
-/** File names and messages of an export. Independent of VS Code. */
+/** File names and messages for an export. Independent of VS Code. */
 import type { Translate } from '../l10n.ts';
 
-/** A file to be written. */
+/** An exported file. */
 export interface ExportedFile {
   /** The path of the advisory. */
   readonly path: string;
-  /** The suffix that is appended to its name without extensions. */
+  /** The suffix that is appended to the advisory's name without its extensions. */
   readonly suffix: string;
-  /** Base64 of bytes, if `encoding` says so. */
+  /** The content; base64 if `encoding` is set. */
   readonly text: string;
   readonly encoding?: 'base64';
 }
 
 export interface AllExported<File extends ExportedFile = ExportedFile> {
   readonly files: readonly File[];
-  /** The content that the files lack, one sentence each without a full stop. */
+  /** Notes about omitted content, each a sentence without a full stop. */
   readonly notes: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function fileName({ path, suffix }: Omit<ExportedFile, 'text'>): string {
   return (name === '' ? 'advisory' : name) + suffix;
 }
 
-/** Returns the file names that several advisories share. */
+/** Returns the file names that occur more than once. */
 export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
   const owners = new Map<string, Set<string>>();
   for (const file of files) {
@@ -34,7 +34,7 @@ export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
   return [...owners].filter(([, paths]) => paths.size > 1).map(([name]) => name);
 }
 
-/** Returns one sentence for a notification, or two if the files lack something. */
+/** Returns one sentence for a notification, or two if content was omitted. */
 export function exportSummary(t: Translate, files: number, notes: readonly string[]): string {
   const done = doneSentence(t, files);
   const [first] = notes;

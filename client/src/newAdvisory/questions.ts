@@ -1,4 +1,4 @@
-/** The questions for a new advisory, in VS Code's quick input. */
+/** The questions about a new advisory, asked in VS Code's quick input. */
 import { l10n, QuickInputButtons, window, workspace } from 'vscode';
 import type { Disposable, Event, QuickInputButton, QuickPickItem, Uri } from 'vscode';
 import { slugOf } from '../../../server/src/core/creation/fileName.ts';
@@ -10,7 +10,7 @@ export interface Answers {
   readonly folder: Uri;
 }
 
-/** Asks for title, category and folder; undefined if the author cancels. `folders` are offered, and the first one is the default. */
+/** Asks for a title, category and folder; undefined if the author cancels. The folder is chosen from `folders`; the first one is the default. */
 export function askForAdvisory(
   categories: readonly string[],
   folders: readonly [Uri, ...Uri[]],
@@ -75,7 +75,7 @@ const folderStep =
     return folder ? { value: { ...state, folder } } : 'cancelled';
   };
 
-/** Asks for one item of a list. */
+/** Lets the author pick an item from a list. */
 function picked<I extends QuickPickItem, T>(
   placeholder: string,
   items: readonly I[],
@@ -116,7 +116,7 @@ function shown(input: Input, { step, steps }: { readonly step: number; readonly 
   return { input };
 }
 
-/** Shows an input until `listen` calls with an answer, its back button is pressed, or it is hidden. */
+/** Shows an input until `listen` passes on an answer, the back button is pressed, or the input is hidden. */
 function answered<T>(
   { input, isFirst }: { readonly input: Input; readonly isFirst: boolean },
   listen: (done: (answer: Answer<T>) => void) => Disposable,

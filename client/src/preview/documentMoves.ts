@@ -12,18 +12,18 @@ export interface MoveEvents {
   gone(uri: Uri): void;
 }
 
-/** How long to wait for a closed untitled document to reopen as a file or in another language, in milliseconds. */
-const patience = 2000;
+/** How long to wait until a closed untitled document reopens as a file or in another language, in milliseconds. */
+const reopenTimeout = 2000;
 
 /**
- * Watches for moves. VS Code reports renamed files, but not that an untitled document was saved; that is detected by a document that closes
- * while a file with the same text opens, in either order.
+ * Watches for moves. VS Code reports renamed files, but not that an untitled document was saved; this is detected when a document closes and a
+ * file with the same text opens, in either order.
  */
 export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
-  /** Untitled documents that were recently closed, with the function that cancels their removal. */
-  const closed = new Map<string, { readonly text: string; readonly callOff: () => void }>();
+  /** Recently closed untitled documents, each with a function that cancels its removal. */
+  const closed = new Map<string, { readonly text: string; readonly cancel: () => void }>();
   const settle = (key: string): void => {
-    closed.get(key)?.callOff();
+    closed.get(key)?.cancel();
     closed.delete(key);
   };
   const onClose = (document: TextDocument): void => {
@@ -33,14 +33,14 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
     const file = workspace.textDocuments.find((other) => isSavedCopy(other, text));
     if (file) return events.moved(uri, file.uri);
     const key = uri.toString();
-    const callOff = clock.after(patience, () => {
+    const cancel = clock.after(reopenTimeout, () => {
       closed.delete(key);
       events.gone(uri);
     });
-    closed.set(key, { text, callOff });
+    closed.set(key, { text, cancel });
   };
   const onOpen = (document: TextDocument): void => {
-    // Changing the language closes and reopens a document.
+    // When its language changes, a document is closed and reopened.
     settle(document.uri.toString());
     for (const [key, { text }] of closed) {
       if (!isSavedCopy(document, text)) continue;
@@ -58,7 +58,7 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
   );
 }
 
-/** Whether a document may be the saved file of an untitled document with this text. An empty text matches nothing. */
+/** Whether a document may be the saved file of an untitled document with this text. Empty text matches nothing. */
 function isSavedCopy(document: TextDocument, text: string): boolean {
   return text.trim() !== '' && !document.isUntitled && !document.isDirty && document.getText() === text;
 }
@@ -75,7 +75,7 @@ export function movedUri(uri: Uri, from: Uri, to: Uri): Uri | undefined {
   return isInside ? Uri.joinPath(to, uri.path.slice(folder.length)) : undefined;
 }
 
-/** Whether a document is open, or has a tab and will be opened when its window has started. */
+/** Whether a document is open, or has a tab and will be opened once its window has started. */
 export function isDocumentThere(uri: Uri): boolean {
   const key = uri.toString();
   return (

@@ -1,28 +1,25 @@
 import type { Clock } from '../clock.ts';
 
-/** Runs a slow job so that only the newest run counts. */
+/** Runs a slow job such that only the newest run matters. */
 export interface Latest {
-  /** Starts a run. Any number of calls during a run start one more run after it. */
+  /** Starts a run. However often this is called during a run, the job runs once more afterwards. */
   request(): void;
-  /** Cancels pending runs; no further runs start. */
+  /** Cancels pending runs and prevents further ones. */
   stop(): void;
 }
 
-/** Runs shorter than this are not followed by a delay, in milliseconds. */
-const cheap = 50;
-const longestDelay = 1000;
+/** A run that takes less time than this is not followed by a delay, in milliseconds. */
+const cheapCost = 50;
+const maxDelay = 1000;
 
-/**
- * Creates it for a job that never rejects. After a slow run there is a delay of the same length, so that typing gets at least half of the
- * time.
- */
+/** Wraps a job that never rejects. A slow run is followed by a delay of the same length, so that at least half of the time remains for typing. */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;
   let again = false;
   let stopped = false;
   let notBefore = -Infinity;
   let cancel: (() => void) | undefined;
-  // This is a function because the value changes while a run is awaited.
+  // This is a function because the value changes during the await.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     cancel = undefined;
@@ -32,7 +29,7 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
     await run();
     running = false;
     const cost = clock.now() - began;
-    notBefore = clock.now() + (cost < cheap ? 0 : Math.min(longestDelay, cost));
+    notBefore = clock.now() + (cost < cheapCost ? 0 : Math.min(maxDelay, cost));
     if (isAskedAgain()) request();
   };
   const request = (): void => {

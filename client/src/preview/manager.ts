@@ -13,21 +13,21 @@ import { previewType } from './type.ts';
 
 export interface PreviewManager extends Disposable {
   /**
-   * Shows the preview of a document: its own, or one that follows the active advisory, or a new one in the column. Beside the text, the
-   * focus does not change.
+   * Shows a preview of a document: its own preview, or one that follows the active advisory, or a new one in the column. A preview beside the
+   * text does not take the focus.
    */
   show(uri: Uri, column: ViewColumn): void;
-  /** Restores a panel of an earlier session from the `state` that its page saved; a panel with an invalid state is closed. */
+  /** Restores a panel from an earlier session; `state` is what its page saved. A panel with an invalid state is closed. */
   restore(panel: WebviewPanel, state: unknown): void;
-  /** Shows a document's preview beside it, with the block of a zero-based line. */
+  /** Shows a document's preview beside it, scrolled to the block of a zero-based line. */
   reveal(uri: Uri, line: number): void;
-  /** Shows in the editor what is looked at in the active preview. */
+  /** Scrolls the editor to what the user is looking at in the active preview. */
   revealSource(): void;
   /** Returns the advisory of the active preview. */
   activeUri(): Uri | undefined;
   /** Locks the active preview to its advisory, or lets it follow the active one again. */
   lockActive(locked: boolean): void;
-  /** Resolves with the newest report body in the preview of a document; waits for a preview and its first body. */
+  /** Resolves with the newest report body in a document's preview; waits for a preview and its first body. */
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
@@ -35,10 +35,10 @@ export interface PreviewManager extends Disposable {
   serverStopped(): void;
 }
 
-/** The context key that the menus of a preview's tab use. */
+/** The context key used by the menus of a preview's tab. */
 const lockedContext = 'advisory.previewLocked';
 
-/** Creates the manager; disposing of it closes the previews. */
+/** Creates the manager; its disposal closes the previews. */
 export function createPreviewManager(extensionUri: Uri, server: ReportServer): PreviewManager {
   const previews = new Set<Preview>();
   const waiting = new Map<string, ((preview: Preview) => void)[]>();

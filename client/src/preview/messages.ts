@@ -1,11 +1,11 @@
 /** The messages between the preview's host and its page. */
 
-/** A sentence above the report. */
+/** A message above the report. */
 export interface Banner {
   readonly text: string;
-  /** Whether a button beside it restarts the language server. */
+  /** Whether to show a button that restarts the language server. */
   readonly restart?: boolean;
-  /** The zero-based line of the source that it is about, to which a button leads. */
+  /** The zero-based source line that the message is about; a button leads to it. */
   readonly line?: number;
 }
 
@@ -19,7 +19,7 @@ export interface PageState {
 
 /** A message from the host to the page. */
 export type ToPage =
-  /** Contents of parts by their names, for the next update; many are sent in several messages. */
+  /** Contents of parts by name, for the next update. Many parts are sent in several messages. */
   | { readonly type: 'parts'; readonly parts: Readonly<Record<string, string>> }
   | {
       readonly type: 'update';
@@ -54,7 +54,7 @@ export type FromPage =
   | { readonly type: 'insertSection'; readonly key: string }
   | { readonly type: 'openLink'; readonly href: string };
 
-/** Parses a message of the page, which shows hostile text and is not trusted; undefined if it is invalid. */
+/** Parses a message from the page. The page shows hostile content and is not trusted; undefined if the message is invalid. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const line = 'line' in value ? readLine(value.line) : undefined;
@@ -77,14 +77,14 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Parses the state of a page of an earlier session, possibly of an earlier version; undefined if it is invalid. */
+/** Parses the state saved by a page in an earlier session, possibly by an earlier version of the extension; undefined if it is invalid. */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
   const locked = 'locked' in value && value.locked === true;
   return typeof value.uri === 'string' ? { uri: value.uri, locked } : undefined;
 }
 
-/** Whether a value is like a top-level key of the format. */
+/** Whether a value has the form of a top-level key. */
 const isKey = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z0-9_]{0,63}$/.test(value);
 
 function readLine(value: unknown): number | undefined {

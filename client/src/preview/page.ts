@@ -1,26 +1,26 @@
-/** Builds the page of the preview without a report. */
+/** Builds the preview's page, initially without a report. */
 import type { Translate } from '../l10n.ts';
 
 export interface PageParts {
   /** `webview.cspSource`. */
   readonly cspSource: string;
-  /** Random, of letters and digits, new for every page. */
+  /** Random letters and digits, new for every page. */
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
-  /** The language of the extension's words, as a BCP 47 tag. */
+  /** The display language of the extension, as a BCP 47 tag. */
   readonly language: string;
 }
 
 /**
- * Returns the page's markup. It only loads the extension's style sheet and the script with the nonce, because the report quotes hostile
- * text. Language and roles are set for assistive technology. The script replaces `{0}` of `data-text` with the number of a line.
+ * Returns the markup of the page. The page loads only the extension's stylesheet and the script with the nonce, because reports contain hostile
+ * content. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line number.
  */
 export function previewPage(t: Translate, { cspSource, nonce, script, style, language }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
-    // The organisation's logo, which is part of the report.
+    // For the organisation's logo, which is part of the report.
     'img-src data:',
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",

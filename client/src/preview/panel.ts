@@ -17,11 +17,11 @@ export interface Preview {
   /** Whether it is locked to its advisory. */
   isLocked(): boolean;
   lock(locked: boolean): void;
-  /** Resolves with the newest posted body; waits for the first one. Empty if the panel is closed before. */
+  /** Resolves with the newest posted body; waits for the first one. Empty if the panel is closed first. */
   html(): Promise<string>;
   /** Shows the block of a zero-based line of the source. */
   reveal(line: number): void;
-  /** Shows the line of the block that is looked at in the editor. */
+  /** Scrolls the editor to the line of the block that the user is looking at. */
   revealSource(): void;
   /** Renders again. */
   refresh(): void;
@@ -35,7 +35,7 @@ export interface PreviewSource {
   readonly locked: boolean;
 }
 
-/** Fills a panel, whose page is already loaded, and keeps it current until it is closed. */
+/** Fills a panel whose page is already loaded, and keeps it current until it is closed. */
 export function createPreview(panel: WebviewPanel, source: PreviewSource, server: ReportServer): Preview {
   let { locked } = source;
   const page: SessionPage = {

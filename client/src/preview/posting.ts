@@ -1,17 +1,17 @@
-/** Posts reports to a page, of which only the parts that it lacks. */
+/** Posts reports to a page; only sends the parts that the page lacks. */
 import type { Banner, ToPage } from './messages.ts';
 import type { ShownReport } from './shownReport.ts';
 
-/** How many characters of parts a message has, so that the page reads each one quickly; a longer part is a message by itself. */
-const longest = 100_000;
+/** The maximum number of characters of parts in a message, so that the page processes each message quickly. A longer part is sent by itself. */
+const maxMessageLength = 100_000;
 
 export interface Posting {
   update(report: Pick<ShownReport, 'root' | 'parts' | 'style'>, banner: Banner | undefined): void;
-  /** Called when the page has loaded anew: it has no parts. */
+  /** Called when the page was reloaded and has no parts. */
   forget(): void;
 }
 
-/** Creates it for a page that has loaded. */
+/** Creates the posting for a page that has just loaded. */
 export function createPosting(post: (message: ToPage) => void): Posting {
   let there: ReadonlySet<string> = new Set();
   return {
@@ -24,7 +24,7 @@ export function createPosting(post: (message: ToPage) => void): Posting {
       };
       for (const [name, content] of parts) {
         if (there.has(name)) continue;
-        if (size + content.length > longest) flush();
+        if (size + content.length > maxMessageLength) flush();
         batch[name] = content;
         size += content.length + 1;
       }

@@ -11,35 +11,33 @@ import type { ShownReport } from './shownReport.ts';
 
 /** The server's interface for previews. */
 export interface ReportServer {
-  /**
-   * Requests a report; null if the server does not know the document. Parts of the answer `since` are not sent again. Rejects when cancelled.
-   */
+  /** Requests a report; null if the server does not know the document. Parts from the answer `since` are not sent again. Rejects when cancelled. */
   render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
-  /** Whether it is running or starting. */
+  /** Whether the server is running or starting. */
   isAlive(): boolean;
 }
 
 export interface ReportEvents {
-  /** Shows the report of the newest text. */
+  /** Shows the report for the newest text. */
   shown(report: ShownReport): void;
   /** Shows a banner above the current report. */
   banner(banner: Banner): void;
 }
 
 export interface Reports {
-  /** Requests the report of the newest text, after the pending request if there is one. */
+  /** Requests the report for the newest text; if a request is pending, after that one. */
   readonly request: () => void;
   /** Cancels the pending request; no further requests are sent. */
   stop(): void;
 }
 
-/** The banner while the server is not running. */
+/** The banner that is shown while the server is not running. */
 export const stoppedBanner: Banner = {
   text: l10n.t('The language server is not running, so this page is not updated.'),
   restart: true,
 };
 
-/** Creates the reports of one document; nothing is requested yet. */
+/** Creates the reports for one document; nothing is requested yet. */
 export function createReports(uri: Uri, server: ReportServer, events: ReportEvents): Reports {
   const cancellation = new CancellationTokenSource();
   let last: ShownReport | undefined;
@@ -53,7 +51,7 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
       });
       if (!result) return events.banner({ text: noAdvisory });
       last = nextReport(l10n.t, last, result);
-      // A report of an older text is not shown, because the change has already requested another one.
+      // An outdated report is not shown, because the change has already triggered another request.
       if (result.version >= document.version) events.shown(last);
     } catch (error) {
       if (cancellation.token.isCancellationRequested) return;
@@ -77,8 +75,8 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
 const noAdvisory = l10n.t('This document is not an advisory. Set its language to Threat Advisory to see its report.');
 
 /**
- * Returns the document. An advisory that was closed and has no editor is opened, because the server only knows open documents. Undefined
- * for an untitled document that was closed, because opening it would create an empty one.
+ * Returns the document. If the document is closed, it is opened, because the server only knows open documents. Undefined for a closed untitled
+ * document, because opening it would create an empty one.
  */
 async function openDocument(uri: Uri): Promise<TextDocument | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());

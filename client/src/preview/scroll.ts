@@ -2,14 +2,14 @@
 export interface EchoGuard {
   /** Call before the editor is scrolled programmatically. */
   programmatic(): void;
-  /** Whether the current scroll event results from that. */
+  /** Whether the current scroll event was caused by programmatic scrolling. */
   isEcho(): boolean;
 }
 
-/** How long an editor sends scroll events after a programmatic one, in milliseconds. */
+/** How long an editor keeps sending scroll events after programmatic scrolling, in milliseconds. */
 const echoMilliseconds = 150;
 
-/** Creates the guard; `now` is a clock in milliseconds. */
+/** Creates the guard; `now` returns the time in milliseconds. */
 export function createEchoGuard(now: () => number): EchoGuard {
   let until = -Infinity;
   return {

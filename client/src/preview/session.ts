@@ -1,4 +1,4 @@
-/** One advisory in a preview, while the preview shows it. */
+/** Shows one advisory in a preview, until the preview shows another one. */
 import { commands, Disposable, env, Uri, window, workspace } from 'vscode';
 import { joinedParts } from '../../../server/src/protocol/preview.ts';
 import { isAllowedLink } from './links.ts';
@@ -19,15 +19,15 @@ export interface SessionPage {
 
 export interface Session {
   readonly uri: Uri;
-  /** Called when the page has loaded, possibly again; everything is sent to it. */
+  /** Called when the page has loaded, possibly again; sends everything to it. */
   ready(): void;
-  /** Handles a message of the page. */
+  /** Handles a message from the page. */
   handle(message: Exclude<FromPage, { readonly type: 'ready' | 'restart' }>): Promise<void>;
-  /** Resolves with the newest posted body; waits for the first one. Empty if the session ends before. */
+  /** Resolves with the newest posted body; waits for the first one. Empty if the session ends first. */
   html(): Promise<string>;
-  /** Shows the block of a zero-based line in the page, now or with the first report. */
+  /** Scrolls the page to the block of a zero-based line, now or once the first report is shown. */
   reveal(line: number): void;
-  /** Asks the page for the block that is looked at, whose line is then shown in the editor. */
+  /** Asks the page which block the user is looking at; the editor then shows its line. */
   revealSource(): void;
   /** Renders again. */
   refresh(): void;
@@ -35,14 +35,14 @@ export interface Session {
   visibilityChanged(): void;
   /** Called when the server has stopped. */
   serverStopped(): void;
-  /** Ends the session; nothing is posted any more. */
+  /** Ends the session; nothing more is posted. */
   end(): void;
 }
 
 /** Starts to show an advisory and keeps the page current. */
 export function createSession(uri: Uri, server: ReportServer, page: SessionPage): Session {
   let shown: ShownReport | undefined;
-  /** A banner that is not part of the report. */
+  /** A banner that does not come from the report. */
   let banner: Banner | undefined;
   let firstShown: () => void = () => {};
   const first = new Promise<void>((resolve) => (firstShown = resolve));
@@ -50,7 +50,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   let open = true;
   const post = (message: ToPage): void => void (open && page.post(message));
   const posting = createPosting(post);
-  /** The line to show with the first report. */
+  /** The line to scroll to once the first report is shown. */
   let wanted: number | undefined;
   const postReport = (report: ShownReport, shownBanner: Banner | undefined): void => {
     posting.update(report, shownBanner);
@@ -85,7 +85,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   const isOurs = (other: Uri): boolean => other.toString() === uri.toString();
   const subscriptions = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes means that the document was saved or became dirty.
+      // An event without changes only means that the document was saved or became dirty.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     workspace.onDidOpenTextDocument((document) => {
@@ -103,7 +103,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     uri,
     ready() {
       configure();
-      // Messages posted before the page listened are lost. Requested reports still arrive.
+      // Messages posted before the page was listening are lost. Requested reports will still arrive.
       posting.forget();
       if (shown) postReport(shown, banner ?? shown.banner);
       else post({ type: 'banner', banner });

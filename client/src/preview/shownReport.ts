@@ -1,4 +1,4 @@
-/** Chooses what a preview shows after each response of the server. */
+/** Determines what a preview shows after each response from the server. */
 import { neededParts, type PreviewResult } from '../../../server/src/protocol/preview.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import type { Translate } from '../l10n.ts';
@@ -7,24 +7,24 @@ import type { Banner } from './messages.ts';
 export interface ShownReport {
   /** The number of the server's answer. */
   readonly answer: number;
-  /** The body of the page; elements with `data-part` lack their content. */
+  /** The body of the page; elements with `data-part` are placeholders for parts. */
   readonly root: string;
-  /** The contents of all parts of the page. */
+  /** The contents of all parts of the page, by name. */
   readonly parts: ReadonlyMap<string, string>;
   /** The organisation's stylesheet. */
   readonly style: string;
-  /** Explains why the report does not show all of the current text; undefined if it does. */
+  /** Explains why the report does not fully match the current text; undefined if it does. */
   readonly banner: Banner | undefined;
 }
 
-/** Returns the report to show: parts that the server did not send again are those of the last one. */
+/** Returns the report to show. Parts that the server did not send again are taken from the last report. */
 export function nextReport(t: Translate, last: ShownReport | undefined, result: PreviewResult): ShownReport {
   const { answer, root, since } = result;
   const known = new Map([...(since === undefined ? [] : (last?.parts ?? [])), ...Object.entries(result.parts)]);
   return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(t, result) };
 }
 
-/** Returns the sentence about the first syntax error, and about what is shown as it was before. */
+/** Returns a banner about the first syntax error and the sections that are shown as they were before. */
 function bannerOf(t: Translate, { problem, earlier }: PreviewResult): Banner | undefined {
   if (!problem) return undefined;
   const { line, message } = problem;

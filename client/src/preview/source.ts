@@ -1,4 +1,4 @@
-/** Shows and selects source lines of a preview. */
+/** Shows and selects the source lines of a preview. */
 import { Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
 import type { Position, TextEditor, Uri } from 'vscode';
 

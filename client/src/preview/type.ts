@@ -1,2 +1,2 @@
-/** The type of the panels, which the manifest's activation event and saved windows use. */
+/** The panel type, which is also used in the manifest's activation event and in saved windows. */
 export const previewType = 'advisory.preview';

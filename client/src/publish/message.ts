@@ -3,7 +3,7 @@ import type { Translate } from '../l10n.ts';
 
 /** A finished run of `advisory publish`. */
 export interface PublishRun {
-  /** The exit status; undefined if a signal ended it. */
+  /** The exit status; undefined if the process was ended by a signal. */
   readonly status: number | undefined;
   /** Standard output and standard error. */
   readonly output: string;
@@ -13,7 +13,7 @@ export interface PublishRun {
 export interface PublishMessage {
   readonly kind: 'information' | 'warning' | 'error';
   readonly text: string;
-  /** All that was said on standard error, one sentence each. */
+  /** The messages on standard error, one line each. */
   readonly details: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function publishMessage(t: Translate, { errors, output }: PublishRun): Pu
   return { kind: 'warning', text: `${done} ${said}`, details };
 }
 
-/** The argument of a keybinding or another extension, which replaces all questions. */
+/** The options that a keybinding or another extension can pass instead of answering questions. */
 export interface PublishOptions {
   readonly title?: string;
   readonly baseUrl?: string;
@@ -49,7 +49,7 @@ export interface PublishOptions {
   readonly drafts?: boolean;
 }
 
-/** Returns the arguments of the command line. */
+/** Returns the command-line arguments. */
 export function publishArguments(folder: string, site: string, options: PublishOptions): readonly string[] {
   const { baseUrl, drafts, maxTlp, title } = options;
   return [
@@ -63,7 +63,7 @@ export function publishArguments(folder: string, site: string, options: PublishO
   ];
 }
 
-/** Reads the argument of the command: folder and site as texts, and the options. Values of another type are ignored. */
+/** Reads the argument of the command: folder and site, which are strings, and the options. Values of other types are ignored. */
 export function readPublishArgument(
   argument: unknown,
 ): PublishOptions & { readonly folder?: string; readonly site?: string } {

@@ -1,26 +1,26 @@
-/** The words of the tree of sections, and of the list from which one is inserted. No part of VS Code, so that they are tested without one. */
+/** The labels in the tree of sections, and in the list of sections to insert. Independent of VS Code, so that they can be tested without it. */
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
 
-/** A diagnostic of an advisory, as far as the tree reads it. */
+/** The properties of an advisory's diagnostic that the tree uses. */
 export interface SectionFinding {
   readonly line: number;
   readonly code: string;
-  /** As in LSP: 0 for an error, 1 for a warning, 2 and 3 for others; VS Code counts from 0. */
+  /** The severity in VS Code, which unlike LSP is zero-based: 0 for an error, 1 for a warning, 2 and 3 for others. */
   readonly severity: number;
 }
 
-/** The problems of a section; placeholders are counted separately, because they are only unfinished text. */
+/** The numbers of problems in a section. Placeholders are counted separately, because they only mark unfinished text. */
 export interface SectionCounts {
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of information and hint problems. */
   readonly others: number;
   readonly placeholders: number;
 }
 
-/** Codes about a whole section, whose message the tree already shows. */
+/** Codes of problems that the tree already shows as the state of a section. */
 const stateCodes: ReadonlySet<string> = new Set([
   'sections/required',
   'sections/missing',
@@ -28,7 +28,7 @@ const stateCodes: ReadonlySet<string> = new Set([
   'sections/order',
 ]);
 
-/** Counts the findings of each section by its key, by the line where a finding begins. */
+/** Counts the problems in each section, by the section's key. A problem belongs to the section in which it begins. */
 export function countBySection(
   sections: readonly SectionInfo[],
   findings: readonly SectionFinding[],
@@ -37,7 +37,7 @@ export function countBySection(
     sections.flatMap(({ key, range }) => {
       if (!range) return [];
       const { start, end } = range;
-      // A block of text ends at the start of the line below it.
+      // A block scalar ends at the start of the line below it.
       const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
       const own = findings.filter(({ line, code }) => start.line <= line && line <= last && !stateCodes.has(code));
       const real = own.filter(({ code }) => code !== 'sections/placeholder');
@@ -52,7 +52,7 @@ export function countBySection(
   );
 }
 
-/** Returns the state of a section in words, for its description; empty for a complete one without problems. */
+/** Returns the state of a section in words; empty for a complete section without problems. */
 export function stateLabel(t: Translate, { state, need, because }: SectionInfo, counts?: SectionCounts): string {
   if (state === 'missing') return missingLabel(t, need, because);
   const found = counts ? findingsOf(t, counts) : '';
@@ -72,7 +72,7 @@ function missingLabel(t: Translate, need: SectionInfo['need'], because: string |
   return need === 'required' ? t('missing, required') : t('missing, recommended');
 }
 
-/** Returns a section's icon by its name in VS Code, and its colour, if any. */
+/** Returns a section's icon, by its name in VS Code, and the colour, if any. */
 export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): readonly [icon: string, colour?: string] {
   const red = 'list.errorForeground';
   const yellow = 'list.warningForeground';
@@ -94,7 +94,7 @@ export function spokenLabel(t: Translate, section: SectionInfo, counts?: Section
   return t('{0}: {1}', section.title, state);
 }
 
-/** An entry of the list from which a section is chosen; without a key it is a heading. */
+/** An entry in the list of sections to insert; an entry without a key is a heading. */
 export interface SectionChoice {
   readonly label: string;
   readonly key?: string;

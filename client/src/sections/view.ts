@@ -23,7 +23,7 @@ import { jumpToSource } from '../preview/source.ts';
 import { countBySection, iconOf, spokenLabel, stateLabel, type SectionCounts } from './items.ts';
 import { requestSections } from './request.ts';
 
-/** A section of an advisory, the group of its missing optional sections, or a sentence if there are none. */
+/** A section; the group of missing optional sections; or a message shown instead of sections. */
 export type SectionNode =
   | { readonly section: SectionInfo; readonly counts: SectionCounts | undefined; readonly uri: Uri }
   | { readonly optional: readonly SectionNode[] }
@@ -33,18 +33,18 @@ export interface SectionsView extends Disposable {
   readonly provider: TreeDataProvider<SectionNode>;
 }
 
-/** The command of a section that is there; internal, because it needs a place. */
+/** The command that opens a section in the editor; internal, because its arguments are a position. */
 const openCommand = 'advisory.openSection';
-/** Changes that follow each other within this time, in milliseconds, are shown together. */
-const pause = 250;
+/** The tree is refreshed once for changes that follow each other within this time, in milliseconds. */
+const refreshDelay = 250;
 
-/** Creates the tree; the server is asked while it is shown, each time that the author pauses. */
+/** Creates the tree. While it is shown, the sections are requested from the server each time the author pauses. */
 export function createSectionsView(client: BaseLanguageClient, previews: PreviewManager): SectionsView {
   const changed = new EventEmitter<undefined>();
   let cancel: (() => void) | undefined;
   const refreshSoon = (): void => {
     cancel?.();
-    cancel = hostClock.after(pause, () => changed.fire(undefined));
+    cancel = hostClock.after(refreshDelay, () => changed.fire(undefined));
   };
   const ifInFront = (uris: readonly Uri[]): void => {
     const own = advisoryInFront(previews)?.toString();
