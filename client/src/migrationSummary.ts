@@ -14,7 +14,7 @@ export interface MigrationCounts {
   readonly left: number;
 }
 
-/** Returns one sentence for a notification, two if decisions are left. */
+/** Returns one sentence for a notification, or two if decisions are left to the author. */
 export function migrationSummary(t: Translate, counts: MigrationCounts): string {
   if (counts.advisories === 0) return t('There is no advisory to migrate.');
   const open = openSentence(t, counts.left);

@@ -9,7 +9,7 @@ export interface UpdateChoice {
   readonly detail: string;
 }
 
-/** Returns the choices; undo is included if there is an update to undo. */
+/** Returns the choices; these include undoing the last update, if there is one. */
 export function updateChoices(t: Translate, { installed }: CatalogueInfo): UpdateChoice[] {
   const choices: UpdateChoice[] = [
     {

@@ -36,7 +36,7 @@ function boxBefore(element: Element): HTMLElement | undefined {
   return box;
 }
 
-/** The minimum number of indicators for which a filter is shown. */
+/** A filter is shown if there are at least this many indicators. */
 const minForFilter = 10;
 
 function addFilter(kinds: HTMLElement, words: Words): void {

@@ -1,4 +1,4 @@
-/** Requests the exports of advisories from the server. */
+/** Requests exports of advisories from the server. */
 import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

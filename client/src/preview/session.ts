@@ -146,7 +146,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   };
 }
 
-/** Returns the size of the text in previews, in percent. */
+/** Returns the text size in previews, in percent. */
 export function previewZoom(): number {
   return zoomWithin(workspace.getConfiguration('advisory').get('preview.zoom', 100));
 }

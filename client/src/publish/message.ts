@@ -5,7 +5,7 @@ import type { Translate } from '../l10n.ts';
 export interface PublishRun {
   /** The exit status; undefined if the process was ended by a signal. */
   readonly status: number | undefined;
-  /** Standard output and standard error. */
+  /** The text of standard output; that of standard error is in `errors`. */
   readonly output: string;
   readonly errors: string;
 }

@@ -10,7 +10,7 @@
  */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
-/** The maximum length in characters, because nobody reads a longer notification. */
+/** The maximum length in characters; nobody reads a longer notification. */
 const maxLength = 500;
 
 /** Returns the text on one line, truncated to the maximum length, without links and icons. Short text without markup is unchanged. */

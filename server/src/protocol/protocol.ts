@@ -142,7 +142,7 @@ interface PlainRange {
 export interface MigrateResult {
   readonly from: string;
   readonly to: string;
-  /** The number of changes, including `attack_version`. */
+  /** The number of changes, including that of `attack_version`. */
   readonly changes: number;
   /** `label` describes the change that an edit belongs to, such as `T1562.004 → T1686`. */
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string; readonly label: string }[];
@@ -198,7 +198,7 @@ export interface NextPlaceholderParams {
 }
 
 export interface NextPlaceholder {
-  /** The text to be replaced: without quotes, and without the header of a block. */
+  /** The text to replace, without quotes or the header of a block scalar. */
   readonly range: PlainRange;
   /** Whether completion offers values there. */
   readonly hasWords: boolean;

@@ -1,4 +1,4 @@
-/** The requests about the sections of an advisory, and the command that inserts one. */
+/** The requests about the sections of an advisory, and the command that inserts a section. */
 import type { Range } from 'vscode-languageserver-types';
 
 /** Request `advisory/sections`: returns the sections defined by the format, in canonical order, with their state in an open advisory. */

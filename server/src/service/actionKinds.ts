@@ -10,11 +10,11 @@ export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`
 /** The kind of the code actions that convert selected text to rows, items or lines. */
 export const convertKind = `${CodeActionKind.RefactorRewrite}.pasted`;
 
-/** The command that applies all safe fixes of the document in its argument. */
+/** The command that applies all safe fixes to the document whose URI is its argument. */
 export const fixAllCommand = 'advisory.fixAll';
 
 /** The kinds of refactorings. */
 export const refactorKinds = ['refactor.rewrite', 'refactor.extract', 'refactor.inline'] as const;
 
-/** The command that puts the content of a rule's file into the advisory. Arguments: its URI, the version of its text, and a position in the rule. */
+/** The command that inserts the content of a rule file into the advisory. Arguments: the advisory's URI, the version of its text, and a position in the rule. */
 export const ruleBodyCommand = 'advisory.insertRuleBody';

@@ -3,7 +3,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import { metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
-/** The effect of an entry. */
+/** What an entry does when it is chosen: an edit or a command. */
 export type Effect = Pick<CodeAction, 'edit' | 'command'>;
 
 /** A fix that is offered for a diagnostic. */
@@ -28,7 +28,7 @@ const severityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
 
 /**
- * Returns the same with the rules' default severities: in a draft, required and recommended sections have the same severity, but the
+ * Returns the most severe default severity of the rules instead: in a draft, required and recommended sections have the same severity, but
  * required ones still come first.
  */
 const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
@@ -36,7 +36,7 @@ const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
-/** Groups offers by title, and within a title by their edits. */
+/** Groups offers by title, and those with the same title by their edits. */
 function groupsOf(offers: readonly Offer[]): ReadonlyMap<string, readonly (readonly Offer[])[]> {
   const groups = new Map<string, Map<string, Offer[]>>();
   for (const offer of offers) {

@@ -44,9 +44,9 @@ export interface CodeActionRequest {
   readonly context: CodeActionContext;
   /** All problems of the document, sorted by position. */
   readonly problems: readonly Problem[];
-  /** Returns the edits of all safe fixes; only called if the client asks for an action of its kind. */
+  /** Returns the edits for all safe fixes; only called if the client asks for an action of its kind. */
   readonly fixAll: () => readonly Edit[];
-  /** Returns the refactorings of the selection; only called if the client may show them. */
+  /** Returns the refactorings for the selection; only called if the client may show them. */
   readonly refactorings: () => readonly CodeAction[];
   /** The team catalogues with their URIs. */
   readonly catalogues?: readonly OwnCatalogue[];
@@ -137,7 +137,7 @@ function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
-/** The maximum number of problems in a selection for which suppressing comments are offered. */
+/** The maximum number of problems in a selection for which suppression comments are offered. */
 const maxSuppressed = 200;
 
 /** Returns actions that insert suppression comments, one action for each code; never preferred. */

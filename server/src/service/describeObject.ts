@@ -70,7 +70,7 @@ export function describeGalaxySoftware({ name, type, aliases }: GalaxySoftware):
   ]);
 }
 
-/** Display names of the galaxy's types of software. */
+/** Display names for the galaxy's types of software. */
 const galaxyTypes: Readonly<Record<string, string>> = {
   android: 'Malware for Android',
   backdoor: 'Backdoor',

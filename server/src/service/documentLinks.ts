@@ -84,7 +84,7 @@ function visit(node: YamlNode, place: Place, within: Span, found: (scalar: Scala
       visit(value, { form: keyFormOf(form, key.value), section: section || key.value, depth: depth + 1 }, span, found);
 }
 
-/** Returns a link for the first ID of a value, if the catalogue contains it. */
+/** Returns a link for the first ID in a value, if the catalogue contains it. */
 function idLinks(
   scalar: ScalarNode,
   document: AdvisoryDocument,

@@ -22,7 +22,7 @@ import { clip } from './markdown.ts';
 const maxNameLength = 100;
 /** The maximum depth of the outline, because custom keys (`x_`) may be nested more deeply than is useful. */
 const maxDepth = 6;
-/** The number of rows above which a list is shown without the contents of its rows. */
+/** The maximum number of rows in a list whose rows are shown with their contents. */
 const maxRowsWithContents = 100;
 /**
  * The maximum number of rows shown for a list: an outline of thousands of indicators is not useful, and would be larger than the advisory

@@ -1,7 +1,7 @@
 /** Looks up the schema step by step while walking a document, instead of looking up the full path of each node. */
 import type { MappingShape, SchemaShape } from '../core/index.ts';
 
-/** Returns the mapping that is allowed at a location, including as the single item of a list. */
+/** Returns the mapping that is allowed at a location, either directly or as an item of a list. */
 export function mappingFormOf(form: SchemaShape | undefined): MappingShape | undefined {
   return form?.mapping ?? form?.list?.item.mapping;
 }

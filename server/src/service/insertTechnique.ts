@@ -16,7 +16,7 @@ import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
 import { toTextEdit } from './convert.ts';
 import { fullName } from './describeObject.ts';
 
-/** Returns the edits; none for an ID that is not in the advisory's release, or if it cannot be inserted. */
+/** Returns the edits; none if the ID is not in the advisory's release, or if the technique cannot be inserted. */
 export function provideTechniqueInsertion(
   document: AdvisoryDocument,
   position: Position,

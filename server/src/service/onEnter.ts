@@ -23,7 +23,7 @@ interface Ended {
   readonly shape: LineShape;
   /** The offset from which columns are counted: after a byte order mark. */
   readonly start: number;
-  /** The end of its content, without trailing whitespace. */
+  /** The end of the line's content, without trailing whitespace. */
   readonly end: number;
 }
 

@@ -59,7 +59,7 @@ export interface PagePrinter {
   pdf(page: string, modified: string | undefined): Promise<{ readonly base64: string } | { readonly reason: string }>;
 }
 
-/** A page for the live preview, see `PreviewResult` of the protocol. */
+/** A page for the live preview; see `PreviewResult` in the protocol. */
 export interface Previewed {
   readonly answer: number;
   readonly since?: number;
@@ -87,7 +87,7 @@ export interface FoundTechnique {
 
 /** A placeholder: a value that is still to be filled in. */
 export interface FoundPlaceholder {
-  /** The text to be replaced: without quotes, and without the header of a block. */
+  /** The text to replace, without quotes or the header of a block scalar. */
   readonly range: Range;
   /** Whether completion offers values there. */
   readonly hasWords: boolean;
@@ -97,7 +97,7 @@ export interface FoundPlaceholder {
 export interface Migration {
   readonly from: string;
   readonly to: string;
-  /** The number of changes, including `attack_version`; 0 if the advisory is already at that release. */
+  /** The number of changes, including that of `attack_version`; 0 if the advisory already uses that release. */
   readonly changes: number;
   /** `label` describes the change that an edit belongs to. */
   readonly edits: readonly (TextEdit & { readonly label: string })[];
@@ -227,7 +227,7 @@ export interface LanguageService {
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */
   formatting(document: AdvisoryDocument, range?: Range): Formatting;
-  /** Returns the edits that follow Enter; `position` is on the new line of the text. */
+  /** Returns the edits to make after Enter; `position` is on the new line. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
   /** Returns links to the pages of IDs, to sources and references and, if `uri` is given, to files below the document's folder. */
@@ -278,7 +278,7 @@ export interface LanguageService {
   ): ExportedAdvisory;
   /** Plans the migration of the mapping to an ATT&CK release, by default the newest one. */
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
-  /** Returns the edits of all safe fixes of a document. */
+  /** Returns the edits for all safe fixes in a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
   /**
    * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that only the editor reads are not checked.

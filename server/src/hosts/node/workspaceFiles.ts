@@ -92,7 +92,7 @@ function isLink(path: string): Promise<boolean> {
   );
 }
 
-/** Opening a pipe would block until a process writes to it. Windows does not have the flag. */
+/** Without this flag, opening a pipe would block until a process writes to it. Windows does not have it. */
 const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
 /** Reads a regular UTF-8 file of at most the maximum size. Throws `ObstacleError`, or the system error. */

@@ -58,11 +58,11 @@ export interface ClientFeatures {
   readonly preparesRename: boolean;
   /** Whether the client shows progress that the server starts. */
   readonly showsProgress: boolean;
-  /** Commands of the server that the client registers itself. */
+  /** Server commands that the client registers itself. */
   readonly ownCommands: readonly string[];
   /** Whether the client wants to be notified when the appearance of reports may have changed. */
   readonly showsReports: boolean;
-  /** Whether the user did not trust the workspace at the start. */
+  /** Whether the user had not trusted the workspace when the server started. */
   readonly untrusted: boolean;
 }
 
@@ -170,7 +170,7 @@ function isSetIn(options: unknown, name: keyof ClientOptions): boolean {
   return isObject(options) && (options as Readonly<Record<string, unknown>>)[name] === true;
 }
 
-/** Returns the numbers in a list. Capabilities come from the client and may have any type. */
+/** Returns the numbers in a list. Capabilities come from the client and may be of any type. */
 function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 }

@@ -17,7 +17,7 @@ export interface Diagnostics {
   report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport>;
 }
 
-/** Creates the diagnostics of a connection, which reacts to the events passed to its methods. */
+/** Creates the diagnostics of a connection; its methods have to be called for each event. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { texts, client, scheduler, holdback } = parts;
   /** Incremented with each change to the settings, which invalidates earlier results. */

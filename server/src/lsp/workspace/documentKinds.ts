@@ -8,7 +8,7 @@ export interface DocumentKinds {
   /** Adds the paths of catalogues that configurations list. */
   noteCatalogues(paths: readonly string[]): void;
   hasCatalogues(): boolean;
-  /** Whether a file may affect others: a configuration file or a catalogue. */
+  /** Whether a file is a configuration file or a catalogue, which may affect other files. */
   isShared(uri: string): boolean;
   /** Forgets all catalogues. */
   clear(): void;

@@ -59,7 +59,7 @@ export function ownActors(request: ValueRequest): readonly Actor[] {
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
 }
 
-/** Returns well-known groups in the order of their numbers, for an empty query, which cannot be ranked. */
+/** Returns well-known groups in the order of their IDs. Used for an empty query, by which results cannot be ranked. */
 function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)
@@ -68,7 +68,7 @@ function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
     .sort((a, b) => a.matched.localeCompare(b.matched, 'en', { numeric: true }));
 }
 
-/** Returns the proposal of a name and its actor. */
+/** Returns the proposal for an actor under one of its names. */
 function propose(actor: Actor, name: string): Proposal {
   const isAlias = fold(name) !== fold(actor.name);
   const facts = [actor.kind, actor.country, actor.attackId].filter((fact) => fact !== undefined);

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../core/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 
-/** At `attack-version`: every release of the catalogue, the newest with data first, in double quotes unless the author typed others. */
+/** At `attack-version`: every release of the catalogue, the newest with data first, in double quotes unless the author has typed other quotes. */
 export const attackVersions: ValueSource = ({ form, env }) => {
   if (form.value !== 'attack-version') return undefined;
   return allOf(

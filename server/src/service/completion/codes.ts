@@ -46,7 +46,7 @@ function proposalsIn(before: string): readonly Proposal[] {
   if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))
     return directives.map(([label, detail]) => ({ label, kind, detail }));
   const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
-  // The reason follows ` -- `.
+  // After ` -- `, the author types the reason.
   if (directive === undefined || /\s--(?:\s|$)/.test(before)) return [];
   const named = new Set(
     before

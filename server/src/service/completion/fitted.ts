@@ -22,7 +22,7 @@ function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
   let room = maxListSize - frame;
   for (const item of items) {
-    // Includes the comma after it.
+    // Includes the comma that follows the item.
     const size = jsonLength(item) + 1;
     if (size > maxListSize - frame) continue;
     if (size > room) break;

@@ -10,9 +10,9 @@ import {
   type OpenLevels,
 } from '../../core/index.ts';
 
-/** The line is correct in its current column. */
+/** The line keeps its current column. */
 const asItStands: readonly LineReading[] = [{}];
-/** Nothing may begin here. */
+/** Nothing can begin on this line. */
 const nowhere: readonly LineReading[] = [];
 
 interface Begun {

@@ -21,7 +21,7 @@ const regionNames = [
   'Eastern Europe', 'Northern Europe', 'Southern Europe', 'Western Europe', 'Australia and New Zealand',
 ];
 
-/** At `sector`: the team's own sectors, then those of `sectorNames`. */
+/** At `sector`: the team's own sectors, then those in `sectorNames`. */
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
   const shipped = sectorNames.map((name): Proposal => ({ label: name, value: name, kind: 'Value' }));

@@ -51,7 +51,7 @@ export interface Proposal {
   readonly words?: string;
   /** Other words that match: synonyms, names in other formats. */
   readonly names?: readonly string[];
-  /** Whether it is only similar to the typed text. */
+  /** Whether the proposal is only similar to the typed text. */
   readonly likeness?: boolean;
   /** The replaced span, if it differs from that of the cursor's location. */
   readonly replace?: Span;
@@ -63,7 +63,7 @@ export interface Proposal {
 /** The answer of a source, best first. */
 export interface Proposals {
   readonly items: readonly Proposal[];
-  /** Whether they are search results: the client asks again on further typing and keeps their order. */
+  /** Whether the items are search results: the client asks again on further typing and keeps their order. */
   readonly searched: boolean;
 }
 

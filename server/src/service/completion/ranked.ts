@@ -18,7 +18,7 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // A match in other words ranks lower than one in the label, and a longer match ranks lower than a shorter one.
+    // A match in the label ranks highest; among matches in other words of a proposal, a shorter one ranks higher.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));

@@ -44,7 +44,7 @@ function joinedPlace(document: AdvisoryDocument, offset: number, env: Environmen
   return { cursor, lead: ' ', from: cursor.replace[0] };
 }
 
-/** Returns the cursor as the author intends it, at `offset`. */
+/** Returns the cursor at `offset`, adjusted to what the author intends. */
 function readPlace(
   document: AdvisoryDocument,
   cursor: CursorContext,

@@ -1,4 +1,4 @@
-/** Tactics by name, in the order of the matrices. */
+/** Completes tactics by name, in the order of the matrices. */
 import { wordsForTactic, type Tactic } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';

@@ -7,7 +7,7 @@ import { searchedTechniques } from '../searchedTechniques.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
-/** The notation of a technique at a path. */
+/** The notation in which a technique is written at a path. */
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
 /** `technique`: a row in `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name in a row that has an `id`. */
@@ -67,7 +67,7 @@ function known({ attack }: ValueRequest, text: string): readonly Technique[] {
     .slice(0, 1);
 }
 
-/** Returns the proposal of a technique in the notation of the location. */
+/** Returns the proposal for a technique, in the notation that the location requires. */
 export function proposeTechnique(technique: Technique, form: TechniqueForm, request: ValueRequest): Proposal {
   const name = fullName(technique);
   const label = `${technique.id} - ${name}`;
@@ -116,6 +116,6 @@ function addName(name: string, request: ValueRequest): Pick<Proposal, 'suffix' |
     };
   }
   if (cursor.flow) return { suffix: `, name: ${quoteScalar(name, 'plain', true)}` };
-  // A comment after the ID stays with it, so no line is added.
+  // If a comment follows the ID, no line is added in between.
   return restOfLine(request).trim() === '' ? { suffix: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
 }

@@ -40,7 +40,7 @@ const sources: readonly ValueSource[] = [
   words,
 ];
 
-/** Returns the proposals of the first source that handles the location; undefined if none does. */
+/** Returns the proposals from the first source that handles the location; undefined if none does. */
 export function proposeValues(request: ValueRequest): Proposals | undefined {
   for (const source of sources) {
     const proposals = source(request);

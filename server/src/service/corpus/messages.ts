@@ -57,7 +57,7 @@ export interface Answers {
 /** The diagnostics of a file on disk, with positions in the client's encoding. */
 export interface CheckedFile {
   readonly path: string;
-  /** Changes with the file and its configuration. */
+  /** An ID that changes when the file or its configuration does. */
   readonly resultId: string;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -4,7 +4,7 @@ import type { AdvisoryDocument, Span, YamlNode } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { contentSpan } from '../scalarText.ts';
 
-/** Returns a chain for each position, from the smallest range outwards. */
+/** Returns a chain of ranges for each position, from the smallest range outwards. */
 export function provideSelectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => {
     const spans = spansAround(document, document.lines.offsetAt(position));

@@ -28,7 +28,7 @@ const sortable: ReadonlySet<string> = new Set([
   'logSource',
 ]);
 
-/** Returns the refactorings of the innermost list around the cursor. */
+/** Returns the refactorings for the innermost list around the cursor. */
 export function provideLists(subject: Subject): readonly Refactoring[] {
   const level = subject.levels.findLast(({ node }) => node.kind === 'sequence');
   if (level?.node.kind !== 'sequence' || level.node.items.length < 2) return [];

@@ -37,7 +37,7 @@ export interface PublishJob<Source extends PublishSource> {
   readonly signal: AbortSignal;
 }
 
-/** A source that is not published because of a mistake. */
+/** A source that is not published because of a mistake in it. */
 export interface Refused<Source> {
   readonly source: Source;
   readonly message: string;

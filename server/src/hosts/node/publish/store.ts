@@ -13,7 +13,7 @@ export interface StoreCounts {
 }
 
 export interface SiteStore {
-  /** Writes a file if its content has changed. If this throws the system error, the old file is unchanged. */
+  /** Writes a file if its content has changed. Throws the system error if that fails; the old file is then unchanged. */
   write(file: SiteFile): Promise<void>;
   /** Removes files that were written by earlier runs but not by this one. */
   removeOthers(): Promise<void>;
