@@ -1,4 +1,4 @@
-/** Everything that creates a page or a file from an advisory, and what it leaves out. New exports are added here. */
+/** Everything that renders a report or JSON from an advisory, and what it leaves out. Export formats are in `exportPrinters.ts`. */
 import {
   attackReleaseOf,
   documentFacts,
