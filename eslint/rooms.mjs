@@ -3,7 +3,7 @@
  * "Layers" in docs/architecture.md. A room is a folder. Rooms that do not exist yet have their rule in advance.
  */
 
-/** The rooms of core, bottom to top. A room may import the rooms above it in this list, never one below it, so no two import each other. */
+/** The rooms of core, lower layers first. A room may import only rooms that come earlier in this list, so no two rooms import each other. */
 export const coreRooms = [
   'util', //            small functions of values
   'text', //            offsets, lines, edits, wording
