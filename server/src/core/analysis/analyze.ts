@@ -1,4 +1,4 @@
-/** Finds all problems of a document: syntax, schema and rules, filtered by suppressions and settings. Each stage is a file. */
+/** Finds all problems in a document (syntax, schema and rules), filtered by suppressions and settings. Each stage has its own file. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { environmentFor, type DocumentContext, type Environment } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -18,8 +18,8 @@ import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
 /**
- * The stages in order: four add problems, one removes those that follow from an assumption, three filter, and one each applies the
- * settings, the order and the limit.
+ * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds` and `assumedRelease` change
+ * their fixes; `consequences`, `repetitions` and `suppressions` filter them; the last three apply the settings, sort and limit.
  */
 const stages: readonly Stage[] = [
   syntax,
@@ -36,12 +36,12 @@ const stages: readonly Stage[] = [
   limit,
 ];
 
-/** The stages that also run for a refused document. */
+/** The only stages that run for a document that exceeds a parser limit. */
 const stagesOfRefused: readonly Stage[] = [syntax, settings];
 
 /**
- * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position and have the severities of the
- * settings. If one code has too many problems, the last one returned says that there are more.
+ * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position, with the severities from the
+ * settings. If a code exceeds its limit, its last reported problem notes that there may be more.
  */
 export function analyze(
   document: AdvisoryDocument,

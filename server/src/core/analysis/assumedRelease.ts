@@ -1,4 +1,4 @@
-/** While the ATT&CK release of an advisory is only assumed, the fixes that depend on it are not safe. */
+/** The stage that marks fixes that depend on the ATT&CK release as unsafe while the advisory's release is only assumed. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readDate } from '../model/dates.ts';
@@ -17,10 +17,10 @@ export const assumedRelease: Stage = {
       : problems,
 };
 
-/** The keys that determine the release; the first one present decides (format.md, `attack_version`). */
+/** The keys that determine the release, in order of precedence (format.md, `attack_version`). */
 const deciding = ['attack_version', 'published', 'analyzed'] as const;
 
-/** Whether a key that determines the release is present but cannot be read: misspelt, in an unparsed range, or with an invalid value. */
+/** Whether a key that determines the release is present but unreadable: misspelt, in an unparsed range, or with an invalid value. */
 function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: MappingShape): boolean {
   const { advisory, root } = document;
   const version = advisory.attackVersion?.value;

@@ -1,4 +1,4 @@
-/** The stage that checks the parts that only a configuration file has. */
+/** The stage for checks that apply only to configuration files. */
 import { configurationProblems } from '../configuration/problems.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-/** The stage that removes problems that may only follow from a syntax error: one mistake is one diagnostic. */
+/** The stage that removes problems that may be mere consequences of a syntax error, so that one mistake gives one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -16,10 +16,7 @@ export const consequences: Stage = {
   },
 };
 
-/**
- * Creates a function that recognises problems whose fix is still needed: the fix that quotes a text is not, if the fix of another problem
- * replaces the whole text.
- */
+/** Creates a predicate that rejects a problem about missing quotes if the preferred fix of another problem replaces the same value. */
 function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boolean {
   const isQuotes = ({ code }: Problem): boolean => metaOf(code)?.marks === 'unquoted';
   if (!problems.some(isQuotes)) return () => true;
@@ -35,12 +32,12 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 }
 
 /**
- * Creates a function that recognises problems that may only follow from a syntax error: in unparsed text, on a recovered value, or about
- * the absence of something that the unparsed text may contain.
+ * Creates a predicate for problems that may merely follow from a syntax error: in unparsed text, on a recovered value, or about the absence
+ * of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
-  // A text that a comment has cut, or that has to be converted, is checked after it is fixed.
+  // A value that is cut short by a comment, or that must be converted, is checked only after that is fixed.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );

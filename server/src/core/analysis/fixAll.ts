@@ -1,4 +1,4 @@
-/** Applies all safe fixes of a document, in the order in which they affect each other. */
+/** Applies all safe fixes in a document, starting with those that affect other problems. */
 import { parseAdvisory, type AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext, Environment } from '../environment/environment.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -10,24 +10,24 @@ import { applyEdits, overlaps, type Edit } from '../text/edits.ts';
 import { analyze } from './analyze.ts';
 import { keepsValues } from './keptValues.ts';
 
-/** A document after its safe fixes. */
+/** The result of applying all safe fixes. */
 export interface Fixed {
   readonly document: AdvisoryDocument;
   /** The remaining problems. */
   readonly problems: readonly Problem[];
-  /** The number of fixes that were applied. */
+  /** The number of applied fixes. */
   readonly applied: number;
-  /** All changes, in offsets of the original text. */
+  /** All changes, as edits to the original text. */
   readonly edits: readonly Edit[];
 }
 
-/** Fixes can uncover problems that a later round fixes; the limit stops rules whose fixes trigger each other forever. */
-const maximumRounds = 50;
+/** A fix can uncover problems for the next round. The limit stops fixes that keep triggering each other. */
+const maxRounds = 50;
 
 /**
- * Applies safe fixes in rounds, until none is left or an earlier text recurs. Fixes that affect other problems (of syntax, keys, dates, the
- * ATT&CK release) are applied first, and the document is analysed again. A fix is rejected if it makes text unreadable that was readable
- * before, unless it declares to replace that text. Never throws.
+ * Applies safe fixes in rounds until none is left or the text returns to an earlier state. Fixes that affect other problems (syntax, keys,
+ * dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if it loses a key or value,
+ * unless it declares that it replaces it. Never throws.
  */
 export function fixAll(
   given: AdvisoryDocument,
@@ -43,7 +43,7 @@ export function fixAll(
   let problems = analyze(document, env, settings, documentContext);
   let applied = 0;
   let edits: readonly Edit[] = [];
-  for (let round = 0; round < maximumRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const { text, root } = document;
     const due = dueFixes(problems, (fix) => !refused.has(identityOf(fix, text)));
     if (due.length === 0) break;
@@ -65,11 +65,11 @@ export function fixAll(
 
 const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
 
-/** Identifies a fix by its effect, wherever in the text it applies. */
+/** Identifies a fix by its title and its replacements, regardless of their positions. */
 const identityOf = ({ title, edits }: Fix, text: string): string =>
   JSON.stringify([title, edits.map(({ span, newText }) => [text.slice(...span), newText])]);
 
-/** Returns one safe fix for each problem that is due, except those that overlap an earlier one. */
+/** Returns the safe fixes for this round, at most one per problem, without those that overlap an earlier one. */
 function dueFixes(problems: readonly Problem[], isAllowed: (fix: Fix) => boolean): readonly Fix[] {
   const fixable = problems.flatMap((problem) => {
     const fix = safeFix(problem);
@@ -90,7 +90,7 @@ interface Made {
 }
 
 /**
- * Creates a function that tries fixes: all together, and if `make` rejects them, each half. The function returns the fixes that can be
+ * Creates a function that tries all fixes together and, if `make` rejects them, each half separately. It returns the fixes that can be
  * applied together and the resulting document; undefined if there are none.
  */
 function createTrial(make: (fixes: readonly Fix[]) => AdvisoryDocument | undefined) {

@@ -2,10 +2,10 @@
 import { scalarsOf, type YamlNode } from '../yaml/tree.ts';
 
 /**
- * Whether a tree contains all keys and values of another one, except those that edits declare to replace. Spaces and line breaks are
- * ignored; a value may have become part of a longer text.
+ * Whether `after` contains all keys and values of `before`, except those that edits declare as replaced. Whitespace differences are
+ * ignored; a value may have become part of a longer one.
  *
- * @param replaced the declared values, each as often as it is replaced
+ * @param replaced the declared values, one entry per replacement
  */
 export function keepsValues(
   before: YamlNode | undefined,

@@ -1,4 +1,4 @@
-/** The stage that offers the name for a row that has an ATT&CK ID but no name. */
+/** The stage that offers a fix to insert the name in rows that have an ATT&CK ID but no name. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import type { Row, Text } from '../model/advisory.ts';
@@ -36,7 +36,9 @@ function namelessRows({ document }: Subject): readonly IdentifiedRow[] {
   return all.filter(({ name, attackId }) => !name && attackId);
 }
 
-/** Returns the fix that adds the name before the other keys; undefined if no release knows the ID. */
+/**
+ * Returns the fix that inserts the name before the other keys; undefined if neither the advisory's release nor the newest contains the ID.
+ */
 function fixOf({ pairs, span, attackId }: IdentifiedRow, { document, env }: Subject): Fix | undefined {
   const { text, lines, advisory } = document;
   const read = readObjectId(attackId?.value ?? '');

@@ -1,10 +1,10 @@
-/** The stage that merges repeated problems of one mistake. */
+/** The stage that removes duplicate problems. */
 import type { Problem } from '../problems/problem.ts';
 import type { Stage } from './stage.ts';
 
 export const repetitions: Stage = { name: 'repetitions', run: unique };
 
-/** A node shared by aliases is visited more than once, but each of its problems is reported once. */
+/** Removes duplicates, which occur because a node shared by YAML aliases is visited more than once. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {

@@ -1,4 +1,4 @@
-/** The stage that runs the rules over an advisory. */
+/** The stage that runs the rules on an advisory. */
 import { ruleProblems } from '../rules/run.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,4 +1,4 @@
-/** The stage that compares a document with the schema of its kind. */
+/** The stage that validates a document against the schema for its kind. */
 import { cacheKey, memo, recall, settled } from '../cache/cache.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type {
@@ -24,12 +24,12 @@ export const schema: Stage = {
   run: (problems, { document, env }) => [...problems, ...schemaProblems(document, env)],
 };
 
-/** The schema and its validator, and the keys in its conditions that have a value in the document. */
+/** The schema, its validator, and the keys used in the schema's conditions that have a value in the document. */
 type Basis = readonly [SchemaIndex, SchemaValidator, presentKeys: string];
 
 interface SectionProblems {
   readonly problems: readonly Problem[];
-  /** Whether there may be more than were searched for. */
+  /** Whether checking stopped at the limit, so that there may be more problems. */
   readonly isSkipped: boolean;
 }
 
@@ -37,11 +37,12 @@ const basisKey = cacheKey<Basis>('schema/basis');
 const sectionKey = cacheKey<SectionProblems>('schema/problems of a section');
 const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 
-/** Returns the schema problems of a document: those of each section separately, and of the top-level keys together. */
+/** Returns a document's schema problems: those of each section, and those of the top-level keys. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const found = problemsOf(document, document.sections, env);
-  // A document that was parsed whole is checked completely; its number of sections determines how many problems are reported.
-  return found.length < mostOfSchema || document.sections.length > 1
+  // A document parsed as one section stops at the limit. Checking its sections separately then reports the same problems as for a document
+  // parsed in chunks.
+  return found.length < maxSchemaProblems || document.sections.length > 1
     ? found
     : problemsOf(document, document.cutSections(), env);
 }
@@ -59,7 +60,7 @@ function problemsOf(
   const own: Problem[] = [];
   let isSkipped = false;
   for (const [i, { section, offset, interpretation }] of sections.entries()) {
-    isSkipped ||= own.length >= mostOfSchema;
+    isSkipped ||= own.length >= maxSchemaProblems;
     if (isSkipped) break;
     const here = present[i] ?? [];
     const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
@@ -73,10 +74,10 @@ function problemsOf(
   return [...reported, ...validateTopKeys(document.root, document.text, schema, validate)];
 }
 
-/** The number of schema problems after which the rest of a document is not checked. */
-const mostOfSchema = 2_000;
+/** The number of schema problems at which checking stops. */
+const maxSchemaProblems = 2_000;
 
-/** Returns the keys in the schema's conditions that have a value in a section. */
+/** Returns the keys used in the schema's conditions that have a value in a section. */
 function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
   const asked = schema.conditionKeys.filter((key) => keys.includes(key));
   return asked.filter((key) => {
@@ -85,7 +86,7 @@ function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaInde
   });
 }
 
-/** Returns the schema problems of a section. Its chunks are checked separately, so that an edit costs only its own chunk. */
+/** Returns a section's schema problems. Chunks are checked separately, so that an edit rechecks only its own chunk. */
 function sectionProblems(
   { chunks }: SectionInterpretation,
   env: DocumentSchema,
@@ -94,17 +95,17 @@ function sectionProblems(
 ): SectionProblems {
   const own: Problem[] = [];
   for (const one of chunks) {
-    if (own.length >= mostOfSchema) return { problems: own, isSkipped: true };
+    if (own.length >= maxSchemaProblems) return { problems: own, isSkipped: true };
     const problems = recall(one.chunk.cache, chunkKey, basis) ?? newProblems(one, env, basis, elsewhere);
     if (problems.length > 0) own.push(...movedBy(problems, one.at));
   }
-  return { problems: own, isSkipped: own.length >= mostOfSchema };
+  return { problems: own, isSkipped: own.length >= maxSchemaProblems };
 }
 
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
   problems.map((problem) => moveProblem(problem, (offset) => offset + by));
 
-/** This is a separate function, so that unchanged chunks of an edited section need no closure each. */
+/** A separate function, so that no closure is created for unchanged chunks. */
 function newProblems(
   { chunk, interpretation }: InterpretedChunk,
   env: DocumentSchema,
@@ -116,13 +117,13 @@ function newProblems(
   return memo(chunk.cache, chunkKey, basis, make);
 }
 
-/** Returns the schema problems of a chunk from when the document was parsed whole; undefined if it was not. */
+/** Returns a chunk's schema problems as found when the document was validated whole; undefined if they are unknown. */
 function asPart(chunk: Chunk, basis: Basis): readonly Problem[] | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, chunkKey, basis);
-  return found && found.length < mostOfSchema ? problemsWithin(chunk, found) : undefined;
+  return found && found.length < maxSchemaProblems ? problemsWithin(chunk, found) : undefined;
 }
 
-/** Returns the schema problems of a chunk. A placeholder is not also reported as an invalid value. */
+/** Returns a chunk's schema problems. Placeholders, which a rule reports, are not also reported as invalid values. */
 function chunkProblems(
   { tree, consumed }: Interpretation,
   { schema, validate }: DocumentSchema,
@@ -131,7 +132,7 @@ function chunkProblems(
 ): readonly Problem[] {
   const problemsUpTo = (max: number): readonly Problem[] =>
     validateSections(tree, schema, validate, { consumed, elsewhere, text, max });
-  const problems = problemsUpTo(mostOfSchema);
+  const problems = problemsUpTo(maxSchemaProblems);
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();
   walkShapes(tree, schema.root, ({ node }) => {
@@ -139,6 +140,8 @@ function chunkProblems(
   });
   const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
   const own = problems.filter(isOwn);
-  // Fewer problems than the maximum means that these are all.
-  return problems.length < mostOfSchema || own.length >= mostOfSchema ? own : problemsUpTo(Infinity).filter(isOwn);
+  // Below the limit, the list is complete.
+  return problems.length < maxSchemaProblems || own.length >= maxSchemaProblems
+    ? own
+    : problemsUpTo(Infinity).filter(isOwn);
 }

@@ -1,4 +1,4 @@
-/** What an advisory has and lacks, section by section. */
+/** Determines which sections an advisory has and which it lacks. */
 import { unparsedKeys } from '../document/unparsedKeys.ts';
 import { isMissing, needOf, type LocalNeed } from '../rules/shared/sections.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -6,7 +6,7 @@ import type { DocumentContext } from '../environment/environment.ts';
 import type { SectionPresence } from '../model/advisory.ts';
 import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
 
-/** A section that the format knows. */
+/** A section defined by the format. */
 export interface SectionState extends LocalNeed {
   readonly fact: KeyInfo;
   /** Undefined if it is missing. Spans are offsets of the document's text. */
@@ -14,8 +14,8 @@ export interface SectionState extends LocalNeed {
 }
 
 /**
- * Returns the sections of the format in canonical order, with what the team's settings require. One that is there, but misspelt, misplaced
- * or in unparsed text, is left out. None for a document that is not an advisory.
+ * Returns the sections of the format in canonical order, with the team's requirements. A section whose key is misspelt, misplaced or in
+ * unparsed text is omitted. Empty for a document that is not an advisory.
  */
 export function sectionStates(
   document: AdvisoryDocument,

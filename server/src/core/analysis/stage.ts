@@ -4,18 +4,18 @@ import type { DocumentContext, Environment } from '../environment/environment.ts
 import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 
-/** The document to analyse and its environment, which are the same for every stage. */
+/** The document to analyse and its environment, the same for every stage. */
 export interface Subject {
   readonly document: AdvisoryDocument;
-  /** Includes the schema of the document's kind and the team's catalogue. */
+  /** With the schema for the document's kind and the team's catalogue. */
   readonly env: Environment;
   readonly settings: RuleSettings;
   readonly documentContext: DocumentContext;
 }
 
 /**
- * A step of the analysis: takes the problems of the earlier stages and returns those for the next one. Some stages add problems, others
- * filter or sort them. Pure; never throws.
+ * A step of the analysis: receives the problems from the earlier stages and returns those for the next one. Stages may add, filter, change
+ * or sort problems. Pure; never throws.
  */
 export interface Stage {
   readonly name: string;

@@ -1,4 +1,4 @@
-/** The stage that applies the comments that suppress problems. */
+/** The stage that applies suppression comments. */
 import type { Problem } from '../problems/problem.ts';
 import { ruleSetting } from '../settings/ruleSettings.ts';
 import { isInternalError } from '../rules/internalError.ts';
@@ -10,7 +10,7 @@ import type { Stage, Subject } from './stage.ts';
 
 export const suppressions: Stage = { name: 'suppressions', run: unsuppressed };
 
-/** Returns the problems that no comment suppresses, and the problems of the comments themselves. */
+/** Returns the problems that no comment suppresses, plus the problems with the suppression comments themselves. */
 function unsuppressed(problems: readonly Problem[], subject: Subject): readonly Problem[] {
   const { document, settings, documentContext } = subject;
   const directives = readDirectives(document);
@@ -19,7 +19,7 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const placed = problems.map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
   const isSuppressed = createIsSuppressed(found);
   const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
-  // It is unknown what unparsed text, or a failed rule, would have reported.
+  // Unparsed text or a failed rule may hide the problem that a comment suppresses, so no comment counts as unused.
   const isBroken =
     document.unparsed.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;

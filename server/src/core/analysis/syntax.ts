@@ -1,4 +1,4 @@
-/** The first stage: the problems that were found while parsing the text as YAML. */
+/** The first stage: problems found while parsing the text as YAML. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -12,9 +12,9 @@ export const syntax: Stage = {
   ],
 };
 
-/** Whether a document was refused because it exceeds a limit. No other problem can then be found in it. */
+/** Whether a document was rejected because it exceeds a parser limit, so that no other problem can be found in it. */
 export function isRefused(document: AdvisoryDocument): boolean {
-  // Checks the tree last, because it is built on first use.
+  // The tree is checked last, because it is built on first use.
   return document.syntaxProblems.some(isRefusal) && !document.root;
 }
 

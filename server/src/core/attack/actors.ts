@@ -1,4 +1,4 @@
-/** The actors that an entry of `actors` names. */
+/** Finds the actors that an entry of `actors` refers to. */
 import type { Actor, ActorMatch, BrandKind, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
@@ -10,8 +10,8 @@ export interface Lookup {
 }
 
 /**
- * Looks up an entry's name in the catalogue; `APT28 (Fancy Bear)` counts as APT28, unless the whole text is a name. Ransomware brands and
- * surveillance vendors count as actors.
+ * Looks up an entry's name in the catalogue; `APT28 (Fancy Bear)` is looked up as APT28 unless the whole string is a known name. Ransomware
+ * brands and surveillance vendors count as actors.
  */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
   const direct = catalogue.actor(name);
@@ -21,30 +21,32 @@ export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefi
 }
 
 /**
- * Returns the actors that an entry may refer to: those with its name, narrowed to the one that its `attack_id` or its `aliases` identify.
+ * Returns the actors that an entry may refer to: those with its name, narrowed to the one identified by its `attack_id` or `aliases`, if any.
  */
 export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly Actor[] {
   const actors = (entry.name && matchOf(catalogue, entry.name.value)?.actors) ?? [];
   if (actors.length < 2) return actors;
   const group = groupOf(catalogue, entry);
-  const told = group ? [group] : entry.aliases.flatMap(({ value }) => onlyOne(catalogue.actor(value)?.actors ?? []));
-  const left = actors.filter((actor) => told.includes(actor));
+  const identified = group
+    ? [group]
+    : entry.aliases.flatMap(({ value }) => onlyOne(catalogue.actor(value)?.actors ?? []));
+  const left = actors.filter((actor) => identified.includes(actor));
   return left.length === 1 ? left : actors;
 }
 
-/** An entry whose `attack_id` and name belong to different groups. */
+/** A contradiction in an entry: its `attack_id` and its name belong to different groups. */
 export interface IdMismatch {
   readonly name: Text;
   readonly attackId: Text;
-  /** The group that the ID belongs to. */
+  /** The group with this ID. */
   readonly group: Actor;
-  /** The actors that the name belongs to. */
+  /** The actors with this name. */
   readonly named: readonly Actor[];
 }
 
 /**
- * Returns the mismatch of an entry's `attack_id` and name. Undefined if the group has the name in the advisory's release or the newest one,
- * if an actor that only MISP contains lists the group as itself, or if the ID or the name is unknown.
+ * Returns the contradiction between an entry's `attack_id` and its name. Undefined if the group has the name in the advisory's release or
+ * the newest one, if the name's actor is known only to MISP and lists the group as an alias, or if the ID or the name is unknown.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;
@@ -62,14 +64,14 @@ export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): Id
   return named.some(lists) ? undefined : { name, attackId, group, named };
 }
 
-/** Returns an actor's name with its group's ID, for messages and titles. */
+/** Returns an actor's name followed by its ATT&CK ID, if any, for messages and titles. */
 export function withId({ name, attackId }: Actor): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 
 /**
- * Describes a name that is not the actor's primary one: `Microsoft's name for APT29`, `a name of APT29`; the kind of a brand or vendor;
- * empty for any other primary name.
+ * Describes a similar name in a suggestion: `Microsoft's name for APT29` or `a name of APT29` if it is not the actor's own name; otherwise
+ * the kind of a brand or vendor, or an empty string.
  */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];
@@ -85,12 +87,12 @@ const brandKinds: Readonly<Record<BrandKind, string>> = {
   vendor: 'a vendor of surveillance',
 };
 
-/** Whether the entry says that it is not an activity cluster, so that its name need not be in the catalogues. */
+/** Whether the entry is marked as not being an activity cluster, so that its name need not be in the catalogues. */
 export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
 }
 
-/** Returns the text before a name in parentheses. */
+/** Returns the text before a trailing parenthesis; undefined without one. */
 export function headOf(name: string): string | undefined {
   return /^([^()]+)\([^()]*\)$/.exec(name)?.[1]?.trimEnd();
 }

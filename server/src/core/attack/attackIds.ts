@@ -1,4 +1,4 @@
-/** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
+/** Collects an advisory's `attack_id` keys, with the kind of object that each refers to. */
 import { defineCollector } from '../collect/collector.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';
@@ -8,13 +8,13 @@ import type { Pair } from '../yaml/tree.ts';
 export interface AttackIdKey {
   readonly kind: ObjectKind;
   readonly attackId: Text;
-  /** The name beside it. */
+  /** The name in the same row. */
   readonly name: Text | undefined;
-  /** The key with its value; undefined for an item of a list. */
+  /** The `attack_id` key with its value; undefined for an item of `mitigations`. */
   readonly pair: Pair | undefined;
 }
 
-/** A name in a list whose rows may have an ATT&CK ID, with the kind of the named object. */
+/** A name in a list whose rows may have an ATT&CK ID. */
 export interface ObjectName {
   readonly kind: ObjectKind;
   readonly name: Text;
@@ -25,7 +25,7 @@ interface NamedRow extends Row {
   readonly name?: Text;
 }
 
-/** The sections with a key `attack_id`, or `mitigations`. */
+/** The sections whose rows may contain `attack_id` or `mitigations`. */
 export const attackIdHolders = [
   'actors',
   'campaigns',
@@ -35,7 +35,7 @@ export const attackIdHolders = [
   'recommendations',
 ] as const;
 
-/** Returns every `attack_id` and every item of `mitigations` with a value. */
+/** Returns every `attack_id` that has a value, and every item of `mitigations`. */
 export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   const named = namedRows(advisory).flatMap(({ kind, rows }) =>
     rows.flatMap(({ attackId, name, pairs }) =>
@@ -53,12 +53,12 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   return [...named, ...mitigations];
 }
 
-/** Returns every name in the lists with a key `attack_id`. */
+/** Returns every name in the lists whose rows may have an `attack_id`. */
 export function objectNames(advisory: Advisory): ObjectName[] {
   return namedRows(advisory).flatMap(({ kind, rows }) => rows.flatMap(({ name }) => (name ? [{ kind, name }] : [])));
 }
 
-/** The names of the rows by kind. Source of the kinds: format.md, "Keys, in canonical order". */
+/** Groups the rows by the kind of object they name. Source of the kinds: format.md, "Keys, in canonical order". */
 function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Advisory): readonly {
   readonly kind: ObjectKind;
   readonly rows: readonly NamedRow[];
@@ -72,7 +72,7 @@ function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Ad
   ];
 }
 
-/** Collects every `attack_id` of a document that has a value. */
+/** Collects every `attack_id` in a document that has a value. */
 export const attackIds = defineCollector({
   name: 'attack/IDs beside names',
   from: attackIdHolders,

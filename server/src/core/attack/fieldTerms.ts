@@ -1,7 +1,7 @@
 /**
- * Terms for techniques that do not occur in their ATT&CK names: abbreviations, names of tools and of attacks. Each entry has the terms, the
- * techniques, best first (with those of earlier releases where IDs changed), and the reason. `test/core/attack/fieldTerms.test.ts` looks up
- * each ID in the catalogue.
+ * Search terms for techniques that do not occur in their ATT&CK names: abbreviations, tool names and names of attacks. Each entry contains
+ * the terms, the technique IDs (best first, including those of earlier releases where IDs changed) and the reason.
+ * `test/core/attack/fieldTerms.test.ts` looks up each ID in the catalogue.
  */
 type FieldTerm = readonly [terms: string, ids: string, because: string];
 
@@ -141,7 +141,7 @@ const fieldTerms: readonly FieldTerm[] = [
   ['double extortion, extortion', 'T1657 T1486', 'Payment is demanded'],
 ];
 
-/** Short names of tactics, by their shortnames in ATT&CK. */
+/** Short names for tactics, by ATT&CK shortname. */
 const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['command-and-control', ['C2', 'C&C', 'CnC', 'beaconing']],
   ['privilege-escalation', ['privesc', 'EoP']],
@@ -151,21 +151,22 @@ const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['exfiltration', ['exfil', 'data theft']],
 ]);
 
-/** Returns the terms for a tactic, by its shortname. */
+/** Returns the short names for a tactic, by its ATT&CK shortname. */
 export function wordsForTactic(shortname: string): readonly string[] {
   return tacticTerms.get(shortname) ?? [];
 }
 
-/** A technique that a term refers to. */
+/** A technique that a search term refers to. */
 export interface MeantTechnique {
   readonly id: string;
-  /** The reason: a short English text. */
+  /** The reason, as a short English phrase. */
   readonly because: string;
 }
 
 /**
- * Returns the techniques that a query refers to as a term of the field, best first: those of the exact term, else those of terms that begin
- * with it, from three letters on. Case, spaces, hyphens and underscores are ignored. IDs may be of an earlier release.
+ * Returns the techniques that a query refers to as a search term, best first: those of the term that matches exactly, otherwise those of
+ * terms that begin with the query (at least three letters). Case, spaces, hyphens and underscores are ignored. IDs may be from an earlier
+ * release.
  */
 export function techniquesMeant(query: string): readonly MeantTechnique[] {
   const typed = fold(query);
@@ -183,7 +184,7 @@ export function techniquesMeant(query: string): readonly MeantTechnique[] {
   return meant.flatMap(({ ids, because }) => ids.map((id) => ({ id, because })));
 }
 
-/** Returns every ID of the table with its terms, for the test that looks up each one. */
+/** Returns the terms and IDs of every entry, for the test that looks up each ID. */
 export function fieldTermIds(): readonly (readonly [terms: string, ids: readonly string[]])[] {
   return fieldTerms.map(([terms, ids]) => [terms, ids.split(' ')]);
 }

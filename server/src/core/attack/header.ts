@@ -2,7 +2,7 @@
 import type { Domain } from '../catalogue/catalogue.ts';
 
 /**
- * Data of the whole advisory that rules about rows may use. It contains no positions, so that rows are not checked again when these change.
+ * Advisory-wide data that rules about rows may use. It contains no positions, so that rows are not rechecked when only positions change.
  */
 export interface Header {
   readonly attackVersion: string | undefined;

@@ -1,8 +1,8 @@
-/** Names beside IDs of groups, software, campaigns and data components. */
+/** Compares names with the ATT&CK IDs of groups, software, campaigns and data components. */
 import type { AttackObject, AttackRelease, ObjectKind } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 
-/** Returns the objects of a kind with a name or an alias in a release, in any spelling, active ones first; only those with an ID. */
+/** Returns the objects of a kind that have a name or alias in a release, in any spelling; active ones first, and only those with an ID. */
 export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: string): readonly AttackObject[] {
   const key = nameKey(name);
   if (key === '') return [];
@@ -10,7 +10,7 @@ export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: str
   return [...found].sort((one, two) => Number(isGone(one)) - Number(isGone(two)));
 }
 
-/** Whether a name belongs to an object: the object has the name, or replaced the object that had it. */
+/** Whether a name belongs to an object: the object has the name, or it replaced the object that had it. */
 export function hasName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
   if ([object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(name))) return true;
   return namesakes.some(({ id, revokedBy }) => id === object.id || revokedBy.includes(object.id));
@@ -22,7 +22,7 @@ type Names = ReadonlyMap<string, readonly AttackObject[]>;
 
 const indexes = new WeakMap<AttackRelease, Map<ObjectKind, Names>>();
 
-/** Returns the names of a kind's objects, indexed once for each release. */
+/** Returns an index of a kind's objects by name, built once per release. */
 function namesOf(release: AttackRelease, kind: ObjectKind): Names {
   const ofRelease = indexes.get(release) ?? new Map<ObjectKind, Names>();
   indexes.set(release, ofRelease);

@@ -10,13 +10,13 @@ export interface ProseMention {
   /** The ID in ATT&CK's notation. */
   readonly id: string;
   readonly span: Span;
-  /** The path of the prose that contains it. */
+  /** The path of the prose value that contains it. */
   readonly path: Path;
 }
 
 /**
- * Returns every technique ID in prose, in the order of the text. IDs in code are ignored, because code is quoted. The schema marks the keys
- * that contain prose.
+ * Returns every technique ID in prose, in document order. IDs in code spans and blocks are ignored, because code is quoted. The schema
+ * marks the keys that contain prose.
  */
 export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingShape): ProseMention[] {
   const seen = new Set<YamlNode>();
@@ -37,7 +37,7 @@ function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The source contains the same IDs in the same order in every scalar style; an ID with an escape sequence has no span.
+  // The source contains the same IDs in the same order in every scalar style; an ID written with an escape sequence has no span.
   const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
   return inValue.flatMap((match, index) => {
     const id = normaliseTechniqueId(match[0]);

@@ -1,4 +1,4 @@
-/** Decides what is wrong with a tactic, so that exactly one of the rules about tactics reports it. */
+/** Classifies what is wrong with a tactic, so that exactly one of the rules about tactics reports it. */
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
@@ -20,26 +20,26 @@ import {
 import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
- * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one replaced. `mismatch`: a
- * domain has it, but the row's technique does not belong to it. Source: interfaces.md, "Diagnostics".
+ * `unknown`: the release has no such tactic in any domain. `renamed`: a tactic of an earlier release that another one replaced. `mismatch`:
+ * the tactic exists, but the row's technique does not belong to it. Source: interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
   { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
 
-/** A text that names tactics, with the techniques of its row. */
+/** A value that names tactics, with the techniques of its row. */
 export interface TacticPlace {
   readonly text: Text;
   /** The row's techniques that exist in the release. */
   readonly techniques: readonly Technique[];
-  /** The entry of the technique whose `tactics` contain it. */
+  /** The technique entry whose `tactics` contain the value. */
   readonly entry?: TechniqueEntry;
   /** Whether that entry is in `mitre_attack`. */
   readonly mapped: boolean;
-  /** Whether it is the `stage` of an attack chain, which may be free text. */
+  /** Whether the value is the `stage` of an attack chain, which may be free text. */
   readonly ownWords: boolean;
 }
 
-/** Returns every text of an advisory that names tactics. */
+/** Returns every value in an advisory that names tactics. */
 export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
   const { attackChain, huntingHypotheses } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -59,8 +59,8 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
 }
 
 /**
- * Returns the techniques of a release that entries name. A revoked one with a single successor counts as that successor, which its fix
- * writes.
+ * Returns the techniques of a release that entries name. A revoked one with a single successor counts as that successor, because its fix
+ * replaces the ID.
  */
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
@@ -102,14 +102,14 @@ interface Judge {
   readonly text: string;
 }
 
-/** A tactic and its verdict. */
+/** A tactic in an advisory and its verdict. */
 export interface TacticFinding {
   readonly place: TacticPlace;
   readonly part: TacticPart;
   readonly verdict: TacticVerdict;
 }
 
-/** Derives every wrong tactic of an advisory, part by part. Another rule reports placeholders. */
+/** Derives the findings for every wrong tactic in an advisory; a value may name several tactics. Placeholders are left to another rule. */
 export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
@@ -146,7 +146,7 @@ function verdictOf(
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 
-/** The minimum length of a misspelt tactic, and the maximum number of typos in it. Any other text is the author's own. */
+/** The thresholds for free text: only a value of this length with at most this many typos counts as a misspelt tactic. */
 const misspelt = { letters: 8, typos: 2 };
 
 function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
@@ -155,12 +155,12 @@ function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
   return tactics.some(({ name }) => typosBetween(written, name.toLowerCase()) <= misspelt.typos);
 }
 
-/** Whether a tactic belongs to a deprecated technique, which keeps its tactics; only the deprecation is reported. */
+/** Whether a tactic belongs to a deprecated technique. Such a technique keeps its tactics, and only the deprecation is reported. */
 function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
   return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
 }
 
-/** For an ID with a new meaning: whether a technique of the row was in the old tactic, or is in one of its successors. */
+/** Whether a tactic's change explains a row's techniques: one of them was in the old tactic, or is in one of its successors. */
 function explains(
   { tactic, release, successors }: PreviousTactic,
   techniques: readonly Technique[],

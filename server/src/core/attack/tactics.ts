@@ -1,18 +1,18 @@
-/** Tactics as authors write them, and the replacements of tactics of earlier releases. */
+/** Reads tactics as written by authors, and finds the replacements for tactics of earlier releases. */
 import { withoutTrailing } from '../util/ends.ts';
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
 import type { Text } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
 
-/** One of the tactics that a text names: `Initial Access / TA0002` names two. */
+/** One tactic in a value that may name several: `Initial Access / TA0002` names two. */
 export interface TacticPart {
   readonly value: string;
-  /** The span of the part if the source contains it literally, otherwise that of the whole text. */
+  /** The span of the part if the source contains it literally, otherwise that of the whole value. */
   readonly span: Span;
 }
 
-/** Splits the text of a tactic at `/`, `,`, `;` or `|`, which no tactic has in its name. */
+/** Splits a value at `/`, `,`, `;` or `|`, which no tactic name contains. */
 export function tacticParts({ value, span }: Text, source: string): TacticPart[] {
   const parts = value.split(/[/,;|]/).flatMap((part) => part.trim() || []);
   if (parts.length < 2) return [{ value: value.trim(), span }];
@@ -22,7 +22,9 @@ export function tacticParts({ value, span }: Text, source: string): TacticPart[]
   });
 }
 
-/** Returns the active tactics that a part names: by name, shortname or ID, or by the ID in a text with both (`TA0003 - Persistence`). */
+/**
+ * Returns the active tactics that a part names: by name, shortname or ID, or by the ID where a name follows it (`TA0003 - Persistence`).
+ */
 export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[] {
   const exact = attack.tacticsNamed(part.trim());
   if (exact.length > 0) return exact;
@@ -35,24 +37,24 @@ export function tacticById(attack: AttackRelease, id: string): Tactic | undefine
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }
 
-/** Whether a technique belongs to a tactic in a common domain: Mobile has its own Defense Evasion. */
+/** Whether a technique and a tactic belong together in a shared domain: Mobile has its own Defense Evasion. */
 export function isUnder(technique: Technique, tactic: Tactic): boolean {
   return technique.tactics.includes(tactic.shortname) && shareDomain(technique.domains, tactic.domains);
 }
 
-/** Returns the tactics of a technique in the order of the matrices. */
+/** Returns a technique's tactics in matrix order. */
 export function tacticsOfTechnique(attack: AttackRelease, technique: Technique): readonly Tactic[] {
   return attack.tactics.filter((tactic) => isUnder(technique, tactic));
 }
 
-/** Whether two lists of domains overlap; an empty list, of an unknown domain, overlaps with any. */
+/** Whether two lists of domains overlap; an empty list, for an unknown domain, overlaps with any. */
 export function shareDomain(one: readonly Domain[], two: readonly Domain[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((domain) => two.includes(domain));
 }
 
 /**
- * Returns a tactic in the author's notation: an ID for an ID, a shortname for a shortname, both for `TA0005 - Defense Evasion`, else the
- * name.
+ * Returns a tactic in the author's notation: an ID for an ID, a shortname for a shortname, both ID and name for `TA0005 - Defense Evasion`,
+ * else the name.
  */
 export function tacticLike(tactic: Tactic, written: string): string {
   if (/^TA\d+$/i.test(written)) return tactic.id;
@@ -74,18 +76,18 @@ export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
 
 const views = new WeakMap<Catalogue, readonly AttackRelease[]>();
 
-/** A tactic of an earlier release that has another name or ID in this one. */
+/** A tactic of an earlier release that has another name or ID in the advisory's release. */
 export interface PreviousTactic {
   readonly tactic: Tactic;
-  /** The last release in which the text named it. */
+  /** The last release in which the part named this tactic. */
   readonly release: string;
-  /** Its successors: active tactics of the advisory's release. */
+  /** Its successors among the active tactics of the advisory's release. */
   readonly successors: readonly Tactic[];
 }
 
 /**
- * Returns the tactic that a part named in the last earlier release where it named one of these domains; undefined if it still names that
- * tactic, or if there is no successor.
+ * Returns the tactic that a part named in the latest earlier release in which it named one in these domains; undefined if it still names
+ * that tactic, or if there is no successor.
  */
 export function previousTactic(
   catalogue: Catalogue,
@@ -104,28 +106,28 @@ export function previousTactic(
   return undefined;
 }
 
-/** Whether a part names the same tactic in a release as in another one, where it named `tactic`. */
+/** Whether a part names the same tactic in this release as in the one that `tactic` comes from. */
 export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic): boolean {
   const now = tacticById(attack, tactic.id);
   return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
 }
 
-/** Returns the tactics that a part names; for an ID with a name, those with the name. */
+/** Returns the tactics that a part names; for an ID with a name, only those with that name. */
 function meant(attack: AttackRelease, part: string): readonly Tactic[] {
   const found = tacticsOf(attack, part);
   return isNamedApart(part) ? found.filter((tactic) => isNamed(tactic, nameIn(part))) : found;
 }
 
-/** Whether a part has an ID and a name (`TA0005 - Defense Evasion`) that do not belong together in the release. */
+/** Whether a part contains an ID and a name (`TA0005 - Defense Evasion`) that do not belong together in the release. */
 export function contradictsItself(attack: AttackRelease, part: string): boolean {
   const tactic = isNamedApart(part) ? tacticsOf(attack, part)[0] : undefined;
   return tactic !== undefined && !isNamed(tactic, nameIn(part));
 }
 
 /**
- * Returns the tactics of release `to` that replaced a tactic of release `from`: itself while it keeps ID and name; else, release by
- * release, the one that took over its ID and those of its domain that were added in the same release. The data contains no other relation
- * between them.
+ * Returns the tactics in release `to` that replaced a tactic of release `from`: the tactic itself as long as it keeps ID and name;
+ * otherwise, release by release, the one that took over its ID and those added to its domain in the same release. The data contains no
+ * other relation between them.
  */
 export function tacticSuccessors(
   catalogue: Catalogue,
@@ -153,7 +155,7 @@ export function tacticSuccessors(
   return successors;
 }
 
-/** Whether a tactic kept its name. */
+/** Whether a tactic kept its ID and name. */
 function isSame(tactic: Tactic, now: Tactic): boolean {
   return now.id === tactic.id && isNamed(now, tactic.name);
 }
@@ -164,7 +166,7 @@ const nameIn = (part: string): string =>
   withoutTrailing(part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+/, ''), /[\s\-–—:()]/);
 const isNamedApart = (part: string): boolean => idIn(part) !== undefined && nameIn(part) !== '';
 
-/** Returns a text in which a part is replaced by tactics, separated by ` / `. */
+/** Returns the value with a part replaced by tactics, separated by ` / `. */
 export function replacePart({ value }: Text, part: TacticPart, by: readonly string[]): string {
   return value.replace(part.value, () => by.join(' / '));
 }

@@ -1,4 +1,4 @@
-/** Techniques wherever an advisory names them, for the rules about ATT&CK. */
+/** Finds techniques wherever an advisory names them, for the rules about ATT&CK. */
 import { isTypo } from '../util/nearest.ts';
 import type { AttackRelease, Catalogue, Technique } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';
@@ -9,20 +9,20 @@ import type { Editor } from '../editing/editor.ts';
 import type { Lines } from '../text/text.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 
-/** A technique that an advisory names by a valid ID. */
+/** A technique that an advisory names by a syntactically valid ID. */
 export interface Mention {
   readonly entry: TechniqueEntry;
-  /** The ID as written, with its span. */
+  /** The ID as written in the advisory, with its span. */
   readonly written: Text;
-  /** In ATT&CK's notation. */
+  /** The ID in ATT&CK's notation. */
   readonly id: string;
   /** All entries of its list, including itself. */
   readonly siblings: readonly TechniqueEntry[];
-  /** Whether it is in `mitre_attack`, not in a row's `techniques`. */
+  /** Whether it is in `mitre_attack` rather than in a row's `techniques`. */
   readonly mapped: boolean;
 }
 
-/** The top-level keys that contain techniques outside of prose. */
+/** The top-level keys that contain techniques outside prose. */
 export const techniqueKeys = [
   'attack_chain',
   'timeline',
@@ -32,7 +32,7 @@ export const techniqueKeys = [
   'mitre_attack',
 ] as const;
 
-/** Returns every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
+/** Returns every entry of `mitre_attack` and of the rows' `techniques`, list by list, in document order. */
 export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
   const { attackChain, timeline, detectionRules, huntingHypotheses, recommendations, mitreAttack } = advisory;
   const rows = [
@@ -48,7 +48,7 @@ export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: 
   ];
 }
 
-/** Returns the techniques that an advisory names; other rules report text that is not a technique's ID. */
+/** Returns the techniques that an advisory names; text that is not a technique ID is left to other rules. */
 export function techniqueMentions(advisory: Advisory): Mention[] {
   return techniqueLists(advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
@@ -65,14 +65,14 @@ export const mentions = defineCollector({
   collect: ({ advisory }) => techniqueMentions(advisory),
 });
 
-/** Collects the techniques of `mitre_attack`. */
+/** Collects the techniques in `mitre_attack`. */
 export const mappedMentions = defineCollector({
   name: 'attack/mapped mentions',
   from: ['mitre_attack'],
   collect: (chunk) => chunk.collect(mentions).filter(({ mapped }) => mapped),
 });
 
-/** Returns an entry's tactics as keys for comparison; an entry without tactics covers all of them. */
+/** Returns an entry's tactics as comparison keys; an entry without tactics covers all of them. */
 export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
   return tactics.map(({ value }) => attack.tactic(value)?.shortname ?? value.trim().toLowerCase());
 }
@@ -84,7 +84,7 @@ export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: A
   return tacticKeys(two, attack).some((key) => keys.has(key));
 }
 
-/** Returns `Phishing: Spearphishing Link`, or a technique's own name. */
+/** Returns a technique's name with its parent's, `Phishing: Spearphishing Link`; its own name if it has no parent. */
 export function fullName({ name, parentName }: Technique): string {
   return parentName === undefined ? name : `${parentName}: ${name}`;
 }
@@ -96,8 +96,8 @@ export function isNameOf(technique: Technique, written: string): boolean {
 }
 
 /**
- * Returns the active technique with a name, other than the given one: in a domain of that one, because Mobile shares many names with
- * Enterprise. For a technique of another domain, also the one of Enterprise, unless the name was the technique's own.
+ * Returns another active technique with this name in a domain of the given technique. If there is none, and the name is not a former or
+ * similar name of the given technique, returns one in Enterprise.
  */
 export function namesakeOf(
   { attack, catalogue }: { readonly attack: AttackRelease; readonly catalogue: Catalogue },
@@ -110,46 +110,49 @@ export function namesakeOf(
   return found.find(({ domains }) => domains.includes('enterprise'));
 }
 
-/** Whether a technique had this name in an earlier release, alone or after its parent's. */
+/** Whether a technique had this name in some release, alone or after its parent's. */
 export function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
   const written = nameKey(name.replace(/^[^:]*:\s/, ''));
   return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
 }
 
-/** Whether a text can only be meant as the technique's name: it is a misspelling or a part of it. A longer text is the author's own. */
+/**
+ * Whether a name can only mean this technique, because it is a misspelling or part of the technique's name. A longer name is the author's
+ * own.
+ */
 export function isLikeNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
   return [technique.name, fullName(technique)]
     .map(nameKey)
-    .some((name) => isTypo(key, name) || (key.length >= shortestPart && name.includes(key)));
+    .some((name) => isTypo(key, name) || (key.length >= minPartLength && name.includes(key)));
 }
 
-/** The minimum length of a part of a name; shorter ones are ambiguous. */
-const shortestPart = 8;
+/** The minimum length of a partial name; shorter ones are ambiguous. */
+const minPartLength = 8;
 
-/** Returns the letters and digits of a name in lower case, because case, spaces, hyphens and quotes do not distinguish names. */
+/** Returns only the letters and digits of a name, in lower case, because case, spaces, hyphens and quotes do not distinguish names. */
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Returns `T1566.002 Phishing: Spearphishing Link`. */
+/** Returns a technique's ID and full name: `T1566.002 Phishing: Spearphishing Link`. */
 export function labelOf(technique: Technique): string {
   return `${technique.id} ${fullName(technique)}`;
 }
 
-/** Returns the technique's name in the author's form: with the parent's name if theirs contains a colon. */
+/** Returns the technique's name in the author's style: with the parent's name if the written name contains a colon. */
 export function nameLike(technique: Technique, written: string): string {
   return written.includes(':') ? fullName(technique) : technique.name;
 }
 
-/** The context that changing an entry needs. */
+/** The context needed to edit an entry. */
 export interface EditingContext {
   readonly text: string;
   readonly edit: Editor;
 }
 
 /**
- * Returns the edits that replace the technique of an entry: only the ID if the entry has only an ID, else ID and name. The rest of the
+ * Returns the edits that replace the technique of an entry: only the ID if the entry has no name, otherwise ID and name. The rest of the
  * entry, its quoting and the author's separator are kept.
  */
 export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
@@ -163,7 +166,7 @@ export function replaceTechnique(context: EditingContext, entry: TechniqueEntry,
   return replaceName(context, entry, nameLike(by, name.value), by.id);
 }
 
-/** Returns the edits that change the name of an entry, and its ID if one is given. */
+/** Returns the edits that change an entry's name, and its ID if a new one is given. */
 export function replaceName(
   context: EditingContext,
   entry: TechniqueEntry,
@@ -173,12 +176,12 @@ export function replaceName(
   const { id, name } = entry;
   if (!name) return [];
   if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
-  // In a block scalar or after escapes, the spans of ID and name are not separate.
+  // In a block scalar or after escape sequences, the spans of ID and name are not separate.
   const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }
 
-/** Whether an entry contains only the technique itself: no tactics, description, confidence or comment. */
+/** Whether an entry identifies only the technique, without tactics, description, confidence or comment. */
 export function saysNothingElse(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,

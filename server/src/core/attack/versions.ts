@@ -14,8 +14,8 @@ interface Judged {
 export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
 
 /**
- * Returns the fixes for an unknown or deprecated ID, and its severity if it differs: information if the catalogue has no data of the
- * advisory's release, with a fix that updates it.
+ * Returns the fixes for an unknown or deprecated ID. If the catalogue has no data for the advisory's release, the result also contains the
+ * fix that updates the catalogue, and the severity `information`.
  */
 export function beyondCatalogue(
   { header, catalogue }: Judged,
@@ -24,14 +24,20 @@ export function beyondCatalogue(
   return isPastCatalogue(header, catalogue) ? { severity: 'information', fixes: [...fixes, updateFix] } : { fixes };
 }
 
-/** Returns severity information if the catalogue has no data of the release in `attack_version`, which may have added a tactic. */
+/**
+ * Returns severity `information` if the catalogue has no data for the release in `attack_version`, because that release may have added a
+ * tactic.
+ */
 export function ofLaterVersion({ header, catalogue }: Judged): { readonly severity?: Severity } {
   const { attackVersion } = header;
   const stated = { attackVersion, published: undefined, analyzed: undefined };
   return isPastCatalogue(stated, catalogue) ? { severity: 'information' } : {};
 }
 
-/** Returns `ATT&CK 18.1`; for an advisory newer than the catalogue, the newest release of the catalogue. */
+/**
+ * Returns the release an advisory was checked against, as a phrase: `ATT&CK 18.1`; for an advisory newer than the catalogue, the newest
+ * release in the catalogue.
+ */
 export function judgedBy({ header, catalogue, attack }: Judged): string {
   return isPastCatalogue(header, catalogue)
     ? `ATT&CK up to ${catalogue.newest}, with which this catalogue ends,`

@@ -16,7 +16,7 @@ export interface ActorBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** The actors with a name, by the source of the name. */
+/** The actors that share a name, by the kind of name: a primary name, or an alias in ATT&CK or MISP. */
 interface Claims {
   readonly primary: Actor[];
   readonly attack: Actor[];
@@ -33,7 +33,7 @@ interface NamedActor {
 /** Decodes `data/actors.json`; every index is built on first use. */
 export function createActorBook(data: ActorData): ActorBook {
   const actors = data.actors.map((row) => decodeActor(row, data.vendors ?? []));
-  // The exact spelling comes first: ATT&CK's "COLDRIVER" is not MISP's "Cold River".
+  // The exact spelling takes precedence: ATT&CK's "COLDRIVER" is not MISP's "Cold River".
   const keys = [spelling, nameKey, looseNameKey].map((keyOf) => ({
     keyOf,
     claims: once(() => indexClaims(actors, keyOf)),
@@ -71,13 +71,13 @@ export function createActorBook(data: ActorData): ActorBook {
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const [name, attackId, mispName, country, attackAliases = [], ofMisp = [], disputed = [], , sponsor = ''] = row;
-  // By index, because a thousand rows are read when the first advisory opens, and few have these members.
+  // Read by index, because a thousand rows are decoded when the first advisory opens, and few have these members.
   const listed = row[9];
   const listedAliases = row[10] ?? [];
   const namedBy = once(() => vendorsOf(row, vendors));
   const ownName = mispName === '' || nameKey(mispName) === nameKey(name) ? [] : [mispName];
   const primaryNames = [name, ...(listed === undefined ? ownName : otherNames(name, [...ownName, ...listed]))];
-  // A vendor's main name may be an alias in MISP's cluster.
+  // A vendor's main name may be an alias in the MISP cluster.
   const mispAliases =
     listed === undefined ? ofMisp : otherNames(name, [...ofMisp, ...listedAliases]).filter(isNoneOf(primaryNames));
   const actor: Actor = {
@@ -91,7 +91,7 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
     ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
-  // Lazy, because the vendors of only a few actors are ever needed.
+  // Lazy, because the vendors are needed for only a few actors.
   if (row[7]) Object.defineProperty(actor, 'namedBy', { get: namedBy, enumerable: true });
   return {
     actor,
@@ -108,7 +108,7 @@ function isNoneOf(names: readonly string[]): (name: string) => boolean {
   return (name) => !keys.has(nameKey(name));
 }
 
-/** Returns the names with known vendors, in the order of the names. */
+/** Returns the names whose vendors are known, in the order of the names. */
 function vendorsOf(row: ActorRow, vendors: readonly string[]): NonNullable<Actor['namedBy']> {
   const namedBy = row[7] ?? [];
   return namesOfRow(row).flatMap((name, index) => {
@@ -131,8 +131,8 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 }
 
 /**
- * Returns the actors that a name refers to. A primary name refers to its actor; an alias to the actors that have it in ATT&CK or, if there
- * are none, in MISP.
+ * Returns the actors that a name refers to: as a primary name, the actor itself; as an alias, the actors that have it in ATT&CK or, if
+ * there are none, in MISP.
  */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
@@ -144,7 +144,10 @@ function meaning(claims: Claims): ActorMatch {
   return { actors: claims.attack.length > 0 ? claims.attack : claims.misp, primary: false };
 }
 
-/** Returns a name for searching: ATT&CK's groups rank above actors that only MISP contains, and primary names above aliases. */
+/**
+ * Returns a name with its rank for the search index: groups in ATT&CK rank above actors that only MISP contains, and primary names above
+ * aliases.
+ */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;
   return { text, bonus: source + (strength === 'primary' ? 80 : strength === 'attack' ? 10 : 0) };

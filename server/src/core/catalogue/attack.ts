@@ -1,4 +1,4 @@
-/** Decodes `data/attack.json` to the objects of one release, one at a time. */
+/** Decodes `data/attack.json` into the objects of a single release. */
 
 import type { AttackObject, Domain, ObjectKind, Software, Tactic, Technique } from './catalogue.ts';
 import { once } from '../util/once.ts';
@@ -10,7 +10,7 @@ import { parentId } from './techniqueId.ts';
 /** The objects of one kind in one release; each is decoded on first use and cached. */
 export interface Table<T> {
   get(id: string): T | undefined;
-  /** Returns all objects in the data's order. */
+  /** Returns all objects, in data order. */
   values(): readonly T[];
 }
 
@@ -25,7 +25,7 @@ export interface AttackTables {
   readonly 'data-component': Table<AttackObject>;
 }
 
-/** The STIX type of most software; that of tools is set when the object is created. */
+/** The STIX type for each kind; for tools, `tool` replaces that of software. */
 const stixTypes: Readonly<Record<ObjectKind, string>> = {
   technique: 'attack-pattern',
   tactic: 'x-mitre-tactic',
@@ -38,7 +38,7 @@ const stixTypes: Readonly<Record<ObjectKind, string>> = {
 
 const domainNames: Readonly<Record<string, Domain>> = { e: 'enterprise', m: 'mobile', i: 'ics' };
 
-/** Creates the tables of a release from the data, its rows and the index of the release in `encoded`. */
+/** Creates a release's tables from the data, its rows and the release's index in `encoded`. */
 export function createTables(data: AttackData, rows: RowBook, index: number): AttackTables {
   const plain = (kind: ObjectKind): Table<AttackObject> =>
     createTable(rows[kind], index, (row, state, successors) => common(kind, row, state, successors));

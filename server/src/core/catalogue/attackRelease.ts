@@ -1,4 +1,4 @@
-/** ATT&CK in one release: look-ups, search and suggestions. */
+/** A single ATT&CK release: look-ups, search and suggestions. */
 
 import { once } from '../util/once.ts';
 import type { AttackTables, Table } from './attack.ts';
@@ -16,7 +16,7 @@ import { parentId, parseIdQuery } from './techniqueId.ts';
 
 const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
-/** Creates the view of a release from its tables; `release` is its number. Every index is built on first use. */
+/** Creates the view of a release from its tables; `release` is its version, such as `18.1`. Every index is built on first use. */
 export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
@@ -77,7 +77,9 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   };
 }
 
-/** Returns a technique's tactics in a domain: all of them if it has only that domain, else those that the domain contains. */
+/**
+ * Returns a technique's tactics in a domain: all of them if the technique has only that domain, otherwise those that exist in the domain.
+ */
 function tacticsIn(
   technique: Technique | undefined,
   domain: Domain,
@@ -106,14 +108,14 @@ function domainRank(technique: Technique): number {
   return Math.min(...technique.domains.map((domain) => domainOrder.indexOf(domain)), domainOrder.length);
 }
 
-/** Returns the names of a technique; a sub-technique ranks higher by its own name than by its parent's. */
+/** Returns a technique's names; a sub-technique ranks higher by its own name than by its parent's. */
 function techniqueNames(technique: Technique): readonly SearchName[] {
   const own = { text: technique.name, bonus: 0 };
   if (technique.parentName === undefined) return [own];
   return [own, { text: `${technique.parentName}: ${technique.name}`, bonus: -60 }];
 }
 
-/** Returns a technique's names, followed by those of revoked techniques that it replaces. */
+/** Returns a technique's names, followed by the names of the revoked techniques it replaces. */
 function namesWithFormer(table: Table<Technique>): (technique: Technique) => readonly SearchName[] {
   const former = new Map<string, SearchName[]>();
   for (const { name, revokedBy } of table.values())
@@ -128,12 +130,12 @@ function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
   ]);
 }
 
-/** Returns the keys of all names and aliases of active objects. */
+/** Returns the normalised names and aliases of active objects. */
 function nameKeys(table: Table<AttackObject>): ReadonlySet<string> {
   return new Set([...table.values()].filter(isLiving).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
 }
 
-/** Finds objects by ID, or else by name or alias. */
+/** Finds objects by ID, otherwise by name or alias. */
 function searchObjects<T extends AttackObject>(
   query: string,
   table: Table<T>,
@@ -164,7 +166,7 @@ function groupByKey<T>(
   return groups;
 }
 
-/** Indexes objects by name: active objects before others, names before aliases, then in the data's order. */
+/** Indexes objects by name: active objects before others, names before aliases, then in data order. */
 function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObject> {
   const index = new Map<string, AttackObject>();
   const add = (name: string, object: AttackObject): void => {
@@ -184,7 +186,7 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
   return kind === undefined ? undefined : tables[kind].get(id);
 }
 
-/** Returns techniques close to an ID (the sub-techniques of its parent, and IDs that differ by a digit) or to a misspelt name. */
+/** Returns the techniques close to an ID (its parent's sub-techniques, and IDs that differ by a digit) or to a misspelt name. */
 function nearestTechniques(
   text: string,
   techniques: readonly Technique[],
@@ -205,13 +207,13 @@ function techniqueCandidates(technique: Technique): readonly Candidate<Technique
   return techniqueNames(technique).map(({ text }) => ({ item: technique, key: nameKey(text) }));
 }
 
-/** Returns tactics whose name begins with the text (`exfil`), then those that it misspells. */
+/** Returns the tactics whose name begins with the text (`exfil`), then those that the text misspells. */
 function nearestTactics(key: string, tactics: readonly Tactic[], limit: number): readonly Tactic[] {
   const begun = key.length < 3 ? [] : tactics.filter((tactic) => nameKey(tactic.name).startsWith(key));
   return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);
 }
 
-/** Returns whole names and their single words, for an author who wrote only one of them. */
+/** Returns tactic names and their individual words, because an author may have written only one of them. */
 function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
   return tactics.flatMap((item) => [
     { item, key: nameKey(item.id) },

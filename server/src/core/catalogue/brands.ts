@@ -1,4 +1,4 @@
-/** Ransomware brands and surveillance vendors, which advisories name as actors. */
+/** Looks up ransomware brands and surveillance vendors, which advisories list as actors. */
 
 import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, BrandKind, Hit, NearActor } from './catalogue.ts';
@@ -14,15 +14,14 @@ export interface BrandBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** Words that authors add to a brand to name its operators: `LockBit affiliates`, `the Akira ransomware group`. */
+/** Words that authors append to a brand to mean its operators: `LockBit affiliates`, `the Akira ransomware group`. */
 const roleWords =
   /(?<!\s)\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
-const mostRoleWords = 4;
+const maxRoleWords = 4;
 
 /**
- * Creates the book from functions that return the data and the names of ATT&CK's software on first use. Many of the thousands of names are
- * plain words (`Play`, `Chaos`), so they match only exactly, and only long ones are suggested. Ransomware ranks above a vendor with the
- * same name.
+ * Creates the book; both functions are called on first use. Many of the thousands of names are ordinary words (`Play`, `Chaos`), so they
+ * must match exactly, and only long ones are suggested. Ransomware takes precedence over a vendor with the same name.
  */
 export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
@@ -39,7 +38,7 @@ export function createBrandBook(data: () => GalaxyData, softwareNames: () => rea
     actor(name) {
       for (const writing of writingsOf(name)) {
         const found = byName().get(nameKey(writing));
-        // All names of a brand are equally good.
+        // All names of a brand count as primary.
         if (found !== undefined) return { actors: [found], primary: true };
       }
       return undefined;
@@ -52,7 +51,7 @@ function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
   return rows.map(([name, ...aliases]) => ({ name, primaryNames: [name], aliases, kind, sources: ['misp'] }));
 }
 
-/** Indexes brands by name: names before aliases, and names without "group" and the like last, then in the data's order. */
+/** Indexes brands by name: names before aliases, names without words such as "group" last, then in data order. */
 function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   const index = new Map<string, Actor>();
   const add = (key: string, brand: Actor): void => {
@@ -64,10 +63,10 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** Returns the variants of a name: as written, without `the`, and without trailing words that describe who is meant, removed one by one. */
+/** Returns the variants of a name to look up: as written, without `the`, and with trailing role words removed one by one. */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];
-  for (let step = 0; step < mostRoleWords; step++) {
+  for (let step = 0; step < maxRoleWords; step++) {
     const last = writings.at(-1) ?? '';
     const shorter = last.replace(roleWords, '');
     if (shorter === last || shorter === '') break;

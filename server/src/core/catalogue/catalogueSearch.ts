@@ -1,18 +1,18 @@
-/** Searches everything in the catalogue, in one list. */
+/** Searches the whole catalogue and returns a single list. */
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 
-/** An object of ATT&CK, or an actor (with its group, if any). */
+/** An ATT&CK object, or an actor (with its group, if any). */
 export type Found =
   | { readonly kind: 'object'; readonly object: AttackObject; readonly matched: string }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly matched: string };
 
-/** The score of a matching ID, above any name. */
+/** The score for a matching ID, above that of any name. */
 const idScore = 9000;
 
 /**
- * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, with the ranking of completion; an
- * exact name ranks above a prefix of another kind.
+ * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, ranked as in completion; an exact
+ * name ranks above a name of another kind that merely begins with the query.
  */
 export function searchCatalogue(
   catalogue: Catalogue,
@@ -39,7 +39,7 @@ export function searchCatalogue(
       .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
   ];
   const best = found.sort((one, two) => two.score - one.score);
-  // Misspellings count only if nothing else matches.
+  // Misspellings are kept only if nothing else matches.
   const fitting = best.filter(({ score }) => score > 1500);
   return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
 }

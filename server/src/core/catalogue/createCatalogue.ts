@@ -1,4 +1,4 @@
-/** Builds the catalogue from its data, which the host provides. */
+/** Builds the catalogue from data that the host provides. */
 
 import { createActorBook } from './actors.ts';
 import { createBrandBook } from './brands.ts';
@@ -15,9 +15,9 @@ import { createRowBook } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * Creates a catalogue from `source`, whose functions are called once on first use. `at` returns the requested release. For a release
- * without data, it returns the newest one of its major version, else the newest that is not newer, else the oldest, and the result's
- * `release` names it. Throws errors of the source.
+ * Creates a catalogue from `source`, whose functions are each called once, on first use. `at` returns the requested release. For a release
+ * without data, it returns the newest one of its major version, else the newest that is not newer, else the oldest; the result's `release`
+ * says which. Errors thrown by the source are passed on.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
@@ -41,7 +41,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     get newest() {
       return attack().encoded.at(-1) ?? '';
     },
-    // A major version alone means its newest minor version with data; 19.2 has to be written in full.
+    // A major version alone means its newest minor version with data; a release without data must be given in full.
     resolveRelease: (version) =>
       resolveRelease(version, attack().encoded) ??
       resolveRelease(
@@ -51,7 +51,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     releaseOn: (day) => releaseOnDay(day, releases()),
     at(release) {
       const { encoded } = attack();
-      // 19.0 has no list; another minor release of the same major version describes it better than the previous release.
+      // For a release without data, another minor release of the same major version is closer than the previous major release.
       const major = resolveRelease(release.split('.')[0] ?? '', encoded);
       const known = encoded.includes(release) ? release : (major ?? releaseAtOrBefore(release, encoded));
       const view = views.get(known) ?? createAttackRelease(known, createTables(attack(), rows, encoded.indexOf(known)));
@@ -62,7 +62,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     introducedIn: (id) => lives.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
-      // A cluster's primary name and ATT&CK's names take precedence; an alias in MISP may be the name of a brand.
+      // Primary names in MISP and all names in ATT&CK take precedence over brands; a MISP alias may be the name of a brand.
       if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
         return match;
       const brand = brands.actor(name);

@@ -1,24 +1,24 @@
-/** Tactics and platforms as words of a query: `persistence linux`, `windows lsass`. */
+/** Recognises tactics and platforms in a query: `persistence linux`, `windows lsass`. */
 
 import type { Tactic, Technique } from './catalogue.ts';
 import { wordsOf } from './names.ts';
 
-/** A tactic or a platform with its techniques. */
+/** A tactic or platform, recognised in a query by its words. */
 interface Facet {
   readonly words: readonly string[];
   has(technique: Technique): boolean;
 }
 
-/** The facets of a release, those with more words first, so that `office suite` is matched as a whole. */
+/** The facets of a release; those with more words come first, so that `office suite` is matched as a whole. */
 export type FacetIndex = readonly Facet[];
 
 export interface Faceted {
-  /** The rest of the query without the facets. */
+  /** The query without the facets. */
   readonly rest: string;
   fits(technique: Technique): boolean;
 }
 
-/** Prepares the facets of active techniques. */
+/** Creates the facets of active techniques. */
 export function createFacetIndex(tactics: readonly Tactic[], techniques: readonly Technique[]): FacetIndex {
   const ofTactics = tactics.flatMap((tactic) => {
     const has = ({ tactics: own, domains }: Technique): boolean =>
@@ -33,7 +33,7 @@ export function createFacetIndex(tactics: readonly Tactic[], techniques: readonl
   return merged([...ofTactics, ...ofPlatforms]).sort((one, two) => two.words.length - one.words.length);
 }
 
-/** Merges facets with the same name, because domains share names of tactics. */
+/** Merges facets with the same words, because tactics in different domains may share a name. */
 function merged(facets: readonly Facet[]): Facet[] {
   const byWords = new Map<string, Facet>();
   for (const facet of facets) {
@@ -44,7 +44,7 @@ function merged(facets: readonly Facet[]): Facet[] {
   return [...byWords.values()].filter(({ words }) => words.length > 0);
 }
 
-/** Extracts the facets from a query; the last word may be incomplete if it is not the only one. Undefined if there are none. */
+/** Extracts the facets from a query. The last word may be incomplete unless it is the only one. Undefined if there are no facets. */
 export function readFacets(query: string, index: FacetIndex): Faceted | undefined {
   let words = wordsOf(query);
   const mayBeBegun = words.length > 1 && !/\s$/.test(query) ? words.at(-1) : undefined;
@@ -59,7 +59,7 @@ export function readFacets(query: string, index: FacetIndex): Faceted | undefine
   return { rest: words.join(' '), fits: (technique) => found.every((facet) => facet.has(technique)) };
 }
 
-/** Returns the index at which the facet's words are adjacent. */
+/** Returns the index at which the query contains the facet's words in sequence; -1 if nowhere. */
 function runAt(facet: readonly string[], words: readonly string[], begun: string | undefined): number {
   return words.findIndex((_, at) =>
     facet.every((word, step) => {

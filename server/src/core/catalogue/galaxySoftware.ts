@@ -1,4 +1,4 @@
-/** Software that is in the MISP galaxy but not in ATT&CK. */
+/** Software that the MISP galaxy contains but ATT&CK does not. */
 
 import { once } from '../util/once.ts';
 import type { GalaxySoftware, Hit } from './catalogue.ts';
@@ -6,13 +6,13 @@ import { nameKey } from './names.ts';
 import { createSearchIndex, isTypoHit, searchNames } from './search.ts';
 import type { GalaxyData } from './source.ts';
 
-/** The part of a catalogue that contains this software. */
+/** The part of a catalogue with this software. */
 export interface GalaxySoftwareBook {
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
 }
 
-/** Creates the book; `data` is called on first use. Ransomware is software too, and ranks last. */
+/** Creates the book; `data` is called on first use. Ransomware counts as software and ranks last. */
 export function createGalaxySoftwareBook(data: () => GalaxyData): GalaxySoftwareBook {
   const all = once(() => {
     const { software, ransomware } = data();

@@ -1,15 +1,15 @@
-/** Merges rankings of search results. */
+/** Merges lists of search results and suggestions. */
 import type { Hit, NearActor } from './catalogue.ts';
 import { isTypoHit } from './search.ts';
 
-/** Merges two rankings; team-defined hits come first if equally good, and misspelt names only if nothing else was found. */
+/** Merges two rankings. Of hits with equal scores, those in `own` come first; misspelt names are kept only if nothing else was found. */
 export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[] {
   const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
   const found = all.filter((hit) => !isTypoHit(hit));
   return (found.length > 0 ? found : all).slice(0, limit);
 }
 
-/** Joins suggestions, the first list first, without duplicate actors. */
+/** Joins two lists of suggestions in order, without duplicate actors. */
 export function joinNear(
   first: readonly NearActor[],
   second: readonly NearActor[],

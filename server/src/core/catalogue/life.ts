@@ -1,4 +1,4 @@
-/** Objects over all releases: the releases in which they are active, and their names. */
+/** Histories of objects across all releases: when they are active, and their names. */
 
 import type { LifeName, ObjectKind, ObjectLife } from './catalogue.ts';
 import { kindOfId } from './objectId.ts';
@@ -12,7 +12,7 @@ export interface LifeBook {
   introducedIn(id: string): string | undefined;
 }
 
-/** Creates the book; a life is computed on first use. */
+/** Creates the book; histories are computed on demand. */
 export function createLifeBook(data: () => AttackData, rows: RowBook): LifeBook {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);
@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** Returns the release before the one that ended the last active state. */
+/** Returns the release before the one that ended the last active state; undefined if none did. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

@@ -1,11 +1,11 @@
-/** Normalises names, so that look-up, search and the build of the data agree on when two names are the same. */
+/** Normalises names, so that look-up, search and the catalogue build agree on which names are the same. */
 
 const separators = /[^\p{L}\p{N}]+/gu;
 const marks = /\p{M}+/gu;
 const isAscii = /^[\0-\x7f]*$/;
 const genericWord = /^the\s+|(?<!\s)\s+(?:group|team|gang)$/gi;
 
-/** Returns a name without case and accents, with whitespace collapsed; distinguishes spellings of a source. */
+/** Returns a name without case and accents, with whitespace collapsed; names that differ only in separators stay different. */
 export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }
@@ -21,7 +21,7 @@ export function looseNameKey(name: string): string {
   return nameKey(name.trim().replace(genericWord, ''));
 }
 
-/** Returns the words of a name or query in lower case without accents, separated at all other characters. */
+/** Returns the words in a name or query, in lower case without accents; all other characters separate words. */
 export function wordsOf(text: string): string[] {
   return plain(text)
     .split(separators)
@@ -29,7 +29,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function plain(text: string): string {
-  // A shortcut for nearly all names, because thousands are read when the first advisory opens.
+  // A fast path for nearly all names, because thousands are read when the first advisory opens.
   if (isAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }

@@ -5,14 +5,14 @@ import { looseNameKey, nameKey } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 import { typosBetween } from '../util/typos.ts';
 
-/** The minimum length of names, because shorter ones are plain words or close to some; for software in ATT&CK it is lower. */
-const leastLetters = { any: 7, inAttack: 5 };
-/** Endings shared by dozens of names, which differ only by a letter or two. */
-const alike = /crypt|ransomware|\d/i;
+/** The minimum length of names, because shorter ones are ordinary words or close to them; lower for names of ATT&CK software. */
+const minLength = { any: 7, inAttack: 5 };
+/** Name parts so common that names containing them are too similar for suggestions. */
+const commonParts = /crypt|ransomware|\d/i;
 
 /**
  * Creates a function that finds the brands and vendors that a name misspells by one typo after the first letter, without duplicates.
- * `inAttack` are the names of ATT&CK's software, which are suggested in ATT&CK's spelling.
+ * `inAttack` contains the names of ATT&CK's software; a suggestion among these has ATT&CK's spelling.
  */
 export function createNearBrands(
   brands: readonly Actor[],
@@ -24,7 +24,7 @@ export function createNearBrands(
       .flatMap((item) => [item.name, ...item.aliases].map((name) => ({ item, name })))
       .filter(({ name }) => {
         const { length } = nameKey(name);
-        return !alike.test(name) && length >= (spellings.has(nameKey(name)) ? leastLetters.inAttack : leastLetters.any);
+        return !commonParts.test(name) && length >= (spellings.has(nameKey(name)) ? minLength.inAttack : minLength.any);
       }),
   );
   return (name, limit) =>

@@ -1,4 +1,4 @@
-/** Finds the known name that an unknown name of an actor misspells. */
+/** Finds the known name that an unknown name misspells. */
 
 import { createNearest } from '../util/nearest.ts';
 import { typosBetween } from '../util/typos.ts';
@@ -10,22 +10,22 @@ export interface Named<T> {
   readonly name: string;
 }
 
-/** The number of actors from which a shared first or last word counts as a family name. */
-const familySize = 3;
+/** The number of items that must share a first or last word for it to count as a family name. */
+const minFamilySize = 3;
 
-/** If the other words agree, a word of this length may have a different vowel. */
-const shortVowels = 5;
-/** The minimum length of a name of several words that is compared without spaces. */
-const leastJoined = 8;
+/** The minimum length of a word in which vowels are interchangeable, if the other words match. */
+const minVowelLength = 5;
+/** The minimum length of a multi-word name that is compared without spaces. */
+const minJoinedLength = 8;
 
-/** Words that are often omitted from names. */
+/** Words that are often omitted from names; `^` marks a first word. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
  * Creates a function that finds the names that a text misspells, closest first and each item once. A typo is an extra, missing or wrong
- * letter, or two transposed ones. Names with different digits differ (`APT-C-37` is not `APT-C-36`), and so do names with different letters
- * next to digits. In names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`), the family's word is ignored: the rest must be close.
- * `isMeant` may exclude names.
+ * letter, or two transposed ones. Names with different digits are different (`APT-C-37` is not `APT-C-36`), and so are names with different
+ * letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name is ignored, and the rest
+ * must be close. `isMeant` may exclude names.
  */
 export function createNearNames<T>(
   names: readonly Named<T>[],
@@ -52,7 +52,7 @@ export function createNearNames<T>(
   };
 }
 
-/** Returns the first and last words that several names share: `^gold` of GOLD REBELLION, `scorpius` of Dark Scorpius. */
+/** Returns the first and last words that several names share: `^gold` from GOLD REBELLION, `scorpius` from Dark Scorpius. */
 function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
   const owners = new Map<string, Set<T>>();
   for (const { item, name } of names) {
@@ -61,7 +61,8 @@ function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
     if (words.length < 2 || first === undefined || last === undefined) continue;
     for (const word of [`^${first}`, last]) owners.set(word, (owners.get(word) ?? new Set<T>()).add(item));
   }
-  const isFamily = (word: string, items: ReadonlySet<T>): boolean => items.size >= familySize && !additions.has(word);
+  const isFamily = (word: string, items: ReadonlySet<T>): boolean =>
+    items.size >= minFamilySize && !additions.has(word);
   return new Set([...owners].flatMap(([word, items]) => (isFamily(word, items) ? [word] : [])));
 }
 
@@ -72,15 +73,15 @@ function isMisspelt(written: string, known: string, families: ReadonlySet<string
   if (isTypoInWord(written, known, families)) return true;
   const [mine, theirs] = [partsOf(written, families), partsOf(known, families)];
   if (mine.family === theirs.family)
-    return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4, shortVowels);
-  // Only one of them contains spaces: `BlakSuit`, `Black Bsta`.
+    return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4, minVowelLength);
+  // One name contains spaces and the other does not: `BlakSuit`, `Black Bsta`.
   const isJoined = (wordsOf(written).length === 1) !== (wordsOf(known).length === 1);
-  return isJoined && one.length >= leastJoined && one[0] === two[0] && typos(one, two) <= 1;
+  return isJoined && one.length >= minJoinedLength && one[0] === two[0] && typos(one, two) <= 1;
 }
 
 /**
- * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. A family name never counts as misspelt,
- * and a single other word is not enough for a difference of more than a typo.
+ * Whether the names differ in exactly one word, and that word is misspelt: `Scattered Spyder`, `NSO Grop`. A family name never counts as
+ * misspelt, and more than one typo requires another distinctive word.
  */
 function isTypoInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [mine, theirs] = [wordsOf(written), wordsOf(known)];
@@ -93,11 +94,11 @@ function isTypoInWord(written: string, known: string, families: ReadonlySet<stri
   if (isFamily(word, at) || right.length < 3) return false;
   if (word[0] !== right[0] && !isFamily(right, at)) return false;
   const isDistinct = mine.some((own, place) => place !== at && own.length > 2 && !isFamily(own, place));
-  const found = typos(word, right, shortVowels);
+  const found = typos(word, right, minVowelLength);
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
-/** Returns the family name in a name, if any, and the key of the rest. */
+/** Returns a name's family name, if any, and the rest as a key. */
 function partsOf(name: string, families: ReadonlySet<string>): { readonly family: string; readonly rest: string } {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -106,7 +107,10 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
   return { family: '', rest: nameKey(name) };
 }
 
-/** Allows one typo from `least` letters on, two from ten on. A different first letter is rarely a typo, so it needs seven letters. */
+/**
+ * Whether two names are close: one typo from `least` letters on, two from ten on. A wrong first letter is rarely a typo, so it requires
+ * seven letters.
+ */
 function isNear(one: string, two: string, least: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;
@@ -114,7 +118,7 @@ function isNear(one: string, two: string, least: number, vowelsFrom?: number): b
   return typos(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
 }
 
-/** Returns the number of typos; `ph` and `f` count as the same sound. */
+/** Counts the typos; `ph` and `f` are treated as the same sound. */
 function typos(one: string, two: string, vowelsFrom?: number): number {
   return Math.min(
     typosBetween(one, two, vowelsFrom),
@@ -122,7 +126,10 @@ function typos(one: string, two: string, vowelsFrom?: number): number {
   );
 }
 
-/** Transposed or doubled letters are typos; any other difference means another code (`SectorD01`, `SectorF01`). */
+/**
+ * Whether two names with digits differ by a typo: only transposed or doubled letters count; any other difference means another name
+ * (`SectorD01`, `SectorF01`).
+ */
 function isTypoBesideDigits(one: string, two: string): boolean {
   const letters = (key: string): string => [...key].sort().join('');
   if (letters(one) === letters(two)) return typosBetween(one, two) === 1;

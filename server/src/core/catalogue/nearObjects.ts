@@ -4,7 +4,7 @@ import type { AttackObject, NearObject } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 
-/** Words for a kind of software: `Raccoon` may refer to Raccoon Stealer, but `PowerShell` does not refer to PowerShell Empire. */
+/** Words for kinds of software: `Raccoon` may refer to Raccoon Stealer, but `PowerShell` does not refer to PowerShell Empire. */
 const genericWords = new Set(
   'stealer rat loader downloader dropper backdoor bot botnet trojan malware ransomware worm rootkit wiper spyware banker implant'.split(
     ' ',
@@ -12,8 +12,8 @@ const genericWords = new Set(
 );
 
 /**
- * Creates a function that finds the active objects that a name misspells, closest first, preceded by objects whose name has an additional
- * generic word.
+ * Creates a function that finds the active objects that a name may refer to: first one whose name only adds a generic word, then those that
+ * the name misspells, closest first.
  */
 export function createNearObjects(
   objects: readonly AttackObject[],

@@ -1,9 +1,9 @@
-/** ATT&CK IDs as authors write them. */
+/** Reads ATT&CK IDs as written by authors. */
 import type { ObjectKind } from './catalogue.ts';
 
 /**
- * Returns a technique's ID in ATT&CK's notation: T1078 for `t1078`, T1003.001 for `T1003/001` and `T1003.1`. `MOB-T1001`, from the first
- * releases of Mobile ATT&CK, belongs to another series. Undefined for other text.
+ * Converts a technique ID to ATT&CK's notation: T1078 for `t1078`, T1003.001 for `T1003/001` and `T1003.1`. Undefined for other text,
+ * including `MOB-T1001`, which belongs to the numbering of the first Mobile ATT&CK releases.
  */
 export function normaliseTechniqueId(text: string): string | undefined {
   const written = text.trim();
@@ -11,12 +11,12 @@ export function normaliseTechniqueId(text: string): string | undefined {
   const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(written);
   if (!match) return undefined;
   const sub = match[2];
-  // No sub-technique has the number zero, so the ID is still being typed.
+  // No sub-technique has the number zero, so the ID is incomplete.
   if (sub !== undefined && Number(sub) === 0) return undefined;
   return `T${match[1] ?? ''}${sub === undefined ? '' : `.${sub.padStart(3, '0')}`}`;
 }
 
-/** Returns the kind of an ID, by its format, and the ID in ATT&CK's notation; undefined for other text. */
+/** Returns the kind of object that an ID's format indicates, and the ID in ATT&CK's notation; undefined for other text. */
 export function readObjectId(text: string): { kind: ObjectKind; id: string } | undefined {
   const technique = normaliseTechniqueId(text);
   if (technique !== undefined) return { kind: 'technique', id: technique };
@@ -26,15 +26,15 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
 }
 
 /**
- * Returns the ID that a slip of the keyboard stands for: a letter O, I or l in place of a digit (`T1O59`), or zeros left out of the number of
- * an object other than a technique (`G16`). Undefined for a correct ID and for other text.
+ * Returns the ID that a mistyped one stands for: with a letter O, I or l in place of a digit (`T1O59`), or, except for techniques, without
+ * leading zeros (`G16`). Undefined for a correct ID and for other text.
  */
 export function slippedId(text: string): string | undefined {
   const written = text.trim();
   const [, prefix = '', number = '', sub] = /^(T|DC|[GSCM])([\dOIl]{1,4})(?:\.([\dOIl]{3}))?$/i.exec(written) ?? [];
   const letters = prefix.toUpperCase();
   const isTechnique = letters === 'T';
-  // Words such as "Toll" are not IDs.
+  // At most two characters may be mistyped digits, so that words such as "Toll" are not read as IDs.
   if (prefix === '' || (number.match(/\d/g)?.length ?? 0) < Math.max(1, number.length - 2)) return undefined;
   if (isTechnique ? number.length < 4 : sub !== undefined) return undefined;
   const digits = (part: string): string => part.replace(/o/gi, '0').replace(/[il]/gi, '1');
@@ -52,20 +52,20 @@ const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
 ]);
 
 /**
- * Returns the kind of object for an ID by its letters, including `MOB-T1001` of the first releases. Old mitigations with a technique's ID
- * count as techniques. Undefined if no kind matches.
+ * Returns the kind of object that an ID's prefix indicates; `MOB-T1001` from the first Mobile releases is supported. Old mitigations with a
+ * technique ID count as techniques. Undefined if no kind matches.
  */
 export function kindOfId(id: string): ObjectKind | undefined {
   const letters = /^(?:MOB-)?([A-Z]+)\d/.exec(id)?.[1] ?? '';
   return letters === 'T' ? 'technique' : prefixes.get(letters);
 }
 
-/** Returns the name of a kind within a sentence. */
+/** Returns the name of a kind as used within a sentence. */
 export function kindName(kind: ObjectKind): string {
   return kind.replace('-', ' ');
 }
 
-/** Returns a kind with its article: "a group", "software". */
+/** Returns a kind with its article, if it takes one: "a group", "software". */
 export function aKind(kind: ObjectKind): string {
   return kind === 'software' ? kind : `a ${kindName(kind)}`;
 }

@@ -6,11 +6,11 @@ import { nameKey } from './names.ts';
 /** The preferred name. */
 export interface Preference {
   readonly name: string;
-  /** The naming that prefers it, for a message. */
+  /** The source of the preference, for a message. */
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 
-/** Returns the preferred name of an actor; undefined if the source or the team's list does not contain the actor. */
+/** Returns an actor's preferred name; the actor's own name if the source or the team's list does not contain the actor. */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;
@@ -25,7 +25,8 @@ export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference 
 }
 
 /**
- * Returns the name that should replace a written one; undefined if it is acceptable. `primary` means that it is a primary name in a source.
+ * Returns the name that should replace a written one; undefined if the written name is acceptable. `primary` says whether it is a primary
+ * name in a source.
  */
 export function betterName(
   naming: PreferredNaming,

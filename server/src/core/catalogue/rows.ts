@@ -1,16 +1,16 @@
-/** The rows of `data/attack.json` by ID, shared by all releases, and the state of a row in each. */
+/** The rows of `data/attack.json` by ID, shared by all releases, and a row's state in each release. */
 
 import type { ObjectKind } from './catalogue.ts';
 import { once } from '../util/once.ts';
 import type { AttackData, Row, State } from './source.ts';
 
-/** The rows of one kind by ID, in the data's order. */
+/** The rows of one kind by ID, in data order. */
 export type RowTable = ReadonlyMap<string, Row>;
 
-/** The rows of each kind; each table is indexed on first use. Malware and tools are one kind, because one can be revoked by the other. */
+/** The rows of each kind; each table is built on first use. Malware and tools are one kind, because one can be revoked by the other. */
 export type RowBook = Readonly<Record<ObjectKind, () => RowTable>>;
 
-/** Creates the rows; `data` is called on first use. */
+/** Creates the row tables; `data` is called on first use. */
 export function createRowBook(data: () => AttackData): RowBook {
   const table = (rowsOf: (objects: AttackData['objects']) => readonly Row[]): (() => RowTable) =>
     once(() => new Map(rowsOf(data().objects).map((row) => [row[0], row])));
@@ -25,7 +25,7 @@ export function createRowBook(data: () => AttackData): RowBook {
   };
 }
 
-/** Returns the state of a row in the release with this index in `encoded`; undefined before the object existed. */
+/** Returns a row's state in the release with this index in `encoded`; undefined before the object existed. */
 export function stateAt(row: Row | undefined, index: number): State | undefined {
   return row?.[2].findLast((state) => state[0] <= index);
 }
@@ -36,8 +36,8 @@ export function isLivingState(state: State): boolean {
 }
 
 /**
- * Returns the active objects that replace a revoked one in a release, over any number of steps and without duplicates. Each object is
- * visited once, so cycles end.
+ * Returns the active objects that replace a revoked one in a release, through any number of revocations and without duplicates. Each object
+ * is visited once, so cycles end.
  */
 export function livingSuccessors(
   id: string,

@@ -1,10 +1,10 @@
-/** The ranking of names that completion, quick picks and the command line share. */
+/** Ranks names for a query; shared by completion, quick picks and the command line. */
 
 import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { isSwap, isTypo } from '../util/nearest.ts';
 
-/** A name by which an item can be found. `bonus` shifts it among names that match equally well (-100 … 100). */
+/** A name by which an item can be found. `bonus` shifts its rank among names that match equally well (-100 … 100). */
 export interface SearchName {
   readonly text: string;
   readonly bonus: number;
@@ -18,7 +18,7 @@ interface Entry<T> {
   readonly bonus: number;
 }
 
-/** Names of many items, prepared once. */
+/** The prepared names of many items. */
 export type SearchIndex<T> = readonly Entry<T>[];
 
 interface Query {
@@ -27,7 +27,7 @@ interface Query {
   readonly words: readonly string[];
 }
 
-/** The steps of the ranking, far enough apart that bonuses and lengths only matter within one. */
+/** The base scores of the ranking, far enough apart that bonuses and lengths matter only within one. */
 const rank = {
   exact: 6000,
   wholePrefix: 5000,
@@ -38,7 +38,7 @@ const rank = {
   typo: 1000,
 };
 
-/** Creates an index of the names of `items`; their order decides between equal matches. */
+/** Creates an index of the names of `items`; their order breaks ties. */
 export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => readonly SearchName[]): SearchIndex<T> {
   return [...items].flatMap((item) =>
     namesOf(item).map(({ text, bonus }) => ({ item, text, bonus, key: nameKey(text), words: wordsOf(text) })),
@@ -46,9 +46,9 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
 }
 
 /**
- * Returns the items that match a query, best first: the exact name, names that begin with the query, names in which each word of the query
- * begins a word (in any order), names that contain it, and, if nothing else was found, names that it misspells. Names of similar length
- * rank higher. Each item occurs once, with its best name. Empty for an empty query.
+ * Returns the items that match a query, best first: by the exact name, names that begin with the query, names in which each word of the
+ * query begins a word (in any order), names that contain the query, and, if nothing else was found, names that it misspells. Names of
+ * similar length rank higher. Each item occurs once, with its best name. Empty for an empty query.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
@@ -62,7 +62,7 @@ export function isTypoHit({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.typo + 300;
 }
 
-/** Whether a hit of `searchNames` is only similar to the query: its name contains it somewhere, or is misspelt by it. */
+/** Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query misspells the name. */
 export function isLikeness({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.inside + 300;
 }
@@ -89,7 +89,7 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   return query.key.length >= 3 && entry.key.includes(query.key) ? rank.inside : 0;
 }
 
-/** Returns a rank if each word of the query begins a different word of the name; whole words rank higher. */
+/** Returns a rank if each word of the query begins a different word of the name, higher if all are whole words; otherwise 0. */
 function wordRank(query: Query, words: readonly string[]): number {
   if (query.words.length > words.length) return 0;
   const free = [...words];
@@ -115,7 +115,7 @@ function typoRank(query: Query, entry: { readonly words: readonly string[] }): n
   return found ? rank.typo : 0;
 }
 
-/** Digits are never misspelt: `Storm-0999` and `Storm-0919` are different. */
+/** Whether a word is a misspelling of another. Digits must match: `Storm-0999` and `Storm-0919` are different. */
 function isMisspelt(word: string, other: string): boolean {
   if (/\d/.test(word) || /\d/.test(other)) return false;
   return isTypo(word, other) || (word.length >= 4 && isSwap(word, other));

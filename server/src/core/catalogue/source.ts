@@ -1,15 +1,15 @@
 /**
  * The format of the catalogue's data files, `data/attack.json`, `data/actors.json` and `data/galaxy.json`, which
- * `scripts/build-catalogue.ts` writes. Rows are tuples to save space; `docs/decisions/003-catalogue.md` gives the reasons.
+ * `scripts/build-catalogue.ts` generates. Rows are tuples to save space; `docs/decisions/003-catalogue.md` gives the reasons.
  */
 
-/** Whether an object is active (0), revoked (1) or deprecated (2) in a state. */
+/** The status of an object in a state: active (0), revoked (1) or deprecated (2). */
 export type Status = 0 | 1 | 2;
 
 /**
- * The state of an object from one release until its next state: the index of that release in `encoded`, the name, the status, `facts` (a
- * technique's tactics, a tactic's shortname, aliases of all others), the IDs that directly replace it, and its domains if they differ from
- * the row's. Empty trailing members are omitted.
+ * The state of an object until its next state: the index in `encoded` of the first release with this state, the name, the status, `facts`
+ * (a technique's tactics, a tactic's shortname, aliases of all others), the IDs that directly replace it, and its domains if they differ
+ * from the row's. Empty trailing members are omitted.
  */
 export type State = readonly [
   from: number,
@@ -20,12 +20,12 @@ export type State = readonly [
   domains?: string,
 ];
 
-/** The platforms of a technique from one release on, as indices into `platforms`. */
+/** A technique's platforms from one release on, as indexes into `platforms`. */
 export type PlatformState = readonly [from: number, ...platforms: readonly number[]];
 
 /**
- * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none if unknown), its states in order of time, the UUID of its
- * STIX identifier (empty if unknown), and a technique's platforms in the releases for which they are known.
+ * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none if unknown), its states in chronological order, the UUID
+ * in its STIX identifier (empty if unknown), and a technique's platforms in the releases for which they are known.
  */
 export type Row = readonly [
   id: string,
@@ -40,13 +40,13 @@ export interface AttackData {
   readonly format: 2;
   /** All releases with their dates, oldest first. */
   readonly releases: readonly (readonly [release: string, date: string])[];
-  /** The releases that the states describe, oldest first. */
+  /** The releases with data, oldest first; states refer to them by index. */
   readonly encoded: readonly string[];
-  /** Names of platforms. */
+  /** The names of the platforms. */
   readonly platforms: readonly string[];
   readonly objects: {
     readonly technique: readonly Row[];
-    /** In the order of the matrices: Enterprise, Mobile, ICS, then those that are no longer in a matrix. */
+    /** The tactics in matrix order (Enterprise, Mobile, ICS), followed by those that are no longer in a matrix. */
     readonly tactic: readonly Row[];
     readonly group: readonly Row[];
     readonly malware: readonly Row[];
@@ -57,7 +57,7 @@ export interface AttackData {
   };
 }
 
-/** An actor. Unknown facts are empty strings or omitted trailing lists. */
+/** An actor. Unknown facts are empty strings or omitted trailing members. */
 export type ActorRow = readonly [
   /** The name in ATT&CK if it is a group, else that in MISP. */
   name: string,
@@ -67,24 +67,24 @@ export type ActorRow = readonly [
   country: string,
   attackAliases?: readonly string[],
   mispAliases?: readonly string[],
-  /** Names that MISP gives to this actor but that refer to another one, in ATT&CK or as that one's primary name. */
+  /** Names that MISP lists for this actor but that refer to another one, in ATT&CK or as that one's primary name. */
   disputed?: readonly string[],
-  /** Vendors with the names that they gave. */
+  /** Vendors with the names they coined. */
   namedBy?: readonly VendorNames[],
-  /** The state service that it belongs to. */
+  /** The state service that the actor belongs to. */
   sponsor?: string,
-  /** Main names in vendors' own lists, as MISP publishes them. */
+  /** The main names in vendors' own lists, as published by MISP. */
   listed?: readonly string[],
-  /** Other names that only such lists contain. */
+  /** Other names that occur only in vendors' own lists. */
   listedAliases?: readonly string[],
 ];
 
-/** A vendor's index in `vendors`, and the indexes of names in `namesOfRow`. */
+/** A vendor's index in `vendors`, and the indexes of its names in `namesOfRow`. */
 export type VendorNames = readonly [vendor: number, ...names: number[]];
 
 /**
- * Returns all names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists; absent ones
- * are empty.
+ * Returns all names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists. Missing names
+ * are empty strings, so that indexes are stable.
  */
 export function namesOfRow([
   name,
@@ -105,17 +105,17 @@ export function namesOfRow([
 /** `data/actors.json` */
 export interface ActorData {
   readonly format: 1;
-  /** The vendors that name actors. */
+  /** The vendors that have coined names for actors. */
   readonly vendors?: readonly string[];
   readonly actors: readonly ActorRow[];
-  /** IDs of revoked groups, with the groups that replaced them. */
+  /** The IDs of revoked groups, with the groups that replaced them. */
   readonly revokedGroups: Readonly<Record<string, string>>;
 }
 
-/** A name, followed by other names of the same object. */
+/** The name of an object, followed by its aliases. */
 export type NameRow = readonly [name: string, ...aliases: readonly string[]];
 
-/** `data/galaxy.json`: MISP galaxy data other than threat actors and ATT&CK's objects. */
+/** `data/galaxy.json`: MISP galaxy data other than threat actors and ATT&CK objects. */
 export interface GalaxyData {
   readonly format: 1;
   /** Ransomware brands, whose names also stand for their operators. */

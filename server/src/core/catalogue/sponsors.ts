@@ -1,6 +1,6 @@
-/** State services and forces, which advisories name as sponsors; the catalogues contain the clusters that work for them. */
+/** State services and forces that advisories name as sponsors; the catalogues contain only the clusters that work for them. */
 
-/** A sponsor and the words that name it. */
+/** A sponsor and the words that refer to it. */
 export interface Sponsor {
   readonly name: string;
   /** ISO 3166-1 alpha-2 */
@@ -18,7 +18,7 @@ const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
   sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
 ];
 
-/** Returns the sponsor that a text names by a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals. */
+/** Returns the sponsor whose name a text contains as a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals. */
 export function sponsorIn(text: string): Sponsor | undefined {
   return sponsors.find(({ pattern }) => pattern.test(text));
 }

@@ -1,4 +1,4 @@
-/** Team-defined actors in addition to the shipped ones. */
+/** Adds team-defined actors to the shipped ones. */
 import type { Actor, ActorMatch, Catalogue } from './catalogue.ts';
 import { looseNameKey, nameKey, spelling } from './names.ts';
 import { createNearNames } from './nearNames.ts';
@@ -12,7 +12,7 @@ type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 
 
 interface Own {
   readonly actors: readonly Actor[];
-  /** From a shipped actor to the team-defined entry with its ATT&CK ID. */
+  /** Maps each shipped actor to the team-defined entry with its ATT&CK ID. */
   readonly instead: ReadonlyMap<Actor, Actor>;
   readonly names: NameTable;
   readonly aliases: NameTable;
@@ -20,7 +20,7 @@ interface Own {
 
 type NameTable = readonly { readonly keyOf: (name: string) => string; readonly index: ReadonlyMap<string, Actor[]> }[];
 
-/** Creates the actor part of a catalogue with team-defined entries, on first use. */
+/** Creates the actor part of a catalogue with team-defined entries; indexes are built on first use. */
 export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActor[]): ActorPart {
   const own = once(() => readActors(catalogue, entries));
   const index = once(() =>
@@ -83,7 +83,7 @@ function readActors(catalogue: Catalogue, entries: readonly TeamActor[]): Own {
   };
 }
 
-/** Returns the shipped actor under the team's name if the entry identifies it, else a new one. */
+/** Returns the shipped actor under the team's name if the entry identifies it, otherwise a new actor. */
 function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   const country = entry.country ?? shipped?.country;
   const primary = shipped?.primaryNames ?? [];
@@ -100,7 +100,7 @@ function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   };
 }
 
-/** Works like the shipped look-up: first the exact spelling, then without separators, then without "the" and "group". */
+/** Works like the shipped look-up: the exact spelling first, then without separators, then without "the" and "group". */
 function createNameTable(actors: readonly Actor[], namesOf: (actor: Actor) => readonly string[]): NameTable {
   return [spelling, nameKey, looseNameKey].map((keyOf) => {
     const index = new Map<string, Actor[]>();

@@ -1,10 +1,10 @@
-/** The content of a team's catalogue files. */
+/** The contents of a team's catalogue files. */
 import type { TeamWord, TeamWords } from './catalogue.ts';
 
-/** An entry with names; if it has an ATT&CK ID, it renames that object. */
+/** A named entry. With an ATT&CK ID, it gives that object a new name. */
 export interface TeamNamed extends TeamWord {
   readonly aliases: readonly string[];
-  /** In upper case, as in ATT&CK. */
+  /** The ATT&CK ID, in upper case. */
   readonly attackId?: string;
 }
 
@@ -13,7 +13,7 @@ export interface TeamActor extends TeamNamed {
   readonly country?: string;
 }
 
-/** The content of catalogue files. */
+/** The contents of catalogue files. */
 export interface TeamEntries extends TeamWords {
   readonly actors: readonly TeamActor[];
   readonly malware: readonly TeamNamed[];
@@ -21,7 +21,7 @@ export interface TeamEntries extends TeamWords {
   readonly campaigns: readonly TeamNamed[];
 }
 
-/** Joins the entries of several files, earlier files first. */
+/** Joins the entries from several files; earlier files come first. */
 export function joinEntries(files: readonly TeamEntries[]): TeamEntries {
   const all = <K extends keyof TeamEntries>(key: K): TeamEntries[K][number][] =>
     files.flatMap((file) => [...file[key]]);

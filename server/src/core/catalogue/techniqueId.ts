@@ -1,10 +1,10 @@
-/** Reads technique IDs as users type them. */
+/** Reads technique IDs as typed by users. */
 
-/** The beginning of a query, read as the beginning of a technique ID. */
+/** The beginning of a query, interpreted as the beginning of a technique ID. */
 export interface IdQuery {
-  /** The prefix of matching IDs, e.g. `T1566.0`. */
+  /** The prefix that matching IDs have, e.g. `T1566.0`. */
   readonly prefix: string;
-  /** The ID if the query is a complete one in another notation, e.g. `T1566.002` for `t1566/2`. */
+  /** The ID in ATT&CK's notation if the query contains a complete one, e.g. `T1566.002` for `t1566/2`. */
   readonly exact: string;
   /** The text after the ID. */
   readonly rest: string;
@@ -13,8 +13,8 @@ export interface IdQuery {
 const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
- * Reads `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` and the same followed by a space, hyphen or colon and words.
- * Undefined if the query does not begin with an ID; digits without a letter need at least three.
+ * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2` or `1566.002`, optionally followed by a space, hyphen or colon and words.
+ * Undefined if the query does not begin with an ID; at least three digits are required if the letter is missing.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {
   const text = query.trim();

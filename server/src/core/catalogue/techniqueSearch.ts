@@ -1,4 +1,4 @@
-/** Searches techniques, which are also found by ID in any notation and by the names of revoked ones that they replace. */
+/** Searches techniques by name, by ID in any notation, and by the names of the revoked techniques they replace. */
 
 import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
@@ -11,7 +11,7 @@ import type { IdQuery } from './techniqueId.ts';
 
 const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, typo: 1500 };
 
-/** The search data: the techniques by ID, their names, and the words for tactics and platforms. */
+/** The search data: the techniques by ID, their names, and the facets for tactics and platforms. */
 export interface TechniqueIndex {
   readonly table: Table<Technique>;
   readonly names: SearchIndex<Technique>;
@@ -19,9 +19,10 @@ export interface TechniqueIndex {
 }
 
 /**
- * Returns the active techniques that match a query, best first: by an ID at its start, narrowed by the words after it; else by names, then
- * by tactics and platforms with other words (`persistence linux`, `windows lsass`), and only if nothing matches by misspelt names. A query
- * for a revoked technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that matched.
+ * Returns the active techniques that match a query, best first: by an ID at its start, narrowed by the words after it; otherwise by names,
+ * then by tactics and platforms combined with other words (`persistence linux`, `windows lsass`), and by misspelt names only if nothing
+ * else matches. A query for a revoked technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that
+ * matched.
  */
 export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
   const { table, names } = index;
@@ -36,7 +37,7 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
   return (all.length > 0 ? all : named).slice(0, limit);
 }
 
-/** Returns techniques of the tactics and platforms in the query, ranked by the other words, or else in the order of the matrices. */
+/** Returns techniques with the tactics and platforms in the query, ranked by the remaining words, or in matrix order if there are none. */
 function searchFacets(query: string, { names, facets }: TechniqueIndex): readonly Hit<Technique>[] {
   const faceted = readFacets(query, facets);
   if (faceted === undefined) return [];
@@ -49,7 +50,7 @@ function searchFacets(query: string, { names, facets }: TechniqueIndex): readonl
     .map((item, at) => ({ item, matched: item.name, score: scores.facet - Math.min(at / 10, 100) }));
 }
 
-/** Returns the technique with the exact ID, the successors of a revoked one, then those whose ID begins with it, sorted by ID. */
+/** Returns the technique with the exact ID, the successors of a revoked one, then those whose ID begins with the prefix, sorted by ID. */
 function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Technique>[] {
   const hits = new Map<Technique, Hit<Technique>>();
   const add = (item: Technique | undefined, matched: string, score: number): void => {
@@ -60,7 +61,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
     for (const id of technique?.revokedBy ?? []) add(table.get(id), technique?.id ?? id, score);
   };
   const exact = table.get(query.exact);
-  // `T1566.` lists the sub-techniques.
+  // `T1566.` asks for the sub-techniques, so the technique itself ranks last.
   add(exact, query.exact, query.prefix.endsWith('.') ? 1 : scores.exact);
   addSuccessors(exact, scores.successor);
   const begun = [...table.values()].filter(({ id }) => id.startsWith(query.prefix));
@@ -75,7 +76,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
   return [...hits.values()].sort((one, two) => two.score - one.score);
 }
 
-/** Narrows the results for an ID by the words after it, if any matches. */
+/** Narrows the results for an ID by the words after it, unless none of them matches. */
 function narrow(
   rest: string,
   hits: readonly Hit<Technique>[],

@@ -1,10 +1,10 @@
-/** Labels of vendors for clusters of activity without a name. */
+/** Recognises vendors' labels for unnamed activity clusters. */
 
 const numbered = /^(?:UNC|TA|DEV|UAC|UAT|UTG|TAG|CL|TEMP|Storm|APT-[CQ]|TGR|STAC|CTG|GTG)[-_ ]?(?:[A-Z]{1,4}-)*\d+/i;
 const byCountry = /^[\p{L}\p{N}]+-nexus\b/iu;
 
 /**
- * Whether a name is a vendor's number for an unnamed cluster (`UNC3886`, `CL-STA-0044`, `APT-C-37`), or a label by country (`China-nexus`),
+ * Whether a name is a vendor's label for an unnamed cluster (`UNC3886`, `CL-STA-0044`, `APT-C-37`) or a label by country (`China-nexus`),
  * which no catalogue lists completely.
  */
 export function isVendorNumber(name: string): boolean {

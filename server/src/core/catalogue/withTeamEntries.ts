@@ -9,8 +9,8 @@ import { createOwnActors } from './teamActors.ts';
 import { once } from '../util/once.ts';
 
 /**
- * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. The name of such an entry always refers
- * to it; an alias does unless it is a primary name in the shipped catalogue.
+ * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. A name of a team-defined entry always
+ * refers to that entry; an alias does so unless it is a primary name in the shipped catalogue.
  */
 export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Catalogue {
   const { logSources, sectors, tags } = entries;
@@ -64,9 +64,9 @@ function withOwnObjects(release: AttackRelease, entries: TeamEntries): AttackRel
 interface Table<T> {
   named(name: string): T | undefined;
   near(name: string, limit: number): readonly NearObject[];
-  /** Returns the team-defined objects, then the shipped ones that they do not replace. */
+  /** Returns the team-defined objects, followed by the shipped ones that they do not replace. */
   all(shipped: readonly AttackObject[]): readonly AttackObject[];
-  /** Returns team-defined and shipped hits, best first; an ATT&CK object that the team names appears only as its team-defined entry. */
+  /** Returns team-defined and shipped hits, best first; an ATT&CK object renamed by the team appears only as its team-defined entry. */
   search(query: string, shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[];
 }
 
@@ -86,7 +86,7 @@ function createTable<T extends AttackObject>(objects: readonly T[]): Table<T> {
     named: (name) => byName.get(nameKey(name)),
     near: (name, limit) => near()(name, limit),
     search(query, shipped, limit) {
-      // For a query like the beginning of an ID, objects without an ID are also returned.
+      // Objects without an ID are also returned for a query that looks like the beginning of an ID.
       const all = /^[SC]\d*$/i.test(query.trim());
       const own: readonly Hit<T>[] = all
         ? objects.filter(({ id }) => id === '' || id.startsWith(query.trim().toUpperCase())).map(asHit)
@@ -110,7 +110,7 @@ function campaignOf(entry: TeamNamed, release: AttackRelease): AttackObject {
   return objectOf(entry, 'campaign', release);
 }
 
-/** Returns ATT&CK's object under the team's name if the entry identifies it, else a new one. */
+/** Returns the ATT&CK object under the team's name if the entry identifies it, otherwise a new object. */
 function objectOf(entry: TeamNamed, kind: 'software' | 'campaign', release: AttackRelease): AttackObject {
   const found = entry.attackId === undefined ? undefined : release.object(entry.attackId);
   const known = found?.kind === kind ? found : undefined;

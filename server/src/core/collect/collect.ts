@@ -1,10 +1,13 @@
-/** Runs collectors and caches their facts with each chunk and each section. */
+/** Runs collectors and caches their facts per chunk and per section. */
 import { memoOf } from '../cache/cache.ts';
 import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { ChunkView, Collected, CollectingContext, Collector } from './collector.ts';
 
-/** Creates a collecting context for the sections that `sectionsOf` returns for some keys, or for all. Offsets are those of the document. */
+/**
+ * Creates the `collect` function of a context. `sectionsOf` returns the sections with the given keys, or all sections. Offsets are relative
+ * to the document.
+ */
 export function createCollect(
   sectionsOf: (keys: readonly string[] | undefined) => readonly InterpretedSection[],
   schema: MappingShape,
@@ -20,7 +23,7 @@ export function createCollect(
   };
 }
 
-/** Returns a collector's facts of each chunk; offsets are those of their section. */
+/** Returns a collector's facts for each chunk that has any; offsets are relative to the section. */
 export function collectFrom<T>(
   chunks: readonly InterpretedChunk[],
   collector: Collector<T>,
@@ -36,7 +39,7 @@ export function collectFrom<T>(
   return facts;
 }
 
-/** This is a shared function, because closures for each chunk would be most of the allocations after an edit of a long list. */
+/** Shared by all chunks of a call, because a closure per chunk would be most of the allocations after an edit to a long list. */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>
   (one: InterpretedChunk): readonly T[] =>

@@ -5,25 +5,25 @@ import type { CollectingContext, Collector } from './collector.ts';
 /** A fact and the offset of its chunk. */
 export interface Found<T> {
   readonly item: T;
-  /** The offset to add to those of the item. */
+  /** The offset to add to the fact's own offsets. */
   readonly offset: number;
 }
 
-/** Returns all facts of a collector, in the order of the text. */
+/** Returns all facts of a collector, in document order. */
 export function collected<T>(context: CollectingContext, collector: Collector<T>): readonly Found<T>[] {
   const found: Found<T>[] = [];
   for (const { offset, items } of context.collect(collector)) for (const item of items) found.push({ item, offset });
   return found;
 }
 
-/** Returns all facts of a collector without offsets: for a single chunk, or where offsets are not needed. */
+/** Returns all facts of a collector without chunk offsets: for a single chunk, or where positions do not matter. */
 export const collectedItems = <T>(context: CollectingContext, collector: Collector<T>): readonly T[] =>
   context.collect(collector).flatMap(({ items }) => items);
 
-/** Converts a span of a chunk to one of the document; `offset` is the start of the chunk. */
+/** Converts a span in a chunk to a span in the document; `offset` is the start of the chunk. */
 export const movedSpan = ([start, end]: Span, offset: number): Span => [start + offset, end + offset];
 
-/** Converts a text, or another object with a span, from a chunk to the document; `offset` is the start of the chunk. */
+/** Converts an object with a span from chunk offsets to document offsets; `offset` is the start of the chunk. */
 export function moved<T extends { readonly span: Span }>(item: T, offset: number): T {
   return { ...item, span: movedSpan(item.span, offset) };
 }

@@ -1,11 +1,11 @@
-/** Returns collected facts of a document outside of rules, for the features of an editor. */
+/** Gives editor features access to collected facts outside rules. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { createCollect } from './collect.ts';
 import { collected, type Found } from './collected.ts';
 import type { Collector } from './collector.ts';
 
-/** Returns all facts of a collector in a document, in the order of the text. They are cached with the chunks, like those of rules. */
+/** Returns all facts of a collector in a document, in document order. They are cached per chunk, like those that rules collect. */
 export function collectedIn<T>(
   { sections }: AdvisoryDocument,
   schema: MappingShape,

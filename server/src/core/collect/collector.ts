@@ -1,30 +1,30 @@
-/** Facts that are collected from a document chunk by chunk, and cached with each chunk. */
+/** Facts that are collected from a document chunk by chunk and cached with each chunk. */
 import { cacheKey, type CacheKey } from '../cache/cache.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** A chunk of a document as collectors see it. Offsets are those of the chunk's text. */
+/** The view of a chunk that collectors receive. Offsets are relative to the chunk's text. */
 export interface ChunkView {
   readonly advisory: Advisory;
   readonly root: YamlNode | undefined;
   readonly text: string;
   readonly schema: MappingShape;
-  /** Returns another collector's facts of this chunk. */
+  /** Returns another collector's facts for this chunk. */
   readonly collect: <T>(collector: Collector<T>) => readonly T[];
 }
 
-/** Collects facts of type `T`. It is identified by its name, so that cached facts are reused even if the object is created anew. */
+/** Collects facts of type `T`. It is identified by its name, so cached facts are reused even if the object is recreated. */
 export interface Collector<T> {
-  /** The top-level keys whose sections are read; undefined for all. */
+  /** The top-level keys whose sections are searched; undefined for all. */
   readonly from: readonly string[] | undefined;
-  /** Returns the facts of a chunk. Pure: the result must only depend on the chunk and the schema. */
+  /** Returns the facts in a chunk. Pure: the result may depend only on the chunk and the schema. */
   readonly collect: (chunk: ChunkView) => readonly T[];
   readonly ofChunk: CacheKey<readonly T[]>;
   readonly ofSection: CacheKey<readonly Collected<T>[]>;
 }
 
-/** The facts of one chunk. */
+/** The facts in one chunk. */
 export interface Collected<T> {
   /** The start of the chunk, to be added to the offsets of the items. */
   readonly offset: number;
@@ -49,8 +49,8 @@ export function defineCollector<T>({ name, from, collect }: CollectorDefinition<
   };
 }
 
-/** Access to collected facts, such as a rule's context. */
+/** Access to collected facts; a rule's context provides it. */
 export interface CollectingContext {
-  /** Returns a collector's facts for each chunk that has any, in the order of the text. */
+  /** Returns a collector's facts for each chunk that has any, in document order. */
   readonly collect: <T>(collector: Collector<T>) => readonly Collected<T>[];
 }

@@ -1,17 +1,17 @@
-/** The texts of an advisory that are prose, by the schema. */
+/** Collects the values in an advisory that the schema marks as prose. */
 import { walkShapes, type Visit } from '../schema/shapes.ts';
 import type { Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import { defineCollector } from './collector.ts';
 
-/** A text of prose. */
+/** A prose value. */
 export interface ProseText {
   readonly span: Span;
   /** Whether it is in a flow collection. */
   readonly inFlow: boolean;
 }
 
-/** Collects the prose texts in a chunk, each once, in the order of the text. */
+/** Collects the prose values in a chunk without duplicates, in document order. */
 export const proseTexts = defineCollector({
   name: 'collect/prose texts',
   collect: ({ root, schema }): readonly ProseText[] => {

@@ -1,4 +1,4 @@
-/** A team's settings, from the editor's settings and `advisory.config.yaml`, with their order of precedence. */
+/** A team's settings from the editor and from `advisory.config.yaml`, with their order of precedence. */
 import { layerRules } from '../settings/ruleSettings.ts';
 import type { RenderSettings } from '../settings/renderSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
@@ -7,7 +7,7 @@ import { mergeRenderSettings, readRenderSettings } from './renderSettings.ts';
 /** The name of the configuration file. */
 export const configFileName = 'advisory.config.yaml';
 
-/** The settings from one source; keys that are not set are absent. */
+/** The settings from one source; unset keys are absent. */
 export interface Configuration {
   readonly rules?: RuleSettings;
   readonly requiredSections?: RequiredSections;
@@ -16,9 +16,9 @@ export interface Configuration {
   /** Globs of additional advisories, relative to the same folder. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
-  /** How reports look; paths are relative to the same folder. */
+  /** The appearance of reports; paths are relative to the same folder. */
   readonly render?: RenderSettings;
-  /** The inlay hints that an editor shows; only its own settings contain them. */
+  /** The inlay hints to show; only the editor's settings contain them. */
   readonly inlayHints?: {
     readonly names?: boolean;
     readonly cvss?: boolean;
@@ -28,7 +28,7 @@ export interface Configuration {
 
 const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSettings[string][];
 
-/** Reads configuration from any JSON value; invalid parts are omitted. */
+/** Reads a configuration from any JSON value; invalid parts are omitted. */
 export function readConfiguration(value: unknown): Configuration {
   const given = recordOf(value);
   const rules = given['rules'] === undefined ? undefined : readRules(given['rules']);
@@ -50,9 +50,8 @@ export function readConfiguration(value: unknown): Configuration {
 }
 
 /**
- * Merges configurations, the nearest first: for each key the nearest value applies. Severities are merged by rule, where a family overrides
- * its rules in farther configurations; required sections are merged by condition,
- * the settings of reports by key.
+ * Merges configurations, nearest first: for each key, the nearest value applies. Severities are merged per rule, and a setting for a rule
+ * family overrides that family's rules in farther configurations. Required sections are merged per condition, report settings per key.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
   return nearestFirst.reduceRight<Configuration>((far, near) => {
@@ -69,13 +68,13 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
   }, {});
 }
 
-/** Whether a path or glob stays in the folder that it is relative to: no URI, no root, no `..`. */
+/** Whether a path or glob stays within the folder it is relative to: it is neither a URI nor absolute, and contains no `..`. */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
   return !path.split(/[/\\]/).includes('..');
 }
 
-/** Whether a path in the folder that it is relative to names one file: it is no glob. */
+/** Whether a path names a single file within its folder: it is not a glob. */
 export function namesFile(path: string): boolean {
   return !/[*?[\]{}!()]/.test(path) && staysInside(path);
 }
@@ -100,7 +99,7 @@ function readNaming(value: unknown): PreferredNaming | undefined {
   return Array.isArray(value) ? readTexts(value) : undefined;
 }
 
-/** Reads a list of texts; a single text is a list of one. */
+/** Reads a list of strings; a single string counts as a list of one. */
 function readTexts(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];
   if (!Array.isArray(value)) return undefined;

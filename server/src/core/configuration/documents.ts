@@ -1,4 +1,4 @@
-/** Reads a team's files: its configuration, and the entries of its catalogues. */
+/** Reads a team's files: the configuration and the catalogues. */
 import type { TeamActor, TeamEntries, TeamNamed } from '../catalogue/teamEntries.ts';
 import type { TeamWord } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument, DocumentKind } from '../document/document.ts';
@@ -6,18 +6,18 @@ import type { Environment } from '../environment/environment.ts';
 import { plainValue } from '../schema/plainValue.ts';
 import { readConfiguration, configFileName, type Configuration } from './configuration.ts';
 
-/** Returns the kind of a text by its path or URI, and by its first line: `# advisory-catalogue` marks a catalogue. */
+/** Determines a document's kind from its path or URI and its first line; `# advisory-catalogue` marks a catalogue. */
 export function documentKindOf(path: string, text: string): DocumentKind {
   if (path === configFileName || path.endsWith(`/${configFileName}`)) return 'config';
   return /^\ufeff?#[ \t]*advisory-catalogue\b/.test(text) ? 'catalogue' : 'advisory';
 }
 
-/** Returns the configuration in a file of kind `config`; invalid parts are omitted. */
+/** Returns the configuration in a `config` document; invalid parts are omitted. */
 export function configurationOf(document: AdvisoryDocument, env: Environment): Configuration {
   return document.root ? readConfiguration(plainValue(document.root, env.others.config.schema.root)) : {};
 }
 
-/** Returns the entries of a file of kind `catalogue`; entries without a name, or of another shape, are omitted. */
+/** Returns the entries in a `catalogue` document; those without a name or with an invalid structure are omitted. */
 export function ownEntriesOf(document: AdvisoryDocument, env: Environment): TeamEntries {
   const value = document.root ? plainValue(document.root, env.others.catalogue.schema.root) : null;
   const top = recordOf(value);
@@ -35,7 +35,7 @@ export function ownEntriesOf(document: AdvisoryDocument, env: Environment): Team
 
 type Row = Readonly<Record<string, unknown>> & { readonly name: string };
 
-/** Returns the rows of a list; an entry is a name, or a mapping with one. */
+/** Returns the rows of a list whose items are names, or mappings with a name. */
 function rowsOf(value: unknown): readonly Row[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) => {

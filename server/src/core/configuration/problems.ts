@@ -6,7 +6,7 @@ import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { namesFile } from './configuration.ts';
 
-/** Returns the problems of files that are named by path, not by glob, and do not exist. */
+/** Reports configured files that are named by a path rather than a glob and do not exist. */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,

@@ -1,9 +1,9 @@
-/** Reads and merges the settings of reports. */
+/** Reads and merges report settings. */
 import { renderFileKeys, type RenderSettings } from '../settings/renderSettings.ts';
 
 const textKeys = [...renderFileKeys, 'publisher', 'header', 'footer', 'language'] as const;
 
-/** Reads the settings under `render` from any JSON value; invalid and empty parts are omitted. Undefined if nothing is left. */
+/** Reads the settings under `render` from any JSON value; invalid and empty parts are omitted. Undefined if nothing remains. */
 export function readRenderSettings(value: unknown): RenderSettings | undefined {
   const given = recordOf(value);
   const texts = textKeys.flatMap((key) => {
@@ -24,7 +24,7 @@ export function readRenderSettings(value: unknown): RenderSettings | undefined {
   };
 }
 
-/** Merges two settings: for each key, and for each title, the nearer value applies. */
+/** Merges report settings from two sources: for each key, and for each title, the nearer value applies. */
 export function mergeRenderSettings(
   far: RenderSettings | undefined,
   near: RenderSettings | undefined,

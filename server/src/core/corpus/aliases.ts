@@ -1,6 +1,6 @@
 /**
- * Finds YAML aliases and their anchors. In the tree, an alias shares the node of its anchor, so its `*name` is at an offset without a
- * scalar or a comment. Source: YAML 1.2.2, 6.9.2 and 7.1.
+ * Finds YAML aliases and their anchors. In the tree, an alias shares its anchor's node, so the tree has no scalar at the offset of `*name`.
+ * Source: YAML 1.2.2, 6.9.2 and 7.1.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { createCover, type Span } from '../text/text.ts';
@@ -9,14 +9,14 @@ import { scalarsOf } from '../yaml/tree.ts';
 export interface PlacedAlias {
   /** The span of `*name`. */
   readonly span: Span;
-  /** The span of `&name`, the last one above it. */
+  /** The span of `&name`: the last definition above the alias. */
   readonly anchor: Span;
 }
 
-/** Characters that a name may contain. */
+/** The characters that an anchor name may contain. */
 const nameCharacter = /[^\s,[\]{}]/;
 
-/** Returns the alias at an offset, if its anchor is in the document. */
+/** Returns the alias at an offset; undefined if there is none, or if its anchor is missing. */
 export function aliasAt(document: AdvisoryDocument, offset: number): PlacedAlias | undefined {
   const { text, anchors, root, comments } = document;
   if (!anchors || !root) return undefined;

@@ -1,10 +1,10 @@
-/** The part of a scalar's source that contains its text. */
+/** Finds the part of a scalar's source that contains its text. */
 import type { Text } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
 
 /**
- * Returns the span of a text without quotes and surrounding whitespace. In a block scalar, it is the span of the same characters, or of the
- * whole scalar if it has several lines.
+ * Returns the span of a value without quotes and surrounding whitespace. For a block scalar, it is the span of its text if the source
+ * contains that text unchanged, otherwise that of the whole scalar.
  */
 export function contentSpan({ span: [start, end], value }: Text, text: string): Span {
   const first = text[start];

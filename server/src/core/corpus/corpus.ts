@@ -1,4 +1,4 @@
-/** Indexes the advisories of a workspace by what they mention. */
+/** Indexes the advisories in a workspace by what they mention. */
 import { nameKey } from '../catalogue/names.ts';
 import { groupsOf, type CorpusGroup, type Grouping, type LabelOf } from './groups.ts';
 import {
@@ -13,24 +13,24 @@ import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { symbolsIn, type CorpusSymbol } from './symbols.ts';
 
 export interface Corpus {
-  /** Adds a file or replaces its facts; undefined removes the file. */
+  /** Adds a file or replaces its facts; `undefined` removes the file. */
   put(path: string, facts: AdvisoryFacts | undefined): void;
-  /** Sets the facts of an open file, which take precedence; undefined removes them. */
+  /** Sets the facts of an open file, which take precedence over the saved ones; `undefined` removes them. */
   override(path: string, facts: AdvisoryFacts | undefined): void;
-  /** Sets the `id` of an open file; undefined for a file without one. `closed` removes it. */
+  /** Sets the `id` of an open file, or `undefined` if it has none; `closed` removes the entry. */
   setOpenId(path: string, id: string | undefined | 'closed'): void;
   readonly size: number;
   has(path: string): boolean;
   /** Returns the current facts of a file. */
   get(path: string): AdvisoryFacts | undefined;
   paths(): readonly string[];
-  /** Returns the places that mention the same object, sorted by path; `declaration` includes the rows that list it. */
+  /** Returns the places that mention the same object, sorted by path; `declaration` includes the rows that list the object. */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
-  /** Returns the files that contain a name that can be renamed and is spelt like this one, in any notation. */
+  /** Returns the files that contain a renamable name equal to this one, ignoring case and separators. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
   groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];
-  /** Returns the paths of the files that share an `id`, by that ID; sorted. */
+  /** Returns the sorted paths of the files that share an `id`, by `id`. */
   sameIds(): ReadonlyMap<string, readonly string[]>;
 }
 
@@ -45,7 +45,7 @@ export function createCorpus(): Corpus {
   const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
   const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>
     new Set(facts?.mentions.map(([kind, , key]) => wordKey(kind, key)));
-  /** Changes the facts of one file, and updates the files listed under its mentions. */
+  /** Changes the facts of one file and updates the index of files by mention. */
   const change = (path: string, run: () => void): void => {
     const before = keysOf(get(path));
     run();

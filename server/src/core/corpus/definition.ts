@@ -7,15 +7,15 @@ import { aliasAt } from './aliases.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A location in the document, in a team catalogue, or a file by its path relative to the advisory. */
+/** A location in the document or in a team catalogue, or a file by its path relative to the advisory. */
 export type Definition =
   | { readonly in: 'document'; readonly origin: Span; readonly span: Span }
   | { readonly in: 'catalogue'; readonly origin: Span; readonly index: number; readonly span: Span }
   | { readonly in: 'file'; readonly origin: Span; readonly path: string };
 
 /**
- * Returns the definitions of the object at an offset: the anchor of an alias, the file of a detection rule, the row of `mitre_attack` with
- * a technique, the entries of an actor, software, campaign or tag in the team catalogues. Empty if nothing is defined.
+ * Returns the definitions of what is at an offset: for an alias, its anchor; for a detection rule's `file`, that file; for a mention, its
+ * entries in the team catalogues or else its rows in the advisory. Empty if there are none.
  */
 export function definitionsAt(
   document: AdvisoryDocument,
@@ -42,7 +42,7 @@ export function definitionsAt(
   return mentions.filter(isSame).map(({ span }): Definition => ({ in: 'document', origin, span }));
 }
 
-/** Returns the `file` of a detection rule at an offset. */
+/** Returns the file that a detection rule's `file` at an offset refers to. */
 function fileAt({ root }: AdvisoryDocument, env: Environment, offset: number): Definition | undefined {
   let found: Definition | undefined;
   walkShapes(root, env.schema.root, (visit) => {

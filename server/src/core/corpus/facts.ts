@@ -1,4 +1,7 @@
-/** The facts of an advisory that the workspace index keeps. They are plain data, because they are sent to threads and written to disk. */
+/**
+ * The facts of an advisory that the workspace index stores. They are plain data, because they are sent to worker threads and written to
+ * disk.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
@@ -8,7 +11,7 @@ import type { Span } from '../text/text.ts';
 import type { Mention, MentionKind, MentionRole } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
 
-/** A range with zero-based lines and characters, whose end is exclusive; the unit of characters is the caller's. */
+/** A range with zero-based lines and characters and an exclusive end; the caller chooses the unit of characters. */
 export type PlainPlace = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
 
 /** A mention whose kind and role are indexes into `kindsOfMentions` and `rolesOfMentions`. */
@@ -17,9 +20,9 @@ export type StoredMention = readonly [kind: number, role: number, key: string, n
 export interface AdvisoryFacts {
   readonly id?: string;
   readonly title?: string;
-  /** The location of the title, otherwise the start of the document. */
+  /** The location of the title, or the start of the document if there is none. */
   readonly titlePlace: PlainPlace;
-  /** The day of `published`, otherwise of `analyzed`: `YYYY-MM-DD`. */
+  /** The day in `published`, or else in `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
   readonly severity?: string;
   readonly tlp?: string;
@@ -29,7 +32,7 @@ export interface AdvisoryFacts {
   readonly mentions: readonly StoredMention[];
 }
 
-/** An advisory by its path or address. */
+/** An advisory, identified by its path or URI. */
 export interface CorpusFile {
   readonly path: string;
   readonly facts: AdvisoryFacts;
@@ -52,13 +55,13 @@ export const kindsOfMentions: readonly MentionKind[] = [
 ];
 export const rolesOfMentions: readonly MentionRole[] = ['row', 'name', 'id', 'prose'];
 
-/** The maximum number of mentions that are kept of one advisory. */
-const mostMentions = 20_000;
-/** The maximum length of a title or name that is kept, in characters. */
-const longestText = 300;
+/** The maximum number of mentions stored per advisory. */
+const maxMentions = 20_000;
+/** The maximum length of a stored title or name, in UTF-16 units. */
+const maxTextLength = 300;
 
 /**
- * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems, `placeOf`
+ * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems; `placeOf`
  * converts a span to a location in the caller's units.
  */
 export function factsOf(
@@ -81,26 +84,26 @@ export function factsOf(
     ...(status?.value === 'draft' ? { isDraft: true } : {}),
     counts: severities.map((one) => problems.filter((severityFound) => severityFound === one).length),
     mentions: mentionsOf(document, env)
-      .slice(0, mostMentions)
+      .slice(0, maxMentions)
       .map((mention) => stored(mention, placeOf(mention.span))),
   };
 }
 
 function textFact<K extends string>(key: K, text: Located<string> | undefined): { readonly [key in K]?: string } {
   if (!text || isPlaceholder(text.value)) return {};
-  return { [key]: text.value.trim().slice(0, longestText) } as { readonly [key in K]?: string };
+  return { [key]: text.value.trim().slice(0, maxTextLength) } as { readonly [key in K]?: string };
 }
 
 const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMention => [
   kindsOfMentions.indexOf(kind),
   rolesOfMentions.indexOf(role),
   key,
-  // Most names are equal to their keys, and then share the same string.
-  name === key ? key : name.slice(0, longestText),
+  // Most names equal their keys and share the same string.
+  name === key ? key : name.slice(0, maxTextLength),
   ...place,
 ];
 
-/** Whether a value, such as one read from disk, has the shape of facts. */
+/** Whether a value, such as one read from disk, has the structure of facts. */
 export function isFacts(value: unknown): value is AdvisoryFacts {
   if (typeof value !== 'object' || value === null || !('counts' in value) || !('mentions' in value)) return false;
   const { counts, mentions } = value;

@@ -1,4 +1,4 @@
-/** Groups the advisories of a workspace for a tree. */
+/** Groups the advisories in a workspace for a tree view. */
 import { severityWords } from '../model/vocabularies.ts';
 import { severities } from '../problems/problem.ts';
 import { kindsOfMentions, type CorpusFile } from './facts.ts';
@@ -9,7 +9,7 @@ export type Grouping = 'severity' | 'actor' | 'technique' | 'month';
 
 const groupings: readonly Grouping[] = ['severity', 'actor', 'technique', 'month'];
 
-/** Whether a text is the name of a grouping. */
+/** Whether a value is a grouping. */
 export const isGrouping = (text: unknown): text is Grouping => groupings.some((grouping) => grouping === text);
 
 /** Returns the display name for a key; `written` is the spelling in an advisory. */
@@ -31,10 +31,10 @@ export interface CorpusEntry {
 }
 
 export interface CorpusGroup {
-  /** Identifies the group within its grouping; empty for advisories that belong to none. */
+  /** Identifies the group within its grouping; empty for the advisories that belong to no group. */
   readonly key: string;
   readonly label: string;
-  /** The entries, newest first, those without a date last. */
+  /** The entries, newest first; those without a date come last. */
   readonly entries: readonly CorpusEntry[];
 }
 

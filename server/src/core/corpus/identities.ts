@@ -1,4 +1,4 @@
-/** Identity keys of objects that have several names: equal for two names of the same object. */
+/** Identity keys for objects that have several names: two names of the same object give the same key. */
 import { headOf, idMismatch, matchOf, meantActors } from '../attack/actors.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
@@ -6,20 +6,20 @@ import { nameKey } from '../catalogue/names.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import type { ActorEntry, Advisory, Text } from '../model/advisory.ts';
 
-/** The dependencies of identities: the catalogue, and the release that the advisory is checked against. */
+/** The data that identity keys depend on: the catalogue, and the release that the advisory is checked against. */
 export interface IdentitySource {
   readonly catalogue: Catalogue;
   readonly attack: AttackRelease;
 }
 
-/** Returns the dependencies of an advisory's identities. */
+/** Returns the data that an advisory's identity keys depend on. */
 export function identitySource(advisory: Advisory, catalogue: Catalogue): IdentitySource {
   return { catalogue, attack: attackReleaseOf(advisory, catalogue) };
 }
 
 /**
  * Returns the key of an entry of `actors`: its group's ID, otherwise the name of the one actor that it refers to, otherwise its own name.
- * If its `attack_id` belongs to another actor, its own name is used.
+ * Its own name is also used if its `attack_id` belongs to another actor.
  */
 export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
   const { name, attackId } = entry;
@@ -42,7 +42,8 @@ interface NamedObject {
 }
 
 /**
- * Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, otherwise the galaxy's name, otherwise its own.
+ * Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, otherwise its name in the MISP galaxy, otherwise
+ * its own name.
  */
 export function objectKey(
   { attack, catalogue }: IdentitySource,

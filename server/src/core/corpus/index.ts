@@ -1,6 +1,6 @@
 /**
- * The corpus room: indexes the mentions in the advisories of a workspace. Other folders import it only through this file, because it is a
- * separate part of the bundles, which is loaded with the first request that needs it.
+ * The corpus room: indexes the mentions in a workspace's advisories. Other folders import it only through this file, because it is a
+ * separate part of the bundles, loaded by the first request that needs it.
  */
 export { createCorpus, type Corpus } from './corpus.ts';
 export { definitionsAt, type Definition } from './definition.ts';

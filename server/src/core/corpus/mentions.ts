@@ -8,8 +8,8 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns the mentions of an advisory in the order of the text. Each location occurs once, because aliases share the node of their anchor.
- * Empty for other kinds of documents. `env` contains the team's catalogue.
+ * Returns an advisory's mentions in document order. Each location occurs once, because YAML aliases share their anchor's node. Empty for
+ * other kinds of documents. `env` contains the team's catalogue.
  */
 export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'catalogue' | 'schema'>): Mention[] {
   if (document.kind !== 'advisory') return [];
@@ -34,9 +34,9 @@ export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'c
   return [...places.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Returns the mention at an offset, which may be its end; undefined if there is none. */
+/** Returns the mention that contains an offset or ends there; undefined if there is none. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
   const at = mentions.filter(({ span }) => span[0] <= offset && offset <= span[1]);
-  // Within a prose text, the mention of an ID has the smallest span.
+  // In prose, the mention of an ID has the smallest span.
   return at.sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
 }

@@ -15,19 +15,21 @@ export interface Renaming {
   readonly to: string;
 }
 
-/** The maximum length of a name, in characters. */
-const longestName = 200;
+/** The maximum length of a name, in UTF-16 units. */
+const maxNameLength = 200;
 
-/** Returns the reason why a text cannot be a name, as a sentence; undefined if it can. */
+/** Returns the reason why a string cannot be a name, as a sentence; undefined if it can. */
 export function nameObstacle(name: string): string | undefined {
   if (name.trim() === '') return 'Type a name.';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
     return 'A name must be one line without control characters.';
-  if (name.length > longestName) return `A name may have at most ${longestName} characters.`;
+  if (name.length > maxNameLength) return `A name may have at most ${maxNameLength} characters.`;
   return undefined;
 }
 
-/** Returns the edits of an advisory or a team catalogue, in text order; quoting is preserved where possible. Empty for other documents. */
+/**
+ * Returns the edits to an advisory or team catalogue, in document order; quoting is preserved where possible. Empty for other documents.
+ */
 export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
   const wanted = nameKey(renaming.from);
   const seen = new Set<string>();

@@ -1,4 +1,4 @@
-/** The mentions in the rows of an advisory. */
+/** Collects the mentions in the rows of an advisory. */
 import { techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
 import { headOf } from '../attack/actors.ts';
@@ -11,10 +11,10 @@ import { contentSpan } from './contentSpan.ts';
 import { actorKey, objectKey, type IdentitySource } from './identities.ts';
 import type { Mention, MentionKind, MentionRole } from './mention.ts';
 
-/** A mention whose span may include quotes and remarks. */
+/** A mention whose span may include quotes and additional text. */
 type Raw = Omit<Mention, 'name' | 'span'> & { readonly written: Text };
 
-/** Returns the mentions of an advisory outside of its prose. */
+/** Returns an advisory's mentions outside prose. */
 export function rowMentions(advisory: Advisory, text: string, source: IdentitySource): Mention[] {
   const raw = [
     ...techniques(advisory),
@@ -77,7 +77,7 @@ function vulnerabilities({ vulnerabilities: list }: Advisory): Raw[] {
   );
 }
 
-/** Returns the name and span of a text; for `APT28 (Fancy Bear)`, those of the name before the parentheses. */
+/** Returns the name in a value and its span; for `APT28 (Fancy Bear)`, those of the name before the parentheses. */
 function named(written: Text, text: string, kind: MentionKind): { name: string; span: Span } {
   const span = contentSpan(written, text);
   const name = written.value.trim();

@@ -1,4 +1,4 @@
-/** The entries of a team catalogue, which have the same keys and shapes as an advisory's. */
+/** Collects the entries of a team catalogue, which have the same keys and structure as an advisory's. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import { buildAdvisory } from '../model/build.ts';
@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns the entries of a catalogue file in the order of the text. `catalogue` must include them, so that they have the same keys as
+ * Returns the entries of a catalogue file in document order. `catalogue` must include them, so that they get the same identity keys as
  * mentions in advisories.
  */
 export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {

@@ -1,9 +1,9 @@
-/** File names of advisories, valid on every system. */
+/** File names for advisories, valid on every operating system. */
 
-/** In characters, without the endings and a number. */
-const longest = 60;
+/** The maximum length of a slug, in characters. */
+const maxLength = 60;
 
-/** Letters that Unicode does not decompose. */
+/** Replacements for letters that Unicode normalisation does not decompose. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,12 +16,12 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Names of devices, with any ending. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+/** Windows device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
 
 /**
- * Returns a title as lower-case ASCII letters and digits with single hyphens between words, at most 60 characters; `advisory` if the
- * title has no such letters or digits.
+ * Converts a title to lower-case ASCII words joined by hyphens, at most 60 characters; `advisory` if it contains no suitable letters or
+ * digits.
  */
 export function slugOf(title: string): string {
   const ascii = title
@@ -36,18 +36,18 @@ export function slugOf(title: string): string {
   return reserved.test(slug) ? `${slug}-advisory` : slug;
 }
 
-/** Joins the words that fit, at least a part of the first one. */
+/** Joins as many words as fit with hyphens; if the first one is too long, returns its beginning. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
     const longer = slug === '' ? word : `${slug}-${word}`;
-    if (longer.length > longest) return slug === '' ? word.slice(0, longest) : slug;
+    if (longer.length > maxLength) return slug === '' ? word.slice(0, maxLength) : slug;
     slug = longer;
   }
   return slug;
 }
 
-/** Returns the name of a new file for a slug, which none of the existing names is, in upper or lower case. */
+/** Returns a file name for a slug, with a number if necessary, that differs from all existing names (ignoring case). */
 export function freeFileName(slug: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {

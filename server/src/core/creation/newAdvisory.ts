@@ -1,16 +1,16 @@
-/** The text of a new advisory. */
+/** Creates the text of a new advisory. */
 import { plainText, type Snippets } from '../schema/snippets.ts';
 import { categoriesOf, filledSkeleton, type NewAdvisory } from './skeleton.ts';
 
 /**
- * Returns a new advisory with the given facts, and placeholders for the rest, which the rules report until they are filled in. Line breaks
- * are `\n`. Throws if the snippet file has no skeleton of a whole advisory.
+ * Returns a new advisory with the given facts and with placeholders for the rest, which rules report until they are filled in. Line breaks
+ * are `\n`. Throws if the snippet file has no "New advisory" snippet.
  */
 export function newAdvisoryText(snippets: Snippets, facts: NewAdvisory): string {
   return `${plainText(filledSkeleton(wholeBody(snippets), facts)).trimEnd()}\n`;
 }
 
-/** Returns the words that a new advisory may have as its category. */
+/** Returns the categories that a new advisory may have. */
 export function newAdvisoryCategories(snippets: Snippets): readonly string[] {
   return categoriesOf(wholeBody(snippets));
 }

@@ -1,25 +1,25 @@
-/** Fills the skeleton of a whole advisory with the facts that are known of a new one. */
+/** Fills the skeleton of a new advisory with the known facts. */
 
-/** The facts that are known of a new advisory. */
+/** The known facts for a new advisory. */
 export interface NewAdvisory {
-  /** Undefined if the author writes it later. */
+  /** Undefined if the author will fill it in later. */
   readonly title?: string;
-  /** Undefined if the author chooses it later. */
+  /** Undefined if the author will choose it later. */
   readonly category?: string;
   readonly authors: readonly string[];
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
-/** Returns the words that the skeleton, in VS Code's snippet syntax, offers for `category`. */
+/** Returns the choices for `category` in a skeleton, which is in VS Code's snippet syntax. */
 export function categoriesOf(body: string): readonly string[] {
   const choices = /^category: \$\{\d+\|([^}\r\n\u2028\u2029]*)\|\}$/m.exec(body)?.[1] ?? '';
   return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));
 }
 
 /**
- * Returns the skeleton, in VS Code's snippet syntax, with title, status, category, date and authors in place of their tab stops. Unknown
- * facts keep theirs.
+ * Returns the skeleton, in VS Code's snippet syntax, with the known facts and the status `draft` inserted. Unknown facts keep their tab
+ * stops.
  */
 export function filledSkeleton(body: string, { title, category, authors, today }: NewAdvisory): string {
   const items = authors.map((author) => `\n  - ${snippetText(author)}`).join('');
@@ -35,12 +35,12 @@ export function filledSkeleton(body: string, { title, category, authors, today }
   );
 }
 
-/** Returns a text as YAML, escaped for a snippet. Source of the escapes: VS Code, "Snippets in Visual Studio Code". */
+/** Returns a string as YAML, escaped for a snippet. Source of the escapes: VS Code, "Snippets in Visual Studio Code". */
 function snippetText(text: string): string {
   return yamlText(text).replace(/[\\$}]/g, '\\$&');
 }
 
-/** Returns a text as a plain scalar if that can only be read as this text, else in double quotes, whose escapes are those of JSON. */
+/** Returns a string as a plain scalar if it cannot be misread, otherwise in double quotes with JSON escapes. */
 function yamlText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const isPlain =

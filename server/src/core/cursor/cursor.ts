@@ -1,6 +1,4 @@
-/**
- * Determines the context of the cursor. Values are read from the recovered tree; a key that is being typed is found by repairing the text.
- */
+/** Determines the context of the cursor. Values come from the recovered tree; a key that is being typed is found by repairing the text. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { CursorContext } from './cursorContext.ts';
@@ -21,23 +19,26 @@ const nowhere: Omit<CursorContext, 'replace'> = {
   hasColon: false,
 };
 
-/** A name that occurs in no advisory, which marks the cursor in the repaired text. */
+/** Marks the cursor in the repaired text; occurs in no advisory. */
 const mark = 'cursor__here';
 
-/** How to read the cursor's line, if not as written. */
+/** How to interpret the cursor's line if not as written. */
 export interface LineReading {
-  /** Replaces the line's indentation and hyphens; the replaced span still begins after them. */
+  /** Replaces the line's indentation and hyphens; the replaced span still begins after the original ones. */
   readonly lead?: string;
-  /** Whether the first word of a list item is a key that is followed by others. */
+  /** Whether to treat the first word of a list item as a key that further keys follow. */
   readonly asKey?: boolean;
-  /** Whether the word at the cursor is the value of the key right before it: `tlp:gre`. The context begins after the colon. */
+  /**
+   * Whether to treat the word at the cursor as the value of the key directly before it, as in `tlp:gre`. The context then begins after the
+   * colon.
+   */
   readonly joined?: boolean;
 }
 
-/** Matches a key with the beginning of its value right after its colon, at the end of a text. */
+/** Matches, at the end of a line, a key with the beginning of its value directly after the colon. */
 export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
-/** Returns the cursor's context at an offset of the document's text; its line is read as written or according to `reading`. */
+/** Returns the context at an offset in the document; its line is interpreted as written or according to `reading`. */
 export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
   const { lead, asKey = false, joined = false } = reading;
   const { text, lines } = document;
@@ -54,16 +55,17 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
   const [from, to] = sectionAround(document, line);
   const { rows } = document.partAt(from);
-  // Rows are parsed below the key of their list.
+  // Rows are parsed below their list's key.
   const key = rows ? `${rows.of}:\n` : '';
   const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? (joined ? ' ' : ''));
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
-  // A key is not possible here if it is only readable without the line above it.
+  // If parsing with the mark left the line above unparsed, no key can be here.
   const previous = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.unparsed.some((span) => span[0] <= previous && previous < span[1]))) return none;
-  // The keys of the top-level mapping are in the document's tree; in the repaired text, the mark is in place of the one at the cursor.
+  // The top-level keys come from the document's tree. For other mappings the repaired text is used, in which the mark replaces the key at
+  // the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
     mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
@@ -73,7 +75,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
-/** Returns the keys of a mapping except the one at the cursor: the mark, or the key at `replace`. */
+/** Returns a mapping's keys except the one at the cursor: the mark, or the key that touches `replace`. */
 function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly string[] {
   const isUnderCursor = ({ span, value }: ScalarNode): boolean =>
     value.includes(mark) || (replace !== undefined && span[1] >= replace[0] && replace[1] >= span[0]);
@@ -82,7 +84,7 @@ function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly s
 
 /**
  * Returns the span of the top-level section, or run of rows, that contains a line, so that the cost does not depend on the size of the
- * file. A section begins at a line at the left margin that is neither a comment, a list item nor a closing bracket.
+ * file. A section begins at a line at the left margin that is not a comment, list item or closing bracket.
  */
 function sectionAround(document: AdvisoryDocument, line: number): Span {
   const { text, lines } = document;
@@ -103,14 +105,14 @@ interface Shape {
   readonly prefix: string;
   readonly replace: Span;
   readonly style: CursorContext['style'];
-  /** The replacement for the word at the cursor while the text is parsed. */
+  /** Replaces the word at the cursor during parsing. */
   readonly filler: string;
   readonly indent: string;
   readonly hasColon: boolean;
   readonly itemStart: boolean;
 }
 
-/** Reads the word at the cursor from its line: its kind, the span it replaces, and the filler for parsing. */
+/** Reads the word at the cursor from its line: its kind, the span that a completion replaces, and the filler for parsing. */
 function readLine(
   text: string,
   before: string,
@@ -125,9 +127,9 @@ function readLine(
   const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
   const afterAll = text.slice(offset, lineEnd);
   const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
-  const behind = wordEnd(afterAll, open, flowStart.flow, !isValue && !flowStart.flow);
+  const after = wordEnd(afterAll, open, flowStart.flow, !isValue && !flowStart.flow);
   const from = offset - (before.length - wordAt);
-  const replace: Span = [from, offset + behind.length];
+  const replace: Span = [from, offset + after.length];
   const prefix = before.slice(wordAt + (open ? 1 : 0));
   const afterWord = text.slice(replace[1], lineEnd);
   const hasColon = /^\s*:(?:\s|$)/.test(afterWord);
@@ -138,7 +140,7 @@ function readLine(
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
 }
 
-/** Returns the start of the last word in a text that may end within a flow collection. */
+/** Returns the start of the last word in `value`, which ends at the cursor, and whether that word is in a flow collection. */
 function flowWordStart(value: string, inFlow: boolean): { at: number; flow: boolean } {
   let depth = inFlow ? 1 : 0;
   let at = 0;
@@ -158,25 +160,25 @@ function flowWordStart(value: string, inFlow: boolean): { at: number; flow: bool
 }
 
 /** Returns the part of the word after the cursor. */
-function wordEnd(behind: string, quote: string | undefined, flow: boolean, key: boolean): string {
+function wordEnd(after: string, quote: string | undefined, flow: boolean, key: boolean): string {
   if (quote) {
-    const close = behind.indexOf(quote);
-    return close >= 0 ? behind.slice(0, close + 1) : '';
+    const close = after.indexOf(quote);
+    return close >= 0 ? after.slice(0, close + 1) : '';
   }
   const stop = flow ? /[,\]}#]|:\s/ : key ? /:(?:\s|$)|\s#/ : /\s#/;
-  const at = behind.search(stop);
-  return (at < 0 ? behind : behind.slice(0, at)).trimEnd();
+  const at = after.search(stop);
+  return (at < 0 ? after : after.slice(0, at)).trimEnd();
 }
 
 interface Found {
   readonly path: Path;
   readonly onKey: boolean;
   readonly flow: boolean;
-  /** The mapping of the key, or the mapping that contains the value's pair. */
+  /** The mapping that contains the key, or the value's pair. */
   readonly mapping?: MappingNode;
 }
 
-/** Finds the mark; `before` is the number of rows of the list above those of the tree. */
+/** Finds the mark; `before` is the number of rows of the list that precede those in the tree. */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')

@@ -1,8 +1,8 @@
-/** Whether a line continues the structure that began above it. */
+/** Determines whether a line continues a structure that began above it. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** Whether an offset, which is the start of a line, is inside a flow collection that began before it, or, with `any`, inside a scalar. */
+/** Whether a line start is inside a flow collection that began before it or, with `any`, inside a scalar. */
 export function isInside(document: AdvisoryDocument, offset: number, what: 'flow' | 'any'): boolean {
   const part = document.partAt(offset);
   const local = offset - part.offset;

@@ -1,20 +1,20 @@
-/** The columns of one line, read from its text only, so that a half-typed document does not matter. */
+/** The columns of a single line, read only from its own text, so that a half-typed document does not matter. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/** The hyphens of a line, and its key, if it has one. Columns are UTF-16 units from the start of the line, without a byte order mark. */
+/** A line's hyphens, and its key if it has one. Columns are UTF-16 units from the start of the line, without a byte order mark. */
 export interface LineShape {
   readonly hyphens: readonly number[];
-  /** The start of the text after the hyphens; the end of the line if there is none. */
+  /** The start of the text after the hyphens, or the end of the line if there is none. */
   readonly content: number;
   /** The key, including its colon. */
   readonly key: string | undefined;
-  /** The text after the key, trimmed; empty if that is a comment. */
+  /** The text after the key, trimmed; empty if it is only a comment. */
   readonly value: string;
 }
 
 /**
- * Reads a line, counted from zero. Undefined for an empty line, a comment, or a document marker. Lines within texts are read like any
- * other.
+ * Reads a line by its zero-based number. Undefined for an empty line, a comment, or a document marker. Lines within scalars are read like
+ * any other.
  */
 export function readLineShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {
   const source = text.slice(lines.startOf(line), lines.endOf(line)).replace(/^\uFEFF/, '');

@@ -1,34 +1,34 @@
 /**
- * Determines the columns at which a further line may begin: those of the mappings and lists that are open above it. They are read from the
- * lines, so that a half-typed one does not matter.
+ * Determines the columns at which the next line may begin: those of the mappings and lists that are open above it. They are read from the
+ * lines rather than the tree, so that a half-typed line does not matter.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
 import { readLineShape, type LineShape } from './lineShape.ts';
 
-/** A mapping or list that continues if a line begins in its column. Columns are UTF-16 units from the start of the line. */
+/** A mapping or list that continues if a line begins at its column. Columns are UTF-16 units from the start of the line. */
 export interface OpenLevel {
   readonly kind: 'keys' | 'rows';
   readonly column: number;
-  /** For a list whose last row is a mapping: the column of its keys. */
+  /** The column of the keys in the last row, if that row is a mapping. */
   readonly rowKeys?: number;
 }
 
 /** The open levels at the start of a line. */
 export interface OpenLevels {
-  /** The levels, the innermost first. */
+  /** The levels, innermost first. */
   readonly levels: readonly OpenLevel[];
-  /** The end of the nearest content above. */
+  /** The end offset of the nearest content above. */
   readonly above?: number;
-  /** The column of a key directly above that has no value: deeper lines begin its value. */
+  /** The column of a key directly above that has no value yet; more deeply indented lines begin its value. */
   readonly openKey?: number;
-  /** The column of a key directly above whose block scalar has begun: deeper lines belong to the text. */
+  /** The column of a key directly above that has a block scalar header; more deeply indented lines belong to the scalar. */
   readonly textKey?: number;
-  /** The column of the next line with content: a line further left would separate it from its parent. */
+  /** The column of the next line with content; a line inserted to the left of it would separate that line from its parent. */
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
-/** Returns the levels that are open at the beginning of a line; the line itself is not read. */
+/** Returns the levels that are open at the start of a line; the line itself is not read. */
 export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLevels {
   const { lines } = document;
   const levels: OpenLevel[] = [];
@@ -36,11 +36,11 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   let open: { openKey?: number; textKey?: number } = {};
   let above: number | undefined;
   const part = document.partAt(lines.startOf(Math.max(0, line - 1)));
-  // A run of rows is below a key at the left margin, independent of the number of rows above it.
+  // A run of rows belongs to a key at the left margin, however many rows precede it.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
   for (let at = line - 1; at >= top && least > 0; at--) {
     const start = lines.startOf(at);
-    // Most lines above are deeper than the known levels, so they are not read.
+    // Most lines above are indented more deeply than the known levels and can be skipped.
     if (isIndented(document.text, start, least)) continue;
     const shape = readLineShape(document, at);
     if (!shape) continue;
@@ -76,7 +76,7 @@ function openedBy({ content, value }: LineShape): { openKey?: number; textKey?: 
   return /^[|>]/.test(value) ? { textKey: content } : {};
 }
 
-/** Returns the lists of a line's hyphens that are open at a column. */
+/** Returns the lists that a line's hyphens open to the left of a column. */
 function rowLevels({ hyphens, content, key }: LineShape, least: number): OpenLevel[] {
   return hyphens
     .map((column, index): OpenLevel => {
@@ -95,7 +95,7 @@ function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next
   return undefined;
 }
 
-/** Whether a key without a value on its line has one in the lines below. */
+/** Whether a key without a value on its own line has one on the following lines. */
 export function hasValueBelow(document: AdvisoryDocument, line: number): boolean {
   const shape = readLineShape(document, line);
   const next = nextContent(document, line);

@@ -1,4 +1,4 @@
-/** The text of an advisory with everything derived from the text alone: lines, tree, model, syntax problems. */
+/** The text of an advisory with everything derived from it: lines, tree, model and syntax problems. */
 import { once } from '../util/once.ts';
 import { joinLines } from '../text/joinedLines.ts';
 import { createCache, type Cache } from '../cache/cache.ts';
@@ -14,7 +14,7 @@ import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
 import type { KnownSections } from './incremental/types.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 
-/** The kind of a text: an advisory, a configuration file, or a team's catalogue. */
+/** The kind of a document: an advisory, a configuration file, or a team's catalogue. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
 
 /**
@@ -27,31 +27,31 @@ export interface AdvisoryDocument {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly advisory: Advisory;
-  /** Problems of notation: syntax errors, and values that YAML or other tools read differently. */
+  /** Syntax errors, and values that YAML or other tools interpret differently from what they appear to be. */
   readonly syntaxProblems: readonly Problem[];
-  /** Ranges that a syntax error left unparsed. */
+  /** The ranges that syntax errors left unparsed. */
   readonly unparsed: readonly Span[];
-  /** Whether a syntax error left a range unparsed, so that the model is incomplete. */
+  /** Whether there is a syntax error, so that the model may be incomplete. */
   readonly broken: boolean;
-  /** Whether it has anchors, or aliases without an anchor. */
+  /** Whether the document contains anchors, or aliases without an anchor. */
   readonly anchors: boolean;
-  /** The sections, which together cover the text up to the end of its document; a single one if it was parsed whole. */
+  /** The sections, which together cover the text up to the end of its first document; a single one if it was parsed whole. */
   readonly sections: readonly InterpretedSection[];
   /** Returns the sections divided into chunks; a document that was parsed whole is divided on the first call. */
   readonly cutSections: () => readonly InterpretedSection[];
-  /** The chunks of all sections in order; long lists have several row chunks. */
+  /** The chunks of all sections in order; a long list consists of several chunks. */
   readonly chunks: readonly DocumentChunk[];
-  /** Returns the parsed sections by their keys, for the next version of the same file. */
+  /** Returns the parsed sections by key, for reuse in the next version of the same file. */
   readonly known: () => KnownSections;
-  /** Returns the chunk at an offset of the text, which is enough for a request about one position. */
+  /** Returns the chunk at an offset, which is sufficient for requests about a single position. */
   partAt(offset: number): DocumentPart;
-  /** The cache of the file, which is kept across its versions. */
+  /** The cache of the file, which is kept across versions. */
   readonly cache: Cache;
 }
 
 /**
- * Parses an advisory or, with `kind`, another kind of text with its own schema; the advisory is then empty. Pure; never throws. Chunks with
- * the same text in `previous`, an earlier version of the file, are not parsed again.
+ * Parses an advisory or, with `kind`, another kind of document with its own schema, for which `advisory` is empty. Pure; never throws.
+ * Chunks with the same text as in `previous`, an earlier version of the file, are not parsed again.
  */
 export function parseAdvisory(
   text: string,
@@ -82,7 +82,7 @@ export function parseAdvisory(
   }
   unparsed.push(...parsed.unparsed);
   syntaxProblems.push(...parsed.problems);
-  // The order is the same whether a document was parsed whole or in chunks.
+  // Sorted, so that the order does not depend on whether the document was parsed whole or in chunks.
   syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
@@ -98,7 +98,7 @@ export function parseAdvisory(
     length: section.length,
     lines: interpretation.lines,
   }));
-  // A byte order mark before the first key is a section that ends within a line.
+  // A byte order mark before the first key is a section of its own, which ends in the middle of a line.
   const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
   return new ParsedDocument(
     {
@@ -123,8 +123,8 @@ type LazyKey = 'root' | 'comments' | 'advisory' | 'chunks';
 type Lazy = { readonly [K in LazyKey]: () => AdvisoryDocument[K] };
 
 /**
- * This is a class because V8 keeps objects that own getters refer to until the next full garbage collection; after an edit, that is the
- * whole document.
+ * A class, because V8 keeps whatever closures in own getters refer to until the next full garbage collection; after an edit, that would be
+ * the whole document.
  */
 class ParsedDocument implements AdvisoryDocument {
   readonly kind: DocumentKind;

@@ -1,6 +1,6 @@
 /**
- * Interprets a document's parsed chunks with the schema: restores texts that YAML read as mappings, builds the model, and finds problems of
- * notation.
+ * Interprets a document's parsed chunks with the schema: restores strings that YAML parsed as mappings, builds the model, and finds
+ * notation problems.
  */
 import { joinLines } from '../text/joinedLines.ts';
 import { cacheKey, memoOf, recall } from '../cache/cache.ts';
@@ -19,14 +19,14 @@ import { problemsWithin } from './incremental/problemsWithin.ts';
 import type { Chunk, ParsedSection, PlacedInSection, PlacedSection } from './incremental/types.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** A chunk interpreted as if it were a document; all offsets are those of its text. */
+/** A chunk interpreted as if it were a document; all offsets are relative to its text. */
 export interface Interpretation {
-  /** The parsed tree with texts restored, which all code except the parser uses. */
+  /** The parsed tree with strings restored; all code except the parser uses this one. */
   readonly tree: YamlNode | undefined;
   readonly advisory: Advisory;
-  /** The problems of notation. */
+  /** The notation problems. */
   readonly problems: readonly Problem[];
-  /** Values that a comment cuts, or that have to be converted. They are reported as such and by no other check. */
+  /** Values that a comment cuts short, or that must be converted. No other check reports them. */
   readonly consumed: ReadonlySet<YamlNode>;
   /** Its top-level keys; for a chunk that contains only rows, the key of their list. */
   readonly keys: readonly string[];
@@ -38,24 +38,24 @@ export interface InterpretedChunk extends PlacedInSection {
   readonly interpretation: Interpretation;
 }
 
-/** The joined interpretations of the chunks of a section; all offsets are those of the section's text. */
+/** The joined interpretations of a section's chunks; all offsets are relative to the section's text. */
 export interface SectionInterpretation {
   readonly chunks: readonly InterpretedChunk[];
-  /** Its top-level keys: one, except where a document is read as one section. */
+  /** Its top-level keys: one, unless the whole document is a single section. */
   readonly keys: readonly string[];
   readonly lines: Lines;
   readonly problems: readonly Problem[];
-  /** Ranges that a syntax error left unparsed. */
+  /** The ranges that syntax errors left unparsed. */
   readonly unparsed: readonly Span[];
   readonly consumed: readonly Span[];
 }
 
-/** A section at its offset in a document, with its interpretation. */
+/** A section with its offset in the document and its interpretation. */
 export interface InterpretedSection extends PlacedSection {
   readonly interpretation: SectionInterpretation;
 }
 
-/** A chunk at its offset in a document. */
+/** A chunk with its offset in the document. */
 export interface DocumentChunk {
   readonly chunk: Chunk;
   readonly offset: number;
@@ -64,7 +64,7 @@ export interface DocumentChunk {
   readonly isDuplicate: boolean;
 }
 
-/** Interprets the sections of a document, each once for each schema. */
+/** Interprets a document's sections; each is interpreted only once per schema. */
 export function interpretSections(
   sections: readonly PlacedSection[],
   schema: MappingShape,
@@ -119,7 +119,7 @@ function interpretSection(
   };
 }
 
-/** Returns the chunks of a section with their offsets in the document. */
+/** Returns a section's chunks with their offsets in the document. */
 export function chunksOf({ interpretation, offset, isDuplicate }: InterpretedSection): readonly DocumentChunk[] {
   return interpretation.chunks.map((own) => ({
     chunk: own.chunk,
@@ -140,7 +140,9 @@ const interpretDuplicate: InterpretChunk = ({ problems, text }) => ({ ...nothing
 
 const interpretUsual: InterpretChunk = (chunk, schema) => asPart(chunk, schema) ?? interpretAlone(chunk, schema);
 
-/** Returns the interpretation of a part of a document that was parsed whole; undefined if it has to be interpreted separately. */
+/**
+ * Returns the interpretation of a chunk taken from a document that was parsed whole; undefined if the chunk must be interpreted separately.
+ */
 function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined {
   const { origin, text, rowsOf } = chunk;
   const whole = origin && recall(origin.whole.cache, usual.keys.chunk, [schema]);
@@ -174,7 +176,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   const isQuotedThen = createCover(converted);
   const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
-  // A text that needs quotes is checked after they are added.
+  // A value that needs quotes is checked only after they are added.
   const quoted = new Set(colons.map(({ span }) => span.join()));
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const isConverted = createCover([...covered].map(({ span }) => span));
@@ -197,7 +199,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   };
 };
 
-/** Whether a fix only puts quotes around a text that contains none, or `|` before a table. */
+/** Whether a problem's fix only adds quotes around a value without any, or `|` before a table. */
 function lacksQuotesOnly(problem: Problem, text: string): boolean {
   const [fix, another] = problem.fixes ?? [];
   if (!fix || another || fix.edits.length === 0) return false;
@@ -210,5 +212,5 @@ function lacksQuotesOnly(problem: Problem, text: string): boolean {
 }
 
 const usual = { keys: keysFor('interpretation'), interpret: interpretUsual };
-/** For a section with a duplicate key, only syntax problems are reported. */
+/** Used for a section with a duplicate key: only its syntax problems are reported. */
 const duplicate = { keys: keysFor('interpretation as duplicate'), interpret: interpretDuplicate };

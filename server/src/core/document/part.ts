@@ -1,22 +1,22 @@
-/** The part of a document that a request about one position needs. */
+/** The part of a document that is needed for a request about a single position. */
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 import type { InterpretedChunk, InterpretedSection } from './interpretation.ts';
 
-/** The chunk of a document around an offset. All offsets in it are relative to the chunk. */
+/** The chunk around an offset. All offsets in it are relative to the chunk. */
 export interface DocumentPart {
   readonly offset: number;
   readonly text: string;
   readonly tree: YamlNode | undefined;
   readonly comments: readonly Comment[];
-  /** The key whose list continues here, which is not in the chunk's text, and the number of rows before the chunk. */
+  /** The key of the list that continues here, which the chunk's text does not contain, and the number of rows before the chunk. */
   readonly rows?: { readonly of: string; readonly before: number };
-  /** Whether rows of the same list follow in the next chunk. */
+  /** Whether the next chunk continues the same list. */
   readonly goesOn: boolean;
-  /** Whether aliases share nodes in it. */
+  /** Whether it contains anchors, so that aliases may share nodes. */
   readonly anchors: boolean;
 }
 
-/** Returns the chunk around an offset of the document. */
+/** Returns the chunk around an offset in the document. */
 export function partAt(sections: readonly InterpretedSection[], offset: number): DocumentPart {
   const section = sections[lastBefore(sections, (one) => one.offset, offset)];
   const chunks = section?.interpretation.chunks ?? [];
@@ -30,7 +30,7 @@ export function partAt(sections: readonly InterpretedSection[], offset: number):
   return { offset: section.offset + own.at, text, tree, comments, goesOn, anchors, ...rows };
 }
 
-/** Returns the last of some sorted items that begins at or before an offset, or the first item. */
+/** Returns the last item that begins at or before an offset, or the first item; `things` is sorted. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
   let low = 0;
   let high = things.length - 1;

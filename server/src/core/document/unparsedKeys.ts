@@ -1,7 +1,7 @@
-/** Top-level keys in text that syntax errors left unparsed. */
+/** Finds top-level keys in text that syntax errors left unparsed. */
 import type { AdvisoryDocument } from './document.ts';
 
-/** Returns the words at the left margin of unparsed ranges. These top-level keys are present, although their sections cannot be read. */
+/** Returns the top-level keys in unparsed ranges: they are present, although their sections cannot be read. */
 export function unparsedKeys({ unparsed, text, lines }: AdvisoryDocument): ReadonlySet<string> {
   return new Set(
     unparsed.flatMap(([start, end]) => {

@@ -1,4 +1,4 @@
-/** Adds an item to a top-level list in any notation. */
+/** Adds an item to a top-level list, whatever its notation. */
 import type { Edit } from '../text/edits.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { lineBreakOf } from '../text/text.ts';
@@ -7,15 +7,15 @@ import { insertPairs, lineEndOf } from './insertPairs.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf, type Pair, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
 
-/** An item in the two notations of list items: a text, or the pairs of a mapping in order. */
+/** A list item in both notations: as a string, and as the pairs of a mapping in order. */
 export interface NewItem {
   readonly text: string;
   readonly pairs: readonly (readonly [key: string, value: string])[];
 }
 
 /**
- * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. An absent list is inserted in its
- * canonical place, an empty one is filled. None if the value is not a list.
+ * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. A missing list is inserted in its
+ * canonical place, an empty one is filled. Empty if the value is not a list.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;
@@ -51,7 +51,7 @@ function fillEmpty(document: EditTarget, pair: Pair, item: NewItem): readonly Ed
   const indent = ' '.repeat(document.lines.positionAt(pair.key.span[0]).character + 2);
   const at = lineEndOf(document, pair.key.span[1]);
   const newText = `${lineBreakOf(document.text)}${indent}- ${quoteScalar(item.text)}`;
-  // A null value (`null`, `~`) is replaced.
+  // An explicit null value (`null`, `~`) is removed.
   const [start, end] = pair.value.span;
   const gone = start < end ? [{ span: [start, end] as const, newText: '' }] : [];
   return [...gone, { span: [at, at], newText }];
@@ -73,7 +73,7 @@ function afterLast(document: EditTarget, list: SequenceNode, item: NewItem): rea
   return [{ span: [at, at], newText: rows.map((row) => `${newline}${indent}${row}`).join('') }];
 }
 
-/** Returns the end of a node's text, without trailing line breaks and spaces of block nodes. */
+/** Returns the end of a node's text, without the trailing whitespace of a block node. */
 function contentEnd(node: YamlNode, text: string): number {
   return node.span[0] + text.slice(...node.span).trimEnd().length;
 }

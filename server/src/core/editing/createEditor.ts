@@ -10,7 +10,7 @@ import { replaceScalar } from './replaceScalar.ts';
 import { reorderSections } from './reorder.ts';
 import { nodeAt, scalarsOf, type Path, type SequenceNode } from '../yaml/tree.ts';
 
-/** Creates the editor of one document. All edits are in offsets of its text. */
+/** Creates the editor for one document. All edits use offsets in its text. */
 export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
   const { text, root } = document;
   const newline = lineBreakOf(text);
@@ -41,7 +41,7 @@ export function createEditor(document: EditTarget, schema: MappingShape, snippet
   };
 }
 
-/** Whether a blank line is above a section. */
+/** Whether a blank line precedes any section but the first. */
 function hasBlankLines({ text, lines, root }: EditTarget): boolean {
   if (root?.kind !== 'mapping') return false;
   return root.pairs.slice(1).some(({ key }) => {
@@ -50,7 +50,7 @@ function hasBlankLines({ text, lines, root }: EditTarget): boolean {
   });
 }
 
-/** Returns the keys of the mapping at a path in canonical order; none if the schema does not know it. */
+/** Returns the keys of the mapping at a path in canonical order; empty if the schema does not define the mapping. */
 function orderAt(schema: MappingShape, path: Path): readonly string[] {
   let form: MappingShape | undefined = schema;
   for (const step of path) {
@@ -84,7 +84,7 @@ function removal(document: EditTarget, path: Path): readonly Edit[] {
   const first = lines.lineAt(dash);
   const onlyDash = /^[ \t]*$/.test(text.slice(lines.startOf(first), dash));
   const next = list.items[index + 1];
-  // `- - a`: an item on the line of its list's dash is removed without the line.
+  // In `- - a`, an item that shares a line with its list's hyphen is removed without the line.
   if (!onlyDash) return next ? [{ span: [dash, text.lastIndexOf('-', next.span[0])], newText: '' }] : [];
   return [{ span: [lines.startOf(first), lines.startOf(lines.lineAt(Math.max(dash, item.span[1])) + 1)], newText: '' }];
 }

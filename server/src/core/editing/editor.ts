@@ -1,19 +1,22 @@
-/** The interface of the editor that rules and migration use. */
+/** The editing interface for rules and migration. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
 /** Creates edits that preserve comments, order, quoting and line endings. */
 export interface Editor {
-  /** Returns the edits that replace a scalar's text and keep its quoting style if possible. */
+  /** Returns the edits that replace a scalar's text, keeping its quoting style if possible. */
   replaceScalar(span: Span, value: string): readonly Edit[];
   /**
-   * Returns the edits that insert skeletons of top-level sections in canonical order: as plain text, or in VS Code's snippet syntax. None if
-   * the document is not a mapping in lines.
+   * Returns the edits that insert skeletons of top-level sections in canonical order, as plain text or in VS Code's snippet syntax. Empty
+   * if the document is not a block mapping.
    */
   insertSections(keys: readonly string[], as?: 'text' | 'snippet'): readonly Edit[];
-  /** Returns the edits that add `key: value` lines to a block mapping under a top-level key, at its end or in the given order. */
+  /**
+   * Returns the edits that add `key: value` lines to the block mapping at a path, in canonical order or, if it is empty, in the given
+   * order.
+   */
   insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): readonly Edit[];
-  /** Returns the edits that remove the list item at a path with its line. */
+  /** Returns the edits that remove the list item at a path, including its line. */
   removeItem(path: readonly (string | number)[]): readonly Edit[];
   /** Returns the edits that sort the top-level sections into canonical order; comments move with the section below them. */
   reorderSections(): readonly Edit[];

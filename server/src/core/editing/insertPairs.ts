@@ -6,13 +6,13 @@ import type { MappingNode, Pair } from '../yaml/tree.ts';
 
 export interface NewPair {
   readonly key: string;
-  /** The pair as text, its first line at column 0. */
+  /** The pair as text, with its first line at column 0. */
   readonly text: string;
 }
 
 /**
- * Returns the edits that add pairs after the last present key that comes before them in `order`. `gap` is inserted between sections.
- * Without a mapping, the document is empty.
+ * Returns the edits that add each pair after the last existing key that precedes it in `order`. `gap` is inserted between sections.
+ * `mapping` is undefined if the document is empty.
  */
 export function insertPairs(
   document: EditTarget,
@@ -30,7 +30,7 @@ export function insertPairs(
   const groups = new Map<Pair | undefined, NewPair[]>();
   const known = mapping.pairs.filter((one) => places.has(one.key.value));
   for (const pair of sorted) {
-    // Unknown keys at the end stay last.
+    // A known key is placed relative to known keys only, so that unknown keys at the end stay last.
     const others = places.has(pair.key) ? known : mapping.pairs;
     const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
     const anchor = before.reduce<Pair | undefined>(
@@ -93,7 +93,7 @@ function columnOf(document: EditTarget, mapping: MappingNode): number {
 const bomBefore = ({ text, lines }: EditTarget, offset: number): number =>
   lines.lineAt(offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0;
 
-/** Returns the end of the line that contains an offset; of the line before if the offset is the start of a line. */
+/** Returns the end of the line that contains an offset. */
 export function lineEndOf({ lines }: EditTarget, offset: number): number {
   return lines.endOf(lines.lineAt(offset));
 }

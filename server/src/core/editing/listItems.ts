@@ -1,4 +1,4 @@
-/** Locates values in lists, and edits lists of texts. */
+/** Locates values in lists, and edits lists of strings. */
 import type { Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Lines, type Span } from '../text/text.ts';
@@ -6,14 +6,14 @@ import { quoteScalar } from '../yaml/quote.ts';
 import type { Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
 import type { Editor } from './editor.ts';
 
-/** An item of a list, with its path from the root. */
+/** An item in a list, with its path from the root. */
 export interface ItemPlace {
   readonly list: SequenceNode;
   readonly index: number;
   readonly path: Path;
 }
 
-/** Returns the list with an item of exactly this span; undefined for a single value without a list. */
+/** Returns the list that contains an item with exactly this span; undefined for a single value outside a list. */
 export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | undefined {
   let node = root;
   const path: (string | number)[] = [];
@@ -45,8 +45,8 @@ export interface Editable {
 }
 
 /**
- * Returns the edits that replace a list item by texts: none removes it (a list of one becomes `[]`), several make several items. A single
- * value without a list becomes a list.
+ * Returns the edits that replace a list item with strings: an empty list removes the item (the only item of a list becomes `[]`), several
+ * strings become several items. A single value outside a list becomes a list.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;
@@ -68,7 +68,7 @@ export function replaceItem(document: Editable, item: Text, texts: readonly stri
   return joined(replaced, itemsAfter(document, place, more, style));
 }
 
-/** Returns new items on separate lines after an item of a block list, with aligned dashes. */
+/** Returns the edit that adds items on separate lines after an item of a block list, with aligned hyphens. */
 function itemsAfter(
   { text, lines }: Editable,
   { list, index }: ItemPlace,
@@ -85,7 +85,9 @@ function itemsAfter(
   return { span: [at, at], newText };
 }
 
-/** Joins edits. An insertion that touches a replacement becomes part of it, because editors apply the two in different orders. */
+/**
+ * Joins edits. An insertion that touches a replacement is merged with it, because editors differ in the order in which they apply the two.
+ */
 export function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
   const last = replaced.at(-1);
   if (!last || last.span[1] !== added.span[0]) return [...replaced, added];
@@ -97,7 +99,10 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
   return quote === "'" ? 'single' : quote === '"' ? 'double' : 'plain';
 }
 
-/** Returns the edits that remove list items with the given spans; each list keeps at least one. Items without a list are kept. */
+/**
+ * Returns the edits that remove the list items with the given spans. Each list must keep at least one item. Spans outside lists are
+ * ignored.
+ */
 export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
   const places = spans.flatMap((span) => {
     const place = listAround(document.root, span);

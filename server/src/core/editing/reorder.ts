@@ -5,7 +5,7 @@ import type { EditTarget } from './target.ts';
 import { parseYaml } from '../document/incremental/parse.ts';
 import type { Pair } from '../yaml/tree.ts';
 
-/** Returns one edit that sorts all sections; none if they are in order, or if anchors prevent it. */
+/** Returns one edit that sorts all sections; empty if they are in order, or if anchors prevent it. */
 export function reorderSections(document: EditTarget, order: readonly string[]): readonly Edit[] {
   const { text, lines, root } = document;
   if (root?.kind !== 'mapping' || root.flow || root.pairs.length < 2) return [];
@@ -17,7 +17,7 @@ export function reorderSections(document: EditTarget, order: readonly string[]):
     const chunk = text.slice(starts[i], starts[i + 1] ?? end);
     return { key: pair.key.value, text: chunk.endsWith('\n') ? chunk : chunk + newline };
   });
-  // An unknown key stays after the section before it; `x_` keys come last.
+  // An unknown key stays after the preceding section; `x_` keys come last.
   let last = -1;
   const ranked = chunks.map((chunk, i) => {
     const known = order.indexOf(chunk.key);
@@ -38,7 +38,10 @@ function breaksAnchors(text: string, span: readonly [number, number], newText: s
   return parseYaml(next, none).problems.length > parseYaml(text, none).problems.length;
 }
 
-/** Returns the start of a section: the comments directly above its key, excluding those at the head of the file. */
+/**
+ * Returns the start of a section, including the comments directly above its key. Comments at the beginning of the file do not belong to the
+ * first section.
+ */
 function sectionStart({ text, lines }: EditTarget, pair: Pair, previous: Pair | undefined): number {
   const keyLine = lines.lineAt(pair.key.span[0]);
   const limit = previous ? lines.lineAt(previous.span[1]) : 0;

@@ -1,4 +1,4 @@
-/** The parts of a document that edits need. */
+/** The parts of a document that are needed to edit it. */
 import type { Lines } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
@@ -7,6 +7,6 @@ export interface EditTarget {
   readonly text: string;
   readonly lines: Lines;
   readonly root: YamlNode | undefined;
-  /** Whether it has anchors or aliases, which moving text may separate; undefined if unknown. */
+  /** Whether it contains anchors or aliases, which moving text may separate; undefined if unknown. */
   readonly anchors?: boolean;
 }

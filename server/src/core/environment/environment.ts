@@ -1,4 +1,4 @@
-/** The environment of core, injected by the host so that core stays a pure function. */
+/** The environment for core, injected by the host so that core's functions stay pure. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { DocumentKind } from '../document/document.ts';
@@ -6,7 +6,7 @@ import type { SchemaIndex } from '../schema/schemaIndex.ts';
 import type { SchemaValidator } from '../schema/validate.ts';
 import type { Snippets } from '../schema/snippets.ts';
 
-/** A schema in the two forms that core needs. */
+/** A schema as an index and as a compiled validator. */
 export interface DocumentSchema {
   readonly schema: SchemaIndex;
   readonly validate: SchemaValidator;
@@ -15,11 +15,11 @@ export interface DocumentSchema {
 export interface Environment extends DocumentSchema {
   readonly catalogue: Catalogue;
   readonly snippets: Snippets;
-  /** The schemas of documents other than advisories. */
+  /** The schemas for documents other than advisories. */
   readonly others: Readonly<Record<Exclude<DocumentKind, 'advisory'>, DocumentSchema>>;
-  /** Today in UTC, `YYYY-MM-DD`. */
+  /** Returns today's date in UTC, `YYYY-MM-DD`. */
   today(): string;
-  /** The preferred names of actors; by default `any`. */
+  /** The preferred names of actors; defaults to `any`. */
   readonly preferredNaming?: PreferredNaming;
   /** Returns the URL of a rule's page. */
   docsUrl(code: string): string;
@@ -28,25 +28,28 @@ export interface Environment extends DocumentSchema {
 }
 
 /**
- * The context of a document from its folder: the team's settings, catalogues and files. Everything is optional, because a text may have no
- * folder. Hosts pass the same object until its content changes.
+ * The context that a document's folder provides: the team's settings, catalogues and files. Everything is optional, because a document may
+ * have no folder. Hosts pass the same object until its contents change.
  */
 export interface DocumentContext {
-  /** Sections that the team requires, by condition. */
+  /** The sections that the team requires, by condition. */
   readonly requiredSections?: RequiredSections;
-  /** The preferred names of actors; by default `any`. */
+  /** The preferred names of actors; defaults to `any`. */
   readonly preferredNaming?: PreferredNaming;
   /** The shipped catalogue with team-defined entries. */
   readonly catalogue?: Catalogue;
-  /** Whether a file exists, by its path relative to the document's folder; undefined if this is unknown. */
+  /** Whether a file exists, by its path relative to the document's folder; returns undefined if unknown. */
   readonly fileExists?: (relativePath: string) => boolean | undefined;
-  /** Returns the paths of the other advisories with an `id`, relative to the document's folder. Absent if others are unknown. */
+  /**
+   * Returns the paths of the other advisories with this `id`, relative to the document's folder. Absent if the other advisories are
+   * unknown.
+   */
   readonly sameId?: (id: string) => readonly string[];
 }
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };
 
-/** Returns the environment for a kind of document in its context: with the schema and skeletons of that kind, and the team's catalogue. */
+/** Returns the environment for a kind of document in its context, with the schema for that kind and the team's catalogue. */
 export function environmentFor(
   kind: DocumentKind,
   env: Environment,

@@ -1,4 +1,4 @@
-/** URLs of ATT&CK's pages. */
+/** URLs of ATT&CK pages. */
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 
 const folders: Readonly<Record<ObjectKind, string>> = {
@@ -11,6 +11,6 @@ const folders: Readonly<Record<ObjectKind, string>> = {
   'data-component': 'datacomponents',
 };
 
-/** Returns the URL of an object's page; that of a sub-technique is below its parent's. */
+/** Returns the URL of an object's page; a sub-technique's is below its parent's. */
 export const attackUrl = (kind: ObjectKind, id: string): string =>
   `https://attack.mitre.org/${folders[kind]}/${id.replace('.', '/')}`;

@@ -1,9 +1,9 @@
-/** The description of an indicator in tables without columns for its details. */
+/** Describes an indicator for tables without columns for its details. */
 import type { Indicator } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator } from './exporter.ts';
 
-/** Returns `C2 server; Cobalt Strike; the author's description`, in which no listed indicator is live. */
+/** Returns an indicator's details, such as `C2 server; Cobalt Strike; the author's description`, with listed indicators defanged. */
 export function indicatorDescription(
   { row }: ExportedIndicator,
   { quiet }: Pick<ExportContext, 'quiet'>,
@@ -14,7 +14,7 @@ export function indicatorDescription(
   return quiet([...texts, ...further].join('; '));
 }
 
-/** Returns the dates and the confidence of an indicator in words. */
+/** Returns an indicator's dates and confidence in words. */
 export function furtherFacts({ confidence, firstSeen, lastSeen }: Indicator): readonly string[] {
   return [
     ...(firstSeen ? [`first seen ${firstSeen.value}`] : []),

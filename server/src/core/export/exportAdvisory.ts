@@ -1,4 +1,4 @@
-/** Exports an advisory: the steps common to all formats, then the writer of the format. */
+/** Exports an advisory: first the steps common to all formats, then the format's writer. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -14,8 +14,8 @@ import type { Tlp } from '../model/vocabularies.ts';
 import { writers } from './writers.ts';
 
 /**
- * Returns the files of an advisory in a format, or why there are none. Pure: the same text, catalogue and options give the same files. The
- * profile must be one of the format. Never throws for any content of an advisory.
+ * Returns an advisory's files in a format, or the reason why there are none. Pure: the same text, catalogue and options give the same
+ * files. The profile must be one of the format's. Never throws, whatever the advisory contains.
  */
 export function exportAdvisory(document: AdvisoryDocument, env: Environment, options: ExportOptions): ExportResult {
   const { advisory } = document;
@@ -28,7 +28,7 @@ export function exportAdvisory(document: AdvisoryDocument, env: Environment, opt
   return { files, leftOut: [...selected.leftOut, ...leftOut], remarks };
 }
 
-/** Returns why nothing of a document may be exported; undefined if it may. */
+/** Returns the reason why a document must not be exported; undefined if it may be. */
 export function refuseExport(document: AdvisoryDocument, maxTlp: Tlp | undefined): Refusal | undefined {
   return refuseByContent(document) ?? refuseByTlp(document.advisory, maxTlp);
 }
@@ -64,7 +64,7 @@ function contextOf(
   };
 }
 
-/** Refuses a document that was not understood completely, and one without an advisory. */
+/** Refuses a document with a syntax error that loses content, and one that contains no advisory. */
 function refuseByContent(document: AdvisoryDocument): Refusal | undefined {
   const { advisory, broken, kind, lines } = document;
   const first = lossOfContent(document);

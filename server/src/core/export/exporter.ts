@@ -1,4 +1,4 @@
-/** The input and output of every export format. */
+/** The input and output of the export formats. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Advisory, Indicator } from '../model/advisory.ts';
@@ -8,90 +8,93 @@ import type { ExportFormatId } from './formats.ts';
 
 export interface ExportOptions {
   readonly to: ExportFormatId;
-  /** A variant of the format; by default the first one. */
+  /** A variant of the format; defaults to the first one. */
   readonly profile?: string;
   /**
-   * The strictest label that may be exported. A stricter document is refused, and stricter rows are left out. Without it, the label of the
-   * document applies, and TLP:RED is refused.
+   * The most restrictive label that may be exported. A document with a more restrictive one is refused; such rows are left out. Defaults to
+   * the document's own label, except that TLP:RED is refused.
    */
   readonly maxTlp?: Tlp;
-  /** Sets the identifiers apart from those of another advisory with the same publisher and ID. */
+  /** Distinguishes the identifiers from those of another advisory with the same publisher and ID. */
   readonly apart?: string;
 }
 
-/** A row of `indicators` that is valid and may be exported. */
+/** A valid row of `indicators` that may be exported. */
 export interface ExportedIndicator {
   readonly row: Indicator;
   readonly type: IndicatorType;
   /** The refanged value. */
   readonly value: string;
-  /** Equal for two values of a type that are the same indicator. */
+  /** Equal for values of a type that denote the same indicator. */
   readonly key: string;
-  /** The label of the row, or else of the document. */
+  /** The row's label, or else the document's. */
   readonly tlp?: Tlp;
 }
 
-/** When the advisory was created and last changed, taken from the advisory and never from the clock. RFC 3339 in UTC with milliseconds. */
+/**
+ * When the advisory was created and last changed, according to the advisory itself rather than the clock. RFC 3339 in UTC with
+ * milliseconds.
+ */
 export interface ExportTimes {
   readonly created: string;
   readonly modified: string;
 }
 
-/** The advisory and the facts that writers need. */
+/** The advisory and the data that writers need. */
 export interface ExportContext {
   readonly advisory: Advisory;
   readonly document: AdvisoryDocument;
   readonly catalogue: Catalogue;
-  /** ATT&CK in the advisory's release. */
+  /** The ATT&CK release of the advisory. */
   readonly attack: AttackRelease;
   /** The document's label. */
   readonly tlp?: Tlp;
-  /** Identifies the advisory when identifiers are derived from names: its publisher, and its `id` or else its title. */
+  /** Identifies the advisory in derived identifiers: its publisher, and its `id` or else its title. */
   readonly subject: string;
-  /** Absent if the advisory has no date. */
+  /** Absent if the advisory contains no date. */
   readonly times?: ExportTimes;
-  /** Each indicator once, without those that must not be exported. */
+  /** The indicators without duplicates and without those that must not be exported. */
   readonly indicators: readonly ExportedIndicator[];
-  /** The variant of the format; empty if it has none. */
+  /** The variant of the format; empty if the format has none. */
   readonly profile: string;
-  /** Returns text of the author in which no listed indicator is live. */
+  /** Returns the author's text with listed indicators defanged. */
   readonly quiet: (text: string) => string;
-  /** Whether an address may be a link: it is safe, and leads to no listed indicator. */
+  /** Whether a URL may become a link: it is safe and does not lead to a listed indicator. */
   readonly mayLink: (url: string) => boolean;
 }
 
 export interface ExportedFile {
-  /** Appended to the name of the advisory's file without its extensions: `.csv`, `.enterprise.json`, `/rule.yar`. */
+  /** Appended to the advisory's file name without extensions: `.csv`, `.enterprise.json`, `/rule.yar`. */
   readonly suffix: string;
   readonly text: string;
 }
 
-/** Rows that are not in the files. */
+/** A group of rows that an export leaves out for the same reason. */
 export interface LeftOut {
   readonly count: number;
-  /** The rows in singular and plural, such as `indicator` and `indicators`. */
+  /** The word for the rows in singular and plural, such as `indicator` and `indicators`. */
   readonly what: readonly [one: string, many: string];
-  /** The reason in a few words, the same for one and for several: `marked stricter than TLP:GREEN`. */
+  /** The reason as a phrase that fits both singular and plural: `marked stricter than TLP:GREEN`. */
   readonly reason: string;
 }
 
 /** The result of an export. */
 export interface Written {
-  /** The files; may be empty if the advisory has nothing for the format, in which case `leftOut` and `remarks` explain why. */
+  /** The files; may be empty if the advisory contains nothing for the format. `leftOut` and `remarks` then explain why. */
   readonly files: readonly ExportedFile[];
   readonly leftOut?: readonly LeftOut[];
-  /** The content that the format cannot express, as sentences without a full stop. */
+  /** Content that the format cannot express, as sentences without a full stop. */
   readonly remarks?: readonly string[];
 }
 
-/** Writes a format. Pure: the same advisory gives the same files. */
+/** Writes a format. Pure: the same context gives the same files. */
 export type Writer = (context: ExportContext) => Written | Refusal;
 
 /** The reason why nothing is exported. */
 export interface Refusal {
-  /** The rest of a sentence that begins with the advisory's name. */
+  /** The sentence about the document without its subject, such as `contains no advisory`. */
   readonly refused: string;
-  /** The position of the obstacle in the text. */
+  /** The position of the cause in the text. */
   readonly at?: TextPosition;
   /** Set if the export succeeds once the user allows TLP:RED. */
   readonly needsRed?: true;

@@ -1,17 +1,18 @@
 /**
- * The export formats, for command line and editors. A format consists of a line here, a file with its writer, and a line in `writers.ts`.
+ * The export formats, for the command line and editors. A format consists of an entry here, a file with its writer, and an entry in
+ * `writers.ts`.
  */
 
 export interface ExportFormat {
   readonly title: string;
-  /** A short description of its files. */
+  /** A short description of the files. */
   readonly description: string;
-  /** The file extension. A format with several files for one advisory puts a name before it. */
+  /** The file extension. If a format produces several files per advisory, a name precedes it. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Whether one advisory may become several files. */
+  /** Whether one advisory may produce several files. */
   readonly manyFiles: boolean;
-  /** Variants of the format; the first is the default. */
+  /** The variants of the format; the first is the default. */
   readonly profiles?: readonly { readonly id: string; readonly title: string }[];
 }
 

@@ -1,4 +1,4 @@
-/** Selects the indicators of an export: valid ones, each once, and none that is marked stricter than allowed. */
+/** Selects the indicators to export: only valid ones, without duplicates, and none with a more restrictive label than allowed. */
 import { readIndicator, type ReadIndicator } from '../indicators/index.ts';
 import type { Advisory, Indicator } from '../model/advisory.ts';
 import { tlpLabel, type IndicatorType, type Tlp } from '../model/vocabularies.ts';
@@ -7,11 +7,11 @@ import { isStricter, rowLabel } from './tlp.ts';
 
 export const indicatorWords = ['indicator', 'indicators'] as const;
 
-/** The labels that apply to rows. */
+/** The labels that decide which rows may be exported. */
 export interface RowLabels {
   /** The document's label. */
   readonly own: Tlp | undefined;
-  /** The strictest label that may be exported. */
+  /** The most restrictive label that may be exported. */
   readonly limit: Tlp;
 }
 
@@ -20,7 +20,7 @@ export interface Selected {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Returns the indicators that may be exported in the order of the advisory, and counts the others by reason. */
+/** Returns the indicators that may be exported, in document order, and counts the others by reason. */
 export function selectIndicators({ indicators }: Advisory, labels: RowLabels): Selected {
   const chosen = new Map<string, ExportedIndicator>();
   const counts = new Map<string, number>();
@@ -36,7 +36,7 @@ export function selectIndicators({ indicators }: Advisory, labels: RowLabels): S
 
 const listedTwice = 'same type and value as an earlier one';
 
-/** Returns the indicator of a row, or the reason why it is left out. */
+/** Returns a row's indicator, or the reason why it is left out. */
 function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator | string {
   const label = rowLabel(row, own);
   if (label === 'unreadable') return '`tlp` is not a label of TLP 2.0';
@@ -47,7 +47,7 @@ function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator |
   return { row, type, value, key, ...(label === undefined ? {} : { tlp: label }) };
 }
 
-/** Reads a value. Reports use `ip` for both versions of addresses, so the value decides. */
+/** Reads a value. Reports use `ip` for both IP versions, so the value decides which one applies. */
 function readValue(value: string, stated: IndicatorType | undefined): ReadIndicator {
   const read = readIndicator(value, stated);
   const isOtherVersion = read.flaw?.kind === 'mismatch' && stated === 'ipv4' && read.flaw.right === 'ipv6';

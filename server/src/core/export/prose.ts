@@ -1,4 +1,4 @@
-/** Sections of an advisory as plain text, for formats that have no other place for them. */
+/** Converts sections of an advisory to plain text, for formats that have no other place for them. */
 import type {
   Advisory,
   AffectedSystem,
@@ -16,16 +16,16 @@ import type {
 import type { CustomValue } from '../model/sections.ts';
 import { displayWord, ruleKindTitles } from '../model/vocabularies.ts';
 
-/** A section of an advisory as text; its lines are not defanged. */
+/** A section as text, which is not defanged. */
 export interface ProseSection {
   readonly key: string;
   readonly title: string;
   readonly text: string;
-  /** The techniques of its rows. */
+  /** The techniques in its rows. */
   readonly techniques: readonly TechniqueEntry[];
 }
 
-/** Returns the sections that consist of text rather than objects, in the order of the format; empty ones are omitted. */
+/** Returns the sections that consist of text rather than objects, in canonical order; empty ones are omitted. */
 export function proseSections(advisory: Advisory): readonly ProseSection[] {
   const { attackChain } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -79,7 +79,7 @@ const joined = (parts: readonly string[], by: string): string => parts.filter(Bo
 const all = (texts: readonly Text[], by = ', '): string => joined(texts.map(plain), by);
 const fact = (label: string, value: string): string => (value === '' ? '' : `${label}: ${value}`);
 
-/** Returns lines that begin with hyphens; further lines of an item are below its text. */
+/** Returns a bulleted list; further lines of an item are indented. */
 function list(items: readonly string[] = []): string {
   return joined(
     items.map((item) => (item === '' ? '' : `- ${item.replaceAll('\n', '\n  ')}`)),

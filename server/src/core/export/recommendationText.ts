@@ -1,8 +1,8 @@
-/** Recommendations as plain text, for formats that have no other place for them. */
+/** Converts recommendations to plain text, for formats that have no other place for them. */
 import type { Advisory, Recommendation } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 
-/** Returns the recommendations by their groups; empty if there are none. The text is not defanged. */
+/** Returns the recommendations by group; empty if there are none. The text is not defanged. */
 export function recommendationText({ recommendations }: Advisory): string {
   if (!recommendations) return '';
   const groups = [

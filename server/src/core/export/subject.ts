@@ -1,7 +1,10 @@
-/** What identifies an advisory over all of its versions. */
+/** Identifies an advisory across its versions. */
 import type { Advisory } from '../model/advisory.ts';
 
-/** Returns its publisher, and its `id` or else its title: an advisory stays the same when its text is changed. */
+/**
+ * Returns the advisory's publisher and its `id`, or else its title, as a string. It does not depend on the rest of the text, which may
+ * change between versions.
+ */
 export function subjectOf({ authors, id, title }: Advisory): string {
   return JSON.stringify([
     authors?.items[0]?.value.trim() ?? '',

@@ -1,4 +1,4 @@
-/** The techniques that an advisory maps. */
+/** Finds the techniques that an advisory maps. */
 import type { Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { ExportContext } from './exporter.ts';
@@ -9,7 +9,7 @@ export function techniqueOf(entry: TechniqueEntry, { attack }: Pick<ExportContex
   return id === undefined ? undefined : attack.technique(id);
 }
 
-/** Returns the IDs of the techniques of `mitre_attack` that the release contains, each once. */
+/** Returns the IDs of the techniques in `mitre_attack` that the release contains, without duplicates. */
 export function techniqueIds(context: ExportContext): readonly string[] {
   const entries = context.advisory.mitreAttack?.items ?? [];
   return [...new Set(entries.flatMap((entry) => techniqueOf(entry, context)?.id ?? []))];

@@ -1,17 +1,17 @@
-/** The dates of exports, which are taken from the advisory only. */
+/** The dates used in exports, which come only from the advisory. */
 import type { Advisory, Text } from '../model/advisory.ts';
 import { readMoment } from '../model/times.ts';
 import type { ExportTimes } from './exporter.ts';
 
 const dayLength = 86_400_000;
 
-/** Returns a date or date-time as RFC 3339 in UTC with milliseconds; a day, or a time without a zone, counts as UTC. */
+/** Converts a date or date-time to RFC 3339 in UTC with milliseconds; without a time zone, it is taken as UTC. */
 export function utcTime(text: Text | undefined): string | undefined {
   const moment = text && readMoment(text.value);
   if (!moment) return undefined;
   if (moment.instant !== undefined) return iso(moment.instant);
   const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
-  // In UTC, a time without a zone may be on the day before or after; the stated day is in the middle.
+  // A time without a zone may fall on the previous or next day in UTC. `firstDay` is the earliest of the three; the stated day follows it.
   const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
   // JavaScript has no leap seconds.
   const time = clock?.replace(/60$/, '59');
@@ -21,8 +21,8 @@ export function utcTime(text: Text | undefined): string | undefined {
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
- * Returns when an advisory was created (`published`, else `analyzed`, else its first revision or `updated`) and last changed (`updated`,
- * else its last revision); undefined if it has no date.
+ * Returns when an advisory was created (`published`, else `analyzed`, else its first revision, else `updated`) and last changed (`updated`,
+ * else its last revision); undefined if it contains no date.
  */
 export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
   const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();
@@ -32,5 +32,5 @@ export function timesOf({ published, analyzed, updated, revisions }: Advisory): 
   return { created, modified: changed > created ? changed : created };
 }
 
-/** Returns a time as seconds since 1970, as text. */
+/** Returns a time in whole seconds since 1970, as a string. */
 export const secondsOf = (time: string): string => String(Math.floor(Date.parse(time) / 1000));

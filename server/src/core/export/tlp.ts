@@ -1,17 +1,17 @@
-/** Decides which TLP labels an export may contain. */
+/** Decides by TLP label what an export may contain. */
 import type { Advisory, Indicator } from '../model/advisory.ts';
 import { readTlp, tlpLabel, tlpWords, type Tlp } from '../model/vocabularies.ts';
 import type { Refusal } from './exporter.ts';
 
-/** Whether one label is stricter than another. */
+/** Whether a label is more restrictive than another. */
 export const isStricter = (one: Tlp, other: Tlp): boolean => tlpWords.indexOf(one) < tlpWords.indexOf(other);
 
-/** Returns the document's label in TLP 2.0, where `WHITE` is CLEAR. */
+/** Returns the document's label according to TLP 2.0, in which `WHITE` is CLEAR. */
 export function labelOf({ tlp }: Advisory): Tlp | undefined {
   return tlp?.value === 'WHITE' ? 'CLEAR' : tlp?.value;
 }
 
-/** Returns why a document must not be exported; undefined if it may be. */
+/** Returns the reason why a document's label forbids the export; undefined if it is allowed. */
 export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusal | undefined {
   const label = labelOf(advisory);
   const state = advisory.sections.get('tlp')?.state;
@@ -30,12 +30,12 @@ export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusa
   return undefined;
 }
 
-/** Returns the strictest label that rows may have. */
+/** Returns the most restrictive label that rows may have. */
 export function rowLimit(advisory: Advisory, maxTlp: Tlp | undefined): Tlp {
   return maxTlp ?? labelOf(advisory) ?? 'AMBER+STRICT';
 }
 
-/** Returns the label of a row: its own, otherwise that of the document; `unreadable` if its `tlp` is not a label. */
+/** Returns a row's label: its own, otherwise the document's; `unreadable` if its `tlp` is not a label. */
 export function rowLabel(row: Indicator, label: Tlp | undefined): Tlp | undefined | 'unreadable' {
   if (row.tlp) return row.tlp.value;
   const written = row.pairs.find(({ key }) => key.value === 'tlp')?.value;

@@ -1,10 +1,10 @@
-/** Identifiers that depend only on content, so that the same advisory always gets the same ones. */
+/** Creates identifiers from content alone, so that the same advisory always gets the same ones. */
 import { sha1 } from '@noble/hashes/legacy.js';
 
-/** The namespace of this program's identifiers, a random UUID. OASIS's own namespace is for cyber-observable objects only. */
+/** The namespace for this program's identifiers, a random UUID. OASIS's own namespace is reserved for cyber-observable objects. */
 const namespace = '5a0c9be5-7f2e-4a39-9c53-86fd3b1f6d0e';
 
-/** Returns a UUID of version 5 for a name in a namespace. Source: RFC 9562, section 5.5. */
+/** Returns the version 5 UUID for a name in a namespace. Source: RFC 9562, section 5.5. */
 export function uuidOf(name: string, space = namespace): string {
   const bytes = sha1(new Uint8Array([...bytesOf(space), ...utf8(name)])).slice(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
@@ -16,7 +16,7 @@ export function uuidOf(name: string, space = namespace): string {
 const bytesOf = (uuid: string): readonly number[] =>
   (uuid.replaceAll('-', '').match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
 
-/** Returns the bytes of text in UTF-8; a lone surrogate counts as U+FFFD. */
+/** Encodes a string as UTF-8; a lone surrogate becomes U+FFFD. */
 function utf8(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {

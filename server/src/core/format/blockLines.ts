@@ -1,19 +1,19 @@
-/** The lines of a block scalar, moved as a whole. Source: YAML 1.2.2, 8.1.1.1 "Block Indentation Indicator". */
+/** Moves the lines of a block scalar together. Source: YAML 1.2.2, 8.1.1.1 "Block Indentation Indicator". */
 import type { Span } from '../text/text.ts';
 import type { LayoutScalar } from '../yaml/layout.ts';
 
-/** The old and the new column of a block scalar. */
+/** The old and new columns of a block scalar's text. */
 export interface BlockMove {
-  /** The column of its text now. */
+  /** The current column of its text. */
   readonly from: number;
-  /** The column that it gets. */
+  /** The new column of its text. */
   readonly to: number;
 }
 
 /**
- * Returns the move of a block scalar to a column; undefined if it has no text.
+ * Returns the columns between which a block scalar moves; undefined if it has no text.
  *
- * @param moved the columns of the block around it, to which a header such as `|2` is relative
+ * @param moved the old and new columns of the enclosing block, to which an indentation indicator such as `|2` is relative
  */
 export function blockMove(
   scalar: LayoutScalar,
@@ -28,7 +28,8 @@ export function blockMove(
 }
 
 /**
- * Returns the new indentation of a line; undefined if it is unchanged. In a line of spaces, those beyond the column are part of the text.
+ * Returns the new indentation of a line; undefined if it is unchanged. In a line of only spaces, those beyond the text's column are
+ * content.
  *
  * @param line the line's span without its line break
  */

@@ -1,18 +1,18 @@
-/** Determines the new column of each line of a document. */
+/** Determines the new column of each line in a document. */
 import type { Span } from '../text/text.ts';
 import type { Layout, LayoutCollection, LayoutItem, LayoutNode, LayoutScalar, Mark } from '../yaml/layout.ts';
 
-/** The number of spaces for each level. */
+/** The number of spaces per level. */
 const step = 2;
 
-/** A token that may begin a line, sorted by offset. */
+/** A token that may begin a line; tokens are sorted by offset. */
 export interface Placed {
   readonly token: Mark | LayoutScalar;
-  /** Its new column if it begins a line; undefined if unchanged. */
+  /** The new column if the token begins a line; undefined if unchanged. */
   readonly column: number | undefined;
-  /** The new column of its further lines: those of a text without `|`, and those of a block scalar that are not indented further. */
+  /** The new column of the token's further lines; in a block scalar, more deeply indented lines keep their relative indentation. */
   readonly inner: number;
-  /** The columns of the enclosing block before and after: a block scalar with an indentation indicator moves by the same distance. */
+  /** The old and new columns of the enclosing block. A block scalar with an indentation indicator moves by the same distance. */
   readonly moved: readonly [from: number, to: number];
   /** Whether it is a key. */
   readonly isKey: boolean;
@@ -20,7 +20,7 @@ export interface Placed {
   readonly inFlow: boolean;
 }
 
-/** An enclosing block collection with its old and new column. */
+/** The old and new columns of an enclosing block collection. */
 interface Level {
   readonly from: number;
   readonly to: number;
@@ -31,7 +31,7 @@ interface Walk {
   readonly text: string;
 }
 
-/** Returns all tokens of a document that may begin a line, with their new columns. */
+/** Returns all tokens in a document that may begin a line, with their new columns. */
 export function placeTokens(layout: Layout, text: string): readonly Placed[] {
   const walk: Walk = { placed: [], text };
   const top: Level = { from: 0, to: 0 };
@@ -52,11 +52,11 @@ function place(
   walk.placed.push({ token, column, inner, moved: [level.from, level.to], inFlow, isKey });
 }
 
-/** Places a node at a column; `levels` are the block collections around it. */
+/** Places a node at a column; `levels` are the enclosing block collections. */
 function placeNode(node: LayoutNode, column: number, levels: readonly Level[], walk: Walk, isKey = false): void {
   if (node.kind === 'scalar') {
     place(node, column, levels, walk, { inner: column, isKey });
-    // Only a comment can follow the header of a block scalar, whose text begins on the next line.
+    // After a block scalar's header, only a comment can follow on the line.
     if (!node.block) for (const mark of node.after) placeTrailing(mark, levels, walk);
   } else if (node.kind === 'flow') placeFlow(node, column, levels, walk);
   else placeBlock(node, column, levels, walk);
@@ -75,26 +75,28 @@ function placeBlock(node: LayoutCollection, column: number, outer: readonly Leve
   }
 }
 
-/** Places the tokens before an item: comments above it, its dash, and marks after the dash. */
+/** Places the tokens before an item's content: comments above it, its hyphen, and any tokens after the hyphen. */
 function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: readonly Level[], walk: Walk): void {
-  let isBehind = false;
+  let isAfterIndicator = false;
   for (const mark of item.start) {
     if (isEnd) placeTrailing(mark, levels, walk);
-    else place(mark, isBehind ? column + step : column, levels, walk);
-    isBehind ||= isIndicator(mark);
+    else place(mark, isAfterIndicator ? column + step : column, levels, walk);
+    isAfterIndicator ||= isIndicator(mark);
   }
 }
 
 const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'question';
 
-/** Places a comment after a last item: it belongs to the innermost block that does not begin to its right. */
+/** Places a comment that follows the last item of a block: it belongs to the innermost block that does not begin further to the right. */
 function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
   const from = columnOf(mark.span, walk.text);
   const level = levels.findLast((one) => one.from <= from) ?? levels[0];
   place(mark, level?.to ?? 0, levels, walk);
 }
 
-/** Places a flow collection. Its content is indented by one level for each bracket, the closing bracket like the opening line. */
+/**
+ * Places a flow collection. Each bracket indents its content by one level; the closing bracket is aligned with the line of the opening one.
+ */
 function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
   const inside = column + step;
   const put = (mark: Mark): void => place(mark, inside, levels, walk, { inFlow: true });

@@ -1,20 +1,23 @@
-/** The content of a document without its layout. */
+/** Extracts the content of a document without its layout. */
 import type { Layout, LayoutNode, Mark } from '../yaml/layout.ts';
 
 interface Reading {
   readonly text: string;
-  /** Collections, keys, values, anchors, tags and aliases, in their order and nesting. */
+  /** Collections, keys, values, anchors, tags and aliases, in document order with their nesting. */
   readonly structure: string[];
-  /** Comments, each with the number of values above it, because the column determines which item a comment belongs to. */
+  /**
+   * Comments, each with the number of preceding scalars. They are separate from the structure, because the parser assigns a comment to an
+   * item by its column, which formatting changes.
+   */
   readonly comments: string[];
   scalars: number;
 }
 
 /**
- * Returns the values, keys, anchors, tags, aliases and comments of a text in their order and nesting. Two texts with equal results are the
- * same document.
+ * Returns the keys, values, anchors, tags, aliases and comments of a document, in order and with their nesting. Two documents with equal
+ * results have the same content.
  *
- * @param layout of `text`
+ * @param layout the layout of `text`
  */
 export function contentOf(layout: Layout, text: string): readonly string[] {
   const reading: Reading = { text, structure: [], comments: [], scalars: 0 };
@@ -45,7 +48,7 @@ function addNode(node: LayoutNode, reading: Reading): void {
     if (key) addNode(key, reading);
     addMarks(between, reading);
     if (value) addNode(value, reading);
-    // After the last item only comments may follow, which are not an item.
+    // An item that consists only of comments, such as those after the last item, is not content.
     if (key || value || start.some(({ type }) => type !== 'comment')) reading.structure.push('.');
   }
   addMarks(node.close, reading);

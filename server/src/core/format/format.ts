@@ -1,6 +1,6 @@
 /**
- * Formats an advisory: two spaces for each level, lists indented below their key, one space after colons, commas and dashes, no unnecessary
- * quotes. The content is preserved: values, comments, anchors, tags, blank lines, the lines of texts, and flow collections.
+ * Formats an advisory: two spaces per level, lists indented below their key, one space after colons, commas and hyphens, no unnecessary
+ * quotes. The content is preserved: values, comments, anchors, tags, blank lines, line breaks in values, and flow collections.
  */
 import type { Edit } from '../text/edits.ts';
 import { applyEdits } from '../text/edits.ts';
@@ -17,7 +17,7 @@ import { plainIfSafe } from './quotes.ts';
 export type Compose = (text: string) => Composed | undefined;
 
 /**
- * Returns the edits that format a text, each within one line; none if it is already formatted. A section whose content the edits would
+ * Returns the edits that format a text, each within one line; empty if it is already formatted. A section whose content the edits would
  * change is skipped.
  *
  * @param range limits the edits to the top-level sections that it touches
@@ -35,7 +35,7 @@ export function formatEdits(text: string, compose: Compose, range?: Span): reado
   return edits.filter(({ span }) => touched.some(([start, end]) => span[0] >= start && span[1] <= end));
 }
 
-/** Returns the spans of the top-level sections, each from its first line on; a single one if the text is not a block mapping. */
+/** Returns the spans of the top-level sections, each beginning with its key's line; a single span if the text is not a block mapping. */
 function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   if (root?.kind !== 'mapping') return [[0, text.length]];
   const lines = createLines(text);
@@ -45,14 +45,14 @@ function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   return starts.map((start, at): Span => [start, starts[at + 1] ?? text.length]);
 }
 
-/** Returns the edits within a section if they do not change its content. */
+/** Returns the edits within a section, or none if they would change its content. */
 function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], compose: Compose): readonly Edit[] {
   const inside = edits.filter(({ span }) => span[0] >= start && span[1] <= end);
   const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
   return saysTheSame(text.slice(start, end), moved, compose) ? inside : [];
 }
 
-/** Whether edits preserve the content of a text; false if it cannot be parsed before or after them. */
+/** Whether edits preserve a text's content; false if the text cannot be parsed before or after them. */
 function saysTheSame(text: string, edits: readonly Edit[], compose: Compose): boolean {
   const after = applyEdits(text, edits);
   const [one, other] = [text, after].map((each) => {
@@ -92,7 +92,7 @@ function layoutEdits(placed: readonly Placed[], text: string): readonly Edit[] {
   return edits;
 }
 
-/** Removes spaces before the line break after an offset, and in the empty lines up to a line. */
+/** Removes trailing spaces on the line that contains `from`, and all spaces on the empty lines before line `to`. */
 function trimLines(from: number, to: number, lines: Lines, put: Put): void {
   for (let line = lines.lineAt(from); line < to; line++)
     put([Math.max(from, lines.startOf(line)), lines.endOf(line)], '');
@@ -109,7 +109,7 @@ function layOutScalar(placed: Placed, scalar: LayoutScalar, lines: Lines, text: 
     const [start, end] = [lines.startOf(line), lines.endOf(line)];
     const words = text.slice(start, end);
     const bare = words.trimEnd();
-    // A space after a backslash is part of the text.
+    // A space escaped by a backslash is part of the text.
     if (line < last && !bare.endsWith('\\')) put([Math.max(start + bare.length, start), end], '');
     if (line > first && bare !== '')
       put([start, start + bare.length - bare.trimStart().length], ' '.repeat(placed.inner));
@@ -129,7 +129,9 @@ function layOutBlock(placed: Placed, scalar: LayoutScalar, block: Span, lines: L
   }
 }
 
-/** Ends the document without spaces and with a line break, unless it would become part of a block scalar. */
+/**
+ * Removes trailing spaces at the end of the document, and adds a missing final line break unless it would become part of a block scalar.
+ */
 function endText(last: Placed, lines: Lines, text: string, put: Put): void {
   const isBlock = last.token.kind === 'scalar' && last.token.block !== undefined;
   const end = endOf(last);

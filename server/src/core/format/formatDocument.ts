@@ -5,7 +5,7 @@ import { compose, type Composed } from '../yaml/compose.ts';
 import { formatEdits } from './format.ts';
 
 /**
- * Returns the edits that format the top-level sections that a range touches, or the whole text without a range.
+ * Returns the edits that format the top-level sections touched by a range, or the whole text without a range.
  *
  * @returns undefined for a text that is not well-formed or contains several documents
  */
@@ -13,7 +13,7 @@ export function formatText(text: string, range?: Span): readonly Edit[] | undefi
   return formatEdits(text, composeWithin, range);
 }
 
-/** Returns why a document cannot be formatted: its first error, with a line number that counts from 1. */
+/** Returns the reason why a document cannot be formatted: its first error, with a 1-based line number. */
 export function formatObstacle({ syntaxProblems, lines }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines'>): string {
   const first = syntaxProblems.find(({ severity }) => severity === 'error');
   return first ? `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}` : 'it cannot be read as YAML';

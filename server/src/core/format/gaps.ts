@@ -1,9 +1,9 @@
-/** Spaces between two tokens on one line. */
+/** Determines the space between two tokens on one line. */
 import type { Placed } from './columns.ts';
 
 /**
- * Returns the space between two neighbours on one line; undefined if it is unchanged, such as before a comment, which may be aligned with
- * others.
+ * Returns the space between two adjacent tokens on one line; undefined if it is unchanged, such as before a comment, which may be aligned
+ * with others.
  *
  * @param leftText the start of the left token, which distinguishes brackets
  * @param rightText the start of the right token
@@ -27,5 +27,5 @@ function typeOf({ token }: Placed): string {
 
 const isScalar = ({ token }: Placed): boolean => token.kind === 'scalar';
 
-/** Text directly after the name of an alias would become part of it. */
+/** Whether a token is an alias: text directly after an alias would become part of its name. */
 const isAlias = ({ token }: Placed): boolean => token.kind === 'scalar' && token.style === 'alias';

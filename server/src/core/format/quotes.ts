@@ -2,10 +2,10 @@ import type { LayoutScalar } from '../yaml/layout.ts';
 import { isSafePlain } from '../yaml/quote.ts';
 
 /**
- * Returns a scalar without quotes if every YAML reader reads the same text without them. A text of several lines or with an escape sequence
+ * Returns a scalar without quotes if every YAML parser reads the same value without them. A multi-line value or one with an escape sequence
  * keeps its quotes.
  *
- * @param source with its quotes
+ * @param source the scalar's source, including quotes
  */
 export function plainIfSafe(scalar: LayoutScalar, source: string, inFlow: boolean): string {
   if (scalar.style !== 'single' && scalar.style !== 'double') return source;

@@ -5,25 +5,28 @@ import type { ReleaseData } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
 export interface AcceptanceOptions {
-  /** Accept a release that is older than the newest known one. */
+  /** Accepts a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
-  /** The date of the update, `YYYY-MM-DD`; if absent, the date of a release is not checked against it. */
+  /** The day of the update, `YYYY-MM-DD`; if absent, release dates in the future are not rejected. */
   readonly today?: string;
 }
 
 /**
- * The maximum distance in major releases and in years. ATT&CK has two major releases a year, and a number or date far in the future would
- * hide all later releases.
+ * How far a release may be ahead, in major versions and years. ATT&CK has two major releases a year; a number or date far in the future
+ * would hide all later releases.
  */
-const majorsAhead = 100;
-const yearsAhead = 5;
+const maxMajorsAhead = 100;
+const maxYearsAhead = 5;
 
-/** The minimum share of known techniques in a bundle. No ATT&CK release has dropped half of a matrix, so a smaller bundle is incomplete. */
-const leastShare = 0.5;
+/**
+ * The minimum share of the known techniques that a bundle must contain. No ATT&CK release has dropped half of a matrix, so a smaller bundle
+ * is incomplete.
+ */
+const minShare = 0.5;
 
 const domainNames: Readonly<Record<Domain, string>> = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' };
 
-/** Throws `UpdateError` when the release is older than the newest known one, is incomplete, or has an impossible number or date. */
+/** Throws `UpdateError` if the release is older than the newest known one, is incomplete, or has an implausible number or date. */
 export function checkRelease(
   data: ReleaseData,
   catalogue: Catalogue,
@@ -42,7 +45,7 @@ export function checkRelease(
     const then = before
       .objects('technique')
       .filter(({ revoked, deprecated, domains }) => !revoked && !deprecated && domains.includes(domain)).length;
-    if (now < then * leastShare)
+    if (now < then * minShare)
       throw new UpdateError(
         `it is incomplete: it has ${now} techniques of ${domainNames[domain]}, ATT&CK v${before.release} has ${then}`,
       );
@@ -50,11 +53,11 @@ export function checkRelease(
 }
 
 function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }: Catalogue, today?: string): void {
-  if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + majorsAhead)
+  if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + maxMajorsAhead)
     throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
-  if (today !== undefined && date > `${Number.parseInt(today, 10) + yearsAhead}${today.slice(4)}`)
-    throw new UpdateError(`its date is ${date}, more than ${yearsAhead} years from now`);
-  // If the exact date of a release is known, it is used.
+  if (today !== undefined && date > `${Number.parseInt(today, 10) + maxYearsAhead}${today.slice(4)}`)
+    throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years from now`);
+  // The exact date of a known release takes precedence over that of the update.
   if (releases.some((known) => known.release === release && known.date.length === date.length)) return;
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);

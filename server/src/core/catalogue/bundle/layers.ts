@@ -1,4 +1,4 @@
-/** The shipped catalogue with all installed updates. */
+/** The shipped catalogue with all installed updates applied. */
 import type { Catalogue } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
 import { descriptionKey } from './releaseData.ts';
@@ -7,15 +7,15 @@ import { withActors } from './withActors.ts';
 import type { ActorMethods, NewActor } from './withActors.ts';
 import { delegated, withRelease } from './withRelease.ts';
 
-/** The stored updates; each function is called on first use and at most once. */
+/** The stored updates; each function is called at most once, on first use. */
 export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
-  /** Called if one of them throws; the catalogue is then used without updates. */
+  /** Called if one of the functions throws; the catalogue is then used without updates. */
   readonly onDamaged: (error: unknown) => void;
 }
 
-/** Returns `base` with the layers, which are read on first use of the catalogue. */
+/** Returns `base` with the updates applied, which are read when the catalogue is first used. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

@@ -1,17 +1,20 @@
-/** MISP galaxy's cluster of threat actors. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
+/** Reads the MISP galaxy's threat-actor cluster. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
 import { withoutTrailing } from '../../util/ends.ts';
-import { atMost, checkActorBounds, mostActors } from './bounds.ts';
+import { atMost, checkActorBounds, maxActors } from './bounds.ts';
 import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Reads the cluster's values in any order. `finish` takes its other members, and throws `UpdateError` for another cluster. */
+/**
+ * Receives the cluster's values in any order. `finish` takes the cluster's other members, and throws `UpdateError` if it is not the
+ * threat-actor cluster.
+ */
 export interface ClusterReader {
   add(value: unknown): void;
   finish(members: ReadonlyMap<string, unknown>): Extract<UpdateContents, { kind: 'actors' }>;
 }
 
-/** Creates a reader of one cluster. */
+/** Creates a reader for one cluster. */
 export function createClusterReader(): ClusterReader {
   const actors: ClusterActor[] = [];
   return {
@@ -19,9 +22,9 @@ export function createClusterReader(): ClusterReader {
       const members = asRecord(value);
       const name = asText(members?.['value']);
       if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
-      // MISP puts placeholders for missing names in brackets.
+      // In MISP, a name in brackets is a placeholder for a missing one.
       if (name.startsWith('[')) return;
-      atMost(actors.length + 1, mostActors, 'actors');
+      atMost(actors.length + 1, maxActors, 'actors');
       const meta = asRecord(members?.['meta']) ?? {};
       const country = asText(meta['country'])?.toUpperCase() ?? '';
       actors.push({
@@ -50,8 +53,8 @@ export function createClusterReader(): ClusterReader {
 }
 
 /**
- * Returns the names in a synonym, without group IDs, subgroups, and MISP's additions: the source of a name in parentheses, and a stray
- * comma.
+ * Returns the name in a synonym, if any, without what MISP adds to it: the source in parentheses, or a stray comma. Group IDs and subgroups
+ * yield no name.
  */
 export function readSynonym(synonym: string): readonly string[] {
   if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];

@@ -1,10 +1,10 @@
-/** Converts ATT&CK's descriptions, which are Markdown with citations, to one plain paragraph for hovers. */
+/** Converts ATT&CK's descriptions, which are Markdown with citations, to a single plain paragraph for hovers. */
 
-const longest = 600;
+const maxLength = 600;
 
 /**
  * Returns the first paragraph of a description without citations, link addresses and markup, cut at the end of a sentence if it is long;
- * undefined if nothing is left.
+ * undefined if nothing remains.
  */
 export function plainDescription(text: string): string | undefined {
   const plain = (
@@ -21,12 +21,12 @@ export function plainDescription(text: string): string | undefined {
     .replace(/ ([.,;:])/g, '$1')
     .trim();
   if (plain === '') return undefined;
-  return plain.length <= longest ? plain : shortened(plain);
+  return plain.length <= maxLength ? plain : shortened(plain);
 }
 
 function shortened(text: string): string {
-  const head = text.slice(0, longest);
+  const head = text.slice(0, maxLength);
   const sentence = head.lastIndexOf('. ');
-  if (sentence > longest / 3) return head.slice(0, sentence + 1);
-  return `${head.slice(0, Math.max(head.lastIndexOf(' '), longest / 2))}…`;
+  if (sentence > maxLength / 3) return head.slice(0, sentence + 1);
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), maxLength / 2))}…`;
 }

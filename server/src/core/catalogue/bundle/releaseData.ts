@@ -1,7 +1,7 @@
-/** The data of an ATT&CK release in an update, as stored. */
+/** The data of an ATT&CK release in an update, as stored on disk. */
 import type { Domain, ObjectKind } from '../catalogue.ts';
 
-/** An object of the release. Absent members are empty or false. */
+/** An object in the release. Omitted members are empty or false. */
 export interface ReleaseObject {
   readonly kind: ObjectKind;
   readonly id: string;
@@ -9,9 +9,9 @@ export interface ReleaseObject {
   readonly domains: readonly Domain[];
   readonly stixId: string;
   readonly status?: 'revoked' | 'deprecated';
-  /** The IDs that directly replace it, active or not. */
+  /** The IDs of the objects that directly replace it, active or not. */
   readonly revokedBy?: readonly string[];
-  /** Other names of groups, software and campaigns. */
+  /** Aliases of groups, software and campaigns. */
   readonly aliases?: readonly string[];
   /** Shortnames of a technique's tactics. */
   readonly tactics?: readonly string[];
@@ -27,13 +27,13 @@ export interface ReleaseData {
   readonly release: string;
   /** `YYYY-MM-DD` */
   readonly date: string;
-  /** The domains that the update describes completely. */
+  /** The domains that the update covers completely. */
   readonly domains: readonly Domain[];
-  /** Tactics in the order of the matrices. */
+  /** The objects; tactics are in matrix order. */
   readonly objects: readonly ReleaseObject[];
 }
 
-/** Descriptions of objects, a sentence or two of plain text, by `descriptionKey`. */
+/** Plain-text descriptions of objects, by `descriptionKey`. */
 export type Descriptions = Readonly<Record<string, string>>;
 
 /** A threat actor in a MISP galaxy cluster. */
@@ -51,7 +51,7 @@ export interface ActorUpdate {
   readonly actors: readonly ClusterActor[];
 }
 
-/** The contents of a file that was read completely. */
+/** The contents of a file that was read to the end. */
 export type UpdateContents =
   | { readonly kind: 'attack'; readonly data: ReleaseData; readonly descriptions: Descriptions }
   | { readonly kind: 'actors'; readonly data: ActorUpdate };
@@ -61,5 +61,5 @@ export function descriptionKey(kind: ObjectKind, id: string): string {
   return `${kind} ${id}`;
 }
 
-/** The domains in the order of the matrices. */
+/** The domains in matrix order. */
 export const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];

@@ -1,4 +1,4 @@
-/** Builds the tables of a release in an update, based on the previous release for data that the update does not contain. */
+/** Builds the tables of a release in an update; data that the update lacks comes from the previous release. */
 import type { AttackTables, Table } from '../attack.ts';
 import type { AttackObject, AttackRelease, Domain, ObjectKind, Software, Tactic, Technique } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
@@ -7,8 +7,8 @@ import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';
 
 /**
- * Creates tables with the objects of the release and those that only `before` contains. The latter become deprecated if the release
- * describes their domain, and are unchanged otherwise, so that known IDs stay known.
+ * Creates tables with the release's objects and those that only `before` contains. The latter become deprecated if the release describes
+ * their domain, and are otherwise unchanged, so that known IDs remain known.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
@@ -29,7 +29,7 @@ function tableOf<T>(make: () => ReadonlyMap<string, T>): Table<T> {
   return { get: (id) => objects().get(id), values };
 }
 
-/** Creates an object of the release; `known` is its earlier state. */
+/** Creates an object of the release; `known` is the same object in the previous release. */
 type Make<T> = (object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData) => T;
 
 function objectsOf<T extends AttackObject>(
@@ -38,7 +38,7 @@ function objectsOf<T extends AttackObject>(
   before: AttackRelease,
   make: Make<T>,
 ): ReadonlyMap<string, T> {
-  // The objects of a kind have the type of that kind.
+  // All objects of a kind have the type for that kind.
   const known = new Map((before.objects(kind) as readonly T[]).map((object) => [object.id, object]));
   const table = new Map<string, T>();
   for (const object of known.values()) table.set(object.id, carriedOver(object, data.domains));
@@ -51,7 +51,7 @@ function objectsOf<T extends AttackObject>(
   return table;
 }
 
-/** Returns the new state of an object that is not in the release. */
+/** Returns the state in this release of an object that the release does not contain. */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;
   const domains = object.domains.filter((domain) => !described.includes(domain));
@@ -102,7 +102,8 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
 }
 
 /**
- * Returns tactics in order: Enterprise, Mobile, ICS, within a domain by the bundle's matrix, or else in the earlier order; then the others.
+ * Returns the tactics by domain (Enterprise, Mobile, ICS), within a domain in the order of the bundle's matrix or else in the previous
+ * order; all others follow.
  */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,
@@ -124,8 +125,8 @@ function ordered(
 }
 
 /**
- * Creates a function that follows revocations to active objects, for chains of any length. All objects of a chain without branches have the
- * same successor, which is computed once; a cycle has none.
+ * Creates a function that follows revocations to active objects, through chains of any length. All objects in an unbranched chain share one
+ * successor, which is computed once; a cycle has none.
  */
 function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,

@@ -1,25 +1,25 @@
-/** Reads a STIX bundle object by object: its release, the domains that it describes, and its objects. */
+/** Reads a STIX bundle object by object: its release, the domains it describes, and its objects. */
 import { compareReleases } from '../release.ts';
 import type { Domain } from '../catalogue.ts';
 import { listUnder } from '../../util/groups.ts';
-import { atMost, checkReleaseBounds, mostObjects, mostRevocations } from './bounds.ts';
+import { atMost, checkReleaseBounds, maxObjects, maxRevocations } from './bounds.ts';
 import { domainOrder, descriptionKey } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
 import { readStixObject } from './stixObject.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Reads objects in any order. `finish` returns the result, or throws `UpdateError`. */
+/** Receives objects in any order. `finish` returns the result, or throws `UpdateError`. */
 export interface StixReader {
   add(value: unknown): void;
-  /** `release` is used if the bundle does not state its release. */
+  /** `release` is used if the bundle does not state one. */
   finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
 }
 
-/** Without leading zeros, because `018.1` would be a different release from `18.1`. */
+/** Leading zeros are not allowed, because `018.1` would be a different release from `18.1`. */
 const releaseForm = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
 
-/** Creates a reader of one bundle. */
+/** Creates a reader for one bundle. */
 export function createStixReader(): StixReader {
   const objects = new Map<string, ReleaseObject>();
   const descriptions: Record<string, string> = {};
@@ -42,14 +42,14 @@ export function createStixReader(): StixReader {
         case 'relationship': {
           const [from, to] = [asText(members['source_ref']), asText(members['target_ref'])];
           if (members['relationship_type'] !== 'revoked-by' || !from || !to) return;
-          atMost(revocations.length + 1, mostRevocations, 'revocations');
+          atMost(revocations.length + 1, maxRevocations, 'revocations');
           revocations.push([from, to]);
           return;
         }
       }
       const read = readStixObject(value);
       if (read === undefined) return;
-      atMost(objects.size + 1, mostObjects, 'objects');
+      atMost(objects.size + 1, maxObjects, 'objects');
       objects.set(read.object.stixId, read.object);
       if (read.description !== undefined)
         descriptions[descriptionKey(read.object.kind, read.object.id)] = read.description;
@@ -75,7 +75,7 @@ export function createStixReader(): StixReader {
   };
 }
 
-/** Whether a text is a valid date, `YYYY-MM-DD`. */
+/** Whether a string is a valid date in the form `YYYY-MM-DD`. */
 function isDay(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -99,7 +99,7 @@ function withSuccessors(
   return unique(full);
 }
 
-/** Returns objects with unique IDs; if an ID was reused, the active object is kept. */
+/** Removes duplicate IDs; if an ID was reused, the active object is kept. */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -110,7 +110,7 @@ function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   return [...byKey.values()];
 }
 
-/** Returns the domains whose matrices are in the bundle, by their tactics or, if there are none, by their techniques. */
+/** Returns the domains whose matrices the bundle contains, determined by its tactics or, if it has none, by its techniques. */
 function domainsOf(objects: readonly ReleaseObject[]): readonly Domain[] {
   const tactics = objects.filter(({ kind, status }) => kind === 'tactic' && status === undefined);
   const telling = tactics.length > 0 ? tactics : objects.filter(({ kind }) => kind === 'technique');
@@ -131,8 +131,8 @@ function inMatrixOrder(
 }
 
 /**
- * Joins several bundles, one for each domain, into one release. Throws `UpdateError` for different major releases. Of different minor
- * releases the newest is used, because MITRE corrects single domains.
+ * Joins bundles for different domains into one release. Throws `UpdateError` if their major releases differ. If their minor releases
+ * differ, the newest is used, because MITRE corrects individual domains.
  */
 export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   const [first, ...rest] = parts;
@@ -140,7 +140,7 @@ export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   return rest.reduce(join, first);
 }
 
-/** Returns a release completed with other domains from an earlier update that is not newer. */
+/** Returns a release with its missing domains added from an earlier update, unless that update is newer. */
 export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseData {
   const domains = earlier.domains.filter((domain) => !data.domains.includes(domain));
   if (domains.length === 0 || compareReleases(earlier.release, data.release) > 0) return data;
@@ -168,7 +168,7 @@ function unite(one: ReleaseData, two: ReleaseData): ReleaseData {
   return { ...one, domains, objects: [...objects.values()] };
 }
 
-/** Merges an object that is in two bundles, as groups and software are. */
+/** Merges an object that occurs in two bundles, as groups and software do. */
 function joinObjects(one: ReleaseObject, two: ReleaseObject): ReleaseObject {
   const living = one.status === undefined ? one : two;
   const both = (key: 'tactics' | 'platforms' | 'aliases' | 'revokedBy'): readonly string[] => [

@@ -1,9 +1,9 @@
 /**
  * Reads one STIX object of an ATT&CK bundle. Sources: STIX 2.0 and 2.1 (OASIS) for the common members; MITRE's page "ATT&CK data model"
- * (attack-stix-data, USAGE) for the `x_mitre_` ones.
+ * (attack-stix-data, USAGE) for the `x_mitre_` members.
  */
 import type { Domain, ObjectKind } from '../catalogue.ts';
-import { longestName } from './bounds.ts';
+import { maxNameLength } from './bounds.ts';
 import { plainDescription } from './plainDescription.ts';
 import type { ReleaseObject } from './releaseData.ts';
 import { asRecord, asRecords, asText, asTexts } from './shape.ts';
@@ -34,7 +34,7 @@ const domains: Readonly<Record<string, Domain>> = {
   'enterprise-attack': 'enterprise',
   'mobile-attack': 'mobile',
   'ics-attack': 'ics',
-  // The names in references and kill chains of older bundles.
+  // Names used in references and kill chains of older bundles.
   'mitre-attack': 'enterprise',
   'mitre-mobile-attack': 'mobile',
   'mitre-ics-attack': 'ics',
@@ -46,9 +46,9 @@ export interface ReadObject {
 }
 
 /**
- * Reads an object of a kind in the catalogue. Undefined for other kinds, for data components from before they had IDs, and for the old
- * mitigations with a technique's ID. Throws `UpdateError` for a technique, tactic, group, software or campaign without name, STIX ID or
- * ATT&CK ID, because the bundle is then not one of ATT&CK.
+ * Reads an object of a kind that the catalogue contains. Undefined for other kinds, for data components that predate their IDs, and for old
+ * mitigations with a technique's ID. Throws `UpdateError` for any other object without a name, STIX ID or ATT&CK ID, because the bundle is
+ * then not an ATT&CK bundle.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {
   const members = asRecord(value);
@@ -66,7 +66,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
   if (!known) throw new UpdateError(`it is not part of ATT&CK: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);
-  if (name === undefined || name.length > longestName) throw new UpdateError(`it is damaged: ${id} has no name`);
+  if (name === undefined || name.length > maxNameLength) throw new UpdateError(`it is damaged: ${id} has no name`);
   const description = asText(members['description']);
   return {
     description: description === undefined ? undefined : plainDescription(description),
@@ -84,7 +84,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   };
 }
 
-/** Whether a text names a platform; many ICS techniques have "None". */
+/** Whether a value is a platform; many ICS techniques have "None". */
 function isPlatform(name: string): boolean {
   return name !== 'None';
 }
@@ -102,7 +102,7 @@ function lists(kind: ObjectKind, members: Readonly<Record<string, unknown>>, nam
     return { tactics: [...new Set(tactics)], platforms: asTexts(members['x_mitre_platforms']).filter(isPlatform) };
   }
   const aliases = [...asTexts(members['aliases']), ...asTexts(members['x_mitre_aliases'])];
-  const others = [...new Set(aliases)].filter((alias) => alias !== name && alias.length <= longestName);
+  const others = [...new Set(aliases)].filter((alias) => alias !== name && alias.length <= maxNameLength);
   return others.length === 0 ? {} : { aliases: others };
 }
 

@@ -1,4 +1,4 @@
-/** Reads stored updates, which may be incomplete (a full disk) or edited. */
+/** Reads stored updates, which may be incomplete (because of a full disk) or edited. */
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { asRecord, asRecords, asText } from './shape.ts';
 import { UpdateError } from './updateError.ts';
@@ -25,7 +25,7 @@ export function asActorUpdate(value: unknown): ActorUpdate {
   return value as ActorUpdate;
 }
 
-/** Returns the texts of an object; other members are ignored. */
+/** Returns the string members of an object; other members are ignored. */
 export function asDescriptions(value: unknown): Descriptions {
   return Object.fromEntries(
     Object.entries(asRecord(value) ?? {}).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),

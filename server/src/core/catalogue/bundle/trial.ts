@@ -1,11 +1,11 @@
-/** Builds the complete catalogue once before it is installed, so that errors occur now and not at a later look-up. */
+/** Builds the complete catalogue once before installation, so that errors occur now and not in a later look-up. */
 import type { Catalogue, ObjectKind } from '../catalogue.ts';
 import { checkActorBounds, checkReleaseBounds } from './bounds.ts';
 import { withLayers } from './layers.ts';
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
-/** The parts of the catalogue besides the shipped one. */
+/** The updates to try on top of the shipped catalogue. */
 export interface TrialParts {
   readonly attack?: { readonly data: ReleaseData; readonly descriptions: Descriptions };
   readonly actors?: ActorUpdate;
@@ -21,10 +21,10 @@ const kinds: readonly ObjectKind[] = [
   'data-component',
 ];
 
-/** The number of new names that are searched for; each search compares every name. */
-const searched = 3;
+/** The number of new names to search for; each search compares every name. */
+const searchedNames = 3;
 
-/** Throws `UpdateError` if the catalogue over `shipped` cannot be built, or if a look-up in it fails. */
+/** Throws `UpdateError` if the updated catalogue cannot be built, or if a look-up in it fails. */
 export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts): void {
   if (attack) checkReleaseBounds(attack.data);
   if (actors) checkActorBounds(actors);
@@ -37,7 +37,7 @@ export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts)
   try {
     if (attack) lookUpRelease(catalogue, attack.data);
     for (const { name, aliases } of actors?.actors ?? []) for (const text of [name, ...aliases]) catalogue.actor(text);
-    for (const { name } of actors?.actors.slice(0, searched) ?? []) searchActors(catalogue, name);
+    for (const { name } of actors?.actors.slice(0, searchedNames) ?? []) searchActors(catalogue, name);
   } catch (error) {
     damage ??= error;
   }
@@ -59,7 +59,7 @@ function lookUpRelease(catalogue: Catalogue, { release, date, objects }: Release
       catalogue.life(id, kind);
       catalogue.description?.(kind, id);
     }
-  for (const { name, kind } of objects.slice(0, searched)) {
+  for (const { name, kind } of objects.slice(0, searchedNames)) {
     view.searchTechniques(name, 5);
     view.searchSoftware(name, 5);
     view.searchCampaigns(name, 5);

@@ -1,4 +1,7 @@
-/** The reason why an update cannot be installed, as a sentence for the user without a full stop. */
+/**
+ * Thrown if an update cannot be installed. The message is shown to the user and has no capital letter or full stop, such as `it is
+ * incomplete`.
+ */
 export class UpdateError extends Error {
   override readonly name = 'UpdateError';
 }

@@ -1,20 +1,20 @@
-/** Determines the type of an update's JSON file while it is streamed: a STIX bundle or a MISP galaxy cluster. */
+/** Determines the type of an update file, a STIX bundle or a MISP galaxy cluster, while its JSON is streamed. */
 import { createClusterReader } from './mispCluster.ts';
 import type { UpdateContents } from './releaseData.ts';
 import { createStixReader } from './stixBundle.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Receives the parts of the file's one JSON object as they are read. Both methods may throw `UpdateError`. */
+/** Receives the parts of the file's top-level JSON object as they are read. All methods may throw `UpdateError`. */
 export interface UpdateReader {
-  /** A member other than the two lists. */
+  /** Receives a member other than the two lists. */
   member(key: string, value: unknown): void;
-  /** An item of the list `objects` (STIX) or `values` (MISP). */
+  /** Receives an item of the list `objects` (STIX) or `values` (MISP). */
   item(list: 'objects' | 'values', value: unknown): void;
-  /** Called at the end of the file. `release` is used if a bundle does not state its release. Throws `UpdateError`. */
+  /** Called at the end of the file. `release` is used if a bundle does not state one. Throws `UpdateError`. */
   finish(release?: string): UpdateContents;
 }
 
-/** Creates a reader of one file. */
+/** Creates a reader for one file. */
 export function createUpdateReader(): UpdateReader {
   const members = new Map<string, unknown>();
   const stix = createStixReader();

@@ -1,4 +1,4 @@
-/** A catalogue with additional actors and additional names of known ones. */
+/** Adds actors, and aliases for known actors, to a catalogue. */
 import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
 import { looseNameKey, nameKey } from '../names.ts';
 import { groupBy } from '../../util/groups.ts';
@@ -17,8 +17,9 @@ export interface NewActor {
 }
 
 /**
- * Adds actors. `base` takes precedence: an actor with a primary name or group in it gains the aliases that no other actor has; every other
- * actor is added. An alias of another actor becomes a disputed alias, which is shown but never looked up.
+ * Adds actors from an update. `base` takes precedence: an actor whose ATT&CK ID or primary name it contains gains the aliases that no other
+ * actor has; every other actor is added. A new actor's aliases that belong to other actors become disputed: they are shown but never looked
+ * up.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
   const layer = once(() => createLayer(base, actors));
@@ -50,7 +51,7 @@ export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorM
   };
 }
 
-/** The part of a catalogue that is about actors. */
+/** The methods of a catalogue that concern actors. */
 export type ActorMethods = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors'>;
 
 interface NamedActor {
@@ -60,11 +61,11 @@ interface NamedActor {
 }
 
 interface Layer {
-  /** Known actors with additional names, by their name. */
+  /** Known actors that gained names, by primary name. */
   readonly changed: ReadonlyMap<string, Actor>;
   readonly added: readonly Actor[];
   readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
-  /** Searches the names that only the layer contains. */
+  /** Searches for similar names among those that only the layer contains. */
   readonly near: ReturnType<typeof createNearNames<Actor>>;
   readonly index: ReturnType<typeof createSearchIndex<Actor>>;
 }
@@ -97,7 +98,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
       names.push(...fresh.map((text) => ({ actor: known, text, primary: false })));
     }
   }
-  // A known actor may have changed after the name was read.
+  // A known actor may have gained further names after this one was read.
   const final = names.map((name) => ({ ...name, actor: changed.get(name.actor.name) ?? name.actor }));
   const byKey = groupBy(final, ({ text }) => nameKey(text));
   const textsOf = groupBy(final, ({ actor }) => actor);
@@ -108,7 +109,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
   return { changed, added, near, byKey: preferPrimary(byKey), index };
 }
 
-/** A primary name refers only to its actor. */
+/** For each name, keeps only the actors whose primary name it is, if there are any. */
 function preferPrimary(index: ReadonlyMap<string, readonly NamedActor[]>): ReadonlyMap<string, readonly NamedActor[]> {
   return new Map(
     [...index].map(([key, names]) => {
@@ -139,7 +140,7 @@ function newActor(actor: NewActor, aliases: readonly string[]): Actor {
   };
 }
 
-/** Returns each actor once, with its best hit. */
+/** Removes duplicate actors, keeping the best hit for each. */
 function bestOf(hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
   const best = new Map<string, Hit<Actor>>();
   for (const hit of [...hits].sort((one, two) => two.score - one.score))

@@ -1,4 +1,4 @@
-/** A catalogue with one additional release. */
+/** Adds one release to a catalogue. */
 import type { AttackObject, AttackRelease, Catalogue, ObjectKind, ObjectLife } from '../catalogue.ts';
 import { createAttackRelease } from '../attackRelease.ts';
 import { kindOfId } from '../objectId.ts';
@@ -8,14 +8,14 @@ import type { ReleaseData } from './releaseData.ts';
 import { createReleaseTables } from './releaseTables.ts';
 
 /**
- * Returns the catalogue with the release of `data` added, replacing one with the same number. Other releases are unchanged, so that
+ * Returns the catalogue with the release in `data` added, replacing one with the same number. Other releases are unchanged, so that
  * published advisories are checked as before.
  */
 export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   const releases = once(() => {
     const others = base.releases.filter(({ release }) => release !== data.release);
     const known = base.releases.find(({ release }) => release === data.release);
-    // For a release without data, only the month may be known.
+    // For a release without data, the catalogue may know only the month.
     const dated =
       known !== undefined && known.date.length === data.date.length
         ? known
@@ -30,7 +30,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
     const known = base.at(release);
     if (known.release === data.release) return view();
     if (known.release === release || majorOf(known.release) === majorOf(release)) return known;
-    // A release without data (20.0, say) is replaced by another one of its major version, or by the newest that is not newer.
+    // A release without data (such as 20.0) is replaced by another release of its major version, or by the newest that is not newer.
     const isNearer = compareReleases(data.release, release) <= 0 && compareReleases(data.release, known.release) > 0;
     return isNearer || majorOf(data.release) === majorOf(release) ? view() : known;
   };
@@ -50,7 +50,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   };
 }
 
-/** Returns the methods that a layer passes through; they are not spread, because that would evaluate getters. */
+/** Returns the methods that a layer passes through unchanged. Spreading `base` instead would evaluate its getters. */
 export function delegated(
   base: Catalogue,
 ): Pick<
@@ -74,7 +74,7 @@ export function delegated(
   };
 }
 
-/** Returns a life with the release appended. A release that is not the newest changes no known life. */
+/** Returns an object's history with the release appended. A release that is not the newest leaves known histories unchanged. */
 function lifeWith(
   base: Catalogue,
   data: ReleaseData,
@@ -108,7 +108,7 @@ function isLivingIn(release: AttackRelease, kind: ObjectKind, id: string): boole
   return object !== undefined && !object.revoked && !object.deprecated;
 }
 
-/** Returns an object by kind and ID. Old mitigations have IDs of techniques, so they are only found by their kind. */
+/** Returns an object by kind and ID. Old mitigations have technique IDs, so they can be found only by kind. */
 function objectOf(release: AttackRelease, kind: ObjectKind, id: string): AttackObject | undefined {
   return kindOfId(id) === kind ? release.object(id) : release.objects(kind).find((one) => one.id === id);
 }

@@ -1,11 +1,11 @@
 /**
- * Divides a document into top-level sections, and long lists into runs of rows, so that each chunk is parsed separately: a mistake stays in
- * its chunk, and an unchanged chunk is not parsed again.
+ * Divides a document into top-level sections, and long lists into runs of rows, so that each chunk is parsed separately: a mistake affects
+ * only its own chunk, and an unchanged chunk is not parsed again.
  *
- * In a block mapping at the left margin, every line that begins at column 0 is a new entry, a comment, an item of a list that is not
- * indented, a closing bracket, or a mistake: block scalars, quoted and plain text continue in deeper lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and
- * 6.1). If a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is
- * not divided but parsed whole.
+ * In a block mapping at the left margin, every line that begins at column 0 is a new entry, a comment, an item of an unindented list, a
+ * closing bracket, or a mistake: block scalars, quoted and plain scalars continue on indented lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1).
+ * If a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is parsed
+ * whole instead.
  */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { Span } from '../../text/text.ts';
@@ -20,16 +20,16 @@ export interface SourceSlice {
   /** The offset of the chunk in its section. */
   readonly offset: number;
   readonly text: string;
-  /** The key whose list continues here: the chunk contains only rows. */
+  /** The key of the list that continues here; such a chunk contains only rows. */
   readonly rowsOf?: string;
 }
 
-/** A top-level section, or the text before the first one or after the last one. */
+/** A top-level section, or the text before the first or after the last one. */
 export interface Section {
-  /** Its offset in the document's text. */
+  /** Its offset in the document. */
   readonly offset: number;
   readonly text: string;
-  /** The key as written; empty for text outside of sections. */
+  /** The key as written; empty for text outside sections. */
   readonly key: string;
 }
 
@@ -38,20 +38,20 @@ export interface Cut {
   readonly sections: readonly Section[];
   /** The marker that begins a second document. */
   readonly secondDocument?: Span;
-  /** A marker within the document, if no section after it repeats a section before it. */
+  /** A marker within the document after which no section is repeated. */
   readonly strayMarker?: Span;
 }
 
 const [space, hash] = [32, 35];
 
-/** Spaces at the start of a line that YAML does not treat as indentation. */
+/** Space characters at the start of a line that YAML does not treat as indentation. */
 const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 
-/** A key in brackets: valid YAML, but not a key of an advisory. */
+/** A flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
- * Divides a text; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose lines continue at
- * the left margin.
+ * Divides a text; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose lines lack
+ * indentation.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];
@@ -62,7 +62,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   let fallen = false;
   let marked = false;
   let quoted = 0;
-  // A local variable, because the expression stores its position.
+  // Created per call, because the regular expression stores its position.
   const atMargin = /\n[!"$-\uffff]/g;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
     const stop = text.indexOf('\n', at);
@@ -94,7 +94,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const from = starts.at(-1);
         if (!isKnown && !fallen && at >= quoted && from !== undefined)
           quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
-        // A key after no-break spaces only looks indented.
+        // After no-break spaces, a key only looks indented.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
         const isBody = from !== undefined && !isKnown && isFallenEntry(text, lineAround(text, at), isTopKey);
         if (isBody) fallen = true;
@@ -105,7 +105,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
       } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0 && at >= quoted;
     }
     if (stop < 0) break;
-    // Most lines are indented. Searching for the others is cheaper than checking each line.
+    // Most lines are indented, so searching for the others is cheaper than checking each line.
     atMargin.lastIndex = stop;
     at = atMargin.test(text) ? atMargin.lastIndex - 1 : text.length;
   }
@@ -121,23 +121,23 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
 }
 
-/** Whether no section after a marker repeats one before it, so that the marker does not begin a second advisory. */
+/** Whether no section is repeated after a marker, so that the marker does not begin a second advisory. */
 function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
   const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
   const before = new Set(starts.map(wordAt));
-  const behind: string[] = [];
+  const after: string[] = [];
   for (let at = next; at < text.length;) {
     const word = wordAt(at);
-    if (word !== '' && isTopKey(word)) behind.push(word);
+    if (word !== '' && isTopKey(word)) after.push(word);
     const stop = text.indexOf('\n', at);
     at = stop < 0 ? text.length : stop + 1;
   }
-  return behind.length > 0 && behind.every((word) => !before.has(word));
+  return after.length > 0 && after.every((word) => !before.has(word));
 }
 
 /**
- * Divides a section that is a long list into its first rows and runs of further rows; other sections stay one chunk. Offsets are those of
- * the section.
+ * Divides a section that is a long list into its first rows and runs of further rows; any other section is a single chunk. Offsets are
+ * relative to the section.
  */
 export function cutSection({ text, key }: Section): readonly SourceSlice[] {
   const runs = cutRows(text);

@@ -9,14 +9,14 @@ import { createRebaser, lazySequence } from '../../yaml/rebase.ts';
 import type { PlacedInSection } from './types.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../../yaml/tree.ts';
 
-/** Returns a mapping of one key whose value is a list, for a chunk that contains only rows. */
+/** Returns a mapping with only this key and a list as its value, for a chunk that contains only rows. */
 export function rowsUnder(key: string, list: SequenceNode): MappingNode {
   const name: ScalarNode = { kind: 'scalar', value: key, style: 'plain', isNull: false, span: [0, 0] };
   const span: Span = [0, list.span[1]];
   return { kind: 'mapping', flow: false, pairs: [{ key: name, value: list, span }], span };
 }
 
-/** A section whose chunks' trees are joined. */
+/** A section whose chunks' trees are to be joined. */
 export interface SectionOf<P extends PlacedInSection> {
   readonly offset: number;
   readonly chunks: readonly P[];
@@ -25,8 +25,8 @@ export interface SectionOf<P extends PlacedInSection> {
 type TreeOf<P> = (chunk: P) => YamlNode | undefined;
 
 /**
- * Returns the mapping of all top-level keys, from the tree that `treeOf` returns for each chunk; undefined if there are no keys. A tree
- * that is not a block mapping is skipped.
+ * Returns the mapping of all top-level keys, joined from the trees that `treeOf` returns for the chunks; undefined if there are no keys.
+ * Trees that are not block mappings are skipped.
  */
 export function joinTrees<P extends PlacedInSection>(
   sections: readonly SectionOf<P>[],
@@ -46,11 +46,11 @@ export function joinTrees<P extends PlacedInSection>(
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** Finds the duplicate top-level keys of a document's sections, and the sections that contain no other keys. */
+/** Finds duplicate top-level keys, and the sections that contain no other keys. */
 export function findDuplicates(sections: readonly PlacedSection[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;
-  /** Whether a section has both a duplicate and a key that is used. */
+  /** Whether a section contains both a duplicate key and a key that is used. */
   readonly isMixed: boolean;
 } {
   const problems: Problem[] = [];
@@ -58,7 +58,7 @@ export function findDuplicates(sections: readonly PlacedSection[]): {
   const seen = new Map<string, PlacedKey>();
   let isMixed = false;
   sections.forEach(({ section, offset }, index) => {
-    // Rows continue below the key of the first chunk.
+    // Later chunks continue the list under the first chunk's key.
     const { parsed, text } = section.chunks[0]?.chunk ?? {};
     const pairs = parsed?.kind === 'mapping' && !parsed.flow ? parsed.pairs : [];
     let count = 0;
@@ -97,7 +97,7 @@ function placedPairs(root: YamlNode | undefined, offset: number, anchors: boolea
   return placed.kind === 'mapping' ? placed.pairs : [];
 }
 
-/** Returns the pair of a list with the rows of the later chunks, which are shifted on first use. */
+/** Returns a list's pair with the rows from the later chunks appended; the rows are shifted on first use. */
 function withRows<P extends PlacedInSection>(
   pair: Pair,
   offset: number,

@@ -1,4 +1,4 @@
-/** Parses a text into chunks with their trees. Each syntax error is reported once and recovered from. */
+/** Parses a text into chunks with their trees. Each syntax error is reported once, and parsing continues after it. */
 import { applyEdits, createWayBack } from '../../text/edits.ts';
 import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -21,13 +21,16 @@ import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts'
 export interface ParsedChunks {
   /** Sorted by offset; together they cover the text up to the end of its first document. */
   readonly sections: readonly PlacedSection[];
-  /** Problems in addition to those of the chunks. */
+  /** Problems not contained in the chunks. */
   readonly problems: readonly Problem[];
-  /** Unparsed ranges in addition to those of the chunks. */
+  /** Unparsed ranges not contained in the chunks. */
   readonly unparsed: readonly Span[];
-  /** Returns the sections divided into the same chunks as when the document is parsed in chunks. If it already was, returns `sections`. */
+  /**
+   * Returns the sections divided into the chunks that parsing in chunks would produce; if the document was parsed in chunks, `sections`
+   * itself.
+   */
   readonly cut: () => readonly PlacedSection[];
-  /** Returns the sections that the next version of the document need not parse again. */
+  /** Returns the sections that the next version of the document can reuse. */
   readonly known: () => KnownSections;
 }
 
@@ -40,17 +43,16 @@ export interface Parsed {
 
 type IsTopKey = (word: string) => boolean;
 
-/** The maximum number of merge conflicts that are reported. All are recovered from; the rest is reported after these are resolved. */
+/** The maximum number of merge conflicts reported at once. Parsing recovers from all of them. */
 const maxConflicts = 100;
 
-/** The maximum number of passes that remove fences and merge conflicts within others: each pass reads the whole text. */
-const mostPasses = 3;
+/** The maximum number of passes that remove nested fences and merge conflicts; each pass reads the whole text. */
+const maxPasses = 3;
 
 /**
- * Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` and the remaining `passes` are those of {@link
- * parseChunks}.
+ * Parses a text into a single tree; never throws. All spans are offsets in `text`. For `isTopKey` and `passes`, see {@link parseChunks}.
  */
-export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses): Parsed {
+export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses): Parsed {
   const { sections, problems, unparsed } = parseChunks(text, isTopKey, undefined, passes);
   const placed = sections.flatMap(({ section, offset }) =>
     section.chunks.map(({ chunk, at }) => ({ chunk, offset: offset + at })),
@@ -75,19 +77,19 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses)
 }
 
 /**
- * Parses a text chunk by chunk; never throws. `isTopKey` recognises the keys of an advisory, at which a block of text with too little
- * indentation ends. Chunks with the same text in `previous`, the chunks of an earlier version, are not parsed again. Fences around the text
- * and merge conflicts are removed at most `passes` times.
+ * Parses a text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks indentation.
+ * Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. Fences around the text and merge
+ * conflicts are removed in at most `passes` passes.
  */
 export function parseChunks(
   written: string,
   isTopKey: IsTopKey,
   previous?: KnownSections,
-  passes = mostPasses,
+  passes = maxPasses,
 ): ParsedChunks {
-  // A lone carriage return ends a line too (YAML 1.2.2, 5.4), but not in the library. Offsets do not change.
+  // A lone carriage return is a line break in YAML (1.2.2, 5.4), but not in the library. The replacement keeps offsets unchanged.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
-  // Without an earlier version, the whole text is counted before anything is parsed.
+  // Without an earlier version, the limits are checked for the whole text before parsing.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = passes === 0 ? [] : [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
   const edits = found.flatMap((repair) => repair.edits);
@@ -116,14 +118,14 @@ export function parseChunks(
 }
 
 /**
- * The maximum number of sections. No advisory has as many, and parsing thousands separately is slower, so a text with more is parsed as
- * one.
+ * The maximum number of sections to parse separately. No advisory has as many, and parsing thousands separately is slower than parsing the
+ * text whole.
  */
-const mostSections = 1_000;
+const maxSections = 1_000;
 
 function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
   const cut = cutChunks(text, isTopKey);
-  if (!cut || cut.sections.length > mostSections) return whole(text, isTopKey);
+  if (!cut || cut.sections.length > maxSections) return whole(text, isTopKey);
   const read = previous ? undefined : readWhole(text, cut, isTopKey);
   if (read) return { ...oneChunk(read.chunk), ...laterCut(read) };
   const known = new Map<string, ParsedSection[]>();
@@ -134,13 +136,13 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
     const left = { marks: maxMarks - marks, work: maxWork - work };
     const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), left);
     marks += parsed.marks;
-    // Beyond the limits, parsing stops: the text is refused.
+    // A text that exceeds the limits is parsed whole, which rejects it.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
     listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
-  // An anchor may be used in other chunks, so the whole text is then parsed at once. Without anchors, each open alias is a mistake in its
+  // An anchor may be used in other chunks, so the text is parsed whole. Without anchors, each alias without an anchor is a mistake in its
   // own chunk.
   if (sections.some(({ section }) => section.openAliases)) {
     if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
@@ -168,7 +170,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   };
 }
 
-/** Returns the sections of a document that was parsed whole, divided on first use, because most documents are never edited. */
+/** Returns the sections of a document that was parsed whole. They are divided on first use, because most documents are never edited. */
 function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
   const cut = once(() => cutWhole(read));
   const known = once(() => {
@@ -192,7 +194,7 @@ function newChunk(slice: SourceSlice, isTopKey: IsTopKey, recover: boolean): Chu
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'parsed' | 'rowsOf'> {
   if (rowsOf === undefined) return { parsed: root };
-  // If the text is not a list, the section is parsed as one chunk.
+  // If the chunk is not a list, its section is parsed as one chunk.
   return { parsed: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
 }
 
@@ -211,7 +213,7 @@ function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSec
   );
 }
 
-/** Returns the chunk parsed again with its open aliases reported as mistakes. */
+/** Parses a chunk again, reporting its aliases without an anchor as mistakes. */
 function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
   return memo(chunk.cache, recoveredChunkKey, [], () => {
     const { root, ...parsed } = parseChunk(chunk.text, isTopKey, {
@@ -241,7 +243,10 @@ function oneChunk(chunk: Chunk): ParsedChunks {
   return { sections, problems: [], unparsed: [], cut: () => sections, known: () => new Map() };
 }
 
-/** Returns the problems of content before the first key or after the last one. If a section has several chunks, all belong to a list. */
+/**
+ * Reports content before the first key or after the last one. Only the first chunk is checked, because a section with several chunks is a
+ * list.
+ */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
   const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
   if (!parsed || isBlockMapping(parsed) || problems.length > 0) return [];
@@ -252,7 +257,7 @@ function contentOutside({ section, offset }: PlacedSection): readonly Problem[] 
   ];
 }
 
-/** Returns the tree of a document from the tree that `treeOf` returns for each chunk of its sections. */
+/** Returns a document's tree, joined from the trees that `treeOf` returns for the chunks of its sections. */
 export function rootOf<P extends PlacedInSection>(
   sections: readonly SectionOf<P>[],
   treeOf: (chunk: P) => YamlNode | undefined,
@@ -267,6 +272,6 @@ const forward =
   (offset: number): number =>
     offset + by;
 
-/** Returns the comments of a chunk at the document's offsets; the chunk begins at `offset`. */
+/** Returns a chunk's comments with document offsets; the chunk begins at `offset`. */
 export const placedComments = (chunk: Chunk, offset: number): readonly Comment[] =>
   chunk.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));

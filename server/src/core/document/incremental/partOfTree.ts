@@ -1,22 +1,22 @@
-/** Extracts the tree of a chunk from the tree of the whole document, with the chunk's own offsets. */
+/** Extracts a chunk's tree, with the chunk's own offsets, from the tree of the whole document. */
 import { createRebaser } from '../../yaml/rebase.ts';
 import type { Pair, SequenceNode, YamlNode } from '../../yaml/tree.ts';
 import { rowsUnder } from './join.ts';
 
 /** The location of a chunk in a document. */
 export interface Part {
-  /** The index of its top-level pair. */
+  /** The index of the top-level pair that contains the chunk. */
   readonly pair: number;
-  /** Its first offset, and the one after its last. */
+  /** The start offset, and the exclusive end offset. */
   readonly from: number;
   readonly to: number;
-  /** The column of the list's dashes, if the chunk contains only rows. */
+  /** The column of the list's hyphens, if the chunk contains only rows. */
   readonly column: number;
 }
 
 /**
- * Returns the tree that parsing a chunk separately would return, taken from the tree of the document. With `rowsOf`, the chunk contains
- * only rows of the list under that key. Undefined if the tree has no such part.
+ * Returns the tree that parsing a chunk separately would return, taken from the document's tree. With `rowsOf`, the chunk contains only
+ * rows of the list under that key. Undefined if the tree has no such part.
  */
 export function partOfTree(tree: YamlNode | undefined, part: Part, rowsOf: string | undefined): YamlNode | undefined {
   const pair = tree?.kind === 'mapping' ? tree.pairs[part.pair] : undefined;
@@ -32,21 +32,21 @@ export function partOfTree(tree: YamlNode | undefined, part: Part, rowsOf: strin
   return own && { kind: 'mapping', flow: false, pairs: [rebaser.pair(own)], span: [0, own.span[1] - from] };
 }
 
-/** Returns the pair of a long list with only its rows before an offset. */
+/** Returns a list's pair with only the rows before an offset. */
 function withoutRowsAfter(pair: Pair, to: number): Pair | undefined {
   const { key, value } = pair;
   const list = value.kind === 'sequence' ? rowsBetween(value, value.span[0], to) : undefined;
   return list && { key, value: list, span: [pair.span[0], list.span[1]] };
 }
 
-/** Returns the rows of a list from the dash at one offset up to another offset; undefined if there are none. */
+/** Returns the rows of a list between the hyphen at one offset and another offset; undefined if there are none. */
 function rowsBetween({ items, flow }: SequenceNode, dash: number, to: number): SequenceNode | undefined {
   const own = items.slice(countBefore(items, dash), countBefore(items, to));
   const last = own.at(-1);
   return last && { kind: 'sequence', flow, items: own, span: [dash, last.span[1]] };
 }
 
-/** Returns the number of rows that begin before an offset; rows are sorted by offset. */
+/** Counts the rows that begin before an offset; rows are sorted by offset. */
 function countBefore(items: readonly YamlNode[], offset: number): number {
   let low = 0;
   let high = items.length;

@@ -1,4 +1,4 @@
-/** Extracts the problems of a chunk from those of its document. */
+/** Extracts a chunk's problems from those of its document. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { moveProblem } from '../../yaml/move.ts';
@@ -6,7 +6,7 @@ import type { Chunk } from './types.ts';
 
 /**
  * Returns the document's problems that belong to a chunk, with the chunk's offsets. Undefined if the document was not parsed whole, or if a
- * span at the edge or outside of the chunk is ambiguous; the chunk then has to be checked separately.
+ * span cannot be assigned to the chunk because it crosses or touches its edge; the chunk then has to be checked separately.
  */
 export function problemsWithin({ origin, text }: Chunk, problems: readonly Problem[]): readonly Problem[] | undefined {
   if (!origin) return undefined;

@@ -1,21 +1,21 @@
 /**
  * Divides a long list under a top-level key into runs of rows, so that each run is parsed separately.
  *
- * A row begins where a dash is in the column of the list's first dash. All text of a row (block scalars, quoted and plain text of several
- * lines, flow collections) is further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). If a line is further to the left, or in the
- * dashes' column without a dash, the list is not divided but parsed whole.
+ * A row begins at a hyphen in the column of the list's first hyphen. All other lines of a row (block scalars, multi-line quoted and plain
+ * scalars, flow collections) are indented further (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). If a line is indented less, or is in the hyphens'
+ * column without a hyphen, the list is parsed whole instead.
  */
 
-/** The minimum length of a list that is divided, in characters. */
-const longList = 2_000;
+/** The minimum length of a list to divide, in UTF-16 units. */
+const minListLength = 2_000;
 
-/** The average number of characters in a run of rows, and the number after which it ends at the next row in any case. */
+/** The average length of a run in UTF-16 units, and the length after which a run ends at the next row. */
 interface RunLength {
   readonly usual: number;
   readonly long: number;
 }
 
-/** Short runs are quick to parse again, but thousands of rows make many of them. Each entry applies up to a section length. */
+/** Run lengths by section length: short runs are quick to parse again, but thousands of rows would produce too many of them. */
 const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
   { upTo: 32_000, usual: 300, long: 500 },
   { upTo: 64_000, usual: 800, long: 2_500 },
@@ -23,16 +23,16 @@ const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
 ];
 const runsOf = (section: number): RunLength | undefined => runLengths.find(({ upTo }) => section < upTo);
 
-/** Matches a key alone on its line, except for a comment. */
+/** Matches a key that is alone on its line except for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
- * Returns the offsets at which runs of rows begin in a section's text, except the first run, which contains the key. Returns none if the
- * section is not a long block list or its notation is ambiguous. Most runs begin at a row because of the row's own text, some because the
- * run before would be too long. So an edit moves the ends of runs only up to the next row of the first kind.
+ * Returns the offsets in a section at which runs of rows begin, except the first run, which contains the key. Empty if the section is not a
+ * long block list or its notation is ambiguous. Whether a row begins a run depends mostly on the row's own text, and only in long runs on
+ * the run's length, so an edit affects boundaries only up to the next row that begins a run by its text.
  */
 export function cutRows(section: string): readonly number[] {
-  const head = section.length < longList ? null : keyLine.exec(section);
+  const head = section.length < minListLength ? null : keyLine.exec(section);
   if (!head) return [];
   const runs: number[] = [];
   const isCut = eachRun(section, { begin: 0, at: head[0].length, column: undefined }, (run) => {
@@ -43,9 +43,9 @@ export function cutRows(section: string): readonly number[] {
 }
 
 /**
- * Divides an edited list again. `begin` is the offset of a run whose text, like all text before it, is unchanged. Returns the runs from
- * there up to and including the first one that `isEarlier` recognises; all later runs are unchanged. Undefined if the list has to be
- * divided as a whole.
+ * Divides a list again after an edit. `begin` is the offset of a run that, like all text before it, is unchanged. Returns the runs from
+ * there up to and including the first one that `isEarlier` recognises; all later runs are unchanged. Undefined if the whole list has to be
+ * divided again.
  */
 export function cutRowsAgain(
   section: string,
@@ -53,7 +53,7 @@ export function cutRowsAgain(
   begin: number,
   isEarlier: (run: number) => boolean,
 ): readonly number[] | undefined {
-  if (section.length < longList || runsOf(section.length) !== runsOf(lengthBefore)) return undefined;
+  if (section.length < minListLength || runsOf(section.length) !== runsOf(lengthBefore)) return undefined;
   const column = indentAt(section, begin);
   const runs: number[] = [];
   const isCut = eachRun(section, { begin, at: begin, column }, (run) => {
@@ -66,9 +66,9 @@ export function cutRowsAgain(
 interface From {
   /** The start of the first run. */
   readonly begin: number;
-  /** The line at which to look for the first row; the first row of the list does not begin a new run. */
+  /** The offset of the line at which to start looking for rows; the first row found does not begin a new run. */
   readonly at: number;
-  /** The column of the list's dashes, if it is known. */
+  /** The column of the list's hyphens, if known. */
   readonly column: number | undefined;
 }
 
@@ -78,7 +78,7 @@ function eachRun(text: string, { begin, at: from, column: known }: From, show: (
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;
-  /** Called at the end of each row, because only then its length is known, which decides whether it begins a run. */
+  /** Called at the end of each row, because whether it begins a run depends on its length. */
   const isLast = (end: number): boolean => {
     const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
     if (row >= 0) isFirst = false;
@@ -118,7 +118,7 @@ function isDash(text: string, at: number): boolean {
   return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
 }
 
-/** Whether a row begins a run. This depends on its length and some of its characters: the longer it is, the likelier. */
+/** Whether a row begins a run. A hash of its length and some of its characters decides; the longer the row, the more likely. */
 function beginsRun(text: string, row: number, end: number, usual: number): boolean {
   const length = end - row;
   let hash = length;

@@ -1,4 +1,4 @@
-/** Parses a section in chunks, and reuses those of an earlier version. */
+/** Parses a section in chunks and reuses those of an earlier version. */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection } from './types.ts';
@@ -6,7 +6,7 @@ import { isBlockMapping } from '../../yaml/tree.ts';
 import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type SourceSlice } from './chunks.ts';
 
-/** Joins chunks into a section; all except the `fresh` ones are plain and without anchors. */
+/** Joins chunks into a section; all chunks not in `fresh` are plain and without anchors. */
 export function sectionOf(
   chunks: readonly PlacedInSection[],
   { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
@@ -25,15 +25,15 @@ export function sectionOf(
   };
 }
 
-/** The remaining budget of a section: structure and cost of recovery. */
+/** The remaining budget for a section: structural characters and recovery cost. */
 interface Left {
   readonly marks: number;
   readonly work: number;
 }
 
 /**
- * Parses a section; chunks with the same text in an earlier version are not parsed again. If the section exceeds the remaining structure
- * limit, it is not parsed and has no chunks. If no recovery budget remains, all chunks are parsed without recovery, so that the result does
+ * Parses a section, reusing chunks with the same text from an earlier version. If the section exceeds the remaining structure limit, it is
+ * not parsed and has no chunks. Once the recovery budget is used up, further chunks are parsed without recovery, so that the result does
  * not depend on earlier versions.
  */
 export function parseSection(
@@ -67,13 +67,13 @@ export function parseSection(
   return sectionOf(listed, { length, marks, work });
 }
 
-/** A chunk whose recovery cost nothing had no recoverable errors, so its result is the same without recovery. */
+/** Whether a chunk can be reused: if its recovery cost nothing, the result is the same with and without recovery. */
 const isReadAlike = (chunk: Chunk, recover: boolean): boolean =>
   chunk.recover === recover || (chunk.recover && chunk.work === 0);
 
 function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
   if (isPlain) return true;
-  // Includes the cost of row chunks that were discarded.
+  // The cost of chunks that were discarded is included.
   let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
   return chunks.every(({ chunk }) => {
     const isAlike = isReadAlike(chunk, work < left);
@@ -83,8 +83,8 @@ function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: n
 }
 
 /**
- * Parses an edited list: only the runs around the edit are divided and parsed again; for other chunks only the text is compared. Undefined
- * if the whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
+ * Parses an edited list: only the runs around the edit are divided and parsed again; all other chunks are only compared. Undefined if the
+ * whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
  */
 function parseAgain(
   { text, key }: Section,
@@ -99,16 +99,16 @@ function parseAgain(
   while (start < before.length && isAt(before[start], text, 0)) start++;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
-  // The last row of the run before the edit may now be longer, and the ends of rows decide which begin runs. The first run contains the
-  // key.
+  // Starts one run earlier, because the edit may lengthen the last row of the run before it, which decides where runs begin. The first run
+  // contains the key and cannot be the start.
   const first = start - 2;
   const begin = before[first];
   if (first < 1 || !begin) return undefined;
-  const behind = new Map(before.slice(end).map(({ at }, i) => [at + by, end + i]));
-  const runs = cutRowsAgain(text, length, begin.at, (run) => behind.has(run));
+  const laterRuns = new Map(before.slice(end).map(({ at }, i) => [at + by, end + i]));
+  const runs = cutRowsAgain(text, length, begin.at, (run) => laterRuns.has(run));
   if (!runs) return undefined;
   const last = runs.at(-1);
-  const resumed = last === undefined ? undefined : behind.get(last);
+  const resumed = last === undefined ? undefined : laterRuns.get(last);
   const starts = [begin.at, ...(resumed === undefined ? runs : runs.slice(0, -1))];
   const stop = resumed === undefined ? text.length : (last ?? 0);
   const replaced = before.slice(first, resumed ?? before.length);
@@ -141,14 +141,14 @@ function isSame({ length, chunks }: ParsedSection, text: string): boolean {
   return true;
 }
 
-/** Compares strings directly: a map of texts would have to hash each of them. */
+/** Compares strings directly, because a map keyed by text would hash each of them. */
 function isAt(placed: PlacedInSection | undefined, text: string, by: number): boolean {
   if (!placed) return false;
   const { chunk, at } = placed;
   return text.slice(at + by, at + by + chunk.text.length) === chunk.text;
 }
 
-/** Returns the earlier chunks with the same texts: those before and after the change by position, moved ones by their text. */
+/** Returns the earlier chunks with the same text: before and after the change by position, in between by text. */
 function knownChunks(
   slices: readonly SourceSlice[],
   earlier: ParsedSection | undefined,
@@ -179,5 +179,5 @@ function isList([head, ...rows]: ParsedSection['chunks']): boolean {
 
 const isRows = ({ parsed }: Chunk): boolean => !parsed || isBlockMapping(parsed);
 
-/** Copies a text, because a slice would keep the longer text in memory. */
+/** Copies a string, because a slice would keep the whole original string in memory. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -1,33 +1,33 @@
-/** The parts of a parsed document: chunks in sections. All offsets are those of the part itself. */
+/** The parts of a parsed document: chunks in sections. Each part's offsets are relative to its own start. */
 import type { Cache } from '../../cache/cache.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
 
-/** The source of a chunk in a document that was parsed whole. */
+/** The origin of a chunk that was taken from a document parsed whole. */
 export interface Origin {
   readonly whole: Chunk;
   /** The offset of the chunk in the whole document. */
   readonly from: number;
   /**
-   * Returns the chunk's part of a tree of the whole document, with the chunk's own offsets: of the parsed tree, or of the one with texts
-   * restored.
+   * Returns the chunk's part of a tree of the whole document, with the chunk's own offsets. The tree is either the parsed one or the
+   * interpreted one.
    */
   readonly treeOf: (tree: YamlNode | undefined) => YamlNode | undefined;
 }
 
 /**
- * A part of a document that is parsed separately: a top-level section, a run of rows, or the whole document. Offsets are those of the
+ * A part of a document that is parsed separately: a top-level section, a run of rows, or the whole document. Offsets are relative to the
  * chunk.
  */
 export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;
-  /** The tree as parsed, without the schema. */
+  /** The tree as parsed, before interpretation with the schema. */
   readonly parsed: YamlNode | undefined;
-  /** The key whose list continues here: the tree is a mapping with only this key, which is not in the text. */
+  /** The key of the list that continues here. The tree is then a mapping with only this key, although the text does not contain it. */
   readonly rowsOf?: string;
   /** The number of structural characters in the text, see {@link countMarks}. */
   readonly marks: number;
-  /** Whether it was parsed with recovery. */
+  /** Whether the chunk was parsed with error recovery. */
   readonly recover: boolean;
   readonly origin?: Origin;
   /** The cache of values derived from the chunk. */
@@ -40,20 +40,20 @@ export interface PlacedInSection {
 }
 
 /**
- * A parsed section; the offsets of its chunks are those of its text. The object stays the same while its text is the same, and derived
- * values are cached with it: an edit elsewhere costs one comparison, however many chunks it has.
+ * A parsed section; its chunks' offsets are relative to its text. The object stays the same while its text does, and derived values are
+ * cached with it, so that an edit elsewhere costs one comparison, however many chunks the section has.
  */
 export interface ParsedSection {
   readonly length: number;
-  /** A single chunk, or one with the first rows and one for each later run. */
+  /** A single chunk, or one with the first rows followed by one for each further run of rows. */
   readonly chunks: readonly PlacedInSection[];
   /** The number of structural characters in it, see {@link countMarks}. */
   readonly marks: number;
-  /** The cost of recovery in its chunks. */
+  /** The recovery cost of its chunks. */
   readonly work: number;
-  /** Whether its chunks are parsed to the same result with any recovery budget. */
+  /** Whether its chunks parse to the same result with any recovery budget. */
   readonly isPlain: boolean;
-  /** Whether a chunk has anchors, or aliases without an anchor in the chunk. */
+  /** Whether a chunk contains anchors. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
   /** The cache of values derived from the section. */
@@ -68,5 +68,5 @@ export interface PlacedSection {
   readonly isDuplicate: boolean;
 }
 
-/** The sections of an earlier version by their keys, which the next version need not parse again. */
+/** The sections of an earlier version by key, for reuse in the next version. */
 export type KnownSections = ReadonlyMap<string, readonly ParsedSection[]>;

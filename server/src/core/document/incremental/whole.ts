@@ -1,6 +1,6 @@
 /**
- * Parses a document in one pass, and divides it into chunks later. Parsing a text whole costs half as much as parsing its chunks
- * separately, and most documents that are opened or checked are never edited. The chunks of an edited one are taken from its tree, so
+ * Parses a document in one pass and divides it into chunks only when needed. Parsing a text whole costs half as much as parsing its chunks
+ * separately, and most documents that are opened or checked are never edited. The chunks of an edited document are taken from its tree, so
  * nothing is parsed again.
  */
 import { createCache } from '../../cache/cache.ts';
@@ -15,20 +15,20 @@ import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
 /** The maximum length in UTF-16 units; longer texts are parsed in chunks, because garbage collection is cheaper with less live memory. */
-const longest = 180_000;
+const maxLength = 180_000;
 
-/** A document that was parsed whole, and the locations of its sections. */
+/** A document that was parsed whole, and its division into sections. */
 export interface Whole {
   readonly chunk: Chunk;
   readonly cut: Cut;
 }
 
 /**
- * Parses a text in one pass. Undefined if it has to be parsed in chunks: it is long, it has a mistake, or its tree does not have exactly
- * the sections of `cut`. `isTopKey` recognises the top-level keys of an advisory.
+ * Parses a text in one pass. Undefined if it has to be parsed in chunks, because it is long, contains a mistake, or its tree does not have
+ * exactly the sections of `cut`. `isTopKey` recognises an advisory's top-level keys.
  */
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
-  if (text.length > longest || cut.secondDocument || cut.strayMarker) return undefined;
+  if (text.length > maxLength || cut.secondDocument || cut.strayMarker) return undefined;
   if (cut.sections.some((section) => section.key !== '' && hasStrayLines(section, isTopKey))) return undefined;
   const clean = parseClean(text, isTopKey);
   if (clean?.root.kind !== 'mapping' || clean.root.flow || !hasSections(clean.root, cut)) return undefined;
@@ -48,20 +48,20 @@ export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => bo
   return { chunk, cut };
 }
 
-/** Whether a line at the left margin of a section is reported when the section is parsed separately. */
+/** Whether parsing the section separately would report a line at its left margin. */
 function hasStrayLines({ text }: Section, isTopKey: (word: string) => boolean): boolean {
   const isOneEntry = !/\n[^\s#-]/.test(text);
   const end = text.indexOf('\n');
   return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey, 1).length > 0;
 }
 
-/** Whether the keys of a tree are at the starts of the sections, so that there is no content before the first and after the last one. */
+/** Whether the tree's keys are exactly at the starts of the sections, so that no content precedes the first or follows the last one. */
 function hasSections({ pairs }: MappingNode, { sections }: Cut): boolean {
   const keyed = sections.filter(({ key }) => key !== '');
   return keyed.length === pairs.length && keyed.every(({ offset }, i) => pairs[i]?.key.span[0] === offset);
 }
 
-/** Returns the sections of a document that was parsed whole, divided into chunks as if parsed separately. */
+/** Returns the sections of a document that was parsed whole, divided into the chunks that separate parsing would produce. */
 export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   const commentsIn = createCommentsIn(chunk.comments);
   let pair = -1;
@@ -85,7 +85,7 @@ export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   });
 }
 
-/** Returns a function that returns the comments between two offsets, relative to the first one. Calls must be in the order of the text. */
+/** Creates a function that returns the comments between two offsets, relative to the first. It must be called in document order. */
 function createCommentsIn(comments: readonly Comment[]): (from: number, to: number) => readonly Comment[] {
   let next = 0;
   return (from, to) => {
@@ -96,7 +96,7 @@ function createCommentsIn(comments: readonly Comment[]): (from: number, to: numb
   };
 }
 
-/** This is a class so that its tree is built on first use. */
+/** A class, so that its tree is built on first use. */
 class PartOfWhole implements Chunk {
   readonly problems = [];
   readonly unparsed = [];

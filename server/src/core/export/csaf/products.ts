@@ -7,7 +7,7 @@ export interface CsafProduct {
   readonly isFixed: boolean;
 }
 
-/** Returns a product for the affected versions of each system, and one for its fixed versions, if any are named. */
+/** Returns a product for the affected versions of each system, and another for its fixed versions, if any are given. */
 export function productsOf(
   systems: readonly AffectedSystem[],
   quiet: (text: string) => string,

@@ -1,4 +1,4 @@
-/** Vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
+/** The vulnerabilities in a CSAF document. Source: CSAF 2.0, section 3.2.3. */
 import type { Vulnerability } from '../../model/advisory.ts';
 import { cvssScores } from '../../vulnerabilities/calculate.ts';
 import { isCveId } from '../../vulnerabilities/cveId.ts';
@@ -7,8 +7,8 @@ import { readVector } from '../../vulnerabilities/vector.ts';
 import type { CsafProduct } from './products.ts';
 
 /**
- * Returns the vulnerabilities, each once. An advisory does not say which system has which vulnerability. If there is only one system or one
- * vulnerability, all systems are affected; otherwise each is under investigation, and no score refers to products.
+ * Returns the vulnerabilities without duplicates. An advisory does not say which vulnerability affects which system. If there is only one
+ * system or one vulnerability, all systems are affected; otherwise all products are under investigation, and scores are omitted.
  */
 export function vulnerabilitiesOf(
   rows: readonly Vulnerability[],
@@ -43,11 +43,11 @@ export function vulnerabilitiesOf(
   });
 }
 
-/** Returns the details of a vulnerability with its ID and title, for documents without products. */
+/** Returns a vulnerability's details with its ID and title, for documents without products. */
 export const vulnerabilityText = (row: Vulnerability): string =>
   [row.id?.value.trim(), row.title?.value.trim(), factsOf(row).join('\n  ')].filter(Boolean).join(': ');
 
-/** Returns all details of a vulnerability, including those with a field of their own, because some readers show only this text. */
+/** Returns all details of a vulnerability, including those with their own CSAF field, because some readers show only this text. */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);
   return facts.length > 0 ? facts.join('\n') : ((row.title ?? row.id)?.value.trim() ?? 'No description is given.');
@@ -64,7 +64,7 @@ function factsOf({ description, cvss, cwe, exploited }: Vulnerability): readonly
   ].filter((fact) => fact !== undefined);
 }
 
-/** Returns the first vector of version 2 and of version 3; CSAF 2.0 has no field for version 4. */
+/** Returns the first CVSS 2 vector and the first CVSS 3 vector; CSAF 2.0 has no field for version 4. */
 function scoresOf({ cvss }: Vulnerability, products: readonly string[]): readonly object[] {
   const scores: Record<string, object> = {};
   for (const { vector } of cvss) {

@@ -1,4 +1,4 @@
-/** Writes an advisory as a document of CSAF 2.0 (OASIS). */
+/** Writes an advisory as a CSAF 2.0 document (OASIS). */
 import type { Advisory, Text } from '../../model/advisory.ts';
 import type { Tlp } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportTimes, Writer } from '../exporter.ts';
@@ -19,7 +19,10 @@ const labels: Readonly<Record<Tlp, string>> = {
   CLEAR: 'WHITE',
 };
 
-/** Writes the document. Its profile depends on its content: CSAF requires products for vulnerabilities, and references for incidents. */
+/**
+ * Writes the document. Its profile depends on its content, because CSAF requires products for vulnerabilities, and references for
+ * incidents.
+ */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
   if (!times) return { refused: 'cannot be exported to CSAF, which requires a date; add `published` or `analyzed`' };
@@ -75,19 +78,22 @@ export const writeCsaf: Writer = (context) => {
   };
 };
 
-/** Source: FIRST, "Traffic Light Protocol version 2.0". */
+/** Returns the distribution of a TLP label. Source: FIRST, "Traffic Light Protocol version 2.0". */
 const distributionOf = (tlp: Tlp): object => ({
   ...(tlp === 'AMBER+STRICT' ? { text: "TLP:AMBER+STRICT: only within the recipient's organisation" } : {}),
   tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
 });
 
-/** Returns the publisher: the first author, by a name that is the same in all of its advisories. */
+/** Returns the first author as publisher, with a namespace derived from the name, so that it is the same in all advisories. */
 function publisherOf({ authors }: Advisory, quiet: (text: string) => string): object {
   const name = authors?.items[0]?.value.trim() ?? 'Unknown';
   return { category: 'other', name: quiet(name), namespace: `urn:uuid:${uuidOf(`publisher ${name}`)}` };
 }
 
-/** Returns the revisions by date with numbers from 1; without any, the first version, and a change at `updated`. */
+/**
+ * Returns the document's tracking data. Revisions are sorted by date and numbered from 1. If there are none, the history contains the
+ * initial version and, if `updated` is later, an update.
+ */
 function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
   const isDraft = advisory.status?.value === 'draft';
   const given = (advisory.revisions?.items ?? [])
@@ -105,7 +111,7 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
   );
   if (made.length === 0) made.push({ time: created, summary: 'Initial version' });
   if (modified > (made.at(-1)?.time ?? '')) made.push({ time: modified, summary: 'Updated' });
-  // A draft has version 0, and nothing was released before it.
+  // A draft has version 0 and no earlier releases.
   const history = isDraft ? made.slice(-1) : made;
   const numberOf = (index: number): string => (isDraft ? '0' : String(index + 1));
   return {
@@ -125,7 +131,7 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Returns the prose, and the content for which CSAF has no field, as notes. */
+/** Returns the prose, and other content for which CSAF has no field, as notes. */
 function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly string[]): readonly object[] {
   const note = (category: string, title: string, text: string): object[] =>
     text.trim() === '' ? [] : [{ category, text: quiet(text.trim()), title: quiet(title) }];
@@ -158,10 +164,10 @@ function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly s
   return notes.length > 0 ? notes : note('general', 'Title', advisory.title?.value ?? '');
 }
 
-/** Matches the characters that RFC 3986 allows in a URI. */
+/** Matches http and https URLs with only characters that RFC 3986 allows. */
 const uri = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
 
-/** Returns sources and references with an address; CSAF has no field for those without one. */
+/** Returns the sources and references whose URL may be a link; CSAF has no field for those without a URL. */
 function referencesOf({ advisory, mayLink, quiet }: ExportContext): readonly object[] {
   const rows = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ title: name, url })),

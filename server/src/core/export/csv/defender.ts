@@ -1,6 +1,6 @@
 /**
- * Indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 a file. Source: Microsoft Learn, "Manage indicators" (the
- * parameters of an import) and "Indicator resource type".
+ * Indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 per file. Source: Microsoft Learn, "Manage indicators"
+ * (the parameters of an import) and "Indicator resource type".
  */
 import { bareFingerprint, bareName } from '../../indicators/index.ts';
 import { tlpLabel, type IndicatorType, type SeverityWord } from '../../model/vocabularies.ts';
@@ -12,9 +12,9 @@ import { csvText, noFormula } from './table.ts';
 
 const header =
   'IndicatorType,IndicatorValue,ExpirationTime,Action,Severity,Title,Description,RecommendedActions,RbacGroups,Category,MitreTechniques,GenerateAlert';
-const batch = 500;
+const batchSize = 500;
 
-/** The types that Defender accepts; networks, e-mail addresses and names of things on a machine are not among them. */
+/** The types that Defender accepts, which exclude networks, e-mail addresses and host artefacts such as file names. */
 const types: Readonly<Partial<Record<IndicatorType, string>>> = {
   md5: 'FileMd5',
   sha1: 'FileSha1',
@@ -34,11 +34,11 @@ const severities: Readonly<Record<SeverityWord, string>> = {
   critical: 'High',
 };
 
-/** Writes files of at most 500 indicators each. The action is `Audit`, which raises an alert and blocks nothing. */
+/** Writes files with at most 500 indicators each. The action is `Audit`, which raises an alert and blocks nothing. */
 export function writeDefenderCsv(context: ExportContext): Written {
   const accepted = context.indicators.filter(({ type }) => types[type] !== undefined);
-  const batches = Array.from({ length: Math.ceil(accepted.length / batch) }, (_, index) =>
-    accepted.slice(index * batch, (index + 1) * batch),
+  const batches = Array.from({ length: Math.ceil(accepted.length / batchSize) }, (_, index) =>
+    accepted.slice(index * batchSize, (index + 1) * batchSize),
   );
   const files = batches.map((rows, index) => ({
     suffix: batches.length === 1 ? '.defender.csv' : `.defender-${index + 1}.csv`,
@@ -72,7 +72,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   ];
 }
 
-/** Returns a value in Defender's notation. A domain includes its subdomains, so it needs no wildcard. */
+/** Returns a value in Defender's notation. A domain covers its subdomains, so it needs no wildcard. */
 function valueOf({ type, value }: ExportedIndicator): string {
   if (type === 'certificate_sha1') return bareFingerprint(value);
   return type === 'domain' ? bareName(value) : value;

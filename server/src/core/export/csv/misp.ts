@@ -1,4 +1,4 @@
-/** Indicators as CSV with the columns that MISP writes, which its import module recognises. Source: MISP modules, `csvimport`. */
+/** Indicators as CSV with the columns of MISP's own export, which its import module recognises. Source: MISP modules, `csvimport`. */
 import type { ExportContext, ExportedIndicator, Written } from '../exporter.ts';
 import { mispAttributeTypes } from '../misp/attributeTypes.ts';
 import { mispValue } from '../misp/value.ts';
@@ -10,7 +10,7 @@ import { csvText, noFormula } from './table.ts';
 const header =
   'uuid,event_id,category,type,value,comment,to_ids,date,object_relation,attribute_tag,object_uuid,object_name,object_meta_category';
 
-/** Writes one attribute on each line. Values are never escaped against formulas, because MISP would store the change. */
+/** Writes one attribute per line. Values are never escaped against formulas, because MISP would import the escape character. */
 export function writeMispCsv(context: ExportContext): Written {
   const rows = context.indicators.map((indicator) => row(indicator, context));
   return { files: [{ suffix: '.misp.csv', text: csvText([header.split(','), ...rows]) }] };
@@ -20,7 +20,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   const { type, value, tlp } = indicator;
   const { type: attribute, category, toIds } = mispAttributeTypes[type];
   const description = indicatorDescription(indicator, context, furtherFacts(indicator.row));
-  // The type `text` does not tell what the value is.
+  // The attribute type `text` does not indicate what the value is.
   const comment = attribute === 'text' ? [type, description].filter(Boolean).join(': ') : description;
   return [
     uuidOf(`misp ${context.subject} ${type} ${indicator.key}`),

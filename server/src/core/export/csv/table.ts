@@ -1,8 +1,6 @@
-/** Writes CSV according to RFC 4180: with CRLF, and with quotes around cells that need them. */
+/** Writes CSV according to RFC 4180, with CRLF line breaks, and quotes around cells that need them. */
 
-/**
- * Returns a table as text, one line for each row. Line breaks in cells become spaces, because many readers split rows at every line break.
- */
+/** Returns a table as CSV, one line per row. Line breaks in cells become spaces, because many readers split rows at every line break. */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
@@ -12,12 +10,12 @@ function cell(text: string): string {
   return /[",]|^\s|\s$/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
-/** Returns text on one line. */
+/** Joins the lines of a string with spaces. */
 export const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
 
 /**
- * Returns text that no spreadsheet evaluates as a formula: an apostrophe precedes a character that begins one. Source: OWASP, "CSV
- * Injection".
+ * Returns a string that no spreadsheet evaluates as a formula, by prefixing one that looks like a formula with an apostrophe. Source:
+ * OWASP, "CSV Injection".
  */
 export const noFormula = (text: string): string =>
   /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;

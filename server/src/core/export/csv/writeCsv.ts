@@ -1,4 +1,4 @@
-/** Indicators as CSV. */
+/** Writes an advisory's indicators as CSV. */
 import type { Writer } from '../exporter.ts';
 import { indicatorDescription } from '../description.ts';
 import { writeDefenderCsv } from './defender.ts';
@@ -7,7 +7,7 @@ import { csvText, noFormula } from './table.ts';
 
 const header = ['type', 'value', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
-/** Writes the profile that the context names. */
+/** Writes the profile given in the context. */
 export const writeCsv: Writer = (context) => {
   if (context.indicators.length === 0) return { files: [], remarks: ['has no indicators to export'] };
   if (context.profile === 'misp') return writeMispCsv(context);

@@ -1,4 +1,4 @@
-/** Attributes of a MISP event. Source: MISP core format. */
+/** The attributes of a MISP event. Source: MISP core format. */
 import type { Advisory, DetectionRule, Reference, Source, Vulnerability } from '../../model/advisory.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
 import { indicatorDescription } from '../description.ts';
@@ -19,7 +19,7 @@ export interface MispAttribute {
   readonly to_ids: boolean;
   /** The time in seconds since 1970. */
   readonly timestamp: string;
-  /** 5: the distribution of the event. */
+  /** 5: inherited from the event. */
   readonly distribution: '5';
   readonly disable_correlation: boolean;
   readonly first_seen?: string;
@@ -28,16 +28,16 @@ export interface MispAttribute {
   readonly Tag?: readonly MispTag[];
 }
 
-/** The properties of an attribute that differ within an event. */
+/** The properties in which the attributes of an event differ. */
 export interface Said {
   readonly type: MispAttributeType;
   readonly value: string;
   readonly comment?: string;
-  /** Distinguishes its identifier from those of other attributes. */
+  /** Distinguishes the attribute's identifier from those of other attributes. */
   readonly key: string;
 }
 
-/** Creates an attribute; undefined without a value. */
+/** Creates an attribute; undefined for an empty value. */
 export function attributeOf(said: Said, { subject }: ExportContext, times: ExportTimes): MispAttribute | undefined {
   const { type, value, comment = '', key } = said;
   if (value.trim() === '') return undefined;
@@ -54,7 +54,7 @@ export function attributeOf(said: Said, { subject }: ExportContext, times: Expor
   };
 }
 
-/** Returns an indicator as an attribute. The type `text` does not tell what the value is, so the comment does. */
+/** Returns an indicator as an attribute. If its type is `text`, the comment says what the value is. */
 export function indicatorAttribute(
   indicator: ExportedIndicator,
   context: ExportContext,
@@ -79,13 +79,13 @@ export function indicatorAttribute(
   };
 }
 
-/** Converts a time to microseconds, as MISP writes it. */
+/** Converts a time to MISP's notation, with microseconds. */
 const seen = (time: string | undefined): string | undefined => time?.replace(/Z$/, '000+00:00');
 
 const external = (type: string): MispAttributeType => ({ type, category: 'External analysis', toIds: false });
 const note = (category: string): MispAttributeType => ({ type: 'text', category, toIds: false });
 
-/** Returns the attributes other than indicators: sources, references, vulnerabilities, rules, names of actors and software. */
+/** Returns the attributes other than indicators: sources, references, vulnerabilities, rules, and names of actors and software. */
 export function otherAttributes(context: ExportContext): readonly Said[] {
   const { advisory, quiet } = context;
   const of = <T>(list: { readonly items: readonly T[] } | undefined, show: (item: T, index: number) => Said): Said[] =>
@@ -102,7 +102,7 @@ export function otherAttributes(context: ExportContext): readonly Said[] {
   ];
 }
 
-/** Returns a link, or a text if the page must not link there. */
+/** Returns a link attribute, or a text attribute if the URL must not be a link. */
 function linkOf(
   { mayLink, quiet }: ExportContext,
   title: string | undefined,
@@ -202,7 +202,7 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
   return { type: note('Other'), value: quiet(address || (file ?? name)?.value.trim() || ''), comment, key };
 }
 
-/** Returns names of actors, campaigns, malware and tools, each with its details as the comment. */
+/** Returns the names of actors, campaigns, malware and tools, each with its details as comment. */
 function namesOf({ advisory, quiet }: ExportContext): Said[] {
   const named = (
     type: MispAttributeType,

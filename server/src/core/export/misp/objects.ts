@@ -1,4 +1,6 @@
-/** Objects of a MISP event, for indicators without an attribute type. Source: misp-objects, the templates that are named. */
+/**
+ * The objects of a MISP event, for indicators without an attribute type of their own. Source: the object templates below, in misp-objects.
+ */
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf } from '../times.ts';
 import { uuidOf } from '../uuid.ts';
@@ -40,7 +42,7 @@ const coinAddress: Template = {
   version: '7',
 };
 
-/** Returns the object of an indicator; undefined if an attribute alone can express it. */
+/** Returns an indicator's object; undefined if an attribute is sufficient. */
 export function objectOf(
   indicator: ExportedIndicator,
   context: ExportContext,

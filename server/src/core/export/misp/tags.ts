@@ -1,4 +1,4 @@
-/** Tags of a MISP event: names of MISP's taxonomies and galaxies. Sources: misp-taxonomies (`tlp`), misp-galaxy. */
+/** The tags of a MISP event, named according to MISP's taxonomies and galaxies. Sources: misp-taxonomies (`tlp`), misp-galaxy. */
 import type { Tlp } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
 import { techniqueIds } from '../techniques.ts';
@@ -7,10 +7,10 @@ export interface MispTag {
   readonly name: string;
 }
 
-/** Returns the tag of a label: `tlp:amber+strict`. */
+/** Returns the tag for a label: `tlp:amber+strict`. */
 export const tlpTag = (tlp: Tlp): MispTag => ({ name: `tlp:${tlp.toLowerCase()}` });
 
-/** Returns the tags of an event: TLP, the techniques, groups and campaigns that ATT&CK contains, and the author's own. */
+/** Returns an event's tags: TLP, the techniques, groups and campaigns that ATT&CK contains, and the author's own tags. */
 export function eventTags(context: ExportContext): readonly MispTag[] {
   const { advisory, attack, tlp, quiet } = context;
   const techniques = techniqueIds(context).flatMap((id) => {

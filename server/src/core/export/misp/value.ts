@@ -1,8 +1,8 @@
-/** Values in the notation of MISP's attributes. */
+/** Converts values to the notation of MISP attributes. */
 import { bareFingerprint, readAsn, readHostPort, readSocket } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
-/** Returns the value of an attribute: host and port joined by `|`, fingerprints without colons, names without their wildcard. */
+/** Returns an attribute's value: host and port joined by `|`, fingerprints without colons, names without their wildcard. */
 export function mispValue(type: IndicatorType, value: string): string {
   switch (type) {
     case 'ip_port': {

@@ -19,7 +19,7 @@ const threatLevels: Readonly<Record<SeverityWord, string>> = {
   informational: '4',
 };
 
-/** Writes the event. Its distribution is 0 (only the importing organisation), until a user there changes it. */
+/** Writes the event. Its distribution is 0 (only the importing organisation) until a user there changes it. */
 export const writeMisp: Writer = (context) => {
   const { advisory, indicators, subject, times, quiet } = context;
   if (!times)
@@ -34,7 +34,7 @@ export const writeMisp: Writer = (context) => {
     date: times.created.slice(0, 10),
     timestamp: secondsOf(times.modified),
     published: false,
-    // 1 ongoing, 2 complete.
+    // 1: ongoing, 2: complete.
     analysis: advisory.status?.value === 'draft' ? '1' : '2',
     threat_level_id: advisory.severity ? threatLevels[advisory.severity.value] : '4',
     distribution: '0',
@@ -59,7 +59,7 @@ export const writeMisp: Writer = (context) => {
   return { files: [{ suffix: '.misp.json', text: `${JSON.stringify({ Event: event }, null, 2)}\n` }] };
 };
 
-/** Returns the prose as Markdown, in which no listed indicator is live. */
+/** Returns the prose as Markdown, with listed indicators defanged. */
 function reportOf(context: ExportContext): string {
   const { advisory, attack, quiet } = context;
   const head = [

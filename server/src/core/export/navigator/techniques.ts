@@ -1,4 +1,4 @@
-/** The techniques of a layer. */
+/** The techniques in a Navigator layer. */
 import type { Domain, Technique } from '../../catalogue/catalogue.ts';
 import type { Confidence } from '../../model/vocabularies.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
@@ -7,7 +7,7 @@ import { techniqueOf } from '../techniques.ts';
 
 export interface LayerTechnique {
   readonly techniqueID: string;
-  /** The shortname of the tactic; absent for all tactics of the technique. */
+  /** The tactic's shortname; absent if the entry covers all tactics of the technique. */
   readonly tactic?: string;
   readonly score: number;
   readonly comment?: string;
@@ -18,8 +18,8 @@ export interface LayerTechnique {
 const scores: Readonly<Record<Confidence, number>> = { low: 33, moderate: 66, high: 100 };
 
 /**
- * Returns the mapped techniques that are active in a domain. A row with tactics gives one entry for each; rows for the same technique and
- * tactic are merged.
+ * Returns the mapped techniques that are active in a domain. A row with tactics gives one entry per tactic; rows with the same technique
+ * and tactic are merged.
  */
 export function layerTechniques(context: ExportContext, domain: Domain): readonly LayerTechnique[] {
   const { advisory } = context;
@@ -35,7 +35,7 @@ export function layerTechniques(context: ExportContext, domain: Domain): readonl
   return [...found.values()];
 }
 
-/** Returns the tactics of a row that the technique has in this domain; a single `undefined` if it names none of them. */
+/** Returns a row's tactics that the technique has in this domain; a single `undefined` if there are none. */
 function tacticsOf(
   { tactics }: TechniqueEntry,
   { id }: Technique,
@@ -80,7 +80,7 @@ function layerTechnique(
   };
 }
 
-/** Returns one entry for two rows, with the higher score and both comments. */
+/** Merges two entries, with the higher score and both comments. */
 function merged(one: LayerTechnique | undefined, other: LayerTechnique): LayerTechnique {
   if (!one) return other;
   const comment = [...new Set([one.comment, other.comment])].filter(Boolean).join('\n');

@@ -1,4 +1,4 @@
-/** Writes the mapping as layers of the ATT&CK Navigator, one for each domain. Source: ATT&CK Navigator, layer file format 4.5. */
+/** Writes the mapping as ATT&CK Navigator layers, one per domain. Source: ATT&CK Navigator, layer file format 4.5. */
 import type { Domain } from '../../catalogue/catalogue.ts';
 import { tlpLabel } from '../../model/vocabularies.ts';
 import type { ExportContext, LeftOut, Writer } from '../exporter.ts';
@@ -33,7 +33,7 @@ function layerOf(context: ExportContext, domain: Domain, techniques: readonly La
   const summary = quiet(advisory.summary?.value.trim() ?? '');
   return {
     name: quiet(advisory.title?.value.trim() ?? 'Advisory'),
-    // The Navigator identifies its data by major version.
+    // The Navigator identifies ATT&CK releases by major version.
     versions: { attack: attack.release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: summary,
@@ -94,7 +94,7 @@ interface Link {
   readonly url: string;
 }
 
-/** Returns the references that may be opened. */
+/** Returns the references that may become links. */
 function linksOf({ advisory, mayLink, quiet }: ExportContext): readonly Link[] {
   const places = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ label: name, url })),

@@ -1,9 +1,9 @@
-/** Writes the bodies of detection rules, each to a file that tools for its language can read. */
+/** Writes the bodies of detection rules to files that tools for their languages can read. */
 import type { DetectionRule } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { Writer } from '../exporter.ts';
 
-/** Writes a file for each rule with a body, as its author wrote it. Rules stored elsewhere are left out. */
+/** Writes a file for each rule with a body, as written by its author. Rules stored elsewhere are left out. */
 export const writeRules: Writer = ({ advisory }) => {
   const rules = advisory.detectionRules?.items ?? [];
   const taken = new Set<string>();
@@ -34,10 +34,10 @@ const endings: Readonly<Record<RuleKind, string>> = {
 
 const endingOf = ({ type }: DetectionRule): string => (type ? endings[type.value] : '.txt');
 
-/** Matches the device names of Windows, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+/** Matches Windows device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Returns a file name without its extension: letters and digits of the rule's name with hyphens, never a path. */
+/** Returns a file name without its extension: the letters and digits of the rule's name joined by hyphens, never a path. */
 function stemOf({ name, id, file, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1);
   const written = name?.value ?? id?.value ?? last?.replace(/\.\w+$/, '') ?? '';
@@ -51,7 +51,7 @@ function stemOf({ name, id, file, type }: DetectionRule): string {
   return device.test(stem) ? `rule-${stem}` : stem;
 }
 
-/** Returns a name that no earlier file has; case is ignored, as on some systems. */
+/** Returns a name that differs from those of all earlier files. */
 function uniqueName(stem: string, ending: string, taken: Set<string>): string {
   let name = stem + ending;
   for (let count = 2; taken.has(name); count++) name = `${stem}-${count}${ending}`;

@@ -1,4 +1,4 @@
-/** Actors, campaigns, malware and tools in a bundle. */
+/** Adds actors, campaigns, malware and tools to a bundle. */
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import type { ActorEntry, CampaignEntry, SoftwareEntry, Text } from '../../model/advisory.ts';
 import type { ActorKind } from '../../model/vocabularies.ts';
@@ -9,13 +9,13 @@ import { addCountry } from './places.ts';
 
 const values = (texts: readonly Text[]): readonly string[] => texts.map(({ value }) => value.trim());
 
-/** Returns other names as STIX lists them: without the name itself, each once; undefined for none. */
+/** Returns an object's other names for STIX: without its own name and duplicates; undefined if none remain. */
 function aliasesOf(name: string, others: readonly string[]): readonly string[] | undefined {
   const found = [...new Set(others)].filter((other) => other !== '' && other !== name);
   return found.length > 0 ? found : undefined;
 }
 
-/** Adds an actor with its country and details. Returns its ID; undefined for a row without name and ID. */
+/** Adds an actor with its country and details. Returns its ID; undefined for a row without a name and ID. */
 export function addActor(builder: Builder, context: ExportContext, row: ActorEntry): string | undefined {
   const name = row.name?.value.trim();
   const written = row.attackId?.value.trim().toUpperCase();
@@ -63,8 +63,8 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
 }
 
 /**
- * Returns the STIX type of an actor: clusters and brands are intrusion sets, which describe observed activity; sponsors, personas and
- * vendors are threat actors.
+ * Returns an actor's STIX type: clusters and brands are intrusion sets, which describe observed activity; sponsors, personas and vendors
+ * are threat actors.
  */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
   const said = kind?.value ?? known ?? (unattributed?.value ? 'description' : 'cluster');
@@ -81,7 +81,7 @@ export function addCampaign(builder: Builder, context: ExportContext, row: Campa
   return addNamed(builder, context, row, 'campaign', {});
 }
 
-/** Adds malware or a tool and returns its ID. For objects that ATT&CK contains, ATT&CK's type is used. */
+/** Adds malware or a tool and returns its ID. For an object that ATT&CK contains, ATT&CK's type is used. */
 export function addSoftware(
   builder: Builder,
   context: ExportContext,

@@ -1,4 +1,4 @@
-/** ATT&CK objects in a bundle: with MITRE's identifiers, and only names and references. */
+/** Adds ATT&CK objects to a bundle, with MITRE's identifiers but only names and references. */
 import type { AttackObject, Domain } from '../../catalogue/catalogue.ts';
 import { attackUrl } from '../attackUrl.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -7,8 +7,8 @@ import type { Properties } from './object.ts';
 import { mitreIdentity, mitreStatement } from './markings.ts';
 
 /**
- * The dates of these objects, which precede those of ATT&CK's first objects. STIX keeps the version that was modified last, so a system
- * that has MITRE's own objects keeps them.
+ * The date of these objects, which is earlier than any ATT&CK object's. STIX consumers keep the most recently modified version, so a system
+ * with MITRE's own objects keeps those.
  */
 const oldest = '2017-05-01T00:00:00.000Z';
 
@@ -29,8 +29,8 @@ const types: Readonly<Record<AttackObject['kind'], string>> = {
 };
 
 /**
- * Adds an ATT&CK object and returns its ID. `properties` are added to it, such as the aliases in the advisory. If the catalogue has no STIX
- * identifier for the object, it gets an identifier of the advisory.
+ * Adds an ATT&CK object and returns its ID. `properties`, such as the advisory's aliases, are added to it. If the catalogue has no STIX
+ * identifier for the object, the identifier is derived from the advisory.
  */
 export function addAttackObject(
   builder: Builder,

@@ -1,4 +1,4 @@
-/** Collects the objects of a bundle, each once, with the properties that all of them share. Source: STIX 2.1 (OASIS), 3.2. */
+/** Collects the objects of a bundle without duplicates, with their common properties. Source: STIX 2.1 (OASIS), 3.2. */
 import type { Tlp } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportTimes } from '../exporter.ts';
 import { uuidOf } from '../uuid.ts';
@@ -7,27 +7,27 @@ import type { Properties, StixObject } from './object.ts';
 
 export interface Builder {
   /**
-   * Adds an object that only this advisory describes; its identifier is derived from the name, which must be unique for its type. Returns
-   * its ID.
+   * Adds an object that only this advisory describes. Its identifier is derived from the name; a second object with the same name and type
+   * gets its own. Returns the ID.
    */
   own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
   /**
-   * Adds an object that advisories share by name, such as a sector. All of them have the same dates, because STIX does not allow one object
-   * with two creation dates. Returns its ID.
+   * Adds an object that advisories share by name, such as a sector. All shared objects have the same dates, because in STIX an object has a
+   * single creation date. Returns the ID.
    */
   shared(type: string, name: string, properties: Properties): string;
-  /** Adds an object unchanged. Returns its ID. */
+  /** Adds an object unchanged. Returns the ID. */
   add(object: StixObject): string;
   /** Adds a relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
-  /** Adds a note to the report and other objects, unless its content is empty. */
+  /** Adds a note about the report and the given objects, unless its content is empty. */
   note(abstract: string, content: string, about?: readonly string[]): void;
   readonly reportId: string;
   /** The objects in the order in which they were added. */
   objects(): readonly StixObject[];
 }
 
-/** The dates of shared objects: when STIX 2.1 became a standard, before any advisory that this program exports. */
+/** The date of shared objects: when STIX 2.1 became a standard, which is earlier than any advisory this program exports. */
 const sharedTime = '2021-06-10T00:00:00.000Z';
 
 /** Creates the builder; `publisher` is the ID of the identity that created the objects. */
@@ -53,7 +53,7 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
     };
   };
   const own: Builder['own'] = (type, name, properties, tlp = context.tlp) => {
-    // Two rows with the same name are two objects, unless their content is the same.
+    // Two rows with the same name are two objects unless their contents are equal.
     for (let count = 1; ; count++) {
       const id = idOf(type, count === 1 ? name : `${name} ${count}`);
       const object = { type, spec_version: '2.1', id, ...common(tlp), ...properties };
@@ -87,10 +87,10 @@ function sharedObject(type: string, name: string): StixObject {
   return { type, spec_version: '2.1', id: `${type}--${uuidOf(`stix shared ${type} ${name}`)}` };
 }
 
-/** Returns the ID of an object that advisories share. */
+/** Returns the ID of an object shared between advisories. */
 export const sharedId = (type: string, name: string): string => sharedObject(type, name).id;
 
-/** Returns a confidence on STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Converts a confidence to STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(word: 'low' | 'moderate' | 'high' | undefined): number | undefined {
   return word === undefined ? undefined : { low: 15, moderate: 50, high: 85 }[word];
 }

@@ -1,4 +1,4 @@
-/** The objects of a bundle other than its report. */
+/** Adds all objects except the report to a bundle. */
 import type { ExportContext, ExportTimes } from '../exporter.ts';
 import { proseSections } from '../prose.ts';
 import { addActor, addCampaign, addSoftware } from './actors.ts';
@@ -9,7 +9,7 @@ import { addRecommendations } from './recommendations.ts';
 import { addMapping, addTechniques } from './techniques.ts';
 import { addVulnerability } from './vulnerabilities.ts';
 
-/** Adds the content of the advisory, in the order of the format. */
+/** Adds the content of the advisory, in canonical order. */
 export function addContent(builder: Builder, context: ExportContext, times: ExportTimes): void {
   const { advisory, indicators, quiet } = context;
   const actors = (advisory.actors?.items ?? []).flatMap((row) => addActor(builder, context, row) ?? []);
@@ -30,8 +30,8 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
 }
 
 /**
- * Returns the object that uses the techniques and malware and attacks the targets, if it is unambiguous: the only intrusion set, else the
- * only actor, else the only campaign. If there are several, the advisory does not say which of them did what.
+ * Returns the object to which techniques, malware and targets are related, if it is unambiguous: the only intrusion set, else the only
+ * actor, else the only campaign. With several, the advisory does not say which of them did what.
  */
 function subjectOf(actors: readonly string[], campaigns: readonly string[]): string | undefined {
   const known = [...new Set(actors)];
@@ -52,7 +52,7 @@ function relateCampaigns(
   for (const actor of actors) if (actor.startsWith('threat-actor--')) builder.relate(subject, 'attributed-to', actor);
 }
 
-/** Adds malware and tools; returns their IDs by their names in lower case. */
+/** Adds malware and tools; returns their IDs by name and alias in lower case. */
 function addFamilies(
   builder: Builder,
   context: ExportContext,

@@ -1,4 +1,4 @@
-/** Indicators and detection rules in a bundle. */
+/** Adds indicators and detection rules to a bundle. */
 import { defang } from '../../indicators/index.ts';
 import type { DetectionRule } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
@@ -9,10 +9,10 @@ import { patternOf } from './pattern.ts';
 import { externalReference } from './references.ts';
 import { addTechniques } from './techniques.ts';
 
-/** The objects that indicators are evidence of, if there is only one of a kind. */
+/** The objects that indicators may indicate. */
 export interface Evidence {
   readonly subject: string | undefined;
-  /** Malware by its names in lower case. */
+  /** The IDs of malware and tools, by name in lower case. */
   readonly malware: ReadonlyMap<string, string>;
   readonly times: ExportTimes;
 }
@@ -73,7 +73,7 @@ const languages: Readonly<Record<RuleKind, string>> = {
   other: 'other',
 };
 
-/** Adds a detection rule: an indicator in the language of its body, or a note about a rule that is stored elsewhere. */
+/** Adds a detection rule: as an indicator in the language of its body, or as a note if the rule is stored elsewhere. */
 export function addRule(
   builder: Builder,
   context: ExportContext,
@@ -116,7 +116,7 @@ export function addRule(
 
 const fact = (label: string, value: string | undefined): string => (value?.trim() ? `${label}: ${value.trim()}` : '');
 
-/** Returns the language of a rule. For a rule of Snort or Suricata, it is the one that the author names, if any. */
+/** Returns a rule's language. A Snort or Suricata rule counts as Suricata only if the author names that and not Snort. */
 function kindOf({ type, language }: DetectionRule, { document }: ExportContext): string {
   if (type === undefined) return 'other';
   if (type.value === 'other') return language?.value.trim() ?? 'other';

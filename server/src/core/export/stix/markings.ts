@@ -1,8 +1,8 @@
-/** Markings of STIX objects. */
+/** The markings of STIX objects. */
 import type { Tlp } from '../../model/vocabularies.ts';
 import type { StixObject } from './object.ts';
 
-/** The markings of TLP 2.0. Source: OASIS, CTI STIX common objects, extension definition "TLP 2.0". */
+/** The identifiers of the TLP 2.0 markings. Source: OASIS, CTI STIX common objects, extension definition "TLP 2.0". */
 const ids: Readonly<Record<Tlp, string>> = {
   RED: 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1',
   'AMBER+STRICT': 'marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003',
@@ -12,7 +12,7 @@ const ids: Readonly<Record<Tlp, string>> = {
 };
 const extension = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
 
-/** Returns the marking of a label as OASIS published it. */
+/** Returns a label's marking as published by OASIS. */
 export function markingOf(tlp: Tlp | undefined): StixObject | undefined {
   return tlp === undefined
     ? undefined
@@ -26,7 +26,7 @@ export function markingOf(tlp: Tlp | undefined): StixObject | undefined {
       };
 }
 
-/** MITRE's identity and copyright statement, which the objects of ATT&CK refer to. Source: ATT&CK's STIX bundles. */
+/** MITRE's identity and copyright statement, which ATT&CK objects refer to. Source: ATT&CK's STIX bundles. */
 export const mitreIdentity: StixObject = {
   type: 'identity',
   spec_version: '2.1',

@@ -1,4 +1,4 @@
-/** STIX patterns of indicators. Source: STIX 2.1 (OASIS), 6 (object paths) and 9 (patterns). */
+/** STIX patterns for indicators. Source: STIX 2.1 (OASIS), 6 (object paths) and 9 (patterns). */
 import {
   bareFingerprint,
   bareName,
@@ -12,7 +12,7 @@ import type { IndicatorType } from '../../model/vocabularies.ts';
 
 type PatternOf = (value: string) => string | undefined;
 
-/** Returns a string literal: backslashes and quotes are escaped. */
+/** Returns a string literal, with backslashes and quotes escaped. */
 const literal = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const equal =
   (path: string, plain: (value: string) => string = (value) => value): PatternOf =>
@@ -22,7 +22,7 @@ const lower = (value: string): string => value.toLowerCase();
 const hash = (path: string): PatternOf => equal(path, lower);
 const certificate = (path: string): PatternOf => equal(path, (value) => bareFingerprint(value).toLowerCase());
 
-/** The patterns by type. The other types have no matching property in a STIX object. */
+/** The patterns by indicator type. Types without an entry have no matching property in a STIX object. */
 const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   ipv4: equal('ipv4-addr:value'),
   ipv6: equal('ipv6-addr:value', (value) => readAddress(value)?.text ?? value),
@@ -44,7 +44,7 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   domain: (value) => {
     const name = bareName(value).toLowerCase();
     if (!/^\*?\./.test(value)) return equal('domain-name:value')(name);
-    // In LIKE, an underscore matches any character.
+    // In a LIKE expression, an underscore matches any character.
     if (!name.includes('_')) return `[domain-name:value LIKE ${literal(`%.${name}`)}]`;
     return `[domain-name:value MATCHES ${literal(`\\.${name.replaceAll('.', '\\.')}$`)}]`;
   },
@@ -72,7 +72,7 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   certificate_sha256: certificate("x509-certificate:hashes.'SHA-256'"),
 };
 
-/** Returns the pattern of a refanged value; undefined for types without one. */
+/** Returns the pattern for a refanged value; undefined for types without one. */
 export function patternOf(type: IndicatorType, value: string): string | undefined {
   return patterns[type]?.(value);
 }
@@ -88,7 +88,7 @@ const hives: Readonly<Record<string, string>> = {
   HKCC: 'HKEY_CURRENT_CONFIG',
 };
 
-/** Returns a registry path whose hive is written in full, as STIX requires. */
+/** Returns a registry path with the full name of its hive, as STIX requires. */
 function fullRegistryKey(path: string): string {
   return path
     .replace(/^Computer\\/i, '')
@@ -99,7 +99,7 @@ function pathPattern(path: string): string {
   const [, folder = '', name = ''] = /^([^]*[\\/])?([^\\/]*)$/.exec(path) ?? [];
   if (name === '') return `[directory:path = ${literal(path.replace(/(?<=.)[\\/]$/, ''))}]`;
   if (folder === '') return `[file:name = ${literal(name)}]`;
-  // Only the path of a root includes the separator.
+  // Only a root folder's path includes the separator.
   const parent = /^(?:[a-z]:)?[\\/]$/i.test(folder) ? folder : folder.slice(0, -1);
   return `[file:name = ${literal(name)} AND file:parent_directory_ref.path = ${literal(parent)}]`;
 }

@@ -1,19 +1,22 @@
-/** Publishers, sectors and places in a bundle, which advisories share by name. */
+/** Adds publishers, sectors and places, which advisories share by name, to a bundle. */
 import type { Text } from '../../model/advisory.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { sharedId, type Builder } from './builder.ts';
 
-/** The industries in STIX. Source: STIX 2.1, 10.8 "Industry Sector Vocabulary". */
+/** The industries defined by STIX. Source: STIX 2.1, 10.8 "Industry Sector Vocabulary". */
 const industries: ReadonlySet<string> = new Set(
   'agriculture aerospace automotive chemical commercial communications construction defense education energy entertainment financial-services government emergency-services government-local government-national government-public-services government-regional healthcare hospitality-leisure infrastructure dams nuclear water insurance manufacturing mining non-profit pharmaceuticals retail technology telecommunications transportation utilities'.split(
     ' ',
   ),
 );
 
-/** Returns the ID of a publisher. */
+/** Returns a publisher's ID. */
 export const publisherId = (name: string): string => sharedId('identity', `publisher ${name}`);
 
-/** Adds a publisher and returns its ID. Its class is unspecified, because nothing says whether it is a person or an organisation. */
+/**
+ * Adds a publisher and returns its ID. Its class is unspecified, because an advisory does not say whether an author is a person or an
+ * organisation.
+ */
 export function addPublisher(builder: Builder, name: string): string {
   return builder.shared('identity', `publisher ${name}`, { name, identity_class: 'unknown' });
 }
@@ -26,7 +29,7 @@ export function addSector(builder: Builder, { value }: Text): string {
   return builder.shared('identity', `sector ${name.toLowerCase()}`, { name, identity_class: 'class', sectors });
 }
 
-/** Adds a region, or a country if it is a two-letter code. Returns its ID. */
+/** Adds a country for a two-letter code, otherwise a region. Returns its ID. */
 export function addRegion(builder: Builder, { value }: Text): string {
   const name = value.trim();
   if (/^[a-z]{2}$/i.test(name)) return addLocation(builder, name);
@@ -39,7 +42,7 @@ const addLocation = (builder: Builder, code: string): string =>
     country: code.toUpperCase(),
   });
 
-/** Adds the country of an actor and its relationship. */
+/** Adds an actor's country and the relationship to it. */
 export function addCountry(builder: Builder, actor: string, country: Text | undefined): void {
   const code = country?.value.trim();
   if (!code) return;

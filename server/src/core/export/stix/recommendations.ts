@@ -1,4 +1,4 @@
-/** Recommendations in a bundle: courses of action, and the objects that they mitigate. */
+/** Adds recommendations to a bundle, as courses of action related to what they mitigate. */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
 import { displayWord } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -43,12 +43,12 @@ function add(builder: Builder, context: ExportContext, row: Recommendation, grou
   for (const technique of addTechniques(builder, context, row.techniques)) builder.relate(id, 'mitigates', technique);
 }
 
-const longest = 160;
+const maxLength = 160;
 
-/** Returns the first line, shortened at a space. */
+/** Returns the first line, cut at a space if it is long. */
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n');
-  if (line.length <= longest) return line;
-  const space = line.lastIndexOf(' ', longest);
-  return `${line.slice(0, space > 0 ? space : longest)}…`;
+  if (line.length <= maxLength) return line;
+  const space = line.lastIndexOf(' ', maxLength);
+  return `${line.slice(0, space > 0 ? space : maxLength)}…`;
 }

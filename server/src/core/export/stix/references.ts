@@ -1,4 +1,4 @@
-/** External references of STIX objects. */
+/** Creates external references for STIX objects. */
 import type { ExportContext } from '../exporter.ts';
 
 export interface ExternalReference {
@@ -16,8 +16,8 @@ export interface Referenced {
 }
 
 /**
- * Returns a reference. If its address must not be opened, because it is not a web address or leads to a listed indicator, it becomes part
- * of the description, defanged.
+ * Returns a reference. If its URL must not be a link, because it is not a web address or leads to a listed indicator, it becomes part of
+ * the description, defanged.
  */
 export function externalReference(
   { title, url, publisher, published }: Referenced,
@@ -36,16 +36,16 @@ export function externalReference(
   };
 }
 
-/** Returns a source name other than `cve` and `capec`, which STIX reserves for their identifiers. */
+/** Returns a source name that differs from `cve` and `capec`, which STIX reserves for their identifiers. */
 const plainName = (name: string): string => (/^(?:cve|capec)$/.test(name) ? name.toUpperCase() : name);
 
-/** Whether a text is a web address that only has characters of RFC 3986. */
+/** Whether a string is a web address with only characters that RFC 3986 allows. */
 const isUri = (text: string): boolean =>
   /^https?:\/\/(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(text) && !/[[\]]/.test(text);
 
 const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
 
-/** Returns the reference for a vulnerability's identifier: `cve` for a CVE ID, otherwise the publisher's prefix. */
+/** Returns the reference for a vulnerability's identifier. Its source is `cve` for a CVE ID, otherwise the identifier's prefix. */
 export function vulnerabilityReference(id: string): ExternalReference {
   const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);
   if (cve) return { source_name: 'cve', external_id: id.toUpperCase() };

@@ -1,4 +1,4 @@
-/** The report of a bundle. */
+/** Adds the report to a bundle. */
 import type { Advisory } from '../../model/advisory.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportTimes } from '../exporter.ts';
@@ -6,7 +6,10 @@ import { utcTime } from '../times.ts';
 import { confidenceOf, type Builder } from './builder.ts';
 import { externalReference, type ExternalReference } from './references.ts';
 
-/** The report types that match the categories of the format. Source: STIX 2.1, 10.23 "Report Type Vocabulary". */
+/**
+ * The report types that correspond to the format's categories; any other category is a threat report. Source: STIX 2.1, 10.23 "Report Type
+ * Vocabulary".
+ */
 const types: ReadonlyMap<string, string> = new Map([
   ['campaigns', 'campaign'],
   ['malware', 'malware'],
@@ -15,7 +18,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['tools', 'tool'],
 ]);
 
-/** Adds the report about the objects with these IDs. */
+/** Adds the report that refers to the objects with these IDs. */
 export function reportOf(builder: Builder, context: ExportContext, times: ExportTimes, refs: readonly string[]): void {
   const { advisory, quiet } = context;
   const references = referencesOf(context);
@@ -33,7 +36,7 @@ export function reportOf(builder: Builder, context: ExportContext, times: Export
   });
 }
 
-/** Returns labels for values without a STIX property: severity, status, category, release and dates, then the tags. */
+/** Returns labels for values without a STIX property (severity, status, category, release and dates), followed by the tags. */
 function labelsOf(advisory: Advisory): readonly string[] {
   const { analyzed, attackVersion, category, severity, status, tags, updated } = advisory;
   const facts = { severity, status, category, 'attack-version': attackVersion, analyzed, updated };
@@ -60,7 +63,10 @@ function referencesOf(context: ExportContext): readonly ExternalReference[] {
   ];
 }
 
-/** Returns the reference for the advisory's own identifier. STIX does not allow one that looks like a CVE ID. */
+/**
+ * Returns the reference for the advisory's own ID. An ID in the form of a CVE or CAPEC ID becomes the description, because STIX does not
+ * allow it as an external ID here.
+ */
 function ownReference(publisher: string, id: string): ExternalReference {
   const name = /^(?:cve|capec)$/.test(publisher) ? publisher.toUpperCase() : publisher;
   return /^(?:CVE|CAPEC)-/.test(id) ? { source_name: name, description: id } : { source_name: name, external_id: id };

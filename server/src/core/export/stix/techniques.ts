@@ -1,11 +1,11 @@
-/** Techniques in a bundle. */
+/** Adds techniques to a bundle. */
 import type { TechniqueEntry, Text } from '../../model/advisory.ts';
 import type { ExportContext } from '../exporter.ts';
 import { techniqueOf } from '../techniques.ts';
 import { addAttackObject } from './attackObject.ts';
 import { confidenceOf, type Builder } from './builder.ts';
 
-/** Adds a technique and returns its ID; undefined for a row that names none. */
+/** Adds a technique and returns its ID; undefined for a row without an ID and name. */
 export function addTechnique(builder: Builder, context: ExportContext, entry: TechniqueEntry): string | undefined {
   const known = techniqueOf(entry, context);
   if (known) {
@@ -21,7 +21,7 @@ export function addTechnique(builder: Builder, context: ExportContext, entry: Te
   });
 }
 
-/** Adds the techniques of a row and returns their IDs. */
+/** Adds a row's techniques and returns their IDs. */
 export function addTechniques(
   builder: Builder,
   context: ExportContext,
@@ -31,8 +31,8 @@ export function addTechniques(
 }
 
 /**
- * Adds a row of `mitre_attack`. Its details belong to the relationship with the object that uses the technique, if that is known, otherwise
- * to a note.
+ * Adds a row of `mitre_attack`. Its details become part of the relationship with the object that uses the technique, if known; otherwise
+ * they become a note.
  */
 export function addMapping(
   builder: Builder,

@@ -1,10 +1,12 @@
-/** Vulnerabilities in a bundle. STIX has no property for scores and weaknesses, so these are in the description. */
+/** Adds vulnerabilities to a bundle. STIX has no properties for scores and weaknesses, so the description contains them. */
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import type { ExportContext } from '../exporter.ts';
 import type { Builder } from './builder.ts';
 import { vulnerabilityReference } from './references.ts';
 
-/** Adds a vulnerability, and a relationship from the object that exploits it. Returns its ID; undefined for a row without ID and title. */
+/**
+ * Adds a vulnerability, and a relationship from the object that exploits it. Returns its ID; undefined for a row without an ID and title.
+ */
 export function addVulnerability(
   builder: Builder,
   { quiet }: ExportContext,

@@ -1,4 +1,4 @@
-/** Writes an advisory as a bundle of STIX 2.1 with a report. Source: STIX 2.1 (OASIS). */
+/** Writes an advisory as a STIX 2.1 bundle with a report. Source: STIX 2.1 (OASIS). */
 import type { Writer } from '../exporter.ts';
 import { uuidOf } from '../uuid.ts';
 import { createBuilder } from './builder.ts';
@@ -7,7 +7,7 @@ import type { StixObject } from './object.ts';
 import { addPublisher, publisherId } from './places.ts';
 import { reportOf } from './report.ts';
 
-/** Writes the bundle. STIX requires dates and a title, which are taken from the advisory only. */
+/** Writes the bundle. STIX requires dates and a title, which are taken only from the advisory. */
 export const writeStix: Writer = (context) => {
   const { advisory, subject, times } = context;
   if (!times)
@@ -31,7 +31,7 @@ export const writeStix: Writer = (context) => {
   return { files: [{ suffix: '.stix.json', text: `${JSON.stringify(bundle, null, 2)}\n` }] };
 };
 
-/** Returns the IDs that the report refers to: its content without notes, unless there are only notes. */
+/** Returns the IDs that the report refers to: all content except notes, or the notes if there is nothing else. */
 function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
   const content = objects.filter(({ id, type }) => type !== 'marking-definition' && id !== publisher);
   const isMitre = ({ type, name }: StixObject): boolean => type === 'identity' && name === 'The MITRE Corporation';
