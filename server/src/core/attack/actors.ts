@@ -92,7 +92,7 @@ export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
 }
 
-/** Returns the text before a trailing parenthesis; undefined without one. */
+/** Returns the text before a trailing part in parentheses; undefined if there is no such part. */
 export function headOf(name: string): string | undefined {
   return /^([^()]+)\([^()]*\)$/.exec(name)?.[1]?.trimEnd();
 }

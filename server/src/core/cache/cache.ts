@@ -67,8 +67,7 @@ export function memoOf<Source, T>(
 }
 
 /**
- * Replaces the value for a key with the result of `make`, which receives the previous value (undefined at first), and returns the new
- * value.
+ * Replaces the value for a key with the result of `make` and returns it. `make` receives the previous value, which is undefined at first.
  */
 export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | undefined) => T): T {
   const known = cache.get(key.name);

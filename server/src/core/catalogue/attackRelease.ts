@@ -213,7 +213,10 @@ function nearestTactics(key: string, tactics: readonly Tactic[], limit: number):
   return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);
 }
 
-/** Returns tactic names and their individual words, because an author may have written only one of them. */
+/**
+ * Returns the keys by which a misspelt tactic is found: IDs, names and, because an author may have written only one of them, words in
+ * names.
+ */
 function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
   return tactics.flatMap((item) => [
     { item, key: nameKey(item.id) },

@@ -225,7 +225,7 @@ export interface Catalogue {
   /** Returns the MISP galaxy's software with this name or alias, in any spelling. */
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
-  /** Absent without a team catalogue. */
+  /** The team's own values; absent without a team catalogue. */
   readonly ownWords?: TeamWords;
   /** Returns an object's description, a sentence or two of plain text. Only an updated catalogue has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;

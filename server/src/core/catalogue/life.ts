@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** Returns the release before the one that ended the last active state; undefined if none did. */
+/** Returns the last release of the last active state; undefined if there is no such state or it has not ended. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

@@ -22,10 +22,10 @@ const minJoinedLength = 8;
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
- * Creates a function that finds the names that a text misspells, closest first and each item once. A typo is an extra, missing or wrong
- * letter, or two transposed ones. Names with different digits are different (`APT-C-37` is not `APT-C-36`), and so are names with different
- * letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name is ignored, and the rest
- * must be close. `isMeant` may exclude names.
+ * Creates a function that finds the names that a given name misspells, closest first and each item once. A typo is an extra, missing or
+ * wrong letter, or two transposed ones. Names with different digits are different (`APT-C-37` is not `APT-C-36`), and so are names with
+ * different letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name is ignored, and
+ * the rest must be close. `isMeant` may exclude names.
  */
 export function createNearNames<T>(
   names: readonly Named<T>[],

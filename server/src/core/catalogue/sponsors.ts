@@ -18,7 +18,9 @@ const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
   sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
 ];
 
-/** Returns the sponsor whose name a text contains as a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals. */
+/**
+ * Returns the sponsor whose name the text contains as a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals.
+ */
 export function sponsorIn(text: string): Sponsor | undefined {
   return sponsors.find(({ pattern }) => pattern.test(text));
 }

@@ -1,10 +1,7 @@
 /** Reads the `id` of many advisories quickly, to find those that share one. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/**
- * Returns an advisory's `id`. In most texts, only one line can contain it, and only that line is parsed; otherwise the whole text is
- * parsed.
- */
+/** Returns an advisory's `id`. Usually only one line can contain it, and only that line is parsed; otherwise the whole text is parsed. */
 export function idOf(text: string, parse: (text: string) => AdvisoryDocument): string | undefined {
   const lines = [...text.matchAll(/^(?:\ufeff)?(?:id|"id"|'id')[ \t]*:.*$/gm)];
   const [line] = lines;

@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MentionKind } from './mention.ts';
 
 /**
- * Returns the display name for a key (`T1059 - Command and Scripting Interpreter`, `APT29`) if the catalogue contains it; otherwise the
- * spelling in an advisory.
+ * Returns the display name for a key: `T1059 - Command and Scripting Interpreter` for a technique (only the ID if it is unknown), the
+ * catalogue's name for a group, otherwise the spelling in an advisory.
  */
 export function labelOfKey(catalogue: Catalogue, kind: MentionKind, key: string, written: string): string {
   if (kind === 'actor') return catalogue.actorByAttackId(key)?.name ?? written;

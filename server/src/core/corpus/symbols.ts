@@ -8,13 +8,13 @@ export interface CorpusSymbol {
   readonly name: string;
   readonly path: string;
   readonly place: PlainPlace;
-  /** The title of the advisory that contains the row; absent for an advisory itself. */
+  /** The title of the advisory that contains the mention; absent for an advisory itself. */
   readonly within?: string;
 }
 
 /**
- * Returns advisories whose title or `id`, and rows whose name, contain the query; only letters and digits are compared. An empty query
- * returns all advisories. Names that begin with the query come first; each object is listed once per file.
+ * Returns advisories whose title or `id`, and mentions outside prose whose name, contain the query; only letters and digits are compared.
+ * An empty query returns all advisories. Names that begin with the query come first; each object is listed once per file.
  */
 export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
   const wanted = nameKey(query);

@@ -26,7 +26,7 @@ export interface CursorContext {
   readonly siblings: readonly string[];
   /** Whether the value is the first word of a list item and may therefore become a key; the item's mapping would be at `path`. */
   readonly mayBeKey: boolean;
-  /** Spaces up to the line's content (after any `- `), with which further keys of the mapping are aligned. */
+  /** The indentation for further keys of the mapping: spaces up to the line's content (after any `- `). */
   readonly indent: string;
   /** Whether the rest of the line after `replace` already begins with the key's colon. */
   readonly hasColon: boolean;

@@ -16,7 +16,7 @@ import type {
 import type { CustomValue } from '../model/sections.ts';
 import { displayWord, ruleKindTitles } from '../model/vocabularies.ts';
 
-/** A section as text, which is not defanged. */
+/** A section as text, not defanged. */
 export interface ProseSection {
   readonly key: string;
   readonly title: string;

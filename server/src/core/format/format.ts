@@ -13,15 +13,15 @@ import { contentOf } from './content.ts';
 import { gapBetween } from './gaps.ts';
 import { plainIfSafe } from './quotes.ts';
 
-/** Parses a text; undefined if it exceeds the parser's limits. Injected, because the caller has already loaded the parser. */
+/** Parses YAML text; undefined if it exceeds the parser's limits. Injected, because the caller has already loaded the parser. */
 export type Compose = (text: string) => Composed | undefined;
 
 /**
- * Returns the edits that format a text, each within one line; empty if it is already formatted. A section whose content the edits would
+ * Returns the edits that format `text`, each within one line; empty if it is already formatted. A section whose content the edits would
  * change is skipped.
  *
  * @param range limits the edits to the top-level sections that it touches
- * @returns undefined for a text that is not well-formed or contains several documents
+ * @returns undefined if the text is not well-formed or contains several documents
  */
 export function formatEdits(text: string, compose: Compose, range?: Span): readonly Edit[] | undefined {
   const composed = compose(text);
@@ -52,7 +52,7 @@ function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], com
   return saysTheSame(text.slice(start, end), moved, compose) ? inside : [];
 }
 
-/** Whether edits preserve a text's content; false if the text cannot be parsed before or after them. */
+/** Whether edits preserve the content of `text`; false if it cannot be parsed before or after them. */
 function saysTheSame(text: string, edits: readonly Edit[], compose: Compose): boolean {
   const after = applyEdits(text, edits);
   const [one, other] = [text, after].map((each) => {

@@ -7,7 +7,7 @@ import { formatEdits } from './format.ts';
 /**
  * Returns the edits that format the top-level sections touched by a range, or the whole text without a range.
  *
- * @returns undefined for a text that is not well-formed or contains several documents
+ * @returns undefined if the text is not well-formed or contains several documents
  */
 export function formatText(text: string, range?: Span): readonly Edit[] | undefined {
   return formatEdits(text, composeWithin, range);

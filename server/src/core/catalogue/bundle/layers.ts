@@ -15,7 +15,7 @@ export interface Layers {
   readonly onDamaged: (error: unknown) => void;
 }
 
-/** Returns `base` with the updates applied, which are read when the catalogue is first used. */
+/** Returns `base` with the updates applied; they are read when the catalogue is first used. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

@@ -50,8 +50,8 @@ const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 /** A flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
- * Divides a text; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose lines lack
- * indentation.
+ * Divides source text into sections; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose
+ * lines lack indentation.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];

@@ -1,4 +1,4 @@
-/** Parses a text into chunks with their trees. Each syntax error is reported once, and parsing continues after it. */
+/** Parses source text into chunks with their trees. Each syntax error is reported once, and parsing continues after it. */
 import { applyEdits, createWayBack } from '../../text/edits.ts';
 import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -50,7 +50,8 @@ const maxConflicts = 100;
 const maxPasses = 3;
 
 /**
- * Parses a text into a single tree; never throws. All spans are offsets in `text`. For `isTopKey` and `passes`, see {@link parseChunks}.
+ * Parses source text into a single tree; never throws. All spans are offsets in `text`. For `isTopKey` and `passes`, see {@link
+ * parseChunks}.
  */
 export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses): Parsed {
   const { sections, problems, unparsed } = parseChunks(text, isTopKey, undefined, passes);
@@ -77,9 +78,9 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses):
 }
 
 /**
- * Parses a text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks indentation.
- * Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. Fences around the text and merge
- * conflicts are removed in at most `passes` passes.
+ * Parses source text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks
+ * indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. Fences around the text
+ * and merge conflicts are removed in at most `passes` passes.
  */
 export function parseChunks(
   written: string,
@@ -136,7 +137,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
     const left = { marks: maxMarks - marks, work: maxWork - work };
     const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), left);
     marks += parsed.marks;
-    // A text that exceeds the limits is parsed whole, which rejects it.
+    // Parsing the text whole rejects it for exceeding the limits.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
     listUnder(known, section.key).push(parsed);

@@ -1,7 +1,7 @@
 /**
- * Parses a document in one pass and divides it into chunks only when needed. Parsing a text whole costs half as much as parsing its chunks
- * separately, and most documents that are opened or checked are never edited. The chunks of an edited document are taken from its tree, so
- * nothing is parsed again.
+ * Parses a document in one pass and divides it into chunks only when needed. Parsing a document whole costs half as much as parsing its
+ * chunks separately, and most documents that are opened or checked are never edited. The chunks of an edited document are taken from its
+ * tree, so nothing is parsed again.
  */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
@@ -24,8 +24,8 @@ export interface Whole {
 }
 
 /**
- * Parses a text in one pass. Undefined if it has to be parsed in chunks, because it is long, contains a mistake, or its tree does not have
- * exactly the sections of `cut`. `isTopKey` recognises an advisory's top-level keys.
+ * Parses source text in one pass. Undefined if it has to be parsed in chunks, because it is long, contains a mistake, or its tree does not
+ * have exactly the sections of `cut`. `isTopKey` recognises an advisory's top-level keys.
  */
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
   if (text.length > maxLength || cut.secondDocument || cut.strayMarker) return undefined;

@@ -14,7 +14,7 @@ const header =
   'IndicatorType,IndicatorValue,ExpirationTime,Action,Severity,Title,Description,RecommendedActions,RbacGroups,Category,MitreTechniques,GenerateAlert';
 const batchSize = 500;
 
-/** The types that Defender accepts, which exclude networks, e-mail addresses and host artefacts such as file names. */
+/** The types that Defender accepts. Networks, e-mail addresses and host artefacts such as file names are not accepted. */
 const types: Readonly<Partial<Record<IndicatorType, string>>> = {
   md5: 'FileMd5',
   sha1: 'FileSha1',

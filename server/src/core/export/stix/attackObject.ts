@@ -7,8 +7,8 @@ import type { Properties } from './object.ts';
 import { mitreIdentity, mitreStatement } from './markings.ts';
 
 /**
- * The date of these objects, which is earlier than any ATT&CK object's. STIX consumers keep the most recently modified version, so a system
- * with MITRE's own objects keeps those.
+ * The date of these objects, earlier than that of any object published by MITRE. STIX consumers keep the most recently modified version, so
+ * a system with MITRE's own objects keeps those.
  */
 const oldest = '2017-05-01T00:00:00.000Z';
 

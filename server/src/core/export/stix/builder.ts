@@ -27,7 +27,7 @@ export interface Builder {
   objects(): readonly StixObject[];
 }
 
-/** The date of shared objects: when STIX 2.1 became a standard, which is earlier than any advisory this program exports. */
+/** The date of shared objects: the day STIX 2.1 became a standard, so that it precedes every exported advisory. */
 const sharedTime = '2021-06-10T00:00:00.000Z';
 
 /** Creates the builder; `publisher` is the ID of the identity that created the objects. */
