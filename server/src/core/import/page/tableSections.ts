@@ -182,10 +182,7 @@ function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly
   return found.length === 0 ? undefined : found;
 }
 
-/**
- * Returns the types by the titles of their tables. Types with the same title in every language have no label; the title differs from the
- * type only by case and hyphens.
- */
+/** Returns the types by table title. A title without a label is the same in every language: the type, except for case and hyphens. */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
