@@ -1,8 +1,6 @@
 /**
  * Offsets, lines and positions. Core uses offsets in UTF-16 code units from the start of the text, like JavaScript strings and LSP by
- * default. Lines and characters are zero-based. `
- * `, `\r
- * ` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
+ * default. Lines and characters are zero-based. `\n`, `\r\n` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
  */
 
 /** A half-open range of offsets. */
@@ -68,7 +66,7 @@ export function createLines(text: string): Lines {
   };
 }
 
-/** Returns the line break used in `text`: that of its first line, or else ` `. */
+/** Returns the line break used in `text`: that of its first line, or else `\n`. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
