@@ -1,6 +1,7 @@
 /**
- * Generates the compiled validators from the schemas; and the table of rules, the manifest's settings and the tables in README and format
- * guide from the rules' metadata and the schemas. `--check` writes no committed files and exits with 1 if one of them is out of date.
+ * Generates files: the compiled validators (from the schemas), and the table of rules, the settings in the manifest, and tables in README
+ * and the format guide (from the rules' metadata and the schemas). `--check` writes no committed files and exits with 1 if one of them is
+ * out of date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -31,7 +31,7 @@ const inEditor: readonly Stage[] = [
   { title: 'walk through the window', run: runWalk },
 ];
 
-/** Takes a minute, too long for CI. */
+/** Takes a minute, which is too long for CI. */
 const onRequest: readonly Stage[] = [{ title: 'walk from a new advisory to its export', run: runAuthoringWalk }];
 
 async function test(): Promise<number> {

@@ -1,4 +1,4 @@
-/** Reads from MISP galaxy who gave an actor a name: from a producer's identifier, or from plain text in `origin:<name>`. */
+/** Determines from MISP galaxy who gave an actor a name: by a producer's identifier, or by plain text in `origin:<name>`. */
 
 import { nameKey } from '../../server/src/core/catalogue/names.ts';
 import { asText, asTexts } from './shapes.ts';

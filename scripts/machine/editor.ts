@@ -47,7 +47,7 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
     }
     writeSettings(userDataDir, options.settings);
     const port = await (options.port === undefined ? freePort() : freePort(options.port).catch(() => freePort()));
-    // The server leaves sockets in its temporary folder, so it is given ours, which is removed.
+    // The server leaves sockets in its temporary folder; using ours ensures that they are removed.
     const env = { ...process.env, TMPDIR: temporary };
     const server = await startServer({ userDataDir, extensionsDir, port, env });
     const close = async () => {

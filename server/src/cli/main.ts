@@ -75,7 +75,7 @@ function isFolder(descriptor: number): boolean {
   }
 }
 
-/** Returns a stream that fails to be read, for the given reason. */
+/** Returns a stream whose reading fails with the given reason. */
 function refused(reason: string): Readable {
   return new Readable({
     read() {

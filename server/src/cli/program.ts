@@ -177,7 +177,7 @@ function readLabel(text: string): Tlp | undefined {
   return label === 'WHITE' ? 'CLEAR' : label;
 }
 
-/** Parses a base URL, and adds the slash at its end. */
+/** Parses a base URL, and ensures that it ends with a slash. */
 function readBaseUrl(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { hash, href, protocol, search, username } = new URL(text.trim());

@@ -40,7 +40,7 @@ export interface CheckedFile {
   readonly counts?: Readonly<Record<Severity, number>>;
   /** How many fixes were applied. */
   readonly fixed: number;
-  /** Failures. The last one is the reason why the file could not be checked, if it could not. */
+  /** Failures. If the file could not be checked, the last one is the reason. */
   readonly failures: readonly Failure[];
   /** The fixed text, if the target is standard input. */
   readonly output?: string;

@@ -19,7 +19,7 @@ export interface ThreadTask {
   readonly source?: SourceText;
 }
 
-/** The number of crashes before any result after which the cause cannot be the files. */
+/** The maximum number of crashes before the first result. Beyond it, the files cannot be the cause. */
 const maxCrashes = 3;
 
 /**

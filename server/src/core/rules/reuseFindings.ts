@@ -14,7 +14,7 @@ export interface Findings {
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** Returns the same sections divided into chunks, as the next version may refer to them; their offsets are the same. */
+  /** Returns the same sections at the same offsets, but divided into chunks, as the next version may have them. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }

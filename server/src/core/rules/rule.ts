@@ -46,7 +46,7 @@ export interface RuleMeta {
    */
   readonly needsFiles?: true;
   /**
-   * Set if the rule compares advisories. If the other advisories are unknown, it is treated like a rule with `needsFiles` without file
+   * Set if the rule compares advisories. If the other advisories are unknown, it behaves like a rule with `needsFiles` that has no file
    * access.
    */
   readonly needsOthers?: true;
@@ -57,7 +57,7 @@ export interface RuleMeta {
 }
 
 /**
- * How long a diagnostic is held back in an editor, until the author pauses at the latest. `value`: while the author types within its range,
+ * How long a diagnostic is held back in an editor; at most until the author pauses. `value`: while the author types within its range,
  * continues the same value, or has not yet begun the value of the key in its range. `word`, for words in prose: only while the author types
  * within its range or directly at its end. `entry`: also while the author types after it on its line, because the missing keys may follow.
  * `never`: not at all.
@@ -71,9 +71,9 @@ export interface MetadataRule {
 
 /**
  * What a rule's findings depend on, besides the header and the environment. The less a rule reads, the less is checked again after an edit.
- * `{ rows }`: only single rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all' }`:
- * those of every section. Such a rule is given one chunk of the document at a time, and each of its reports must depend only on a single
- * row or section. A list of keys: all of these top-level sections together. `all`: the whole document.
+ * `{ rows }`: individual rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all' }`: those
+ * of every section. Such a rule is given one chunk of the document at a time, and each of its reports must depend only on one row or
+ * section. A list of keys: all of these top-level sections together. `all`: the whole document.
  */
 export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
 

@@ -120,7 +120,7 @@ function itemStart(text: string, at: number): RegExpExecArray | null {
 function problemOf(text: string, comment: Span, value: Span): Problem {
   const short = shortened(text.slice(...comment));
   const raw = text.slice(...value);
-  // Quotes preserve the line breaks.
+  // A multi-line value keeps its line breaks inside the quotes.
   const newText = /[\r\n]/.test(raw)
     ? singleQuoted(raw)
     : quoteScalar(raw, raw.includes("'") && !/["\\]/.test(raw) ? 'double' : 'single');

@@ -1,6 +1,6 @@
 /** A shape that is built on first use, because the definitions in a schema may refer to each other. */
 
-/** A class, because getters in object literals are slow, and walking a document reads one for each value. */
+/** A class, because getters in object literals are slow, and a walk through a document reads one for every value. */
 export class LazyForm<T extends object> {
   readonly #make: () => T;
   #form: T | undefined;

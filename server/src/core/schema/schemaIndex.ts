@@ -130,7 +130,7 @@ export interface MappingShape {
   readonly oneOfRequired: readonly (readonly string[])[];
   /** Present only for rows of a list. */
   readonly written?: WrittenRow;
-  /** The key to which a list belongs that is written in place of the mapping. */
+  /** The key under which a list belongs if it is written in place of the mapping. */
   readonly listKey?: string;
 }
 

@@ -5,7 +5,7 @@ import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
 import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
-/** Returns the candidates close enough to a word to be what it misspells, nearest first. */
+/** Returns the candidates that a word may be a misspelling of, nearest first. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
   const normalised = normaliseWord(word);
   const keyed = candidates.map((item) => ({ item, key: normaliseWord(item) }));

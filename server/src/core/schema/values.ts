@@ -183,7 +183,7 @@ const techniqueId: Check = (node, form, _visit, text) => {
         ? `Write the technique ID as ${right}, not ${id}.`
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
-  // It is unknown whether the name matches the ID, and a mistyped ID may be meant as a different one.
+  // Not safe: the name may belong to a different technique, and a mistyped ID may stand for another one.
   const fix = right
     ? { fixes: named || exact === undefined ? replacing.map((one) => ({ ...one, safe: false })) : replacing }
     : {};
@@ -196,7 +196,7 @@ function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine
   const written = node.value.replace(/\s+/g, ' ').trim();
   const message = `Write the technique as ${right}, not "${written.length > 60 ? `${written.slice(0, 59)}…` : written}".`;
   const newText = node.style === 'plain' ? quoteScalar(right, 'plain', true) : quoted(node, right);
-  // Where no name is allowed, it must not be removed automatically.
+  // A name that is not allowed here must not be removed automatically.
   const safe = inLine || name === undefined;
   const fixes = quoteFix(node.span, newText, `Change to ${right}`).map((fix) => ({ ...fix, safe }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };

@@ -1,6 +1,6 @@
 /** The appearance that a team configures for its reports: the settings under `render`. */
 
-/** Keys whose values are paths of files in the workspace. */
+/** Keys whose values are paths to files in the workspace. */
 export const renderFileKeys = ['stylesheet', 'template', 'logo'] as const;
 export type RenderFileKey = (typeof renderFileKeys)[number];
 

@@ -1,4 +1,4 @@
-/** Settings that a team can make in the editor or in a configuration file. */
+/** Settings that a team can configure in the editor or in a configuration file. */
 
 /** The severity of a rule, or `off`. */
 export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';

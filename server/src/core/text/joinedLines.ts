@@ -11,7 +11,7 @@ interface OwnLines {
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** The number of its first line in the whole text. */
+  /** The line number of its first line in the whole text. */
   readonly first: number;
 }
 

@@ -86,7 +86,9 @@ export interface Workspace {
   forget(): void;
 }
 
-/** The maximum number of cached folders and settings, and of cached files (including missing ones). Both are ample. */
+/**
+ * The maximum number of cached folders and settings, and of cached files (including missing ones). Both exceed what is in use at a time.
+ */
 const maxPlaces = 500;
 const maxFiles = 5000;
 

@@ -35,8 +35,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns a function that finds the first earlier mapping repeated by a given one: the same technique, with a tactic in common or at least
- * one of them without tactics.
+ * Returns a function that finds the first earlier mapping that a mapping repeats: the same technique with a shared tactic, or without any
+ * tactics on at least one side.
  */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();

@@ -34,7 +34,7 @@ function reason({ header: { attackVersion, published, analyzed } }: RuleContext)
   return (published ?? analyzed) ? 'the release at its date' : 'the newest release';
 }
 
-/** Returns a fix that is not safe, because the author may have meant another technique. */
+/** Returns the fix that sets a later release. Not safe, because the author may have meant another technique. */
 function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
   const { attackVersion } = advisory;
   const edits = attackVersion

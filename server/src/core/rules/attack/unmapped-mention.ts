@@ -29,7 +29,7 @@ export const rule: Rule = {
     for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;
       const technique = attack.technique(id);
-      // The notes of an empty section explain it by naming the techniques that were considered.
+      // The notes on an empty section name the techniques that were considered.
       if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
       if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
       mapped.add(id);

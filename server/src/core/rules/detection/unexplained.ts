@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { advisory, edit } = context;
     const availability = advisory.detectionAvailability;
     if (!availability || availability.notes || rulesAreDamaged(advisory)) return;
-    // A kind of which there is a rule is reported as a contradiction.
+    // If there is a rule of this kind, `detection/contradiction` reports it.
     const unexplained = ruleKindWords.every((kind) => {
       const stated = availability.kinds.get(kind);
       return stated?.available?.value === false && !stated.notes && !ruleOfKind(context, kind);

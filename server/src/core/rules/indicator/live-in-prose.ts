@@ -27,7 +27,7 @@ export const rule: Rule = {
   check(context) {
     const listed = joinedLists(collectedItems(context, listedIndicators));
     if (isNothing(listed)) return;
-    // Names are checked at their offsets in the chunk, because this runs on every edit and advisories may mention hundreds of hosts.
+    // Offsets are shifted only for reported names, because this runs on every edit and advisories may mention hundreds of hosts.
     for (const { items, offset } of context.collect(namesInProse))
       for (const item of items) if (mayBeLive(item.run, listed)) checkName(context, item, offset, listed);
   },
@@ -69,7 +69,7 @@ interface LiveName {
   readonly at: number;
 }
 
-/** Returns the part of a name that is not defanged, judged with the text around it. */
+/** Returns the live (not defanged) part of a name, taking the text around it into account. */
 function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
   const { start, end } = run;
   const marks = liveMarks(context, listed);

@@ -6,11 +6,11 @@ import { nameKey } from '../../catalogue/names.ts';
  * Matches the separators between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`.
  */
 const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s)\s*/i;
-/** Matches the same words at the start of a part, as in parentheses. */
+/** Matches these words at the start of a part, for example after an opening parenthesis. */
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
-/** A name or ID and its actor; undefined if it is not in the catalogue. */
+/** A name or ID and its actor, which is undefined if it is not in the catalogue. */
 export interface NamePart {
   readonly text: string;
   readonly isId: boolean;

@@ -22,7 +22,7 @@ export function missingSpan({ advisory, lines, text }: RuleContext): Span {
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];
 }
 
-/** How much a section is needed and, if the team requires it, the team's condition, for a message. */
+/** Whether a section is required or recommended and, if the team requires it, the team's condition for use in a message. */
 export interface LocalNeed {
   readonly need: Need | undefined;
   readonly because?: string;
@@ -53,7 +53,7 @@ type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'unparsedKeys'
 
 /**
  * Returns a function that checks whether the document lacks a section. A key that is misspelt (which is reported as unknown) or in unparsed
- * text does not count as missing. If the document is not a mapping, nothing does.
+ * text does not count as missing. If the document is not a mapping, no section counts as missing.
  */
 export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (key: string) => boolean {
   if (root && root.kind !== 'mapping') return () => false;

@@ -3,7 +3,7 @@ import type { RuleKind } from '../../model/vocabularies.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** How rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
+/** Patterns for how rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
 const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['yara', /^\s*(?:\/\/[^\n]*\n\s*|(?:import|include) "[^"\n]*"\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
   ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],

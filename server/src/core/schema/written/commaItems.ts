@@ -7,7 +7,7 @@ import type { WrittenShape } from './writtenShape.ts';
 /** The lists whose items are short names: `x-value` and the plural for messages. */
 const named: Readonly<Record<string, string>> = { sector: 'sectors', region: 'regions', tag: 'tags' };
 
-/** Matches names that contain a comma: `Korea, Republic of`, `Food, drink and tobacco`. */
+/** Matches words that indicate a single name with a comma in it: `Korea, Republic of`, `Food, drink and tobacco`. */
 const joining =
   /(?:^|\s)(?:and|or|of|the|und|et|y|&|including|incl|e\.g|such|other|especially|inc|ltd|llc)(?:[\s.]|$)/i;
 

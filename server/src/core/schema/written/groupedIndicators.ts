@@ -63,7 +63,7 @@ function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
     group.used.push(key.span);
     const type = namedType(key.value);
     if (type) return addGroups(inner, row, { ...group, type });
-    // In a group, `evil.example: a description`.
+    // An indicator with its description: `evil.example: a description`.
     if (group.type && inner.kind === 'scalar' && !row.key(key.value))
       return addValue(key, [key.span[0], inner.span[1]], inner.isNull ? [] : [['description', inner]], group);
     // A note on all rows in the group.

@@ -1,5 +1,6 @@
 /**
- * Values in a form that the format does not allow but whose meaning is clear. Each yields one problem, with a fix that converts the value.
+ * Values written in a way that the format does not allow, but whose meaning is clear. Each yields one problem, with a fix that converts the
+ * value.
  */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';

@@ -48,7 +48,9 @@ export const severalIds: WrittenShape = (place) => {
   };
 };
 
-/** Splits a string into IDs, each with its name if names are allowed. Undefined if there is only one ID, or any other text. */
+/**
+ * Splits a string into IDs, each with its name if names are allowed. Undefined if there are fewer than two IDs, or other text among them.
+ */
 function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly string[] | undefined {
   const starts = [...text.matchAll(pattern)];
   if (starts.length < 2 || starts[0]?.index !== 0) return undefined;

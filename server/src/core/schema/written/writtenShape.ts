@@ -38,7 +38,7 @@ export interface Written {
 }
 
 /**
- * A recogniser: recognises a value in a certain form and returns the edits that convert it. Pure; takes time linear in the length of the
+ * A recogniser: detects one way of writing a value and returns the edits that convert it. Pure; takes time linear in the length of the
  * node's text.
  */
 export type WrittenShape = (place: WrittenPlace) => Written | undefined;

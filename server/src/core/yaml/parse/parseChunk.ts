@@ -55,7 +55,7 @@ export interface HowToParse {
 
 /**
  * Parses a chunk; never throws. `top` means that the chunk starts at the document's left margin, where stray lines can be recognised.
- * `recoverAliases` means that an alias without an anchor is a mistake, instead of possibly referring to another chunk.
+ * `recoverAliases` means that an alias without an anchor is a mistake; otherwise it may refer to an anchor in another chunk.
  */
 export function parseChunk(
   text: string,

@@ -1,4 +1,4 @@
-/** Tries repairs on a malformed text and chooses the most likely one. */
+/** Tries repairs on malformed text and chooses the most likely one. */
 import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
 import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
@@ -7,7 +7,7 @@ import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
 
-/** A text with the repairs applied so far, and the library's result for it. */
+/** The text with the repairs applied so far, and the library's result for it. */
 export interface State {
   readonly text: string;
   readonly edits: readonly Edit[];

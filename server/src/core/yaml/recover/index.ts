@@ -1,4 +1,6 @@
-/** The recovery strategies in the order in which they are tried, most specific first. Loaded lazily, because most texts are well-formed. */
+/**
+ * The recovery strategies in the order in which they are tried, most specific first. Loaded lazily, because most documents are well-formed.
+ */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';

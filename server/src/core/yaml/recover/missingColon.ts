@@ -95,8 +95,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
 }
 
 /**
- * Repairs `summary: They did two things:` above `- one` in the same column. The whole is a single text, or the text before the list is
- * extra.
+ * Repairs `summary: They did two things:` above `- one` in the same column. Either all of it is one text, or the text before the list does
+ * not belong there.
  */
 function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
   if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;

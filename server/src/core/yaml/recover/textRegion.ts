@@ -45,7 +45,7 @@ export interface TextRegion {
   readonly breakers: readonly Breaker[];
 }
 
-/** The maximum number of lines in a text. */
+/** The maximum number of lines in a value. */
 const maxLines = 50_000;
 
 /** Returns the region of a value that begins at `head`; undefined if it is not multi-line text. */

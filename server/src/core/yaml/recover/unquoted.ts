@@ -32,7 +32,7 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
   if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)/.test(parts.value))
     return undefined;
-  // A list item of prose with two colons is a single text, not a key with a text.
+  // In a list of prose, an item with two colons is a single string, not a key with a value.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
   const end = textEnd(text, line, parts.lead.length, parts.valueAt + parts.value.length);

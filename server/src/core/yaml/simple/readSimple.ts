@@ -31,7 +31,7 @@ export interface SimpleText {
   readonly comments: readonly Comment[];
 }
 
-/** The maximum length in UTF-16 code units. Longer texts may exceed the limits in `server/src/core/yaml/bounds.ts`. */
+/** The maximum length in UTF-16 code units. Longer documents may exceed the limits in `server/src/core/yaml/bounds.ts`. */
 const maxLength = 180_000;
 /** The maximum nesting depth; deeper nodes are left to the library. */
 const maxDepth = 40;
