@@ -78,7 +78,7 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   ];
 }
 
-/** Returns the entry that this one duplicates: one that named the technique before, otherwise the first that became it. */
+/** Returns the entry that this one duplicates: the one that already named the technique, otherwise the first that became it. */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
   const same = steps.filter((one) => one.now.id === step.now.id && sharesTactic(one.tactics.after, step.tactics.after));

@@ -70,7 +70,7 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-  /** Whether adjacent rows with the same first cell are grouped. */
+  /** Whether rows with the same first cell are grouped. */
   readonly grouped?: boolean;
   /** The first cells of groups whose values are defanged network addresses, which readers may want to refang. */
   readonly liveGroups?: readonly string[];

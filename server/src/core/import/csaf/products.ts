@@ -2,7 +2,7 @@
 import { oneLine } from '../indicatorRows.ts';
 import { membersOf, objectsOf, textOf, type Members } from '../json.ts';
 
-/** A product, with its position in the tree. */
+/** A product, with the vendor, name and version that its branches give. */
 export interface Product {
   readonly name: string;
   readonly vendor?: string;

@@ -106,7 +106,7 @@ function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   }
 }
 
-/** Separates the paragraph at the start of an item, whose text follows the bullet, from the other nodes. */
+/** Splits off the paragraph at the start of an item, so that its text can follow the bullet. */
 function withoutParagraph(nodes: readonly HtmlNode[]): { text: string; nodes: readonly HtmlNode[] } {
   const [first, ...rest] = nodes;
   if (first === undefined || typeof first === 'string' || !/^(?:p|div)$/.test(first.name) || first.holdsBlock)

@@ -21,7 +21,7 @@ export interface DocxOptions {
 const papers = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const margin = 1134;
 
-/** Returns the bytes of a document. They are the same for the same report and options. */
+/** Returns the bytes of a document, which are the same for the same report and options. */
 export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
   const size = papers[paper];
   const width = size.width - 2 * margin;
