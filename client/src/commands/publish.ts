@@ -64,7 +64,10 @@ async function askTitle({ context }: CommandParts, folder: Uri): Promise<string 
   return title?.trim() ? title.trim() : undefined;
 }
 
-/** Saves unsaved files in the folder, because they are published as they are on disk. Returns false if the user refuses. */
+/**
+ * Saves unsaved files in the folder, because they are published as they are on disk. Returns false if the user refuses or a file cannot be
+ * saved.
+ */
 async function saved(folder: Uri): Promise<boolean> {
   const base = `${folder.toString().replace(/\/$/, '')}/`;
   const changed = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.toString().startsWith(base));

@@ -17,8 +17,8 @@ import type { Command } from './command.ts';
 type Steps = Progress<{ message?: string; increment?: number }>;
 
 /**
- * Updates the catalogue from a source: a URL, a file's URI or `revert`, which may be passed, or else the user's choice. Files are downloaded
- * and passed to the server, which installs them only if all of them are valid.
+ * Updates the catalogue. A URL, a file's URI or `revert` may be passed; otherwise, the user chooses the source. Files are downloaded and passed
+ * to the server, which installs them only if all of them are valid.
  */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',

@@ -33,7 +33,7 @@ export interface SectionsView extends Disposable {
   readonly provider: TreeDataProvider<SectionNode>;
 }
 
-/** The command that opens a section in the editor; internal, because its arguments are a position. */
+/** The command that opens a section in the editor. It is not in the manifest, because its arguments are a position. */
 const openCommand = 'advisory.openSection';
 /** The tree is refreshed once for changes that follow each other within this time, in milliseconds. */
 const refreshDelay = 250;

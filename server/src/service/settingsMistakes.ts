@@ -1,7 +1,7 @@
 /** Validates an editor's settings in the same way as a configuration file, which has the same keys. */
 import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
 
-/** Settings under `advisory` that only the editor reads. */
+/** Settings under `advisory` that configuration files do not have; they are not checked. */
 export const editorSettings: ReadonlySet<string> = new Set(['authors', 'inlayHints', 'preview', 'trace']);
 
 /** Returns the mistakes in settings given as JSON, one sentence each, including the name of the setting; empty for valid settings. Never throws. */

@@ -281,7 +281,7 @@ export interface LanguageService {
   /** Returns the edits for all safe fixes in a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
   /**
-   * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that only the editor reads are not checked.
+   * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that configuration files do not have are not checked.
    */
   settingsMistakes(settings: unknown): readonly string[];
   /** Returns the edits that sort the sections into canonical order; none if the advisory has a syntax error. */

@@ -1,4 +1,4 @@
-/** Commands of `workspace/executeCommand`, which any editor can use by name. */
+/** Commands for `workspace/executeCommand`, which any editor can use by name. */
 import type { CancellationToken } from 'vscode-languageserver';
 
 /** A command about one open advisory, whose URI is its first argument. */
