@@ -30,7 +30,7 @@ export {
   type Configuration,
 } from './configuration/configuration.ts';
 export type { PreferredNaming, RequiredSections, RuleSeverity } from './settings/settings.ts';
-export { familyOf, layerRules, names } from './settings/ruleSettings.ts';
+export { coversRule, familyOf, layerRules } from './settings/ruleSettings.ts';
 export { documentKindOf } from './configuration/documents.ts';
 export { teamEntryEdits, teamSections } from './workspace/teamEntry.ts';
 export {

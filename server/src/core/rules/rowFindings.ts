@@ -126,13 +126,13 @@ function boundedFindings(
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
     }
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   const isLast = (code: string): boolean => (counts.get(code) ?? 0) > maxPerRule || skipped.has(code);
   return found.map(({ problems, failed }) => ({
     failed,
     problems: problems.flatMap((problem) => {
-      const count = (told.get(problem.code) ?? 0) + 1;
-      told.set(problem.code, count);
+      const count = (reported.get(problem.code) ?? 0) + 1;
+      reported.set(problem.code, count);
       if (count > maxPerRule) return [];
       return [count === maxPerRule && isLast(problem.code) ? withMore(problem) : problem];
     }),

@@ -13,7 +13,7 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
   return [...new Set([...swapped, ...nearest(normalised, keyed, 3)])];
 }
 
-/** Whether one word can only be a typo of the other. Less close matches are suggested, but `--fix` does not apply them. */
+/** Whether one word can only be a typo of the other. Weaker matches are suggested, but `--fix` does not apply them. */
 export function isCloseWord(word: string, other: string): boolean {
   const [one, two] = [normaliseWord(word), normaliseWord(other)];
   return isTypo(one, two) || isSwap(one, two);

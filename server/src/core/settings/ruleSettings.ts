@@ -6,8 +6,8 @@ export function familyOf(code: string): string {
   return `${code.slice(0, Math.max(0, code.indexOf('/')))}/*`;
 }
 
-/** Whether `name`, a rule code or a family, refers to the rule `code`. */
-export function names(name: string, code: string): boolean {
+/** Whether `name`, a rule code or a family, covers the rule `code`. */
+export function coversRule(name: string, code: string): boolean {
   return name === code || (name.endsWith('/*') && name === familyOf(code));
 }
 

@@ -1,5 +1,5 @@
 /** Matches problems with the comments that suppress them. Uses indexes, because there may be thousands of each. */
-import { names } from '../settings/ruleSettings.ts';
+import { coversRule } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
@@ -17,7 +17,7 @@ export interface PlacedProblem {
 
 /** Returns the lines on which a suppression applies to a rule; undefined if it does not apply. */
 function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
-  return !code || names(code.code, rule) ? { from, to: lastLine(rule) } : undefined;
+  return !code || coversRule(code.code, rule) ? { from, to: lastLine(rule) } : undefined;
 }
 
 /** Returns a function that checks whether a comment suppresses a problem. A comment cannot suppress problems about itself. */

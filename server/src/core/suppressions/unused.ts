@@ -3,7 +3,7 @@ import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
-import { familyOf, names } from '../settings/ruleSettings.ts';
+import { coversRule, familyOf } from '../settings/ruleSettings.ts';
 import { anyOf, shown } from '../text/wording.ts';
 import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
@@ -39,7 +39,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
   );
   const isUnjudged = (name: string): boolean =>
     unjudged(name) ||
-    (name.endsWith('/*') && allRules.some(({ meta }) => names(name, meta.code) && unjudged(meta.code)));
+    (name.endsWith('/*') && allRules.some(({ meta }) => coversRule(name, meta.code) && unjudged(meta.code)));
   const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
     directives.flatMap((directive) => {
       if (directive.codes.length === 0 && someUnjudged) return [];

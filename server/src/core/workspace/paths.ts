@@ -15,7 +15,7 @@ export function foldersUpward(path: string, top: string): readonly string[] {
   const folders: string[] = [];
   let at = path;
   while (liesIn(at, top)) {
-    at = above(at, top);
+    at = parentOf(at, top);
     folders.push(at);
     if (at === top) break;
   }
@@ -30,13 +30,13 @@ export function resolvePath(folder: string, relative: string, top: string): stri
     if (part === '' || part === '.') continue;
     if (part !== '..') at = inFolder(at, part);
     else if (at === top) return undefined;
-    else at = above(at, top);
+    else at = parentOf(at, top);
   }
   return at;
 }
 
 /** Returns the parent folder; a root keeps its trailing `/`. */
-function above(path: string, top: string): string {
+function parentOf(path: string, top: string): string {
   const end = path.lastIndexOf('/');
   return end < top.length ? top : path.slice(0, end);
 }

@@ -103,18 +103,18 @@ const otherName = configFileName.replace(/yaml$/, 'yml');
 
 /** Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
-  let known = createKnowledge(env, files);
+  let known = createResolver(env, files);
   return {
     of: (place) => known(place),
-    forget: () => void (known = createKnowledge(env, files)),
+    forget: () => void (known = createResolver(env, files)),
   };
 }
 
-function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<ResolvedConfig> {
-  const places = keep<ResolvedConfig>(maxPlaces);
-  const texts = keep<ConfigFile | undefined>(maxFiles);
-  const catalogues = keep<Layer>(maxPlaces);
-  const loads = keep<Loaded>(maxLoads);
+function createResolver(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<ResolvedConfig> {
+  const places = createCache<ResolvedConfig>(maxPlaces);
+  const texts = createCache<ConfigFile | undefined>(maxFiles);
+  const catalogues = createCache<Layer>(maxPlaces);
+  const loads = createCache<Loaded>(maxLoads);
   const load = (path: string, folder: string, bounds: LoadBounds): Promise<Loaded> =>
     loads(JSON.stringify([path, folder, bounds]), async () => (await files.load?.(path, folder, bounds)) ?? notRead);
   const readFile = (path: string, kind: 'config' | 'catalogue', folder: string): Promise<ConfigFile | undefined> =>
@@ -146,7 +146,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
         catalogue: withTeamEntries(env.catalogue, joinEntries(entries)),
       };
     });
-  const learn = async ({
+  const resolve = async ({
     path,
     folder,
     settings,
@@ -216,7 +216,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
   return (place) => {
     const { path, folder, settings, top = folder, restricted } = place;
     const within = top === undefined ? undefined : foldersUpward(path, top)[0];
-    return places(JSON.stringify([within, folder, top, settings, restricted]), () => learn(place));
+    return places(JSON.stringify([within, folder, top, settings, restricted]), () => resolve(place));
   };
 }
 
@@ -283,7 +283,7 @@ function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relat
 }
 
 /** Creates a cache that computes each value on first use. Beyond `max` entries, the oldest are removed. */
-function keep<T>(max: number): (key: string, compute: () => Promise<T>) => Promise<T> {
+function createCache<T>(max: number): (key: string, compute: () => Promise<T>) => Promise<T> {
   const values = new Map<string, Promise<T>>();
   return (key, compute) => {
     const known = values.get(key);

@@ -35,8 +35,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns a function that finds the first earlier mapping that a mapping repeats: the same technique with a shared tactic, or without any
- * tactics on at least one side.
+ * Returns a function that finds the first earlier mapping that a given mapping duplicates: one for the same technique, if they share a
+ * tactic or either of them has no tactics.
  */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();

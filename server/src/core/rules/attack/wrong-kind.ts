@@ -27,7 +27,7 @@ export const rule: Rule = {
   },
 };
 
-/** The key to which IDs of each kind belong. */
+/** The keys under which IDs of each kind belong. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   technique: '`mitre_attack`',
   tactic: '`tactics`',

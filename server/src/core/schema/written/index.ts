@@ -151,7 +151,7 @@ export function findWrittenShapes(
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
       if (isFixed || written.replacesSyntax)
         quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
-      // The value is converted after its texts are in quotes.
+      // The value is converted once its strings are quoted.
       else if (needsQuotes.length > 0) return;
       const fixes = isFixed ? { fixes: [{ title, edits, preferred: true }] } : {};
       problems.push({ ...series, code, severity: 'error', span, message, ...fixes });

@@ -42,7 +42,7 @@ const maxRepairWork = 500_000;
 /** Handling an error takes the library as long as parsing this many characters. */
 const errorCost = 300;
 /** Above this cost no repair is tried: parsing ends at the first error. */
-const hopeless = 3_000_000;
+const maxRecoverableCost = 3_000_000;
 
 export interface HowToParse {
   readonly top: boolean;
@@ -72,13 +72,13 @@ export function parseChunk(
     if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
     // Removing the line also removes its control characters.
-    const goesAnyway = createTouch(outside);
+    const isRemovedAnyway = createTouch(outside);
     problems = [
-      ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
+      ...controls.problems.filter(({ span }) => !isRemovedAnyway({ span, newText: '' })),
       ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
     ].sort((a, b) => a.span[0] - b.span[0]);
     unparsed.push(...strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])));
-    let state = stateOf(text, [...controls.edits.filter((edit) => !goesAnyway(edit)), ...outside]);
+    let state = stateOf(text, [...controls.edits.filter((edit) => !isRemovedAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createWayBack(state.edits);
       const left = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
@@ -89,7 +89,9 @@ export function parseChunk(
     let trials = 0;
     const cost = text.length + errorCost * state.composed.errors.length;
     const limit =
-      cost > hopeless || !recover ? 0 : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
+      cost > maxRecoverableCost || !recover
+        ? 0
+        : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
