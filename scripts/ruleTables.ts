@@ -41,7 +41,7 @@ function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
   return [...new Set(rules.map(({ meta }) => familyOf(meta.code)))];
 }
 
-const familyText = (family: string): string => `All rules of the family ${family} that are not named themselves.`;
+const familyText = (family: string): string => `All rules in the family ${family} that are not listed individually.`;
 
 /** Returns the schema of the configuration file, with the codes of rules and the sections of advisories added. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {

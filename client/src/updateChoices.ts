@@ -15,12 +15,12 @@ export function updateChoices(t: Translate, { installed }: CatalogueInfo): Updat
     {
       action: 'attack',
       label: t("Download MITRE's newest ATT&CK release"),
-      detail: t('Enterprise, Mobile and ICS, some 60 MB, from MITRE’s repository at GitHub'),
+      detail: t('Enterprise, Mobile and ICS, about 60 MB, from MITRE’s GitHub repository'),
     },
     {
       action: 'address',
       label: t('Download from a URL…'),
-      detail: t('A STIX bundle of ATT&CK, or MISP galaxy’s threat actors'),
+      detail: t('An ATT&CK STIX bundle, or the MISP galaxy’s threat actors'),
     },
     {
       action: 'file',

@@ -95,7 +95,7 @@ describe('catalogue', () => {
     assert.equal(counts.technique, 918);
     assert.match(
       (await catalogue('info')).stdout,
-      /^ATT&CK 19\.1 \(2026-05-15\) is the newest of \d+ releases, from 1\.0 on\. It is \d+ days old\.\n19\.2 \(2026-08-05\) and 20\.0 \(2026-10\) released since: `advisory catalogue update` installs the newest\.\n/,
+      /^\d+ ATT&CK releases, from 1\.0 to 19\.1 \(2026-05-15, \d+ days old\)\nReleased since: 19\.2 \(2026-08-05\) and 20\.0 \(2026-10\)\. Run `advisory catalogue update` to install the newest release\.\n/,
     );
   });
 

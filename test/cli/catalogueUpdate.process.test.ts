@@ -163,12 +163,12 @@ describe('catalogue update', () => {
         const drip = setInterval(() => response.write(' '), 20);
         response.on('close', () => clearInterval(drip));
       },
-      /the server sends less than 1000 bytes a second/,
+      /the server sends fewer than 1000 bytes per second/,
     ],
     [
       'redirects to an address with credentials',
       (_request, response) => response.writeHead(302, { location: 'http://me:hunter2@127.0.0.1/a?sig=hunter2' }).end(),
-      /the server redirects to an address with a user name or password, which is not allowed/,
+      /the server redirects to a URL with a user name or password, which is not allowed/,
     ],
     [
       'answers in words of its own',

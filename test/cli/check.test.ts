@@ -52,7 +52,7 @@ describe('advisory check', () => {
       assert.deepEqual(stderr.trimEnd().split('\n'), [
         'advisory: gone.advisory.yaml: no such file or folder',
         'advisory: b.advisory.yaml: is not valid UTF-8 (line 1)',
-        'advisory: c.advisory.yaml: is a binary file; an advisory is UTF-8 text',
+        'advisory: c.advisory.yaml: is a binary file; an advisory must be UTF-8 text',
       ]);
       assert.deepEqual(JSON.parse(stdout), {
         files: [{ path: 'a.advisory.yaml', diagnostics: [] }],
@@ -180,11 +180,11 @@ describe('the usage of advisory', () => {
     ],
     [
       ['check', '--shard', '4/3', 'x'],
-      "advisory: option '--shard <K/N>' argument '4/3' is invalid. Write K/N, with K from 1 to N, such as 1/4.\n",
+      "advisory: option '--shard <K/N>' argument '4/3' is invalid. Use K/N with K from 1 to N, such as 1/4.\n",
     ],
     [
       ['check', '--jobs', '0', 'x'],
-      "advisory: option '--jobs <N>' argument '0' is invalid. Write a whole number from 1 to 256.\n",
+      "advisory: option '--jobs <N>' argument '0' is invalid. Use a whole number from 1 to 256.\n",
     ],
     [['check', '--\u001b[2J', 'x'], "advisory: unknown option '--\\u{1b}[2J'\n"],
     [['explain', 'attack/revokd'], 'advisory: there is no rule attack/revokd; did you mean attack/revoked?\n'],

@@ -55,7 +55,7 @@ describe('advisory export', () => {
           [
             2,
             '',
-            'advisory: a.advisory.yaml: is not exported because it is marked TLP:GREEN, and at most TLP:CLEAR is allowed\n',
+            'advisory: a.advisory.yaml: is not exported because it is marked TLP:GREEN, and the limit is TLP:CLEAR\n',
           ],
           [
             2,
@@ -65,12 +65,12 @@ describe('advisory export', () => {
           [
             2,
             '',
-            'advisory: none.advisory.yaml: is not exported because it has no `tlp`, and at most TLP:GREEN is allowed\n',
+            'advisory: none.advisory.yaml: is not exported because it has no `tlp`, and the limit is TLP:GREEN\n',
           ],
           [
             2,
             '',
-            "advisory: option '--max-tlp <label>' argument 'secret' is invalid. Write RED, AMBER+STRICT, AMBER, GREEN, CLEAR.\n",
+            "advisory: option '--max-tlp <label>' argument 'secret' is invalid. Use one of RED, AMBER+STRICT, AMBER, GREEN, CLEAR.\n",
           ],
         ],
       );
@@ -128,7 +128,7 @@ describe('advisory export', () => {
       const other = await run(['export', '--to', 'csv', '--profile', 'excel', 'a.advisory.yaml']);
       assert.deepEqual(
         [other.status, other.stderr],
-        [2, 'advisory: --profile of csv is one of: generic, misp, defender\n'],
+        [2, 'advisory: --profile for csv must be one of: generic, misp, defender\n'],
       );
     }));
 });

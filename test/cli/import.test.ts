@@ -33,7 +33,7 @@ describe('advisory import', () => {
       const first = await run(['import', 'page.txt', '-o', 'new/b.advisory.yaml']);
       assert.deepEqual(
         [first.status, first.stdout, first.stderr],
-        [0, '', 'advisory: page.txt: 1 not imported, listed at the head of the advisory\n'],
+        [0, '', 'advisory: page.txt: 1 item was not imported; see the comments at the top of the advisory\n'],
       );
       assert.match(readFileSync(join(folder, 'new/b.advisory.yaml'), 'utf8'), /^# Not imported: line 1: Sign in$/m);
       const second = await run(['import', 'page.txt', '-o', 'a.advisory.yaml']);

@@ -87,7 +87,10 @@ describe('reading an advisory', () => {
     assert.equal(await reading(bytes), 'is not valid UTF-8 (line 2)');
   });
   it('rejects UTF-16 and binary files with a specific message', async () => {
-    assert.equal(await reading(Buffer.from('\ufefftitle', 'utf16le')), 'is UTF-16; an advisory is UTF-8 text');
-    assert.equal(await reading(Buffer.from([1, 0, 2])), 'is a binary file; an advisory is UTF-8 text');
+    assert.equal(
+      await reading(Buffer.from('\ufefftitle', 'utf16le')),
+      'is encoded in UTF-16; an advisory must be UTF-8 text',
+    );
+    assert.equal(await reading(Buffer.from([1, 0, 2])), 'is a binary file; an advisory must be UTF-8 text');
   });
 });

@@ -58,6 +58,6 @@ describe('advisory new', () => {
         assert.deepEqual([status, stdout], [2, ''], args.join(' '));
         assert.match(stderr, /^advisory: [^\n]+\n$/, args.join(' '));
       }
-      assert.match((await run(['new', '--category', 'novel'])).stderr, /write one of reports, campaigns, .*tools/);
+      assert.match((await run(['new', '--category', 'novel'])).stderr, /use one of reports, campaigns, .*tools/);
     }));
 });

@@ -63,7 +63,7 @@ describe('advisory publish', () => {
       assert.match(stdout, /^site: 1 advisory; files: \d+ written, \d+ unchanged, \d+ removed\n$/);
       assert.equal(
         stderr,
-        'advisory: site/advisories/b/b.md: was not written by this command, or was changed since, and is left as it is\n',
+        'advisory: site/advisories/b/b.md: was left as it is because this command did not write it, or because it has been changed since\n',
       );
       assert.equal(status, 2);
       const files = filesIn(join(folder, 'site'));
@@ -95,27 +95,30 @@ describe('advisory publish', () => {
       };
       assert.equal(
         await refused('in', '-o', 'taken'),
-        'advisory: taken: has a file or folder index.html that this command did not write; choose another folder\n',
+        'advisory: taken: contains a file or folder index.html that this command did not write; choose another folder\n',
       );
       assert.match(
         await refused('in', '-o', 'listed'),
-        /listed: has a file advisory-site\.json that is not the list of a site/,
+        /listed: contains a file advisory-site\.json that is not a site manifest/,
       );
-      assert.match(await refused('in', '-o', 'file'), /file: is a file; name a folder for the site/);
+      assert.match(await refused('in', '-o', 'file'), /file: is a file; specify a folder for the site/);
       assert.match(
         await refused('in', '-o', 'in'),
-        /in: is the folder of the advisories; name another one for the site/,
+        /in: is the folder of the advisories; specify a different folder for the site/,
       );
       assert.match(
         await refused('empty', '-o', 'site'),
         /empty: contains no \*\.advisory\.yaml or \*\.advisory\.yml file/,
       );
       assert.match(await refused('none', '-o', 'site'), /none: no such folder/);
-      assert.match(await refused('in/a.advisory.yaml', '-o', 'site'), /is a file; name the folder of the advisories/);
+      assert.match(
+        await refused('in/a.advisory.yaml', '-o', 'site'),
+        /is a file; specify the folder of the advisories/,
+      );
       assert.match(await refused('in'), /required option '-o, --output <site>' not specified/);
       assert.match(
         await refused('in', '-o', 'site', '--base-url', 'ftp://x'),
-        /Write the http or https address of a folder\./,
+        /Use the http or https URL of a folder\./,
       );
       assert.equal(readFileSync(join(folder, 'taken', 'index.html'), 'utf8'), 'mine');
       assert.equal(existsSync(join(folder, 'site')), false);
@@ -156,8 +159,8 @@ describe('advisory publish', () => {
         [
           'advisory: in/broken.advisory.yaml:L:C: cannot be published because it is not well-formed: This bracket is never closed. Add ] where the list ends.',
           'advisory: in/latin.advisory.yaml: is not valid UTF-8 (line 1)',
-          'advisory: 1 advisory left out: draft; --drafts publishes these',
-          'advisory: 1 advisory left out: marked TLP:RED; --max-tlp RED publishes these',
+          'advisory: 1 advisory left out: draft; use --drafts to publish drafts',
+          'advisory: 1 advisory left out: marked TLP:RED; use --max-tlp RED to publish them',
         ],
       );
       const all = [...filesIn(join(folder, 'site'))].map(([path]) => path).join('\n');

@@ -58,7 +58,7 @@ describe('advisory render, formats', () => {
         assert.deepEqual(await run(['render', '--to', form, 'a.advisory.yaml']), {
           status: 2,
           stdout: '',
-          stderr: `advisory: ${title} cannot be printed on standard output; name a file: -o FILE.${form}\n`,
+          stderr: `advisory: ${title} cannot be written to standard output; specify a file: -o FILE.${form}\n`,
         });
       }));
 
@@ -74,11 +74,14 @@ describe('advisory render, formats', () => {
           status: 2,
           stdout: '',
           stderr:
-            'advisory: a PDF needs Chromium or Chrome, and none was found; install one, or name it in the environment variable CHROMIUM\n',
+            'advisory: a PDF requires Chromium or Chrome, but neither was found; install one, or set the environment variable CHROMIUM to its path\n',
         });
       const named = await run(args, { env: { ...env, CHROMIUM: join(folder, 'no-such-browser') } });
       assert.equal(named.status, 2);
-      assert.match(named.stderr, /^advisory: a PDF needs .*no-such-browser, which CHROMIUM names, cannot be run\n$/);
+      assert.match(
+        named.stderr,
+        /^advisory: a PDF requires .*no-such-browser \(environment variable CHROMIUM\) cannot be run\n$/,
+      );
       assert.equal(existsSync(join(folder, 'a.pdf')), false);
     }));
 

@@ -81,7 +81,7 @@ describe('advisory render, the look of an organisation', () => {
       };
       assert.equal(
         await said('logo: ../../etc/passwd'),
-        'w/advisory.config.yaml:1:16: `logo` can\'t be "../../etc/passwd": write the path of a file relative to the folder of this file; it can\'t leave that folder.\n',
+        'w/advisory.config.yaml:1:16: `logo` can\'t be "../../etc/passwd": use a path relative to the folder of this file that stays within the folder.\n',
       );
       assert.equal(
         await said('stylesheet: none.css'),
@@ -89,29 +89,26 @@ describe('advisory render, the look of an organisation', () => {
       );
       assert.equal(
         await said('stylesheet: link.css'),
-        'link.css, which render.stylesheet names, is a link that leads out of /w, and is not followed\n',
+        'link.css (render.stylesheet) is a link that leads outside /w, so it is not followed\n',
       );
       assert.equal(
         await said('logo: script.svg'),
-        'script.svg, which render.logo names, has a script, which a logo cannot have\n',
+        'script.svg (render.logo) contains a script, which is not allowed in a logo\n',
       );
       assert.match(
         await said('stylesheet: import.css'),
-        /^import\.css, which render\.stylesheet names, has @import, .+ in line 2\n$/,
+        /^import\.css \(render\.stylesheet\) contains @import, .+ on line 2\n$/,
       );
-      assert.equal(
-        await said('stylesheet: big.css'),
-        'big.css, which render.stylesheet names, is larger than 256 KiB\n',
-      );
+      assert.equal(await said('stylesheet: big.css'), 'big.css (render.stylesheet) is larger than 256 KiB\n');
       assert.match(
         await said('template: open.mustache'),
-        /^open\.mustache, which render\.template names, is not a template of Mustache: /,
+        /^open\.mustache \(render\.template\) is not a valid Mustache template: /,
       );
       assert.equal(
         await said('template: script.mustache'),
-        'w/x.advisory.yaml: the template has <script>, which a page cannot have (line 1)\n',
+        'w/x.advisory.yaml: the template uses <script>, which is not allowed (line 1)\n',
       );
-      assert.match(await said('sections: [nope]'), /can't be "nope": write the key of a section/);
+      assert.match(await said('sections: [nope]'), /can't be "nope": use a section key/);
       assert.match(await said('language: xx'), /Allowed: en, fr, de, es, ja or uk\./);
     }));
 });
@@ -143,7 +140,7 @@ describe('advisory render, files of rules', () => {
         );
         assert.match(stdout, /none\.yar is not shown because it does not exist\./);
         assert.match(stdout, /big\.yar is not shown because it is too large\./);
-        assert.equal(stdout.match(/is not shown because it is outside of the workspace\./g)?.length, 3);
+        assert.equal(stdout.match(/is not shown because it is outside the workspace\./g)?.length, 3);
         assert.doesNotMatch(stdout, /SECRET|root:/);
       }
     }));

@@ -117,7 +117,7 @@ describe("a team's catalogues on the command line", () => {
       assert.deepEqual(await run([...check, 'team']), {
         status: 2,
         stdout: '',
-        stderr: `advisory: team/own.yaml: is a link that leads out of ${join(folder, 'team')}, and is not followed\n`,
+        stderr: `advisory: team/own.yaml: is a link that leads outside ${join(folder, 'team')}, so it is not followed\n`,
       });
     }));
 });

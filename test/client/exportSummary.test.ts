@@ -25,7 +25,7 @@ describe('an export in the editor', () => {
       exportSummary(english, 2, ['a.yaml: 1 indicator left out: no value']),
       'Exported 2 files. a.yaml: 1 indicator left out: no value.',
     );
-    assert.equal(exportSummary(english, 0, ['a', 'b']), 'Nothing was exported. 2 remarks, the first: a.');
+    assert.equal(exportSummary(english, 0, ['a', 'b']), 'Nothing was exported. 2 notes. First note: a.');
     assert.equal(exportSummary(english, 0, []), 'Nothing was exported.');
   });
 });

@@ -21,7 +21,7 @@ describe('a site that the editor publishes', () => {
       output: summary,
       errors: `${draft}advisory: a.yaml:1:2: is broken\n`,
     });
-    assert.match(two.text, / 2 remarks, the first: 1 advisory left out: draft\.$/);
+    assert.match(two.text, / 2 notes. First note: 1 advisory left out: draft\.$/);
     assert.deepEqual([two.kind, two.details], ['warning', ['1 advisory left out: draft', 'a.yaml:1:2: is broken']]);
   });
 
@@ -33,7 +33,7 @@ describe('a site that the editor publishes', () => {
     });
     assert.deepEqual(
       [failed.kind, failed.text],
-      ['error', 'Nothing more was published. /site: is a file; name a folder.'],
+      ['error', 'Publishing did not finish. /site: is a file; name a folder.'],
     );
   });
 

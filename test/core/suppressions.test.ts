@@ -97,7 +97,7 @@ describe('unused suppression comments', () => {
     assert.equal(found.filter(({ code }) => code === 'tlp/deprecated').length, 0);
     const told = found.filter(({ code }) => code === 'advisory/unused-suppression');
     assert.equal(told.length, 2_000, 'as many as are told of one code');
-    assert.match(told.at(-1)?.message ?? '', /There may be more of these below/);
+    assert.match(told.at(-1)?.message ?? '', /There may be more problems of this kind below/);
     assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
   });
   it('are reported as a whole, or by the code without effect', () => {

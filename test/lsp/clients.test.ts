@@ -213,7 +213,7 @@ describe('server: responses to clients with fewer capabilities', () => {
     assert.equal(edited(advisory, applied[0]?.changes?.[uri] ?? []), advisory.replace('WHITE', 'CLEAR'));
     await change(uri, 2, [{ range: { start: at(0, 0), end: at(0, 0) }, text: '# c\n' }]);
     await assert.rejects(client.sendRequest(ExecuteCommandRequest.type, { command: name, arguments: args }), {
-      message: 'The text has changed in the meantime.',
+      message: 'The document has changed since the request was sent.',
     });
     assert.equal(applied.length, 1);
     dispose();

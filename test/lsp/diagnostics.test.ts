@@ -240,7 +240,7 @@ describe('server: pulled diagnostics', () => {
     const report = await pull(connection);
     assert.ok(report.kind === 'full');
     assert.equal(report.items[0]?.severity, 2);
-    assert.match(await until(() => connection.log[0]), /settings of file:.* could not be read/);
+    assert.match(await until(() => connection.log[0]), /settings for file:.* could not be read/);
     connection.dispose();
   });
 });

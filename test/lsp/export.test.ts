@@ -22,7 +22,7 @@ describe('server: exports', () => {
       csv.map(({ profile, title }) => [profile, title]),
       [
         ['generic', 'CSV of indicators for spreadsheets and other tools'],
-        ['misp', 'CSV of indicators for the CSV import of MISP'],
+        ['misp', "CSV of indicators for MISP's CSV import"],
         ['defender', 'CSV of indicators for Microsoft Defender'],
       ],
     );
@@ -72,7 +72,7 @@ describe('server: exports', () => {
     });
     assert.ok('files' in ((await ask(red, { maxTlp: 'red' })) as object));
     assert.deepEqual(await ask(text, { maxTlp: 'secret' }), {
-      refused: 'is not exported because "secret" is not a label of TLP 2.0',
+      refused: 'is not exported because "secret" is not a TLP 2.0 label',
     });
     assert.deepEqual(await ask(text, { profile: 'excel' }), {
       refused: 'cannot be exported in the unknown profile "excel"',

@@ -105,7 +105,7 @@ describe('server: pages as files', () => {
     const connection = await start(createHostPages(), 'render: {logo: none.svg}\n');
     const result = await asker(connection)('html');
     assert.ok('files' in result);
-    assert.deepEqual(result.notes, ['none.svg, which render.logo names, does not exist']);
+    assert.deepEqual(result.notes, ['none.svg (render.logo) does not exist']);
     connection.dispose();
   });
 
@@ -142,11 +142,10 @@ describe('server: pages as files', () => {
       if (!found || process.platform === 'linux')
         assert.deepEqual(none, {
           refused:
-            'cannot be printed as PDF: Chromium or Chrome is needed, and none was found; install one, or name it in the environment variable CHROMIUM',
+            'cannot be printed as PDF: Chromium or Chrome is required, but neither was found; install one, or set the environment variable CHROMIUM to its path',
         });
       assert.deepEqual(await withChromium('/none/chromium', () => asker(connection)('pdf')), {
-        refused:
-          'cannot be printed as PDF: /none/chromium, which the environment variable CHROMIUM names, cannot be run',
+        refused: 'cannot be printed as PDF: /none/chromium (environment variable CHROMIUM) cannot be run',
       });
     } finally {
       process.env['PATH'] = path;

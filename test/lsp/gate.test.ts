@@ -32,9 +32,9 @@ const requests: readonly (readonly [string, object])[] = [
   ['textDocument/unheardOf', {}],
 ];
 
-/** Invalid parameters of a request, and the location in the response. */
+/** Invalid parameters for a request, and the location in the response. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
-  ['textDocument/hover', undefined, /^Invalid parameters of textDocument\/hover: params must be an object\.$/],
+  ['textDocument/hover', undefined, /^Invalid parameters for textDocument\/hover: params must be an object\.$/],
   ['textDocument/hover', [textDocument, position], /params must be an object/],
   ['textDocument/hover', { textDocument }, /params\.position must be an object/],
   ['textDocument/hover', { textDocument: { uri: 7 }, position }, /params\.textDocument\.uri must be a string/],
@@ -138,7 +138,7 @@ describe('server: invalid parameters', () => {
       await initialize();
       await open(uri, 'wrong');
       await client.sendNotification(method, params);
-      assert.match(await until(() => log[0]), new RegExp(`^Invalid parameters of ${method}: `));
+      assert.match(await until(() => log[0]), new RegExp(`^Invalid parameters for ${method}: `));
       const hover = await client.sendRequest<{ contents: string }>('textDocument/hover', { textDocument, position });
       assert.equal(hover.contents, 'wrong');
       dispose();

@@ -100,7 +100,7 @@ describe('server: messages with random parameters', () => {
       });
     }
     assert.deepEqual(
-      log.filter((line) => !/^(?:Invalid parameters of |Invalid setting: )/.test(line)),
+      log.filter((line) => !/^(?:Invalid parameters for |Invalid setting: )/.test(line)),
       [],
     );
     const hover = await client.sendRequest('textDocument/hover', { ...whole, position: { line: 0, character: 1 } });

@@ -136,9 +136,9 @@ describe('server: the look of reports', () => {
     assert.deepEqual(messages.length, 1);
     assert.match(
       messages[0] ?? '',
-      /^A file of reports does not count: own\.css, which render\.stylesheet names, has @import, .* \(and 2 more; see the log\)$/,
+      /^A file used for reports is ignored: own\.css \(render\.stylesheet\) contains @import, .* \(and 2 more; see the log\)$/,
     );
-    assert.ok(server.log.some((line) => line.includes('own.mustache, which render.template names, has <script>')));
+    assert.ok(server.log.some((line) => line.includes('own.mustache (render.template) uses <script>')));
     assert.equal(notified(), 0);
     server.dispose();
   });

@@ -55,7 +55,7 @@ describe('server: a new advisory', () => {
   });
 
   it('has a category of the format', async () => {
-    await assert.rejects(run(['file:///w', 'T', 'novel'], creates), /no category "novel"; write one of reports, /);
+    await assert.rejects(run(['file:///w', 'T', 'novel'], creates), /no category "novel"; use one of reports, /);
     await assert.rejects(run([], creates), /takes the URI of a folder/);
   });
 });

@@ -74,7 +74,7 @@ describe('server: refactorings', () => {
       { documentChanges: [{ textDocument: { uri, version: 3 }, edits: [{ range, newText }] }] },
     ]);
     await server.change(uri, 4, [{ text: withBody }]);
-    await assert.rejects(run(), /The text has changed in the meantime/);
+    await assert.rejects(run(), /The document has changed since the request was sent/);
     server.dispose();
   });
 });

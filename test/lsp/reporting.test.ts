@@ -55,9 +55,9 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/%5Bx%5D(command:y)/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration or catalogue is ignored: /w/[x] (command:y)/advisory.config.yaml is not valid UTF-8',
+      'A configuration file or catalogue is ignored: /w/[x] (command:y)/advisory.config.yaml is not valid UTF-8',
     ]);
-    assert.deepEqual(server.log, [`A configuration or catalogue is ignored: ${bad} is not valid UTF-8`]);
+    assert.deepEqual(server.log, [`A configuration file or catalogue is ignored: ${bad} is not valid UTF-8`]);
     server.dispose();
   });
 
@@ -72,7 +72,9 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     const shown = messagesOf(server);
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
-    assert.deepEqual(shown, ['A configuration or catalogue is ignored: /w/own.yaml cannot be read: permission denied']);
+    assert.deepEqual(shown, [
+      'A configuration file or catalogue is ignored: /w/own.yaml cannot be read: permission denied',
+    ]);
     server.dispose();
   });
 
@@ -86,7 +88,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     });
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration or catalogue is ignored: /w/gone.yaml does not exist; the setting `advisory.catalogues` names it',
+      'A configuration file or catalogue is ignored: /w/gone.yaml does not exist, but is listed in the setting `advisory.catalogues`',
     ]);
     server.dispose();
   });

@@ -65,7 +65,7 @@ describe('server: the workspace of clients with older capabilities', () => {
       server.dispose();
     });
 
-  it('reads no configuration for a file outside of the workspace', async () => {
+  it('reads no configuration for a file outside the workspace', async () => {
     const { server } = begin({ '/advisory.config.yaml': config });
     await server.initialize(pulls, 'file:///other');
     await server.open(uri, advisory);

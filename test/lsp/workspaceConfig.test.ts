@@ -121,7 +121,7 @@ describe('server: configuration files and catalogues', () => {
       textDocument,
       position: { line: 0, character: 2 },
     });
-    assert.match(JSON.stringify(hover), /Severities of rules/);
+    assert.match(JSON.stringify(hover), /Rule severities by rule code/);
     server.dispose();
   });
 

@@ -181,7 +181,7 @@ describe('code actions', () => {
     const actions = service.codeActions(document, uri, all, context, {}, 1);
     const titles = actions.map(({ title }) => title);
     assert.deepEqual(titles, [...new Set(titles)]);
-    const comments = actions.find(({ title }) => title === 'Make it a comment (2 places)');
+    const comments = actions.find(({ title }) => title === 'Convert to a comment (2 places)');
     assert.match(after(text, comments), /\n# some prose that was pasted\ntlp: RED\n# more of this prose\n/);
     assert.equal(titles.at(-1), 'Apply all safe fixes');
     const isSuppression = titles.slice(0, -1).map((title) => title.startsWith('Suppress '));

@@ -13,7 +13,7 @@ describe('the completion of a whole advisory', () => {
     it(`is offered first in ${JSON.stringify(marked)}`, () => {
       const [first] = completionsAt(marked);
       assert.equal(first?.label, 'advisory');
-      assert.equal(first.detail, 'a whole advisory, with all required and recommended keys');
+      assert.equal(first.detail, 'a complete advisory with all required and recommended keys');
     });
 
   it('inserts the skeleton of all sections, which is well-formed', () => {

@@ -34,7 +34,7 @@ describe('a configuration file', () => {
         'schema/unknown-key tlp/deprecatd: Unknown key `tlp/deprecatd` in `rules`. Did you mean `tlp/deprecated`?',
         'schema/unknown-key severity:hihg: Unknown key `severity:hihg` in `requiredSections`. Did you mean `severity:high`?',
         'schema/unknown-key actor: Unknown key `actor` in a configuration file. Did you mean `actors`?',
-        'schema/pattern ../x.yaml: `catalogues` can\'t be "../x.yaml": write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can\'t leave that folder.',
+        'schema/pattern ../x.yaml: `catalogues` can\'t be "../x.yaml": use a path or glob relative to the folder of this file, such as `catalogues/*.yaml`, that stays within the folder.',
       ],
     );
     assert.match(
@@ -73,7 +73,7 @@ describe('a catalogue file', () => {
   it('reports mistakes', () => {
     assert.deepEqual(problems('malwares: []\nactors:\n  - name: X\n    attack_id: G16\n', 'catalogue'), [
       'schema/unknown-key malwares: Unknown key `malwares` in a catalogue file. Did you mean `malware`?',
-      'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, such as G0016.',
+      'schema/pattern G16: `attack_id` can\'t be "G16": use G and four digits, such as G0016.',
     ]);
     assert.deepEqual(
       problems('actors:\n  - X\n  - name: Y\n    x_note: ours\ntags: [a, {name: b}]\n', 'catalogue'),

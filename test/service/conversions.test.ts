@@ -19,7 +19,7 @@ function conversionsAt(marked: string, only?: string[]): Readonly<Record<string,
   };
   return Object.fromEntries(
     actions
-      .filter(({ title }) => title.startsWith('Convert'))
+      .filter(({ kind }) => kind === 'refactor.rewrite.pasted')
       .map((action) => [`${String(action.kind)}: ${action.title}`, afterwards(action)]),
   );
 }

@@ -25,7 +25,7 @@ describe('hover', () => {
   it('explains a rule code in a comment', () => {
     const { markdown, about } = shown('# advisory-disable-next-line tlp/exceeds attack/revo▮ked -- agreed\ntitle: T\n');
     assert.equal(about, 'attack/revoked');
-    assert.match(markdown, /^\*\*attack\/revoked\*\*\n\n\S.*\n\n\[Read about the rule\]/);
+    assert.match(markdown, /^\*\*attack\/revoked\*\*\n\n\S.*\n\n\[Open the rule documentation\]/);
     assert.equal(hoverAt('# advisory-disable-next-line no/su▮ch\ntitle: T\n'), undefined);
   });
 

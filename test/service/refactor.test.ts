@@ -19,59 +19,63 @@ describe('refactorings', () => {
     become([
       [
         'mitre_attack:\n  - T1566▮.002 # seen\n',
-        'Write ID and name',
+        'Convert to ID and name',
         "mitre_attack:\n  - 'T1566.002 - Phishing: Spearphishing Link' # seen\n",
       ],
-      ['mitre_attack:\n  - T1078 - Valid Acc▮ounts\n', 'Write only the ID', 'mitre_attack:\n  - T1078\n'],
+      ['mitre_attack:\n  - T1078 - Valid Acc▮ounts\n', 'Convert to the ID alone', 'mitre_attack:\n  - T1078\n'],
       [
         'mitre_attack:\n  - T1078 - Valid Acc▮ounts # c\n  - T1003\n',
-        'Write as a mapping with `id`, `name`',
+        'Convert to a mapping with `id`, `name`',
         'mitre_attack:\n  - id: T1078 # c\n    name: Valid Accounts\n  - T1003\n',
       ],
       [
         'mitre_attack:\n  - id: T1566▮.002\n    name: "Phishing: Spearphishing Link" # c\n',
-        'Write as text',
+        'Convert to text',
         "mitre_attack:\n  - 'T1566.002 - Phishing: Spearphishing Link' # c\n",
       ],
-      ['mitre_attack: [T10▮78]\n', 'Write as a mapping', 'mitre_attack: [{id: T1078, name: Valid Accounts}]\n'],
-      ['mitre_attack: [{id: T10▮78}]\n', 'Write as text', 'mitre_attack: [T1078]\n'],
+      ['mitre_attack: [T10▮78]\n', 'Convert to a mapping', 'mitre_attack: [{id: T1078, name: Valid Accounts}]\n'],
+      ['mitre_attack: [{id: T10▮78}]\n', 'Convert to text', 'mitre_attack: [T1078]\n'],
     ]);
     // A name that differs from the catalogue's would be lost.
     assert.ok(!titles('mitre_attack: [T1078 - Something▮ else]\n').some((title) => title.startsWith('Write the ID')));
     assert.ok(
-      !titles('mitre_attack: [{id: T1▮078, tactics: [Impact]}]\n').some((title) => title.startsWith('Write as text')),
+      !titles('mitre_attack: [{id: T1▮078, tactics: [Impact]}]\n').some((title) => title.startsWith('Convert to text')),
     );
   });
 
   it('convert actors, sources, indicators and ratings between long and short forms', () => {
     become([
-      ['actors:\n  - APT▮29\n  - X\n', 'Write as a mapping', 'actors:\n  - name: APT29\n    attack_id: G0016\n  - X\n'],
-      ['actors:\n  - name: APT29▮\n    attack_id: G0016\n', 'Write as text', 'actors:\n  - APT29\n'],
+      [
+        'actors:\n  - APT▮29\n  - X\n',
+        'Convert to a mapping',
+        'actors:\n  - name: APT29\n    attack_id: G0016\n  - X\n',
+      ],
+      ['actors:\n  - name: APT29▮\n    attack_id: G0016\n', 'Convert to text', 'actors:\n  - APT29\n'],
       [
         'actors: "APT▮29" # c\ntlp: RED\n',
-        'Write as a mapping',
+        'Convert to a mapping',
         'actors:\n  name: "APT29" # c\n  attack_id: G0016\ntlp: RED\n',
       ],
       [
         'source:\n  - https://a.exa▮mple/x\n',
-        'Write as a mapping',
+        'Convert to a mapping',
         'source:\n  - name: a.example\n    url: https://a.example/x\n',
       ],
       [
         'source:\n  - name: a.example\n    url: https://a.exa▮mple/x\n',
-        'Write as text',
+        'Convert to text',
         'source:\n  - https://a.example/x\n',
       ],
-      ['indicators:\n  - evil[.]t▮op', 'Write as a mapping', 'indicators:\n  - type: domain\n    value: evil[.]top'],
-      ['indicators: [{type: hostname, value: "evil[.]t▮op"}]\n', 'Write as text', 'indicators: ["evil[.]top"]\n'],
+      ['indicators:\n  - evil[.]t▮op', 'Convert to a mapping', 'indicators:\n  - type: domain\n    value: evil[.]top'],
+      ['indicators: [{type: hostname, value: "evil[.]t▮op"}]\n', 'Convert to text', 'indicators: ["evil[.]top"]\n'],
       [
         'detection_engineering:\n  edr_visibility: lo▮w # c\n  network_visibility: low\n',
-        'Write as a mapping with `rating`',
+        'Convert to a mapping with `rating`',
         'detection_engineering:\n  edr_visibility:\n    rating: low # c\n  network_visibility: low\n',
       ],
       [
         'detection_engineering:\n  edr_visibility:\n    rating: l▮ow\n  network_visibility: low\n',
-        'Write as text',
+        'Convert to text',
         'detection_engineering:\n  edr_visibility: low\n  network_visibility: low\n',
       ],
     ]);
@@ -86,7 +90,7 @@ describe('refactorings', () => {
       'title: T▮\n',
     ])
       assert.deepEqual(
-        titles(marked).filter((title) => /^Write as (?:text|a mapping)/.test(title)),
+        titles(marked).filter((title) => /^Convert to (?:text|a mapping)/.test(title)),
         [],
         marked,
       );
@@ -94,12 +98,16 @@ describe('refactorings', () => {
 
   it('convert lists and mappings between one line and several', () => {
     become([
-      ['sectors: [A,▮ "B: c"] # d\ntags: []\n', 'Write each item', 'sectors: # d\n  - A\n  - "B: c"\ntags: []\n'],
-      ['sectors:\n  - A\n  - B, c▮\n# d\n', 'Write on one line', "sectors: [A, 'B, c']\n# d\n"],
-      ['actors:\n  - {name: A, aliases: [▮B]} # c\n', 'Write each key', 'actors:\n  - name: A # c\n    aliases: [B]\n'],
-      ['actors:\n  - name: A▮\n    aliases: [B]\n', 'Write on one line', 'actors:\n  - { name: A, aliases: [B] }\n'],
-      ['tlp: RED\nse▮ctors: [A]', 'Write each item', 'tlp: RED\nsectors:\n  - A'],
-      ['x_own: { a: 1,▮ b: {c: d} }\n', 'Write each key', 'x_own:\n  a: 1\n  b: {c: d}\n'],
+      ['sectors: [A,▮ "B: c"] # d\ntags: []\n', 'Put each item', 'sectors: # d\n  - A\n  - "B: c"\ntags: []\n'],
+      ['sectors:\n  - A\n  - B, c▮\n# d\n', 'Put everything on one line', "sectors: [A, 'B, c']\n# d\n"],
+      ['actors:\n  - {name: A, aliases: [▮B]} # c\n', 'Put each key', 'actors:\n  - name: A # c\n    aliases: [B]\n'],
+      [
+        'actors:\n  - name: A▮\n    aliases: [B]\n',
+        'Put everything on one line',
+        'actors:\n  - { name: A, aliases: [B] }\n',
+      ],
+      ['tlp: RED\nse▮ctors: [A]', 'Put each item', 'tlp: RED\nsectors:\n  - A'],
+      ['x_own: { a: 1,▮ b: {c: d} }\n', 'Put each key', 'x_own:\n  a: 1\n  b: {c: d}\n'],
     ]);
     for (const marked of [
       'sectors:\n  - A▮ # why\n  - B\n',
@@ -119,18 +127,18 @@ describe('refactorings', () => {
 
   it('convert a text between a block and one line', () => {
     become([
-      ['summary: Some te▮xt. # c\ntlp: RED\n', 'Write as a block', 'summary: |- # c\n  Some text.\ntlp: RED\n'],
-      ['summary: "a\\nb: \\\\ ▮c"\n', 'Write as a block', 'summary: |-\n  a\n  b: \\ c\n'],
-      ['summary: one\n  two▮\n\n  three\n', 'Write as a block', 'summary: >-\n  one\n  two\n\n  three\n'],
+      ['summary: Some te▮xt. # c\ntlp: RED\n', 'Convert to a block', 'summary: |- # c\n  Some text.\ntlp: RED\n'],
+      ['summary: "a\\nb: \\\\ ▮c"\n', 'Convert to a block', 'summary: |-\n  a\n  b: \\ c\n'],
+      ['summary: one\n  two▮\n\n  three\n', 'Convert to a block', 'summary: >-\n  one\n  two\n\n  three\n'],
       [
         'key_takeaways:\n  - one: t▮wo\n'.replace('one: t', '"one: t').replace('wo', 'wo"'),
-        'Write as a block',
+        'Convert to a block',
         'key_takeaways:\n  - |-\n    one: two\n',
       ],
-      ['summary: |\n  Some: te▮xt.\ntlp: RED\n', 'Write the text on one line', "summary: 'Some: text.'\ntlp: RED\n"],
+      ['summary: |\n  Some: te▮xt.\ntlp: RED\n', 'Convert to a single line', "summary: 'Some: text.'\ntlp: RED\n"],
       [
         'key_takeaways:\n  - >-\n    one\n    t▮wo\n\n  - x\n',
-        'Write the text on one line',
+        'Convert to a single line',
         'key_takeaways:\n  - one two\n\n  - x\n',
       ],
     ]);

@@ -51,7 +51,7 @@ describe('the sections of an advisory', () => {
     });
     assert.equal(states['summary'], 'missing required');
     assert.equal(states['tlp'], 'missing recommended');
-    assert.equal(states['indicators'], 'missing required in an advisory of severity critical');
+    assert.equal(states['indicators'], 'missing required in every advisory with severity critical');
     assert.equal(states['references'], 'missing required in every advisory');
     assert.equal(states['timeline'], 'missing optional');
   });

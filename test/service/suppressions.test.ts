@@ -31,7 +31,7 @@ describe('the quick fix that suppresses', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
     assert.equal(actions.at(-1)?.title, 'Apply all safe fixes');
     const last = actions.at(-2);
-    assert.equal(last?.title, 'Suppress tlp/deprecated here, with a comment');
+    assert.equal(last?.title, 'Suppress tlp/deprecated here with a comment');
     assert.equal(last.isPreferred, undefined);
     assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');
     assert.equal(after(text, last), 'title: T\n# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n');
@@ -51,7 +51,7 @@ describe('the quick fix that suppresses', () => {
     const context = { diagnostics: [], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked };
     const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 7 } };
     const actions = service.codeActions(document, uri, all, context, {}, 1);
-    const suppressing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here, with a comment');
+    const suppressing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here with a comment');
     const codes = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'attack/unknown-id');
     assert.equal(codes.length, wrong.length);
     assert.equal(suppressing.length, 1);
@@ -85,7 +85,7 @@ describe("an actor's names", () => {
     assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
   });
   it('that refer to other actors are distinguished', () => {
-    assert.match(hover('actors:\n  - Laz▮arus\n'), /Names that refer to other actors, .*: Andariel/);
+    assert.match(hover('actors:\n  - Laz▮arus\n'), /Names of other actors that .*: Andariel/);
     const markdown = hover('actors:\n  - Grizzly Step▮pe\n');
     assert.match(markdown, /^Grizzly Steppe is a name of 2 actors\./);
     assert.match(markdown, /\*\*APT28\*\*[^]*\*\*APT29\*\*/);
@@ -95,7 +95,7 @@ describe("an actor's names", () => {
     const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'Pawn Storm');
     assert.deepEqual(
       [item?.labelDetails?.detail, item?.detail],
-      [' (APT28)', 'Pawn Storm: the name that Trend Micro gave it'],
+      [' (APT28)', 'Pawn Storm: the name given by Trend Micro'],
     );
   });
   it("are completed with the team's preferred name", () => {

@@ -41,7 +41,7 @@ export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] 
   ];
 }
 
-/** Returns the references that lead to no object of the bundle, and the IDs that several objects have. */
+/** Returns the references that lead to no object in the bundle, and the IDs that several objects have. */
 function danglingIn(objects: readonly Stix[]): readonly string[] {
   const ids = new Set(objects.map(({ id }) => id));
   const refs = objects.flatMap((object) =>

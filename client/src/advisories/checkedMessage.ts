@@ -8,7 +8,7 @@ export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = 
   const { files, withProblems } = check;
   if (files === 0 && isVirtual)
     return t(
-      'The files of a virtual workspace cannot be listed. Open an advisory to check it, or open the folder from a disk.',
+      'Files in a virtual workspace cannot be listed. Open an advisory to check it, or open a local copy of the folder.',
     );
   if (files === 0) return t('There are no advisories in the folders of this window.');
   if (withProblems === 0)
@@ -16,7 +16,7 @@ export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = 
       ? t('{0} advisory checked: no problems.', files)
       : t('{0} advisories checked: no problems.', files);
   const found = findingsOf(t, check);
-  if (files === 1) return t('{0} advisory checked: {1} in all of them.', files, found);
+  if (files === 1) return t('{0} advisory checked: {1}.', files, found);
   return withProblems === files
     ? t('{0} advisories checked: {1} in all of them.', files, found)
     : t('{0} advisories checked: {1} in {2} of them.', files, found, withProblems);

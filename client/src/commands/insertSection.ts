@@ -45,7 +45,7 @@ async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<stri
   );
   const chosen = await window.showQuickPick(items, {
     title: l10n.t('Insert Section'),
-    placeHolder: l10n.t('The section to insert in its place'),
+    placeHolder: l10n.t('The section to insert'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -60,7 +60,7 @@ async function insert(client: BaseLanguageClient, document: TextDocument, key: s
   if (found === null)
     return void showWarning(
       l10n.t(
-        'The section {0} cannot be inserted: it is there already, or the advisory is not written as keys in lines.',
+        'The section {0} cannot be inserted: it is already present, or the top-level keys are not on separate lines.',
         key,
       ),
     );

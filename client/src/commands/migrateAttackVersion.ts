@@ -18,7 +18,8 @@ export const migrateAttackVersion: Command = {
     if (!uri) return void showInformation(l10n.t('Open the advisory that you want to migrate.'));
     const migration = await planOne(parts, uri, typeof release === 'string' ? release : undefined);
     if (!migration) return;
-    if (!isCurrent(migration)) return void showWarning(l10n.t('The advisory changed in the meantime. Try again.'));
+    if (!isCurrent(migration))
+      return void showWarning(l10n.t('The advisory was changed during the migration. Try again.'));
     await apply(parts, [migration], 1, false);
   },
 };
@@ -139,6 +140,6 @@ function placesLeft({ uri, plan }: PlannedMigration): string[] {
 }
 
 async function showSummary({ outputChannel }: CommandParts['client'], summary: string, isOpen: boolean): Promise<void> {
-  const chosen = await showInformation(summary, ...(isOpen ? [l10n.t('Show Them')] : []));
+  const chosen = await showInformation(summary, ...(isOpen ? [l10n.t('Show Decisions')] : []));
   if (chosen !== undefined) outputChannel.show();
 }

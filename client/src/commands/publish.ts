@@ -15,7 +15,7 @@ export const publish: Command = {
     const { publisher } = parts;
     if (!publisher)
       return void showInformation(
-        l10n.t('A site cannot be published here: VS Code in a browser has no folder to write it to.'),
+        l10n.t('A site cannot be published here: VS Code in a browser cannot write it to a folder.'),
       );
     const given = readPublishArgument(first instanceof Uri ? undefined : first);
     const selected = first instanceof Uri ? first : given.folder === undefined ? undefined : Uri.parse(given.folder);
@@ -29,11 +29,11 @@ export const publish: Command = {
     if (!folder) return;
     const site =
       given.site === undefined
-        ? await pickFolder(l10n.t('Folder of the Site'), l10n.t('Write the Site Here'), Uri.joinPath(folder, '..'))
+        ? await pickFolder(l10n.t('Site Folder'), l10n.t('Publish Site Here'), Uri.joinPath(folder, '..'))
         : Uri.parse(given.site);
     if (!site) return;
     if (folder.scheme !== 'file' || site.scheme !== 'file')
-      return void showError(l10n.t('Only folders on this disk can be published.'));
+      return void showError(l10n.t('Only local folders can be published.'));
     const title = given.title ?? (await askTitle(parts, folder));
     if (title === undefined || !(await saved(folder))) return;
     const args = publishArguments(folder.fsPath, site.fsPath, { ...given, title });
@@ -42,7 +42,7 @@ export const publish: Command = {
       return undefined;
     });
     if (run) await report(parts, run, site);
-    else void showError(l10n.t('The site could not be published. The output has the reason.'));
+    else void showError(l10n.t('The site could not be published. See the output for the reason.'));
   },
 };
 
@@ -74,8 +74,8 @@ async function saved(folder: Uri): Promise<boolean> {
   if (changed.length === 0) return true;
   const message =
     changed.length === 1
-      ? l10n.t('A file of the folder has changes that are not saved.')
-      : l10n.t('{0} files of the folder have changes that are not saved.', changed.length);
+      ? l10n.t('A file in the folder has unsaved changes.')
+      : l10n.t('{0} files in the folder have unsaved changes.', changed.length);
   if (!(await confirm(message, l10n.t('Save and Publish')))) return false;
   const results = await Promise.all(changed.map((document) => document.save()));
   if (results.every(Boolean)) return true;

@@ -27,14 +27,14 @@ export const updateCatalogue: Command = {
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
       void showInformation(
-        l10n.t('The catalogue cannot be updated here: VS Code in a browser has no files to store it in.'),
+        l10n.t('The catalogue cannot be updated here: VS Code in a browser has nowhere to store it.'),
       );
       return;
     }
     if (source === 'revert') return revert(client);
     if (typeof source === 'string' || source instanceof Uri) return update([source], client, downloads);
     const choice = await window.showQuickPick(updateChoices(l10n.t, info), {
-      title: plainMessage(l10n.t('Update Catalogue: ATT&CK {0} of {1} is in use', info.release, info.date)),
+      title: plainMessage(l10n.t('Update Catalogue (in use: ATT&CK {0}, {1})', info.release, info.date)),
     });
     switch (choice?.action) {
       case 'attack':
@@ -66,9 +66,9 @@ async function revert(client: BaseLanguageClient): Promise<void> {
 function askAddress(): Thenable<string | undefined> {
   return window.showInputBox({
     title: l10n.t('Update Catalogue'),
-    prompt: l10n.t('The http or https URL of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors'),
+    prompt: l10n.t('The http or https URL of an ATT&CK STIX bundle, or of the MISP galaxy’s threat-actor cluster'),
     validateInput: (text) =>
-      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : l10n.t('A URL starts with https:// or http://'),
+      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : l10n.t('The URL must start with https:// or http://'),
   });
 }
 

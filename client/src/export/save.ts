@@ -75,7 +75,7 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
 const isAdvisory = ({ path }: Uri): boolean => /\.advisory\.ya?ml$|\/advisory\.config\.yaml$/i.test(path);
 
 function refused(target: Uri): undefined {
-  void showError(l10n.t('{0} is an advisory, which an export does not overwrite.', workspace.asRelativePath(target)));
+  void showError(l10n.t('{0} is an advisory. Exports do not overwrite advisories.', workspace.asRelativePath(target)));
 }
 
 async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
@@ -102,7 +102,7 @@ async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
   if (first === undefined) return true;
   const question =
     there.length === 1
-      ? l10n.t('{0} exists already. Replace?', first)
-      : l10n.t('{0} files exist already. Replace?', there.length);
+      ? l10n.t('{0} already exists. Replace it?', first)
+      : l10n.t('{0} files already exist. Replace them?', there.length);
   return confirm(question, l10n.t('Replace'));
 }

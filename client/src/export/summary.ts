@@ -39,7 +39,7 @@ export function exportSummary(t: Translate, files: number, notes: readonly strin
   const done = doneSentence(t, files);
   const [first] = notes;
   if (first === undefined) return done;
-  return notes.length === 1 ? `${done} ${first}.` : `${done} ${t('{0} remarks, the first: {1}.', notes.length, first)}`;
+  return notes.length === 1 ? `${done} ${first}.` : `${done} ${t('{0} notes. First note: {1}.', notes.length, first)}`;
 }
 
 function doneSentence(t: Translate, files: number): string {

@@ -28,8 +28,8 @@ export function publishMessage(t: Translate, { errors, output }: PublishRun): Pu
   const [first] = details;
   const found = summary.exec(output);
   if (!found) {
-    const reason = first === undefined ? t('The reason is unknown.') : `${first}.`;
-    return { kind: 'error', text: `${t('Nothing more was published.')} ${reason}`, details };
+    const reason = first === undefined ? t('The cause is unknown.') : `${first}.`;
+    return { kind: 'error', text: `${t('Publishing did not finish.')} ${reason}`, details };
   }
   const [, count = '', written = '', same = '', removed = ''] = found;
   const done =
@@ -37,7 +37,7 @@ export function publishMessage(t: Translate, { errors, output }: PublishRun): Pu
       ? t('Published {0} advisory. Files: {1} written, {2} unchanged, {3} removed.', count, written, same, removed)
       : t('Published {0} advisories. Files: {1} written, {2} unchanged, {3} removed.', count, written, same, removed);
   if (first === undefined) return { kind: 'information', text: done, details };
-  const said = details.length === 1 ? `${first}.` : t('{0} remarks, the first: {1}.', details.length, first);
+  const said = details.length === 1 ? `${first}.` : t('{0} notes. First note: {1}.', details.length, first);
   return { kind: 'warning', text: `${done} ${said}`, details };
 }
 

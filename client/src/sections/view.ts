@@ -110,9 +110,9 @@ function itemOf(node: SectionNode): TreeItem {
     item.id = 'optional sections';
     item.description = String(node.optional.length);
     item.iconPath = new ThemeIcon('add');
-    item.tooltip = l10n.t('Sections that this advisory does not have and does not need. Choose one to insert it.');
+    item.tooltip = l10n.t('Optional sections that this advisory does not have. Choose one to insert it.');
     item.accessibilityInformation = {
-      label: l10n.t('Optional sections that are not there: {0}', node.optional.length),
+      label: l10n.t('Missing optional sections: {0}', node.optional.length),
     };
     return item;
   }

@@ -41,38 +41,41 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addArgument(filesArgument())
     .addOption(new Option('--format <format>', 'how problems are printed').choices(checkFormats).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'the lowest severity for which the exit status is 1')
+      new Option('--fail-on <severity>', 'the lowest severity that results in exit status 1')
         .choices(failOnWords)
         .default('error'),
     )
-    .option('--fix', 'apply safe fixes; for standard input, print the fixed text, and problems on standard error')
+    .option(
+      '--fix',
+      'apply safe fixes; for standard input, print the fixed text to standard output and problems to standard error',
+    )
     .addOption(
-      new Option('--shard <K/N>', 'check the K-th of N parts of the files, chosen by their paths').argParser((text) =>
-        parsed(parseShard(text), 'Write K/N, with K from 1 to N, such as 1/4.'),
+      new Option('--shard <K/N>', 'split the files into N parts by path, and check only part K').argParser((text) =>
+        parsed(parseShard(text), 'Use K/N with K from 1 to N, such as 1/4.'),
       ),
     )
     .addOption(
       new Option('--jobs <N>', 'how many files are checked at once (default: one per core, for many files)').argParser(
-        (text) => parsed(parseJobs(text), `Write a whole number from 1 to ${maxJobs}.`),
+        (text) => parsed(parseJobs(text), `Use a whole number from 1 to ${maxJobs}.`),
       ),
     )
     .addOption(
       new Option(
         '--rule <CODE=SEVERITY>',
-        'report a rule, or a family such as "tlp/*", as off, hint, info, warning or error, regardless of the configuration; may be repeated',
+        'set the severity of a rule, or of a family such as "tlp/*", to off, hint, info, warning or error, overriding the configuration; may be repeated',
       ).argParser(addRuleSetting),
     )
     .addOption(excludeOption())
-    .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR work too)')
+    .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR are also supported)')
     .addHelpText('after', statuses)
     .action(async (files: string[], options: CheckOptions) => done(await runCheck(files, options, io, services)));
   program
     .command('render')
-    .description('print the published page of an advisory')
+    .description('render the published page of an advisory')
     .addArgument(filesArgument())
     .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
-    .addOption(new Option('--paper <size>', 'the paper of PDF and Word documents').choices(papers).default('a4'))
-    .option('--stylesheet <file>', 'a CSS file for pages and PDF, in place of that of the configuration')
+    .addOption(new Option('--paper <size>', 'the paper size of PDF and Word documents').choices(papers).default('a4'))
+    .option('--stylesheet <file>', 'a CSS file for pages and PDF; overrides the one in the configuration')
     .option('--template <file>', 'a Mustache template for pages and PDF')
     .option('--logo <file>', 'a PNG, JPEG, WebP or SVG image for pages and PDF')
     .addOption(excludeOption())
@@ -80,15 +83,17 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
   program
     .command('export')
-    .description('write an advisory in the format of another program')
+    .description('export an advisory to the format of another program')
     .addArgument(filesArgument())
-    .addOption(new Option('--to <format>', 'the format').choices(Object.keys(exportFormats)).makeOptionMandatory())
-    .addOption(new Option('--profile <name>', `${profilesText()}; the first by default`))
+    .addOption(
+      new Option('--to <format>', 'the export format').choices(Object.keys(exportFormats)).makeOptionMandatory(),
+    )
+    .addOption(new Option('--profile <name>', `a variant of the format, ${profilesText()}; the first by default`))
     .addOption(
       new Option(
         '--max-tlp <label>',
-        'refuse advisories that are marked stricter, and leave out rows that are; TLP:RED is refused unless this is RED',
-      ).argParser((text) => parsed(readLabel(text), `Write ${tlpWords.join(', ')}.`)),
+        'refuse advisories with a stricter label, and leave out rows with one; TLP:RED is refused unless the limit is RED',
+      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpWords.join(', ')}.`)),
     )
     .addOption(excludeOption())
     .option('-o, --output <path>', 'a file, or a folder for the files of each advisory; standard output by default')
@@ -97,46 +102,49 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     );
   program
     .command('publish')
-    .description('write a folder of advisories as a site with feeds, which works offline')
+    .description('publish a folder of advisories as a static website with feeds')
     .addArgument(new Argument('<folder>', 'the folder of the advisories'))
     .requiredOption('-o, --output <site>', 'the folder of the site; other files in it are left alone')
     .option('--title <text>', 'the name of the site', 'Threat advisories')
     .addOption(
-      new Option('--base-url <url>', 'the address of the site, for whole addresses in feeds').argParser((text) =>
-        parsed(readBaseUrl(text), 'Write the http or https address of a folder.'),
+      new Option('--base-url <url>', 'the URL of the site, for absolute links in feeds').argParser((text) =>
+        parsed(readBaseUrl(text), 'Use the http or https URL of a folder.'),
       ),
     )
     .addOption(
       new Option(
         '--max-tlp <label>',
-        'leave out advisories and rows that are marked stricter; TLP:RED is left out unless this is RED',
-      ).argParser((text) => parsed(readLabel(text), `Write ${tlpWords.join(', ')}.`)),
+        'leave out advisories and rows with a stricter label; TLP:RED is left out unless the limit is RED',
+      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpWords.join(', ')}.`)),
     )
     .option('--drafts', 'publish advisories with `status: draft` too')
     .addOption(excludeOption())
     .action(async (folder: string, options: PublishOptions) => done(await runPublish(folder, options, io, services)));
   program
     .command('import')
-    .description('convert a published page, a STIX bundle, or the output of another program to an advisory')
-    .addArgument(new Argument('<file>', 'a file; - is standard input'))
+    .description('convert a published page, a STIX bundle or the output of another program to an advisory')
+    .addArgument(new Argument('<file>', 'a file, or - for standard input'))
     .addOption(
       new Option('--from <format>', 'the format of the source')
         .choices(['auto', ...Object.keys(importFormats)])
         .default('auto'),
     )
-    .option('-o, --output <file>', 'the new advisory, which must not exist yet; standard output by default')
+    .option(
+      '-o, --output <file>',
+      'the file for the new advisory, which must not exist yet; standard output by default',
+    )
     .action(async (file: string, options: ImportCommandOptions) =>
       done(await runImport([file], options, io, services)),
     );
   program
     .command('new')
-    .description('print or write a new advisory, with placeholders for what is not known yet')
+    .description('create a new advisory with placeholders for missing content')
     .option('--title <text>', 'what the advisory is about, in one line')
     .option('--category <word>', 'the kind of advisory, such as ransomware')
     .option('--author <name>', 'a person, team or organisation; may be repeated', append)
     .option(
       '-o, --output <path>',
-      'the new advisory, which must not exist yet, or a folder, where it is named after its title; standard output by default',
+      'the file for the new advisory, which must not exist yet, or a folder, in which the file is named after the title; standard output by default',
     )
     .action(async (options: NewOptions) => done(await runNew(options, io, services)));
   program
@@ -146,7 +154,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .option('--check', 'list the files that would change; the exit status is then 1')
     .option('--write', 'write the files instead of printing the text')
     .addOption(excludeOption())
-    .option('--sort', 'put the top-level sections into canonical order first')
+    .option('--sort', 'sort the top-level sections into canonical order first')
     .action(async (files: string[], options: FormatOptions) => done(await runFormat(files, options, io, services)));
   program
     .command('explain')
@@ -167,7 +175,7 @@ function parsed<T>(value: T | undefined, sentence: string): T {
 function profilesText(): string {
   const formats: [string, ExportFormat][] = Object.entries(exportFormats);
   return formats
-    .flatMap(([id, { profiles }]) => (profiles ? `of ${id}: ${profiles.map((one) => one.id).join(', ')}` : []))
+    .flatMap(([id, { profiles }]) => (profiles ? `for ${id}: ${profiles.map((one) => one.id).join(', ')}` : []))
     .join('; ');
 }
 
@@ -188,12 +196,12 @@ function readBaseUrl(text: string): string | undefined {
 function excludeOption(): Option {
   return new Option(
     '--exclude <glob>',
-    'exclude files and folders, relative to the current folder; a name without a slash at any depth; may be repeated',
+    'exclude files and folders that match, relative to the current folder; a name without a slash matches at any depth; may be repeated',
   ).argParser(append);
 }
 
 const append = (one: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), one];
 
 function filesArgument(): Argument {
-  return new Argument('<files...>', 'files, folders or globs; - is standard input');
+  return new Argument('<files...>', 'files, folders or globs, or - for standard input');
 }

@@ -12,7 +12,7 @@ export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSet
   const severity = severityWords.find((one) => one === word);
   if (severity === undefined)
     throw new CommandError(
-      `--rule ${printable(text)}: write CODE=SEVERITY, the severity one of ${severityWords.join(', ')}; for a family --rule "tlp/*=off"`,
+      `--rule ${printable(text)}: use CODE=SEVERITY, with one of the severities ${severityWords.join(', ')}; for a family, --rule "tlp/*=off"`,
     );
   const codes = allRules.map(({ meta }) => meta.code);
   const families = new Set(codes.map(familyOf));

@@ -47,7 +47,7 @@ function refuseEmpty(argv: readonly string[]): void {
   if (at < 0) return;
   const before = argv[at] === '' ? argv[at - 1] : argv[at]?.slice(0, -1);
   const place = before === undefined ? '' : ` after ${printable(before)}`;
-  throw new CommandError(`the argument${place} is empty; leave it out, or give it a value`);
+  throw new CommandError(`the argument${place} is empty; omit it, or give it a value`);
 }
 
 function sentence(error: unknown): string {

@@ -78,7 +78,7 @@ function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }
   let begun = false;
   const pace = setInterval(() => {
     const least = (leastRate * stallMilliseconds) / 1000;
-    if (begun && received < least) fail(`the server sends less than ${leastRate} bytes a second`);
+    if (begun && received < least) fail(`the server sends fewer than ${leastRate} bytes per second`);
     begun ||= received > 0;
     received = 0;
   }, stallMilliseconds);
@@ -105,7 +105,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
   let url = parseAddress(address);
   if (hasCredentials(url))
     throw new DownloadError(
-      'an address with a user name or password is not supported; download the file with another program, and use the file',
+      'a URL with a user name or password is not supported; download the file with another program, and install it from there',
     );
   for (let redirects = 0; redirects <= maximumRedirects; redirects++) {
     const response = await fetcher(url, {
@@ -126,7 +126,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     if (url.protocol === 'https:' && next.protocol === 'http:')
       throw new DownloadError('the server redirects from https to http, which is not allowed');
     if (hasCredentials(next))
-      throw new DownloadError('the server redirects to an address with a user name or password, which is not allowed');
+      throw new DownloadError('the server redirects to a URL with a user name or password, which is not allowed');
     url = next;
   }
   throw new DownloadError(`the server redirects more than ${maximumRedirects} times`);
@@ -202,7 +202,7 @@ function createStartCheck(): (chunk: Uint8Array) => void {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no server with that name exists',
-  EAI_AGAIN: 'the name of the server could not be looked up',
+  EAI_AGAIN: 'the server name could not be resolved',
   ECONNREFUSED: 'the server refused the connection',
   ECONNRESET: 'the server closed the connection',
   ETIMEDOUT: 'the server did not answer',

@@ -145,7 +145,7 @@ function suppressions(touched: readonly Problem[], request: CodeActionRequest, e
   const problems = touched.slice(0, maxSuppressed);
   return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {
     const own = problems.filter((problem) => problem.code === code);
-    const title = `Suppress ${code} here, with a comment`;
+    const title = `Suppress ${code} here with a comment`;
     const edits = joinFixes(own.map((problem) => ({ title, edits: suppressionEdits(problem, request.document) })));
     if (edits.length === 0) return [];
     return [
@@ -237,7 +237,7 @@ function sortAll(request: CodeActionRequest, env: Environment): CodeAction[] {
   const edits = sortSections(request.document, env.schema.root);
   if (edits.length === 0) return [];
   return [
-    { title: 'Put all sections into canonical order', kind: sortSectionsKind, edit: workspaceEdit(edits, request) },
+    { title: 'Sort all sections into canonical order', kind: sortSectionsKind, edit: workspaceEdit(edits, request) },
   ];
 }
 

@@ -35,11 +35,8 @@ export function describeActor(actor: Actor, written?: string): string {
     actor.sponsor === undefined ? undefined : `A cluster of the sponsor ${plain(actor.sponsor)}`,
     names('Main name elsewhere', primary.map(withVendors)),
     names('Also known as', actor.aliases.map(withVendors)),
-    names(
-      'Names that refer to other actors, but are listed for this one in the MISP galaxy',
-      actor.disputedAliases ?? [],
-    ),
-    `Known from ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
+    names('Names of other actors that the MISP galaxy lists for this one', actor.disputedAliases ?? []),
+    `Listed in ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
     actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
   ]);
 }

@@ -53,7 +53,7 @@ function acceptedForms({ text, list, mapping }: SchemaShape): string {
   const forms = list
     ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
     : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
-  const alone = list && (text || mapping) ? '; a single value counts as a list of one' : '';
+  const alone = list && (text || mapping) ? '; a single value is also accepted' : '';
   return forms.length === 0 ? '' : `Accepts ${forms.join(', or ')}${alone}.`;
 }
 
@@ -65,7 +65,7 @@ const valueNames: Readonly<Record<string, string>> = {
   date: 'a date (`YYYY-MM-DD`) or an RFC 3339 date-time',
   country: 'an ISO 3166-1 alpha-2 code',
   language: 'a BCP 47 language tag',
-  cve: 'CVE IDs or those of another publisher',
+  cve: 'CVE IDs, or IDs from another publisher',
 };
 
 function textForms(text: TextShape | undefined): string[] {

@@ -100,7 +100,7 @@ function idLinks(
     {
       range: toRange(written.span, document.lines),
       target,
-      tooltip: `${object.id} on ATT&CK's site`,
+      tooltip: `${object.id} on the ATT&CK website`,
     },
   ];
 }
@@ -124,7 +124,7 @@ function pageLinks(
   const text = scalar.value.trim();
   if (!id.test(text) || !mayLink(url(text))) return [];
   const target = url(text);
-  const tooltip = `${text.toUpperCase()} on the site of ${kind === 'cve' ? 'the CVE Program' : 'CWE'}`;
+  const tooltip = `${text.toUpperCase()} on the ${kind === 'cve' ? 'CVE' : 'CWE'} website`;
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target, tooltip }];
 }
 

@@ -38,7 +38,7 @@ export function provideExport(
     return { refused: `cannot be exported in the unknown profile "${profile}"` };
   const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
   if (maxTlp !== undefined && limit === undefined)
-    return { refused: `is not exported because "${maxTlp}" is not a label of TLP 2.0` };
+    return { refused: `is not exported because "${maxTlp}" is not a TLP 2.0 label` };
   const result = exportAdvisory(document, env, {
     to: format.id as ExportFormatId,
     ...(profile === undefined ? {} : { profile }),

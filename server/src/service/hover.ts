@@ -101,7 +101,7 @@ function codeUnder(
   const meta = named && metaOf(named.code);
   if (!named || !meta) return undefined;
   const about = `${strong(meta.code)}\n\n${plain(meta.summary)}`;
-  return { markdown: `${about}\n\n${link('Read about the rule', env.docsUrl(meta.code))}`, span: named.span };
+  return { markdown: `${about}\n\n${link('Open the rule documentation', env.docsUrl(meta.code))}`, span: named.span };
 }
 
 function textForm(path: readonly (string | number)[], env: Environment): TextShape | undefined {

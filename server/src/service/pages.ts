@@ -28,7 +28,11 @@ const formats = {
   docx: { title: 'Word document', description: 'The published page for Word', extension: '.docx' },
   markdown: { title: 'Markdown', description: 'The published page as Markdown', extension: '.md' },
   text: { title: 'Plain text', description: 'The published page as text', extension: '.txt' },
-  email: { title: 'E-mail body', description: 'Tables and inline styles', extension: '.email.html' },
+  email: {
+    title: 'E-mail body',
+    description: 'The published page as HTML with inline styles',
+    extension: '.email.html',
+  },
 } as const satisfies Readonly<Record<string, PageFormat>>;
 
 type PageFormatId = keyof typeof formats;
@@ -52,7 +56,7 @@ export async function providePage(
   if (!isPageFormat(to)) return { refused: `cannot be rendered as "${to}"` };
   const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
   if (maxTlp !== undefined && limit === undefined)
-    return { refused: `is not exported because "${maxTlp}" is not a label of TLP 2.0` };
+    return { refused: `is not exported because "${maxTlp}" is not a TLP 2.0 label` };
   const refusal = refuseExport(document, limit === 'WHITE' ? 'CLEAR' : limit);
   if (refusal) return refusal;
   const notes: string[] = [];

@@ -45,7 +45,7 @@ export const configurations: readonly Call[] = [
     why: 'a configuration with the wrong ending',
     args: ['check', 'a.advisory.yaml'],
     files: config('rules: {}\n', 'advisory.config.yml'),
-    says: /^advisory\.config\.yml: is not read: name it advisory\.config\.yaml$/,
+    says: /^advisory\.config\.yml: is not read; rename it to advisory\.config\.yaml$/,
   },
   {
     why: 'a configuration with the wrong ending in a folder of its own',
@@ -75,7 +75,7 @@ export const configurations: readonly Call[] = [
     why: 'a configuration that leads out of the repository',
     args: ['check', 'repository'],
     files: linkConfiguration,
-    says: /^repository\/advisory\.config\.yaml: is a link that leads out of /,
+    says: /^repository\/advisory\.config\.yaml: is a link that leads outside /,
   },
   {
     why: 'a configuration without rights',

@@ -35,14 +35,14 @@ const exports: readonly Call[] = [
   {
     why: 'a profile of a format without profiles',
     args: ['export', '--to', 'stix', '--profile', 'x', a],
-    says: /^stix has no profiles; leave out --profile$/,
+    says: /^stix has no profiles; omit --profile$/,
   },
   {
     why: 'an unknown profile',
     args: ['export', '--to', 'csv', '--profile', 'constructor', a],
-    says: /^--profile of csv is one of: generic, misp, defender$/,
+    says: /^--profile for csv must be one of: generic, misp, defender$/,
   },
-  { why: 'an unknown label', args: ['export', '--to', 'csv', '--max-tlp', 'PINK', a], says: /Write RED, / },
+  { why: 'an unknown label', args: ['export', '--to', 'csv', '--max-tlp', 'PINK', a], says: /Use one of RED, / },
   {
     why: 'an export of a missing file',
     args: ['export', '--to', 'stix', 'gone.yaml'],
@@ -107,13 +107,13 @@ const exports: readonly Call[] = [
     why: 'several exports to one file',
     args: ['export', '--to', 'stix', '-o', 'e.json', a, 'b.advisory.yaml'],
     files: ({ write }) => (write('e.json', '{}'), void write('b.advisory.yaml', cleanAdvisory)),
-    says: /^e\.json: 2 advisories need an output folder, and this is a file$/,
+    says: /^e\.json: 2 advisories need an output folder, but this is a file$/,
   },
   {
     why: 'an export of UTF-16',
     args: ['export', '--to', 'stix', 'b.yaml'],
     files: written('b.yaml', utf16),
-    says: /^b\.yaml: is UTF-16; an advisory is UTF-8 text$/,
+    says: /^b\.yaml: is encoded in UTF-16; an advisory must be UTF-8 text$/,
   },
   {
     why: 'an export of a file that is too large',

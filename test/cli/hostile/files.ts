@@ -62,7 +62,7 @@ export const files: readonly Call[] = [
     why: 'standard input that is UTF-16',
     args: ['check', '-'],
     stdin: Buffer.from('\ufefftitle: x', 'utf16le'),
-    says: /^standard input: is UTF-16/,
+    says: /^standard input: is encoded in UTF-16/,
   },
   {
     why: 'a pipe without a writer',

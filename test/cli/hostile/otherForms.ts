@@ -27,7 +27,7 @@ const formats: readonly Call[] = [
     why: 'formatting of UTF-16',
     args: ['format', '--check', 'b.yaml'],
     files: written('b.yaml', utf16),
-    says: /^b\.yaml: is UTF-16/,
+    says: /^b\.yaml: is encoded in UTF-16/,
   },
   {
     why: 'formatting of bytes that are no text',
@@ -74,18 +74,18 @@ const pages: readonly Call[] = [
   {
     why: 'a Word document on standard output',
     args: ['render', '--to', 'docx', a],
-    says: /^a Word document cannot be printed on standard output; name a file: -o FILE\.docx$/,
+    says: /^a Word document cannot be written to standard output; specify a file: -o FILE\.docx$/,
   },
   {
     why: 'a PDF on standard output',
     args: ['render', '--to', 'pdf', '-o', '-', a],
-    says: /^a PDF cannot be printed on standard output/,
+    says: /^a PDF cannot be written to standard output/,
   },
   {
     why: 'a PDF without a browser',
     args: ['render', '--to', 'pdf', '-o', 'p.pdf', a],
     env: { CHROMIUM: '/nowhere/\u001b[2Jchromium' },
-    says: /^a PDF needs Chromium or Chrome, and \/nowhere\/\\u\{1b\}\[2Jchromium, which CHROMIUM names, cannot be run$/,
+    says: /^a PDF requires Chromium or Chrome, but \/nowhere\/\\u\{1b\}\[2Jchromium \(environment variable CHROMIUM\) cannot be run$/,
   },
   {
     why: 'a PDF by a browser that fails',
@@ -146,7 +146,7 @@ const news: readonly Call[] = [
   {
     why: 'a new advisory of no kind',
     args: ['new', '--category', '\u001b[2J'],
-    says: /^--category \\u\{1b\}\[2J: write one of/,
+    says: /^--category \\u\{1b\}\[2J: use one of/,
   },
   {
     why: 'a new advisory over another one',

@@ -38,7 +38,7 @@ export const updates: readonly Call[] = [
   {
     why: 'an address with a password',
     args: ['catalogue', 'update', '--from', 'https://a:b@localhost:1/c?d'],
-    says: /^the catalogue is unchanged: https:\/\/localhost:1\/c\?…: an address with a user name or password is not supported/,
+    says: /^the catalogue is unchanged: https:\/\/localhost:1\/c\?…: a URL with a user name or password is not supported/,
   },
   {
     why: 'an update on a full disk',

@@ -10,13 +10,13 @@ export const usage: readonly Call[] = [
   { why: 'no file', args: ['check'], says: /^missing required argument 'files'$/ },
   { why: 'an unknown format', args: ['check', '--format', 'xml', '.'], says: /'xml' is invalid\. Allowed choices are/ },
   { why: 'an unknown severity', args: ['check', '--fail-on', 'fatal', '.'], says: /Allowed choices are/ },
-  { why: 'a shard beyond the last', args: ['check', '--shard', '5/4', '.'], says: /Write K\/N/ },
-  { why: 'no thread at all', args: ['check', '--jobs', '0', '.'], says: /Write a whole number/ },
+  { why: 'a shard beyond the last', args: ['check', '--shard', '5/4', '.'], says: /Use K\/N/ },
+  { why: 'no thread at all', args: ['check', '--jobs', '0', '.'], says: /Use a whole number/ },
   { why: 'an option without its value', args: ['check', '.', '--jobs'], says: /argument missing/ },
   {
     why: 'an empty argument',
     args: ['check', ''],
-    says: /^the argument after check is empty; leave it out, or give it a value$/,
+    says: /^the argument after check is empty; omit it, or give it a value$/,
   },
   {
     why: 'an empty argument beside a good one',
@@ -39,11 +39,11 @@ export const usage: readonly Call[] = [
     args: ['check', '--rule', 'attack/revokd=off', '.'],
     says: /there is no rule attack\/revokd; did you mean attack\/revoked/,
   },
-  { why: 'a rule without its severity', args: ['check', '--rule', 'tlp/*', '.'], says: /write CODE=SEVERITY/ },
+  { why: 'a rule without its severity', args: ['check', '--rule', 'tlp/*', '.'], says: /use CODE=SEVERITY/ },
   {
     why: 'a rule with an unknown severity',
     args: ['check', '--rule', 'tlp/*=fatal', '.'],
-    says: /write CODE=SEVERITY/,
+    says: /use CODE=SEVERITY/,
   },
   {
     why: 'a code that no rule has',

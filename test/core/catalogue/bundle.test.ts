@@ -192,7 +192,7 @@ describe('a bundle is rejected', () => {
     [
       'that is a part of a release',
       bundle({ change: (objects) => objects.slice(0, 20) }),
-      /it is incomplete: it has \d techniques of ICS/,
+      /it is incomplete: it has \d ICS techniques/,
     ],
     [
       'whose techniques are not of ATT&CK',

@@ -59,7 +59,7 @@ describe('an update is rejected', () => {
     [
       'with a chain of 9,000 revocations',
       withObjects(chain(9_000)),
-      /more than 100 consecutive revocations, beginning with S0000 on/,
+      /more than 100 consecutive revocations, starting with S0000/,
     ],
     [
       'with more revocations than objects',
@@ -90,7 +90,7 @@ describe('an update is rejected', () => {
     [
       'with a date that hides all to come',
       dated('90.0', '9999-01-01T00:00:00Z'),
-      /its date is 9999-01-01, more than 5 years from now/,
+      /its date is 9999-01-01, more than 5 years in the future/,
     ],
     ['with a number that hides all to come', dated('900.0', '2027-04-01T00:00:00Z'), /it claims to be ATT&CK v900\.0/],
     [
@@ -111,7 +111,7 @@ describe('an update is rejected', () => {
     [
       'with an actor of many names',
       cluster([{ value: 'X', meta: { synonyms: many(1_001, (at) => `Name ${at}`) } }]),
-      /more than 1000 names of one actor/,
+      /more than 1000 names for one actor/,
     ],
     [
       'with an actor whose name is a book',

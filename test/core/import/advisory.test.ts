@@ -17,7 +17,7 @@ describe('importing an advisory', () => {
     ['with CRLF', text.replaceAll('\n', '\r\n')],
   ] as const)
     it(`is refused ${what}`, () =>
-      assert.equal(importAdvisory(source, options), 'It is an advisory already: open it, or copy it.'));
+      assert.equal(importAdvisory(source, options), 'The source is already an advisory. Open it or copy it instead.'));
 
   it('leaves notes with some words before colons alone', () => {
     const made = importAdvisory(

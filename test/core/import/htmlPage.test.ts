@@ -154,11 +154,11 @@ detection_rules:
     for (const from of ['html', 'auto'] as const)
       assert.equal(
         importAdvisory(deep, { ...options, from }),
-        'The page has more than 2,000 elements within each other.',
+        'The elements of the page are nested more than 2,000 levels deep.',
       );
     assert.equal(
       importAdvisory('<p>Hello', { ...options, from: 'html' }),
-      'The source could not be read as: Page as HTML. Its text names no indicator, vulnerability, technique or actor.',
+      'The source could not be read as: HTML page. The text mentions no indicator, vulnerability, technique or actor.',
     );
   });
 });

@@ -142,14 +142,14 @@ describe('what a site may hold', () => {
     assert.deepEqual(Object.fromEntries(siteOf(texts).missing), {
       'broken.advisory.yaml':
         'cannot be published because it is not well-formed: This bracket is never closed. Add ] where the list ends.',
-      'draft.advisory.yaml': 'draft; --drafts publishes these',
+      'draft.advisory.yaml': 'draft; use --drafts to publish drafts',
       'empty.advisory.yaml': 'contains no advisory',
-      'odd.advisory.yaml': 'is not published because its `tlp` is not a label of TLP 2.0',
-      'red.advisory.yaml': 'marked TLP:RED; --max-tlp RED publishes these',
+      'odd.advisory.yaml': 'is not published because its `tlp` is not a TLP 2.0 label',
+      'red.advisory.yaml': 'marked TLP:RED; use --max-tlp RED to publish them',
     });
     const { missing } = siteOf(texts, { maxTlp: 'CLEAR', drafts: true });
     assert.equal(missing.get('green.advisory.yaml'), 'marked stricter than TLP:CLEAR');
-    assert.equal(missing.get('none.advisory.yaml'), 'without `tlp`, where at most TLP:CLEAR is allowed');
+    assert.equal(missing.get('none.advisory.yaml'), 'no `tlp`, and the limit is TLP:CLEAR');
     assert.equal(siteOf(texts, { maxTlp: 'RED', drafts: true }).missing.size, 3);
   });
 

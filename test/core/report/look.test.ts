@@ -131,7 +131,7 @@ describe('a stylesheet', () => {
     const checked = safeStyle(css);
     return 'mistake' in checked ? checked.mistake : `accepted: ${checked.text}`;
   };
-  const address = 'has an address that is not an image in the file itself (`data:image/…`) in line';
+  const address = 'contains a URL that is not an embedded image (`data:image/…`) on line';
 
   for (const css of [
     '@import "https://evil.top/x.css";',
@@ -140,7 +140,7 @@ describe('a stylesheet', () => {
     '@IM\\50 ORT "x";',
     '/* a */@/**/import"x";@import"x"',
   ])
-    it(`may not import: ${css}`, () => assert.match(refused(css), /^has @import, .+ in line 1$/));
+    it(`may not import: ${css}`, () => assert.match(refused(css), /^contains @import, .+ on line 1$/));
 
   for (const css of [
     'a { background: url(https://evil.top/x.png) }',
@@ -222,7 +222,7 @@ describe('a logo', () => {
       '<style>a{fill:url(https://evil.top/#a)}</style>',
       '<foreignObject><p/></foreignObject>',
     ])
-      assert.match(JSON.stringify(of(`<svg>${inner}</svg>`)), /has .+, which a logo cannot have/, inner);
+      assert.match(JSON.stringify(of(`<svg>${inner}</svg>`)), /contains .+, which is not allowed in a logo/, inner);
     assert.match(JSON.stringify(of('<!DOCTYPE svg [<!ENTITY a "b">]><svg/>')), /an entity/);
   });
 });

@@ -50,7 +50,7 @@ describe('the file of a rule', () => {
 
   for (const [obstacle, reason] of [
     ['missing', 'does not exist'],
-    ['outside', 'is outside of the workspace'],
+    ['outside', 'is outside the workspace'],
     ['too_large', 'is too large'],
     ['unreadable', 'cannot be read as text'],
   ] as const)

@@ -106,23 +106,23 @@ describe('a template', () => {
   });
 
   for (const [template, mistake] of [
-    ['<script>alert(1)</script>', 'has <script>, which a page cannot have'],
-    ['<style>a{}</style>', 'has <style>, which a page cannot have'],
-    ['<iframe src="x"></iframe>', 'has <iframe>, which a page cannot have'],
-    ['<META http-equiv="refresh">', 'has <META>, which a page cannot have'],
-    ['<form><input></form>', 'has <form>, which a page cannot have'],
-    ['<svg onload="x"></svg>', 'has <svg>, which a page cannot have'],
-    ['<p onclick="x">y</p>', 'has the attribute onclick at <p>, which a page cannot have'],
-    ['<p style="x">y</p>', 'has the attribute style at <p>, which a page cannot have; write it in the stylesheet'],
-    ['<p class=x>y</p>', 'has attributes of <p> that are not written as name="value"'],
-    ['<p {{title}}>y</p>', 'has the attribute t at <p>'],
-    ['<img src="https://evil.top/x.png">', 'has an image that is not in the template itself (`data:image/…;base64,…`)'],
+    ['<script>alert(1)</script>', 'uses <script>, which is not allowed'],
+    ['<style>a{}</style>', 'uses <style>, which is not allowed'],
+    ['<iframe src="x"></iframe>', 'uses <iframe>, which is not allowed'],
+    ['<META http-equiv="refresh">', 'uses <META>, which is not allowed'],
+    ['<form><input></form>', 'uses <form>, which is not allowed'],
+    ['<svg onload="x"></svg>', 'uses <svg>, which is not allowed'],
+    ['<p onclick="x">y</p>', 'uses the attribute onclick on <p>, which is not allowed'],
+    ['<p style="x">y</p>', 'uses the attribute style on <p>, which is not allowed; use the stylesheet instead'],
+    ['<p class=x>y</p>', 'has attributes on <p> that are not in the form name="value"'],
+    ['<p {{title}}>y</p>', 'uses the attribute t on <p>'],
+    ['<img src="https://evil.top/x.png">', 'has an image that is not embedded (`data:image/…;base64,…`)'],
     ['<div>', 'does not close <div>'],
-    ['</article>', 'closes <article> where nothing is open'],
-    ['<b><i>x</b></i>', 'closes <b> where <i> is open'],
-    ['a < b', 'has a "<" that begins no tag: < b'],
-    ['<!DOCTYPE html>', 'has a "<" that begins no tag: <!DOCTYPE html>'],
-    ['<{{title}}>', 'has <t>'],
+    ['</article>', 'closes <article>, but no element is open'],
+    ['<b><i>x</b></i>', 'closes <b>, but <i> is open'],
+    ['a < b', 'has a stray "<": < b'],
+    ['<!DOCTYPE html>', 'has a stray "<": <!DOCTYPE html>'],
+    ['<{{title}}>', 'uses <t>'],
   ] as const)
     it(`is not used with ${template}`, () => {
       const { html, mistake: said } = filled(template);
@@ -132,18 +132,18 @@ describe('a template', () => {
     });
 
   it('says what is wrong before it is used', () => {
-    assert.equal(templateMistake('a\n{{#b}}c'), 'is not a template of Mustache: Unclosed section "b" in line 2');
-    assert.equal(templateMistake('{{/b}}'), 'is not a template of Mustache: Unopened section "b" in line 1');
-    assert.equal(templateMistake('{{a'), 'is not a template of Mustache: Unclosed tag in line 1');
+    assert.equal(templateMistake('a\n{{#b}}c'), 'is not a valid Mustache template: Unclosed section "b" on line 2');
+    assert.equal(templateMistake('{{/b}}'), 'is not a valid Mustache template: Unopened section "b" on line 1');
+    assert.equal(templateMistake('{{a'), 'is not a valid Mustache template: Unclosed tag on line 1');
     assert.equal(
       templateMistake('\n{{#a}}{{> x}}{{/a}}'),
-      'includes another template, "x", in line 2, which is not read',
+      'includes another template, "x", on line 2, but partials are not supported',
     );
     assert.equal(templateMistake('{{=<% %>=}}<% title %>'), undefined);
   });
 
   it('says the line of what it may not have', () => {
-    assert.equal(filled('<p>\n\n<Script></Script></p>').mistake, 'has <script>, which a page cannot have (line 3)');
+    assert.equal(filled('<p>\n\n<Script></Script></p>').mistake, 'uses <script>, which is not allowed (line 3)');
     assert.match(filled('<p>\n<b onclick="x">').mistake ?? '', /\(line 2\)$/);
     assert.match(filled('<p>\n</b>').mistake ?? '', /\(line 2\)$/);
   });
@@ -151,7 +151,10 @@ describe('a template', () => {
   it('does not grow without end', () => {
     const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
-    assert.equal(filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).mistake, 'makes too large a page');
+    assert.equal(
+      filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).mistake,
+      'produces too large a page',
+    );
   });
 
   it('is for the page alone, and the page names its mistake', () => {

@@ -86,7 +86,7 @@ describe('fixes of attack rules', () => {
   it('remove a revoked technique whose successor is mapped; safe only if nothing else is removed', () => {
     const head = "attack_version: '19.1'\nmitre_attack:\n  - T1685\n";
     const bare = `${head}  - T1562.001\n`;
-    assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is already mapped']);
+    assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001 (T1685 is already mapped)']);
     assert.equal(after(bare, 'attack/revoked', 'Remove'), head);
     assert.equal(problem(bare, 'attack/revoked').fixes?.[0]?.safe, true);
     const told = `${head}  - id: T1562.001\n    description: The service was stopped.\n`;
@@ -115,13 +115,13 @@ describe('fixes of sections and detection', () => {
     const text =
       'detection_availability:\n  sigma: false\n  kql: false\n  splunk_spl: false\n  eql: false\n  other: false\ndetection_rules:\n  - type: yara\n    file: a.yar\n';
     assert.deepEqual(titles(text, 'detection/incomplete'), [
-      'State the missing kinds (yara: true, snort_suricata: false)',
-      'State that there are YARA rules',
-      'State that there are no YARA rules',
-      'State that there are no Snort/Suricata rules',
-      'State that there are Snort/Suricata rules',
+      'Add the missing kinds (yara: true, snort_suricata: false)',
+      'Add `yara: true`',
+      'Add `yara: false`',
+      'Add `snort_suricata: false`',
+      'Add `snort_suricata: true`',
     ]);
-    const stated = after(text, 'detection/incomplete', 'State the missing kinds');
+    const stated = after(text, 'detection/incomplete', 'Add the missing kinds');
     const read = parseAdvisory(stated, environment.schema).advisory.detectionAvailability?.kinds;
     assert.equal(read?.get('yara')?.available?.value, true);
     assert.equal(read?.get('snort_suricata')?.available?.value, false);
@@ -129,9 +129,9 @@ describe('fixes of sections and detection', () => {
   });
   it('remove an optional key without a value together with its line', () => {
     const text = 'title: A\ncontrol_gaps:\ntags: [a]\n';
-    assert.deepEqual(titles(text, 'sections/empty'), ['State that there are none: []', 'Remove control_gaps']);
+    assert.deepEqual(titles(text, 'sections/empty'), ['Set to `[]` (none)', 'Remove control_gaps']);
     assert.equal(after(text, 'sections/empty', 'Remove'), 'title: A\ntags: [a]\n');
-    assert.equal(after(text, 'sections/empty', 'State'), 'title: A\ncontrol_gaps: []\ntags: [a]\n');
+    assert.equal(after(text, 'sections/empty', 'Set to'), 'title: A\ncontrol_gaps: []\ntags: [a]\n');
   });
 });
 

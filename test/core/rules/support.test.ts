@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isVendorNumber } from '../../../server/src/core/catalogue/vendorNumbers.ts';
-import { thereAre, thereAreNo } from '../../../server/src/core/rules/shared/kinds.ts';
+import { thereAre } from '../../../server/src/core/rules/shared/kinds.ts';
 import { isPlaceholder } from '../../../server/src/core/text/placeholder.ts';
 import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/catalogue/objectId.ts';
 import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/text/wording.ts';
@@ -35,8 +35,6 @@ describe('kinds of detection content in a sentence', () => {
     assert.equal(thereAre('yara'), 'there are YARA rules');
     assert.equal(thereAre('splunk_spl'), 'there are Splunk SPL queries');
     assert.equal(thereAre('other'), 'there is other detection logic');
-    assert.equal(thereAreNo('kql'), 'there are no KQL queries');
-    assert.equal(thereAreNo('other'), 'there is no other detection logic');
   });
 });
 

@@ -78,11 +78,11 @@ describe('a workspace', () => {
         .filter(({ code, message }) => code === 'sections/required' && message.includes("team's settings"))
         .flatMap(({ message }) => message.split('. ').filter((sentence) => sentence.includes("team's settings")));
     const because = (key: string, what: string): string =>
-      `\`${key}\` is missing, which your team's settings require in ${what}`;
+      `\`${key}\` is missing, but your team's settings require it in ${what}`;
     assert.deepEqual(needed('title: x\nseverity: low\n'), [because('references', 'every advisory')]);
     assert.deepEqual(needed('title: x\nseverity: CRITICAL\ncategory: supply_chain\nreferences: []\nindicators: []\n'), [
-      because('actors', 'an advisory of severity critical'),
-      because('tags', 'an advisory of category Supply chain'),
+      because('actors', 'every advisory with severity critical'),
+      because('tags', 'every advisory in category Supply chain'),
     ]);
   });
 

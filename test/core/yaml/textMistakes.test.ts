@@ -49,9 +49,9 @@ describe('fixes of texts of several lines', () => {
     const item = 'key_takeaways:\n  - Intruders read the mail of\n  a whole company.\n  - Two\n';
     assert.deepEqual(titlesOf(item), ['Indent the rest of the text', 'Add a dash']);
     const note = 'title: T\nsummary: Intruders read the mail of the whole\ncompany for a year.\n';
-    assert.deepEqual(titlesOf(note), ['Make it a block of text', 'Make it a comment']);
+    assert.deepEqual(titlesOf(note), ['Convert to a block of text', 'Convert to a comment']);
     const list = 'key_takeaways: They did two things:\n  - Lure\n  - Loot: files\n';
-    assert.deepEqual(titlesOf(list), ['Make it a block of text']);
+    assert.deepEqual(titlesOf(list), ['Convert to a block of text']);
   });
 
   it('do not change a word at the left margin below a text, which may become a key', () => {

@@ -35,7 +35,7 @@ export function createThread(start: () => Worker): Thread {
   const isStopped = (): boolean => stopped;
   return {
     async check(target, source) {
-      if (isStopped()) return notChecked(target, 'the check was stopped');
+      if (isStopped()) return notChecked(target, 'the check was interrupted');
       worker ??= start();
       try {
         const checked = await ask(worker, { target, ...(source ? { source } : {}) });
@@ -61,7 +61,7 @@ function notChecked({ path }: Target, reason: string): CheckedFile {
 
 function ask(worker: Worker, task: ThreadTask): Promise<CheckedFile> {
   return new Promise((resolve, reject) => {
-    const onExit = (): void => settle(() => reject(new Error('its worker thread stopped')));
+    const onExit = (): void => settle(() => reject(new Error('its worker thread exited unexpectedly')));
     const onError = (error: unknown): void =>
       settle(() => reject(error instanceof Error ? error : new Error(String(error))));
     const onMessage = (checked: CheckedFile): void => settle(() => resolve(checked));

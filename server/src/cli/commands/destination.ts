@@ -34,7 +34,7 @@ export async function destinationOf(
   const isFolder = there?.isDirectory() ?? (/[\\/]$/.test(output) || targets.length > 1);
   if (!isFolder && targets.length > 1)
     throw new CommandError(
-      `${printable(output)}: ${targets.length} advisories need an output folder, and this is a file`,
+      `${printable(output)}: ${targets.length} advisories need an output folder, but this is a file`,
     );
   const pathFor = (target: Target): string =>
     isFolder ? join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, '') + extension) : path;

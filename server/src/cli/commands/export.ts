@@ -61,6 +61,6 @@ function refuseOtherProfile(to: ExportFormatId, profile: string | undefined): vo
   if (profile === undefined || profiles.some(({ id }) => id === profile)) return;
   const ids = profiles.map(({ id }) => id).join(', ');
   throw new CommandError(
-    ids === '' ? `${to} has no profiles; leave out --profile` : `--profile of ${to} is one of: ${ids}`,
+    ids === '' ? `${to} has no profiles; omit --profile` : `--profile for ${to} must be one of: ${ids}`,
   );
 }

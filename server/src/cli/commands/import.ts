@@ -37,8 +37,9 @@ export async function runImport(
     complain(io, `${printable(target.path)}: cannot be imported. ${printable(imported)}`);
     return exitStatus.failed;
   }
+  const counted = imported.unread === 1 ? '1 item was' : `${imported.unread} items were`;
   if (imported.unread > 0)
-    complain(io, `${printable(target.path)}: ${imported.unread} not imported, listed at the head of the advisory`);
+    complain(io, `${printable(target.path)}: ${counted} not imported; see the comments at the top of the advisory`);
   if (output === undefined) {
     io.stdout.write(plainLines(imported.text));
     return exitStatus.clean;

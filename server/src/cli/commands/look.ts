@@ -40,7 +40,7 @@ export async function dressedFor(
 
 function namedFile(key: RenderFileKey, path: string, written: string): NamedFile {
   return {
-    name: `${written}, which --${key} names,`,
+    name: `${written} (--${key})`,
     load: async (bounds) =>
       (await createWorkspaceFiles().load?.(withSlashes(path), withSlashes(parse(path).root), bounds)) ?? {
         obstacle: 'unreadable',

@@ -28,7 +28,7 @@ export async function runNew(options: NewOptions, io: CliIo, services: CliServic
   if (output !== undefined) refuseEmpty(output, '-o');
   const known = newAdvisoryCategories(snippets);
   if (category !== undefined && !known.includes(category))
-    throw new CommandError(`--category ${printable(category)}: write one of ${known.join(', ')}`);
+    throw new CommandError(`--category ${printable(category)}: use one of ${known.join(', ')}`);
   const text = newAdvisoryText(snippets, {
     authors: options.author ?? [],
     today: localDate(new Date()),

@@ -36,7 +36,7 @@ export async function createOutput(
   const isFolder = there?.isDirectory() ?? (targets.length > 1 || /[\\/]$/.test(place ?? ''));
   if (!isStandard && !isFolder && targets.length > 1)
     throw new CommandError(
-      `${printable(place)}: ${targets.length} advisories need an output folder, and this is a file`,
+      `${printable(place)}: ${targets.length} advisories need an output folder, but this is a file`,
     );
   const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
   const taken = new Map<string, Target>();
@@ -61,7 +61,7 @@ export async function createOutput(
         throw new CommandError(
           isStandard
             ? `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder: -o DIR`
-            : `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder; write ${printable(place)}/ for a new one`,
+            : `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder; to create one, end its name with a slash: ${printable(place)}/`,
         );
       if (isStandard) return suffixes.map(() => undefined);
       const base = join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, ''));

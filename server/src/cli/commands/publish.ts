@@ -95,16 +95,16 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
     () => undefined,
   );
   if (isFolder === undefined) throw new CommandError(`${printable(folder)}: no such folder`);
-  if (!isFolder) throw new CommandError(`${printable(folder)}: is a file; name the folder of the advisories`);
+  if (!isFolder) throw new CommandError(`${printable(folder)}: is a file; specify the folder of the advisories`);
   const isFile = await stat(site).then(
     (found) => !found.isDirectory(),
     () => false,
   );
-  if (isFile) throw new CommandError(`${printable(options.output)}: is a file; name a folder for the site`);
+  if (isFile) throw new CommandError(`${printable(options.output)}: is a file; specify a folder for the site`);
   const [from, to] = [await realpath(path), await realOf(site)];
   if (from === to)
     throw new CommandError(
-      `${printable(options.output)}: is the folder of the advisories; name another one for the site`,
+      `${printable(options.output)}: is the folder of the advisories; specify a different folder for the site`,
     );
   const { exclude = [] } = options;
   const { targets, failures } = await expandTargets([folder], io.cwd, { further: team.advisoriesIn, exclude });
@@ -167,7 +167,7 @@ async function report(
   for (const path of kept)
     complain(
       io,
-      `${site}/${printable(path)}: was not written by this command, or was changed since, and is left as it is`,
+      `${site}/${printable(path)}: was left as it is because this command did not write it, or because it has been changed since`,
     );
   const advisories = `${count} ${count === 1 ? 'advisory' : 'advisories'}`;
   await io.stdout.write(

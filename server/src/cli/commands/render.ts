@@ -44,7 +44,7 @@ export async function runRender(
   const { exclude = [], output, to, paper } = options;
   const { printedAs, title, extension } = forms[to];
   if (printedAs === undefined && (output === undefined || output === '-'))
-    throw new CommandError(`${title} cannot be printed on standard output; name a file: -o FILE${extension}`);
+    throw new CommandError(`${title} cannot be written to standard output; specify a file: -o FILE${extension}`);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
   await team.refuseMistakes(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);

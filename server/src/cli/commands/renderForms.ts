@@ -65,8 +65,8 @@ export function browserFor({ env }: CliIo): string {
   const named = env['CHROMIUM'];
   throw new CommandError(
     named
-      ? `a PDF needs Chromium or Chrome, and ${printable(named)}, which CHROMIUM names, cannot be run`
-      : 'a PDF needs Chromium or Chrome, and none was found; install one, or name it in the environment variable CHROMIUM',
+      ? `a PDF requires Chromium or Chrome, but ${printable(named)} (environment variable CHROMIUM) cannot be run`
+      : 'a PDF requires Chromium or Chrome, but neither was found; install one, or set the environment variable CHROMIUM to its path',
   );
 }
 

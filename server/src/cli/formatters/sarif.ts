@@ -61,7 +61,7 @@ function runHead({ version, shard, docsUrl }: SarifSetup): Omit<Run, 'results' |
     language: 'en-US',
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder of the sources that were checked.' } } },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that contains the checked files.' } } },
     // The text before the last slash is the category, by which code scanning distinguishes the parts of an analysis.
     ...(shard === undefined ? {} : { automationDetails: { id: `advisory-check/${shard.replace('/', '-of-')}/` } }),
   };

@@ -24,7 +24,7 @@ export async function readSource(file: string): Promise<SourceText> {
     const found = await stat(file);
     if (found.isDirectory()) throw new UnreadableError('is a folder');
     if (found.isFIFO() && !isOpenAlready(file))
-      throw new UnreadableError('is a pipe; pass its text on standard input, and name it -');
+      throw new UnreadableError('is a pipe; pass its content on standard input, and use - as the file name');
     return decode(await collect(createReadStream(file)));
   } catch (error) {
     throw error instanceof UnreadableError ? error : new UnreadableError(`cannot be read: ${systemReason(error)}`);
@@ -58,8 +58,8 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Buff
 
 function decode(bytes: Buffer): SourceText {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new UnreadableError('is UTF-16; an advisory is UTF-8 text');
-  if (bytes.includes(0)) throw new UnreadableError('is a binary file; an advisory is UTF-8 text');
+    throw new UnreadableError('is encoded in UTF-16; an advisory must be UTF-8 text');
+  if (bytes.includes(0)) throw new UnreadableError('is a binary file; an advisory must be UTF-8 text');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const byteOrderMark = text.startsWith('\ufeff');

@@ -84,7 +84,7 @@ export function whoseName({ actor, name }: NearActor): string {
 
 const brandKinds: Readonly<Record<BrandKind, string>> = {
   ransomware: 'ransomware',
-  vendor: 'a vendor of surveillance',
+  vendor: 'a surveillance vendor',
 };
 
 /** Whether the entry is marked as not being an activity cluster, so that its name need not be in the catalogues. */

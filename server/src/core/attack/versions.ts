@@ -40,6 +40,6 @@ export function ofLaterVersion({ header, catalogue }: Judged): { readonly severi
  */
 export function judgedBy({ header, catalogue, attack }: Judged): string {
   return isPastCatalogue(header, catalogue)
-    ? `ATT&CK up to ${catalogue.newest}, with which this catalogue ends,`
+    ? `ATT&CK ${catalogue.newest} (the newest release in this catalogue)`
     : `ATT&CK ${attack.release}`;
 }

@@ -26,7 +26,7 @@ export const exportFormats = {
   },
   navigator: {
     title: 'ATT&CK Navigator layers',
-    description: 'A layer for each domain of the mapping',
+    description: 'One layer per ATT&CK domain in the mapping',
     extension: '.json',
     mediaType: 'application/json',
     manyFiles: true,
@@ -39,7 +39,7 @@ export const exportFormats = {
     manyFiles: true,
     profiles: [
       { id: 'generic', title: 'for spreadsheets and other tools' },
-      { id: 'misp', title: 'for the CSV import of MISP' },
+      { id: 'misp', title: "for MISP's CSV import" },
       { id: 'defender', title: 'for Microsoft Defender' },
     ],
   },

@@ -16,16 +16,16 @@ export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusa
   const label = labelOf(advisory);
   const state = advisory.sections.get('tlp')?.state;
   if (label === undefined && (state === 'filled' || state === 'damaged'))
-    return { refused: 'is not exported because its `tlp` is not a label of TLP 2.0' };
+    return { refused: 'is not exported because its `tlp` is not a TLP 2.0 label' };
   if (label === undefined) {
     if (maxTlp === undefined || maxTlp === 'RED') return undefined;
-    return { refused: `is not exported because it has no \`tlp\`, and at most ${tlpLabel(maxTlp)} is allowed` };
+    return { refused: `is not exported because it has no \`tlp\`, and the limit is ${tlpLabel(maxTlp)}` };
   }
   if (maxTlp === undefined && label === 'RED')
     return { refused: 'is not exported because it is marked TLP:RED', needsRed: true };
   if (maxTlp !== undefined && isStricter(label, maxTlp))
     return {
-      refused: `is not exported because it is marked ${tlpLabel(label)}, and at most ${tlpLabel(maxTlp)} is allowed`,
+      refused: `is not exported because it is marked ${tlpLabel(label)}, and the limit is ${tlpLabel(maxTlp)}`,
     };
   return undefined;
 }

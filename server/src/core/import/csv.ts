@@ -53,7 +53,7 @@ function readOther(table: Table, collected: Collected): boolean {
   for (const { cells, found: indicators } of rows) {
     if (!indicators) collected.unread(`row: ${cells.filter(Boolean).join(' | ')}`);
     for (const { type, value, fields = {} } of indicators ?? [])
-      collected.indicator({ type, value, fields: factsOfDescription(fields) }, 'rows of the table');
+      collected.indicator({ type, value, fields: factsOfDescription(fields) }, 'table rows');
   }
   return true;
 }
@@ -80,7 +80,7 @@ function readMisp(header: readonly string[], rows: Table, collected: Collected, 
           .map((name) => ({ name: name.trim() })),
       },
       reading,
-      { said: [], from: 'rows of the table' },
+      { said: [], from: 'table rows' },
     );
   }
   unreadColumns(header, ['type', 'value', 'comment', 'attribute_tag'], rows, collected);
@@ -106,10 +106,7 @@ function readDefender(
     const said = [titles.size > 1 ? cell(row, 'title') : '', cell(row, 'description')];
     const description = said.filter((text) => text !== '' && text !== title).join('; ');
     const fields = factsOfDescription({ description });
-    collected.indicator(
-      { ...(type ? { type } : {}), value: cell(row, 'indicator_value'), fields },
-      'rows of the table',
-    );
+    collected.indicator({ ...(type ? { type } : {}), value: cell(row, 'indicator_value'), fields }, 'table rows');
     for (const id of cell(row, 'mitre_techniques').match(/\bT\d{4}(?:\.\d{3})?\b/g) ?? [])
       collected.row('mitre_attack', id, techniqueRow(id, attack), 'column MitreTechniques');
   }

@@ -1,12 +1,12 @@
 /** The names of the formats to import, in the order in which they are tried. A separate file, because the programs load it at start. */
 export const importFormats = {
-  json: { title: 'Advisory as JSON' },
+  json: { title: 'JSON advisory' },
   stix: { title: 'STIX bundle' },
   misp: { title: 'MISP event' },
   csaf: { title: 'CSAF document' },
   navigator: { title: 'ATT&CK Navigator layer' },
-  csv: { title: 'Table of indicators' },
-  html: { title: 'Page as HTML' },
+  csv: { title: 'Indicator table' },
+  html: { title: 'HTML page' },
   text: { title: 'Text' },
 } as const;
 

@@ -45,7 +45,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
   const { from, name, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';
   if (text.length > maxTextLength) return `The source has more than ${maxTextLength.toLocaleString('en')} characters.`;
-  if (isAdvisory(text, order)) return 'It is an advisory already: open it, or copy it.';
+  if (isAdvisory(text, order)) return 'The source is already an advisory. Open it or copy it instead.';
   for (const [id, { title }] of Object.entries(importFormats)) {
     const format = id as ImportFormat;
     if (from !== 'auto' && from !== format) continue;
@@ -56,12 +56,12 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     const { draft, unread: others } = format === 'json' ? read : quietSource(read);
     const unread = others.map((line) => `Not imported: ${line}`);
     const comments = [
-      `Imported from ${name} (${title}). The comments after the keys name the source of each value.`,
+      `Imported from ${name} (${title}). The comments after the keys show where each value comes from.`,
       ...unread,
     ];
     return { text: writeDraft(draft, comments, order), format, unread: others.length };
   }
-  const nothing = 'Its text names no indicator, vulnerability, technique or actor.';
+  const nothing = 'The text mentions no indicator, vulnerability, technique or actor.';
   if (from === 'auto') return `The format of the source is not supported. Supported formats: ${titles()}. ${nothing}`;
   const isText = from === 'text' || from === 'html';
   return `The source could not be read as: ${importFormats[from].title}.${isText ? ` ${nothing}` : ''}`;

@@ -12,8 +12,8 @@ export const layer: Importer = {
     const release = read.attackVersion === undefined ? undefined : catalogue.resolveRelease(read.attackVersion);
     const attack = catalogue.at(release ?? catalogue.newest);
     const draft = new Map<string, DraftValue>();
-    if (read.name !== undefined) draft.set('title', new Noted(read.name, 'name of the layer'));
-    if (read.description !== undefined) draft.set('summary', new Noted(read.description, 'description of the layer'));
+    if (read.name !== undefined) draft.set('title', new Noted(read.name, 'layer name'));
+    if (read.description !== undefined) draft.set('summary', new Noted(read.description, 'layer description'));
     if (release !== undefined) draft.set('attack_version', new Noted(release, 'versions.attack'));
     const byId = new Map<string, LayerTechnique[]>();
     for (const one of read.techniques) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
@@ -30,7 +30,7 @@ export const layer: Importer = {
         description: comments.length > 0 ? comments.join('\n\n') : undefined,
       };
     });
-    draft.set('mitre_attack', new Noted(rows, 'techniques of the layer'));
+    draft.set('mitre_attack', new Noted(rows, 'layer techniques'));
     const scores = read.techniques.flatMap(({ id, score }) => (score === undefined ? [] : [`${id}: score ${score}`]));
     return { draft, unread: scores };
   },

@@ -49,13 +49,13 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => readIpv6(text)?.text ?? lower(text),
   },
   cidr: {
-    says: 'a network: an address, a slash, and a prefix length of at most 32 bits, or 128 for IPv6',
+    says: 'a network in CIDR notation: an address, a slash, and a prefix length of at most 32 (IPv4) or 128 (IPv6)',
     fits: (text) => readNetwork(text) !== undefined,
     plainly: (text) => readNetwork(text) !== undefined,
     same: (text) => readNetwork(text)?.text ?? lower(text),
   },
   ip_port: {
-    says: 'an address, a colon and a port up to 65535; an IPv6 address is in brackets',
+    says: 'an address with a port: the address (in brackets for IPv6), a colon and a number from 1 to 65535',
     fits: (text) => readSocket(text) !== undefined,
     plainly: (text) => readSocket(text) !== undefined,
     same: (text) => readSocket(text)?.text ?? lower(text),
@@ -79,7 +79,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: sameUrl,
   },
   email: {
-    says: 'an e-mail address: a name, an at sign and a domain',
+    says: 'an e-mail address: a name, `@` and a domain',
     fits: hosts.isEmail,
     plainly: hosts.isEmail,
     same: lower,
@@ -101,12 +101,12 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => upper(text).replace(/^T1/, ''),
   },
   filename: {
-    says: 'a file name: no folders',
+    says: 'a file name: a name without folders',
     fits: files.isFileName,
     plainly: (text) => files.isFileName(text) && hasFileExtension(text),
   },
   filepath: {
-    says: 'a path: at least one folder, drive or variable',
+    says: 'a file path: at least one folder, drive or variable',
     fits: files.isFilePath,
     plainly: files.isPlainlyPath,
     same: (text) => (text.includes('\\') ? lower(text) : text),
@@ -119,7 +119,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   },
   mutex: { says: 'a name', fits: anything },
   named_pipe: {
-    says: 'the name of a pipe, alone or after `\\\\.\\pipe\\`',
+    says: 'a pipe name, alone or after `\\\\.\\pipe\\`',
     fits: files.isNamedPipe,
     plainly: files.isPlainlyPipe,
     same: files.samePipe,
@@ -152,7 +152,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     hashes.isSha256,
   ),
   android_package: {
-    says: 'the name of an Android package, such as `com.example.app`',
+    says: 'an Android package name, such as `com.example.app`',
     fits: files.isAndroidPackage,
   },
   bundle_id: {
@@ -166,7 +166,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => text.replace(/^[a-z]+(?=:)/i, lower),
   },
   cryptocurrency_address: {
-    says: 'the address of a wallet, without the name of its currency',
+    says: 'a wallet address, without the name of the currency',
     fits: wallets.isWallet,
     plainly: wallets.isPlainlyWallet,
     same: wallets.sameWallet,

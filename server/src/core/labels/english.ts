@@ -96,7 +96,7 @@ export const english = {
   'rule.other': 'Other Detection Logic',
   'rule.any': 'Rule',
   'rule.file_missing': 'The file {} is not shown because it does not exist.',
-  'rule.file_outside': 'The file {} is not shown because it is outside of the workspace.',
+  'rule.file_outside': 'The file {} is not shown because it is outside the workspace.',
   'rule.file_too_large': 'The file {} is not shown because it is too large.',
   'rule.file_unreadable': 'The file {} is not shown because it cannot be read as text.',
   'answer.yes': 'Yes',

@@ -122,14 +122,14 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
 }
 
 const successors = (ids: readonly string[]): string =>
-  ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'No successor is recorded.';
+  ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'It has no recorded successor.';
 
 /** Lists the mentions in prose of techniques with a changed ID, which only the author can reword. */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);
     if (!now?.revoked || from.technique(id)?.revoked) return [];
-    const message = `The text names ${id} ${now.name}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
+    const message = `The text mentions ${id} ${now.name}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
     return [{ span, message, candidates: now.revokedBy, place: 'prose' }];
   });
 }

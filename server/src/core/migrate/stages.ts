@@ -48,8 +48,8 @@ function planStage(
       continue;
     }
     const candidates = successors.map(({ name }) => name);
-    const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
-    const message = `${part.value} was a tactic of this domain in ATT&CK ${migration.from.release}, but is not a tactic in ${migration.to.release}. ${advice}`;
+    const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'It has no recorded successor.';
+    const message = `${part.value} was a tactic in this domain in ATT&CK ${migration.from.release}, but is no longer one in ATT&CK ${migration.to.release}. ${advice}`;
     left.push({ span: part.span, message, candidates, place: 'mapping' });
   }
   if (text === stage.value) return { changes: [], left };

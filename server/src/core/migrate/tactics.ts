@@ -79,7 +79,7 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
   const [first] = items.filter(({ successors }) => successors !== undefined);
   if (!first || all.length === 0) return { findings: nothing, after: [] };
   const candidates = all.map(({ name }) => name);
-  const message = `${now.id} ${now.name} is no longer in ${first.form} in ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
+  const message = `${now.id} ${now.name} no longer belongs to ${first.form} in ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
   return {
     findings: { changes: [], left: [{ span: first.text.span, message, candidates, place: 'mapping' }] },
     after: [],

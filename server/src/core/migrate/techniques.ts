@@ -66,7 +66,7 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   const name = (there ?? from.technique(known))?.name;
   if (name === undefined) return [];
   const candidates = there?.revokedBy ?? [];
-  const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
+  const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'It has no recorded successor.';
   const fate = there ? 'is revoked in' : 'is not in';
   return [
     {
@@ -146,6 +146,6 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
 /** Reports a technique that the later release deprecates, because it has no successor. */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
-  const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. No successor is recorded.`;
+  const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;
   return [{ span: id.span, message, candidates: [], place: 'mapping' }];
 }

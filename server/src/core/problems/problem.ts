@@ -48,4 +48,4 @@ export function withMore(problem: Problem): Problem {
   return { ...problem, message: `${problem.message} ${moreBelow}` };
 }
 
-const moreBelow = 'There may be more of these below. Fix these to see them.';
+const moreBelow = 'There may be more problems of this kind below. Fix these first to see them.';

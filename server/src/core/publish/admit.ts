@@ -28,7 +28,7 @@ export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteO
 }
 
 function obstacleByStatus({ status }: Advisory, drafts: boolean): NotPublished | undefined {
-  return status?.value === 'draft' && !drafts ? { leftOut: 'draft; --drafts publishes these' } : undefined;
+  return status?.value === 'draft' && !drafts ? { leftOut: 'draft; use --drafts to publish drafts' } : undefined;
 }
 
 function obstacleByLabel(advisory: Advisory, maxTlp: Tlp | undefined): NotPublished | undefined {
@@ -37,10 +37,10 @@ function obstacleByLabel(advisory: Advisory, maxTlp: Tlp | undefined): NotPublis
   const label = labelOf(advisory);
   const limit = maxTlp === undefined ? '' : tlpLabel(maxTlp);
   if (label === undefined && maxTlp !== undefined && advisory.sections.get('tlp')?.state !== 'filled')
-    return { leftOut: `without \`tlp\`, where at most ${limit} is allowed` };
-  if (label === undefined) return { refused: 'is not published because its `tlp` is not a label of TLP 2.0' };
+    return { leftOut: `no \`tlp\`, and the limit is ${limit}` };
+  if (label === undefined) return { refused: 'is not published because its `tlp` is not a TLP 2.0 label' };
   return {
-    leftOut: refusal.needsRed ? 'marked TLP:RED; --max-tlp RED publishes these' : `marked stricter than ${limit}`,
+    leftOut: refusal.needsRed ? 'marked TLP:RED; use --max-tlp RED to publish them' : `marked stricter than ${limit}`,
   };
 }
 

@@ -28,14 +28,14 @@ export function lastFiles({ entries: all, options, catalogue, data, feed }: Last
     {
       title: 'MISP feed',
       path: 'misp/manifest.json',
-      description: 'the folder of this file is a feed to subscribe to',
+      description: 'to subscribe, use the folder that contains this file',
     },
-    { title: 'STIX 2.1', path: 'all/advisories.stix.json', description: 'one bundle of all advisories' },
+    { title: 'STIX 2.1', path: 'all/advisories.stix.json', description: 'all advisories in one bundle' },
     { title: 'CSV', path: 'all/indicators.csv', description: 'the indicators of all advisories' },
     ...layers.map(({ path }) => ({
       title: `ATT&CK Navigator layer, ${domainNames[path] ?? ''}`,
       path,
-      description: 'how many advisories map a technique',
+      description: 'how many advisories map each technique',
     })),
   ];
   return [

@@ -7,13 +7,18 @@ export const metadataRules: readonly MetadataRule[] = [
   entry('advisory/internal-error', 'warning', 'A rule failed with an internal error; all other rules still ran.', {
     heldBack: 'never',
   }),
-  entry('advisory/unused-suppression', 'hint', 'A comment suppresses nothing, or names a rule that does not exist.', {
-    tag: 'unnecessary',
-  }),
+  entry(
+    'advisory/unused-suppression',
+    'hint',
+    'A suppression comment has no effect, or names a rule that does not exist.',
+    {
+      tag: 'unnecessary',
+    },
+  ),
   schemaEntry('schema/enum', 'A value is not one of the allowed values.'),
-  schemaEntry('schema/format', 'A date is not written as YYYY-MM-DD or as an RFC 3339 date-time.'),
-  schemaEntry('schema/min-items', 'A list or mapping that needs content is empty.', { about: 'absence' }),
-  schemaEntry('schema/min-length', 'A text that needs content is empty.', { about: 'absence' }),
+  schemaEntry('schema/format', 'A date has neither the format YYYY-MM-DD nor that of an RFC 3339 date-time.'),
+  schemaEntry('schema/min-items', 'A list or mapping that must not be empty has no items.', { about: 'absence' }),
+  schemaEntry('schema/min-length', 'A value that must not be empty is empty.', { about: 'absence' }),
   schemaEntry(
     'schema/pattern',
     'A value does not match the pattern of its key, such as an ATT&CK ID in another notation.',
@@ -24,7 +29,7 @@ export const metadataRules: readonly MetadataRule[] = [
   }),
   schemaEntry(
     'schema/type',
-    'A value does not have the type that its key requires, such as a mapping in place of text.',
+    'A value does not have the type required by its key, such as a mapping instead of a string.',
     {
       about: 'absence',
     },
@@ -32,22 +37,26 @@ export const metadataRules: readonly MetadataRule[] = [
   schemaEntry('schema/unknown-key', 'A key is not part of the format.'),
   schemaEntry(
     'schema/value',
-    'A value is outside the allowed range of its key, such as a format version that does not exist.',
+    'A value is outside the range allowed for its key, such as a format version that does not exist.',
   ),
   yamlEntry('yaml/alias-expansion', 'error', 'Aliases expand beyond a limit.'),
   yamlEntry(
     'yaml/ambiguous-scalar',
     'information',
-    'A plain scalar that other YAML tools do not read as text; a warning in indicator values.',
+    'An unquoted value is not read as text by other YAML tools; reported as a warning in indicator values.',
   ),
-  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` starts a comment in the middle of a value, or in place of it.'),
+  yamlEntry(
+    'yaml/comment-in-value',
+    'warning',
+    'A `#` starts a comment in the middle of a value, or instead of a value.',
+  ),
   yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
   yamlEntry(
     'yaml/escape-in-path',
     'warning',
     'A path or registry key in double quotes contains an escape sequence, which YAML replaces with another character.',
   ),
-  yamlEntry('yaml/list-in-text', 'warning', 'Lines that look like list items are read as one text.'),
+  yamlEntry('yaml/list-in-text', 'warning', 'Lines that look like list items are read as a single string.'),
   yamlEntry('yaml/multiple-documents', 'error', 'A file contains more than one YAML document.'),
   yamlEntry('yaml/syntax', 'error', 'The text is not well-formed YAML.', { marks: 'recovered' }),
   yamlEntry('yaml/too-large', 'error', 'The file exceeds a limit and is not checked.', {

@@ -76,7 +76,7 @@ function behindIndicator({ node, pair, within }: Visit, text: string): Problem |
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span,
-    message: `YAML reads \`${shortened(text.slice(...span))}\` as a comment, so readers do not see it. Write it in \`description\`, or add a space after the \`#\` of a comment.`,
+    message: `YAML treats \`${shortened(text.slice(...span))}\` as a comment, so it will not appear in the report. Move it to \`description\`; if it is meant as a comment, add a space after the \`#\`.`,
     fixes: isItem ? [asRow, space] : [space],
   };
 }
@@ -103,7 +103,7 @@ function afterAddress(at: number, all: string, text: string): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [start, start + comment.length],
-    message: `YAML reads \`${shortened(text.slice(start, start + comment.length))}\` as a comment, because there is a space before the \`#\`. If it belongs to the address, remove the space; otherwise add a space after the \`#\`.`,
+    message: `YAML treats \`${shortened(text.slice(start, start + comment.length))}\` as a comment because of the space before the \`#\`. If it is part of the URL, remove that space; if it is meant as a comment, add a space after the \`#\`.`,
     fixes,
   };
 }
@@ -128,7 +128,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: comment,
-    message: `YAML reads \`${short}\` as a comment, because there is a space before the \`#\`, and cuts the text there. Put the whole text in quotes, or add a space after the \`#\` of a comment.`,
+    message: `YAML treats \`${short}\` as a comment because of the space before the \`#\`, so the text ends there. Put the whole text in quotes; if it is meant as a comment, add a space after the \`#\`.`,
     // Some authors write comments this way, so text that may be a comment must not be published automatically.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };

@@ -52,7 +52,7 @@ function firstKey({ node }: Place): Span {
 export function typeProblem(place: Place, form: SchemaShape): Problem {
   const { node } = place;
   const found =
-    node.kind === 'scalar' ? `the text "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
+    node.kind === 'scalar' ? `the string "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
   const span = node.kind === 'scalar' ? node.span : keySpan(place);
   return error('schema/type', span, `${named(place, form.mapping)} must be ${formsOf(form)}, but this is ${found}.`);
 }
@@ -61,7 +61,7 @@ function formsOf(form: SchemaShape): string {
   const forms: string[] = [];
   const item = form.list?.item;
   const mapping = form.mapping ?? item?.mapping;
-  if (form.list) forms.push(item?.text ? 'a list of text' : 'a list');
+  if (form.list) forms.push(item?.text ? 'a list of strings' : 'a list');
   if (form.text && !form.list)
     forms.push(
       form.text.boolean
@@ -70,7 +70,7 @@ function formsOf(form: SchemaShape): string {
           ? 'a number'
           : form.text.words
             ? 'one of its allowed values'
-            : 'text',
+            : 'a string',
     );
   if (mapping) forms.push(`${form.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
   return listed([...new Set(forms)]);
@@ -160,7 +160,7 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
     numeric && (node.style === 'single' || node.style === 'double') && isWithin(node.value, number ?? {});
   if (isQuoted) {
     const edits = [{ span: node.span, newText: node.value.trim() }];
-    const message = `${named(place)} must be ${what}, but in quotes this is text. Remove the quotes.`;
+    const message = `${named(place)} must be ${what}, but a value in quotes is text. Remove the quotes.`;
     return error('schema/type', node.span, message, [
       { title: 'Remove the quotes', edits, safe: true, preferred: true },
     ]);
@@ -202,7 +202,7 @@ export function emptyProblem(place: Place): Problem | undefined {
   const span = item ? itemSpan(place) : keySpan(place);
   const message = item
     ? `An item of ${place.fact ? `\`${place.fact.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
-    : `${named(place)} has no value. Add one, or remove the key.`;
+    : `${named(place)} has no value. Add a value, or remove the key.`;
   return error('schema/min-length', span, message);
 }
 

@@ -86,7 +86,7 @@ function indentedPair(
     return lead === 0 ? [] : [{ span: [start, start + lead], newText: '' }];
   });
   const name = pair.key.value;
-  const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Move it to the left margin.`;
+  const message = `\`${name}\` is a top-level key, but its indentation places it inside \`${owner}\`. Move it to the left margin.`;
   const fix = { title: `Move \`${name}\` to the left margin`, edits };
   // There is no fix if it would also move a key that is correctly indented.
   return { problem: problemOf(pair, message, rest.every(isTop) ? fix : undefined) };

@@ -37,10 +37,10 @@ export function textBlock(
   const newText = pair ? ' |' : `|${eol}${' '.repeat(indent)}`;
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
-  const message = `"${short}" is text, but YAML reads a key because of the colon followed by a space. Write \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all lines are read as text.`;
+  const message = `"${short}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Add \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all lines are read as text.`;
   // Items or keys below a line may be intentional.
   const safe = isCode || node.pairs.every(({ value: { kind } }) => kind === 'scalar');
-  const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };
+  const fix = { title: 'Convert to a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };
   return {
     node: { kind: 'scalar', value, style: 'literal', isNull: false, span: node.span },
     problem: {

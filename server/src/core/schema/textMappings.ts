@@ -74,7 +74,7 @@ const withoutSafe = (problem: Problem): Problem => ({
 
 const messageOf = ({ value }: ScalarNode): string =>
   /^\?\s/.test(value)
-    ? 'YAML reads `?` at the start of a value as the marker of a key. Put the text in quotes.'
+    ? 'YAML reads `?` at the start of a value as the start of a key. Put the text in quotes.'
     : colonMessage(value);
 
 function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {

@@ -35,9 +35,9 @@ export function unknownKey(
   const hint = near
     ? ` Did you mean \`${near}\`?`
     : taken
-      ? ` The format calls it \`${taken}\`, which is already here.`
+      ? ` Its name in the format is \`${taken}\`, which is already present.`
       : outer
-        ? ` Write it in \`${outer[0]}\`, as \`${outer[1]}\`.`
+        ? ` Move it to \`${outer[0]}\`, as \`${outer[1]}\`.`
         : lacking === undefined
           ? elsewhere !== undefined
             ? elsewhere
@@ -49,9 +49,9 @@ export function unknownKey(
     if (labels[0] !== pair) return undefined;
     const edits = labels.flatMap((one) => renamed(place, one, meantKeys(one, node, form)[0] ?? '', form));
     const names = labels.map((one) => `\`${meantKeys(one, node, form)[0] ?? ''}\``);
-    const message = `\`${shown(key)}\` is a heading of the published page, ${labels.length === 2 ? 'and so is one key' : `and so are ${String(labels.length - 1)} keys`} below it. The keys in ${where} are ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+    const message = `\`${shown(key)}\` is a heading on the published page, not a key, and so ${labels.length === 2 ? 'is one line' : `are ${String(labels.length - 1)} lines`} below it. In ${where}, use the keys ${listed(names).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
     return error('schema/unknown-key', pair.key.span, message, [
-      { title: 'Change all of these keys', edits, preferred: true },
+      { title: 'Replace the headings with keys', edits, preferred: true },
     ]);
   }
   const fixes: Fix[] = [near ?? lacking, other]
@@ -87,7 +87,7 @@ function labelsOfPage(node: MappingNode, form: MappingShape): readonly Pair[] {
 function otherPlace({ path }: Place, { key, value }: Pair, top: MappingShape): string | undefined {
   const name = normaliseWord(key.value);
   if (path[0] === 'indicators' || !top.key('indicators')) return undefined;
-  if (top.key(name)) return ` \`${name}\` is a key of the whole advisory, which begins at the left margin.`;
+  if (top.key(name)) return ` \`${name}\` is a top-level key. Move it to the left margin.`;
   const isValue = value.kind === 'sequence' || (value.kind === 'scalar' && !value.isNull);
   return isValue && namedType(key.value) !== undefined && !/^(?:name|file|address|mail|url)$/.test(name)
     ? ' Hashes, addresses and other indicators belong in `indicators`.'

@@ -16,7 +16,7 @@ export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: Ma
   if (!isName || pairs.some((pair) => pair.key.value === own) || nearestWords(key.value, known).length > 0) return [];
   return [
     {
-      title: `Keep it as a custom key, \`${own}\``,
+      title: `Rename to the custom key \`${own}\``,
       edits: [{ span: key.span, newText: own, replaces: [key.value] }],
     },
   ];
@@ -30,7 +30,7 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
     { span: key.span, newText: `${outer}: { ${inner}` },
     { span: [value.span[1], value.span[1]] as Span, newText: ' }' },
   ];
-  return { title: `Move it into \`${outer}\``, edits, preferred: true };
+  return { title: `Move to \`${outer}\``, edits, preferred: true };
 }
 
 /**
@@ -41,11 +41,11 @@ export function missingSpace({ span, value }: ScalarNode, key: string): Problem 
   const equals = /^\s{0,9}=\s{0,9}/.exec(value.slice(key.length))?.[0];
   if (equals !== undefined) {
     const edits = [{ span: [at - 1, at - 1 + equals.length] as Span, newText: ': ', replaces: [value] }];
-    const message = `\`=\` separates \`${key}\` from its value, but YAML requires a colon and a space.`;
-    return problemOf(span, message, { title: 'Write a colon', edits });
+    const message = `\`=\` follows \`${key}\`, but YAML requires a colon and a space after a key.`;
+    return problemOf(span, message, { title: 'Replace `=` with a colon', edits });
   }
   const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
-  const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
+  const message = `\`${key}\` is read as a key only if a space follows its colon. Add a space.`;
   return problemOf(span, message, { title: 'Add a space after the colon', edits, safe: true });
 }
 

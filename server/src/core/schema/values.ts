@@ -78,7 +78,7 @@ function commentInValue({ span }: Comment, text: string): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [span[0], span[0] + value.length],
-    message: `YAML reads \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
+    message: `YAML treats \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
     fixes: quoteFix([span[0], span[0] + value.length], singleQuoted(value)),
   };
 }
@@ -134,7 +134,7 @@ const ambiguous: Check = (node, form, visit) => {
     code: 'yaml/ambiguous-scalar',
     severity,
     span: node.span,
-    message: `Other YAML tools read ${node.value} as ${other} instead of text. Put it in quotes.`,
+    message: `Other YAML tools read ${node.value} as ${other} instead of text. Put the value in quotes.`,
     fixes: quoteFix(node.span, quoteScalar(node.value, 'double')),
   };
 };
@@ -148,10 +148,10 @@ const date: Check = (node, { value }) => {
       ? 'A date with a time has the form YYYY-MM-DDThh:mm:ssZ'
       : 'Dates have the form YYYY-MM-DD';
   const message = suggestion
-    ? `${form}. Write ${suggestion}${isAssumed ? ' if the time is UTC, or the offset in place of Z, such as +02:00' : ''}.`
+    ? `${form}. Use ${suggestion}${isAssumed ? ' if the time is in UTC; otherwise replace Z with the offset, such as +02:00' : ''}.`
     : impossible
       ? `"${node.value.slice(0, 40)}" is not a valid date or time. Correct it.`
-      : `"${node.value.slice(0, 40)}" is not a date in the format YYYY-MM-DD. Write it as in 2026-03-31.`;
+      : `"${node.value.slice(0, 40)}" is not a date. Use the format YYYY-MM-DD, such as 2026-03-31.`;
   const fix = suggestion
     ? {
         fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]).map((one) =>
@@ -178,10 +178,10 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const span = idSpan(node, id, text);
   const message =
     named && right
-      ? `Write only the technique ID here: ${right}. The name belongs in \`mitre_attack\`.`
+      ? `Use only the technique ID here: ${right}. The name belongs in \`mitre_attack\`.`
       : right
         ? `Write the technique ID as ${right}, not ${id}.`
-        : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
+        : `"${id.slice(0, 40)}" is not a technique ID. Use T and four digits, followed by a dot and three digits for a sub-technique: T1566 or T1566.002.`;
   const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
   // Not safe: the name may belong to a different technique, and a mistyped ID may stand for another one.
   const fix = right
@@ -209,7 +209,7 @@ const country: Check = (node, form) => {
     code: 'schema/pattern',
     severity: 'error',
     span: node.span,
-    message: 'The ISO 3166-1 code of the United Kingdom is GB, not UK.',
+    message: 'The ISO 3166-1 code for the United Kingdom is GB, not UK.',
     fixes: quoteFix(node.span, quoted(node, 'GB'), 'Change to GB'),
   };
 };
@@ -225,7 +225,7 @@ const objectId: Check = (node, form, { pair, within }) => {
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
   const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
   const slipped = slippedId(node.value);
-  const isOwn = slipped !== undefined && wanted.includes(`write ${slipped.replace(/\d.*/, '')} and`);
+  const isOwn = slipped !== undefined && wanted.includes(`use ${slipped.replace(/\d.*/, '')} and`);
   const id = isOwn ? slipped : idBesideName(node.value);
   // The fix drops a name next to the ID, so it is not applied automatically.
   const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);

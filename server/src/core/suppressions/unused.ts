@@ -107,7 +107,7 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
   return {
     span: code.span,
-    message: `No rule has the code ${shown(code.code)}, so it suppresses nothing. ${advice}`,
+    message: `No rule has the code ${shown(code.code)}, so the comment has no effect. ${advice}`,
     fixes: [
       ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
       removeCode(document, directive, code),

@@ -43,13 +43,13 @@ function read(vector: string): VectorReading {
   if (!version)
     return fail(
       named === '2.0'
-        ? 'A vector of CVSS 2.0 has no prefix.'
-        : `There is no CVSS ${quote(named ?? '')}: versions are ${cvssVersions.join(', ')}.`,
+        ? 'A CVSS 2.0 vector has no prefix.'
+        : `There is no CVSS ${quote(named ?? '')}. The versions are ${cvssVersions.join(', ')}.`,
       `CVSS:${named ?? ''}`,
     );
   if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is not a CVSS vector.');
   if (named === undefined && /(?:^|\/)(?:PR|UI|S|AT):/.test(rest))
-    return fail('The version is missing: a vector of CVSS 3 or 4 begins with it, such as `CVSS:3.1/`.');
+    return fail('The version is missing. A CVSS 3 or 4 vector begins with its version, such as `CVSS:3.1/`.');
   const { base, others } = cvssMetrics[version];
   const seen = new Set<string>();
   for (const part of rest.split('/')) {
@@ -59,12 +59,12 @@ function read(vector: string): VectorReading {
     if (value === undefined || more !== undefined) return fail(`${quote(part)} is not a metric with a value.`, part);
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
-      return fail(`${name} can't be ${quote(value)}: its values are ${allowed.join(', ')}.`, part);
+      return fail(`${name} can't be ${quote(value)}. Allowed: ${allowed.join(', ')}.`, part);
     if (seen.has(name)) return fail(`${name} is given twice.`, part);
     seen.add(name);
   }
   const missing = Object.keys(base).filter((name) => !seen.has(name));
-  if (missing.length > 0) return fail(`A vector of CVSS ${version} also needs ${missing.join(', ')}.`);
+  if (missing.length > 0) return fail(`A CVSS ${version} vector also needs ${missing.join(', ')}.`);
   return { valid: true, version, vector };
 }
 

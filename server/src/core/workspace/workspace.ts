@@ -178,7 +178,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       const base = said.find((each) => each.configuration.render?.[key])?.base ?? folder;
       const file = staysInside(written) ? resolvePath(base, written, top) : undefined;
       return {
-        name: `${written}, which render.${key} names,`,
+        name: `${written} (render.${key})`,
         load: (bounds) => (file === undefined ? Promise.resolve(outside) : load(file, top, bounds)),
       };
     };
@@ -202,10 +202,10 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       configs,
       unread: [
         ...unread,
-        ...misnamed.map((each) => ({ path: each, reason: `is not read: name it ${configFileName}` })),
+        ...misnamed.map((each) => ({ path: each, reason: `is not read; rename it to ${configFileName}` })),
         ...missing.map((each) => ({
           path: inFolder(folder, each),
-          reason: 'does not exist; the setting `advisory.catalogues` names it',
+          reason: 'does not exist, but is listed in the setting `advisory.catalogues`',
         })),
       ],
       fileExists: existsFrom(path, top, files),
@@ -220,7 +220,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
   };
 }
 
-const outside: Loaded = { obstacle: 'outside', reason: 'is outside of the workspace' };
+const outside: Loaded = { obstacle: 'outside', reason: 'is outside the workspace' };
 const notRead: Loaded = { obstacle: 'unreadable', reason: 'cannot be read here' };
 
 /** Returns the files that exist but could not be read, with the reasons. */

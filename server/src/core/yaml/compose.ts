@@ -81,7 +81,7 @@ function composeBounded(text: string): Composed {
       if (lexeme === '[' || lexeme === '{') depth++;
       else if (lexeme === ']' || lexeme === '}') depth--;
       if (ownLine && first !== space && first !== tab && lexeme.trim() !== '') ownLine = false;
-      if (depth > maxDepth) throw new Refused(`its brackets are nested more than ${maxDepth} deep`);
+      if (depth > maxDepth) throw new Refused(`its brackets are nested more than ${maxDepth} levels deep`);
     }
     offset += lexeme.length;
     push(lexeme);
@@ -89,7 +89,7 @@ function composeBounded(text: string): Composed {
   tokens.push(...parser.end());
   // Each nesting level takes at least one column, so only a line with deep indentation can be nested too deeply.
   if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
-    throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
+    throw new Refused(`its lists and mappings are nested more than ${maxDepth} levels deep`);
   const composer = new Composer({
     schema: 'failsafe',
     // A tagged scalar also remains a string: `!!timestamp 2026-03-31` does not become a date.

@@ -8,10 +8,10 @@ the Language Server Protocol 3.17 with it over the named transport.
 
   --stdio         standard input and output
   --node-ipc      the channel of a parent Node process
-  --socket=PORT   connects to a port of this machine
+  --socket=PORT   connects to a port on this machine
   --pipe=NAME     connects to a named pipe or a Unix socket
-  --catalogue=DIR keeps updates of the catalogue in this folder
-  --index=DIR     keeps the indexes of workspaces in this folder
+  --catalogue=DIR stores catalogue updates in this folder
+  --index=DIR     stores workspace indexes in this folder
   --version       prints the version
   --help          prints this help
 `;

@@ -34,8 +34,8 @@ export async function pdfOf(
   if (browser === undefined)
     return {
       reason: env['CHROMIUM']
-        ? `${env['CHROMIUM']}, which the environment variable CHROMIUM names, cannot be run`
-        : 'Chromium or Chrome is needed, and none was found; install one, or name it in the environment variable CHROMIUM',
+        ? `${env['CHROMIUM']} (environment variable CHROMIUM) cannot be run`
+        : 'Chromium or Chrome is required, but neither was found; install one, or set the environment variable CHROMIUM to its path',
     };
   try {
     const bytes = await printPdf(page, { browser, ...(modified === undefined ? {} : { modified }) });

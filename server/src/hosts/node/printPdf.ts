@@ -37,7 +37,7 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
       pathToFileURL(page).href,
     ]);
     const bytes = await readFile(output).catch(() => undefined);
-    if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfError(`wrote no PDF${said}`);
+    if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfError(`created no PDF${said}`);
     return options.modified === undefined ? bytes : withDates(bytes, options.modified);
   } finally {
     // The browser's child processes may still write files for a moment after it has exited.

@@ -102,7 +102,7 @@ function readText(path: string, folder: string): Promise<string> {
 
 async function readContent(path: string, folder: string, { as, bytes }: LoadBounds): Promise<string> {
   if (!contains(await realpath(folder), await realpath(path)))
-    throw new ObstacleError(`is a link that leads out of ${folder}, and is not followed`, 'outside');
+    throw new ObstacleError(`is a link that leads outside ${folder}, so it is not followed`, 'outside');
   const file = await open(path, withoutWaiting);
   try {
     const content = await readBytes(file, bytes);

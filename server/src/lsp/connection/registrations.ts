@@ -11,27 +11,32 @@ export function registerInterests(connection: Connection, client: ClientFeatures
   if (client.registersConfiguration) {
     connection.client
       .register(DidChangeConfigurationNotification.type, { section: 'advisory' })
-      .catch(complain(connection, 'settings'));
+      .catch(complain(connection, 'Changes to settings will not be detected'));
   }
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
 }
 
 /** Notifies a client that shows reports that their appearance may have changed. */
 export function notifyOfReports(connection: Connection, { showsReports }: ClientFeatures): void {
-  if (showsReports) connection.sendNotification(reportsChangedNotification).catch(complain(connection, 'reports'));
+  if (showsReports)
+    connection
+      .sendNotification(reportsChangedNotification)
+      .catch(complain(connection, 'The client was not notified that reports have changed'));
 }
 
 /** Registers for changes to the files that match a glob, if the client supports this. YAML files are already registered. */
 export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
-  if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `files ${glob}`);
+  if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `the files ${glob}`);
 }
 
 function watch(connection: Connection, globs: readonly string[], what: string): void {
   const watchers = globs.map((globPattern) => ({ globPattern }));
-  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(complain(connection, what));
+  connection.client
+    .register(DidChangeWatchedFilesNotification.type, { watchers })
+    .catch(complain(connection, `Changes to ${what} will not be detected`));
 }
 
 const complain =
-  (connection: Connection, what: string) =>
+  (connection: Connection, consequence: string) =>
   (error: unknown): void =>
-    logError(connection, `Changes of the ${what} will not be noticed: ${describeError(error)}`);
+    logError(connection, `${consequence}: ${describeError(error)}`);

@@ -91,7 +91,7 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
           case 'indexed':
             endProgress();
             if (message.left > 0)
-              connection.console.warn(`${message.left} advisories are not indexed: the workspace has too many.`);
+              connection.console.warn(`${message.left} advisories are not indexed because the workspace has too many.`);
             return setReady();
           case 'updated':
             return updates.forEach((run) => run());

@@ -27,7 +27,9 @@ export function createUnopened(
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection
       .sendDiagnostics({ uri, diagnostics })
-      .catch((error: unknown) => logError(connection, `${uri} was not reported: ${describeError(error)}`));
+      .catch((error: unknown) =>
+        logError(connection, `The diagnostics for ${uri} were not reported: ${describeError(error)}`),
+      );
   };
   const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;
   const isOpen = (path: string): boolean => texts.uris().some((uri) => pathOf(uri) === path);

@@ -42,7 +42,9 @@ export function createPush(
       scheduled.set(uri, source);
       scheduler
         .run(() => push(uri, token), checkSchedule, { token, document: uri })
-        .catch((error: unknown) => logError(connection, `The diagnostics of ${uri} failed: ${describeError(error)}`));
+        .catch((error: unknown) =>
+          logError(connection, `Computing diagnostics for ${uri} failed: ${describeError(error)}`),
+        );
     },
   };
 }

@@ -69,4 +69,4 @@ export function createPositionalRequestHandler(
 }
 
 const contentModified = (): ResponseError<never> =>
-  new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed in the meantime.');
+  new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since the request was sent.');

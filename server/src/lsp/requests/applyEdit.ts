@@ -16,7 +16,7 @@ export function createApplyEdit({ connection, texts, client }: RequestParts): Se
       if (!isRecord(edit))
         throw new ResponseError(ErrorCodes.InvalidParams, `The third argument of ${applyEditCommand} must be an edit.`);
       if (texts.versionOf(uri) !== version)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed in the meantime.');
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since the request was sent.');
       return applyEdit('Fix', edit, connection, client());
     },
   };

@@ -13,7 +13,7 @@ const start = { line: 0, character: 0 };
 export function createNewAdvisory({ connection, host, client }: RequestParts): ServerCommand {
   return {
     name: newAdvisoryCommand,
-    takes: 'the URI of a folder or of the new file and, if need be, a title, a category and a list of authors',
+    takes: 'the URI of a folder or of the new file, and optionally a title, a category and a list of authors',
     async run(given, [title, category, authors]): Promise<NewAdvisoryResult> {
       const facts = {
         authors: Array.isArray(authors) ? authors.filter(isWritten) : [],

@@ -33,7 +33,7 @@ export function createPasteAs(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {
     name: pasteAsCommand,
-    takes: 'the URI of an open advisory, a range, a text, and the name of its file, if it has one',
+    takes: 'the URI of an open advisory, a range, a string, and optionally the name of the file it comes from',
     run(uri, [range, text, fileName]) {
       if (typeof text !== 'string') throw invalid(pasteAsCommand, 'third', 'a text');
       const pasted = { text, ...(typeof fileName === 'string' ? { fileName } : {}) };

@@ -25,7 +25,7 @@ type Make<T> = (
 /** Registers the requests and returns the command. The results are null for a document that is not open. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
   const { service } = host;
-  const report = createReporter(connection, 'A file of reports does not count');
+  const report = createReporter(connection, 'A file used for reports is ignored');
   const dressed = async <T>(uri: string, make: Make<T>): Promise<(Omit<T, 'mistake'> & { version: number }) | null> => {
     const { configuration, documentContext, dress } = await config.of(uri);
     const before = documents.get(uri);
@@ -35,7 +35,7 @@ export function registerRender({ connection, host, documents, config, run }: Req
     const document = documents.get(uri);
     if (!document) return null;
     const { mistake, ...rendered } = make(document, documentContext, dressing);
-    const template = `${configuration.render?.template ?? ''}, which render.template names,`;
+    const template = `${configuration.render?.template ?? ''} (render.template)`;
     report([...mistakes, ...(mistake === undefined ? [] : [`${template} ${mistake}`])]);
     return { ...rendered, version: document.version };
   };

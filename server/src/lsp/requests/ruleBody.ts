@@ -27,7 +27,7 @@ export function createRuleBody({ connection, host, documents, client }: RequestP
       const content = path === null ? undefined : await files.read(`${folder}/${path}`, folder);
       // The client may have changed the text while the file was being read.
       if (documents.get(uri)?.version !== version)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed in the meantime.');
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since the request was sent.');
       const edits = content === undefined ? [] : service.ruleBody(open.advisory, position, content);
       if (edits.length === 0) return { applied: false };
       const edit = {

@@ -41,7 +41,7 @@ export function createConfigFileDiagnostics({
     connection
       .sendDiagnostics({ uri, diagnostics })
       .catch((error: unknown) =>
-        logError(connection, `The diagnostics of ${uri} could not be sent: ${describeError(error)}`),
+        logError(connection, `The diagnostics for ${uri} could not be sent: ${describeError(error)}`),
       );
   };
   return {

@@ -42,7 +42,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
       const settings: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' });
       return complain(settings);
     } catch (error) {
-      logError(connection, `The settings of ${uri} could not be read: ${describeError(error)}`);
+      logError(connection, `The settings for ${uri} could not be read: ${describeError(error)}`);
       return defaults;
     }
   };

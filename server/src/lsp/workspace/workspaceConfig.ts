@@ -67,7 +67,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const workspace = host.service.workspace(lookedFor.files);
   const pathOf = (uri: string): string | undefined => files?.pathOf(uri);
   const folders = createFolders(files);
-  const reportUnread = createReporter(connection, 'A configuration or catalogue is ignored');
+  const reportUnread = createReporter(connection, 'A configuration file or catalogue is ignored');
   let generation = 0;
   /** Whether a configuration above the workspace folders is in use; clients do not watch the folders there. */
   let readsAbove = false;

@@ -86,7 +86,7 @@ function propose(actor: Actor, name: string): Proposal {
 /** Names the vendors that gave an actor the matching alias. */
 function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
   const vendors = vendorsOf(actor, alias);
-  return vendors.length === 0 ? {} : { detail: `${alias}: the name that ${vendors.join(' and ')} gave it` };
+  return vendors.length === 0 ? {} : { detail: `${alias}: the name given by ${vendors.join(' and ')}` };
 }
 
 function proposeId(actor: Actor): Proposal {

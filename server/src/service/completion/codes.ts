@@ -57,7 +57,7 @@ function proposalsIn(before: string): readonly Proposal[] {
   const families = new Set(allRules.map(({ meta }) => `${familyOf(meta.code)}/*`));
   const codes: readonly Proposal[] = [
     ...allRules.map(({ meta: { code, summary } }) => ({ label: code, kind, detail: summary, names: [nameOf(code)] })),
-    ...[...families].map((label) => ({ label, kind, detail: `Every rule of ${familyOf(label)}` })),
+    ...[...families].map((label) => ({ label, kind, detail: `All rules in ${familyOf(label)}` })),
   ];
   return codes.filter(({ label }) => !named.has(label));
 }

@@ -11,7 +11,7 @@ export const cve: ValueSource = ({ form, document, env }) => {
     ...[...new Set(named)]
       .filter((id) => !listed.has(id))
       .slice(0, 20)
-      .map((id): Proposal => ({ label: id, value: id, kind: 'Reference', detail: 'named in this advisory' })),
+      .map((id): Proposal => ({ label: id, value: id, kind: 'Reference', detail: 'mentioned in this advisory' })),
     ...[year, year - 1].map((each): Proposal => ({
       label: `CVE-${each}-`,
       value: `CVE-${each}-`,

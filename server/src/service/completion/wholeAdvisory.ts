@@ -28,7 +28,7 @@ export function proposeWholeAdvisory(
       kind: 'Module',
       newText: body.trimEnd().split(/\r?\n/).join(lineBreakOf(text)),
       snippet: true,
-      detail: 'a whole advisory, with all required and recommended keys',
+      detail: 'a complete advisory with all required and recommended keys',
     },
   ];
 }

@@ -42,7 +42,7 @@ function toBlock(subject: Subject, level: Level): Refactoring | undefined {
   const header = isFolded ? '>-' : text.endsWith('\n') ? '|' : '|-';
   const body = content.map((line) => newline + (line === '' ? '' : margin + line)).join('');
   const at = lineEnd(document, node.span[1]);
-  const title = 'Write as a block of text';
+  const title = 'Convert to a block of text';
   return at === node.span[1]
     ? { title, kind, edits: [{ span: node.span, newText: header + body }] }
     : {
@@ -67,5 +67,5 @@ function toLine(subject: Subject, level: Level): Refactoring | undefined {
   // A comment after the header would be lost.
   if (!/^[|>][-+\d]*[ \t]*$/.test(document.text.slice(start, headerEnd))) return undefined;
   const last = start + document.text.slice(start, end).trimEnd().length;
-  return { title: 'Write the text on one line', kind, edits: [{ span: [start, last], newText: quoteScalar(text) }] };
+  return { title: 'Convert to a single line', kind, edits: [{ span: [start, last], newText: quoteScalar(text) }] };
 }

@@ -63,7 +63,7 @@ function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
   return [
     {
-      title: name ? `Write only the ID: ${id.value}` : `Write ID and name: ${long}`,
+      title: name ? `Convert to the ID alone: ${id.value}` : `Convert to ID and name: ${long}`,
       kind,
       edits: [{ span: node.span, newText }],
     },
@@ -79,7 +79,7 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
     return undefined;
   if (node.span[0] === node.span[1]) return undefined;
   const pairs = written(subject, level, node, identity);
-  const title = `Write as a mapping with ${pairs.map(([key]) => `\`${key}\``).join(', ')}`;
+  const title = `Convert to a mapping with ${pairs.map(([key]) => `\`${key}\``).join(', ')}`;
   const lines = pairs.map(([key, source]) => `${key}: ${source}`);
   const lead = leadOf(subject, level);
   if (inFlow) {
@@ -157,7 +157,7 @@ function toText(subject: Subject, level: Level): Refactoring | undefined {
   const newText = shortened(subject, level, identity, node.pairs);
   const lead = inFlow ? node.span[0] : leadOf(subject, level, true);
   if (newText === undefined || lead === undefined) return undefined;
-  const title = `Write as text: ${newText}`;
+  const title = `Convert to text: ${newText}`;
   return pair && !inFlow
     ? { title, kind, edits: [{ span: [lead, node.span[1]], newText: ` ${newText}` }] }
     : { title, kind, edits: [{ span: node.span, newText }] };

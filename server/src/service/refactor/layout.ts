@@ -56,7 +56,7 @@ function toLines(subject: Subject, level: Level): Refactoring | undefined {
   const parts = partsOf(subject, node);
   const lead = leadOf(subject, level);
   if (!parts || lead === undefined || !endsLine(document, node.span[1])) return undefined;
-  const title = node.kind === 'mapping' ? 'Write each key on its own line' : 'Write each item on its own line';
+  const title = node.kind === 'mapping' ? 'Put each key on its own line' : 'Put each item on its own line';
   const column = pair ? columnOf(document, pair.key.span[0]) + 2 : columnOf(document, node.span[0]);
   const margin = newline + ' '.repeat(column);
   const [first = '', ...rest] = parts;
@@ -77,7 +77,7 @@ function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
   const start = pair ? lead : node.span[0];
   const newText = pair ? ` ${written}` : written;
   if (columnOf(document, start) + newText.length > maxLineLength) return undefined;
-  return { title: 'Write on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
+  return { title: 'Put everything on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
 }
 
 /** Returns a value for use in a flow collection; undefined for multi-line text and for absent values. */

@@ -15,7 +15,7 @@ export function addCatalogue(
 ): void {
   const catalogue = program
     .command('catalogue')
-    .description('search and update the catalogue of ATT&CK and actors')
+    .description('search and update the catalogue of ATT&CK objects and threat actors')
     .helpCommand(false)
     .action(() => {
       throw new CommandError('catalogue needs a command: info, search, show or update');
@@ -26,12 +26,12 @@ export function addCatalogue(
     new Option('--attack-version <release>', 'search this ATT&CK release; the newest by default');
   catalogue
     .command('info')
-    .description('print its releases, their dates and where updates are stored')
+    .description('print the ATT&CK releases in the catalogue, their dates, and where updates are stored')
     .addOption(format())
     .action((options: { format: CatalogueFormat }) => done(runInfo(options, io, services)));
   catalogue
     .command('search')
-    .description('find techniques, tactics, actors, software and campaigns by ID, words, alias, tactic or platform')
+    .description('find techniques, tactics, actors, software and campaigns by ID, keyword, alias, tactic or platform')
     .addArgument(new Argument('<query...>', 'such as "persistence linux", t1566.2 or "cozy bear"'))
     .addOption(format())
     .addOption(release())
@@ -41,24 +41,24 @@ export function addCatalogue(
   catalogue
     .command('show')
     .description('print everything about one entry')
-    .addArgument(
-      new Argument('<id...>', 'an ATT&CK ID, or the name of an actor, of software, of a campaign or of a tactic'),
-    )
+    .addArgument(new Argument('<id...>', 'an ATT&CK ID, or the name of an actor, software, campaign or tactic'))
     .addOption(format())
     .addOption(release())
     .action((id: string[], options: LookupOptions) => done(runShow(id, options, io, services)));
   catalogue
     .command('update')
-    .description("install a newer ATT&CK release or MISP's actors; without --from, MITRE's published bundles")
+    .description(
+      "install a newer ATT&CK release or the MISP galaxy's threat actors; without --from, download MITRE's published bundles",
+    )
     .addOption(
       new Option(
         '--from <source>',
-        'an http(s) address or a file: a STIX bundle or a MISP galaxy cluster; may be repeated',
+        'a STIX bundle or a MISP galaxy cluster: an http(s) URL or a file; may be repeated',
       ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
     .addOption(new Option('--revert', 'undo the last update').conflicts('from'))
-    .option('--allow-older', 'install a release that is older than the newest installed one')
-    .option('--release <release>', 'the ATT&CK release of bundles that do not state it')
+    .option('--allow-older', 'install a release even if it is older than the newest installed one')
+    .option('--release <release>', 'the ATT&CK release of bundles that do not state their release')
     .action(async (options: UpdateOptions) => done(await runUpdate(options, io, services)));
 }
 

@@ -66,10 +66,10 @@ function dateOf(catalogue: Catalogue, wanted: string): string {
 function textOf({ newest, date, oldest, releases, age, later, counts, folder, updates }: Info): string {
   const { attack, actors } = updates;
   const rows = [
-    `ATT&CK ${newest} (${date}) is the newest of ${releases.length - later.length} releases, from ${oldest} on. It is ${age} days old.`,
+    `${releases.length - later.length} ATT&CK releases, from ${oldest} to ${newest} (${date}, ${age} days old)`,
     ...(later.length === 0
       ? []
-      : [`${laterText(later)} released since: \`advisory catalogue update\` installs the newest.`]),
+      : [`Released since: ${laterText(later)}. Run \`advisory catalogue update\` to install the newest release.`]),
     ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
     `ATT&CK: ${attack === null ? 'as shipped with this version' : partText(attack)}`,
     `Actors: ${actors === null ? 'as shipped with this version' : partText(actors)}`,

@@ -36,7 +36,7 @@ export function checkRelease(
   if (!allowOlder && compareReleases(data.release, newest) < 0)
     throw new UpdateError(`it is ATT&CK v${data.release}, but v${newest} is already installed`);
   checkNumberAndDate(data, catalogue, today);
-  if (data.domains.length === 0) throw new UpdateError('it describes no ATT&CK matrix');
+  if (data.domains.length === 0) throw new UpdateError('it contains no ATT&CK matrix');
   const before = catalogue.at(data.release);
   for (const domain of data.domains) {
     const now = data.objects.filter(
@@ -47,7 +47,7 @@ export function checkRelease(
       .filter(({ revoked, deprecated, domains }) => !revoked && !deprecated && domains.includes(domain)).length;
     if (now < then * minShare)
       throw new UpdateError(
-        `it is incomplete: it has ${now} techniques of ${domainNames[domain]}, ATT&CK v${before.release} has ${then}`,
+        `it is incomplete: it has ${now} ${domainNames[domain]} techniques, but ATT&CK v${before.release} has ${then}`,
       );
   }
 }
@@ -56,7 +56,7 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
   if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + maxMajorsAhead)
     throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + maxYearsAhead}${today.slice(4)}`)
-    throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years from now`);
+    throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years in the future`);
   // The exact date of a known release takes precedence over that of the update.
   if (releases.some((known) => known.release === release && known.date.length === date.length)) return;
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);

@@ -32,12 +32,12 @@ export function checkReleaseBounds({ objects }: ReleaseData): void {
   for (const object of objects) {
     const { aliases = [], tactics = [], platforms = [], revokedBy = [], shortname = '' } = object;
     for (const list of [aliases, tactics, platforms, revokedBy])
-      atMost(list.length, maxListLength, `names, tactics, platforms or successors of ${object.id}`);
+      atMost(list.length, maxListLength, `names, tactics, platforms or successors for ${object.id}`);
     const words = [object.name, shortname, ...aliases, ...tactics, ...platforms];
     text += refuseLong(words, object.id);
     if (object.status === undefined) count(names, `${object.kind} ${nameKey(object.name)}`, object.name);
   }
-  atMost(text, maxTotalLength, 'characters of names');
+  atMost(text, maxTotalLength, 'characters in names');
   refuseLongChains(objects);
 }
 
@@ -48,10 +48,10 @@ export function checkActorBounds({ actors }: ActorUpdate): void {
   let text = 0;
   for (const { name, aliases } of actors) {
     text += refuseLong([name, ...aliases], 'an actor');
-    atMost(aliases.length, maxListLength, 'names of one actor');
+    atMost(aliases.length, maxListLength, 'names for one actor');
     count(names, nameKey(name), name);
   }
-  atMost(text, maxTotalLength, 'characters of names');
+  atMost(text, maxTotalLength, 'characters in names');
 }
 
 /** Throws `UpdateError` if a number exceeds its limit. */
@@ -77,7 +77,7 @@ function refuseLongChains(objects: readonly ReleaseObject[]): void {
   for (const start of objects) {
     const seen = new Set([start]);
     for (let at: readonly ReleaseObject[] = [start], steps = 0; at.length > 0; steps++) {
-      atMost(steps, maxChainLength, `consecutive revocations, beginning with ${start.id} on`);
+      atMost(steps, maxChainLength, `consecutive revocations, starting with ${start.id}`);
       const next = at.flatMap(({ kind, revokedBy = [] }) =>
         revokedBy.flatMap((id) => byKey.get(`${kind} ${id}`) ?? []),
       );

@@ -21,7 +21,7 @@ export function createClusterReader(): ClusterReader {
     add(value) {
       const members = asRecord(value);
       const name = asText(members?.['value']);
-      if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
+      if (name === undefined) throw new UpdateError('it is damaged: a value in the cluster has no name');
       // In MISP, a name in brackets is a placeholder for a missing one.
       if (name.startsWith('[')) return;
       atMost(actors.length + 1, maxActors, 'actors');
@@ -41,7 +41,7 @@ export function createClusterReader(): ClusterReader {
         throw new UpdateError(
           type === ''
             ? 'it is not a MISP galaxy cluster'
-            : `it is the MISP cluster ${type}, not the cluster of threat actors`,
+            : `it is the MISP cluster ${type}, not the threat-actor cluster`,
         );
       if (actors.length === 0) throw new UpdateError('it contains no actors');
       const version = String(members.get('version'));

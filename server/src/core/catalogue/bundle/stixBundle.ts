@@ -152,7 +152,7 @@ export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseDat
 
 function join(one: ReleaseData, two: ReleaseData): ReleaseData {
   if (one.release.split('.')[0] !== two.release.split('.')[0])
-    throw new UpdateError(`the bundles are of different ATT&CK releases, ${one.release} and ${two.release}`);
+    throw new UpdateError(`the bundles belong to different ATT&CK releases, ${one.release} and ${two.release}`);
   const newer = compareReleases(one.release, two.release) >= 0 ? one : two;
   return { ...unite(one, two), release: newer.release, date: newer.date };
 }

@@ -66,14 +66,16 @@ export const writeCsaf: Writer = (context) => {
       {
         count: (advisory.source?.items.length ?? 0) + (advisory.references?.items.length ?? 0) - references.length,
         what: ['source or reference', 'sources or references'] as const,
-        reason: 'without an address that can be linked',
+        reason: 'no URL that can be linked',
       },
     ].filter(({ count }) => count > 0),
     remarks: [
       ...(tlp === 'AMBER+STRICT'
-        ? ['CSAF 2.0 has no label for TLP:AMBER+STRICT; it is marked AMBER, and `distribution` states the restriction']
+        ? [
+            'CSAF 2.0 has no label for TLP:AMBER+STRICT; the document is marked AMBER, and `distribution` states the restriction',
+          ]
         : []),
-      'CSAF requires the web address of the publisher, for which an advisory has no key; `namespace` contains a name instead',
+      "CSAF requires the publisher's web address, but an advisory has no key for it; `namespace` contains a name instead",
     ],
   };
 };

@@ -14,11 +14,11 @@ export const writeRules: Writer = ({ advisory }) => {
     return [{ suffix: `/${uniqueName(stemOf(rule), endingOf(rule), taken)}`, text }];
   });
   const others = rules.length - files.length;
-  const reason = 'no body in the advisory, only a file or an address';
+  const reason = 'no body in the advisory, only a file or a URL';
   return {
     files,
     leftOut: others > 0 ? [{ count: others, what: ['rule', 'rules'], reason }] : [],
-    ...(rules.length === 0 ? { remarks: ['it has no detection rules to export'] } : {}),
+    ...(rules.length === 0 ? { remarks: ['has no detection rules to export'] } : {}),
   };
 };
 

@@ -16,14 +16,14 @@ export const htmlPage: Importer = {
     )
       return undefined;
     const root = readHtml(text);
-    if (!root) return 'The page has more than 2,000 elements within each other.';
+    if (!root) return 'The elements of the page are nested more than 2,000 levels deep.';
     const lines = htmlLines(root);
     const page = readPageLines(lines, catalogue);
     if (!page) return readFreeText(lines, catalogue);
     const report = findElement(root, (element) => hasClass(element, 'ta-report'));
     const language = report?.attributes['lang']?.trim();
     const draft = new Map(page.draft);
-    if (language) draft.set('language', new Noted(language, 'lang of the page'));
+    if (language) draft.set('language', new Noted(language, 'page language'));
     return { draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) };
   },
 };

@@ -15,13 +15,13 @@ import { readTag, tlpOfTag } from './tags.ts';
 export interface AttributeContext {
   /** Facts about the object, for the descriptions of its indicators. */
   readonly said: readonly string[];
-  /** The location of the attribute, such as `attributes of the event`. */
+  /** The location of the attribute, such as `event attributes`. */
   readonly from: string;
   /** The relation of the attribute to its object, for a comment if it is not imported. */
   readonly label?: string;
 }
 
-const ofEvent: AttributeContext = { said: [], from: 'attributes of the event' };
+const ofEvent: AttributeContext = { said: [], from: 'event attributes' };
 
 /** Reads an attribute; one for which an advisory has no key is reported as not imported. */
 export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
@@ -32,7 +32,7 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   if (attribute['deleted'] === true) return reading.collected.unread(`deleted attribute: ${type}: ${oneLine(value)}`);
   for (const tag of objectsOf(attribute['Tag'])) {
     const name = textOf(tag['name']) ?? '';
-    if (tlpOfTag(name) === undefined) readTag(name, reading, 'tags of attributes');
+    if (tlpOfTag(name) === undefined) readTag(name, reading, 'attribute tags');
   }
   const kind = Object.hasOwn(ruleAttributes, type) ? ruleAttributes[type] : undefined;
   if (kind !== undefined) return ruleOfAttribute(kind, value, comment, reading, beside.from);

@@ -51,23 +51,22 @@ function readEvent(event: Members, reading: EventReading): void {
   const { collected } = reading;
   const reports = objectsOf(event['EventReport']).map((report) => readEventReport(report, reading));
   const isOurs = reports.includes(true);
-  collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'info of the event');
-  collected.set('severity', severities[scalar(event['threat_level_id'])], 'threat_level_id of the event');
-  if (/^[01]$/.test(scalar(event['analysis'])))
-    collected.set('status', 'draft', 'analysis of the event is not complete');
+  collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'event info');
+  collected.set('severity', severities[scalar(event['threat_level_id'])], 'event threat_level_id');
+  if (/^[01]$/.test(scalar(event['analysis']))) collected.set('status', 'draft', 'event analysis is not complete');
   // In an event that we exported, the report states what each date is.
   if (!isOurs) {
-    collected.set('analyzed', dayOf(textOf(event['date'])), 'date of the event');
+    collected.set('analyzed', dayOf(textOf(event['date'])), 'event date');
     if (event['published'] === true)
-      collected.set('published', momentOf(scalar(event['publish_timestamp'])), 'publish_timestamp of the event');
-    collected.set('updated', momentOf(scalar(event['timestamp'])), 'timestamp of the event');
+      collected.set('published', momentOf(scalar(event['publish_timestamp'])), 'event publish_timestamp');
+    collected.set('updated', momentOf(scalar(event['timestamp'])), 'event timestamp');
   }
   collected.set('tlp', stricterThanEvent(event), 'the strictest tag of an attribute');
   const author = textOf(membersOf(event['Orgc'])?.['name']);
-  if (author !== undefined) collected.set('authors', [author], 'Orgc of the event');
+  if (author !== undefined) collected.set('authors', [author], 'event Orgc');
   for (const galaxy of objectsOf(event['Galaxy']))
-    for (const cluster of objectsOf(galaxy['GalaxyCluster'])) readCluster(cluster, reading, 'galaxies of the event');
-  for (const tag of objectsOf(event['Tag'])) readTag(textOf(tag['name']) ?? '', reading, 'tags of the event');
+    for (const cluster of objectsOf(galaxy['GalaxyCluster'])) readCluster(cluster, reading, 'event galaxies');
+  for (const tag of objectsOf(event['Tag'])) readTag(textOf(tag['name']) ?? '', reading, 'event tags');
   for (const attribute of objectsOf(event['Attribute'])) readAttribute(attribute, reading);
   for (const object of objectsOf(event['Object'])) readObject(object, reading);
 }

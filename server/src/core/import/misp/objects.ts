@@ -10,7 +10,7 @@ import type { EventReading } from './reading.ts';
 export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';
   const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
-  const from = `${name} objects of the event`;
+  const from = `${name} objects in the event`;
   if (object['deleted'] === true) return reading.collected.unread(`deleted object: ${name}: ${whole(attributes)}`);
   if (name === 'vulnerability' && readVulnerability(attributes, reading, from)) return;
   const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');

@@ -12,7 +12,7 @@ import type { EventReading } from './reading.ts';
 export function readEventReport(report: Members, { collected, context }: EventReading): boolean {
   const content = textOf(report['content'])?.replace(/\r\n?/g, '\n');
   const name = oneLine(textOf(report['name']) ?? 'report');
-  const from = `report of the event: ${name}`;
+  const from = `event report: ${name}`;
   if (content === undefined) return false;
   if (report['deleted'] === true) {
     collected.unread(`deleted report: ${name}: ${content}`);

@@ -45,7 +45,7 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
           description: description === undefined ? undefined : lineFacts(unjoined(one, description)).description,
         },
       },
-      'indicators and observables of the bundle',
+      'indicators and observables in the bundle',
     );
   return found.length > 0;
 }
@@ -106,6 +106,6 @@ function readRule(one: Members, kind: string, body: string, graph: Graph): void 
       false_positives: harmless === undefined || /^none(?: known)?$/i.test(harmless) ? undefined : harmless.split('; '),
       body,
     },
-    'indicators of the bundle with a pattern of another language',
+    'indicators in the bundle with a pattern in another language',
   );
 }

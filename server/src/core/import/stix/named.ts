@@ -30,12 +30,12 @@ export function readNamed(one: Members, graph: Graph): boolean {
           motivation: textOf(one['primary_motivation']),
           confidence: confidenceOf(one),
         },
-        'intrusion sets and threat actors of the bundle',
+        'intrusion sets and threat actors in the bundle',
       );
       describe();
       return true;
     case 'campaign':
-      collected.row('campaigns', name, { name, attack_id: externalId(one, /^C\d{4}$/) }, 'campaigns of the bundle');
+      collected.row('campaigns', name, { name, attack_id: externalId(one, /^C\d{4}$/) }, 'campaigns in the bundle');
       describe();
       return true;
     case 'malware':
@@ -46,7 +46,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
         type === 'tool' ? 'tools' : 'malware',
         name,
         fields,
-        `${type === 'tool' ? 'tools' : type} of the bundle`,
+        `${type === 'tool' ? 'tools' : type} in the bundle`,
       );
       describe();
       return true;
@@ -54,7 +54,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
     case 'attack-pattern': {
       const id = normaliseTechniqueId(externalId(one, /^T\d{4}(?:\.\d{3})?$/) ?? '');
       if (id === undefined) return false;
-      collected.row('mitre_attack', id, { id, name }, 'attack patterns of the bundle');
+      collected.row('mitre_attack', id, { id, name }, 'attack patterns in the bundle');
       return true;
     }
     case 'vulnerability':
@@ -81,7 +81,7 @@ function readVulnerability(one: Members, name: string, { collected }: Graph): vo
       ...facts,
       description,
     },
-    'vulnerabilities of the bundle',
+    'vulnerabilities in the bundle',
   );
 }
 
@@ -89,19 +89,19 @@ function readVulnerability(one: Members, name: string, { collected }: Graph): vo
 function readPlace(one: Members, name: string, type: string, graph: Graph): boolean {
   const { collected } = graph;
   if (type === 'identity' && one['identity_class'] === 'class') {
-    collected.row('sectors', name, { name }, 'identities of the bundle');
+    collected.row('sectors', name, { name }, 'identities in the bundle');
     return true;
   }
   if (type !== 'location') return false;
   const own = graph.to.get(one) ?? [];
   const isOrigin = (relation: Members): boolean =>
     /^(?:originates-from|located-at)$/.test(textOf(relation['relationship_type']) ?? '');
-  if (own.length === 0 || !own.every(isOrigin)) collected.row('regions', name, { name }, 'locations of the bundle');
+  if (own.length === 0 || !own.every(isOrigin)) collected.row('regions', name, { name }, 'locations in the bundle');
   for (const relation of own.filter(isOrigin)) {
     const actor = nameOf(referred(graph, relation, 'source_ref'));
     const country = textOf(one['country'])?.toUpperCase();
     if (actor !== undefined && /^[A-Z]{2}$/.test(country ?? ''))
-      collected.row('actors', actor, { name: actor, country }, 'locations of the bundle');
+      collected.row('actors', actor, { name: actor, country }, 'locations in the bundle');
   }
   return true;
 }

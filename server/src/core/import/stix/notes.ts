@@ -12,7 +12,7 @@ export function readNote(note: Members, graph: Graph): void {
   const { collected, context } = graph;
   const [abstract, content] = [textOf(note['abstract']) ?? '', textOf(note['content'])?.replace(/\r\n?/g, '\n') ?? ''];
   const read = readTextSection(abstract, content, context);
-  if (read && !collected.has(read.key)) return collected.set(read.key, read.value, 'notes of the bundle');
+  if (read && !collected.has(read.key)) return collected.set(read.key, read.value, 'notes in the bundle');
   if (noteOnIndicator(note, abstract, content, graph) || noteOnActor(abstract, content, graph)) return;
   if (noteOnTechnique(abstract, content, graph)) return;
   collected.unread(['note', ...new Set([abstract, content].filter(Boolean))].join(': '));
@@ -32,7 +32,7 @@ function noteOnIndicator(note: Members, abstract: string, content: string, { col
   });
   collected.indicator(
     { type, value: first.slice(at + 2), fields: { ...fields, description: said.join(' ') } },
-    'notes of the bundle',
+    'notes in the bundle',
   );
   return true;
 }
@@ -44,14 +44,14 @@ function noteOnActor(abstract: string, content: string, { collected }: Graph): b
   const confidence = /^Confidence of the attribution: (low|moderate|high)$/m.exec(content)?.[1];
   const unattributed = content.includes('Not attributed to a known actor') ? true : undefined;
   if (kind === undefined && confidence === undefined && unattributed === undefined) return false;
-  collected.row('actors', name, { name, kind, confidence, unattributed }, 'notes of the bundle');
+  collected.row('actors', name, { name, kind, confidence, unattributed }, 'notes in the bundle');
   return true;
 }
 
 function noteOnTechnique(abstract: string, content: string, { collected }: Graph): boolean {
   const [, id] = /^Technique: (T\d{4}(?:\.\d{3})?)\b/.exec(abstract) ?? [];
   if (id === undefined) return false;
-  collected.row('mitre_attack', id, { id, ...mappingFacts(content) }, 'notes of the bundle');
+  collected.row('mitre_attack', id, { id, ...mappingFacts(content) }, 'notes in the bundle');
   return true;
 }
 
@@ -99,6 +99,6 @@ export function readCourses(graph: Graph): void {
     graph.collected.set(
       'recommendations',
       grouped([...groups].map(([title, items]) => ({ title, items }))),
-      'courses of action of the bundle',
+      'courses of action in the bundle',
     );
 }

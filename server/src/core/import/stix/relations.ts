@@ -23,7 +23,7 @@ export function readRelationships(graph: Graph): void {
         'mitre_attack',
         id,
         { id, ...mappingFacts(description ?? ''), ...sureness(one) },
-        'relationships of the bundle',
+        'relationships in the bundle',
       );
     else if (!isFact(relation, source, target, count) || description !== undefined)
       collected.unread(sentence(relation, source, target, one, description));

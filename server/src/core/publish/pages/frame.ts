@@ -68,7 +68,7 @@ export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html 
     const current = isCurrent ? markup` aria-current="page"` : isAbove ? markup` aria-current="true"` : markup``;
     return markup`<li><a href="${up}${link.path}"${current}>${link.title}</a></li>\n`;
   });
-  return markup`<a class="ta-skip" href="#content">Skip to the content</a>
+  return markup`<a class="ta-skip" href="#content">Skip to content</a>
 <header class="ta-site-head" lang="en">
 <p class="ta-site-title"><a href="${up}index.html">${title}</a></p>
 <nav aria-label="Site">

@@ -12,7 +12,7 @@ export function logoUri(base64: string, text: string | undefined): Checked {
   if (text === undefined || !/^\s*</.test(text.replace(/^\ufeff/, '')) || !/<svg[\s/>]/i.test(text))
     return { mistake: 'is not an image of type PNG, JPEG, WebP or SVG' };
   const found = active.find(([pattern]) => pattern.test(text))?.[1];
-  if (found !== undefined) return { mistake: `has ${found}, which a logo cannot have` };
+  if (found !== undefined) return { mistake: `contains ${found}, which is not allowed in a logo` };
   return { text: `data:image/svg+xml;base64,${base64}` };
 }
 
@@ -25,10 +25,10 @@ const rasters: readonly (readonly [RegExp, string])[] = [
 
 const active: readonly (readonly [RegExp, string])[] = [
   [/<(?:[\w-]+:)?script/i, 'a script'],
-  [/<(?:[\w-]+:)?foreignObject/i, 'markup of a page'],
+  [/<(?:[\w-]+:)?foreignObject/i, 'embedded HTML'],
   [/\son[a-z]+\s*=/i, 'a script'],
   [/<!ENTITY/i, 'an entity'],
   [/javascript:/i, 'a script'],
-  [/(?:href|src)\s*=\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
-  [/url\(\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
+  [/(?:href|src)\s*=\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an external URL'],
+  [/url\(\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an external URL'],
 ];

@@ -25,7 +25,7 @@ const allowed = /^(?:#|data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,])/i;
 function mistakeIn(css: string): string | undefined {
   const functions: string[] = [];
   let at = 0;
-  const say = (where: number, what: string): string => `has ${what} in line ${lineOf(css, where)}`;
+  const say = (where: number, what: string): string => `contains ${what} on line ${lineOf(css, where)}`;
   while (at < css.length) {
     const start = at;
     const sign = css.charAt(at);
@@ -39,7 +39,7 @@ function mistakeIn(css: string): string | undefined {
     } else if (sign === '@') {
       const { text, end } = nameAt(css, at + 1);
       at = Math.max(end, at + 1);
-      if (text.toLowerCase() === 'import') return say(start, '@import, which a page that loads nothing cannot have,');
+      if (text.toLowerCase() === 'import') return say(start, '@import, which is not allowed,');
     } else if (isNamePart(css, at)) {
       const { text, end } = nameAt(css, at);
       at = end;
@@ -59,7 +59,7 @@ function mistakeIn(css: string): string | undefined {
   return undefined;
 }
 
-const addressMistake = 'an address that is not an image in the file itself (`data:image/…`)';
+const addressMistake = 'a URL that is not an embedded image (`data:image/…`)';
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split(/\r\n|[\n\r\f]/).length;
 

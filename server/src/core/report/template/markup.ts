@@ -43,7 +43,7 @@ export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) =>
     }
     tagPattern.lastIndex = next;
     const tag = tagPattern.exec(text);
-    if (!tag) throw new TemplateError(`has a "<" that begins no tag: ${excerpt(text, next)}`);
+    if (!tag) throw new TemplateError(`has a stray "<": ${excerpt(text, next)}`);
     const [whole, slash = '', name = '', list = ''] = tag;
     made += slash
       ? closed(name.toLowerCase(), open)
@@ -65,7 +65,7 @@ const excerpt = (text: string, at: number): string =>
     .trim();
 
 function opened(name: string, open: string[], attributes: () => string): string {
-  if (!elements.has(name)) throw new TemplateError(`has <${name}>, which a page cannot have`, `<${name}`);
+  if (!elements.has(name)) throw new TemplateError(`uses <${name}>, which is not allowed`, `<${name}`);
   if (!empty.has(name)) open.push(name);
   return `<${name}${attributes()}>`;
 }
@@ -74,7 +74,7 @@ function closed(name: string, open: string[]): string {
   if (empty.has(name)) return '';
   if (open.at(-1) !== name)
     throw new TemplateError(
-      `closes <${name}> where ${open.length === 0 ? 'nothing' : `<${String(open.at(-1))}>`} is open`,
+      `closes <${name}>, but ${open.length === 0 ? 'no element' : `<${String(open.at(-1))}>`} is open`,
       `</${name}>`,
     );
   open.pop();
@@ -88,7 +88,7 @@ function attributesOf(tag: string, list: string, mayLink: (url: string) => boole
   while (at < rest.length) {
     attributePattern.lastIndex = at;
     const found = attributePattern.exec(rest);
-    if (!found) throw new TemplateError(`has attributes of <${tag}> that are not written as name="value"`, `<${tag}`);
+    if (!found) throw new TemplateError(`has attributes on <${tag}> that are not in the form name="value"`, `<${tag}`);
     at += found[0].length;
     const [, name = '', double, single] = found;
     made += attributeOf(tag.toLowerCase(), name.toLowerCase(), double ?? single, mayLink);
@@ -99,14 +99,14 @@ function attributesOf(tag: string, list: string, mayLink: (url: string) => boole
 function attributeOf(tag: string, name: string, value: string | undefined, mayLink: (url: string) => boolean): string {
   if (!everywhere.has(name) && !/^aria-[a-z]+$/.test(name) && !ownAttributes[tag]?.includes(name))
     throw new TemplateError(
-      `has the attribute ${name} at <${tag}>, which a page cannot have${name === 'style' ? '; write it in the stylesheet' : ''}`,
+      `uses the attribute ${name} on <${tag}>, which is not allowed${name === 'style' ? '; use the stylesheet instead' : ''}`,
       `${name}=`,
     );
   if (value === undefined) return ` ${name}=""`;
   const text = value.replace(/\uE000\d+\uE001/g, '');
   if (name === 'href' && !/^#[\w-]*$/.test(text) && !mayLink(decoded(text) ?? '')) return '';
   if (name === 'src' && !/^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[\w+/=]*$/.test(text))
-    throw new TemplateError(`has an image that is not in the template itself (\`data:image/…;base64,…\`)`, 'src=');
+    throw new TemplateError(`has an image that is not embedded (\`data:image/…;base64,…\`)`, 'src=');
   return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
 }
 

@@ -33,7 +33,7 @@ export function readTemplate(source: string): readonly Token[] {
     tokens = createWriter().parse(source);
   } catch (error) {
     const [, what = String(error), at = '0'] = /^(?:Error: )?([^]*?) at (\d+)$/.exec(String(error)) ?? [];
-    throw new TemplateError(`is not a template of Mustache: ${what} in line ${lineAt(source, Number(at))}`);
+    throw new TemplateError(`is not a valid Mustache template: ${what} on line ${lineAt(source, Number(at))}`);
   }
   refusePartials(tokens, source);
   return tokens;
@@ -46,7 +46,7 @@ export function writeTemplate(source: string, view: Value): Written {
   const writer = createWriter();
   const counted = (text: string): string => {
     length += text.length;
-    if (length > maxLength || parts.length > maxParts) throw new TemplateError('makes too large a page');
+    if (length > maxLength || parts.length > maxParts) throw new TemplateError('produces too large a page');
     return text;
   };
   const put = (token: Token, context: Context): string | undefined => {
@@ -76,7 +76,7 @@ function refusePartials(tokens: readonly Token[], source: string): void {
   for (const [symbol, name, start, , within] of tokens) {
     if (symbol === '>')
       throw new TemplateError(
-        `includes another template, "${name}", in line ${lineAt(source, start)}, which is not read`,
+        `includes another template, "${name}", on line ${lineAt(source, start)}, but partials are not supported`,
       );
     if (Array.isArray(within)) refusePartials(within, source);
   }

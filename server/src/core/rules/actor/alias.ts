@@ -9,7 +9,8 @@ export const rule: Rule = {
   meta: {
     code: 'actor/alias',
     severity: 'hint',
-    summary: 'The name of an actor is an alias: not a primary name in any source, or not in the preferred source.',
+    summary:
+      'The name of an actor is an alias: it is not a primary name in any source, or not in the preferred source.',
   },
   reads: ['actors'],
   check(context) {

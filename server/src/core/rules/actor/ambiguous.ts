@@ -10,7 +10,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/ambiguous',
     severity: 'information',
-    summary: 'An actor is named by an alias of several actors.',
+    summary: 'The name of an actor is an alias of several actors.',
   },
   reads: { rows: ['actors'] },
   check(context) {
@@ -24,7 +24,7 @@ export const rule: Rule = {
       const rest = actors.length > maxNamed ? [`${actors.length - maxNamed} more`] : [];
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is a name of several actors: ${allOf([...names, ...rest])}. Write the name of one of them, or add its \`attack_id\`.`,
+        message: `${shown(name.value)} is an alias of several actors: ${allOf([...names, ...rest])}. Use the main name of the actor that you mean, or add its \`attack_id\`.`,
         fixes: actors.map((actor) => ({
           title: `Change to ${withId(actor)}`,
           edits: edit.replaceScalar(name.span, actor.name),

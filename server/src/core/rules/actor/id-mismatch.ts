@@ -20,7 +20,7 @@ export const rule: Rule = {
       context.report({
         span: attackId.span,
         message: `\`attack_id\` ${id} is ${group.name}, but the name ${shown(name.value)} belongs to ${anyOf(named.slice(0, 4).map(withId))}. Correct the ID or the name.`,
-        related: [{ span: name.span, message: 'The name' }],
+        related: [{ span: name.span, message: 'Name given here' }],
         fixes: [
           ...named.flatMap(({ name: own, attackId: ownId }) =>
             ownId === undefined

@@ -54,18 +54,18 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
   const actor = kind === 'group' ? catalogue.actorByAttackId(id) : undefined;
   if (actor)
     return {
-      message: `${id} is ${actor.name}. Write the name here; an ID belongs in \`attack_id\`.`,
+      message: `${id} is ${actor.name}. Use the name here; the ID belongs in \`attack_id\`.`,
       fixes: [changeTo(context, name, actor.name, actor.name)],
     };
   const object = attack.object(id) ?? catalogue.at(catalogue.newest).object(id);
   if (!object && kind !== 'group') return undefined;
   if (!object)
     return {
-      message: `This catalogue, whose newest release is ATT&CK ${catalogue.newest}, has no group ${id}. Write the name of an actor here.`,
+      message: `There is no group ${id} up to ATT&CK ${catalogue.newest}, the newest release in this catalogue. Use the name of an actor here.`,
       fixes: [],
     };
-  const is = kind === 'group' ? 'the name of a group' : `not an actor, but ${object.name} in ATT&CK`;
-  return { message: `${id} is ${is}. Write the name of an actor here.`, fixes: [] };
+  const is = kind === 'group' ? 'the ID of a group' : `the ID of ${object.name} in ATT&CK, not of an actor`;
+  return { message: `${id} is ${is}. Use the name of an actor here.`, fixes: [] };
 }
 
 function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
@@ -75,7 +75,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   if (sponsor) {
     const is = name.value.trim() === sponsor.name ? 'a sponsor' : `the name of a sponsor (${sponsor.name})`;
     return {
-      message: `${shown(name.value)} is ${is}, not an actor that the catalogues list under this name. Write \`kind: sponsor\`, or the name of the actor.`,
+      message: `${shown(name.value)} is ${is}, and no actor in the catalogues has this name. Add \`kind: sponsor\`, or use the name of the actor.`,
       fixes: [...markAs(context, entry, name, 'sponsor'), ...asDescription],
     };
   }
@@ -88,7 +88,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
     const what = campaign && !software ? 'a campaign' : 'software';
     const home = campaign && !software ? '`campaigns`' : '`malware`';
     return {
-      message: `${shown(name.value)} is ${what} in ${where}, not an actor. List it under ${home}; if you mean the people behind it, write \`kind: description\`.`,
+      message: `${shown(name.value)} is ${what} in ${where}, not an actor. Move it to ${home}, or add \`kind: description\` if you mean the people behind it.`,
       fixes: asDescription,
     };
   }
@@ -97,7 +97,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   const ofGroup = group && !near.some(({ actor }) => actor === group) ? [{ actor: group, name: group.name }] : [];
   const is = group ? ` Its \`attack_id\` is that of ${group.name}.` : '';
   return {
-    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy.${is} ${suggestion(near)}If it is not a name, write \`kind: description\`.`,
+    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy.${is} ${suggestion(near)}If it is a description and not a name, add \`kind: description\`.`,
     fixes: [
       ...[...near, ...ofGroup].flatMap((one) => [
         changeTo(context, name, one.name, withOwner(one)),

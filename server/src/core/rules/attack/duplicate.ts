@@ -9,7 +9,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/duplicate',
     severity: 'warning',
-    summary: 'A technique is mapped twice, under the same tactic or without one.',
+    summary: 'A technique is mapped twice under the same tactic, or without a tactic.',
     judgedBy: 'release',
   },
   reads: ['mitre_attack'],
@@ -22,10 +22,10 @@ export const rule: Rule = {
       const later = moved(entry, found.offset);
       context.report({
         span: movedSpan(written.span, found.offset),
-        message: `${id} is already mapped. Remove one of the two entries, or give each a different tactic.`,
+        message: `${id} is already mapped. Remove one of the two entries, or assign them different tactics.`,
         related: [{ span: movedSpan(first.item.written.span, first.offset), message: 'First mapped here' }],
         fixes: removalFix(context, 'mitre_attack', later, {
-          title: `Remove this ${id}`,
+          title: `Remove the duplicate ${id}`,
           preferred: true,
           safe: isRepetition(context, first.item.entry, later),
         }),

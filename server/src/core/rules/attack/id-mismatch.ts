@@ -34,7 +34,7 @@ function report(
   add({
     span: attackId.span,
     message: `${object.id} is ${aKind(kind)} named ${object.name}, but ${shown(name.value)} is ${anyOf(named.map(({ id }) => id))}. Correct the ID or the name.`,
-    related: [{ span: name.span, message: 'The name' }],
+    related: [{ span: name.span, message: 'Name given here' }],
     fixes: [
       ...named.map((other) => ({
         title: `Change the ID to ${other.id} (${other.name})`,

@@ -26,7 +26,7 @@ export const rule: Rule = {
     code: 'attack/name-mismatch',
     severity: 'warning',
     summary:
-      "The name next to a technique's ID is not that technique's name, or a data component's ID is written in place of its name.",
+      'The name next to a technique ID is not the name of that technique, or the ID of a data component is used instead of its name.',
     judgedBy: 'release',
   },
   reads: { rows: ['mitre_attack', 'required_log_sources'] },
@@ -79,7 +79,7 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   report({
     span: name.span,
     severity: 'information',
-    message: `${read.id} is ${object.name}. Write the name here; an ID belongs in \`attack_id\`.`,
+    message: `${read.id} is ${object.name}. Use the name here; the ID belongs in \`attack_id\`.`,
     fixes: [{ title: `Change to ${object.name}`, edits: edit.replaceScalar(name.span, object.name), preferred: true }],
   });
 }
@@ -103,5 +103,5 @@ function keptNote(context: RuleContext, entry: TechniqueEntry, technique: Techni
   const isLike = isLikeNameOf(technique, name.value) || isFormerName(context.catalogue, technique.id, name.value);
   if (note === undefined || (isLike && note.name === undefined) || entry.description) return [];
   const edits = describedEntry(context, entry, note);
-  return edits.length === 0 ? [] : [{ title: 'Keep the text as `description`', edits, preferred: true }];
+  return edits.length === 0 ? [] : [{ title: 'Move the text to `description`', edits, preferred: true }];
 }

@@ -21,7 +21,7 @@ export const rule: Rule = {
       const first = catalogue.introducedIn(id) ?? newest.release;
       context.report({
         span: movedSpan(written.span, offset),
-        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; a later release added it. Set \`attack_version\` to ${first}, or map another technique.`,
+        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it was added in a later release. Set \`attack_version\` to ${first}, or map another technique.`,
         fixes: laterVersion(context, first),
       });
     }
@@ -31,7 +31,7 @@ export const rule: Rule = {
 /** Returns why the advisory is checked against this release. Source: format.md, `attack_version`. */
 function reason({ header: { attackVersion, published, analyzed } }: RuleContext): string {
   if (attackVersion) return 'the release in `attack_version`';
-  return (published ?? analyzed) ? 'the release at its date' : 'the newest release';
+  return (published ?? analyzed) ? 'the release current at its date' : 'the newest release';
 }
 
 /** Returns the fix that sets a later release. Not safe, because the author may have meant another technique. */

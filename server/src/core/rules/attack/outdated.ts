@@ -8,7 +8,8 @@ export const rule: Rule = {
   meta: {
     code: 'attack/outdated',
     severity: 'hint',
-    summary: "`attack_version` is older than the catalogue's newest release, in which the mapping would change.",
+    summary:
+      '`attack_version` is older than the newest release in the catalogue, and migrating to that release would change the mapping.',
     judgedBy: 'release',
   },
   reads: ['attack_version', ...techniqueKeys, ...attackIdHolders],
@@ -23,7 +24,7 @@ export const rule: Rule = {
     if (moved + open === 0) return;
     context.report({
       span: stated.span,
-      message: `ATT&CK ${to} would change the mapping: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'choice')} left to you` : ''}.`,
+      message: `Migrating to ATT&CK ${to} would change the mapping: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'decision')} for you to make` : ''}.`,
       fixes: [{ title: `Migrate the mapping to ATT&CK ${to}`, edits, preferred: true }],
     });
   },

@@ -35,10 +35,11 @@ function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPar
   const fit = successors.filter((successor) => place.techniques.some((technique) => isUnder(technique, successor)));
   const own = place.entry ? place.techniques.flatMap((technique) => tacticsOfTechnique(attack, technique)) : [];
   const meaning = part.value.toLowerCase() === tactic.name.toLowerCase() ? '' : `${tactic.name}, `;
-  const became = `${shown(part.value)} is ${meaning}a tactic of ATT&CK ${release}. In ${attack.release} it is ${anyOf(names(successors))}`;
+  const became = `${shown(part.value)} is ${meaning}a tactic in ATT&CK ${release}. In ATT&CK ${attack.release}, it is ${anyOf(names(successors))}`;
   context.report({
     span: part.span,
-    message: fit.length > 0 ? `${became}: here ${allOf(names(fit))}.` : `${became}${elsewhere(place, own)}.`,
+    message:
+      fit.length > 0 ? `${became}; here it should be ${allOf(names(fit))}.` : `${became}${elsewhere(place, own)}.`,
     fixes:
       fit.length > 0
         ? [fixAll(context, place, part, fit)]
@@ -49,7 +50,7 @@ function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPar
 const names = (tactics: readonly Tactic[]): string[] => tactics.map(({ name }) => name);
 
 function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tactic[]): string {
-  return technique && own.length > 0 ? `; ${technique.id} is under ${allOf(names(own))} now` : '';
+  return technique && own.length > 0 ? `; ${technique.id} is now under ${allOf(names(own))}` : '';
 }
 
 /**

@@ -49,8 +49,8 @@ export const rule: Rule = {
 
 function advice(successors: readonly Technique[]): string {
   const [first] = successors;
-  if (!first) return 'No successor is recorded: map an active technique, or remove it.';
-  if (successors.length === 1) return `Its successor is ${labelOf(first)}.`;
+  if (!first) return 'It has no recorded successor. Map an active technique instead, or remove it.';
+  if (successors.length === 1) return `Use its successor, ${labelOf(first)}.`;
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
@@ -124,7 +124,7 @@ function mappingsOf(
 
 function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
   return removalFix(context, 'mitre_attack', entry, {
-    title: `Remove ${id}: ${successor.id} is already mapped`,
+    title: `Remove ${id} (${successor.id} is already mapped)`,
     preferred: only,
     safe: only && saysNothingElse(context, entry),
   });

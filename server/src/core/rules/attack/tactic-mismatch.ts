@@ -20,7 +20,7 @@ export const rule: Rule = {
     code: 'attack/tactic-mismatch',
     severity: 'warning',
     summary:
-      "A technique of `mitre_attack` is listed under a tactic that it does not belong to in the advisory's ATT&CK release.",
+      "A technique in `mitre_attack` is listed under a tactic that it does not belong to in the advisory's ATT&CK release.",
     judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },

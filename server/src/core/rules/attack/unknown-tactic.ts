@@ -44,8 +44,8 @@ function reportUnknown(context: RuleContext, { text, ownWords }: TacticPlace, { 
 function elsewhere({ catalogue }: RuleContext, part: string): string {
   const release = knownReleases(catalogue).findLast((known) => tacticsOf(known, part).length > 0)?.release;
   return release === undefined
-    ? 'Write the name, shortname or ID of a tactic, such as Persistence.'
-    : `It is a tactic of ATT&CK ${release}: change \`attack_version\`, or the tactic.`;
+    ? 'Use the name, shortname or ID of a tactic, such as Persistence.'
+    : `It is a tactic in ATT&CK ${release}. Change \`attack_version\` or the tactic.`;
 }
 
 /** Removes tactics with the same name from different domains, keeping the first. */

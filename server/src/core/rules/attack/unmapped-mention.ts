@@ -35,7 +35,7 @@ export const rule: Rule = {
       mapped.add(id);
       context.report({
         span: movedSpan(item.span, offset),
-        message: `The text mentions ${labelOf(technique)}, which is missing from \`mitre_attack\`. Map it too, or remove the ID from the text.`,
+        message: `The text mentions ${labelOf(technique)}, which is missing from \`mitre_attack\`. Add it there, or remove the ID from the text.`,
         fixes: additions(context, technique),
       });
     }
@@ -68,7 +68,9 @@ function additions(context: RuleContext, technique: Technique): Fix[] {
       : [technique];
   return forms.flatMap((form) => {
     const edits = added(context, form);
-    return edits.length === 0 ? [] : [{ title: `Map ${labelOf(form)}`, edits, preferred: forms.length === 1 }];
+    return edits.length === 0
+      ? []
+      : [{ title: `Add ${labelOf(form)} to \`mitre_attack\``, edits, preferred: forms.length === 1 }];
   });
 }
 

@@ -35,7 +35,7 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   software: '`malware` or `tools`',
   campaign: '`campaigns`',
   'data-component': '`required_log_sources`',
-  mitigation: '`mitigations` of a recommendation',
+  mitigation: 'the `mitigations` of a recommendation',
 };
 
 function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fixes: readonly Fix[] = []): void {
@@ -43,11 +43,11 @@ function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fi
   if (!read || read.kind === expected) return;
   const { kind, id } = read;
   const object = objectOf(context, id);
-  const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the format of the ID of ${aKind(kind)}`;
+  const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the format of a ${kindName(kind)} ID`;
   const home = homes[kind];
   context.report({
     span: written.span,
-    message: `${id} ${what}, not ${aKind(expected)}. Write the ID of ${aKind(expected)} here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
+    message: `${id} ${what}, not ${aKind(expected)}. Use a ${kindName(expected)} ID here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
     fixes,
   });
 }

@@ -87,14 +87,22 @@ function checkList(context: RuleContext, name: string, dates: readonly Found<Dat
   });
   const reversed = wrong.length > 1 && wrong.length === known.length - 1;
   const what = reversed ? `\`${name}\` is newest first, but must be oldest first` : `\`${name}\` is not oldest first`;
+  const advice = reversed ? 'Reverse the order of the rows.' : 'Move the row, or correct its date.';
   for (const { date, before } of reversed ? wrong.slice(0, 1) : wrong)
-    report(context, at(date.item, date.offset), at(before.item, before.offset), what, 'The row before');
+    report(context, at(date.item, date.offset), at(before.item, before.offset), what, 'Previous row', advice);
 }
 
-function report(context: RuleContext, date: Dated, other: Dated, what: string, place: string): void {
+function report(
+  context: RuleContext,
+  date: Dated,
+  other: Dated,
+  what: string,
+  place: string,
+  advice = 'Correct one of the dates.',
+): void {
   context.report({
     span: date.text.span,
-    message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}.`,
+    message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}. ${advice}`,
     related: [{ span: other.text.span, message: place }],
   });
 }

@@ -2,7 +2,7 @@ import type { KindAvailability } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { ruleOfKind, thereAreNo } from '../shared/kinds.ts';
+import { ruleOfKind } from '../shared/kinds.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -22,16 +22,16 @@ export const rule: Rule = {
       if (held) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` contains ${held.name === undefined ? 'one' : shown(held.name)}. Change the answer to yes, or remove the rule.`,
+          message: `\`${kind}\` is marked as not available, but \`detection_rules\` contains ${held.name === undefined ? 'such a rule' : shown(held.name)}. Change the answer to yes, or remove the rule.`,
           fixes: [sayYes(context, availability, true)],
-          related: [{ span: held.span, message: `A rule of kind ${kind}` }],
+          related: [{ span: held.span, message: `Rule of kind \`${kind}\`` }],
         });
       } else if (count && count.value > 0) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` says that ${thereAreNo(kind)}, but its \`count\` is ${String(count.value)}. Change the answer to yes, or set the count to 0.`,
+          message: `\`${kind}\` is marked as not available, but its \`count\` is ${String(count.value)}. Change the answer to yes, or set the count to 0.`,
           fixes: [sayYes(context, availability, false)],
-          related: [{ span: count.span, message: 'The count' }],
+          related: [{ span: count.span, message: 'Count given here' }],
         });
       }
     }

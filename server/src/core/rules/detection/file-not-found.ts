@@ -31,7 +31,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   if (elsewhere !== undefined) {
     report({
       span: file.span,
-      message: `${shown(path)} is ${elsewhere}. Write the path relative to the advisory's folder, with \`/\` between folders${elsewhere === 'a URL' ? '; the address of a published rule belongs in `url`' : ''}.`,
+      message: `${shown(path)} is ${elsewhere}. Use a path relative to the advisory's folder, with \`/\` between folders${elsewhere === 'a URL' ? '; the URL of a published rule belongs in `url`' : ''}.`,
     });
     return;
   }

@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'detection/folded-body',
     severity: 'warning',
-    summary: 'The body of a rule is written as a folded scalar (`>`), which joins its lines.',
+    summary: 'The body of a rule is a folded block (`>`), which joins its lines.',
   },
   reads: { rows: ['detection_rules'] },
   check(context) {
@@ -17,7 +17,7 @@ export const rule: Rule = {
       const mark = [header, header + 1] as const;
       context.report({
         span: mark,
-        message: '`>` joins the lines of this rule into one. Write `|`, which preserves line breaks.',
+        message: '`>` joins the lines of this rule into one. Use `|`, which preserves line breaks.',
         fixes: [
           {
             title: 'Change > to |, which preserves line breaks',

@@ -1,7 +1,7 @@
 import type { Fix } from '../../problems/problem.ts';
 import { ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { ruleOfKind, thereAre, thereAreNo } from '../shared/kinds.ts';
+import { ruleOfKind, thereAre } from '../shared/kinds.ts';
 import { statedKeys } from '../shared/mappings.ts';
 import { allOf } from '../../text/wording.ts';
 
@@ -11,7 +11,7 @@ export const rule: Rule = {
   meta: {
     code: 'detection/incomplete',
     severity: 'warning',
-    summary: 'Kinds of detection content are not stated in `detection_availability`.',
+    summary: 'Some kinds of detection content are missing from `detection_availability`.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -29,9 +29,9 @@ export const rule: Rule = {
 function messageOf(missing: readonly RuleKind[]): string {
   const [first] = missing;
   if (first && missing.length === 1)
-    return `\`${section}\` does not say whether ${thereAre(first)}. State \`${first}: true\` or \`${first}: false\`.`;
+    return `\`${section}\` does not state whether ${thereAre(first)}. Add \`${first}: true\` or \`${first}: false\`.`;
   const kinds = allOf(missing.map((kind) => `\`${kind}\``));
-  return `\`${section}\` does not state ${kinds}. State each with \`true\` or \`false\`.`;
+  return `\`${section}\` lacks ${kinds}. Add these keys, each with \`true\` or \`false\`.`;
 }
 
 /**
@@ -46,12 +46,12 @@ function fixes(context: RuleContext, missing: readonly RuleKind[]): Fix[] {
       entries.map(([key, value]) => ({ key, value: String(value) })),
     );
   const all: Fix = {
-    title: `State the missing kinds (${missing.map((kind) => `${kind}: ${String(held.has(kind))}`).join(', ')})`,
+    title: `Add the missing kinds (${missing.map((kind) => `${kind}: ${String(held.has(kind))}`).join(', ')})`,
     edits: state(missing.map((kind) => [kind, held.has(kind)] as const)),
   };
   const each = missing.flatMap((kind): Fix[] => {
-    const yes: Fix = { title: `State that ${thereAre(kind)}`, edits: state([[kind, true]]) };
-    const no: Fix = { title: `State that ${thereAreNo(kind)}`, edits: state([[kind, false]]) };
+    const yes: Fix = { title: `Add \`${kind}: true\``, edits: state([[kind, true]]) };
+    const no: Fix = { title: `Add \`${kind}: false\``, edits: state([[kind, false]]) };
     return held.has(kind) ? [{ ...yes, ...(missing.length === 1 ? { preferred: true } : {}) }, no] : [no, yes];
   });
   return [...(missing.length > 1 ? [all] : []), ...each].filter(({ edits }) => edits.length > 0);

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { holdsUnreadRule, ruleOfKind, rulesAreDamaged, thereAre } from '../shared/kinds.ts';
+import { holdsUnreadRule, ruleOfKind, rulesAreDamaged } from '../shared/kinds.ts';
 
 export const rule: Rule = {
   meta: {
@@ -19,7 +19,7 @@ export const rule: Rule = {
       if (available?.value !== true || supported || ruleOfKind(context, kind)) continue;
       context.report({
         span: available.span,
-        message: `\`${kind}\` says that ${thereAre(kind)}, but not where to find them. Add one to \`detection_rules\`, or add \`url\`, \`count\` or \`notes\`.`,
+        message: `\`${kind}\` is marked as available, but has no rule, \`url\`, \`count\` or \`notes\`. Add a rule to \`detection_rules\`, or add one of these keys.`,
       });
     }
   },

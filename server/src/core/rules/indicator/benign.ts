@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (meaning === undefined) continue;
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would affect legitimate traffic or files. Remove it, or write the malicious part, such as the whole URL.`,
+        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would affect legitimate traffic or files. Remove the indicator, or list only what is malicious, such as a full URL.`,
       });
     }
   },

@@ -28,7 +28,7 @@ export const rule: Rule = {
         message: `${shown(value.value)} is already listed. Merge the two entries into one.`,
         related: [{ span: movedSpan(first.item.value.span, first.offset), message: 'First listed here' }],
         fixes: removalFix(context, 'indicators', later, {
-          title: 'Remove this indicator',
+          title: 'Remove the duplicate indicator',
           preferred: true,
           safe: saysNoMore(context, later),
         }),

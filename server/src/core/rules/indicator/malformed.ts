@@ -22,7 +22,7 @@ export const rule: Rule = {
         // There is no fix that moves the ID: this rule only sees rows of `indicators`, not the other section.
         context.report({
           span: indicator.value.span,
-          message: `${id} is ${what}, not an indicator. Write it in \`${key}\`.`,
+          message: `${id} is ${what}, not an indicator. Move it to \`${key}\`.`,
         });
         continue;
       }
@@ -40,26 +40,26 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
   if (isRange(value.value))
     return flaw?.kind === 'malformed' && flaw.meant !== undefined
-      ? `${text} is a range of addresses. Write it as a network, ${shown(flaw.meant)}.`
-      : `${text} is a range of addresses. Write it as networks, such as "203.0.113.0/24", or each address in a row of its own.`;
+      ? `${text} is an address range. Use CIDR notation: ${shown(flaw.meant)}.`
+      : `${text} is an address range. Use CIDR notation, such as "203.0.113.0/24", or a separate row for each address.`;
   if (isShortened(value.value))
-    return `${text} is shortened. Write the ${type === 'url' ? 'URL' : 'hash'} in full, or remove it.`;
+    return `${text} is shortened. Use the full ${type === 'url' ? 'URL' : 'hash'}, or remove the indicator.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined && (type === 'ip_port' || type === 'host_port'))
-    return `${text} is a host and a port. Write them as ${shown(flaw.meant)}.`;
+    return `${text} is a host and a port. Use ${shown(flaw.meant)}.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {
     if (flaw.meant === value.value.replace(/\s+/g, ''))
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
     if (flaw.meant === value.value.replace(/[\s\p{Cf}]+/gu, ''))
-      return `${text} is ${nameOf(type)} with an invisible character in it. Remove it.`;
-    if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
+      return `${text} is ${nameOf(type)} with an invisible character in it. Remove the character.`;
+    if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Use ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
     const mistake = isScheme ? 'a misspelt scheme' : 'mistyped dots';
-    return `${text} is ${nameOf(type)} with ${mistake}. Write ${shown(flaw.meant)}.`;
+    return `${text} is ${nameOf(type)} with ${mistake}. Use ${shown(flaw.meant)}.`;
   }
   if (flaw?.kind === 'malformed' && flaw.kept)
-    return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;
+    return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
-    return `${text} looks like the address of a wallet, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
+    return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
   if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }
@@ -68,12 +68,12 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
 const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
 
 const orType = (stated: unknown): string =>
-  stated ? '' : ' Correct it, or add its type if it is something else, such as `other`.';
+  stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';
 
 /** Returns a sentence with the number of digits, for a hash of the wrong length. */
 function digits(value: string): string {
   const text = value.trim();
-  return /^[0-9a-f]{16,}$/i.test(text) ? ` It has ${String(text.length)}.` : '';
+  return /^[0-9a-f]{16,}$/i.test(text) ? ` This value has ${String(text.length)}.` : '';
 }
 
 function fixesFor({ edit }: RuleContext, { value, flaw }: TypedIndicator): Fix[] {

@@ -23,7 +23,7 @@ export const rule: Rule = {
         span: value.span,
         message:
           parts.length > 1
-            ? `${shown(value.value)} contains ${String(parts.length)} indicators. Write a separate row for each.`
+            ? `${shown(value.value)} contains ${String(parts.length)} indicators. Split it into separate rows.`
             : `The value contains ${nameOf(read.type)}, ${shown(flaw.part.text)}, and other text: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
         fixes: mixedFixes(context, indicator, flaw),
       });

@@ -9,7 +9,7 @@ export const rule: Rule = {
     code: 'indicator/not-routable',
     severity: 'warning',
     summary:
-      'An indicator is not reachable on the Internet: an address or name in a documentation or reserved range; as information, a private or loopback one.',
+      'An indicator is an address or name that is not used on the Internet, such as one reserved for documentation; private and loopback ones are reported as information.',
   },
   reads: { rows: ['indicators'] },
   check(context) {
@@ -17,8 +17,8 @@ export const rule: Rule = {
       const found = flaw ? undefined : unroutable(value.value, type);
       if (!found) continue;
       const advice = found.inside
-        ? 'It refers to a different machine in every network: explain in `description` which one is meant, or remove it.'
-        : 'Nobody on the Internet owns it: write the real value, or remove it.';
+        ? 'It refers to a different machine in every network. Explain in `description` which one is meant, or remove the indicator.'
+        : 'It is not in use on the Internet. Use the real value, or remove the indicator.';
       context.report({
         span: value.span,
         message: `${shown(value.value)} is ${found.what}. ${advice}`,

@@ -1,5 +1,6 @@
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { collectedItems } from '../../collect/collected.ts';
+import { shown } from '../../text/wording.ts';
 import type { Rule } from '../rule.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
 
@@ -7,7 +8,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/type-alias',
     severity: 'hint',
-    summary: 'The type of an indicator is a known synonym, not the name that the format uses.',
+    summary: 'The type of an indicator is a known synonym instead of the name defined by the format.',
   },
   reads: { rows: ['indicators'] },
   check(context) {
@@ -16,7 +17,7 @@ export const rule: Rule = {
         continue;
       context.report({
         span: stated.span,
-        message: `The format calls this type \`${type}\`.`,
+        message: `${shown(stated.value)} is a synonym for \`${type}\`. Use \`${type}\`.`,
         fixes: [
           {
             title: `Change to ${type}`,

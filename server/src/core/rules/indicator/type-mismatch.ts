@@ -18,7 +18,7 @@ export const rule: Rule = {
       context.report({
         span: stated.span,
         message: `The type is \`${type}\`, but ${shown(value.value)} is ${nameOf(right)}. Change the type to \`${right}\`.`,
-        related: [{ span: value.span, message: 'The value' }],
+        related: [{ span: value.span, message: 'Value given here' }],
         fixes: [
           {
             title: `Change the type to ${right}`,

@@ -29,7 +29,7 @@ export const rule: Rule = {
         message: 'This link is already listed. Remove one of the two.',
         related: [{ span: movedSpan(first.item.url.span, first.offset), message: 'First listed here' }],
         fixes: removalFix(context, 'references', reference, {
-          title: 'Remove this reference',
+          title: 'Remove the duplicate reference',
           preferred: true,
           // Links that differ only in a trailing slash may lead to different pages, so the fix is safe only for identical links.
           safe: reference.bare && url.value.trim() === first.item.url.value.trim() && !/\s#/.test(written),

@@ -26,12 +26,12 @@ function reason(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (/\s/.test(url)) return 'it contains a space.';
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
-    return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
+    return `the scheme \`${scheme}:\` is not allowed. Use https, http or mailto.`;
   if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes.';
   if (scheme === undefined) return 'it does not begin with `https://`.';
   return scheme === 'mailto'
     ? 'it has no e-mail address.'
-    : 'its host is missing or not valid. Write `https://host/path`.';
+    : 'its host is missing or not valid. Use the form `https://host/path`.';
 }
 
 /** Returns the fixes. Correcting a mistyped scheme is safe; adding a missing one is a guess. */

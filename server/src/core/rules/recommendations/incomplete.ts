@@ -50,12 +50,10 @@ function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): F
   });
   const some = absent.length === 1 ? [] : [absent];
   return [
-    ...some.map((keys) =>
-      insert(`State that there are none of the ${String(keys.length)} absent groups: []`, keys, '[]'),
-    ),
-    ...some.map((keys) => insert(`Add the ${String(keys.length)} absent groups`, keys, placeholder)),
+    ...some.map((keys) => insert(`Set the ${String(keys.length)} missing groups to \`[]\` (none)`, keys, '[]')),
+    ...some.map((keys) => insert(`Add the ${String(keys.length)} missing groups`, keys, placeholder)),
     ...absent.flatMap((key) => [
-      insert(`State that there are none: ${key}: []`, [key], '[]'),
+      insert(`Set \`${key}\` to \`[]\` (none)`, [key], '[]'),
       insert(`Add ${key}`, [key], placeholder),
     ]),
   ].filter(({ edits }) => edits.length > 0);

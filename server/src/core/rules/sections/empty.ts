@@ -24,7 +24,7 @@ export const rule: Rule = {
         span: section.value[0] < section.value[1] ? section.value : section.key,
         message: required
           ? `\`${name}\` is required, but has no value. Add a value.`
-          : `\`${name}\` has no value. Add a value, or ${canBeNone ? '`[]` for "considered: none", or ' : ''}remove the key.`,
+          : `\`${name}\` has no value. Add a value, ${canBeNone ? 'use `[]` if there is none, ' : ''}or remove the key.`,
         fixes: [
           ...(canBeNone ? [sayNone(context, section)] : []),
           ...(required ? [] : [removeKey(context, name, section)]),
@@ -43,7 +43,7 @@ export const rule: Rule = {
 function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
   const colon = text.indexOf(':', key[1]) + 1;
   const edit = value[0] < value[1] ? { span: value, newText: '[]' } : { span: [colon, colon] as const, newText: ' []' };
-  return { title: 'State that there are none: []', edits: [edit] };
+  return { title: 'Set to `[]` (none)', edits: [edit] };
 }
 
 function removeKey({ lines, text }: RuleContext, name: string, { key, value }: SectionPresence): Fix {

@@ -19,9 +19,10 @@ export const rule: Rule = {
         const edits = context.edit.reorderSections();
         context.report({
           span: section.key,
-          message: `\`${name}\` belongs above \`${last.name}\` in canonical order.`,
+          message: `\`${name}\` comes before \`${last.name}\` in canonical order.`,
           // Not safe, so not part of "fix all": sorting is a separate action.
-          fixes: edits.length === 0 ? [] : [{ title: 'Put all sections into canonical order', edits, preferred: true }],
+          fixes:
+            edits.length === 0 ? [] : [{ title: 'Sort all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),
         });
         return;

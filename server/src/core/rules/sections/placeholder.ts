@@ -14,7 +14,7 @@ export const rule: Rule = {
     for (const { span, value } of placeholdersIn(context.root)) {
       context.report({
         span,
-        message: `${shown(value)} is a placeholder. Write what belongs here, or remove it.`,
+        message: `${shown(value)} is a placeholder. Replace it with the actual content, or remove it.`,
         ...draftSeverity(context),
       });
     }

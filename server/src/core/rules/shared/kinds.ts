@@ -17,11 +17,6 @@ export function thereAre(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} ${kindPhrase(kind)}`;
 }
 
-/** Returns "there are no YARA rules", "there is no other detection logic". */
-export function thereAreNo(kind: RuleKind): string {
-  return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
-}
-
 /** Returns the advisory's first rule of a kind. */
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))

@@ -36,7 +36,7 @@ export function reportNameWithId(
   context.report({
     span: name.span,
     message: `${shown(name.value)} is a name followed by its ID. Move the ID to \`attack_id\`.`,
-    fixes: edits.length === 0 ? [] : [{ title: 'Split into name and attack_id', edits, preferred: true }],
+    fixes: edits.length === 0 ? [] : [{ title: 'Split into `name` and `attack_id`', edits, preferred: true }],
   });
   return true;
 }

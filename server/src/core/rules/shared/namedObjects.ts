@@ -74,7 +74,7 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
   if (!object || object.name.toUpperCase() === read.id) return false;
   context.report({
     span: name.span,
-    message: `${read.id} is ${object.name}. Write the name here; an ID belongs in \`attack_id\`.`,
+    message: `${read.id} is ${object.name}. Use the name here; the ID belongs in \`attack_id\`.`,
     fixes: [
       {
         title: `Change to ${object.name}`,

@@ -47,7 +47,7 @@ export function reportRepeated(context: RuleContext, entries: Collector<Entry>):
         : `${shown(name.value)} is already listed, as ${shown(first.item.name.value)}. ${bare ? 'Remove one of the two' : 'Merge the two entries into one'}.`,
       related: [{ span: movedSpan(first.item.name.span, first.offset), message: 'First listed here' }],
       fixes: removalFix(context, section, later, {
-        title: `Remove this ${shown(name.value)}`,
+        title: `Remove the duplicate ${shown(name.value)}`,
         preferred: true,
         safe: bare && isSame && !hasComment(context, later.span),
       }),

@@ -28,8 +28,9 @@ export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): vo
       message: isName
         ? `${shown(alias.value)} is the entry's own name. Remove it from \`aliases\`.`
         : `${shown(alias.value)} is already listed. Remove one of the two.`,
-      related: [{ span: first.span, message: isName ? 'The name' : 'First listed here' }],
-      fixes: edits.length === 0 ? [] : [{ title: `Remove this ${shown(alias.value)}`, edits, preferred: true }],
+      related: [{ span: first.span, message: isName ? 'Name given here' : 'First listed here' }],
+      fixes:
+        edits.length === 0 ? [] : [{ title: `Remove ${shown(alias.value)} from the aliases`, edits, preferred: true }],
     });
   }
 }

@@ -33,6 +33,6 @@ const labelOf = ({ id, name }: AttackObject): string => `${id} ${name}`;
 
 function advice(successors: readonly AttackObject[]): string {
   const [first, another] = successors;
-  if (!first) return 'No successor is recorded: correct the ID, or remove it.';
-  return another ? `Write ${anyOf(successors.map(labelOf))} instead.` : `Its successor is ${labelOf(first)}.`;
+  if (!first) return 'It has no recorded successor. Correct the ID, or remove it.';
+  return another ? `Use ${anyOf(successors.map(labelOf))} instead.` : `Use its successor, ${labelOf(first)}.`;
 }

@@ -38,13 +38,13 @@ export function needOf(
     Object.hasOwn(requiredSections, condition) && requiredSections[condition]?.includes(key) === true;
   const { severity, category } = advisory;
   if (severity && names(`severity:${severity.value}`))
-    return { need: 'required', because: `an advisory of severity ${severity.value}` };
+    return { need: 'required', because: `every advisory with severity ${severity.value}` };
   const own = category && normaliseWord(category.value);
   const condition = Object.keys(requiredSections).find(
     (name) => name.startsWith('category:') && normaliseWord(name.slice('category:'.length)) === own && names(name),
   );
   if (own !== undefined && condition !== undefined)
-    return { need: 'required', because: `an advisory of category ${condition.slice('category:'.length)}` };
+    return { need: 'required', because: `every advisory in category ${condition.slice('category:'.length)}` };
   return names('always') ? { need: 'required', because: 'every advisory' } : { need };
 }
 
@@ -105,21 +105,24 @@ export function reportMissing(context: RuleContext, need: Need): void {
 
 function messageOf(missing: readonly MissingSection[], need: Need): string {
   const [first] = missing;
-  const ofTeam = (because: string): string => `which your team's settings require in ${because}`;
+  const ofTeam = (because: string, count: number): string =>
+    `but your team's settings require ${count === 1 ? 'it' : 'them'} in ${because}`;
   if (missing.length === 1 && first)
     return first.because === undefined
-      ? `\`${first.key}\` is ${need} and missing. ${firstSentence(first.description)}`
-      : `\`${first.key}\` is missing, ${ofTeam(first.because)}. ${firstSentence(first.description)}`;
+      ? `\`${first.key}\` is ${need} but missing. ${firstSentence(first.description)}`
+      : `\`${first.key}\` is missing, ${ofTeam(first.because, 1)}. ${firstSentence(first.description)}`;
   const listed = (sections: readonly MissingSection[]): string => allOf(sections.map(({ key }) => `\`${key}\``));
   const own = missing.filter(({ because }) => because === undefined);
   const team = groupBy(
     missing.filter(({ because }) => because !== undefined),
     ({ because }) => because ?? '',
   );
-  const advice = need === 'recommended' ? 'Add them; `[]` means that there are none.' : 'Add them.';
+  const advice = need === 'recommended' ? 'Add them; use `[]` where there is nothing to list.' : 'Add them.';
   return [
     ...(own.length > 0 ? [`${listed(own)} ${areNeeded(own, need)}`] : []),
-    ...[...team].map(([because, sections]) => `${listed(sections)} ${areMissing(sections)}, ${ofTeam(because)}.`),
+    ...[...team].map(
+      ([because, sections]) => `${listed(sections)} ${areMissing(sections)}, ${ofTeam(because, sections.length)}.`,
+    ),
     advice,
   ].join(' ');
 }
@@ -127,4 +130,4 @@ function messageOf(missing: readonly MissingSection[], need: Need): string {
 const areMissing = ({ length }: readonly unknown[]): string => (length === 1 ? 'is missing' : 'are missing');
 
 const areNeeded = ({ length }: readonly unknown[], need: Need): string =>
-  `${length === 1 ? 'is' : 'are'} ${need} and missing.`;
+  `${length === 1 ? 'is' : 'are'} ${need} but missing.`;

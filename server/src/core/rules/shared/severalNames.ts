@@ -56,8 +56,8 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
     : `contains several names of ${withId(actor)}`;
   const advice =
     names.length > 1
-      ? `Write one of them as \`name\`, the others as \`aliases\`${hasId ? ', and the ID as `attack_id`' : ''}.`
-      : 'Write the ID as `attack_id`.';
+      ? `Move one of them to \`name\`, the others to \`aliases\`${hasId ? ', and the ID to `attack_id`' : ''}.`
+      : 'Move the ID to `attack_id`.';
   const [first = actor.name, ...rest] = mainFirst(context, actor, names);
   const fixes = asEntry(context, entry, name, { first, rest, id: hasId ? actor.attackId : undefined });
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
@@ -70,11 +70,11 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   if (!unknown || !known || more || unknown.actor || unknown.isId || !isHead) return undefined;
   return known.isId
     ? {
-        message: `${shown(name.value)} is a name with the ID of ${withId(actor)}. Write the ID as \`attack_id\`.`,
+        message: `${shown(name.value)} is a name with the ID of ${withId(actor)}. Move the ID to \`attack_id\`.`,
         fixes: asEntry(context, entry, name, { first: actor.name, rest: [unknown.text], id: actor.attackId }),
       }
     : {
-        message: `${shown(name.value)} contains another name for ${withId(actor)}. Write ${shown(known.text)} as \`name\`, and ${shown(unknown.text)} as one of its \`aliases\`.`,
+        message: `${shown(name.value)} contains another name for ${withId(actor)}. Use ${shown(known.text)} as \`name\`, and add ${shown(unknown.text)} to its \`aliases\`.`,
         fixes: asEntry(context, entry, name, { first: known.text, rest: [unknown.text], id: undefined }),
       };
 }
@@ -84,7 +84,7 @@ function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: re
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);
   return {
-    message: `${shown(name.value)} is a name of ${own?.actor ? withId(own.actor) : 'one actor'} with the ID of ${id?.actor ? withId(id.actor) : 'another'}. Correct the name or the ID, and write the ID as \`attack_id\`.`,
+    message: `${shown(name.value)} is a name of ${own?.actor ? withId(own.actor) : 'one actor'} with the ID of ${id?.actor ? withId(id.actor) : 'another'}. Correct the name or the ID, and move the ID to \`attack_id\`.`,
     fixes: meant.flatMap((actor) => {
       const first = actor === own?.actor ? own.text : actor.name;
       const fixes = asEntry(context, entry, name, { first, rest: [], id: actor.attackId });
@@ -98,7 +98,7 @@ function severalActors(context: RuleContext, entry: ActorEntry, name: Text, part
   const names = actors.map((actor) => nameOf(parts, actor));
   const edits = entry.bare ? replaceItem(context, name, names) : asRows(context, entry, name, names);
   return {
-    message: `${shown(name.value)} contains the names of several actors: ${allOf(actors.map(withId))}. Write a separate entry for each.`,
+    message: `${shown(name.value)} contains the names of several actors: ${allOf(actors.map(withId))}. Split it into separate entries.`,
     fixes: edits.length === 0 ? [] : [{ title: `Split into ${names.length} entries`, edits, preferred: true }],
   };
 }
@@ -149,7 +149,7 @@ function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, r
     ...(id === undefined ? [] : [['attack_id', id] as const]),
   ];
   if (pairs.some(([key]) => entry.pairs.some((pair) => pair.key.value === key))) return [];
-  const title = `Split into ${allOf(['name', ...pairs.map(([key]) => key)])}`;
+  const title = `Split into ${allOf(['name', ...pairs.map(([key]) => key)].map((key) => `\`${key}\``))}`;
   const edits = renamedWithPairs(context, entry, { section: 'actors', name, to: first, pairs });
   return edits.length === 0 ? [] : [{ title, edits, preferred: true }];
 }

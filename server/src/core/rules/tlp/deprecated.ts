@@ -6,7 +6,7 @@ export const rule: Rule = {
   meta: {
     code: 'tlp/deprecated',
     severity: 'warning',
-    summary: 'A TLP label is `WHITE`, which is `CLEAR` in TLP 2.0.',
+    summary: 'A TLP label is `WHITE`, which was renamed to `CLEAR` in TLP 2.0.',
     tag: 'deprecated',
   },
   reads: { rows: ['tlp', 'indicators'] },
@@ -20,7 +20,7 @@ export const rule: Rule = {
       const clear = label.value.trim().replace(/white$/i, 'CLEAR');
       context.report({
         span: label.span,
-        message: 'WHITE is a label of TLP 1.0. Write CLEAR, its name in TLP 2.0.',
+        message: 'WHITE is a TLP 1.0 label. Use CLEAR, its name in TLP 2.0.',
         fixes: [
           { title: `Change to ${clear}`, edits: edit.replaceScalar(label.span, clear), safe: true, preferred: true },
         ],

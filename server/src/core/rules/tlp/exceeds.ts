@@ -21,7 +21,7 @@ export const rule: Rule = {
       report({
         span: own.span,
         message: `This row is ${tlpLabel(own.value)}, but the advisory is only ${tlpLabel(whole)}. Remove the row, or give the advisory the label of its strictest row.`,
-        related: [{ span: tlp.span, message: "The advisory's label" }],
+        related: [{ span: tlp.span, message: 'Advisory marked here' }],
         fixes: [
           { title: `Mark the advisory ${tlpLabel(own.value)}`, edits: edit.replaceScalar(tlp.span, own.value) },
           { title: `Mark this row ${tlpLabel(whole)}`, edits: edit.replaceScalar(own.span, whole) },

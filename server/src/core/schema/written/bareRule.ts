@@ -24,7 +24,7 @@ export const bareRule: WrittenShape = (place) => {
     covers: [node],
     span: [node.span[0], node.span[0] + 1],
     message: `A row of \`${fact?.key ?? 'detection_rules'}\` needs the keys \`type\` and \`body\`, but this is only the text of a rule.`,
-    title: `Write it with \`type: ${kind}\` and \`body\``,
+    title: `Convert to a row with \`type: ${kind}\` and \`body\``,
     edits: expandItem(
       place,
       node,

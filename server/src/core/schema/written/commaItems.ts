@@ -32,8 +32,8 @@ export const commaItems: WrittenShape = ({ node, form, pair, inFlow, text }) => 
   return {
     covers: [node],
     span,
-    message: `This text contains ${String(parts.length)} ${what}. Write each as a separate item.`,
-    title: 'Make each a separate item',
+    message: `This value contains ${String(parts.length)} ${what}. Split it into separate items.`,
+    title: 'Split into separate items',
     edits: [{ span, newText }],
   };
 };

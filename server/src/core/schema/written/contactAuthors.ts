@@ -31,8 +31,9 @@ export const contactAuthors: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map(({ row }) => row),
     span: first.row.pairs[0]?.key.span ?? first.row.span,
-    message: 'Each item of `authors` must be text, but this is a mapping. Write the name and, in brackets, the rest.',
-    title: 'Write each author as one text',
+    message:
+      'Each item of `authors` must be a string, but this is a mapping. Use the name, followed by the rest in brackets.',
+    title: 'Convert each author to a string',
     edits: isWhole ? edits : undefined,
   };
 };

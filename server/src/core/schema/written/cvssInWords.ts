@@ -39,9 +39,9 @@ export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
     covers: [node],
     span: node.span,
     message: isAlone
-      ? 'This is a CVSS vector with other text around it. Write only the vector.'
-      : 'This is more than a CVSS vector. Write the parts in `vector`, `score` and `severity`.',
-    title: isAlone ? 'Write only the vector' : 'Split it into a mapping',
+      ? 'This value contains other text around the CVSS vector. Keep only the vector.'
+      : 'This value contains more than a CVSS vector. Split it into `vector`, `score` and `severity`.',
+    title: isAlone ? 'Keep only the vector' : 'Convert to a mapping',
     edits: /[\r\n]/.test(text.slice(...node.span).trimEnd())
       ? undefined
       : [{ span: [start, node.span[1]], newText: written }],

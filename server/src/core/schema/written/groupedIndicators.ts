@@ -17,8 +17,8 @@ export const groupedIndicators: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
-    message: `\`${fact?.key ?? 'indicators'}\` must be a list, but here its values are grouped by type. Write a row for each, with \`type\` and \`value\`.`,
-    title: 'Make each value a row with its type',
+    message: `\`${fact?.key ?? 'indicators'}\` must be a list, but here the values are grouped by type. Use one row per value, with \`type\` and \`value\`.`,
+    title: 'Convert to rows with `type` and `value`',
     edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
   };
 };

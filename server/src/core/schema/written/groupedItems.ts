@@ -21,7 +21,7 @@ export const groupedItems: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but here its items are grouped under headings. Write one list.`,
+    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but here the items are grouped under headings. Merge the groups into one list.`,
     title: 'Merge the groups into one list',
     edits: replaceByRows(
       place,
@@ -57,7 +57,7 @@ export const groupedItem: WrittenShape = (place) => {
     isOfRows: true,
     covers: found,
     span: first.pairs[0]?.key.span ?? first.span,
-    message: `\`${fact?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Write one list.`,
+    message: `\`${fact?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Merge the groups into one list.`,
     title: 'Merge the groups into one list',
     edits: edits.length > 0 ? edits : undefined,
   };

@@ -25,8 +25,8 @@ export const groupedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.list.key.span,
-    message: `A row of \`${fact?.key ?? 'the list'}\` has one \`${key}\`, but this one contains a list. Write a row for each.`,
-    title: 'Make each value a row',
+    message: `A row of \`${fact?.key ?? 'the list'}\` has only one \`${key}\`, but here \`${key}\` is a list. Use one row per value.`,
+    title: 'Split into separate rows',
     edits: edits.length > 0 ? edits : undefined,
   };
 };

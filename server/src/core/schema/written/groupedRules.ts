@@ -32,9 +32,9 @@ export const groupedRules: WrittenShape = (place) => {
     covers: [node],
     span: form.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
     message: form.list
-      ? `${named} must be a list, but here the rules are grouped by type. Write a row for each, with \`type\` and \`body\`.`
+      ? `${named} must be a list, but here the rules are grouped by type. Use one row per rule, with \`type\` and \`body\`.`
       : `A row of ${named} has the keys \`type\` and \`body\`, but here the rule type is the key.`,
-    title: 'Write a row with `type` and `body` for each rule',
+    title: 'Convert to rows with `type` and `body`',
     edits: !isWhole ? undefined : form.list ? replaceByRows(place, rows, used) : expandItem(place, node, rows, used),
   };
 };

@@ -23,8 +23,8 @@ export const groupedTechniques: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
-    message: `\`${fact?.key ?? 'mitre_attack'}\` must be a list, but here the techniques are grouped by tactic. Write a row for each, with \`id\` and \`tactics\`.`,
-    title: 'Make each technique a row with its tactic',
+    message: `\`${fact?.key ?? 'mitre_attack'}\` must be a list, but here the techniques are grouped by tactic. Use one row per technique, with \`id\` and \`tactics\`.`,
+    title: 'Convert to rows with `id` and `tactics`',
     edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
   };
 };

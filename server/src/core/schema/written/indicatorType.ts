@@ -22,7 +22,7 @@ export const indicatorType: WrittenShape = ({ node, form }) => {
     code: 'schema/enum',
     covers: [type],
     span: type.span,
-    message: `\`type\` can't be ${shown(type.value)}. According to its value, it is \`${right}\`.`,
+    message: `\`type\` can't be ${shown(type.value)}. The value is of type \`${right}\`.`,
     title: `Change to ${right}`,
     edits: [{ span: type.span, newText: quoteScalar(right, style) }],
   };

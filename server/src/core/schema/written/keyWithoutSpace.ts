@@ -16,15 +16,15 @@ export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
     return {
       covers: [node],
       span: node.span,
-      message: `\`=\` separates \`${key}\` from its value, but YAML requires a colon and a space.`,
-      title: 'Write a colon',
+      message: `\`=\` follows \`${key}\`, but YAML requires a colon and a space after a key.`,
+      title: 'Replace `=` with a colon',
       edits: [{ span: [at - 1, at - 1 + equals.length], newText: ': ' }],
     };
   }
   return {
     covers: [node],
     span: [at - 1, at],
-    message: `\`${key}\` is a key only with a space after its colon. Add one.`,
+    message: `\`${key}\` is read as a key only if a space follows its colon. Add a space.`,
     title: 'Add a space after the colon',
     edits: [{ span: [at, at], newText: ' ' }],
   };

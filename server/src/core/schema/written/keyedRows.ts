@@ -28,16 +28,22 @@ export const keyedRows: WrittenShape = (place) => {
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
     message: messageFor(first, fact?.key ?? 'the list'),
-    title: 'Write the rows with their keys',
+    title: titleFor(first),
     edits: edits.length > 0 ? edits : undefined,
   };
 };
 
+/** Returns the title, which names the keys: `Convert to rows with \`time\` and \`event\``. */
+function titleFor({ pair, keyed }: Found): string {
+  if (isIndicators(keyed, pair)) return 'Split into separate rows';
+  return `Convert to rows with ${allOf(keyed.fields.map(([name]) => `\`${name}\``))}`;
+}
+
 function messageFor({ pair, keyed }: Found, list: string): string {
   const named = keyed.fields.map(([name]) => `\`${name}\``);
   if (hasHash(keyed, pair))
-    return 'This is a name and a hash. Write the hash in `value`, and the name in `description`.';
-  if (isIndicators(keyed, pair)) return 'This is two indicators. Write a separate row for each.';
+    return 'This row consists of a name and a hash. Move the hash to `value` and the name to `description`.';
+  if (isIndicators(keyed, pair)) return 'This row contains two indicators. Split it into separate rows.';
   const what = /^(?:time|date)$/.test(keyed.key.key) ? 'the date is used as the key' : 'a value is used as the key';
   return `Each item of \`${list}\` must be a mapping with ${allOf(named)}, but here ${what}.`;
 }

@@ -18,7 +18,7 @@ export const linesInBrackets: WrittenShape = ({ node, form, fact, pair, text, co
     covers: [node],
     span: first.span,
     message: `In brackets, the items of \`${fact?.key ?? pair.key.value}\` are separated by commas, not by lines. Add a comma at the end of each line.`,
-    title: 'Add the commas',
+    title: 'Add the missing commas',
     edits: hasComment ? undefined : joined.flatMap((one) => commas(one, text)),
   };
 };

@@ -33,8 +33,8 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
   return {
     covers: [node],
     span: pair.key.span,
-    message: `The lines below \`${fact?.key ?? pair.key.value}\` are read as one text. Begin each item with a dash and a space.`,
-    title: 'Begin each line with a dash',
+    message: `The lines below \`${fact?.key ?? pair.key.value}\` are read as a single string. Begin each item with a dash and a space.`,
+    title: 'Convert the lines to list items',
     edits,
   };
 };

@@ -31,8 +31,8 @@ export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text })
   return {
     covers: [node],
     span,
-    message: `\`${fact?.key ?? 'this list'}\` does not read ${what}. Write the link as ${isRow ? `\`${title}\` and \`url\`` : 'its address alone'}.`,
-    title: isRow ? `Write \`${title}\` and \`url\`` : 'Keep the address alone',
+    message: `\`${fact?.key ?? 'this list'}\` does not support ${what}. ${isRow ? `Split the link into \`${title}\` and \`url\`` : 'Keep only the URL'}.`,
+    title: isRow ? `Split into \`${title}\` and \`url\`` : 'Keep only the URL',
     edits: [{ span, newText }],
   };
 };

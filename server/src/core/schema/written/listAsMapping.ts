@@ -19,8 +19,8 @@ export const listAsMapping: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a mapping. Write each entry as an item with a dash.`,
-    title: 'Make each entry an item of a list',
+    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a mapping. Convert each entry to an item that begins with a dash.`,
+    title: 'Convert to a list',
     edits: made.rows && replaceByRows(place, made.rows, used),
   };
 };

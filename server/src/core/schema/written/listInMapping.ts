@@ -13,8 +13,8 @@ export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, te
   return {
     covers: [node],
     span: node.kind === 'scalar' ? node.span : pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a mapping of groups, but this is ${node.kind === 'scalar' ? 'text' : 'a list'}. Write it in one of its groups, such as \`${key}\`.`,
-    title: `Put it into \`${key}\``,
+    message: `\`${fact?.key ?? pair.key.value}\` must be a mapping of groups, but this is ${node.kind === 'scalar' ? 'a string' : 'a list'}. Move it to one of the groups, such as \`${key}\`.`,
+    title: `Move to \`${key}\``,
     edits: inFlow ? undefined : listUnderKey(text, pair, key),
   };
 };

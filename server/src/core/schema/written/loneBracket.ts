@@ -14,12 +14,12 @@ export const loneBracket: WrittenShape = (place) => {
   if (node.kind === 'scalar') {
     if (!isClosed(node, text)) return undefined;
     const parts = partsOf(node.value).map((part) => quoteScalar(part, 'plain', true));
-    return problemOf(node, 'Write a bracket at its start', [{ span: node.span, newText: `[${parts.join(', ')}]` }]);
+    return problemOf(node, 'Add the opening bracket', [{ span: node.span, newText: `[${parts.join(', ')}]` }]);
   }
   if (node.kind !== 'sequence' || node.flow) return undefined;
   const closed = node.items.find((one): one is ScalarNode => one.kind === 'scalar' && isClosed(one, text));
   return (
-    closed && problemOf(closed, 'Make each a separate item', [{ span: closed.span, newText: asItems(closed, place) }])
+    closed && problemOf(closed, 'Split into separate items', [{ span: closed.span, newText: asItems(closed, place) }])
   );
 };
 
@@ -58,7 +58,7 @@ function problemOf(node: ScalarNode, title: string, edits: Written['edits']): Wr
     covers: [node],
     span: node.span,
     message:
-      'This text ends with a closing bracket that has no opening bracket. Write `[` at its start, or a dash before each item.',
+      'This value ends with `]`, but has no opening bracket. Add `[` at its start, or put a dash before each item.',
     title,
     edits,
   };

@@ -19,8 +19,8 @@ export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments 
   return {
     covers: [node],
     span: node.flow ? node.span : item.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a single value, but this is a list. Write only the value.`,
-    title: 'Write only the value',
+    message: `\`${fact?.key ?? pair.key.value}\` must be a single value, but this is a list. Use only the value.`,
+    title: 'Convert to a single value',
     edits: isSimple ? [{ span: [pair.key.span[1] + start, end], newText: ` ${raw}` }] : undefined,
   };
 };

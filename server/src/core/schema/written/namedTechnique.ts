@@ -22,8 +22,9 @@ export const namedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
     code: 'schema/pattern',
     covers: [id.value],
     span: id.value.span,
-    message: 'This is the ID of a technique and its name in one text. Write the ID in `id` and the rest in `name`.',
-    title: 'Split it into `id` and `name`',
+    message:
+      'This value contains both the ID and the name of a technique. Keep the ID in `id`, and move the rest to `name`.',
+    title: 'Split into `id` and `name`',
     edits: [{ span: id.value.span, newText: `${first[1]}${gap}name: ${name}` }],
   };
 };

@@ -19,8 +19,8 @@ export const nestedItems: WrittenShape = ({ node, form, fact, inFlow, text, comm
   return {
     covers: found,
     span: [first.span[0], first.span[0] + 1],
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be text, but this is a list. Write its items directly.`,
-    title: 'Write the items directly',
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a string, but this is a list. Move its items to the outer list.`,
+    title: 'Move the items to the outer list',
     edits: hasComment
       ? undefined
       : found.map((one) => {

@@ -26,7 +26,7 @@ export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comm
   return {
     covers: [node],
     span: only.span,
-    message: `YAML reads "${only.value.trim()}" as an item of \`${fact?.key ?? pair.key.value}\`. Write an empty list, \`[]\`, if there is none.`,
+    message: `YAML reads "${only.value.trim()}" as an item of \`${fact?.key ?? pair.key.value}\`. If there is nothing to list, use an empty list, \`[]\`.`,
     title: 'Change to []',
     edits: another ? undefined : [{ span: [start, end], newText: ` []${behind}` }],
   };

@@ -20,7 +20,7 @@ export const pastedRow: WrittenShape = ({ node, form, text }) => {
     code: 'schema/pattern',
     covers: [node],
     span,
-    message: `Write the technique as ${right}, and in quotes, because YAML reads a key before the colon.`,
+    message: `YAML reads the text before the colon as a key. Write the technique as ${right}, in quotes.`,
     title: `Change to ${right}`,
     edits: [{ span, newText: singleQuoted(right) }],
   };

@@ -32,8 +32,8 @@ export const ratingWithReason: WrittenShape = (place) => {
   return {
     covers: [node],
     span: node.span,
-    message: `\`${fact?.key ?? pair.key.value}\` contains two values in one text. Write the first in \`${first}\` and the rest in \`${second}\`.`,
-    title: `Split it into \`${first}\` and \`${second}\``,
+    message: `\`${fact?.key ?? pair.key.value}\` contains two values in one string. Move the first to \`${first}\` and the rest to \`${second}\`.`,
+    title: `Split into \`${first}\` and \`${second}\``,
     edits: commentsIn(place.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
   };
 };

@@ -24,8 +24,8 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
     isOfRows: true,
     covers: found.map(({ item }) => item),
     span: first.item.span,
-    message: `\`${first.key}\` needs a colon to be a key. Add it.`,
-    title: 'Write a colon',
+    message: `\`${first.key}\` is read as a key only if a colon follows it. Add a colon.`,
+    title: 'Add a colon',
     edits: found.map(({ item, key, gap }) => {
       const at = item.span[0] + key.length;
       const rest = item.value.slice(key.length + gap.length);

@@ -42,8 +42,8 @@ export const severalIds: WrittenShape = (place) => {
   return {
     covers: [node],
     span: node.span,
-    message: `This text contains ${String(parts.length)} ${names[kind] ?? 'IDs'}. Write each as a separate item.`,
-    title: 'Make each a separate item',
+    message: `This value contains ${String(parts.length)} ${names[kind] ?? 'IDs'}. Split it into separate items.`,
+    title: 'Split into separate items',
     edits: newText === undefined ? undefined : [{ span: node.span, newText }],
   };
 };

@@ -19,8 +19,8 @@ export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
     isOfRows: true,
     covers: split.flat(),
     span: start,
-    message: `Each dash begins a row of \`${fact?.key ?? 'the list'}\`, so the keys of one row are split over several. Write one dash per row.`,
-    title: 'Write one dash per row',
+    message: `Each dash begins a row of \`${fact?.key ?? 'the list'}\`, so the keys of one row are split across several rows. Use one dash per row.`,
+    title: 'Merge into one row per entry',
     edits: split.flatMap((group) => group.slice(1).flatMap((item) => withoutDash(item, text))),
   };
 };

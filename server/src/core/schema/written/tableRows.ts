@@ -33,8 +33,8 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
     ...(isBarred ? {} : { replacesSyntax: true }),
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` is a list, but below it is a Markdown table. Write a row with keys for each of its lines.`,
-    title: 'Write the lines of the table as rows',
+    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each line of the table to a row with keys.`,
+    title: 'Convert the table to rows',
     edits: hasComment ? undefined : edits,
   };
 };

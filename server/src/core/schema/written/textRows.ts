@@ -82,7 +82,7 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
     isOfRows: true,
     covers: rows.map(({ item }) => item),
     span: head?.item.span ?? node.span,
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both are in one text.`,
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both are in one string.`,
     title: `Split the text into \`${one}\` and \`${two}\``,
     edits,
   };
@@ -101,8 +101,8 @@ function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly Scalar
   return {
     covers: [node],
     span: texts[0]?.span ?? node.span,
-    message: `\`${key}\` must be prose or a list of stages. Write a list in prose after \`|\`, so that all lines are read as text.`,
-    title: 'Make it a list in prose',
+    message: `\`${key}\` must be prose or a list of stages. To use a list in prose, add \`|\` after the key, so that all lines are read as text.`,
+    title: 'Convert to a list in prose',
     edits: isSimple ? [{ span: [afterColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
   };
 }

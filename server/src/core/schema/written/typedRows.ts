@@ -25,8 +25,8 @@ export const typedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
-    message: `A row of \`${fact?.key ?? 'indicators'}\` has its type in \`type\` and its value in \`value\`, but here \`${first.pair.key.value}\` is a key.`,
-    title: 'Write the rows with `type` and `value`',
+    message: `In \`${fact?.key ?? 'indicators'}\`, the type goes in \`type\` and the value in \`value\`, but here \`${first.pair.key.value}\` is used as a key.`,
+    title: 'Convert to rows with `type` and `value`',
     edits: edits.length > 0 ? edits : undefined,
   };
 };

@@ -267,7 +267,7 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
         message:
           target === 'open'
             ? `The alias *${name} is inside the value that it refers to. Write the value out instead.`
-            : `Aliases make this document more than ${maxExpansion} values larger. Write the values out instead of *${name}.`,
+            : `Aliases expand this document by more than ${maxExpansion} values. Write the values out instead of using *${name}.`,
       });
     return { node: absent(span[0]), size: 1 };
   }

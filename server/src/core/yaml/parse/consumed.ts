@@ -44,8 +44,8 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   const span: Span = [wrong.start, wrong.start + wrong.content.trimEnd().length];
   const message =
     bar === undefined
-      ? 'YAML reads this and the lines around it as one text, not as a list. Begin each item with a dash and a space, all in the same column.'
-      : 'YAML joins this and the lines around it into one line, not a list. Write `|` after the key, so that all lines are read as text.';
+      ? 'YAML reads this line and the lines around it as a single string, not as a list. Begin each item with a dash and a space, all in the same column.'
+      : 'YAML joins this line and the lines around it into a single line, not a list. Add `|` after the key to keep the lines separate.';
   return {
     code: 'yaml/list-in-text',
     severity: 'warning',
@@ -53,8 +53,8 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
     message,
     fixes:
       bar === undefined
-        ? [{ title: 'Make the lines items of the list', edits, preferred: true }]
-        : [{ title: 'Make it a block of text', edits: [{ span: [bar, bar], newText: ' |' }], preferred: true }],
+        ? [{ title: 'Convert the lines to list items', edits, preferred: true }]
+        : [{ title: 'Convert to a block of text', edits: [{ span: [bar, bar], newText: ' |' }], preferred: true }],
   };
 }
 

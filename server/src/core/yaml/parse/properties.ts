@@ -35,13 +35,13 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
     return quoteProblem(
       text,
       whole,
-      'A value that begins with `*` refers to a YAML anchor, and no anchor has that name.',
+      'YAML reads `*` at the start of a value as a reference to an anchor, but no anchor has that name.',
       {
         safe: true,
       },
     );
   const other = meant === undefined ? '' : ` Did you mean \`*${meant}\`?`;
-  const message = `\`*${name}\` refers to the anchor \`&${name}\`, which is not defined above it.${other === '' ? ' Write the value itself, or put the text in quotes.' : other}`;
+  const message = `\`*${name}\` refers to the anchor \`&${name}\`, which is not defined above it.${other === '' ? ' Use the value itself, or put the text in quotes.' : other}`;
   const fixes: readonly Fix[] =
     meant === undefined ? [] : [{ title: `Change to *${meant}`, edits: [{ span, newText: `*${meant}` }] }];
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
@@ -50,7 +50,11 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
 /** Returns the problem for an unused anchor on a plain scalar. `anchor` starts at the `&`; `node` is the scalar after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
-  return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is not part of the value.');
+  return quoteProblem(
+    text,
+    span,
+    'YAML reads `&` at the start of a value as an anchor, which is not part of the value.',
+  );
 }
 
 /** YAML's standard tags. Source: YAML 1.2.2, 10, and the YAML 1.1 type repository. */
@@ -68,11 +72,11 @@ export function nodeTagProblem(text: string, span: Span): Problem | undefined {
     return quoteProblem(
       text,
       [span[0], end],
-      'A value that begins with `!` has a YAML tag, which is not part of the value.',
+      'YAML reads `!` at the start of a value as a tag, which is not part of the value.',
     );
   const past = span[1] + (/^[ \t]*/.exec(text.slice(span[1], end))?.[0].length ?? 0);
   const fix: Fix = { title: 'Remove the tag', edits: [{ span: [span[0], past], newText: '' }], preferred: true };
-  const message = `\`${tag}\` is a YAML tag, which is allowed only below keys that begin with \`x_\`. Remove it.`;
+  const message = `\`${tag}\` is a YAML tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`;
   return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
 }
 

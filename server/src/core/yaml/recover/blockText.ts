@@ -64,11 +64,11 @@ export function steepStart(broken: Broken): readonly Repair[] {
   const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
   const message =
-    'The first line of a block of text sets its indentation, but the lines below are indented less. Indent it like them.';
+    'The first line of a block of text sets its indentation, but the lines below are indented less. Indent the first line like the lines below.';
   return [
     {
       problem: syntaxProblem([first.start + first.indent, first.start + first.content.trimEnd().length], message, {
-        title: 'Indent it like the lines below',
+        title: 'Indent the first line like the lines below',
         edits,
       }),
       edits,
@@ -91,7 +91,7 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content))
     return undefined;
   const edits = spaces.map(({ start, end }): Edit => ({ span: [start, end], newText: '' }));
-  const message = `This line contains only ${first.content.length} spaces, but the text of the block below it is indented by ${line.indent}. Remove the spaces.`;
+  const message = `This line contains only spaces, but more of them (${first.content.length}) than the text of the block is indented by (${line.indent}). Remove the spaces.`;
   const fix = { title: 'Remove the spaces', edits, safe: true };
   return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
 };

@@ -31,7 +31,7 @@ export function brackets(broken: Broken): readonly Repair[] {
         change(
           [at, at + 1],
           wanted,
-          `\`${sign}\` can't close a bracket that was opened with \`${wanted === ']' ? '[' : '{'}\`. Write \`${wanted}\`.`,
+          `\`${sign}\` can't close a bracket that was opened with \`${wanted === ']' ? '[' : '{'}\`. Use \`${wanted}\`.`,
           `Change to ${wanted}`,
         ),
       );
@@ -84,7 +84,7 @@ export function commentSpace({ text, at, code }: Broken): readonly Repair[] {
   const line = lineAround(text, at);
   if (hash < 0 || hash > line.end || !/["'\]}]$/.test(text.slice(line.start, hash))) return [];
   return [
-    change([hash, hash], ' ', 'A comment needs a space before its `#`. Add one.', 'Add a space', [hash, line.end]),
+    change([hash, hash], ' ', 'A comment needs a space before its `#`. Add a space.', 'Add a space', [hash, line.end]),
   ];
 }
 

@@ -54,7 +54,7 @@ function repairOf(start: Marker, base: Marker | undefined, middle: Marker, end: 
     { span: [end.start, end.past], newText: '' },
   ];
   const [mine, other] = [start.label || 'ours', end.label || 'theirs'];
-  const message = `A merge conflict between "${mine}" and "${other}" is not resolved here. Keep one side, and remove the marker lines.`;
+  const message = `The merge conflict between "${mine}" and "${other}" has not been resolved. Keep one side, and remove the marker lines.`;
   return {
     problem: {
       ...syntaxProblem([start.start, start.end], message),

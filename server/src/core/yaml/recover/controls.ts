@@ -22,9 +22,13 @@ export function controlCharacters(text: string): {
     edits.push({ span: [index, index + signs.length], newText: '' });
     if (problems.length >= maxReported) continue;
     const code = `U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = `There is an invisible control character here (${code}), which YAML does not allow. Remove it.`;
+    const message = `YAML does not allow the invisible control character ${code}. Remove it.`;
     problems.push(
-      syntaxProblem([index, index + signs.length], message, { title: 'Remove it', edits: edits.slice(-1), safe: true }),
+      syntaxProblem([index, index + signs.length], message, {
+        title: 'Remove the control character',
+        edits: edits.slice(-1),
+        safe: true,
+      }),
     );
   }
   const last = problems[maxReported - 1];
@@ -32,7 +36,7 @@ export function controlCharacters(text: string): {
     problems[maxReported - 1] = {
       ...last,
       message: `${last.message} There are ${edits.length - maxReported} more below.`,
-      fixes: [{ title: 'Remove all of them', edits, preferred: true }],
+      fixes: [{ title: 'Remove all control characters', edits, preferred: true }],
     };
   return { problems, edits };
 }

@@ -37,8 +37,8 @@ export function damagedKey(text: string, line: Line, isTopKey: (word: string) =>
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const comment = words.length > 0 ? ` # ${words.join(' ')}` : '';
   const edits: Edit[] = [{ span: [line.start, end], newText: `${key}:${comment}` }];
-  const message = `This line contains more than \`${key}:\`, so YAML reads no key here, and the lines below do not belong to a key. Write only \`${key}:\`.`;
-  const fix = { title: 'Write only the key', edits };
+  const message = `This line contains more than \`${key}:\`, so YAML does not read it as a key, and the lines below do not belong to a key. Keep only \`${key}:\`.`;
+  const fix = { title: 'Keep only the key', edits };
   return { problem: syntaxProblem([line.start, end], message, fix), edits };
 }
 

@@ -14,6 +14,6 @@ export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
   if (keyedLine({ ...line, content: parts.value.slice(gap.length) })) return undefined;
   const edits = [{ span: [parts.valueAt, parts.valueAt + gap.length] as const, newText: '' }];
   const end = line.start + withoutComment(line.content).length;
-  const message = `A dash begins a list, which can't begin on the line of \`${parts.key}:\`. Remove the dash; if it belongs to the text, put the text in quotes.`;
+  const message = `A dash begins a list, but a list can't begin on the same line as \`${parts.key}:\`. Remove the dash; if it is part of the text, put the text in quotes.`;
   return { problem: syntaxProblem([parts.valueAt, end], message, { title: 'Remove the dash', edits }), edits };
 };

@@ -134,21 +134,21 @@ function repairOf(text: string, region: TextRegion, line: Line): Repair | undefi
     edits: linesMovedTo(column + 2, below),
   };
   const whole = (isOneLine(text, region) ? asQuoted(text, region) : undefined) ?? {
-    ...asBlock(text, region, 'Make it a block of text', true),
+    ...asBlock(text, region, 'Convert to a block of text', true),
     safe: false,
   };
   const fix = key === undefined && isPlain ? moved : { ...whole, safe: false };
   const other: Fix =
     key === undefined
       ? { title: 'Add a dash', edits: [{ span: [line.start, line.start + line.indent], newText: dashAt(column) }] }
-      : { title: 'Make it a comment', edits: commented(below, line) };
+      : { title: 'Convert to a comment', edits: commented(below, line) };
   const start = line.start + line.indent;
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
   const remedy =
     key === undefined
-      ? 'Indent it further than the dash, or add a dash'
-      : `Write \`|\` after \`${key}:\`, and indent all lines of the text`;
-  const message = `This line continues the text of ${owner}, but YAML ends that text before a line that is not indented further. ${remedy}.`;
+      ? 'Indent the line further than the dash, or add a dash'
+      : `Add \`|\` after \`${key}:\`, and indent all lines of the text`;
+  const message = `This line continues the text of ${owner}, but is not indented further, so YAML ends the text before it. ${remedy}.`;
   const problem = syntaxProblem([start, line.start + line.content.trimEnd().length], message, fix);
   const end = below.at(-1)?.line.end ?? line.end;
   return {

@@ -39,7 +39,7 @@ export const fallenValue: RecoveryStrategy = (broken) => {
   const by = column + 2 - Math.min(...fallen.map(({ indent }) => indent));
   const edits = fallen.map(({ start: at }): Edit => ({ span: [at, at], newText: ' '.repeat(by) }));
   const what = /["']/.test(text[opening] ?? '') ? 'quoted text' : 'brackets';
-  const message = `This line belongs to the ${what} above it, but each of its lines must be indented further than its key. Indent the lines.`;
+  const message = `This line belongs to the ${what} above, but is not indented further than the key. Indent the rest of the value.`;
   const fix = { title: 'Indent the rest of the value', edits, safe: true };
   return { problem: syntaxProblem([start.start + start.indent, start.end], message, fix), edits };
 };

@@ -43,8 +43,8 @@ export const fencedValue: RecoveryStrategy = (broken) => {
     ];
     const from = isBeside ? start : opening.start + opening.indent;
     const end = opening.start + opening.content.trimEnd().length;
-    const message = `\`${text.slice(from, end)}\` is a Markdown fence, which is not part of YAML. Write \`|\` after \`${keyed.key}:\`, without the fences.`;
-    const fix = { title: 'Make it a block of text', edits };
+    const message = `\`${text.slice(from, end)}\` is a Markdown fence, which is not YAML. Remove the fences, and add \`|\` after \`${keyed.key}:\`.`;
+    const fix = { title: 'Convert to a block of text', edits };
     return { problem: syntaxProblem([from, end], message, fix), edits };
   }
   return undefined;
@@ -90,7 +90,7 @@ export function documentFence(text: string): readonly Repair[] {
     { span: [from, nextStart(text, first)], newText: '' },
     { span: [last.start, nextStart(text, last)], newText: '' },
   ];
-  const message = `\`${sign}\` is a Markdown fence, which is not part of YAML. Remove it, and the fence at the end.`;
+  const message = `\`${sign}\` is a Markdown fence, which is not YAML. Remove this fence and the one at the end.`;
   const fix = { title: 'Remove both fences', edits, safe: true };
   return [{ problem: syntaxProblem([from, from + sign.length], message, fix), edits }];
 }

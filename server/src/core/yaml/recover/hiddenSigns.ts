@@ -36,9 +36,9 @@ export function hiddenInKey(
   }
   meant += written.slice(from);
   if (!looksLikeKey(meant)) return undefined;
-  const message = `The key \`${meant}\` contains ${nameOfHidden(first[0])}, so YAML reads a different key. Remove it.`;
+  const message = `The key \`${meant}\` contains ${nameOfHidden(first[0])}, so YAML reads a different key. Remove the character.`;
   const isReplaced = edits.some(({ newText }) => newText !== '');
-  const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove it';
+  const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove the character';
   return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };
 }
 

@@ -110,7 +110,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
     if (column === undefined) continue;
     const edits = blockEdits(text, line, column - line.indent);
-    const message = `This line is indented by ${line.indent} space${line.indent === 1 ? '' : 's'}, which matches no line above it. Its neighbours are indented by ${column}.`;
+    const message = `This line is indented by ${line.indent} space${line.indent === 1 ? '' : 's'}, which matches no line above it. The lines around it are indented by ${column}.`;
     return {
       problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
         title: `Indent by ${column} spaces`,
@@ -194,7 +194,7 @@ export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) 
   if (by <= 0) return undefined;
   const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
-    'The block of text ends before this line, because each of its lines must be indented further than its key. Indent the lines that belong to it.';
+    'This line is not indented further than the key above, so the block of text ends before it. Indent the lines that belong to the block.';
   const end = line.end > line.start ? line.end : last.end;
   return {
     problem: syntaxProblem([line.start + line.indent, end], message, {

@@ -36,9 +36,9 @@ export function bulletRepair(text: string, first: Line): Repair {
   const start = first.start + first.indent;
   const message =
     sign === '-'
-      ? 'A dash begins a list item only with a space after it. Add one.'
-      : `\`${sign}\` does not begin a list item. Write a dash and a space instead.`;
-  const title = sign === '-' ? 'Add a space after the dash' : 'Begin the items with a dash';
+      ? 'A dash begins a list item only if a space follows it. Add a space.'
+      : `\`${sign}\` does not begin a list item. Use a dash and a space instead.`;
+  const title = sign === '-' ? 'Add a space after the dash' : 'Replace with a dash';
   const span = [start, first.start + first.content.trimEnd().length] as const;
   return { problem: syntaxProblem(span, message, { title, edits }), edits };
 }
@@ -66,7 +66,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
       const start = line.start + line.indent;
       const edits: Edit[] = [{ span: [start, start], newText: '- ' }];
       const message =
-        'This line is among the items of a list, but does not begin with a dash. Add one, or remove the line.';
+        'This line is among the items of a list, but does not begin with a dash. Add a dash, or remove the line.';
       const span = [start, line.start + line.content.trimEnd().length] as const;
       return { problem: syntaxProblem(span, message, { title: 'Add a dash', edits }), edits };
     });
@@ -119,7 +119,7 @@ export function ordinarySpaces(
   const lead = blanks.exec(first.content)?.[0] ?? '';
   const message =
     'This line is indented with no-break or other special spaces, which YAML does not accept as indentation.';
-  const fix = { title: 'Change to ordinary spaces', edits, safe: true };
+  const fix = { title: 'Replace with ordinary spaces', edits, safe: true };
   const span = [first.start, first.start + lead.length] as const;
-  return { repair: { problem: syntaxProblem(span, `${message} Change them to ordinary spaces.`, fix), edits }, end };
+  return { repair: { problem: syntaxProblem(span, `${message} Replace them with ordinary spaces.`, fix), edits }, end };
 }

@@ -32,8 +32,8 @@ export function markedKey(line: Line, isTopKey: (word: string) => boolean): Repa
   const edits: Edit[] = [{ span: [start, end], newText }];
   const shown = rest === '' ? `${key}:` : `${key}: ${rest.length > 60 ? `${rest.slice(0, 59)}…` : rest}`;
   const span: Span = [start, start + Math.max(written.length, end - start - 1)];
-  const message = `Markdown around \`${key}\` keeps it from being a key. Write \`${shown}\`.`;
-  const fix = { title: 'Write the key without Markdown', edits };
+  const message = `\`${key}\` is not read as a key because of the Markdown around it. Use \`${shown}\`.`;
+  const fix = { title: 'Remove the Markdown around the key', edits };
   return { problem: syntaxProblem(trimmed(span, content, start), message, fix), edits };
 }
 

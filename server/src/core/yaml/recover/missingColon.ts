@@ -28,7 +28,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
       line,
       lead.length + key.length,
       sign.length,
-      `${what} separates \`${key}\` from its value, but YAML requires a colon and a space.`,
+      `${what} follows \`${key}\`, but YAML requires a colon and a space after a key.`,
       isKey(key),
     );
   }
@@ -46,7 +46,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
     line,
     lead.length + key.length,
     alone ? 0 : blanks.length,
-    `\`${key}\` needs a colon to be a key. Add it.`,
+    `\`${key}\` is read as a key only if a colon follows it. Add a colon.`,
     isKey(key),
   );
 }
@@ -67,8 +67,10 @@ function withColon(line: Line, keyEnd: number, gap: number, message: string, isK
   const edits: Edit[] = [{ span: [from, from + gap], newText: rest === '' ? ':' : ': ' }];
   const start = line.start + (/^\s*(?:- +)*/.exec(line.content)?.[0].length ?? 0);
   const span = [start, line.start + withoutComment(line.content).length] as const;
+  const isOther = line.content.slice(keyEnd, keyEnd + gap).trim() !== '';
+  const title = isOther ? 'Replace with a colon' : 'Add a colon';
   return {
-    problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: isKey && rest === '' }),
+    problem: syntaxProblem(span, message, { title, edits, safe: isKey && rest === '' }),
     edits,
   };
 }
@@ -88,7 +90,7 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const below = list ? 'a list' : 'keys';
     const block = list ? textAboveList(broken, line, parts) : undefined;
     if (block) return [block];
-    const message = `\`${parts.key}\` has a text on its line and ${below} below it, but can have only one value. Remove the text, or the lines below.`;
+    const message = `\`${parts.key}\` has text on its line and ${below} below it, but can have only one value. Remove the text or the lines below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
     return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, unparsed: span }];
   });
@@ -113,9 +115,9 @@ function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value
     below,
     breakers: [],
   };
-  const block = { ...asBlock(text, region, 'Make it a block of text', true), safe: false };
+  const block = { ...asBlock(text, region, 'Convert to a block of text', true), safe: false };
   const span = [valueAt, valueAt + value.length] as const;
-  const message = `\`${key}\` has a text on its line and a list below it, but can have only one value. Write \`|\` after \`${key}:\` if all of it is one text.`;
+  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. If all of it is text, add \`|\` after \`${key}:\`.`;
   const problem = syntaxProblem(span, message, block);
   const removed = { title: 'Remove the text', edits: [{ span: [valueAt - 1, span[1]] as const, newText: '' }] };
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), removed] }, edits: block.edits };
@@ -125,7 +127,7 @@ function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value
 function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
   const newText = `${text[line.end] === '\r' ? '\r\n' : '\n'}${next.content.slice(0, next.indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];
-  const message = `The items of a list begin on the line below \`${key}:\`. Move the first one there.`;
+  const message = `A list begins on the line below \`${key}:\`. Move the first item there.`;
   const span = [valueAt, valueAt + value.length] as const;
   return {
     problem: syntaxProblem(span, message, { title: 'Move the item to the next line', edits, safe: true }),

@@ -115,5 +115,5 @@ export const unasked = (repair: Repair): Repair => ({
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
   const key = /^[\w-]+$/.test(word) ? word : 'key';
-  return `This line has no colon, so it is neither a key nor part of a value. Write \`${key}: value\`, or indent it as text.`;
+  return `This line has no colon, so it is neither a key nor part of a value. Use \`${key}: value\`, or indent the line as text.`;
 }

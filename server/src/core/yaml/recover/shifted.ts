@@ -97,7 +97,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
     newText: ' '.repeat(Math.max(0, by)),
   }));
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
-  const message = `This line is indented by ${spaces(line.indent)}, which matches no line around it. Its neighbours are indented by ${column}.`;
+  const message = `This line is indented by ${spaces(line.indent)}, which matches no line around it. The lines around it are indented by ${column}.`;
   const span = [line.start, line.start + Math.max(1, line.indent)] as const;
   return { problem: syntaxProblem(span, message, { title: `Indent by ${spaces(column)}`, edits }), edits };
 }

@@ -156,10 +156,10 @@ const maxJoined = 50;
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
-    'This line is neither a key with a value nor part of a value. Write `key: value`, indent it as text, or make it a comment.',
+    'This line is neither a key with a value nor part of a value. Use `key: value`, indent the line as text, or turn it into a comment.',
   );
   const edits: Edit[] = [{ span: [line.start, line.start], newText: '# ' }];
-  return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Make it a comment', edits }] } };
+  return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Convert to a comment', edits }] } };
 }
 
 function joinedWith(stray: Repair, line: Line): Repair {
@@ -179,9 +179,9 @@ function hiddenStart(line: Line): Repair | undefined {
   if (!hidden) return undefined;
   const start = line.start + from;
   const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
-  const message = `There is ${nameOfHidden(hidden)} before this key. Remove it.`;
+  const message = `There is ${nameOfHidden(hidden)} before this key. Remove the character.`;
   const end = line.start + line.content.trimEnd().length;
-  return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
+  return { problem: syntaxProblem([start, end], message, { title: 'Remove the character', edits, safe: true }), edits };
 }
 
 /** Repairs `severity:: critical`. */
@@ -203,9 +203,9 @@ function foreign(chunk: string, line: Line): Repair | undefined {
     : /^(?:`{3,}|~{3,})/.test(line.content)
       ? 'is a Markdown fence'
       : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)
-        ? 'is a Markdown rule'
+        ? 'is a Markdown horizontal rule'
         : /^@@ .*@@/.test(line.content)
-          ? 'is a line of a diff'
+          ? 'comes from a diff'
           : undefined;
   if (what) {
     const repair = withoutLine(line, `\`${line.content.trim().slice(0, 40)}\` ${what}. Remove the line.`);
@@ -227,7 +227,7 @@ function foreign(chunk: string, line: Line): Repair | undefined {
 
 function replaced(line: Line, span: Span, newText: string, message: string): Repair {
   const edits = [{ span, newText }];
-  const title = newText === '' ? 'Remove it' : `Change to ${newText}`;
+  const title = newText === '' ? 'Remove the `+`' : `Change to ${newText}`;
   const whole: Span = [line.start, line.start + line.content.trimEnd().length];
   return { problem: syntaxProblem(whole, message, { title, edits }), edits };
 }
@@ -253,7 +253,7 @@ export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
     if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
       const sign = line.content.trim().replace(/^(?:- +)+/, '');
-      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Write the rest, or remove it.`);
+      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`);
     }
   return undefined;
 };

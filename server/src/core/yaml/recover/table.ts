@@ -39,10 +39,10 @@ export function tableAtMargin(
   return { repair: { problem: syntaxProblem(span, messageFor(keyed.key), { title, edits }), edits }, end };
 }
 
-const title = 'Make it a block of text';
+const title = 'Convert to a block of text';
 
 const messageFor = (key: string): string =>
-  `A table is a text of several lines. Write \`|\` after \`${key}:\`, so that all lines are read as text.`;
+  `A table needs several lines. Add \`|\` after \`${key}:\`, so that all lines are read as text.`;
 
 /** Repairs a table below its key by turning it into a block scalar. */
 export const table: RecoveryStrategy = (broken) => {

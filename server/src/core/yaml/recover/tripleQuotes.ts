@@ -16,13 +16,13 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
     if (inner === undefined) return asBlock(broken.text, line, keyed.key, keyed.lead.length, keyed.valueAt);
     const span = [keyed.valueAt, keyed.valueAt + keyed.value.length] as const;
     const edits: Edit[] = [{ span, newText: quoteScalar(inner.trim(), 'double') }];
-    const fix = { title: 'Write one pair of quotes', edits };
+    const fix = { title: 'Replace with one pair of quotes', edits };
     return { problem: syntaxProblem(span, messageFor('one pair of quotes around the text'), fix), edits };
   }
   return undefined;
 };
 
-const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Write ${remedy}.`;
+const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Use ${remedy}.`;
 
 /**
  * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes; undefined if any line is indented too
@@ -51,7 +51,7 @@ function asBlock(text: string, head: Line, key: string, column: number, at: numb
     { span: [at, end], newText: rest === '' ? '|' : `|${eol}${indent}${rest}` },
     last === '' ? { span: [line.start, next], newText: '' } : { span: [closing - 3, closing], newText: '' },
   ];
-  const fix = { title: 'Make it a block of text', edits };
+  const fix = { title: 'Convert to a block of text', edits };
   return {
     problem: syntaxProblem([at, at + 3], messageFor(`\`|\` after \`${key}:\`, without the quotes`), fix),
     edits,

@@ -81,7 +81,7 @@ export function columnOf(line: Line, valueAt: number): number {
 
 function otherCloser(span: Span, mark: string, last: string): Repair {
   const edits = [{ span: [span[1] - 1, span[1]] as Span, newText: mark }];
-  const message = `This text begins with ${mark}, and \`${last}\` does not close it. Write ${mark} at its end.`;
+  const message = `This text begins with ${mark}, and \`${last}\` does not close it. Use ${mark} at the end.`;
   return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
 }
 
@@ -118,7 +118,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   // `[a, b)`: a different bracket was used to close the list.
   if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
     const edits = [{ span: [end - 1, end] as Span, newText: close }];
-    const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Write \`${close}\`.`;
+    const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Use \`${close}\`.`;
     return { problem: syntaxProblem([end - 1, end], message, { title: `Change to ${close}`, edits }), edits };
   }
   const comma = /,?$/.exec(written)?.[0].length ?? 0;

@@ -42,7 +42,7 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
 /** Returns the message for text that contains a colon. */
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads a key because of the colon followed by a space. Put the text in quotes.`;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Put the text in quotes.`;
 }
 
 /** Returns the end of text that continues on the deeper lines below its first line, which ends at `end`. */
@@ -103,7 +103,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const message =
     sign === '*'
       ? "A value can't begin with `*` unless it is in quotes."
-      : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow its end. Put all of it in quotes.`;
+      : `A value that starts with \`${sign}\` is read as a ${sign === '[' ? 'list' : 'mapping'}, and nothing may follow the closing \`${sign === '[' ? ']' : '}'}\`. Put the whole value in quotes.`;
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
@@ -111,7 +111,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
 function withoutBox(text: string, span: Span, box: string): Repair {
   const written = text.slice(span[0] + box.length, span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, 'plain') }];
-  const message = `\`${box.trim()}\` is a check box in Markdown, but YAML reads a list. Remove it.`;
+  const message = `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Remove it.`;
   return { problem: syntaxProblem(span, message, { title: 'Remove the check box', edits, safe: false }), edits };
 }
 
@@ -124,7 +124,7 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   const written = text.slice(start + 1, end - 1);
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
   const escape = text.slice(at, at + 2);
-  const message = `\`${escape}\` is not an escape sequence of double-quoted text. Put the text in single quotes, where a backslash has no special meaning.`;
+  const message = `\`${escape}\` is not a valid escape sequence in double quotes. Put the text in single quotes, where a backslash has no special meaning.`;
   return {
     problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
     edits,
@@ -149,7 +149,7 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, span[1]);
-  return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put all of it in quotes.');
+  return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put the whole value in quotes.');
 };
 
 /** Returns the repair for `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of the same kind. */
@@ -159,9 +159,9 @@ function innerQuote(value: string, span: Span, mark: string): Repair {
   const edits = [{ span, newText }];
   const message =
     mark === "'"
-      ? 'The text ends at the apostrophe in its middle. Within single quotes an apostrophe is written twice.'
-      : 'The text ends at the quote in its middle. Within double quotes a quote is written with a backslash before it.';
-  const title = mark === "'" ? 'Write the apostrophe twice' : 'Put a backslash before the inner quotes';
+      ? "The inner `'` ends the string. Inside single quotes, double it: `''`."
+      : 'The inner `"` ends the string. Inside double quotes, escape it as `\\"`.';
+  const title = mark === "'" ? 'Double the inner apostrophes' : 'Escape the inner quotes';
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }), edits };
 }
 
@@ -191,7 +191,7 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
     from = found ? Math.max(found[1], from + next + 1) : from + next + 1;
   }
   const value = text.slice(...first);
-  const message = `\`${value}\` contains brackets, which mean lists and mappings here. Put the value in quotes.`;
+  const message = `\`${value}\` contains brackets, which YAML reads as a list or mapping here. Put the value in quotes.`;
   const repairs = spans.map((span) => quoteRepair(text, span, message));
   const edits = repairs.flatMap((repair) => repair.edits);
   const title = spans.length > 1 ? 'Put the values in quotes' : 'Put the text in quotes';

@@ -46,9 +46,9 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const unparsed = [region.valueAt, end] as const;
   const onlyComments = region.breakers.every(({ kind }) => kind === 'comment');
   const quoted = isOneLine(text, region) ? asQuoted(text, region) : undefined;
-  const block = asBlock(text, region, 'Make it a block of text', true);
+  const block = asBlock(text, region, 'Convert to a block of text', true);
   const fixes = onlyComments
-    ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment part of the text', false)]
+    ? [commentsAbove(text, region), asBlock(text, region, 'Include the comment in the text', false)]
     : // The items may be the intended value, and the text above them a heading.
       [quoted ?? { ...block, safe: block.safe === true && !region.below.some(({ line }) => isItem(line)) }];
   const [fix] = fixes;
@@ -63,9 +63,9 @@ function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Brea
   const words = text.slice(start, end);
   const short = words.length > 60 ? `${words.slice(0, 57)}…` : words;
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
-  const remedy = key === undefined ? 'Put the whole item in quotes' : `Write \`|\` after \`${key}:\``;
+  const remedy = key === undefined ? 'Put the whole item in quotes' : `Add \`|\` after \`${key}:\``;
   if (kind === 'colon')
-    return `"${short}" is part of the text of ${owner}, but YAML reads a key because of the colon followed by a space. ${remedy}.`;
+    return `"${short}" is part of the text of ${owner}, but YAML reads it as a key and a value because of the colon followed by a space. ${remedy}.`;
   if (kind === 'hash')
     return `YAML reads \`${short}\` as a comment, which ends the text of ${owner} before the lines below. ${remedy}.`;
   return `This comment ends the text of ${owner}, so the lines below it do not belong to a key. Move the comment above the text.`;

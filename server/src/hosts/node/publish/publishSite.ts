@@ -150,7 +150,7 @@ async function addAll<Source extends PublishSource>(
 /** Returns the list of a site's files, or the reason why nothing may be written there. */
 async function manifestOf(site: string): Promise<Manifest | string> {
   const found = await readManifest(site);
-  if (found === 'foreign') return `has a file ${manifestName} that is not the list of a site; choose another folder`;
+  if (found === 'foreign') return `contains a file ${manifestName} that is not a site manifest; choose another folder`;
   if (found !== 'absent') return found;
   const there = await readdir(site).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -159,5 +159,5 @@ async function manifestOf(site: string): Promise<Manifest | string> {
   const taken = there.find((name) => topNames.includes(name.toLowerCase()));
   return taken === undefined
     ? new Map<string, string>()
-    : `has a file or folder ${taken} that this command did not write; choose another folder`;
+    : `contains a file or folder ${taken} that this command did not write; choose another folder`;
 }

@@ -29,7 +29,7 @@ export async function readUpdate(file: string, { release, signal, progress }: Re
   const found = await stat(file);
   if (!found.isFile()) throw new UpdateError('it is not a file');
   if (found.size > maximumBytes)
-    throw new UpdateError(`it has ${megabytes(found.size)}, more than the allowed ${megabytes(maximumBytes)}`);
+    throw new UpdateError(`it is ${megabytes(found.size)}, more than the allowed ${megabytes(maximumBytes)}`);
   const reader = createUpdateReader();
   const parser = createParser(reader);
   const hash = createHash('sha256');
@@ -81,7 +81,7 @@ function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   return {
     write: (chunk) => contained(() => parser.write(chunk), 'it is not valid JSON'),
     end() {
-      if (!parser.isEnded) contained(() => parser.end(), 'it is incomplete: the download was cut off');
+      if (!parser.isEnded) contained(() => parser.end(), 'it is incomplete: the download was interrupted');
     },
   };
 }
