@@ -53,7 +53,7 @@ export interface CliServices {
   pageStyle(): string;
 }
 
-/** Thrown if a command fails: prints one line to standard error, with exit status 2. */
+/** Thrown if a command fails. Results in one line on standard error and exit status 2. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

@@ -11,7 +11,7 @@ export interface Progress {
 export interface ProgressOptions {
   readonly sink: TextSink;
   readonly total: number;
-  /** The verb for what is done with the files; defaults to checking. */
+  /** What the count refers to, at the end of the line; defaults to `files checked`. */
   readonly what?: string;
   /** A clock in milliseconds. */
   readonly now: () => number;

@@ -23,7 +23,7 @@ export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly anchors: boolean;
-  /** Whether any alias has no anchor. */
+  /** Whether there is an alias without an anchor. */
   readonly openAliases: boolean;
   /** The spans of aliases without an anchor, whose values are unknown. */
   readonly unparsed: readonly Span[];
