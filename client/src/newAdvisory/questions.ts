@@ -23,7 +23,7 @@ export function askForAdvisory(
 
 const titleStep: Step<Answers> = (state, at) => {
   const box = window.createInputBox();
-  box.prompt = l10n.t('What the advisory is about, in one line. Enter continues, Escape cancels.');
+  box.prompt = l10n.t('What the advisory is about, in one line.');
   box.placeholder = l10n.t('Courier lures against regional banks');
   box.value = state.title;
   return answered<Answers>({ ...shown(box, at), isFirst: true }, (done) =>

@@ -70,6 +70,27 @@ describe('report', () => {
     assert.deepEqual([...keys].sort(), wanted.sort());
   });
 
+  it('shows a placeholder as not filled in, without offering to insert the key again', () => {
+    const severity = (value: string, language = 'en'): string | undefined => {
+      const text = `title: T\nlanguage: ${language}\nseverity: ${value}\n`;
+      const { html } = renderBody(reportOfText(text, 'preview'), 'preview');
+      return /<button[^>]*data-missing-key="severity"[^>]*>.*?<\/button>/.exec(html)?.[0];
+    };
+    assert.equal(
+      severity('<severity>'),
+      '<button type="button" class="ta-missing ta-missing-required" data-missing-key="severity" data-line="2">Not filled in yet: <span class="ta-missing-title">Severity</span> <span class="ta-missing-need">(required)</span></button>',
+    );
+    for (const [language, words] of [
+      ['de', 'Noch nicht ausgefüllt'],
+      ['es', 'Por completar'],
+      ['fr', 'À compléter'],
+      ['ja', '未記入'],
+      ['uk', 'Ще не заповнено'],
+    ] as const)
+      assert.ok(severity('TODO', language)?.includes(`>${words}: `), language);
+    assert.match(severity('very bad') ?? '', />Cannot be read: /);
+  });
+
   it('has its sections in the canonical order', () => {
     const order = Object.keys(readSchema().properties ?? {});
     const keys = sections.map(({ key }): string => key);

@@ -203,6 +203,7 @@ export const english = {
 
   /** Missing keys; only in previews. */
   'missing.absent': 'Missing',
+  'missing.placeholder': 'Not filled in yet',
   'missing.unreadable': 'Cannot be read',
   'missing.required': 'required',
   'missing.recommended': 'recommended',

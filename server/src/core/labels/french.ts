@@ -183,6 +183,7 @@ export const french: Labels = {
   'page.download': 'Télécharger',
   'page.logo': 'Logo',
   'missing.absent': 'Manquant',
+  'missing.placeholder': 'À compléter',
   'missing.unreadable': 'Illisible',
   'missing.required': 'obligatoire',
   'missing.recommended': 'recommandé',

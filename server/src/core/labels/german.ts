@@ -183,6 +183,7 @@ export const german: Labels = {
   'page.download': 'Herunterladen',
   'page.logo': 'Logo',
   'missing.absent': 'Fehlt',
+  'missing.placeholder': 'Noch nicht ausgefüllt',
   'missing.unreadable': 'Nicht lesbar',
   'missing.required': 'erforderlich',
   'missing.recommended': 'empfohlen',

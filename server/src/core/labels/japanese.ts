@@ -183,6 +183,7 @@ export const japanese: Labels = {
   'page.download': 'ダウンロード',
   'page.logo': 'ロゴ',
   'missing.absent': '未記入',
+  'missing.placeholder': '未記入',
   'missing.unreadable': '読み取れません',
   'missing.required': '必須',
   'missing.recommended': '推奨',

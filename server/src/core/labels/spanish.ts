@@ -183,6 +183,7 @@ export const spanish: Labels = {
   'page.download': 'Descargar',
   'page.logo': 'Logotipo',
   'missing.absent': 'Falta',
+  'missing.placeholder': 'Por completar',
   'missing.unreadable': 'No se puede leer',
   'missing.required': 'obligatorio',
   'missing.recommended': 'recomendado',

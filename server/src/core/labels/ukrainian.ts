@@ -183,6 +183,7 @@ export const ukrainian: Labels = {
   'page.download': 'Завантажити',
   'page.logo': 'Логотип',
   'missing.absent': 'Відсутнє',
+  'missing.placeholder': 'Ще не заповнено',
   'missing.unreadable': 'Не вдалося прочитати',
   'missing.required': 'обов’язкове',
   'missing.recommended': 'рекомендоване',

@@ -1,4 +1,5 @@
 /** Builds the advisory from the tree. Never throws; omits missing values and values of the wrong type. */
+import { isPlaceholder } from '../text/placeholder.ts';
 import type { Span } from '../text/text.ts';
 import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
@@ -139,7 +140,13 @@ function sectionsOf(top: MappingNode | undefined, damaged: DamagedRanges): Reado
   return new Map(
     top?.pairs.map((pair) => [
       pair.key.value,
-      { key: pair.key.span, span: pair.span, value: pair.value.span, state: stateOf(pair) },
+      {
+        key: pair.key.span,
+        span: pair.span,
+        value: pair.value.span,
+        state: stateOf(pair),
+        isPlaceholder: pair.value.kind === 'scalar' && isPlaceholder(pair.value.value),
+      },
     ]),
   );
 }

@@ -19,4 +19,6 @@ export interface SectionPresence {
   readonly value: Span;
   /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: affected by a syntax error. */
   readonly state: 'null' | 'empty' | 'filled' | 'damaged';
+  /** Whether the value is a placeholder that the author still has to replace. Only for scalars; false for lists and mappings. */
+  readonly isPlaceholder: boolean;
 }

@@ -99,8 +99,8 @@ export interface Missing {
   readonly key: string;
   readonly title: string;
   readonly need: 'required' | 'recommended';
-  /** `absent`: not present or without a value; `unreadable`: present, but not in an accepted shape. */
-  readonly state: 'absent' | 'unreadable';
+  /** `absent`: not present or without a value; `placeholder`: still to be filled in; `unreadable`: present, but not in an accepted shape. */
+  readonly state: 'absent' | 'placeholder' | 'unreadable';
   /** State and need in the language of the report's labels: `{ state: 'Missing', need: 'required' }`. */
   readonly words: { readonly state: string; readonly need: string };
 }

@@ -11,8 +11,8 @@ export function missingBlock(
 ): Missing | undefined {
   if (context.mode === 'published' || need === 'optional') return undefined;
   const present = context.advisory.sections.get(key);
-  const said = present !== undefined && present.state !== 'null';
-  const state = said ? 'unreadable' : 'absent';
+  const state =
+    present === undefined || present.state === 'null' ? 'absent' : present.isPlaceholder ? 'placeholder' : 'unreadable';
   const { labels } = context;
   return {
     kind: 'missing',
