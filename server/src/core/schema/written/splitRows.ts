@@ -10,6 +10,8 @@ export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
   const items = node.items.filter((item): item is MappingNode => item.kind === 'mapping' && !item.flow);
   if (items.length < 2 || items.length < node.items.length) return undefined;
+  // Long lists usually consist of complete rows, which is much faster to find out than to group them.
+  if (items.every(({ pairs }) => isWhole((name) => pairs.some(({ key }) => key.value === name), row))) return undefined;
   const groups = groupsOf(items, row);
   const split = groups?.filter((group) => group.length > 1) ?? [];
   const [first] = split;
@@ -34,21 +36,26 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
     const last = groups.at(-1);
     // The last item may be the unfinished start of another row.
     const isBegun = item === items.at(-1) && keys[0] === row.keys[0]?.key;
-    if (isBegun && last && isWhole(last.keys, row) && !isWhole(new Set(keys), row)) return undefined;
+    if (isBegun && last && isWhole(isIn(last.keys), row) && !isWhole(isIn(keys), row)) return undefined;
     const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
-    if (isRest && !(isWhole(last.keys, row) && isWhole(new Set(keys), row))) {
+    if (isRest && !(isWhole(isIn(last.keys), row) && isWhole(isIn(keys), row))) {
       last.rows.push(item);
       for (const key of keys) last.keys.add(key);
     } else groups.push({ rows: [item], keys: new Set(keys) });
   }
-  return groups.every(({ keys }) => isWhole(keys, row)) ? groups.map(({ rows }) => rows) : undefined;
+  return groups.every(({ keys }) => isWhole(isIn(keys), row)) ? groups.map(({ rows }) => rows) : undefined;
 }
 
 const isEmpty = (value: YamlNode): boolean => value.kind === 'scalar' && value.isNull;
 
-/** Whether the keys include everything that a row requires. */
-const isWhole = (keys: ReadonlySet<string>, row: MappingShape): boolean =>
-  row.required.every((key) => keys.has(key)) && row.oneOfRequired.every((group) => group.some((key) => keys.has(key)));
+const isIn = (keys: Iterable<string>): ((key: string) => boolean) => {
+  const all = new Set(keys);
+  return (key) => all.has(key);
+};
+
+/** Whether the keys, given by a predicate, include everything that a row requires. */
+const isWhole = (has: (key: string) => boolean, row: MappingShape): boolean =>
+  row.required.every(has) && row.oneOfRequired.every((group) => group.some(has));
 
 /** Returns the edit that replaces the dash before a mapping with a space. */
 function withoutDash({ span }: MappingNode, text: string): Edit[] {
