@@ -29,8 +29,8 @@ function openSentence(t: Translate, left: number): string | undefined {
 function doneSentence(t: Translate, { to, advisories, changed, changes }: MigrationCounts): string {
   if (changed === 0)
     return advisories === 1
-      ? t('The advisory is already at ATT&CK {0}.', to)
-      : t('All {0} advisories are already at ATT&CK {1}.', advisories, to);
+      ? t('The advisory already uses ATT&CK {0}.', to)
+      : t('All {0} advisories already use ATT&CK {1}.', advisories, to);
   if (advisories === 1)
     return changes === 1
       ? t('Migrated to ATT&CK {0}: {1} change.', to, changes)

@@ -110,7 +110,7 @@ describe('catalogue update', () => {
     [
       'ends the file in the middle',
       (_request, response) => response.end(half),
-      /is incomplete: the download was cut off/,
+      /is incomplete: the download was interrupted/,
     ],
     [
       'sends less than it says',

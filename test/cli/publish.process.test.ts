@@ -104,7 +104,7 @@ describe('advisory publish', () => {
       assert.match(await refused('in', '-o', 'file'), /file: is a file; specify a folder for the site/);
       assert.match(
         await refused('in', '-o', 'in'),
-        /in: is the folder of the advisories; specify a different folder for the site/,
+        /in: is the folder that contains the advisories; specify a different folder for the site/,
       );
       assert.match(
         await refused('empty', '-o', 'site'),
@@ -113,7 +113,7 @@ describe('advisory publish', () => {
       assert.match(await refused('none', '-o', 'site'), /none: no such folder/);
       assert.match(
         await refused('in/a.advisory.yaml', '-o', 'site'),
-        /is a file; specify the folder of the advisories/,
+        /is a file; specify the folder that contains the advisories/,
       );
       assert.match(await refused('in'), /required option '-o, --output <site>' not specified/);
       assert.match(

@@ -44,7 +44,7 @@ export function createAdvisoriesView(client: BaseLanguageClient, state: Memento)
     async group() {
       const items = groupings(l10n.t).map((one) => ({
         ...one,
-        ...(one.by === by() ? { description: l10n.t('shown now') } : {}),
+        ...(one.by === by() ? { description: l10n.t('current') } : {}),
       }));
       const chosen = await window.showQuickPick(items, {
         title: l10n.t('Group Advisories'),

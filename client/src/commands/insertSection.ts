@@ -32,7 +32,7 @@ export const insertSection: Command = {
 /** Lets the author choose among the missing sections, required ones first. */
 async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
   const choices = choicesOf(l10n.t, await requestSections(client, uri));
-  if (choices.length === 0) return void showInformation(l10n.t('This advisory has every section of the format.'));
+  if (choices.length === 0) return void showInformation(l10n.t('This advisory already contains every section.'));
   const items = choices.map(({ label, key, description, detail }): QuickPickItem & { readonly key?: string } =>
     key === undefined
       ? { label, kind: QuickPickItemKind.Separator }

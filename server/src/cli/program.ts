@@ -103,8 +103,8 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
   program
     .command('publish')
     .description('publish a folder of advisories as a static website with feeds')
-    .addArgument(new Argument('<folder>', 'the folder of the advisories'))
-    .requiredOption('-o, --output <site>', 'the folder of the site; other files in it are left alone')
+    .addArgument(new Argument('<folder>', 'the folder that contains the advisories'))
+    .requiredOption('-o, --output <site>', 'the output folder for the site; other files in it are left alone')
     .option('--title <text>', 'the name of the site', 'Threat advisories')
     .addOption(
       new Option('--base-url <url>', 'the URL of the site, for absolute links in feeds').argParser((text) =>
@@ -151,7 +151,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .command('format')
     .description('format advisories without changing their content')
     .addArgument(filesArgument())
-    .option('--check', 'list the files that would change; the exit status is then 1')
+    .option('--check', 'list the files that would change, and exit with status 1 if there are any')
     .option('--write', 'write the files instead of printing the text')
     .addOption(excludeOption())
     .option('--sort', 'sort the top-level sections into canonical order first')

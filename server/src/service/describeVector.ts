@@ -10,7 +10,7 @@ export function describeVector(text: string): string | undefined {
   const { base, overall } = cvssScores(vector, version);
   const rated = (score: number): string => `${score.toFixed(1)} (${severityOf(score, version)})`;
   return paragraphs([
-    `${strong(`CVSS ${version}`)} base score ${rated(base)}${isSameScore(base, overall) ? '' : `, with all metrics ${rated(overall)}`}`,
+    `${strong(`CVSS ${version}`)} base score ${rated(base)}${isSameScore(base, overall) ? '' : `, overall score ${rated(overall)}`}`,
     metricsInWords(vector, version)
       .map(({ name, value, written }) => `- ${name}: ${value} ${code(written)}`)
       .join('\n'),

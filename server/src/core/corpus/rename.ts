@@ -20,7 +20,7 @@ const maxNameLength = 200;
 
 /** Returns the reason why a string cannot be a name, as a sentence; undefined if it can. */
 export function nameObstacle(name: string): string | undefined {
-  if (name.trim() === '') return 'Type a name.';
+  if (name.trim() === '') return 'Enter a name.';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
     return 'A name must be one line without control characters.';
   if (name.length > maxNameLength) return `A name may have at most ${maxNameLength} characters.`;

@@ -84,11 +84,11 @@ type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = directive.codes.map(({ code }) => code);
-  const where = directive.kind === 'disable' ? 'Below this comment' : 'On the next line';
-  const what = names.length === 0 ? 'nothing is reported' : `${anyOf(names)} is not reported`;
+  const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
+  const what = names.length === 0 ? 'Nothing is reported' : `${anyOf(names)} is not reported`;
   return {
     span: directive.comment.span,
-    message: `${where} ${what}, so there is nothing to suppress. Remove the comment.`,
+    message: `${what} ${where}, so there is nothing to suppress. Remove the comment.`,
     fixes: [{ ...removeComment(document, directive), preferred: true }],
   };
 }
@@ -107,7 +107,7 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
   return {
     span: code.span,
-    message: `No rule has the code ${shown(code.code)}, so the comment has no effect. ${advice}`,
+    message: `No rule has the code ${shown(code.code)}, so there is nothing to suppress. ${advice}`,
     fixes: [
       ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
       removeCode(document, directive, code),

@@ -3,8 +3,8 @@ export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 
-The language server for threat-intelligence advisories in YAML. An editor starts it and speaks
-the Language Server Protocol 3.17 with it over the named transport.
+The language server for threat-intelligence advisories in YAML. An editor starts it and communicates with it
+over the given transport, using the Language Server Protocol 3.17.
 
   --stdio         standard input and output
   --node-ipc      the channel of a parent Node process

@@ -20,7 +20,7 @@ import { namedAt, type PlacedMention } from './mention.ts';
 /** Creates an error response for a request that cannot be carried out; `message` is a sentence for the user. */
 type Refuse = (message: string) => ResponseError<never>;
 
-const nothingToRename = 'Only names of actors, malware and tools, and tags, can be renamed.';
+const nothingToRename = 'Only tags and the names of actors, malware and tools can be renamed.';
 
 /** Returns the name at a position and its range; the client lets the user edit the name. */
 export async function prepareRename(

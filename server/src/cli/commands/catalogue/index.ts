@@ -40,7 +40,7 @@ export function addCatalogue(
     .action((query: string[], options: SearchOptions) => done(runSearch(query, options, io, services)));
   catalogue
     .command('show')
-    .description('print everything about one entry')
+    .description('print all details of an entry')
     .addArgument(new Argument('<id...>', 'an ATT&CK ID, or the name of an actor, software, campaign or tactic'))
     .addOption(format())
     .addOption(release())

@@ -44,8 +44,8 @@ export const rule: Rule = {
 };
 
 function reason(by: Preference['by'], id: string, { attackId }: Actor): string {
-  if (by !== 'everyone') return `called ${id} by ${by}, whose names your settings prefer.`;
+  if (by !== 'everyone') return `not the preferred name. Your settings prefer ${id}, the name used by ${by}.`;
   return attackId === undefined
     ? `an alias. The MISP galaxy lists the actor as ${id}.`
-    : `an alias. Readers will look the actor up as ${id}.`;
+    : `an alias. The main name of the actor is ${id}.`;
 }

@@ -202,7 +202,7 @@ export function multipleDocuments(span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: 'A file contains only one advisory, so the text below this line is ignored. Move it to a separate file.',
+    message: 'A file can contain only one advisory, so the text below this line is ignored. Move it to a separate file.',
   };
 }
 
@@ -214,7 +214,7 @@ export function strayMarker(text: string, span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file contains only one advisory. Other tools ignore the keys below it. Remove the line.`,
+    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file can contain only one advisory. Other tools ignore the keys below this line. Remove the line.`,
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }
