@@ -46,7 +46,7 @@ describe('catalogue update', () => {
       inPlace(async (place) => {
         const update = await place.run('update', '--from', `${address}/ics-attack.json`);
         assert.deepEqual([update.status, update.stderr], [0, '']);
-        assert.match(update.stdout, /^Installed ATT&CK 90\.0 of 2027-04-01; 90\.0 is now the newest release\.$/m);
+        assert.match(update.stdout, /^Installed ATT&CK 90\.0 \(2027-04-01\); 90\.0 is now the newest release\.$/m);
 
         const shown = await place.run('show', 'T0999');
         assert.match(shown.stdout, /^T0999 {2}Overheat Controller\nHeats it up\.$/m);

@@ -19,11 +19,11 @@ describe('the summary of a migration', () => {
   it('states that there is nothing to do', () => {
     assert.equal(
       migrationSummary(english, { to, advisories: 1, changed: 0, changes: 0, left: 0 }),
-      'The advisory is already at ATT&CK 19.1.',
+      'The advisory already uses ATT&CK 19.1.',
     );
     assert.equal(
       migrationSummary(english, { to, advisories: 2, changed: 0, changes: 0, left: 0 }),
-      'All 2 advisories are already at ATT&CK 19.1.',
+      'All 2 advisories already use ATT&CK 19.1.',
     );
     assert.equal(
       migrationSummary(english, { to: '', advisories: 0, changed: 0, changes: 0, left: 0 }),

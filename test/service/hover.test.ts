@@ -104,7 +104,7 @@ describe('hover', () => {
     assert.match(markdown, /\n- User Interaction: Required `UI:R`\n- Scope: Changed `S:C`\n/);
     assert.match(
       shown('vulnerabilities: [{id: X, cvss: [{vector: "AV:N/AC:L/Au:N/C:P/I:P/A:P/E:▮U"}]}]\n').markdown,
-      /base score 7\.5 \(high\), with all metrics 6\.4 \(medium\)/,
+      /base score 7\.5 \(high\), overall score 6\.4 \(medium\)/,
     );
     assert.equal(hoverAt('vulnerabilities: [{id: X, cvss: CVSS:3.1/AV▮:N}]\n'), undefined);
   });

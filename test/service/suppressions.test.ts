@@ -81,7 +81,7 @@ describe("an actor's names", () => {
     const markdown = hover('actors:\n  - Forest Bliz▮zard\n');
     assert.match(markdown, /Forest Blizzard is another main name of APT28, given by Microsoft\./);
     assert.match(markdown, /Pawn Storm \(Trend Micro\)/);
-    assert.match(markdown, /sponsor GRU, Military unit 26165/);
+    assert.match(markdown, /Sponsor: GRU, Military unit 26165/);
     assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
   });
   it('that refer to other actors are distinguished', () => {

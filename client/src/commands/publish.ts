@@ -15,7 +15,7 @@ export const publish: Command = {
     const { publisher } = parts;
     if (!publisher)
       return void showInformation(
-        l10n.t('A site cannot be published here: VS Code in a browser cannot write it to a folder.'),
+        l10n.t('A site cannot be published here: VS Code in a browser cannot write to a folder.'),
       );
     const given = readPublishArgument(first instanceof Uri ? undefined : first);
     const selected = first instanceof Uri ? first : given.folder === undefined ? undefined : Uri.parse(given.folder);

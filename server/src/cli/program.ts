@@ -144,7 +144,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .option('--author <name>', 'a person, team or organisation; may be repeated', append)
     .option(
       '-o, --output <path>',
-      'the file for the new advisory, which must not exist yet, or a folder, in which the file is named after the title; standard output by default',
+      'the file for the new advisory, which must not exist yet, or a folder in which to create a file named after the title; standard output by default',
     )
     .action(async (options: NewOptions) => done(await runNew(options, io, services)));
   program
@@ -196,7 +196,7 @@ function readBaseUrl(text: string): string | undefined {
 function excludeOption(): Option {
   return new Option(
     '--exclude <glob>',
-    'exclude files and folders that match, relative to the current folder; a name without a slash matches at any depth; may be repeated',
+    'exclude files and folders that match the glob, relative to the current folder; a name without a slash matches at any depth; may be repeated',
   ).argParser(append);
 }
 

@@ -189,7 +189,10 @@ describe('server: renaming', () => {
     const { client } = workspace.server;
     const rename = (text: string, newName: string): Promise<unknown> =>
       client.sendRequest(RenameRequest.type, { ...workspace.at('a.advisory.yaml', text), newName });
-    await assert.rejects(rename('T1059', 'x'), /Only names of actors, malware and tools, and tags, can be renamed\.$/);
+    await assert.rejects(
+      rename('T1059', 'x'),
+      /Only tags and the names of actors, malware and tools can be renamed\.$/,
+    );
     await assert.rejects(rename('Cozy', ' '), /Type a name/);
     await assert.rejects(rename('Cozy', 'a\nb'), /one line/);
     await assert.rejects(

@@ -167,7 +167,7 @@ async function report(
   for (const path of kept)
     complain(
       io,
-      `${site}/${printable(path)}: was left as it is because this command did not write it, or because it has been changed since`,
+      `${site}/${printable(path)}: was left unchanged because it was not created by this command, or has been modified since`,
     );
   const advisories = `${count} ${count === 1 ? 'advisory' : 'advisories'}`;
   await io.stdout.write(

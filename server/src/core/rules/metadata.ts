@@ -16,7 +16,7 @@ export const metadataRules: readonly MetadataRule[] = [
     },
   ),
   schemaEntry('schema/enum', 'A value is not one of the allowed values.'),
-  schemaEntry('schema/format', 'A date has neither the format YYYY-MM-DD nor that of an RFC 3339 date-time.'),
+  schemaEntry('schema/format', 'A date is not in YYYY-MM-DD or RFC 3339 date-time format.'),
   schemaEntry('schema/min-items', 'A list or mapping that must not be empty has no items.', { about: 'absence' }),
   schemaEntry('schema/min-length', 'A value that must not be empty is empty.', { about: 'absence' }),
   schemaEntry(

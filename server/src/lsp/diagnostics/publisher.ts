@@ -24,7 +24,9 @@ export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connecti
       if (!published.delete(uri)) return;
       connection
         .sendDiagnostics({ uri, diagnostics: [] })
-        .catch((error: unknown) => logError(connection, `Clearing the diagnostics for ${uri} failed: ${describeError(error)}`));
+        .catch((error: unknown) =>
+          logError(connection, `Clearing the diagnostics for ${uri} failed: ${describeError(error)}`),
+        );
     },
   };
 }

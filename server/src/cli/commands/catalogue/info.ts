@@ -101,5 +101,5 @@ function partText({ version, date, installed, sources }: InstalledPart): string 
   const from = sources
     .map((source) => `\n    ${printable(source.from)} (sha256 ${source.sha256.slice(0, 16)}…)`)
     .join('');
-  return `update ${version}${date === '' ? '' : ` of ${date}`}, installed ${installed}, from${from}`;
+  return `update ${version}${date === '' ? '' : ` (${date})`}, installed ${installed}, from${from}`;
 }

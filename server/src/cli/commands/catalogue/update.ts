@@ -133,8 +133,8 @@ function createProgress(name: string, io: CliIo): DownloadProgress {
 function summary({ attack, actors }: Installed, store: CatalogueStore): string {
   const { newest } = store.catalogue();
   const rows = [
-    ...(attack ? [`Installed ATT&CK ${attack.version} of ${attack.date}; ${newest} is now the newest release.`] : []),
-    ...(actors ? [`Installed MISP galaxy's threat actors, version ${actors.version}.`] : []),
+    ...(attack ? [`Installed ATT&CK ${attack.version} (${attack.date}); ${newest} is now the newest release.`] : []),
+    ...(actors ? [`Installed the MISP galaxy's threat actors, version ${actors.version}.`] : []),
     'Undo it with: advisory catalogue update --revert',
   ];
   return rows.map((row) => `${row}\n`).join('');

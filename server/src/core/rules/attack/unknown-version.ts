@@ -10,7 +10,8 @@ export const rule: Rule = {
   meta: {
     code: 'attack/unknown-version',
     severity: 'error',
-    summary: 'An ATT&CK release does not exist; a warning if it is newer than the catalogue.',
+    summary:
+      'The ATT&CK release in `attack_version` does not exist; reported as a warning if it is newer than the catalogue.',
     finds: 'unknown-value',
     decides: true,
   },

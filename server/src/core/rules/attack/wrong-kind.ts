@@ -11,7 +11,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/wrong-kind',
     severity: 'error',
-    summary: 'An ATT&CK ID is of the wrong kind, such as a group in the list of techniques.',
+    summary: 'An ATT&CK ID is of the wrong kind, such as a group ID in a list of techniques.',
     judgedBy: 'release',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },

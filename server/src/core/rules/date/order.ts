@@ -8,7 +8,7 @@ export const rule: Rule = {
     code: 'date/order',
     severity: 'warning',
     summary:
-      'Two dates contradict each other: a source after the advisory, `updated` before `published`, `first_seen` after `last_seen`, revisions or a timeline that are not oldest first.',
+      'Dates contradict each other: a source is later than the advisory, `updated` is before `published`, `first_seen` is after `last_seen`, or the rows of `revisions` or `timeline` are not oldest first.',
   },
   reads: ['published', 'analyzed', 'updated', 'source', 'timeline', 'indicators', 'revisions'],
   check(context) {

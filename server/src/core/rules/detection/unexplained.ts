@@ -6,7 +6,7 @@ export const rule: Rule = {
   meta: {
     code: 'detection/unexplained',
     severity: 'information',
-    summary: 'All kinds of detection content are "no", and `notes` does not explain why.',
+    summary: 'No kind of detection content is available, and `notes` does not explain why.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -23,7 +23,8 @@ export const rule: Rule = {
     if (!unexplained) return;
     context.report({
       span: availability.key,
-      message: 'There is no detection content of any kind, and no explanation. Explain the reason in `notes`.',
+      message:
+        'No kind of detection content is available, and `notes` does not explain why. Add an explanation to `notes`.',
       fixes: [
         {
           title: 'Add notes',

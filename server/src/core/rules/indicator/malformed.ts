@@ -11,7 +11,8 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/malformed',
     severity: 'error',
-    summary: 'The value of an indicator does not match the format of its type or, without a type, nearly matches one.',
+    summary:
+      'The value of an indicator does not match the format of its type or, if it has no type, almost matches the format of one.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

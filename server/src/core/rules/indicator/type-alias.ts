@@ -8,7 +8,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/type-alias',
     severity: 'hint',
-    summary: 'The type of an indicator is a known synonym instead of the name defined by the format.',
+    summary: 'The type of an indicator is a synonym, not the name defined by the format.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

@@ -8,7 +8,7 @@ export const rule: Rule = {
   meta: {
     code: 'sections/empty',
     severity: 'warning',
-    summary: 'A top-level key has no value, or an empty string; an error for a required key.',
+    summary: 'A top-level key has no value or an empty string; reported as an error if the key is required.',
     about: 'absence',
   },
   reads: 'all',

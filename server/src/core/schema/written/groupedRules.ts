@@ -33,7 +33,7 @@ export const groupedRules: WrittenShape = (place) => {
     span: form.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
     message: form.list
       ? `${named} must be a list, but here the rules are grouped by type. Use one row per rule, with \`type\` and \`body\`.`
-      : `A row of ${named} has the keys \`type\` and \`body\`, but here the rule type is the key.`,
+      : `Each row of ${named} needs the keys \`type\` and \`body\`, but here the rule type is used as the key.`,
     title: 'Convert to rows with `type` and `body`',
     edits: !isWhole ? undefined : form.list ? replaceByRows(place, rows, used) : expandItem(place, node, rows, used),
   };

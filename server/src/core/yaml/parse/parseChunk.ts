@@ -202,7 +202,8 @@ export function multipleDocuments(span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: 'A file can contain only one advisory, so the text below this line is ignored. Move it to a separate file.',
+    message:
+      'A file can contain only one advisory, so the text below this line is ignored. Move it to a separate file.',
   };
 }
 

@@ -91,7 +91,7 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content))
     return undefined;
   const edits = spaces.map(({ start, end }): Edit => ({ span: [start, end], newText: '' }));
-  const message = `This line contains only spaces, but more of them (${first.content.length}) than the text of the block is indented by (${line.indent}). Remove the spaces.`;
+  const message = `This blank line is indented by ${first.content.length} spaces, further than the text of the block (${line.indent}). Remove the spaces.`;
   const fix = { title: 'Remove the spaces', edits, safe: true };
   return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
 };
