@@ -22,17 +22,17 @@ const folders = [
   'server/src/service',
   'server/src/lsp',
 ];
-const least = 0.9;
+const minShare = 0.9;
 /** The number of nearest test files that run first, separately: they detect most mutants. */
-const near = 12;
+const nearCount = 12;
 /** The timeout of a test run, in milliseconds, because a mutant may loop forever. */
-const longest = 600_000;
+const maxMilliseconds = 600_000;
 
 const help = `npm run test:mutation -- [--sample N] [--seed TEXT] [--only PATH] [--unit]
-  --sample    how many mutants (100)
-  --seed      which ones (1)
-  --only      of files whose path holds this text
-  --unit      what unit tests do not notice is not shown to the property tests`;
+  --sample    number of mutants (100)
+  --seed      seed of the sample: the same seed chooses the same mutants (1)
+  --only      only files whose path contains this text
+  --unit      runs unit tests only, without property tests`;
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
@@ -53,7 +53,9 @@ async function run(): Promise<number> {
     folders.map((folder) => `${folder}/**/*.ts`),
     { cwd: projectRoot },
   ).sort();
-  const all = files.filter((file) => file.includes(values.only)).flatMap((file) => mutantsOf(file, read(file)));
+  // Read once: the working tree may be edited during the run.
+  const texts = new Map(files.filter((file) => file.includes(values.only)).map((file) => [file, read(file)]));
+  const all = [...texts].flatMap(([file, text]) => mutantsOf(file, text));
   const accepted = readAccepted();
   const judged = all.filter((mutant) => !accepted.some((entry) => isOf(entry, mutant)));
   const sample = drawn(judged, Number(values.sample), values.seed);
@@ -63,11 +65,11 @@ async function run(): Promise<number> {
 
   const copy = copyProject();
   try {
-    const survivors = await survivorsOf(sample, copy, read, values.unit);
+    const survivors = await survivorsOf(sample, copy, texts, values.unit);
     const share = sample.length === 0 ? 1 : 1 - survivors.length / sample.length;
     console.log(`\n${sample.length - survivors.length} of ${sample.length} killed: ${(100 * share).toFixed(1)} %`);
     for (const survivor of survivors) console.log(described(survivor));
-    return share >= least ? 0 : 1;
+    return share >= minShare ? 0 : 1;
   } finally {
     copy.remove();
   }
@@ -76,22 +78,25 @@ async function run(): Promise<number> {
 async function survivorsOf(
   sample: readonly Mutant[],
   copy: ProjectCopy,
-  read: (file: string) => string,
+  texts: ReadonlyMap<string, string>,
   isUnitOnly: boolean,
 ): Promise<readonly Mutant[]> {
-  const readIfThere = (file: string): string | undefined =>
-    fs.existsSync(path.join(projectRoot, file)) ? read(file) : undefined;
+  const readIfThere = (file: string): string | undefined => {
+    const place = path.join(projectRoot, file);
+    return texts.get(file) ?? (fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined);
+  };
   const tests = testFiles('.mocharc.json');
   const nearTo = createNearness(tests, readIfThere);
-  const propertiesNearTo = createNearness(isUnitOnly ? [] : testFiles('test/property.mocharc.json'), readIfThere);
-  if ((await copy.test(tests, longest)) !== 'passed') throw new Error('The unit tests fail without a mutant.');
+  const propertyTests = isUnitOnly ? [] : testFiles('test/property.mocharc.json');
+  const propertiesNearTo = createNearness(propertyTests, readIfThere);
+  if (await isDetected([tests, propertyTests], copy)) throw new Error('The tests fail without a mutant.');
   const survivors: Mutant[] = [];
   for (const mutant of sample) {
-    const original = read(mutant.file);
+    const original = texts.get(mutant.file) ?? '';
     copy.write(mutant.file, mutated(original, mutant));
     const files = nearTo(mutant.file);
-    const runs = [files.slice(0, near), files.slice(near), propertiesNearTo(mutant.file)];
-    const isKilled = await noticed(runs, copy);
+    const runs = [files.slice(0, nearCount), files.slice(nearCount), propertiesNearTo(mutant.file)];
+    const isKilled = await isDetected(runs, copy);
     copy.write(mutant.file, original);
     if (!isKilled) survivors.push(mutant);
     console.log(isKilled ? `killed ${mutant.file}:${mutant.line}` : described(mutant));
@@ -99,9 +104,9 @@ async function survivorsOf(
   return survivors;
 }
 
-/** Whether a run of tests does not pass; the later ones are not begun then. */
-async function noticed(runs: readonly (readonly string[])[], copy: ProjectCopy): Promise<boolean> {
-  for (const files of runs) if (files.length > 0 && (await copy.test(files, longest)) !== 'passed') return true;
+/** Whether one of the runs fails; the runs after it are skipped. */
+async function isDetected(runs: readonly (readonly string[])[], copy: ProjectCopy): Promise<boolean> {
+  for (const files of runs) if (files.length > 0 && (await copy.test(files, maxMilliseconds)) !== 'passed') return true;
   return false;
 }
 
