@@ -44,13 +44,19 @@ function mappingsBelow(root: MappingShape): MappingShape[] {
 
 function table(mapping: MappingShape, top: boolean): string {
   const oneOf = mapping.oneOfRequired.flat();
-  const need = (fact: KeyInfo): string => {
-    if (oneOf.includes(fact.key)) return `one of ${oneOf.map(code).join(', ')}`;
-    return fact.required ? '**required**' : top ? (fact.need ?? 'optional') : 'optional';
+  const need = (keyInfo: KeyInfo): string => {
+    if (oneOf.includes(keyInfo.key)) return `one of ${oneOf.map(code).join(', ')}`;
+    return keyInfo.required ? '**required**' : top ? (keyInfo.need ?? 'optional') : 'optional';
   };
-  const lines = mapping.keys.map((fact) => {
-    const byDefault = fact.default === undefined ? '' : ` Default: ${code(String(fact.default))}.`;
-    const cells = [code(fact.key), need(fact), forms(fact.form), fact.description + byDefault, example(fact)];
+  const lines = mapping.keys.map((keyInfo) => {
+    const byDefault = keyInfo.default === undefined ? '' : ` Default: ${code(String(keyInfo.default))}.`;
+    const cells = [
+      code(keyInfo.key),
+      need(keyInfo),
+      forms(keyInfo.form),
+      keyInfo.description + byDefault,
+      example(keyInfo),
+    ];
     return `| ${cells.map(cell).join(' | ')} |`;
   });
   return ['| key | need | forms | what belongs there | example |', '|---|---|---|---|---|', ...lines].join('\n');
@@ -82,8 +88,8 @@ function textName(text: TextShape): string {
 }
 
 /** Returns the first example as YAML, of which JSON is a subset. */
-function example(fact: KeyInfo): string {
-  const [first] = fact.examples;
+function example(keyInfo: KeyInfo): string {
+  const [first] = keyInfo.examples;
   return code(typeof first === 'string' && !first.includes('\n') ? first : JSON.stringify(first));
 }
 

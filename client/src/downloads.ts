@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download } from '../../server/src/download/download.ts';
 import {
-  leastRate,
+  minRate,
   maximumBytes,
   stallMilliseconds,
   totalMilliseconds,
@@ -27,7 +27,7 @@ export function createDownloads(folder: string): Downloads {
         maximumBytes,
         stallMilliseconds,
         totalMilliseconds,
-        leastRate,
+        minRate,
         signal,
         progress,
       });

@@ -17,7 +17,7 @@ export async function inPlace(test: (place: Place) => Promise<void>): Promise<vo
   const folder = join(home, 'updates');
   const services = {
     ...servicesOver(folder),
-    downloadBounds: { maximumBytes: 3_000_000, stallMilliseconds: 200, leastRate: 1000 },
+    downloadBounds: { maximumBytes: 3_000_000, stallMilliseconds: 200, minRate: 1000 },
   };
   try {
     await test({ folder, services, run: (...args) => runCli(['catalogue', ...args], home, {}, services) });

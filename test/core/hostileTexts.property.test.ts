@@ -7,7 +7,7 @@ import { testEnvironment } from '../support/environment.ts';
 /**
  * In UTF-16 units: a text that takes a second with 64,000 in quadratic time takes a quarter of a minute here, and there are many of these.
  */
-const longest = 250_000;
+const maxLength = 250_000;
 
 /** The length of texts with many lines, in UTF-16 units: longer ones are refused before they are parsed. */
 const shorter = 64_000;
@@ -41,7 +41,7 @@ describe('repetitive texts', () => {
   const env = testEnvironment();
   const service = createLanguageService(env);
 
-  for (const [start, unit, length = longest] of shapes)
+  for (const [start, unit, length = maxLength] of shapes)
     it(`are parsed, checked, completed and rendered: ${JSON.stringify(start)} and ${JSON.stringify(unit)}`, () => {
       const text = start + unit.repeat(length / unit.length);
       const document = parseAdvisory(text, env.schema);

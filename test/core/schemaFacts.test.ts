@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import { createSchemaIndex, type SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
 import { readSchema } from '../support/schema.ts';
 
-const facts = createSchemaIndex(readSchema());
+const schemaIndex = createSchemaIndex(readSchema());
 
 function form(...path: (string | number)[]): SchemaShape {
-  const found = facts.formAt(path);
+  const found = schemaIndex.formAt(path);
   assert.ok(found, path.join('.'));
   return found;
 }
@@ -13,7 +13,7 @@ function form(...path: (string | number)[]): SchemaShape {
 describe('the schema index', () => {
   it('lists the top-level keys in canonical order with their need', () => {
     assert.deepEqual(
-      facts.root.keys.slice(0, 5).map((fact) => [fact.key, fact.need, fact.required]),
+      schemaIndex.root.keys.slice(0, 5).map((keyInfo) => [keyInfo.key, keyInfo.need, keyInfo.required]),
       [
         ['schema_version', 'optional', false],
         ['id', 'optional', false],
@@ -22,9 +22,9 @@ describe('the schema index', () => {
         ['severity', 'required', true],
       ],
     );
-    assert.equal(facts.root.name, 'advisory');
-    assert.equal(facts.root.key('status')?.default, 'final');
-    assert.equal(facts.root.key('nothing'), undefined);
+    assert.equal(schemaIndex.root.name, 'advisory');
+    assert.equal(schemaIndex.root.key('status')?.default, 'final');
+    assert.equal(schemaIndex.root.key('nothing'), undefined);
   });
 
   it('returns each shape of a value with several shapes', () => {
@@ -44,12 +44,12 @@ describe('the schema index', () => {
       ['actors', 0, 'country'],
       ['actors', 'country'],
     ]) {
-      assert.equal(facts.keyAt(path)?.title, 'Country');
-      assert.equal(facts.formAt(path)?.text?.value, 'country');
+      assert.equal(schemaIndex.keyAt(path)?.title, 'Country');
+      assert.equal(schemaIndex.formAt(path)?.text?.value, 'country');
     }
     assert.equal(form('vulnerabilities', 0, 'cvss', 1, 'score').text?.number?.max, 10);
     assert.equal(form('vulnerabilities', 'cvss', 'score').text?.number?.integer, false);
-    assert.equal(facts.keyAt(['mitre_attack', 0, 'tactics', 2])?.key, 'tactics');
+    assert.equal(schemaIndex.keyAt(['mitre_attack', 0, 'tactics', 2])?.key, 'tactics');
     assert.equal(form('recommendations', 'additional', 0, 'items', 0).text?.prose, true);
   });
 
@@ -82,12 +82,12 @@ describe('the schema index', () => {
 
   it('returns nothing for paths that the schema does not know', () => {
     for (const path of [['nothing'], ['x_own', 'a'], ['title', 0], ['title', 'a'], ['actors', 0, 'constructor']]) {
-      assert.equal(facts.formAt(path), undefined, path.join('.'));
-      assert.equal(facts.keyAt(path), undefined, path.join('.'));
+      assert.equal(schemaIndex.formAt(path), undefined, path.join('.'));
+      assert.equal(schemaIndex.keyAt(path), undefined, path.join('.'));
     }
   });
 
   it('resolves a path once', () => {
-    assert.equal(facts.formAt(['actors', 0, 'aliases']), facts.formAt(['actors', 0, 'aliases']));
+    assert.equal(schemaIndex.formAt(['actors', 0, 'aliases']), schemaIndex.formAt(['actors', 0, 'aliases']));
   });
 });

@@ -11,7 +11,7 @@ interface Snippet {
   readonly description: string;
 }
 
-const facts = createSchemaIndex(readSchema());
+const schemaIndex = createSchemaIndex(readSchema());
 const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippets', rootUrl), 'utf8')) as Readonly<
   Record<string, Snippet>
 >;
@@ -61,7 +61,7 @@ function checkForm(value: unknown, form: SchemaShape | undefined, place: string)
     const present = Object.keys(value);
     assert.deepEqual(
       present,
-      mapping.keys.map((fact) => fact.key).filter((key) => present.includes(key)),
+      mapping.keys.map((keyInfo) => keyInfo.key).filter((key) => present.includes(key)),
       `${place} has unknown keys, or they are out of order`,
     );
     for (const key of mapping.required) assert.ok(present.includes(key), `${place} lacks ${key}`);
@@ -84,12 +84,12 @@ describe('the snippets', () => {
     const sections = Object.entries(snippets).filter(([name]) => name.startsWith('Section: '));
     assert.deepEqual(
       sections.map(([name, { prefix }]) => [name, prefix]),
-      facts.root.keys.map(({ key }) => [`Section: ${key}`, key]),
+      schemaIndex.root.keys.map(({ key }) => [`Section: ${key}`, key]),
     );
   });
 
   it('of a section begin with its key and match the schema', () => {
-    for (const { key, form } of facts.root.keys) {
+    for (const { key, form } of schemaIndex.root.keys) {
       const snippet = snippets[`Section: ${key}`];
       assert.ok(snippet, key);
       assert.ok(snippet.body[0]?.startsWith(`${key}:`), key);
@@ -109,7 +109,7 @@ describe('the snippets', () => {
     const whole = snippets['New advisory'];
     assert.ok(whole);
     const value = valueOf('New advisory', whole) as Readonly<Record<string, unknown>>;
-    const wanted = facts.root.keys.filter(({ need }) => need !== 'optional').map(({ key }) => key);
+    const wanted = schemaIndex.root.keys.filter(({ need }) => need !== 'optional').map(({ key }) => key);
     assert.deepEqual(Object.keys(value), wanted);
     const parts = wanted.map((key) =>
       plainText(snippets[`Section: ${key}`] ?? { prefix: '', body: [], description: '' }),
@@ -121,7 +121,7 @@ describe('the snippets', () => {
     assert.deepEqual(rows.map(([, { prefix }]) => prefix).sort(), Object.keys(rowPlaces).sort());
     for (const [name, snippet] of rows) {
       const place = rowPlaces[snippet.prefix] ?? '';
-      checkForm(valueOf(name, snippet), facts.formAt([place]), place);
+      checkForm(valueOf(name, snippet), schemaIndex.formAt([place]), place);
     }
   });
 

@@ -33,8 +33,8 @@ function places(): readonly string[] {
   const inside = ({ mapping, list }: SchemaShape, start: string, indent: string, depth: number): void => {
     if (list?.item.text) all.push(...typed.map((text) => `${start}\n${indent}- ${text}▮\n`));
     if (mapping) all.push(`${start}\n${indent}▮\n`);
-    const deepest = 2;
-    if (depth > deepest) return;
+    const maxDepth = 2;
+    if (depth > maxDepth) return;
     if (mapping) visit(mapping, `${start}\n${indent}`, indent, depth + 1);
     if (list?.item.mapping) visit(list.item.mapping, `${start}\n${indent}- `, `${indent}  `, depth + 1);
   };

@@ -7,10 +7,10 @@ import { outlineTexts } from './outlineTexts.ts';
 import { shownActions, shownCompletions, shownFolds, shownHover, shownLinks, shownOutline } from './shownTexts.ts';
 
 /** The maximum length of a text that is used as a title. */
-const longestTitle = 160;
+const maxTitleLength = 160;
 
 function assertShown(name: string, texts: readonly string[], shown: (text: string) => string): void {
-  const parts = texts.map((text) => `# ${JSON.stringify(text).slice(0, longestTitle)}\n\n${shown(text)}\n`);
+  const parts = texts.map((text) => `# ${JSON.stringify(text).slice(0, maxTitleLength)}\n\n${shown(text)}\n`);
   assertGolden(
     new URL(`../fixtures/service/${name}.txt`, import.meta.url),
     parts.join('\n').replaceAll('\uFEFF', '\\uFEFF'),

@@ -13,7 +13,7 @@ import { accepted, edited, readCursor, textIn } from '../support/cursor.ts';
 import { completionsAt, hoverAt, service } from './support.ts';
 
 /** The maximum number of items of a long list. */
-const mostItems = 8;
+const maxItems = 8;
 
 const nameOf = (kinds: object, kind: unknown): string =>
   Object.entries(kinds).find(([, each]) => each === kind)?.[0] ?? 'none';
@@ -28,12 +28,12 @@ export function shownHover(marked: string): string {
 export function shownCompletions(marked: string): string {
   const { text } = readCursor(marked);
   const items = completionsAt(marked);
-  const shown = items.slice(0, mostItems);
+  const shown = items.slice(0, maxItems);
   const [first] = shown;
   const last = shown.at(-1);
   return [
     ...shown.map(itemLine),
-    items.length > mostItems ? 'and more' : 'no more',
+    items.length > maxItems ? 'and more' : 'no more',
     ...(first ? [`first → ${JSON.stringify(accepted(text, first))}`, documentationOf(first)] : []),
     ...(last && last !== first ? [`last → ${JSON.stringify(accepted(text, last))}`] : []),
   ].join('\n');

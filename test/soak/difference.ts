@@ -75,12 +75,12 @@ const differs = (actual: unknown, expected: unknown, where: string): Difference 
   expected: show(expected),
 });
 
-const longest = 400;
+const maxLength = 400;
 
 function show(value: unknown): string {
   const text = JSON.stringify(value, (_key, inner: unknown) =>
     inner instanceof Map ? [...inner] : inner instanceof Set ? [...inner] : inner,
   ) as string | undefined;
   if (text === undefined) return 'undefined';
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

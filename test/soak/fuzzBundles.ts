@@ -31,12 +31,12 @@ const texts = [
 ] as const;
 
 /** The maximum length in characters, because the reading time of megabytes is not tested here. */
-const longest = 3_000_000;
+const maxLength = 3_000_000;
 
 /** Returns one update as JSON, sometimes truncated. */
 export function fuzzBundle(random: Random): string {
   const value = random.chance(25) ? cluster(random) : release(random);
-  const json = JSON.stringify(value).slice(0, longest);
+  const json = JSON.stringify(value).slice(0, maxLength);
   return random.chance(10) ? json.slice(0, random.below(json.length)) : json;
 }
 

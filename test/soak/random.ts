@@ -4,7 +4,7 @@ export interface Random {
   /** Returns an integer below `limit`; 0 if the limit is not positive. */
   below(limit: number): number;
   /** Returns an integer, both ends included. */
-  between(least: number, most: number): number;
+  between(min: number, max: number): number;
   /** Returns true with the given probability in percent. */
   chance(percent: number): boolean;
   /** Returns an item of a non-empty list. */
@@ -25,7 +25,7 @@ export function createRandom(seed: string): Random {
   const below = (limit: number): number => (limit < 1 ? 0 : next() % Math.floor(limit));
   return {
     below,
-    between: (least, most) => least + below(most - least + 1),
+    between: (min, max) => min + below(max - min + 1),
     chance: (percent) => below(100) < percent,
     one(list) {
       const item = list[below(list.length)];

@@ -25,7 +25,7 @@ export interface Outcome {
 }
 
 /** The maximum length of a text; longer ones are cut, because a session tests edits, not size. */
-const longestText = 150_000;
+const maxTextLength = 150_000;
 
 /** Authors eventually undo what they have broken: from this many versions on, with the given probability in percent. */
 const patience = 5;
@@ -68,7 +68,7 @@ export function* stepsFrom(start: string, other: string, random: Random): Genera
     const aside = random.chance(4);
     const isUndone = brokenFor > patience && random.chance(undoes);
     for (const next of isUndone ? [whole] : editAnyhow(scene, random)) {
-      const kept = next.length > longestText ? start : next;
+      const kept = next.length > maxTextLength ? start : next;
       yield* look(kept, aside);
       if (aside) continue;
       near = firstChange(text, kept);

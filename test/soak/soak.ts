@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 /** The maximum number of failures that are reported before the run stops. */
-const mostFailures = 5;
+const maxFailures = 5;
 
 const began = performance.now();
 const { texts, absent } = readStartTexts(options.seed.replace(/\..*$/, ''));
@@ -65,7 +65,7 @@ async function work(): Promise<void> {
       if (message.failure) tellFailure(message, message.failure);
       else if (reports.length % 25 === 0) console.log(`${reports.length} of ${sessions.length} sessions`);
     }
-    const next = reports.filter(({ failure }) => failure).length < mostFailures ? queue.shift() : undefined;
+    const next = reports.filter(({ failure }) => failure).length < maxFailures ? queue.shift() : undefined;
     if (next) child.send(next);
     else child.disconnect();
   });

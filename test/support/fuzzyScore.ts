@@ -7,11 +7,11 @@
 /** The cost of a gap between two matched letters, in addition to one for each skipped letter. */
 const gap = 5;
 /** The maximum length of either text that VS Code considers. */
-const longest = 128;
+const maxLength = 128;
 
 /** Returns the score, higher is better; undefined if the typed letters do not occur in order. Case has little influence. */
 export function fuzzyScore(typed: string, word: string): number | undefined {
-  const [pattern, text] = [typed.slice(0, longest), word.slice(0, longest)];
+  const [pattern, text] = [typed.slice(0, maxLength), word.slice(0, maxLength)];
   if (pattern.length > text.length) return undefined;
   // best[at]: the score of the letters so far, with the last of them matched at `at`.
   let best: (number | undefined)[] = [];

@@ -43,7 +43,7 @@ export interface CliServices {
   catalogueStore(): CatalogueStore;
   /** Overrides the download limits. */
   readonly downloadBounds?: Partial<
-    Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds' | 'totalMilliseconds' | 'leastRate'>
+    Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds' | 'totalMilliseconds' | 'minRate'>
   >;
   /** Starts a thread that checks files; see worker.ts. */
   startWorker(data: object): Worker;

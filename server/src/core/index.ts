@@ -33,15 +33,9 @@ export type { PreferredNaming, RequiredSections, RuleSeverity } from './settings
 export { coversRule, familyOf, layerRules } from './settings/ruleSettings.ts';
 export { documentKindOf } from './configuration/documents.ts';
 export { teamEntryEdits, teamSections } from './workspace/teamEntry.ts';
-export {
-  createWorkspace,
-  type ResolvedConfig,
-  type ConfigFile,
-  type UnreadFile,
-  type Workspace,
-  type WorkspaceFiles,
-} from './workspace/workspace.ts';
-export { readLook, type Dressed, type Loaded, type LoadBounds, type NamedFile } from './workspace/dress.ts';
+export { createWorkspace, type Workspace, type WorkspaceFiles } from './workspace/workspace.ts';
+export type { ConfigFile, ResolvedConfig, UnreadFile } from './workspace/resolvedConfig.ts';
+export { readLook, type LoadedResources, type Loaded, type LoadBounds, type NamedFile } from './workspace/resources.ts';
 export { renderFileKeys, type RenderFileKey, type RenderSettings } from './settings/renderSettings.ts';
 export * from './corpus/index.ts';
 export { readObjectId } from './catalogue/objectId.ts';

@@ -13,7 +13,7 @@ export interface DownloadOptions {
   /** The maximum time for the whole download with redirects, in milliseconds. */
   readonly totalMilliseconds: number;
   /** The minimum average speed over each period of `stallMilliseconds`, in bytes a second. */
-  readonly leastRate: number;
+  readonly minRate: number;
   /** Cancels the download; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
   /** `total` is undefined if the server does not state it. */
@@ -62,7 +62,7 @@ interface Watch {
 }
 
 /** Creates a signal that aborts if the caller aborts, if too little data arrives for too long, or if the whole download takes too long. */
-function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }: DownloadOptions): Watch {
+function createWatch({ signal, stallMilliseconds, totalMilliseconds, minRate }: DownloadOptions): Watch {
   const own = new AbortController();
   let failure: DownloadError | undefined;
   const fail = (sentence: string): void => {
@@ -77,8 +77,8 @@ function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }
   let received = 0;
   let begun = false;
   const pace = setInterval(() => {
-    const least = (leastRate * stallMilliseconds) / 1000;
-    if (begun && received < least) fail(`the server sends fewer than ${leastRate} bytes per second`);
+    const minBytes = (minRate * stallMilliseconds) / 1000;
+    if (begun && received < minBytes) fail(`the server sends fewer than ${minRate} bytes per second`);
     begun ||= received > 0;
     received = 0;
   }, stallMilliseconds);

@@ -19,7 +19,7 @@ export const stallMilliseconds = 30_000;
 export const totalMilliseconds = 30 * 60_000;
 
 /** The minimum speed of a server, in bytes a second. */
-export const leastRate = 1024;
+export const minRate = 1024;
 
 /** The maximum number of redirects that are followed. */
 export const maximumRedirects = 5;

@@ -13,26 +13,26 @@ import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 const maxKeys = 16;
 
 /** Returns the title of a key, whether it is required, its description, the accepted shapes and an example. */
-export function describeKey(fact: KeyInfo): string {
-  const need = needOf(fact);
-  const example = fact.examples[0];
+export function describeKey(keyInfo: KeyInfo): string {
+  const need = needOf(keyInfo);
+  const example = keyInfo.examples[0];
   return paragraphs([
-    `${strong(fact.title)} ${code(fact.key)}${need === 'optional' ? '' : ` (${need})`}`,
-    describeText(fact.description),
-    acceptedForms(fact.form),
-    fact.default === undefined ? undefined : `Default: ${code(String(fact.default))}`,
-    example === undefined ? undefined : fenced('yaml', exampleOf(fact.key, example)),
+    `${strong(keyInfo.title)} ${code(keyInfo.key)}${need === 'optional' ? '' : ` (${need})`}`,
+    describeText(keyInfo.description),
+    acceptedForms(keyInfo.form),
+    keyInfo.default === undefined ? undefined : `Default: ${code(String(keyInfo.default))}`,
+    example === undefined ? undefined : fenced('yaml', exampleOf(keyInfo.key, example)),
   ]);
 }
 
 /** Returns whether a key is required, recommended or optional; below the top level, whether its mapping requires it. */
-export function needOf(fact: KeyInfo): 'required' | 'recommended' | 'optional' {
-  return fact.need ?? (fact.required ? 'required' : 'optional');
+export function needOf(keyInfo: KeyInfo): 'required' | 'recommended' | 'optional' {
+  return keyInfo.need ?? (keyInfo.required ? 'required' : 'optional');
 }
 
 /** Returns the description of an enum value, followed by that of its key. */
-export function describeWord(word: string, fact: KeyInfo): string {
-  return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
+export function describeWord(word: string, keyInfo: KeyInfo): string {
+  return paragraphs([`${strong(keyInfo.title)}: ${code(word)}`, describeText(keyInfo.description)]);
 }
 
 /** Converts a description in the schema to Markdown: code spans are kept, other text is escaped. */

@@ -61,8 +61,8 @@ function find(
   const place = nodeUnder(document, offset);
   if (!place) return codeUnder(document, offset, env, tools);
   const { path, node, pair, onKey } = place;
-  const fact = env.schema.keyAt(path);
-  if (onKey && pair && fact) return { markdown: describeKey(fact), span: pair.key.span };
+  const keyInfo = env.schema.keyAt(path);
+  if (onKey && pair && keyInfo) return { markdown: describeKey(keyInfo), span: pair.key.span };
   const scalar = onKey ? pair?.key : node;
   if (scalar?.kind !== 'scalar') return undefined;
   const form = onKey ? undefined : textForm(path, env);
@@ -74,7 +74,7 @@ function find(
     const markdown = describeIndicatorAt(document, offset, env);
     return markdown === undefined ? undefined : { markdown, span: contentSpan(scalar, document.text) };
   }
-  if (!form || !fact) return undefined;
+  if (!form || !keyInfo) return undefined;
   if (form.prose) {
     const named = describeIndicatorInProse(document, scalar.span, offset, env);
     return named ?? describeNameInProse(document, scalar.span, offset, attack, env);
@@ -84,7 +84,7 @@ function find(
   const value =
     describeAlias(scalar.value, path, attack, env) ??
     describeValue(scalar.value, form, attack, env) ??
-    wordOf(scalar.value, form, (word) => describeWord(word, fact));
+    wordOf(scalar.value, form, (word) => describeWord(word, keyInfo));
   return value === undefined ? undefined : { markdown: value, span };
 }
 

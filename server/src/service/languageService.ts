@@ -119,14 +119,14 @@ export function createLanguageService(env: Environment): LanguageService {
     highlights: (document, position, documentContext) =>
       provideHighlights(document, position, envOf(document, documentContext)),
     selectionRanges: (document, positions) => provideSelectionRanges(document, positions),
-    render: (document, documentContext, dressing) =>
-      provideRender(document, envOf(document, documentContext), dressing),
-    preview: (document, documentContext, dressing, since) =>
-      providePreview(document, envOf(document, documentContext), dressing, since),
+    render: (document, documentContext, resources) =>
+      provideRender(document, envOf(document, documentContext), resources),
+    preview: (document, documentContext, resources, since) =>
+      providePreview(document, envOf(document, documentContext), resources, since),
     exportFormats: offeredExports,
     pageFormats: offeredPages,
-    page: (document, options, printer, documentContext, dressing = {}) =>
-      providePage(document, envOf(document, documentContext), options, dressing, printer),
+    page: (document, options, printer, documentContext, resources = {}) =>
+      providePage(document, envOf(document, documentContext), options, resources, printer),
     exported: (document, options, documentContext) =>
       provideExport(document, envOf(document, documentContext), options),
     migration: (document, toRelease, documentContext) =>

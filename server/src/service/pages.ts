@@ -10,7 +10,7 @@ import {
   renderReport,
   renderText,
   type AdvisoryDocument,
-  type Dressing,
+  type RenderResources,
   type Environment,
   type Report,
 } from '../core/index.ts';
@@ -50,7 +50,7 @@ export async function providePage(
   document: AdvisoryDocument,
   env: Environment,
   { maxTlp, to }: ExportRequestOptions & { readonly to: string },
-  dressing: Dressing,
+  resources: RenderResources,
   printer: PagePrinter,
 ): Promise<ExportedAdvisory> {
   if (!isPageFormat(to)) return { refused: `cannot be rendered as "${to}"` };
@@ -60,7 +60,7 @@ export async function providePage(
   const refusal = refuseExport(document, limit === 'WHITE' ? 'CLEAR' : limit);
   if (refusal) return refusal;
   const notes: string[] = [];
-  const report = renderReport(document, env, 'published', dressing);
+  const report = renderReport(document, env, 'published', resources);
   const made = await printed(document, report, to, printer, (note) => notes.push(note));
   if ('reason' in made) return { refused: `cannot be printed as PDF: ${made.reason}` };
   return { files: [{ suffix: formats[to].extension, ...made }], notes };

@@ -4,7 +4,7 @@ import {
   firstSentence,
   previewPage,
   type AdvisoryDocument,
-  type Dressing,
+  type RenderResources,
   type Environment,
 } from '../core/index.ts';
 import { provideRender } from './render.ts';
@@ -25,15 +25,15 @@ const sent = new WeakMap<object, Sent>();
 export function providePreview(
   document: AdvisoryDocument,
   env: Environment,
-  dressing: Dressing = {},
+  resources: RenderResources = {},
   since?: number,
 ): Previewed {
-  const style = dressing.look?.style;
-  const dressed = style === undefined ? {} : { style };
+  const style = resources.look?.style;
+  const styling = style === undefined ? {} : { style };
   if (document.kind !== 'advisory')
     return { answer: 0, root: provideRender(document, env).html, parts: {}, earlier: [] };
-  if (dressing.look?.template !== undefined) {
-    const { html, mistake } = provideRender(document, env, dressing);
+  if (resources.look?.template !== undefined) {
+    const { html, mistake } = provideRender(document, env, resources);
     const problem = firstProblem(document);
     return {
       answer: 0,
@@ -41,11 +41,11 @@ export function providePreview(
       parts: {},
       ...(problem ? { problem: { line: problem.line, message: firstSentence(problem.message) } } : {}),
       earlier: [],
-      ...dressed,
+      ...styling,
       ...(mistake === undefined ? {} : { mistake }),
     };
   }
-  const page = previewPage(document, env, dressing);
+  const page = previewPage(document, env, resources);
   const last = sent.get(document.cache);
   const isNext = last !== undefined && last.answer === since;
   const answer = (last?.answer ?? 0) + 1;
@@ -58,6 +58,6 @@ export function providePreview(
     parts: Object.fromEntries([...parts].filter(([name]) => !isNext || !last.names.has(name))),
     ...(problem ? { problem: { line: problem.line, message: firstSentence(problem.message) } } : {}),
     earlier,
-    ...dressed,
+    ...styling,
   };
 }

@@ -1,12 +1,22 @@
 /** Renders a document for the live preview. */
-import { renderBody, renderReport, type AdvisoryDocument, type Dressing, type Environment } from '../core/index.ts';
+import {
+  renderBody,
+  renderReport,
+  type AdvisoryDocument,
+  type RenderResources,
+  type Environment,
+} from '../core/index.ts';
 import type { RenderedReport } from './types.ts';
 
 /**
  * Returns the body of the report, with placeholders for missing sections, and the source lines of its blocks. A document that is not an
  * advisory gets a paragraph that says so.
  */
-export function provideRender(document: AdvisoryDocument, env: Environment, dressing?: Dressing): RenderedReport {
+export function provideRender(
+  document: AdvisoryDocument,
+  env: Environment,
+  resources?: RenderResources,
+): RenderedReport {
   if (document.kind !== 'advisory') {
     const what = env.schema.root.name;
     return {
@@ -16,7 +26,7 @@ export function provideRender(document: AdvisoryDocument, env: Environment, dres
       title: '',
     };
   }
-  const report = renderReport(document, env, 'preview', dressing);
+  const report = renderReport(document, env, 'preview', resources);
   return {
     ...renderBody(report, 'preview'),
     broken: document.broken,

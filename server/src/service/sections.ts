@@ -28,10 +28,10 @@ export function provideSections(
   env: Environment,
   context: DocumentContext = {},
 ): readonly Section[] {
-  return sectionStates(document, env.schema.root, context).map(({ fact, presence, need = 'optional', because }) => ({
-    key: fact.key,
-    title: fact.title,
-    description: fact.description,
+  return sectionStates(document, env.schema.root, context).map(({ keyInfo, presence, need = 'optional', because }) => ({
+    key: keyInfo.key,
+    title: keyInfo.title,
+    description: keyInfo.description,
     need,
     ...(because === undefined ? {} : { because }),
     state: stateOf(presence),
@@ -69,6 +69,6 @@ export function provideSectionSnippet(
 
 function insertion(document: AdvisoryDocument, key: string, env: Environment, as: 'text' | 'snippet'): readonly Edit[] {
   const states = sectionStates(document, env.schema.root, {});
-  if (!states.some(({ fact, presence }) => fact.key === key && !presence)) return [];
+  if (!states.some(({ keyInfo, presence }) => keyInfo.key === key && !presence)) return [];
   return createEditor(document, env.schema.root, env.snippets).insertSections([key], as);
 }

@@ -28,7 +28,7 @@ import type {
   DocumentKind,
   RuleSettings,
   DocumentContext,
-  Dressing,
+  RenderResources,
   Pasted,
   ConfigFile,
   Workspace,
@@ -250,12 +250,12 @@ export interface LanguageService {
   /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
-  render(document: AdvisoryDocument, documentContext?: DocumentContext, dressing?: Dressing): RenderedReport;
+  render(document: AdvisoryDocument, documentContext?: DocumentContext, resources?: RenderResources): RenderedReport;
   /** Returns the page for the live preview, with the parts that were not in the answer `since`. */
   preview(
     document: AdvisoryDocument,
     documentContext?: DocumentContext,
-    dressing?: Dressing,
+    resources?: RenderResources,
     since?: number,
   ): Previewed;
   /** Returns the formats to which an advisory can be exported. */
@@ -268,7 +268,7 @@ export interface LanguageService {
     options: ExportRequestOptions,
     printer: PagePrinter,
     documentContext?: DocumentContext,
-    dressing?: Dressing,
+    resources?: RenderResources,
   ): Promise<ExportedAdvisory>;
   /** Exports an advisory in a format. */
   exported(

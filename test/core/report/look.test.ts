@@ -12,7 +12,7 @@ import {
   renderReport,
   renderText,
   safeStyle,
-  type Dressing,
+  type RenderResources,
   type Report,
 } from '../../../server/src/core/index.ts';
 import { mergeConfigurations, readConfiguration } from '../../../server/src/core/configuration/configuration.ts';
@@ -31,17 +31,17 @@ indicators: ["evil[.]top"]
 x_internal: Ours.
 `;
 const document = parseAdvisory(text, env.schema);
-const report = (dressing: Dressing): Report => renderReport(document, env, 'published', dressing);
+const report = (resources: RenderResources): Report => renderReport(document, env, 'published', resources);
 const word = async (one: Report): Promise<string> =>
   wordText(await renderDocx(one, { facts: documentFacts(document.advisory), paper: 'a4' }));
 const logo = 'data:image/png;base64,iVBORw0KGgo=';
 
 /** The report in each format, as text. */
-async function everywhere(dressing: Dressing): Promise<Readonly<Record<string, string>>> {
-  const one = report(dressing);
+async function everywhere(resources: RenderResources): Promise<Readonly<Record<string, string>>> {
+  const one = report(resources);
   return {
     html: renderBody(one).html,
-    preview: renderBody(renderReport(document, env, 'preview', dressing), 'preview').html,
+    preview: renderBody(renderReport(document, env, 'preview', resources), 'preview').html,
     markdown: renderMarkdown(one),
     text: renderText(one),
     email: renderEmail(one),

@@ -23,7 +23,7 @@ import { createRandom } from '../../soak/random.ts';
 const environment = testEnvironment();
 
 /** If this many advisories do not contain a shape, it is assumed to be missing: the rarest is in one of some hundred. */
-const mostTries = 20_000;
+const maxTries = 20_000;
 
 /** Returns the problems, each with the text that it highlights. */
 function reported(document: AdvisoryDocument): string[] {
@@ -89,7 +89,7 @@ describe('a valid advisory', function () {
     // The seed determines how long it takes until each shape has occurred, but not which of them do.
     for (const form of open) {
       for (let tries = 0; open.has(form); tries++) {
-        if (tries === mostTries) assert.fail(`No advisory has ${form}: test/support/validAdvisory.ts has to write it.`);
+        if (tries === maxTries) assert.fail(`No advisory has ${form}: test/support/validAdvisory.ts has to write it.`);
         const { text } = validAdvisory(pick, sources);
         const document = parseAdvisory(text, environment.schema);
         const news = [...formsIn(document.root, environment.schema.root)].filter((seen) => open.delete(seen));

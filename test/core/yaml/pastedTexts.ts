@@ -1,7 +1,7 @@
 /** Mistakes in pasted texts: lines at the left margin, fences, brackets, special spaces. */
 import type { TextMistake } from './textMistakes.ts';
 
-const fallen: readonly TextMistake[] = [
+const underindented: readonly TextMistake[] = [
   {
     what: 'a text that goes on at the left margin',
     text: 'title: T\nsummary: Intruders read the mail of the whole\ncompany for a year.\nseverity: high\n',
@@ -207,4 +207,4 @@ const starts: readonly TextMistake[] = [
   },
 ];
 
-export const pastedTexts: readonly TextMistake[] = [...fallen, ...fences, ...spaces, ...brackets, ...starts];
+export const pastedTexts: readonly TextMistake[] = [...underindented, ...fences, ...spaces, ...brackets, ...starts];

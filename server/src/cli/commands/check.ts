@@ -5,7 +5,7 @@ import { createReader } from '../check/input.ts';
 import { inOrder } from '../check/inOrder.ts';
 import { isInShard, type Shard } from '../check/jobs.ts';
 import { findSameIds, type SameIds } from '../check/sameIds.ts';
-import { laneOf, threadsFor } from '../check/lanes.ts';
+import { createThreadChecker, threadsFor } from '../check/threadCheckers.ts';
 import { createThread, type Thread } from '../check/threads.ts';
 import { wantsColour } from '../colours.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -79,11 +79,11 @@ export async function runCheck(
   );
   for (let index = 0; index < count; index++)
     threads.push(createThread(() => services.startWorker({ advisoryCheck: setup })));
-  const lanes = threads.map((thread) => laneOf(thread, read));
-  const ownLane = createChecker(setup, services.environment, read);
+  const checkers = threads.map((thread) => createThreadChecker(thread, read));
+  const ownChecker = createChecker(setup, services.environment, read);
   try {
     const pace = { ahead: Math.max(1, threads.length) * aheadByThread, stopped: isInterrupted };
-    const results = inOrder(targets, lanes.length > 0 ? lanes : [ownLane], pace);
+    const results = inOrder(targets, checkers.length > 0 ? checkers : [ownChecker], pace);
     const summary = await printAll(results, { targets, failures, setup, io, services }, isInterrupted);
     if (summary) return summary.status;
     if (!io.outputError?.()) complain(io, 'interrupted; the output is incomplete');

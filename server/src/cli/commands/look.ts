@@ -4,7 +4,7 @@ import { parse, resolve } from 'node:path';
 import {
   readLook,
   renderFileKeys,
-  type Dressed,
+  type LoadedResources,
   type NamedFile,
   type RenderFileKey,
   type ResolvedConfig,
@@ -17,13 +17,13 @@ import { printable } from '../printable.ts';
 export type LookOptions = Partial<Readonly<Record<RenderFileKey, string>>>;
 
 /** Returns everything that an advisory's report needs. Throws `CommandError` for the first file that cannot be used. */
-export async function dressedFor(
-  advisory: Parameters<ResolvedConfig['dress']>[0],
-  { dress }: ResolvedConfig,
+export async function resourcesFor(
+  advisory: Parameters<ResolvedConfig['loadResources']>[0],
+  { loadResources }: ResolvedConfig,
   options: LookOptions,
   cwd: string,
-): Promise<Dressed> {
-  const dressed = await dress(advisory);
+): Promise<LoadedResources> {
+  const resources = await loadResources(advisory);
   const own = await readLook(
     {},
     Object.fromEntries(
@@ -33,9 +33,9 @@ export async function dressedFor(
       }),
     ),
   );
-  const [mistake] = [...own.mistakes, ...dressed.mistakes];
+  const [mistake] = [...own.mistakes, ...resources.mistakes];
   if (mistake !== undefined) throw new CommandError(printable(mistake));
-  return { ...dressed, look: { ...dressed.look, ...own.look } };
+  return { ...resources, look: { ...resources.look, ...own.look } };
 }
 
 function namedFile(key: RenderFileKey, path: string, written: string): NamedFile {

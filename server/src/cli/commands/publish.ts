@@ -19,7 +19,7 @@ import {
 import { printable } from '../printable.ts';
 import { createProgress } from '../progress.ts';
 import { createTeam, type Team } from '../team.ts';
-import { dressedFor } from './look.ts';
+import { resourcesFor } from './look.ts';
 
 export interface PublishOptions {
   /** The folder of the site. */
@@ -141,8 +141,8 @@ async function readTarget(
     const { text } = await readSource(file);
     const config = await team.of(file);
     const document = parseAdvisory(text, env.schema);
-    const dressing = await dressedFor(document.advisory, config, {}, cwd);
-    return { document, env: environmentFor('advisory', env, config.documentContext), dressing };
+    const resources = await resourcesFor(document.advisory, config, {}, cwd);
+    return { document, env: environmentFor('advisory', env, config.documentContext), resources };
   } catch (error) {
     if (error instanceof UnreadableError) return { unreadable: error.message };
     throw error;

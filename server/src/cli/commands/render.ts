@@ -7,7 +7,7 @@ import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
 import { deliverFile } from './deliver.ts';
 import { destinationOf } from './destination.ts';
-import { dressedFor, type LookOptions } from './look.ts';
+import { resourcesFor, type LookOptions } from './look.ts';
 import { openTarget } from './openTarget.ts';
 import {
   browserFor,
@@ -16,7 +16,7 @@ import {
   RenderError,
   type Paper,
   type RenderForm,
-  type Workshop,
+  type RenderContext,
 } from './renderForms.ts';
 
 export interface RenderOptions extends LookOptions {
@@ -59,8 +59,9 @@ export async function runRender(
   for (const target of targets) {
     const config = await team.of(target.file);
     const local = environmentFor('advisory', env, config.documentContext);
-    const dress: ResolvedConfig['dress'] = (advisory) => dressedFor(advisory, config, options, io.cwd);
-    const page = await renderTarget(target, to, dress, { env: local, services, io, paper, browser });
+    const loadResources: ResolvedConfig['loadResources'] = (advisory) =>
+      resourcesFor(advisory, config, options, io.cwd);
+    const page = await renderTarget(target, to, loadResources, { env: local, services, io, paper, browser });
     if (page === undefined || !(await deliver(page, { path: destination(target), to, io }))) failed = true;
   }
   return failed ? exitStatus.failed : exitStatus.clean;
@@ -70,10 +71,10 @@ export async function runRender(
 async function renderTarget(
   target: Target,
   to: RenderForm,
-  dress: ResolvedConfig['dress'],
-  workshop: Workshop,
+  loadResources: ResolvedConfig['loadResources'],
+  context: RenderContext,
 ): Promise<string | Uint8Array | undefined> {
-  const { env, io } = workshop;
+  const { env, io } = context;
   const source = await openTarget(target, io);
   if (!source) return undefined;
   const document = parseAdvisory(source.text, env.schema);
@@ -83,7 +84,7 @@ async function renderTarget(
     return undefined;
   }
   try {
-    return await renderForm(document, to, await dress(document.advisory), workshop);
+    return await renderForm(document, to, await loadResources(document.advisory), context);
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     complain(io, `${printable(target.path)}: ${printable(error.message)}`);

@@ -12,7 +12,7 @@ import {
   renderReport,
   renderText,
   type AdvisoryDocument,
-  type Dressing,
+  type RenderResources,
   type Environment,
 } from '../../core/index.ts';
 import { findBrowser } from '../../hosts/node/findBrowser.ts';
@@ -49,7 +49,7 @@ export const forms: Readonly<Record<RenderForm, FormInfo>> = {
   json: { extension: '.json', printedAs: 'json', title: 'JSON' },
 };
 
-export interface Workshop {
+export interface RenderContext {
   readonly env: Environment;
   readonly services: CliServices;
   readonly io: CliIo;
@@ -74,19 +74,19 @@ export function browserFor({ env }: CliIo): string {
 export async function renderForm(
   document: AdvisoryDocument,
   to: RenderForm,
-  dressing: Dressing,
-  workshop: Workshop,
+  resources: RenderResources,
+  context: RenderContext,
 ): Promise<string | Uint8Array> {
-  const { env } = workshop;
+  const { env } = context;
   if (to === 'json') return renderJson(document.advisory, attackReleaseOf(document.advisory, env.catalogue));
-  const report = renderReport(document, env, 'published', dressing);
+  const report = renderReport(document, env, 'published', resources);
   if (to === 'text') return renderText(report);
   if (to === 'markdown') return renderMarkdown(report);
   if (to === 'email') return renderEmail(report);
   const facts = documentFacts(document.advisory);
-  if (to === 'docx') return renderDocx(report, { facts, paper: workshop.paper });
-  const size = to === 'pdf' ? `\n@page { size: ${paperSizes[workshop.paper]}; }\n` : '';
-  const css = workshop.services.pageStyle() + size;
+  if (to === 'docx') return renderDocx(report, { facts, paper: context.paper });
+  const size = to === 'pdf' ? `\n@page { size: ${paperSizes[context.paper]}; }\n` : '';
+  const css = context.services.pageStyle() + size;
   const page = renderPage(report, {
     css,
     hash: (part) => createHash('sha256').update(part).digest('base64'),
@@ -94,7 +94,7 @@ export async function renderForm(
       throw new RenderError(`the template ${mistake}`);
     },
   });
-  return to === 'pdf' ? pdfOf(page, facts.modified, workshop) : page;
+  return to === 'pdf' ? pdfOf(page, facts.modified, context) : page;
 }
 
 /** The names of the paper sizes in CSS Paged Media. */
@@ -105,7 +105,11 @@ export class RenderError extends Error {
   override readonly name = 'RenderError';
 }
 
-async function pdfOf(page: string, modified: string | undefined, { io, browser = '' }: Workshop): Promise<Uint8Array> {
+async function pdfOf(
+  page: string,
+  modified: string | undefined,
+  { io, browser = '' }: RenderContext,
+): Promise<Uint8Array> {
   const interrupt = new AbortController();
   const release = io.onInterrupt?.(() => interrupt.abort());
   try {

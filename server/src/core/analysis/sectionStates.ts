@@ -8,7 +8,7 @@ import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
 
 /** A section defined by the format. */
 export interface SectionState extends LocalNeed {
-  readonly fact: KeyInfo;
+  readonly keyInfo: KeyInfo;
   /** Undefined if it is missing. Spans are offsets of the document's text. */
   readonly presence: SectionPresence | undefined;
 }
@@ -25,9 +25,9 @@ export function sectionStates(
   if (document.kind !== 'advisory') return [];
   const { advisory, root } = document;
   const missing = isMissing({ advisory, root, schema, unparsedKeys: unparsedKeys(document) });
-  return schema.keys.flatMap((fact): SectionState[] => {
-    const presence = advisory.sections.get(fact.key);
-    if (!presence && !missing(fact.key)) return [];
-    return [{ fact, presence, ...needOf({ advisory, requiredSections }, fact) }];
+  return schema.keys.flatMap((keyInfo): SectionState[] => {
+    const presence = advisory.sections.get(keyInfo.key);
+    if (!presence && !missing(keyInfo.key)) return [];
+    return [{ keyInfo, presence, ...needOf({ advisory, requiredSections }, keyInfo) }];
   });
 }

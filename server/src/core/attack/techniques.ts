@@ -182,7 +182,7 @@ export function replaceName(
 }
 
 /** Whether an entry identifies only the technique, without tactics, description, confidence or comment. */
-export function saysNothingElse(
+export function hasOnlyIdentity(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,
 ): boolean {

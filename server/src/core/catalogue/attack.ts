@@ -3,7 +3,7 @@
 import type { AttackObject, Domain, ObjectKind, Software, Tactic, Technique } from './catalogue.ts';
 import { once } from '../util/once.ts';
 import { livingSuccessors, stateAt } from './rows.ts';
-import type { RowBook, RowTable } from './rows.ts';
+import type { RowTables, RowTable } from './rows.ts';
 import type { AttackData, PlatformState, Row, State } from './source.ts';
 import { parentId } from './techniqueId.ts';
 
@@ -39,7 +39,7 @@ const stixTypes: Readonly<Record<ObjectKind, string>> = {
 const domainNames: Readonly<Record<string, Domain>> = { e: 'enterprise', m: 'mobile', i: 'ics' };
 
 /** Creates a release's tables from the data, its rows and the release's index in `encoded`. */
-export function createTables(data: AttackData, rows: RowBook, index: number): AttackTables {
+export function createTables(data: AttackData, rows: RowTables, index: number): AttackTables {
   const plain = (kind: ObjectKind): Table<AttackObject> =>
     createTable(rows[kind], index, (row, state, successors) => common(kind, row, state, successors));
   const tools = once(() => new Set(data.objects.tool));

@@ -9,9 +9,9 @@ import type { AttackRelease, Catalogue } from './catalogue.ts';
 import { createGalaxySoftwareBook } from './galaxySoftware.ts';
 import { mergeHits } from './hits.ts';
 import { looseNameKey, nameKey } from './names.ts';
-import { createLifeBook } from './life.ts';
+import { createObjectHistories } from './life.ts';
 import { releaseAtOrBefore, releaseOnDay, resolveRelease } from './release.ts';
-import { createRowBook } from './rows.ts';
+import { createRowTables } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
@@ -30,8 +30,8 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
       .flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const software = createGalaxySoftwareBook(galaxy);
-  const rows = createRowBook(attack);
-  const lives = createLifeBook(attack, rows);
+  const rows = createRowTables(attack);
+  const histories = createObjectHistories(attack, rows);
   const views = new Map<string, AttackRelease>();
   const releases = once(() => attack().releases.map(([release, date]) => ({ release, date })));
   const catalogue: Catalogue = {
@@ -58,8 +58,8 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
       views.set(known, view);
       return view;
     },
-    life: (id, kind) => lives.life(id, kind),
-    introducedIn: (id) => lives.introducedIn(id),
+    life: (id, kind) => histories.life(id, kind),
+    introducedIn: (id) => histories.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
       // Primary names in MISP and all names in ATT&CK take precedence over brands; a MISP alias may be the name of a brand.

@@ -3,17 +3,17 @@
 import type { LifeName, ObjectKind, ObjectLife } from './catalogue.ts';
 import { kindOfId } from './objectId.ts';
 import { isLivingState } from './rows.ts';
-import type { RowBook } from './rows.ts';
+import type { RowTables } from './rows.ts';
 import type { AttackData, Row, State } from './source.ts';
 
 /** The part of a catalogue that spans all releases. */
-export interface LifeBook {
+export interface ObjectHistories {
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
   introducedIn(id: string): string | undefined;
 }
 
-/** Creates the book; histories are computed on demand. */
-export function createLifeBook(data: () => AttackData, rows: RowBook): LifeBook {
+/** Creates the lookups; histories are computed on demand. */
+export function createObjectHistories(data: () => AttackData, rows: RowTables): ObjectHistories {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);
     return kind === undefined || row === undefined ? undefined : lifeOf(kind, row, data().encoded);

@@ -108,14 +108,14 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
 }
 
 /**
- * Whether two names are close: one typo from `least` letters on, two from ten on. A wrong first letter is rarely a typo, so it requires
+ * Whether two names are close: one typo from `minLength` letters on, two from ten on. A wrong first letter is rarely a typo, so it requires
  * seven letters.
  */
-function isNear(one: string, two: string, least: number, vowelsFrom?: number): boolean {
+function isNear(one: string, two: string, minLength: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);
-  if (letters < least) return one === two;
-  const most = letters < 10 ? 1 : 2;
-  return typos(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
+  if (letters < minLength) return one === two;
+  const maxTypos = letters < 10 ? 1 : 2;
+  return typos(one, two, vowelsFrom) <= (one[0] === two[0] ? maxTypos : letters < 7 ? 0 : 1);
 }
 
 /** Counts the typos; `ph` and `f` are treated as the same sound. */

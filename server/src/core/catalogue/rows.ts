@@ -8,10 +8,10 @@ import type { AttackData, Row, State } from './source.ts';
 export type RowTable = ReadonlyMap<string, Row>;
 
 /** The rows of each kind; each table is built on first use. Malware and tools are one kind, because one can be revoked by the other. */
-export type RowBook = Readonly<Record<ObjectKind, () => RowTable>>;
+export type RowTables = Readonly<Record<ObjectKind, () => RowTable>>;
 
 /** Creates the row tables; `data` is called on first use. */
-export function createRowBook(data: () => AttackData): RowBook {
+export function createRowTables(data: () => AttackData): RowTables {
   const table = (rowsOf: (objects: AttackData['objects']) => readonly Row[]): (() => RowTable) =>
     once(() => new Map(rowsOf(data().objects).map((row) => [row[0], row])));
   return {

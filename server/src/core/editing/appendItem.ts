@@ -28,7 +28,7 @@ export function appendItem(document: EditTarget, schema: MappingShape, key: stri
     return insertPairs(
       document,
       root,
-      schema.keys.map((fact) => fact.key),
+      schema.keys.map((keyInfo) => keyInfo.key),
       [entry],
       gap,
     );

@@ -14,7 +14,7 @@ import { nodeAt, scalarsOf, type Path, type SequenceNode } from '../yaml/tree.ts
 export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
   const { text, root } = document;
   const newline = lineBreakOf(text);
-  const order = schema.keys.map((fact) => fact.key);
+  const order = schema.keys.map((keyInfo) => keyInfo.key);
   return {
     replaceScalar: (span, value) => replaceScalar(document, span, value),
     insertSections(keys, as = 'text') {
@@ -58,7 +58,7 @@ function orderAt(schema: MappingShape, path: Path): readonly string[] {
     const next: SchemaShape | undefined = form?.key(step)?.form;
     form = next?.mapping ?? next?.list?.item.mapping;
   }
-  return form?.keys.map((fact) => fact.key) ?? [];
+  return form?.keys.map((keyInfo) => keyInfo.key) ?? [];
 }
 
 function removeItem(document: EditTarget, path: Path): readonly Edit[] {

@@ -29,7 +29,9 @@ export function formatEdits(text: string, compose: Compose, range?: Span): reado
   if (!layout) return undefined;
   const all = layoutEdits(placeTokens(layout, text), text);
   const spans = sectionSpans(layout, text);
-  const edits = saysTheSame(text, all, compose) ? all : spans.flatMap((span) => safeEdits(text, span, all, compose));
+  const edits = preservesContent(text, all, compose)
+    ? all
+    : spans.flatMap((span) => safeEdits(text, span, all, compose));
   if (!range) return edits;
   const touched = spans.filter(([start, end]) => start <= range[1] && range[0] < end);
   return edits.filter(({ span }) => touched.some(([start, end]) => span[0] >= start && span[1] <= end));
@@ -49,11 +51,11 @@ function sectionSpans({ root }: Layout, text: string): readonly Span[] {
 function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], compose: Compose): readonly Edit[] {
   const inside = edits.filter(({ span }) => span[0] >= start && span[1] <= end);
   const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
-  return saysTheSame(text.slice(start, end), moved, compose) ? inside : [];
+  return preservesContent(text.slice(start, end), moved, compose) ? inside : [];
 }
 
 /** Whether edits preserve the content of `text`; false if it cannot be parsed before or after them. */
-function saysTheSame(text: string, edits: readonly Edit[], compose: Compose): boolean {
+function preservesContent(text: string, edits: readonly Edit[], compose: Compose): boolean {
   const after = applyEdits(text, edits);
   const [one, other] = [text, after].map((each) => {
     const composed = compose(each);

@@ -9,7 +9,7 @@ import {
   nameLike,
   replaceName,
   replaceTechnique,
-  saysNothingElse,
+  hasOnlyIdentity,
 } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
 import { planTactics, type TacticPlan } from './tactics.ts';
@@ -110,7 +110,7 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
 function isBare(migration: Migration, entry: TechniqueEntry): boolean {
   const pairs = entry.pairs.filter(({ key }) => key.value !== 'tactics');
   const written = migration.text.slice(...entry.span);
-  return saysNothingElse(migration, { ...entry, pairs }) && (entry.bare || !/(?:^|\s)#/.test(written));
+  return hasOnlyIdentity(migration, { ...entry, pairs }) && (entry.bare || !/(?:^|\s)#/.test(written));
 }
 
 function changed(migration: Migration, step: Step): Findings {

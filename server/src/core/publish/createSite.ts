@@ -7,7 +7,7 @@ import type { ExportResult, LeftOut } from '../export/exporter.ts';
 import { subjectOf } from '../export/subject.ts';
 import { uuidOf } from '../export/uuid.ts';
 import { listedInAdvisory } from '../indicators/index.ts';
-import { buildReport, type Dressing } from '../report/index.ts';
+import { buildReport, type RenderResources } from '../report/index.ts';
 import { plainBlocks } from '../report/inline.ts';
 import { obstacleTo, withoutStricterRows, type NotPublished } from './admit.ts';
 import { advisoryPage } from './advisoryPage.ts';
@@ -30,7 +30,7 @@ export interface SiteSource {
   /** The environment, with the catalogue that applies to the advisory. */
   readonly env: Environment;
   /** The organisation's branding, and its rule files. */
-  readonly dressing?: Dressing;
+  readonly resources?: RenderResources;
 }
 
 /** The files of an advisory, or why there are none. */
@@ -62,7 +62,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
   const indicators = createAllIndicators(options.baseUrl);
   const remarks = createRemarks();
   return {
-    add({ name, path, document, env, dressing = {} }) {
+    add({ name, path, document, env, resources = {} }) {
       const obstacle = obstacleTo(document, options);
       if (obstacle) return obstacle;
       const { advisory } = document;
@@ -77,7 +77,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
         lines: document.lines,
         mode: 'published',
         listed,
-        ...dressing,
+        ...resources,
       });
       const entry = entryOf({
         name,

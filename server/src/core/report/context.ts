@@ -7,13 +7,13 @@ import type { Block, Inline, Item } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
 import { labelLanguage, labelsOf, type Labels } from '../labels/labels.ts';
 import { linkOrText } from './link.ts';
-import type { Dressing } from './look/look.ts';
+import type { RenderResources } from './look/look.ts';
 import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
 import type { ProseContext } from './markdownInline.ts';
 
 /** The environment in which a report is built. */
-export interface RenderEnv extends Dressing {
+export interface RenderEnv extends RenderResources {
   /** ATT&CK in the release that the advisory uses. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;

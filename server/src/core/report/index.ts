@@ -5,7 +5,7 @@ export { defang, inferIndicatorType } from '../indicators/index.ts';
 export { emailSubject, renderEmail } from './email/toEmail.ts';
 export { documentFacts, type DocumentFacts } from './facts.ts';
 export { renderJson } from './json/toJson.ts';
-export type { Dressing, Look, RuleFile } from './look/look.ts';
+export type { RenderResources, Look, RuleFile } from './look/look.ts';
 export { logoUri } from './look/logo.ts';
 export { safeStyle } from './look/style.ts';
 export { templateMistake } from './template/index.ts';

@@ -2,17 +2,17 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { attackReleaseOf } from '../attack/release.ts';
-import { buildReport, type Dressing, type Report } from './index.ts';
+import { buildReport, type RenderResources, type Report } from './index.ts';
 
 /**
- * Returns the report of a document, for publishing or for the live preview, which shows missing keys. `dressing` contains the
+ * Returns the report of a document, for publishing or for the live preview, which shows missing keys. `resources` contains the
  * organisation's branding and rule files, if any.
  */
 export function renderReport(
   document: AdvisoryDocument,
   env: Environment,
   mode: 'preview' | 'published',
-  dressing: Dressing = {},
+  resources: RenderResources = {},
 ): Report {
   const { advisory, lines } = document;
   return buildReport(advisory, {
@@ -20,6 +20,6 @@ export function renderReport(
     catalogue: env.catalogue,
     lines,
     mode,
-    ...dressing,
+    ...resources,
   });
 }

@@ -22,11 +22,11 @@ export const error = (code: string, span: Span, message: string, fixes?: readonl
 });
 
 /** Describes a location for a message: `` `title` `` or "each item of `actors`". */
-function named({ path, fact }: Place, form?: MappingShape): string {
+function named({ path, keyInfo }: Place, form?: MappingShape): string {
   if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
   if (typeof last !== 'number') return `\`${String(last)}\``;
-  return fact ? `Each item of \`${fact.key}\`` : 'Each item of the list';
+  return keyInfo ? `Each item of \`${keyInfo.key}\`` : 'Each item of the list';
 }
 
 /** Returns the document kind with an indefinite article: "an advisory". */
@@ -77,7 +77,7 @@ function formsOf(form: SchemaShape): string {
 }
 
 function keysOf(mapping: MappingShape): string {
-  const names = mapping.keys.slice(0, 4).map((fact) => `\`${fact.key}\``);
+  const names = mapping.keys.slice(0, 4).map((keyInfo) => `\`${keyInfo.key}\``);
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
@@ -198,10 +198,10 @@ const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<Num
 /** Returns the problem for a key in a row that has no value. */
 export function emptyProblem(place: Place): Problem | undefined {
   const item = typeof place.path[place.path.length - 1] === 'number';
-  if (!item && place.fact?.emptyByRule) return undefined;
+  if (!item && place.keyInfo?.emptyByRule) return undefined;
   const span = item ? itemSpan(place) : keySpan(place);
   const message = item
-    ? `An item of ${place.fact ? `\`${place.fact.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
+    ? `An item of ${place.keyInfo ? `\`${place.keyInfo.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
     : `${named(place)} has no value. Add a value, or remove the key.`;
   return error('schema/min-length', span, message);
 }
@@ -235,10 +235,10 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
   // An unknown key probably stands for the missing one.
   const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));
   if (wanted.length === 0 || unknown.length > misspelt.size) return undefined;
-  const where = place.fact
+  const where = place.keyInfo
     ? typeof place.path[place.path.length - 1] === 'number'
-      ? `this item of \`${place.fact.key}\``
-      : `\`${place.fact.key}\``
+      ? `this item of \`${place.keyInfo.key}\``
+      : `\`${place.keyInfo.key}\``
     : 'this mapping';
   return error(
     'schema/required',

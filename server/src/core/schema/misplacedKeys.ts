@@ -11,8 +11,8 @@ export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape)
   if (root?.kind !== 'mapping' || root.flow) return found;
   let owner: Pair | undefined;
   for (const pair of root.pairs) {
-    const fact = form.key(pair.key.value);
-    if (fact) owner = pair.value.kind === 'scalar' && pair.value.isNull && fact.form.mapping ? pair : undefined;
+    const keyInfo = form.key(pair.key.value);
+    if (keyInfo) owner = pair.value.kind === 'scalar' && pair.value.isNull && keyInfo.form.mapping ? pair : undefined;
     else if (owner && form.key(owner.key.value)?.form.mapping?.key(pair.key.value)) found.set(pair, owner);
     else owner = undefined;
   }

@@ -7,7 +7,7 @@ export interface Place {
   readonly path: Path;
   readonly node: YamlNode;
   /** The node's key, or the key of the list that contains it. */
-  readonly fact: KeyInfo | undefined;
+  readonly keyInfo: KeyInfo | undefined;
   readonly root: YamlNode;
   /** The text that spans refer to, if available. */
   readonly text?: string;

@@ -197,7 +197,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     const keys = Object.entries(own.properties ?? {}).map(([key, property]) =>
       keyFact(key, property, required.includes(key), formOf),
     );
-    const byName = new Map(keys.map((fact) => [fact.key, fact]));
+    const byName = new Map(keys.map((keyInfo) => [keyInfo.key, keyInfo]));
     const patterns = Object.entries(own.patternProperties ?? {}).flatMap(([pattern, value]) =>
       typeof value === 'boolean' ? [] : [{ pattern: new RegExp(pattern, 'u'), value }],
     );
@@ -222,19 +222,19 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
 
   const root = mappingOf(name, schema);
 
-  function walk(path: Path): { form?: SchemaShape; fact?: KeyInfo } | undefined {
+  function walk(path: Path): { form?: SchemaShape; keyInfo?: KeyInfo } | undefined {
     let form: SchemaShape | undefined = { mapping: root };
-    let fact: KeyInfo | undefined;
+    let keyInfo: KeyInfo | undefined;
     for (const step of path) {
       if (typeof step === 'number') {
         form = form.list?.item;
       } else {
-        fact = (form.mapping ?? form.list?.item.mapping)?.key(step);
-        form = fact?.form;
+        keyInfo = (form.mapping ?? form.list?.item.mapping)?.key(step);
+        form = keyInfo?.form;
       }
       if (!form) return undefined;
     }
-    return { form, ...(fact ? { fact } : {}) };
+    return { form, ...(keyInfo ? { keyInfo } : {}) };
   }
 
   const conditionKeys = [...(schema.if?.required ?? []), ...(schema.if?.not?.required ?? [])];
@@ -244,7 +244,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     explanationOf: (key) =>
       schema.then?.properties?.[key]?.minItems === undefined ? undefined : schema.if?.not?.required?.[0],
     formAt: (path) => walk(path)?.form,
-    keyAt: (path) => walk(path)?.fact,
+    keyAt: (path) => walk(path)?.keyInfo,
   };
 }
 

@@ -28,7 +28,7 @@ export interface Visit {
   readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
   /** The pair that contains the value, and the description of its key. Undefined for list items. */
   readonly pair: Pair | undefined;
-  readonly fact: KeyInfo | undefined;
+  readonly keyInfo: KeyInfo | undefined;
 }
 
 /**
@@ -52,17 +52,35 @@ export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: 
     if (chosen.kind === 'list') {
       const { item } = chosen.form;
       chosen.node.items.forEach((node, step) =>
-        walk({ node, chosen: choose(node, item), within: { parent: visit, step }, pair: undefined, fact: undefined }),
+        walk({
+          node,
+          chosen: choose(node, item),
+          within: { parent: visit, step },
+          pair: undefined,
+          keyInfo: undefined,
+        }),
       );
     }
     if (chosen.kind === 'mapping')
       for (const pair of chosen.node.pairs) {
         const { key, value } = pair;
-        const fact = chosen.form.key(key.value);
-        if (!fact) continue;
-        walk({ node: value, chosen: choose(value, fact.form), within: { parent: visit, step: key.value }, pair, fact });
+        const keyInfo = chosen.form.key(key.value);
+        if (!keyInfo) continue;
+        walk({
+          node: value,
+          chosen: choose(value, keyInfo.form),
+          within: { parent: visit, step: key.value },
+          pair,
+          keyInfo,
+        });
       }
   };
   if (root)
-    walk({ node: root, chosen: choose(root, { mapping: form }), within: undefined, pair: undefined, fact: undefined });
+    walk({
+      node: root,
+      chosen: choose(root, { mapping: form }),
+      within: undefined,
+      pair: undefined,
+      keyInfo: undefined,
+    });
 }

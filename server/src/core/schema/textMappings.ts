@@ -44,8 +44,8 @@ export function restoreTexts(
     }
     if (chosen.kind !== 'mapping') return node;
     const pairs = chosen.node.pairs.map((pair): Pair => {
-      const fact = chosen.form.key(pair.key.value);
-      const value = fact ? step(pair.value, fact.form, pair) : pair.value;
+      const keyInfo = chosen.form.key(pair.key.value);
+      const value = keyInfo ? step(pair.value, keyInfo.form, pair) : pair.value;
       return value === pair.value ? pair : { ...pair, value };
     });
     return pairs.every((pair, i) => pair === chosen.node.pairs[i]) ? node : { ...chosen.node, pairs };

@@ -23,8 +23,8 @@ export function unknownKey(
   if (!pair) return undefined;
   const [near, other] = meantKeys(pair, node, form);
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
-  const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
-  const free = form.keys.map((fact) => fact.key);
+  const where = place.path.length === 0 ? aDocument(form) : place.keyInfo ? `\`${place.keyInfo.key}\`` : 'this mapping';
+  const free = form.keys.map((keyInfo) => keyInfo.key);
   // All keys of an advisory would fill a page; those of a row fit on a line.
   const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
@@ -106,6 +106,6 @@ function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape):
 function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
   const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
   const [key, another] = form.required.filter((one) => !has.has(one));
-  const fact = key === undefined || another !== undefined ? undefined : form.key(key);
-  return fact && fitsKey(value, fact) ? key : undefined;
+  const keyInfo = key === undefined || another !== undefined ? undefined : form.key(key);
+  return keyInfo && fitsKey(value, keyInfo) ? key : undefined;
 }

@@ -40,41 +40,41 @@ export interface PartOf {
  */
 export function validateSections(
   root: YamlNode | undefined,
-  facts: SchemaIndex,
+  schemaIndex: SchemaIndex,
   validate: SchemaValidator,
   { consumed, elsewhere, text, max }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
-    return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
+    return [typeProblem({ path: [], node: root, keyInfo: undefined, root }, { mapping: schemaIndex.root })];
   // Errors in these values are reported in the part that contains them.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
-  const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
+  const errors = validate({ ...others, ...(plainValue(root, schemaIndex.root) as object) });
   if (errors.length === 0) return [];
   const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
     instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
   const own = errors.filter((error) => !isOfTop(error));
-  return own.length === 0 ? [] : explainAll(own, root, facts, { consumed, text, max });
+  return own.length === 0 ? [] : explainAll(own, root, schemaIndex, { consumed, text, max });
 }
 
 /** Reports unknown top-level keys. */
 export function validateTopKeys(
   root: YamlNode | undefined,
   text: string,
-  facts: SchemaIndex,
+  schemaIndex: SchemaIndex,
   validate: SchemaValidator,
 ): Problem[] {
   if (root?.kind !== 'mapping') return [];
-  const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
+  const unknown = root.pairs.filter(({ key }) => !schemaIndex.root.key(key.value)).map(({ key }) => [key.value, null]);
   if (unknown.length === 0) return [];
   const errors = validate(Object.fromEntries(unknown)).filter(({ keyword }) => keyword === 'additionalProperties');
-  return explainAll(errors, root, facts, { consumed: new Set(), text, max: Infinity });
+  return explainAll(errors, root, schemaIndex, { consumed: new Set(), text, max: Infinity });
 }
 
 function explainAll(
   errors: readonly SchemaError[],
   root: YamlNode,
-  facts: SchemaIndex,
+  schemaIndex: SchemaIndex,
   { consumed, text, max }: Omit<PartOf, 'elsewhere'>,
 ): Problem[] {
   const problems = new Map<string, Problem>();
@@ -93,8 +93,8 @@ function explainAll(
     const before = perPlace.get(error.instancePath) ?? 0;
     if (before >= maxPerPlace) continue;
     perPlace.set(error.instancePath, before + 1);
-    const place = { path, node: found.node, fact: facts.keyAt(path), root, text };
-    const problem = explain(error, place, facts, wrong);
+    const place = { path, node: found.node, keyInfo: schemaIndex.keyAt(path), root, text };
+    const problem = explain(error, place, schemaIndex, wrong);
     if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
   }
   return [...problems.values()];
@@ -103,10 +103,10 @@ function explainAll(
 function explain(
   error: SchemaError,
   place: Place,
-  facts: SchemaIndex,
+  schemaIndex: SchemaIndex,
   wrong: Set<string>,
 ): { key: string; problem: Problem } | undefined {
-  const form = facts.formAt(place.path);
+  const form = schemaIndex.formAt(place.path);
   if (!form) return undefined;
   const chosen = choose(place.node, form);
   const once = (problem: Problem | undefined): { key: string; problem: Problem } | undefined =>
@@ -125,14 +125,14 @@ function explain(
   }
   if (chosen.kind === 'list') {
     const [key, ...more] = place.path;
-    const explanation = more.length === 0 ? facts.explanationOf(String(key)) : undefined;
+    const explanation = more.length === 0 ? schemaIndex.explanationOf(String(key)) : undefined;
     return error.keyword === 'minItems' ? once(minItemsProblem(place, explanation)) : undefined;
   }
   if (error.keyword === 'minProperties') return once(minItemsProblem(place));
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
-    const misplaced = misplacedKey(place, chosen.node, chosen.form, key, facts.root);
-    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key, facts.root);
+    const misplaced = misplacedKey(place, chosen.node, chosen.form, key, schemaIndex.root);
+    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key, schemaIndex.root);
     return problem && { key, problem };
   }
   if (place.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;

@@ -2,7 +2,7 @@
 import { coversRule } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
-import { countWithin, createDepth } from '../util/ranges.ts';
+import { countWithin, createRangeCounter } from '../util/ranges.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 
 /** A named code, or a comment without codes: the unit that can be reported as unused. */
@@ -28,7 +28,7 @@ export function createIsSuppressed(suppressions: readonly Suppression[]): (place
     const known = depths.get(of)?.get(rule);
     if (known) return known;
     const among = of ? (byDirective.get(of) ?? []) : suppressions;
-    const depth = createDepth(among.flatMap((suppression) => rangeFor(suppression, rule) ?? []));
+    const depth = createRangeCounter(among.flatMap((suppression) => rangeFor(suppression, rule) ?? []));
     const ofSame = depths.get(of);
     if (ofSame) ofSame.set(rule, depth);
     else depths.set(of, new Map([[rule, depth]]));

@@ -69,7 +69,7 @@ function firstAfter(edits: readonly Edit[], offset: number): number {
  * Returns a function that maps an offset in the edited text to the original text. Offsets inside inserted text map to the start of the
  * edit; the offset at its end maps to the end of the edit. The edits must not overlap.
  */
-export function createWayBack(edits: readonly Edit[]): (offset: number) => number {
+export function createOffsetMapper(edits: readonly Edit[]): (offset: number) => number {
   if (edits.length === 0) return (offset) => offset;
   const steps: { from: number; to: number; edit: Edit }[] = [];
   let shift = 0;

@@ -18,7 +18,9 @@ export function countWithin(sorted: readonly number[], from: number, to: number)
 }
 
 /** Returns a function that counts how many of the ranges contain a number; both ends of a range are inclusive. */
-export function createDepth(ranges: readonly { readonly from: number; readonly to: number }[]): (at: number) => number {
+export function createRangeCounter(
+  ranges: readonly { readonly from: number; readonly to: number }[],
+): (at: number) => number {
   const real = ranges.filter(({ from, to }) => from <= to);
   const starts = real.map(({ from }) => from).sort((a, b) => a - b);
   const ends = real.map(({ to }) => to).sort((a, b) => a - b);

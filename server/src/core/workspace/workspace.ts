@@ -2,10 +2,8 @@
 import { joinEntries, type TeamEntries } from '../catalogue/teamEntries.ts';
 import { withTeamEntries } from '../catalogue/withTeamEntries.ts';
 import { analyze } from '../analysis/analyze.ts';
-import { parseAdvisory, type AdvisoryDocument } from '../document/document.ts';
-import type { Environment, DocumentContext } from '../environment/environment.ts';
-import type { RuleSettings } from '../settings/settings.ts';
-import type { Problem } from '../problems/problem.ts';
+import { parseAdvisory } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
 import {
   configFileName,
   mergeConfigurations,
@@ -15,8 +13,16 @@ import {
 } from '../configuration/configuration.ts';
 import { configurationOf, ownEntriesOf } from '../configuration/documents.ts';
 import { renderFileKeys, type RenderFileKey } from '../settings/renderSettings.ts';
-import { createDresser, type Dress, type Loaded, type LoadBounds, type NamedFile } from './dress.ts';
+import { createResourceLoader, type Loaded, type LoadBounds, type NamedFile } from './resources.ts';
 import { foldersUpward, inFolder, resolvePath } from './paths.ts';
+import { createPromiseCache } from './promiseCache.ts';
+import {
+  resolvedConfigOf,
+  type CatalogueLayer,
+  type ConfigFile,
+  type ResolvedConfig,
+  type UnreadFile,
+} from './resolvedConfig.ts';
 
 /** File access provided by the host. Paths and URIs use `/`. The host must not read files outside the folder passed to each function. */
 export interface WorkspaceFiles {
@@ -47,36 +53,6 @@ export interface Place {
   readonly restricted?: boolean;
   /** The editor's settings, which any configuration file overrides. Paths in them are relative to `folder`. */
   readonly settings: Configuration;
-}
-
-/** A configuration file or catalogue that was read, with its problems. */
-export interface ConfigFile {
-  readonly path: string;
-  readonly document: AdvisoryDocument;
-  readonly problems: readonly Problem[];
-}
-
-/** A configuration file or catalogue that exists but is ignored. `reason` is the rest of a sentence that begins with its name. */
-export interface UnreadFile {
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** A document's resolved configuration. The same object is returned until something changes. */
-export interface ResolvedConfig {
-  readonly configuration: Configuration;
-  readonly rules: RuleSettings;
-  readonly documentContext: DocumentContext;
-  /** Loads what the reports of advisories in this folder need. */
-  readonly dress: Dress;
-  /** The configuration files, nearest first, followed by the catalogues. */
-  readonly files: readonly ConfigFile[];
-  /** Files that exist but are ignored because they cannot be read or are misnamed. */
-  readonly unread: readonly UnreadFile[];
-  /** The paths of the catalogue files only. */
-  readonly catalogues: readonly string[];
-  /** Globs of additional advisories, and the folder that they are relative to; absent if none are configured. */
-  readonly advisories?: { readonly base: string; readonly globs: readonly string[] };
 }
 
 /** Its promises reject only if the host's functions do. */
@@ -111,10 +87,10 @@ export function createWorkspace(env: Environment, files: WorkspaceFiles): Worksp
 }
 
 function createResolver(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<ResolvedConfig> {
-  const places = createCache<ResolvedConfig>(maxPlaces);
-  const texts = createCache<ConfigFile | undefined>(maxFiles);
-  const catalogues = createCache<Layer>(maxPlaces);
-  const loads = createCache<Loaded>(maxLoads);
+  const places = createPromiseCache<ResolvedConfig>(maxPlaces);
+  const texts = createPromiseCache<ConfigFile | undefined>(maxFiles);
+  const catalogues = createPromiseCache<CatalogueLayer>(maxPlaces);
+  const loads = createPromiseCache<Loaded>(maxLoads);
   const load = (path: string, folder: string, bounds: LoadBounds): Promise<Loaded> =>
     loads(JSON.stringify([path, folder, bounds]), async () => (await files.load?.(path, folder, bounds)) ?? notRead);
   const readFile = (path: string, kind: 'config' | 'catalogue', folder: string): Promise<ConfigFile | undefined> =>
@@ -124,7 +100,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       const document = parseAdvisory(text, env.others[kind].schema, kind);
       return { path, document, problems: analyze(document, env, {}, { fileExists: existsFrom(path, folder, files) }) };
     });
-  const readLayer = (base: string, globs: readonly string[]): Promise<Layer> =>
+  const readLayer = (base: string, globs: readonly string[]): Promise<CatalogueLayer> =>
     catalogues(JSON.stringify([base, globs]), async () => {
       const named = await files.find(base, globs.filter(staysInside));
       const paths = named.slice(0, maxCatalogues);
@@ -193,7 +169,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,
     );
     return resolvedConfigOf(configuration, {
-      dress: createDresser(render, {
+      loadResources: createResourceLoader(render, {
         look: Object.fromEntries(
           renderFileKeys.flatMap((key) => [lookFile(key) ?? []].flat().map((file) => [key, file])),
         ),
@@ -236,64 +212,11 @@ async function obstaclesOf(
   });
 }
 
-interface Layer {
-  readonly files: readonly ConfigFile[];
-  readonly unread: readonly UnreadFile[];
-  readonly catalogue: Environment['catalogue'];
-}
-
-/** The results of reading the workspace's files. */
-interface Found {
-  readonly dress?: Dress;
-  readonly configs?: readonly ConfigFile[];
-  readonly unread?: readonly UnreadFile[];
-  readonly layer?: Layer;
-  readonly fileExists?: NonNullable<DocumentContext['fileExists']>;
-  readonly advisories?: NonNullable<ResolvedConfig['advisories']>;
-}
-
-function resolvedConfigOf(configuration: Configuration, found: Found): ResolvedConfig {
-  const { configs = [], unread = [], layer, fileExists, advisories } = found;
-  const { rules = {}, requiredSections, actors, render = {} } = configuration;
-  const naming = actors?.preferredNaming;
-  return {
-    configuration,
-    rules,
-    dress: found.dress ?? createDresser(render, { look: {} }),
-    documentContext: {
-      ...(requiredSections ? { requiredSections } : {}),
-      ...(naming === undefined ? {} : { preferredNaming: naming }),
-      ...(layer ? { catalogue: layer.catalogue } : {}),
-      ...(fileExists ? { fileExists } : {}),
-    },
-    files: [...configs, ...(layer?.files ?? [])],
-    unread: [...unread, ...(layer?.unread ?? [])],
-    catalogues: layer?.files.map(({ path }) => path) ?? [],
-    ...(advisories ? { advisories } : {}),
-  };
-}
-
 /** Returns a function that checks whether a file exists; its argument is relative to the folder of `path`, and stays within `folder`. */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);
   return (relative) => {
     const target = resolvePath(own, relative, folder);
     return target === undefined ? undefined : files.exists(target, folder);
-  };
-}
-
-/** Creates a cache that computes each value on first use. Beyond `max` entries, the oldest are removed. */
-function createCache<T>(max: number): (key: string, compute: () => Promise<T>) => Promise<T> {
-  const values = new Map<string, Promise<T>>();
-  return (key, compute) => {
-    const known = values.get(key);
-    if (known) return known;
-    const value = compute();
-    values.set(key, value);
-    for (const first of values.keys()) {
-      if (values.size <= max) break;
-      values.delete(first);
-    }
-    return value;
   };
 }

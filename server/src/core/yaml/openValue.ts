@@ -23,7 +23,7 @@ const isOpen = ({ quote, depth }: Open): boolean => quote !== '' || depth > 0;
  * Returns the end of the line that closes the quote or brackets open at `at`, the start of a line at the left margin. Undefined if none are
  * open, or if a known top-level key comes first. Nothing is open at `from`.
  */
-export function endOfFallenValue(
+export function endOfUnderindentedValue(
   text: string,
   from: number,
   at: number,

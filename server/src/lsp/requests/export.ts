@@ -39,7 +39,7 @@ async function exported(
   { host, texts, documents, config }: RequestParts,
   { textDocument: { uri }, text, ...options }: ExportParams,
 ): Promise<ExportResult | null> {
-  const { documentContext, dress } = await config.of(uri);
+  const { documentContext, loadResources } = await config.of(uri);
   // The text of an open document is already parsed.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
@@ -47,7 +47,7 @@ async function exported(
   const { pages, service } = host;
   if (!pages || !service.pageFormats().some(({ to }) => to === options.to))
     return service.exported(advisory, options, documentContext);
-  const { mistakes, ...dressing } = await dress(advisory.advisory);
-  const result = await service.page(advisory, options, pages, documentContext, dressing);
+  const { mistakes, ...resources } = await loadResources(advisory.advisory);
+  const result = await service.page(advisory, options, pages, documentContext, resources);
   return 'files' in result ? { ...result, notes: [...mistakes, ...result.notes] } : result;
 }

@@ -5,7 +5,7 @@ import { renderCommand, renderRequest } from '../../protocol/protocol.ts';
 import type { RenderParams, RenderResult } from '../../protocol/protocol.ts';
 import { previewRequest } from '../../protocol/preview.ts';
 import type { PreviewParams, PreviewResult } from '../../protocol/preview.ts';
-import type { DocumentContext, Dressing } from '../../core/index.ts';
+import type { DocumentContext, RenderResources } from '../../core/index.ts';
 import type { OpenDocument } from '../documents/parsedDocuments.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
@@ -19,35 +19,40 @@ const previewType = new RequestType<PreviewParams, PreviewResult | null, void>(p
 type Make<T> = (
   document: OpenDocument,
   documentContext: DocumentContext,
-  dressing: Dressing,
+  resources: RenderResources,
 ) => T & { readonly mistake?: string };
 
 /** Registers the requests and returns the command. The results are null for a document that is not open. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
   const { service } = host;
   const report = createReporter(connection, 'A file used for reports is ignored');
-  const dressed = async <T>(uri: string, make: Make<T>): Promise<(Omit<T, 'mistake'> & { version: number }) | null> => {
-    const { configuration, documentContext, dress } = await config.of(uri);
+  const withResources = async <T>(
+    uri: string,
+    make: Make<T>,
+  ): Promise<(Omit<T, 'mistake'> & { version: number }) | null> => {
+    const { configuration, documentContext, loadResources } = await config.of(uri);
     const before = documents.get(uri);
     if (!before) return null;
-    const { mistakes, ...dressing } = await dress(before.advisory.advisory);
+    const { mistakes, ...resources } = await loadResources(before.advisory.advisory);
     // The text may have changed during the await.
     const document = documents.get(uri);
     if (!document) return null;
-    const { mistake, ...rendered } = make(document, documentContext, dressing);
+    const { mistake, ...rendered } = make(document, documentContext, resources);
     const template = `${configuration.render?.template ?? ''} (render.template)`;
     report([...mistakes, ...(mistake === undefined ? [] : [`${template} ${mistake}`])]);
     return { ...rendered, version: document.version };
   };
   const render = (uri: string): Promise<RenderResult | null> =>
-    dressed(uri, ({ advisory }, documentContext, dressing) => service.render(advisory, documentContext, dressing));
+    withResources(uri, ({ advisory }, documentContext, resources) =>
+      service.render(advisory, documentContext, resources),
+    );
   connection.onRequest(type, ({ textDocument: { uri } }, token) =>
     run<RenderResult | null>({ method: renderRequest, token, schedule, fallback: null }, () => render(uri)),
   );
   connection.onRequest(previewType, ({ textDocument: { uri }, since }, token) =>
     run<PreviewResult | null>({ method: previewRequest, token, schedule, fallback: null }, () =>
-      dressed(uri, ({ advisory }, documentContext, dressing) =>
-        service.preview(advisory, documentContext, dressing, since),
+      withResources(uri, ({ advisory }, documentContext, resources) =>
+        service.preview(advisory, documentContext, resources, since),
       ),
     ),
   );

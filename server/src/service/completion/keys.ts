@@ -29,13 +29,13 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   const free = mapping.keys.filter(({ key, form: { text, list } }) => {
     return !taken.has(key) && (!kept || text !== undefined || list?.item.text !== undefined);
   });
-  return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((fact) => ({
-    label: fact.key,
+  return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((keyInfo) => ({
+    label: keyInfo.key,
     kind: 'Property',
-    names: fact.otherNames,
-    ...(kept ? { newText: `${fact.key}: `, replace: kept } : insertion(fact, cursor, env, eol)),
-    detail: detailOf(fact, mapping),
-    data: keyData([...cursor.path, fact.key]),
+    names: keyInfo.otherNames,
+    ...(kept ? { newText: `${keyInfo.key}: `, replace: kept } : insertion(keyInfo, cursor, env, eol)),
+    detail: detailOf(keyInfo, mapping),
+    data: keyData([...cursor.path, keyInfo.key]),
   }));
 }
 
@@ -66,32 +66,32 @@ function inOrder(
   const placed = siblings.map((key) => ({ at: names.indexOf(key), isBefore: before.has(key) }));
   const from = Math.max(-1, ...placed.filter(({ isBefore }) => isBefore).map(({ at }) => at));
   const to = Math.min(Infinity, ...placed.filter(({ at, isBefore }) => at >= 0 && !isBefore).map(({ at }) => at));
-  const rank = (fact: KeyInfo): number => {
-    const at = names.indexOf(fact.key);
-    return (at > from && at < to ? 0 : 3) + needRank(fact, mapping);
+  const rank = (keyInfo: KeyInfo): number => {
+    const at = names.indexOf(keyInfo.key);
+    return (at > from && at < to ? 0 : 3) + needRank(keyInfo, mapping);
   };
   return [...free].sort((one, two) => rank(one) - rank(two));
 }
 
-function needRank(fact: KeyInfo, mapping: MappingShape): number {
-  if (fact.required || mapping.required.includes(fact.key) || fact.need === 'required') return 0;
-  return fact.need === 'recommended' || mapping.oneOfRequired.some((group) => group.includes(fact.key)) ? 1 : 2;
+function needRank(keyInfo: KeyInfo, mapping: MappingShape): number {
+  if (keyInfo.required || mapping.required.includes(keyInfo.key) || keyInfo.need === 'required') return 0;
+  return keyInfo.need === 'recommended' || mapping.oneOfRequired.some((group) => group.includes(keyInfo.key)) ? 1 : 2;
 }
 
 function insertion(
-  fact: KeyInfo,
+  keyInfo: KeyInfo,
   cursor: CursorContext,
   env: Environment,
   eol: string,
 ): Pick<Proposal, 'newText' | 'snippet'> {
   const quote = cursor.style === 'double' ? '"' : cursor.style === 'single' ? "'" : '';
-  const name = quote + fact.key + quote;
+  const name = quote + keyInfo.key + quote;
   if (cursor.hasColon) return { newText: name };
   if (cursor.flow || quote !== '') return { newText: `${name}: ` };
-  const section = cursor.path.length === 0 ? env.snippets.snippetBody(`Section: ${fact.key}`) : undefined;
+  const section = cursor.path.length === 0 ? env.snippets.snippetBody(`Section: ${keyInfo.key}`) : undefined;
   const newText =
     section === undefined
-      ? keySkeleton(fact, cursor.indent, eol)
+      ? keySkeleton(keyInfo, cursor.indent, eol)
       : section
           .trimEnd()
           .split(/\r?\n/)
@@ -99,7 +99,7 @@ function insertion(
   return { newText, snippet: true };
 }
 
-function detailOf(fact: KeyInfo, mapping: MappingShape): string {
-  const group = mapping.oneOfRequired.find((keys) => keys.includes(fact.key));
-  return group ? `one of ${group.join(', ')}` : needOf(fact);
+function detailOf(keyInfo: KeyInfo, mapping: MappingShape): string {
+  const group = mapping.oneOfRequired.find((keys) => keys.includes(keyInfo.key));
+  return group ? `one of ${group.join(', ')}` : needOf(keyInfo);
 }

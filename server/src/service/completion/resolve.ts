@@ -15,8 +15,8 @@ export function resolveItem(item: CompletionItem, env: Environment): CompletionI
 function documentation(data: ItemData, env: Environment): string | undefined {
   switch (data.kind) {
     case 'key': {
-      const fact = env.schema.keyAt(data.id.split('.'));
-      return fact && describeKey(fact);
+      const keyInfo = env.schema.keyAt(data.id.split('.'));
+      return keyInfo && describeKey(keyInfo);
     }
     case 'object': {
       const attack = env.catalogue.at(data.release ?? env.catalogue.newest);

@@ -8,8 +8,8 @@ const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
  * Returns a key with a skeleton for its value in VS Code's snippet syntax; lines after the first include their full indentation. `indent` is
  * the indentation of the key, `eol` the document's line break.
  */
-export function keySkeleton(fact: KeyInfo, indent: string, eol: string): string {
-  return fact.key + ':' + value(fact, createStops(), indent, eol);
+export function keySkeleton(keyInfo: KeyInfo, indent: string, eol: string): string {
+  return keyInfo.key + ':' + value(keyInfo, createStops(), indent, eol);
 }
 
 /** If a mapping without required keys has more keys than this, its skeleton leaves the choice of keys to the author. */

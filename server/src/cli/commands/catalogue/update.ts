@@ -8,7 +8,7 @@ import { download, DownloadError } from '../../../download/download.ts';
 import {
   attackBundles,
   isAddress,
-  leastRate,
+  minRate,
   maximumBytes,
   megabytes,
   shownAddress,
@@ -97,7 +97,7 @@ function sentence(error: unknown): string {
 }
 
 async function fetchInto(source: string, path: string, { store, io, services, signal }: UpdateWorld): Promise<void> {
-  const bounds = { maximumBytes, stallMilliseconds, totalMilliseconds, leastRate, ...services.downloadBounds };
+  const bounds = { maximumBytes, stallMilliseconds, totalMilliseconds, minRate, ...services.downloadBounds };
   await mkdir(store.folder, { recursive: true, mode: 0o700 });
   const progress = createProgress(basename(shownAddress(source)), io);
   try {

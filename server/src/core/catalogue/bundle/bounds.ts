@@ -55,8 +55,8 @@ export function checkActorBounds({ actors }: ActorUpdate): void {
 }
 
 /** Throws `UpdateError` if a number exceeds its limit. */
-export function atMost(found: number, most: number, what: string): void {
-  if (found > most) throw new UpdateError(`it has more than ${most} ${what}`);
+export function atMost(found: number, max: number, what: string): void {
+  if (found > max) throw new UpdateError(`it has more than ${max} ${what}`);
 }
 
 function refuseLong(words: readonly string[], owner: string): number {

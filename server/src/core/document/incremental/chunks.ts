@@ -11,8 +11,8 @@ import { withoutTrailing } from '../../util/ends.ts';
 import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../../yaml/keyLine.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
-import { endOfFallenValue } from '../../yaml/openValue.ts';
-import { isFallenEntry } from '../../yaml/recover/indentation.ts';
+import { endOfUnderindentedValue } from '../../yaml/openValue.ts';
+import { isUnderindentedBodyLine } from '../../yaml/recover/indentation.ts';
 import { lineAround } from '../../yaml/recover/repair.ts';
 import { cutRows } from './rows.ts';
 
@@ -59,7 +59,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   let stray: Span | undefined;
   let end = text.length;
   let second: Span | undefined;
-  let fallen = false;
+  let underindented = false;
   let marked = false;
   let quoted = 0;
   // Created per call, because the regular expression stores its position.
@@ -76,7 +76,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         else if (!stray && goesOn(text, next, starts, isTopKey)) {
           stray = [at, at + 3];
           ends.set(starts.length - 1, at);
-          fallen = false;
+          underindented = false;
         } else {
           if (/^[^\s#]|^[ \t]+[^\s#]/m.test(text.slice(next).replace(/^(?:---|\.\.\.)[ \t]*\r?$/gm, '')))
             second = [at, at + 3];
@@ -92,17 +92,17 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const key = line.slice(0, line.indexOf(':'));
         const isKnown = isTopKey(key) || isOwnKey(key);
         const from = starts.at(-1);
-        if (!isKnown && !fallen && at >= quoted && from !== undefined)
-          quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
+        if (!isKnown && !underindented && at >= quoted && from !== undefined)
+          quoted = endOfUnderindentedValue(text, from, at, isTopKey) ?? quoted;
         // After no-break spaces, a key only looks indented.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
-        const isBody = from !== undefined && !isKnown && isFallenEntry(text, lineAround(text, at), isTopKey);
-        if (isBody) fallen = true;
-        if (isTopKey(key) || (!fallen && at >= quoted && !isIndented && !isBody)) {
+        const isBody = from !== undefined && !isKnown && isUnderindentedBodyLine(text, lineAround(text, at), isTopKey);
+        if (isBody) underindented = true;
+        if (isTopKey(key) || (!underindented && at >= quoted && !isIndented && !isBody)) {
           starts.push(at);
-          fallen = false;
+          underindented = false;
         }
-      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0 && at >= quoted;
+      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) underindented = starts.length > 0 && at >= quoted;
     }
     if (stop < 0) break;
     // Most lines are indented, so searching for the others is cheaper than checking each line.

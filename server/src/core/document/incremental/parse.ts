@@ -1,5 +1,5 @@
 /** Parses source text into chunks with their trees. Each syntax error is reported once, and parsing continues after it. */
-import { applyEdits, createWayBack } from '../../text/edits.ts';
+import { applyEdits, createOffsetMapper } from '../../text/edits.ts';
 import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
@@ -96,7 +96,7 @@ export function parseChunks(
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey, passes - 1);
-  const back = createWayBack(edits);
+  const back = createOffsetMapper(edits);
   return oneChunk({
     text,
     parsed: parsed.root && moveTree(parsed.root, back),

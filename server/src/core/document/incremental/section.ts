@@ -159,8 +159,8 @@ function knownChunks(
   let start = 0;
   while (start < slices.length && isKnown(chunks[start], slices[start])) start++;
   let end = 0;
-  const most = Math.min(slices.length, chunks.length) - start;
-  while (end < most && isKnown(chunks.at(-1 - end), slices.at(-1 - end))) end++;
+  const max = Math.min(slices.length, chunks.length) - start;
+  while (end < max && isKnown(chunks.at(-1 - end), slices.at(-1 - end))) end++;
   const moved = new Map(chunks.slice(start, chunks.length - end).map((chunk) => [chunk.text, chunk]));
   return slices.map((slice, i) => {
     if (i < start) return chunks[i];

@@ -29,7 +29,7 @@ export interface MispAttribute {
 }
 
 /** The properties in which the attributes of an event differ. */
-export interface Said {
+export interface AttributeFields {
   readonly type: MispAttributeType;
   readonly value: string;
   readonly comment?: string;
@@ -38,8 +38,12 @@ export interface Said {
 }
 
 /** Creates an attribute; undefined for an empty value. */
-export function attributeOf(said: Said, { subject }: ExportContext, times: ExportTimes): MispAttribute | undefined {
-  const { type, value, comment = '', key } = said;
+export function attributeOf(
+  fields: AttributeFields,
+  { subject }: ExportContext,
+  times: ExportTimes,
+): MispAttribute | undefined {
+  const { type, value, comment = '', key } = fields;
   if (value.trim() === '') return undefined;
   return {
     uuid: uuidOf(`misp ${subject} ${key}`),
@@ -67,8 +71,8 @@ export function indicatorAttribute(
     indicatorDescription(indicator, context),
     ...(row.confidence ? [`${row.confidence.value} confidence`] : []),
   ];
-  const said = { type: attribute, value: mispValue(type, value), comment: facts.filter(Boolean).join('; ') };
-  const made = attributeOf({ ...said, key: `${type} ${indicator.key}` }, context, times);
+  const fields = { type: attribute, value: mispValue(type, value), comment: facts.filter(Boolean).join('; ') };
+  const made = attributeOf({ ...fields, key: `${type} ${indicator.key}` }, context, times);
   if (!made) return undefined;
   const [first, last] = [seen(utcTime(row.firstSeen)), seen(utcTime(row.lastSeen))];
   return {
@@ -86,10 +90,12 @@ const external = (type: string): MispAttributeType => ({ type, category: 'Extern
 const note = (category: string): MispAttributeType => ({ type: 'text', category, toIds: false });
 
 /** Returns the attributes other than indicators: sources, references, vulnerabilities, rules, and names of actors and software. */
-export function otherAttributes(context: ExportContext): readonly Said[] {
+export function otherAttributes(context: ExportContext): readonly AttributeFields[] {
   const { advisory, quiet } = context;
-  const of = <T>(list: { readonly items: readonly T[] } | undefined, show: (item: T, index: number) => Said): Said[] =>
-    (list?.items ?? []).map(show);
+  const of = <T>(
+    list: { readonly items: readonly T[] } | undefined,
+    show: (item: T, index: number) => AttributeFields,
+  ): AttributeFields[] => (list?.items ?? []).map(show);
   return [
     ...(advisory.id
       ? [{ type: note('Internal reference'), value: quiet(advisory.id.value.trim()), comment: 'id', key: 'id' }]
@@ -108,7 +114,7 @@ function linkOf(
   title: string | undefined,
   row: Source | Reference,
   key: string,
-): Said {
+): AttributeFields {
   const url = row.url?.value.trim();
   const publisher = 'publisher' in row ? row.publisher.value.trim() : undefined;
   const facts = [title?.trim(), publisher, row.published?.value.trim()].filter((fact) => fact !== undefined);
@@ -122,7 +128,7 @@ function linkOf(
   };
 }
 
-function vulnerabilityOf({ quiet }: ExportContext, row: Vulnerability, index: number): Said {
+function vulnerabilityOf({ quiet }: ExportContext, row: Vulnerability, index: number): AttributeFields {
   const { id, title, description, cvss, cwe, exploited } = row;
   const facts = [
     title?.value.trim(),
@@ -151,7 +157,7 @@ const ruleTypes: Readonly<Partial<Record<RuleKind, MispAttributeType>>> = {
   kql: { type: 'kusto-query', category: 'Artifacts dropped', toIds: false },
 };
 
-function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: number): Said {
+function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: number): AttributeFields {
   const {
     type,
     name,
@@ -169,18 +175,18 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
   } = rule;
   const list = (label: string, values: readonly string[]): string | undefined =>
     values.length > 0 ? `${label}: ${values.join(', ')}` : undefined;
-  const said = (label: string, text: { readonly value: string } | undefined): string | undefined =>
+  const fields = (label: string, text: { readonly value: string } | undefined): string | undefined =>
     text && `${label}: ${text.value.trim()}`;
   const facts = [
     ...(type ? [ruleKindTitles[type.value]] : ['Detection rule']),
     name?.value.trim(),
-    said('ID', id),
+    fields('ID', id),
     description?.value.trim(),
-    said('Author', author),
-    said('License', license),
-    said('Language', language),
-    said('File', file),
-    said('Published at', body ? url : undefined),
+    fields('Author', author),
+    fields('License', license),
+    fields('Language', language),
+    fields('File', file),
+    fields('Published at', body ? url : undefined),
     list(
       'Techniques',
       techniques.flatMap((one) => (one.id ?? one.name)?.value.trim() ?? []),
@@ -203,14 +209,14 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
 }
 
 /** Returns the names of actors, campaigns, malware and tools, each with its details as comment. */
-function namesOf({ advisory, quiet }: ExportContext): Said[] {
+function namesOf({ advisory, quiet }: ExportContext): AttributeFields[] {
   const named = (
     type: MispAttributeType,
     what: string,
     name: string | undefined,
     details: readonly (string | undefined)[],
     index: number,
-  ): Said => ({
+  ): AttributeFields => ({
     type,
     value: quiet(name?.trim() ?? ''),
     comment: quiet([what, ...details.filter((detail) => detail !== undefined && detail !== '')].join('; ')),
@@ -220,7 +226,7 @@ function namesOf({ advisory, quiet }: ExportContext): Said[] {
     aliases.length > 0 ? `also ${aliases.map(({ value }) => value.trim()).join(', ')}` : undefined;
   const threatActor = { type: 'threat-actor', category: 'Attribution', toIds: false };
   const campaign = { type: 'campaign-name', category: 'Attribution', toIds: false };
-  const software = (key: 'malware' | 'tools', what: string): Said[] =>
+  const software = (key: 'malware' | 'tools', what: string): AttributeFields[] =>
     (advisory[key]?.items ?? []).map(({ name, attackId, type, aliases }, index) =>
       named(
         note('Payload type'),
@@ -254,7 +260,7 @@ function namesOf({ advisory, quiet }: ExportContext): Said[] {
   ].map((one) => ({ ...one, value: quiet(one.value) }));
 }
 
-const list = (key: 'sectors' | 'regions', what: string, advisory: Advisory): Said[] =>
+const list = (key: 'sectors' | 'regions', what: string, advisory: Advisory): AttributeFields[] =>
   (advisory[key]?.items ?? []).map(({ value }, index) => ({
     type: { type: 'target-external', category: 'Targeting data', toIds: false },
     value: value.trim(),

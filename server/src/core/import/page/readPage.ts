@@ -3,6 +3,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { Noted, type Draft, type DraftValue } from '../draft.ts';
 import { attackChain, detectionRules, timeline } from './groupSections.ts';
 import { readHead } from './head.ts';
+import { hunting } from './huntingTable.ts';
+import { indicators } from './indicatorTables.ts';
 import { tlpOf } from './facts.ts';
 import { customKeyOf, valueOf, withoutCustom } from './customSections.ts';
 import { isItem, noteOf, pageLines, type PageLine } from './lines.ts';
@@ -18,7 +20,7 @@ import {
   textList,
 } from './listSections.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
-import { affectedSystems, hunting, indicators, revisions, vulnerabilities } from './tableSections.ts';
+import { affectedSystems, revisions, vulnerabilities } from './tableSections.ts';
 import { wordsOfPage, type PageWords } from './words.ts';
 
 const readers: Readonly<Record<string, SectionReader>> = {

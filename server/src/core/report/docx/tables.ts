@@ -86,7 +86,7 @@ const cellOf = (children: readonly ParagraphChild[], alignment: Side = sides.lef
  */
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const titles = rows[0] ?? [];
-  const least = titles.map(
+  const minWidths = titles.map(
     (title) => Math.max(...title.split(/\s+/).map((word) => word.length)) * letter + cellMargins,
   );
   const weights = titles.map((_title, column) => {
@@ -95,8 +95,8 @@ function widthsOf(rows: readonly (readonly string[])[], width: number): number[]
   });
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   // Each column is as wide as the longest word in its heading; the rest of the width is divided by weight.
-  const rest = Math.max(0, width - sum(least));
-  const widths = least.map((one, column) => Math.floor(one + (rest * (weights[column] ?? 0)) / sum(weights)));
+  const rest = Math.max(0, width - sum(minWidths));
+  const widths = minWidths.map((one, column) => Math.floor(one + (rest * (weights[column] ?? 0)) / sum(weights)));
   return widths.map((one, column) => (column === widths.length - 1 ? one + Math.max(0, width - sum(widths)) : one));
 }
 

@@ -26,7 +26,7 @@ export type RuleFile =
   { readonly text: string } | { readonly obstacle: 'missing' | 'outside' | 'too_large' | 'unreadable' };
 
 /** What a host provides for a report in addition to the advisory. */
-export interface Dressing {
+export interface RenderResources {
   readonly look?: Look;
   /** Returns the file of a rule by its path as written in the advisory; undefined if files are unavailable. */
   readonly ruleFile?: (path: string) => RuleFile | undefined;

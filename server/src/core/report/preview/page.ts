@@ -11,7 +11,7 @@ import { buildHead } from '../head.ts';
 import { printingOf } from '../printing.ts';
 import { headWords, readingTime, type HeadContent } from '../readingTime.ts';
 import { frameOf } from '../look/frame.ts';
-import type { Dressing } from '../look/look.ts';
+import type { RenderResources } from '../look/look.ts';
 import { tlpOf } from '../report.ts';
 import { articleHtml, pageHtml } from '../toHtml.ts';
 import { damagedKeys, firstProblem, type FirstProblem } from './damage.ts';
@@ -48,17 +48,26 @@ const keptKey = cacheKey<Kept>('report/preview');
  * Returns the report as `renderBody` prints it for previews, in parts. Sections that are damaged by a syntax error are shown as they were
  * before. The organisation's template is not used. Line numbers are relative to `data-base` of the enclosing elements, whose values add up.
  */
-export function previewPage(document: AdvisoryDocument, env: Environment, dressing: Dressing = {}): PreviewPage {
-  return update(document.cache, keptKey, (last) => nextPage(document, env, dressing, last)).page;
+export function previewPage(
+  document: AdvisoryDocument,
+  env: Environment,
+  resources: RenderResources = {},
+): PreviewPage {
+  return update(document.cache, keptKey, (last) => nextPage(document, env, resources, last)).page;
 }
 
-function nextPage(document: AdvisoryDocument, env: Environment, dressing: Dressing, last: Kept | undefined): Kept {
+function nextPage(
+  document: AdvisoryDocument,
+  env: Environment,
+  resources: RenderResources,
+  last: Kept | undefined,
+): Kept {
   const { advisory, lines } = document;
   const { catalogue, schema } = env;
   const listed = listedHosts(document, schema.root);
   const context = createContext(
     advisory,
-    { attack: attackReleaseOf(advisory, catalogue), catalogue, lines, mode: 'preview', ...dressing },
+    { attack: attackReleaseOf(advisory, catalogue), catalogue, lines, mode: 'preview', ...resources },
     listed,
   );
   const damaged = damagedKeys(document);

@@ -3,7 +3,7 @@ import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import { removalFix } from '../shared/rows.ts';
-import { mappedMentions, saysNothingElse, tacticKeys, type Mention } from '../../attack/techniques.ts';
+import { mappedMentions, hasOnlyIdentity, tacticKeys, type Mention } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -55,5 +55,5 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
 /** Whether the later entry can be removed without losing anything: both are plain, and it says no more than the first. */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;
-  return first.bare && later.bare && sameName && saysNothingElse(context, later);
+  return first.bare && later.bare && sameName && hasOnlyIdentity(context, later);
 }

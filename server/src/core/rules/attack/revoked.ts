@@ -10,7 +10,7 @@ import {
   labelOf,
   mentions,
   replaceTechnique,
-  saysNothingElse,
+  hasOnlyIdentity,
   sharesTactic,
   techniqueKeys,
   techniqueMentions,
@@ -126,6 +126,6 @@ function removal(context: RuleContext, { entry, id }: Mention, successor: Techni
   return removalFix(context, 'mitre_attack', entry, {
     title: `Remove ${id} (${successor.id} is already mapped)`,
     preferred: only,
-    safe: only && saysNothingElse(context, entry),
+    safe: only && hasOnlyIdentity(context, entry),
   });
 }

@@ -16,10 +16,10 @@ export const rule: Rule = {
     // A key's content may be misplaced below it, which is reported separately.
     const filled = new Set([...pairsOfEmptyKeys(context.root, context.schema).values()].map(({ key }) => key.value));
     for (const [name, section] of context.advisory.sections) {
-      const fact = context.schema.key(name);
-      if (!fact || section.state !== 'null' || filled.has(name)) continue;
-      const required = needOf(context, fact).need === 'required';
-      const canBeNone = fact.need !== 'required' && fact.form.list !== undefined;
+      const keyInfo = context.schema.key(name);
+      if (!keyInfo || section.state !== 'null' || filled.has(name)) continue;
+      const required = needOf(context, keyInfo).need === 'required';
+      const canBeNone = keyInfo.need !== 'required' && keyInfo.form.list !== undefined;
       context.report({
         span: section.value[0] < section.value[1] ? section.value : section.key,
         message: required

@@ -64,9 +64,9 @@ export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (k
 /** Returns the required and recommended sections that the document lacks, in canonical order. */
 function missingSections(context: RuleContext): readonly MissingSection[] {
   const missing = isMissing(context);
-  return context.schema.keys.flatMap((fact): MissingSection[] => {
-    const { key, description } = fact;
-    const local = needOf(context, fact);
+  return context.schema.keys.flatMap((keyInfo): MissingSection[] => {
+    const { key, description } = keyInfo;
+    const local = needOf(context, keyInfo);
     if (local.need !== 'required' && local.need !== 'recommended') return [];
     return missing(key) ? [{ ...local, key, description }] : [];
   });

@@ -1,5 +1,6 @@
 /** Maps parts of a scalar's value to spans in the source. */
 import type { Span } from '../../text/text.ts';
+import { countUpTo } from '../../util/ranges.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 
 /** The offsets of all occurrences of a part in a scalar's source and in its value. */
@@ -37,16 +38,4 @@ function startsOf(text: string, part: string): readonly number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) starts.push(at);
   return starts;
-}
-
-/** Returns how many numbers in an ascending list are at most `max`. */
-function countUpTo(numbers: readonly number[], max: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? Infinity) <= max) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

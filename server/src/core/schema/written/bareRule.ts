@@ -14,7 +14,7 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
 
 /** Recognises the text of a rule in place of a row. Offsets are relative to the place's text. */
 export const bareRule: WrittenShape = (place) => {
-  const { node, form, pair, inFlow, fact } = place;
+  const { node, form, pair, inFlow, keyInfo } = place;
   if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
   if (!form.mapping?.oneOfRequired.some((group) => group.includes('body'))) return undefined;
   const kind = ruleKindOf(node.value);
@@ -23,7 +23,7 @@ export const bareRule: WrittenShape = (place) => {
     isOfRows: true,
     covers: [node],
     span: [node.span[0], node.span[0] + 1],
-    message: `A row of \`${fact?.key ?? 'detection_rules'}\` needs the keys \`type\` and \`body\`, but this is only the text of a rule.`,
+    message: `A row of \`${keyInfo?.key ?? 'detection_rules'}\` needs the keys \`type\` and \`body\`, but this is only the text of a rule.`,
     title: `Convert to a row with \`type: ${kind}\` and \`body\``,
     edits: expandItem(
       place,

@@ -15,8 +15,8 @@ const restKey =
  * `Jo (jo@cert.example)`. Offsets are relative to the place's text.
  */
 export const contactAuthors: WrittenShape = (place) => {
-  const { node, form, fact, text } = place;
-  if (node.kind !== 'sequence' || fact?.key !== 'authors' || form.list?.item.mapping) return undefined;
+  const { node, form, keyInfo, text } = place;
+  if (node.kind !== 'sequence' || keyInfo?.key !== 'authors' || form.list?.item.mapping) return undefined;
   const found = node.items.flatMap((item) => contactOf(item) ?? []);
   const [first] = found;
   if (!first) return undefined;

@@ -8,7 +8,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows grouped by type. Offsets are relative to the place's text. */
 export const groupedIndicators: WrittenShape = (place) => {
-  const { node, form, fact, pair } = place;
+  const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type' || !isGrouped(node, row)) return undefined;
   const rows: NewRow[] = [];
@@ -17,7 +17,7 @@ export const groupedIndicators: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
-    message: `\`${fact?.key ?? 'indicators'}\` must be a list, but here the values are grouped by type. Use one row per value, with \`type\` and \`value\`.`,
+    message: `\`${keyInfo?.key ?? 'indicators'}\` must be a list, but here the values are grouped by type. Use one row per value, with \`type\` and \`value\`.`,
     title: 'Convert to rows with `type` and `value`',
     edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
   };

@@ -13,7 +13,7 @@ const headingKey = 'notes';
  * place's text.
  */
 export const groupedItems: WrittenShape = (place) => {
-  const { node, form, fact, pair } = place;
+  const { node, form, keyInfo, pair } = place;
   if (node.kind !== 'mapping' || !form.list?.item.text || form.list.item.text.prose || !pair) return undefined;
   const row = form.list.item.mapping;
   if (!isGrouped(node, row)) return undefined;
@@ -21,7 +21,7 @@ export const groupedItems: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but here the items are grouped under headings. Merge the groups into one list.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but here the items are grouped under headings. Merge the groups into one list.`,
     title: 'Merge the groups into one list',
     edits: replaceByRows(
       place,
@@ -35,7 +35,7 @@ export const groupedItems: WrittenShape = (place) => {
  * Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to the place's text.
  */
 export const groupedItem: WrittenShape = (place) => {
-  const { node, form, fact } = place;
+  const { node, form, keyInfo } = place;
   if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;
   const row = form.list.item.mapping;
   if (row?.written?.groupedBy !== undefined) return undefined;
@@ -57,7 +57,7 @@ export const groupedItem: WrittenShape = (place) => {
     isOfRows: true,
     covers: found,
     span: first.pairs[0]?.key.span ?? first.span,
-    message: `\`${fact?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Merge the groups into one list.`,
+    message: `\`${keyInfo?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Merge the groups into one list.`,
     title: 'Merge the groups into one list',
     edits: edits.length > 0 ? edits : undefined,
   };

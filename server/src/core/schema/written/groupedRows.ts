@@ -13,7 +13,7 @@ import type { Edit } from '../../text/edits.ts';
 
 /** Recognises rows that contain several rows. Offsets are relative to the place's text. */
 export const groupedRows: WrittenShape = (place) => {
-  const { node, form, fact } = place;
+  const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || !row?.written?.groupedBy) return undefined;
   const found = node.items.flatMap((one) => (one.kind === 'mapping' ? (readGroup(one, row) ?? []) : []));
@@ -25,7 +25,7 @@ export const groupedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.list.key.span,
-    message: `A row of \`${fact?.key ?? 'the list'}\` has only one \`${key}\`, but here \`${key}\` is a list. Use one row per value.`,
+    message: `A row of \`${keyInfo?.key ?? 'the list'}\` has only one \`${key}\`, but here \`${key}\` is a list. Use one row per value.`,
     title: 'Split into separate rows',
     edits: edits.length > 0 ? edits : undefined,
   };

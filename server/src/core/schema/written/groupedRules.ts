@@ -8,7 +8,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to the place's text. */
 export const groupedRules: WrittenShape = (place) => {
-  const { node, form, fact, pair } = place;
+  const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping ?? form.mapping;
   const type = row?.oneOfRequired.some((group) => group.includes('body')) ? row.key('type') : undefined;
   if (node.kind !== 'mapping' || !row || !type || !node.pairs.every((one) => isGroup(one, row, type))) return undefined;
@@ -26,7 +26,7 @@ export const groupedRules: WrittenShape = (place) => {
       return fields !== undefined;
     });
   });
-  const named = `\`${fact?.key ?? 'detection_rules'}\``;
+  const named = `\`${keyInfo?.key ?? 'detection_rules'}\``;
   return {
     ...(form.list ? {} : { isOfRows: true }),
     covers: [node],

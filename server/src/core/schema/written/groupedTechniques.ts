@@ -11,7 +11,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises techniques grouped by tactic. Offsets are relative to the place's text. */
 export const groupedTechniques: WrittenShape = (place) => {
-  const { node, form, fact, pair } = place;
+  const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'tactics' || !isGrouped(node, row)) return undefined;
   const rows: NewRow[] = [];
@@ -23,7 +23,7 @@ export const groupedTechniques: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
-    message: `\`${fact?.key ?? 'mitre_attack'}\` must be a list, but here the techniques are grouped by tactic. Use one row per technique, with \`id\` and \`tactics\`.`,
+    message: `\`${keyInfo?.key ?? 'mitre_attack'}\` must be a list, but here the techniques are grouped by tactic. Use one row per technique, with \`id\` and \`tactics\`.`,
     title: 'Convert to rows with `id` and `tactics`',
     edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
   };

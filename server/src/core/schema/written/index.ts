@@ -138,7 +138,7 @@ export function findWrittenShapes(
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
     // Skips scalars where only a scalar is allowed, which is the case for most values.
     if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form)) return;
-    const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
+    const place = { node, form, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
       const written = shape(place);
       if (!written) continue;
@@ -146,7 +146,7 @@ export function findWrittenShapes(
       for (const one of written.covers) covered.add(one);
       // If the lines of a scalar look like items, `yaml/list-in-text` reports it with a fix.
       if (node.kind === 'scalar' && edits !== undefined && holdsOne(node, listed)) return;
-      const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
+      const series = written.isOfRows ? { series: `${at.keyInfo?.key ?? ''}: ${title}` } : {};
       const isFixed = edits !== undefined && written.covers.every(isWhole);
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
       if (isFixed || written.replacesSyntax)
@@ -167,18 +167,18 @@ export function findWrittenShapes(
       let last = -1;
       for (const item of chosen.node.items) {
         if (item.span[0] > last && !covered.has(item))
-          step(item, chosen.form.item, { pair: undefined, fact: at.fact, inFlow });
+          step(item, chosen.form.item, { pair: undefined, keyInfo: at.keyInfo, inFlow });
         last = Math.max(last, item.span[0]);
       }
     }
     if (chosen.kind === 'mapping')
       for (const pair of chosen.node.pairs) {
-        const fact = chosen.form.key(pair.key.value);
+        const keyInfo = chosen.form.key(pair.key.value);
         const isHere = pair.value.span[0] >= pair.key.span[1];
-        if (fact && isHere && !isHalfTyped(pair.value)) step(pair.value, fact.form, { pair, fact, inFlow });
+        if (keyInfo && isHere && !isHalfTyped(pair.value)) step(pair.value, keyInfo.form, { pair, keyInfo, inFlow });
       }
   };
-  if (root) step(root, { mapping: schema }, { pair: undefined, fact: undefined, inFlow: false });
+  if (root) step(root, { mapping: schema }, { pair: undefined, keyInfo: undefined, inFlow: false });
   return { problems, covered, quoted };
 }
 
@@ -196,7 +196,7 @@ function hasAlias(node: YamlNode): boolean {
 
 interface At {
   readonly pair: Pair | undefined;
-  readonly fact: KeyInfo | undefined;
+  readonly keyInfo: KeyInfo | undefined;
   readonly inFlow: boolean;
 }
 

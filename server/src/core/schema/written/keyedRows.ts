@@ -12,7 +12,7 @@ import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to the place's text. */
 export const keyedRows: WrittenShape = (place) => {
-  const { node, form, fact } = place;
+  const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || !row?.written || !form.list) return undefined;
   const { item } = form.list;
@@ -27,7 +27,7 @@ export const keyedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
-    message: messageFor(first, fact?.key ?? 'the list'),
+    message: messageFor(first, keyInfo?.key ?? 'the list'),
     title: titleFor(first),
     edits: edits.length > 0 ? edits : undefined,
   };

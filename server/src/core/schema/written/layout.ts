@@ -34,7 +34,7 @@ export function movedText(text: string, node: YamlNode, indent: number): string 
   const isBlockScalar = node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
   if (isBlockScalar && /\d/.test(first)) return undefined;
   const isBlock = isBlockScalar || (node.kind !== 'scalar' && !node.flow);
-  const from = isBlockScalar ? leastIndent(more) : isBlock ? columnOf(text, node.span[0]) : Infinity;
+  const from = isBlockScalar ? minIndent(more) : isBlock ? columnOf(text, node.span[0]) : Infinity;
   const moved = more.map((line) => {
     if (line.trim() === '') return '';
     const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;
@@ -43,7 +43,7 @@ export function movedText(text: string, node: YamlNode, indent: number): string 
   return [first, ...moved].join(lineBreakOf(text));
 }
 
-const leastIndent = (lines: readonly string[]): number =>
+const minIndent = (lines: readonly string[]): number =>
   lines.reduce(
     (least, line) => (line.trim() === '' ? least : Math.min(least, /^[ \t]*/.exec(line)?.[0].length ?? 0)),
     Infinity,

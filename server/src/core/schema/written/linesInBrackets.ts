@@ -5,7 +5,7 @@ import type { ScalarNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises bracketed items on separate lines without commas. Offsets are relative to the place's text. */
-export const linesInBrackets: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+export const linesInBrackets: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   const item = form.list?.item.text;
   if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;
   const joined = node.items.filter(
@@ -17,7 +17,7 @@ export const linesInBrackets: WrittenShape = ({ node, form, fact, pair, text, co
   return {
     covers: [node],
     span: first.span,
-    message: `In brackets, the items of \`${fact?.key ?? pair.key.value}\` are separated by commas, not by lines. Add a comma at the end of each line.`,
+    message: `In brackets, the items of \`${keyInfo?.key ?? pair.key.value}\` are separated by commas, not by lines. Add a comma at the end of each line.`,
     title: 'Add the missing commas',
     edits: hasComment ? undefined : joined.flatMap((one) => commas(one, text)),
   };

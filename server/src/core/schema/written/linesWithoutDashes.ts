@@ -6,7 +6,7 @@ import { afterColon, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items below a list's key without dashes. Offsets are relative to the place's text. */
-export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
+export const linesWithoutDashes: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   if (node.kind !== 'scalar' || !form.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
@@ -33,7 +33,7 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
   return {
     covers: [node],
     span: pair.key.span,
-    message: `The lines below \`${fact?.key ?? pair.key.value}\` are read as a single string. Begin each item with a dash and a space.`,
+    message: `The lines below \`${keyInfo?.key ?? pair.key.value}\` are read as a single string. Begin each item with a dash and a space.`,
     title: 'Convert the lines to list items',
     edits,
   };

@@ -9,7 +9,7 @@ const html = /^<a\s([^<>]{1,1500})>([^<>]{1,300})<\/a>[.,;]?$/i;
 const target = /(?:^|\s)href=["']?(https?:\/\/[^\s"'<>]{1,1000})/i;
 
 /** Recognises a Markdown or HTML link where a row may have a title and a `url`. Offsets are relative to the place's text. */
-export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text }) => {
+export const linkItem: WrittenShape = ({ node, form, pair, keyInfo, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   const title = ['title', 'name'].find((key) => row?.key(key));
   if (node.kind !== 'scalar' || !row?.key('url') || title === undefined || form.text?.prose) return undefined;
@@ -31,7 +31,7 @@ export const linkItem: WrittenShape = ({ node, form, pair, fact, inFlow, text })
   return {
     covers: [node],
     span,
-    message: `\`${fact?.key ?? 'this list'}\` does not support ${what}. ${isRow ? `Split the link into \`${title}\` and \`url\`` : 'Keep only the URL'}.`,
+    message: `\`${keyInfo?.key ?? 'this list'}\` does not support ${what}. ${isRow ? `Split the link into \`${title}\` and \`url\`` : 'Keep only the URL'}.`,
     title: isRow ? `Split into \`${title}\` and \`url\`` : 'Keep only the URL',
     edits: [{ span, newText }],
   };

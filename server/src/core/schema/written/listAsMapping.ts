@@ -11,7 +11,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a list written as a mapping. Offsets are relative to the place's text. */
 export const listAsMapping: WrittenShape = (place) => {
-  const { node, form, fact, pair } = place;
+  const { node, form, keyInfo, pair } = place;
   if (node.kind !== 'mapping' || !form.list || node.pairs.length === 0 || !pair) return undefined;
   const made = form.list.item.mapping ? rowsOf(node, form, form.list.item.mapping) : textsOf(node, form);
   if (!made) return undefined;
@@ -19,7 +19,7 @@ export const listAsMapping: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a mapping. Convert each entry to an item that begins with a dash.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a mapping. Convert each entry to an item that begins with a dash.`,
     title: 'Convert to a list',
     edits: made.rows && replaceByRows(place, made.rows, used),
   };

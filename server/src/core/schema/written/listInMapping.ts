@@ -6,14 +6,14 @@ import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a list in place of a mapping of lists. Offsets are relative to the place's text. */
-export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
+export const listInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const key = form.mapping?.listKey;
   if (node.kind === 'mapping' || form.list || form.text || key === undefined || !pair) return undefined;
   if (node.kind === 'scalar' ? /[\r\n]/.test(text.slice(...node.span)) : node.items.length === 0) return undefined;
   return {
     covers: [node],
     span: node.kind === 'scalar' ? node.span : pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a mapping of groups, but this is ${node.kind === 'scalar' ? 'a string' : 'a list'}. Move it to one of the groups, such as \`${key}\`.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a mapping of groups, but this is ${node.kind === 'scalar' ? 'a string' : 'a list'}. Move it to one of the groups, such as \`${key}\`.`,
     title: `Move to \`${key}\``,
     edits: inFlow ? undefined : listUnderKey(text, pair, key),
   };

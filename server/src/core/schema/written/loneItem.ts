@@ -6,7 +6,7 @@ import type { WrittenShape } from './writtenShape.ts';
  * Recognises a list with one item where a scalar is expected. The format allows a single value in place of a list, but not the reverse.
  * Offsets are relative to the place's text.
  */
-export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+export const loneItem: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;
   const [item, another] = node.items;
   if (item?.kind !== 'scalar' || item.isNull || another || item.span[0] < node.span[0]) return undefined;
@@ -19,7 +19,7 @@ export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments 
   return {
     covers: [node],
     span: node.flow ? node.span : item.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a single value, but this is a list. Use only the value.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a single value, but this is a list. Use only the value.`,
     title: 'Convert to a single value',
     edits: isSimple ? [{ span: [pair.key.span[1] + start, end], newText: ` ${raw}` }] : undefined,
   };

@@ -5,7 +5,7 @@ import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items that are flow sequences, in a list that may not contain lists. Offsets are relative to the place's text. */
-export const nestedItems: WrittenShape = ({ node, form, fact, inFlow, text, comments }) => {
+export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, comments }) => {
   const item = form.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.list || item.text.prose) return undefined;
   const found = node.items.filter(
@@ -19,7 +19,7 @@ export const nestedItems: WrittenShape = ({ node, form, fact, inFlow, text, comm
   return {
     covers: found,
     span: [first.span[0], first.span[0] + 1],
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a string, but this is a list. Move its items to the outer list.`,
+    message: `Each item of \`${keyInfo?.key ?? 'the list'}\` must be a string, but this is a list. Move its items to the outer list.`,
     title: 'Move the items to the outer list',
     edits: hasComment
       ? undefined

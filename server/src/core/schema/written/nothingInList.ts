@@ -12,7 +12,7 @@ const words: ReadonlySet<string> = new Set([
 ]);
 
 /** Recognises a word such as `none` in place of an empty list. Offsets are relative to the place's text. */
-export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+export const nothingInList: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   const { list } = form;
   const item = list?.item.text;
   // If at least one item is required, `[]` would be invalid as well.
@@ -26,7 +26,7 @@ export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comm
   return {
     covers: [node],
     span: only.span,
-    message: `YAML reads "${only.value.trim()}" as an item of \`${fact?.key ?? pair.key.value}\`. If there is nothing to list, use an empty list, \`[]\`.`,
+    message: `YAML reads "${only.value.trim()}" as an item of \`${keyInfo?.key ?? pair.key.value}\`. If there is nothing to list, use an empty list, \`[]\`.`,
     title: 'Change to []',
     edits: another ? undefined : [{ span: [start, end], newText: ` []${behind}` }],
   };

@@ -15,7 +15,7 @@ const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i
 
 /** Recognises a rating or answer followed by its reason, as on the published page. Offsets are relative to the place's text. */
 export const ratingWithReason: WrittenShape = (place) => {
-  const { node, form, pair, fact, text } = place;
+  const { node, form, pair, keyInfo, text } = place;
   const names = namesOf(form);
   if (node.kind !== 'scalar' || !form.text || !names || !pair || isAllowed(node.value, form.text)) return undefined;
   const read = readCount(node.value, names) ?? readReason(node.value, form.text);
@@ -32,7 +32,7 @@ export const ratingWithReason: WrittenShape = (place) => {
   return {
     covers: [node],
     span: node.span,
-    message: `\`${fact?.key ?? pair.key.value}\` contains two values in one string. Move the first to \`${first}\` and the rest to \`${second}\`.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` contains two values in one string. Move the first to \`${first}\` and the rest to \`${second}\`.`,
     title: `Split into \`${first}\` and \`${second}\``,
     edits: commentsIn(place.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
   };

@@ -14,9 +14,9 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   const found = node.items.flatMap((item) => {
     const [all, key = '', gap = ''] =
       item.kind === 'scalar' && item.style === 'plain' ? (wordAndValue.exec(item.value) ?? []) : [];
-    const fact = row.required.includes(key) ? row.key(key) : undefined;
-    if (item.kind !== 'scalar' || all === undefined || !fact) return [];
-    return isKey(fact, item.value.slice(all.length), node, row) ? [{ item, key, gap }] : [];
+    const keyInfo = row.required.includes(key) ? row.key(key) : undefined;
+    if (item.kind !== 'scalar' || all === undefined || !keyInfo) return [];
+    return isKey(keyInfo, item.value.slice(all.length), node, row) ? [{ item, key, gap }] : [];
   });
   const [first] = found;
   if (!first) return undefined;

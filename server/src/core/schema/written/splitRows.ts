@@ -5,7 +5,7 @@ import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows with a dash before each key. Offsets are relative to the place's text. */
-export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
+export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
   const items = node.items.filter((item): item is MappingNode => item.kind === 'mapping' && !item.flow);
@@ -21,7 +21,7 @@ export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
     isOfRows: true,
     covers: split.flat(),
     span: start,
-    message: `Each dash begins a row of \`${fact?.key ?? 'the list'}\`, so the keys of one row are split across several rows. Use one dash per row.`,
+    message: `Each dash begins a row of \`${keyInfo?.key ?? 'the list'}\`, so the keys of one row are split across several rows. Use one dash per row.`,
     title: 'Merge into one row per entry',
     edits: split.flatMap((group) => group.slice(1).flatMap((item) => withoutDash(item, text))),
   };

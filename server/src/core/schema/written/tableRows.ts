@@ -12,7 +12,7 @@ import type { WrittenShape } from './writtenShape.ts';
 const maxLines = 5_000;
 
 /** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to the place's text. */
-export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
+export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow) return undefined;
   const lines = node.value.split('\n').filter((line) => line.trim() !== '');
@@ -33,7 +33,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
     ...(isBarred ? {} : { replacesSyntax: true }),
     covers: [node],
     span: pair.key.span,
-    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each line of the table to a row with keys.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each line of the table to a row with keys.`,
     title: 'Convert the table to rows',
     edits: hasComment ? undefined : edits,
   };
@@ -85,8 +85,8 @@ const withoutCode = (cell: string): string => /^`([^`]+)`$/.exec(cell)?.[1] ?? c
 
 function keyOf(title: string, row: MappingShape): string | undefined {
   const word = normaliseWord(title.replace(/[*_`]{1,3}/g, ''));
-  const fact = row.keys.find(({ key, otherNames }) => key === word || otherNames.includes(word));
-  return fact?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
+  const keyInfo = row.keys.find(({ key, otherNames }) => key === word || otherNames.includes(word));
+  return keyInfo?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
 }
 
 /** Column headers that reports use for indicators. */

@@ -64,7 +64,7 @@ interface TextRow {
 }
 
 function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: readonly [string, string]): Written {
-  const { text, fact, node } = place;
+  const { text, keyInfo, node } = place;
   const isFlow = place.inFlow || (node.kind !== 'scalar' && node.flow);
   const [head] = rows;
   const edits = rows.map(({ item, first, rest }): Edit => {
@@ -82,7 +82,7 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
     isOfRows: true,
     covers: rows.map(({ item }) => item),
     span: head?.item.span ?? node.span,
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both are in one string.`,
+    message: `Each item of \`${keyInfo?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both are in one string.`,
     title: `Split the text into \`${one}\` and \`${two}\``,
     edits,
   };
@@ -90,9 +90,9 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
 
 /** Converts the items to a Markdown list in prose, keeping their numbers. */
 function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly ScalarNode[]): Written {
-  const { text, fact, pair, inFlow } = place;
+  const { text, keyInfo, pair, inFlow } = place;
   const end = contentEnd(text, node);
-  const key = fact?.key ?? 'this key';
+  const key = keyInfo?.key ?? 'this key';
   const isSimple = pair && !inFlow && commentsIn(place.comments, [pair.key.span[1], end]).length === 0;
   const gap = pair ? lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2) : '';
   const lines = texts.map(({ value }) =>

@@ -10,7 +10,7 @@ import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to the place's text. */
 export const typedRows: WrittenShape = (place) => {
-  const { node, form, fact } = place;
+  const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;
   if (row?.written?.groupedBy !== 'type') return undefined;
   const items = node.kind === 'sequence' ? node.items : [];
@@ -25,7 +25,7 @@ export const typedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
-    message: `In \`${fact?.key ?? 'indicators'}\`, the type goes in \`type\` and the value in \`value\`, but here \`${first.pair.key.value}\` is used as a key.`,
+    message: `In \`${keyInfo?.key ?? 'indicators'}\`, the type goes in \`type\` and the value in \`value\`, but here \`${first.pair.key.value}\` is used as a key.`,
     title: 'Convert to rows with `type` and `value`',
     edits: edits.length > 0 ? edits : undefined,
   };

@@ -11,7 +11,7 @@ export interface WrittenPlace {
   /** The pair that contains the node; undefined for list items. */
   readonly pair: Pair | undefined;
   /** The description of the node's key, or of the key of the list that contains the node. */
-  readonly fact: KeyInfo | undefined;
+  readonly keyInfo: KeyInfo | undefined;
   /** Whether the value is inside a flow collection. */
   readonly inFlow: boolean;
   readonly text: string;

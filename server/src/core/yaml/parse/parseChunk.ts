@@ -1,5 +1,5 @@
 /** Parses one chunk of a document and recovers from syntax errors. Offsets are relative to the chunk. */
-import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
+import { applyEdits, createTouch, createOffsetMapper } from '../../text/edits.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -66,7 +66,7 @@ export function parseChunk(
   const unparsed: Span[] = [];
   try {
     const controls = controlCharacters(text);
-    const backToText = createWayBack(controls.edits);
+    const backToText = createOffsetMapper(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
     const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
     if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
@@ -80,7 +80,7 @@ export function parseChunk(
     unparsed.push(...strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])));
     let state = stateOf(text, [...controls.edits.filter((edit) => !isRemovedAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
-      const back = createWayBack(state.edits);
+      const back = createOffsetMapper(state.edits);
       const left = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
       problems = [...unaskedIn(problems, left), ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back)))];
       unparsed.push(...left);
@@ -95,7 +95,7 @@ export function parseChunk(
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
-      const back = createWayBack(state.edits);
+      const back = createOffsetMapper(state.edits);
       const built =
         state.composed.errors.length === 0 ? read(state.composed, state.repaired, isTopKey, own) : undefined;
       anchors ||= built?.anchors ?? false;

@@ -1,5 +1,5 @@
 /** Tries repairs on malformed text and chooses the most likely one. */
-import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
+import { applyEdits, createOffsetMapper, overlaps } from '../../text/edits.ts';
 import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
 import { compose, type Composed } from '../compose.ts';
@@ -36,7 +36,7 @@ export function applyAll(
 
 /** Returns the state after a repair; undefined if its edits overlap earlier ones. */
 export function apply(state: State, repair: Repair): State | undefined {
-  const back = createWayBack(state.edits);
+  const back = createOffsetMapper(state.edits);
   const edits = repair.edits.map((edit) => moveEdit(edit, back));
   return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
 }
@@ -138,6 +138,8 @@ function helps(before: State, after: State): boolean {
   const [now] = after.composed.errors;
   if (!now || !then) return true;
   const lineEnd = before.repaired.indexOf('\n', then.pos[0]);
-  const from = createWayBack(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
-  return createWayBack(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length;
+  const from = createOffsetMapper(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
+  return (
+    createOffsetMapper(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length
+  );
 }

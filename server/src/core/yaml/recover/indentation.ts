@@ -146,11 +146,11 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
 }
 
 /** Repairs a block scalar whose lines are indented no further than its key. */
-export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
-  fallenBodyAt(text, lineAround(text, at), isTopKey);
+export const underindentedBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
+  underindentedBodyAt(text, lineAround(text, at), isTopKey);
 
 /** Whether a line at the left margin that YAML reads as a key belongs to the block scalar above it, such as `Step two: the loader`. */
-export function isFallenEntry(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
+export function isUnderindentedBodyLine(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const key = /^[^\s"'[{&*!|>%@`#-][^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
   if (key === undefined || !/\s/.test(key) || isTopKey(asKey(key))) return false;
   return blockHeaderAbove(text, line) !== undefined;
@@ -164,10 +164,10 @@ const asKey = (words: string): string =>
     .replace(/[\s-]+/g, '_');
 
 /** Returns the repair for a block scalar with lines, from `line` on, that have too little indentation; undefined if there are none. */
-export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
+export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
-  const fallen: Line[] = [];
+  const underindented: Line[] = [];
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
     if (next.indent === 0 && key && isTopKey(asKey(key.key))) break;
@@ -179,20 +179,20 @@ export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) 
       next.indent === header.column
     )
       break;
-    if (next.content.trim() !== '') fallen.push(next);
+    if (next.content.trim() !== '') underindented.push(next);
   }
   // Lines back at the block's indentation stay where they are.
-  const least = header.hasBody ? header.bodyIndent : header.column + 1;
+  const minIndent = header.hasBody ? header.bodyIndent : header.column + 1;
   let { bodyIndent } = header;
-  while (fallen.length > 1 && (fallen[fallen.length - 1]?.indent ?? 0) >= least) {
-    const indent = fallen.pop()?.indent ?? bodyIndent;
+  while (underindented.length > 1 && (underindented[underindented.length - 1]?.indent ?? 0) >= minIndent) {
+    const indent = underindented.pop()?.indent ?? bodyIndent;
     if (!header.hasBody) bodyIndent = indent;
   }
-  const last = fallen[fallen.length - 1];
-  if (!last || (header.hasBody && last.indent >= least)) return undefined;
-  const by = fallen.reduce((most, { indent }) => Math.max(most, bodyIndent - indent), -Infinity);
+  const last = underindented[underindented.length - 1];
+  if (!last || (header.hasBody && last.indent >= minIndent)) return undefined;
+  const by = underindented.reduce((most, { indent }) => Math.max(most, bodyIndent - indent), -Infinity);
   if (by <= 0) return undefined;
-  const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
+  const edits = underindented.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
     'This line is not indented further than the key above, so the block of text ends before it. Indent the lines that belong to the block.';
   const end = line.end > line.start ? line.end : last.end;

@@ -4,12 +4,12 @@
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
-import { fallenText } from './fallenText.ts';
-import { fallenValue } from './fallenValue.ts';
+import { underindentedText } from './underindentedText.ts';
+import { underindentedValue } from './underindentedValue.ts';
 import { dropLine, missingSpace, unfinishedKey } from './halfTyped.ts';
 import { fencedValue } from './fences.ts';
 import { hashInFlow } from './hashInFlow.ts';
-import { fallenBody, misaligned, tab } from './indentation.ts';
+import { underindentedBody, misaligned, tab } from './indentation.ts';
 import { bullets, missingDash, otherSpaces } from './listItems.ts';
 import { missingColon, valueInTheWay } from './missingColon.ts';
 import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
@@ -26,7 +26,7 @@ const certain: readonly RecoveryStrategy[] = [
   tripleQuotes,
   table,
   wrappedText,
-  fallenText,
+  underindentedText,
   tab,
   otherSpaces,
   badEscape,
@@ -36,7 +36,7 @@ const certain: readonly RecoveryStrategy[] = [
   bracketInFlow,
   longSpaces,
   hashInFlow,
-  fallenValue,
+  underindentedValue,
 ];
 
 const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
@@ -47,7 +47,7 @@ const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   commentSpace,
   brackets,
   blockHeader,
-  one(fallenBody),
+  one(underindentedBody),
   steepStart,
   one(loneOpening),
   quote,

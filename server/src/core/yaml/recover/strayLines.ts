@@ -1,10 +1,10 @@
 /** Lines that are still being typed. They are left out, so that the lines around them are parsed as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
-import { endOfFallenValue } from '../openValue.ts';
+import { endOfUnderindentedValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
-import { fallenTextAt } from './fallenText.ts';
+import { underindentedTextAt } from './underindentedText.ts';
 import { damagedKey } from './damagedKey.ts';
 import { markedKey } from './markedKey.ts';
 import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
@@ -14,7 +14,7 @@ import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter, isCompleteEntry } from './suspects.ts';
 import { tableAtMargin } from './table.ts';
-import { blockHeaderAbove, fallenBodyAt, isFallenEntry } from './indentation.ts';
+import { blockHeaderAbove, underindentedBodyAt, isUnderindentedBodyLine } from './indentation.ts';
 import {
   contentLineBefore,
   lineAfter,
@@ -76,14 +76,14 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (!/^[^\s#]/.test(bare) || /^(?:---|\.\.\.)(?:\s|$)/.test(bare)) continue;
     if (/^(?:-(?:\s|$)|[\]}])/.test(bare) && !damagedKey(chunk, line, isTopKey)) continue;
     if (beginsEntry(bare)) {
-      const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);
-      const repair = isFallen ? fallenBodyAt(chunk, line, isTopKey) : undefined;
+      const isUnderindented = line.start >= end && line !== first && isUnderindentedBodyLine(chunk, line, isTopKey);
+      const repair = isUnderindented ? underindentedBodyAt(chunk, line, isTopKey) : undefined;
       // The remaining lines belong to the same text.
       if (repair) return [...strays, unasked(repair)];
       continue;
     }
     if (line.start < quoted || line.start < end) continue;
-    const quoteEnd = endOfFallenValue(chunk, looked, line.start, isTopKey);
+    const quoteEnd = endOfUnderindentedValue(chunk, looked, line.start, isTopKey);
     looked = line.start;
     if (quoteEnd !== undefined) {
       quoted = quoteEnd;
@@ -98,14 +98,14 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     const damaged = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey);
     const plainKey = damaged ?? markedKey(line, isTopKey);
     const repaired = plainKey ?? colonRepair(chunk, line, isTopKey);
-    // If a line has fallen out of a block scalar, the lines after it have too.
-    const fallen =
+    // If a line is indented too little for its block scalar, the lines after it are too.
+    const isUnderindented =
       blockHeaderAbove(chunk, line) !== undefined &&
       !(plainKey && !damaged) &&
       !(repaired && isTopKey(firstWord.exec(bare.slice(0, maxBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
-    if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
-    const text = repaired || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
+    if (isUnderindented || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
+    const text = repaired || foreign(chunk, line) ? undefined : underindentedTextAt(chunk, line, isTopKey);
     if (text) {
       strays.push(text.repair);
       end = text.end;

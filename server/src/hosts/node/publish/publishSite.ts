@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { createSite, distinctNames } from '../../../core/index.ts';
 import type {
   AdvisoryDocument,
-  Dressing,
+  RenderResources,
   Environment,
   SiteOptions,
   SiteTools,
@@ -21,7 +21,7 @@ export interface PublishSource {
 
 /** A document with its environment, or an error, phrased to follow the file's name. */
 export type ReadAdvisory =
-  | { readonly document: AdvisoryDocument; readonly env: Environment; readonly dressing?: Dressing }
+  | { readonly document: AdvisoryDocument; readonly env: Environment; readonly resources?: RenderResources }
   | { readonly unreadable: string };
 
 export interface PublishJob<Source extends PublishSource> {

@@ -20,7 +20,7 @@ import { columnOf, visit } from './unclosed.ts';
 const maxLines = 200;
 
 /** Repairs `summary: "Line one` followed by `line two"` at the left margin, by indenting the lines with too little indentation. */
-export const fallenValue: RecoveryStrategy = (broken) => {
+export const underindentedValue: RecoveryStrategy = (broken) => {
   const { text } = broken;
   const opening = unclosedBefore(broken);
   if (opening === undefined) return undefined;
@@ -28,16 +28,16 @@ export const fallenValue: RecoveryStrategy = (broken) => {
   const column = columnOf(first, opening);
   const end = endOfValue(text, opening, lineAfter(text, first)?.start ?? text.length);
   if (end === undefined) return undefined;
-  const fallen: Line[] = [];
+  const underindented: Line[] = [];
   for (let line = lineAfter(text, first); line && line.start <= end; line = lineAfter(text, line)) {
     if (line.indent > column || line.content.trim() === '') continue;
-    if (isSibling(broken, line, first, column, fallen.length > 0)) return undefined;
-    fallen.push(line);
+    if (isSibling(broken, line, first, column, underindented.length > 0)) return undefined;
+    underindented.push(line);
   }
-  const [start] = fallen;
+  const [start] = underindented;
   if (!start) return undefined;
-  const by = column + 2 - Math.min(...fallen.map(({ indent }) => indent));
-  const edits = fallen.map(({ start: at }): Edit => ({ span: [at, at], newText: ' '.repeat(by) }));
+  const by = column + 2 - Math.min(...underindented.map(({ indent }) => indent));
+  const edits = underindented.map(({ start: at }): Edit => ({ span: [at, at], newText: ' '.repeat(by) }));
   const what = /["']/.test(text[opening] ?? '') ? 'quoted text' : 'brackets';
   const message = `This line belongs to the ${what} above, but is not indented further than the key. Indent the rest of the value.`;
   const fix = { title: 'Indent the rest of the value', edits, safe: true };

@@ -32,7 +32,7 @@ async function sizeOf(target: Target, read: Reader): Promise<number> {
 }
 
 /** Returns a function that checks a target in a thread. Standard input is read here, because threads cannot read it. */
-export function laneOf(thread: Thread, read: Reader): (target: Target) => Promise<CheckedFile> {
+export function createThreadChecker(thread: Thread, read: Reader): (target: Target) => Promise<CheckedFile> {
   return async (target) => {
     if (target.file !== undefined) return thread.check(target);
     try {

@@ -33,9 +33,9 @@ const wordKey =
   /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
 
 /** Repairs a line that continues the text above it, although it is in the column of that text's dash or key. */
-export const fallenText: RecoveryStrategy = (broken) => {
+export const underindentedText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
-    const found = line.indent > 0 ? fallenTextAt(broken.text, line, broken.isTopKey) : undefined;
+    const found = line.indent > 0 ? underindentedTextAt(broken.text, line, broken.isTopKey) : undefined;
     if (found) return found.repair;
   }
   return undefined;
@@ -45,7 +45,7 @@ export const fallenText: RecoveryStrategy = (broken) => {
  * Returns the repair for text that continues on a line with too little indentation, and the end of that text. Undefined if the line does
  * not continue any text.
  */
-export function fallenTextAt(
+export function underindentedTextAt(
   text: string,
   line: Line,
   isTopKey: (word: string) => boolean,
@@ -62,11 +62,11 @@ export function fallenTextAt(
   let one = lineAfter(text, head.head);
   for (let i = 0; one && i < maxBelow; one = lineAfter(text, one), i++) {
     if (one.content.trim() === '') continue;
-    const isFallen = widthOf(one) <= column;
-    if (isFallen && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
-    if (isFallen && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
+    const isUnderindented = widthOf(one) <= column;
+    if (isUnderindented && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
+    if (isUnderindented && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
     // Another item of the list begins here.
-    if (isFallen && key === undefined && isItem(one)) break;
+    if (isUnderindented && key === undefined && isItem(one)) break;
     const own = textLine(one, one.start + one.indent, false);
     below.push(own);
     if (!own.comment?.ownLine) last = below.length;

@@ -3,7 +3,14 @@
  * rules.
  */
 import type { Advisory } from '../model/advisory.ts';
-import { logoUri, safeStyle, templateMistake, type Dressing, type Look, type RuleFile } from '../report/index.ts';
+import {
+  logoUri,
+  safeStyle,
+  templateMistake,
+  type RenderResources,
+  type Look,
+  type RuleFile,
+} from '../report/index.ts';
 import { renderFileKeys, type RenderFileKey, type RenderSettings } from '../settings/renderSettings.ts';
 
 /** Why a file cannot be used: as a category, and as the rest of a sentence that begins with the file's name. */
@@ -34,22 +41,22 @@ export interface ReadLook {
 }
 
 /** Everything that a report needs, with the problems in its files. */
-export interface Dressed extends Dressing {
+export interface LoadedResources extends RenderResources {
   readonly mistakes: readonly string[];
 }
 
 /** Loads everything that an advisory's report needs. Rejects only if the host's functions do. */
-export type Dress = (advisory: Advisory) => Promise<Dressed>;
+export type LoadResources = (advisory: Advisory) => Promise<LoadedResources>;
 
 /** The files that reports need. */
-export interface DressFiles {
+export interface ResourceFiles {
   readonly look: Partial<Readonly<Record<RenderFileKey, NamedFile>>>;
   /** Loads a detection rule's file by its path as written in the advisory; absent if the host has no file access. */
   readonly rule?: (path: string, bounds: LoadBounds) => Promise<Loaded>;
 }
 
 /** Creates the loader for the advisories in a folder. The branding is loaded once. */
-export function createDresser(settings: RenderSettings, { look, rule }: DressFiles): Dress {
+export function createResourceLoader(settings: RenderSettings, { look, rule }: ResourceFiles): LoadResources {
   let known: Promise<ReadLook> | undefined;
   return async (advisory) => ({
     ...(await (known ??= readLook(settings, look))),
@@ -117,8 +124,8 @@ async function textOf(file: NamedFile, check: (text: string) => Checked): Promis
 /** Reads the files of rules that have no body. Paths are as written in the advisory; `load` resolves them. */
 async function readRuleFiles(
   advisory: Advisory,
-  load: NonNullable<DressFiles['rule']>,
-): Promise<NonNullable<Dressing['ruleFile']>> {
+  load: NonNullable<ResourceFiles['rule']>,
+): Promise<NonNullable<RenderResources['ruleFile']>> {
   const rules = advisory.detectionRules?.items ?? [];
   const paths = [...new Set(rules.flatMap(({ body, file }) => (file && !body ? [file.value.trim()] : [])))];
   const found = new Map<string, RuleFile>();

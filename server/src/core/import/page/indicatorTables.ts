@@ -1,0 +1,105 @@
+/** Reads page sections with tables of indicators. */
+import type { Labels } from '../../labels/english.ts';
+import { indicatorTypeWords } from '../../model/vocabularies.ts';
+import type { DraftFields, DraftValue } from '../draft.ts';
+import { atDash, confidenceOf, filled, tlpOf, withoutMarks } from './facts.ts';
+import { pageItems, type PageLine } from './lines.ts';
+import type { SectionReader } from './readContext.ts';
+import { columnTitles, tableRows } from './tableRows.ts';
+import type { PageWords } from './words.ts';
+
+/** Reads tables of indicators by type; values stay defanged. */
+export const indicators: SectionReader = (lines, { words }) => {
+  const { labels } = words;
+  const groups = indicatorGroups(lines, words);
+  if (groups) return { value: groups };
+  const rows = tableRows(lines, [labels['fact.type'], ...columnTitles(labels, ['indicator', 'context'])]);
+  if (!rows) {
+    const { items, before } = pageItems(lines);
+    return items.length === 1 && items[0]?.lines[0] === labels['page.none']
+      ? { value: [] }
+      : { rest: items.length > 0 ? lines : before };
+  }
+  const types = typesByTitle(labels);
+  const value = rows.map(({ cell }) => {
+    const type = types.get(cell(labels['fact.type']) ?? '');
+    return filled({
+      type,
+      value: withoutMarks(cell(labels['column.indicator']) ?? '') || undefined,
+      ...contextOf(cell(labels['column.context']), words),
+    });
+  });
+  return { value };
+};
+
+/** Reads the tables on our page, one per type, with the type as the title of the first column; undefined if there is no such table. */
+function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly DraftValue[] | undefined {
+  const types = typesByTitle(words.labels);
+  let type: string | undefined;
+  const found: DraftValue[] = [];
+  for (const { cells } of lines) {
+    const [first = '', context] = cells ?? [];
+    const isHead = types.has(first) && (context === undefined || context === words.labels['column.context']);
+    if (isHead) type = types.get(first);
+    else if (type === undefined && first !== '') return undefined;
+    else if (first !== '') found.push(filled({ type, value: withoutMarks(first), ...contextOf(context, words) }));
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+/** Returns the types by table title. A title without a label is the same in every language: the type, except for case and hyphens. */
+function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
+  const labelOf = (type: string): string | undefined =>
+    (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
+  const sameEverywhere = [
+    'URL',
+    'MD5',
+    'SHA-1',
+    'SHA-256',
+    'SHA-512',
+    'ssdeep',
+    'TLSH',
+    'Mutex',
+    'JA3',
+    'JA3S',
+    'JA4',
+    'JARM',
+  ];
+  return new Map([
+    ...indicatorTypeWords.flatMap((type) => {
+      const label = labelOf(type);
+      return label === undefined ? [] : [[label, type] as const];
+    }),
+    ...sameEverywhere.map((title) => [title, title.toLowerCase().replace('-', '')] as const),
+  ]);
+}
+
+/** Reads `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description`. */
+function contextOf(text: string | undefined, words: PageWords): DraftFields {
+  if (text === undefined || text === '') return {};
+  const fields: Record<string, DraftValue> = {};
+  const [facts, rest] = atDash(text);
+  const others: string[] = [];
+  for (const fact of facts.split(' · ')) {
+    const firstSeen = words.valueIn('fact.first_seen', fact);
+    const lastSeen = words.valueIn('fact.last_seen', fact);
+    const confidence = confidenceOf(words, fact);
+    const tlp = tlpOf(fact);
+    if (firstSeen) fields['first_seen'] = firstSeen;
+    else if (lastSeen) fields['last_seen'] = lastSeen;
+    else if (confidence) fields['confidence'] = confidence;
+    else if (tlp) fields['tlp'] = tlp;
+    else others.push(fact);
+  }
+  // A context that is one sentence is a description. Otherwise, words before the details are the role, then the malware.
+  const isSentence =
+    others.length === 1 && Object.keys(fields).length === 0 && rest === undefined && /[.!?]$/.test(text);
+  if (isSentence) return { description: text };
+  const [role, malware, ...more] = others;
+  return filled({
+    role,
+    malware,
+    ...fields,
+    description: [...more, ...(rest === undefined ? [] : [rest])].join(' · ') || undefined,
+  });
+}
