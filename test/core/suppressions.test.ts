@@ -68,13 +68,6 @@ describe('suppression comments', () => {
     assert.equal(suppress('advisory-disable-next-line deprecated'), false);
     assert.equal(suppress('advisory-disable-next-lines tlp/deprecated'), false);
   });
-  it('can be ended and restarted any number of times', () => {
-    const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
-    assert.equal(has(`${turns}tlp: WHITE\n`, 'tlp/deprecated'), true);
-    assert.equal(has(`${turns}tlp: WHITE\n`, 'sections/required'), false);
-    assert.equal(has(`${turns}# advisory-disable\ntlp: WHITE\n`, 'tlp/deprecated'), false);
-    assert.equal(has(`${turns}# advisory-enable\ntlp: WHITE\n`, 'tlp/deprecated'), true);
-  });
   it('are ended code by code', () => {
     const after = (first: string, second: string): string[] =>
       problemsOf(`# ${first}\nstatus: draft\n# ${second}\ntlp: WHITE\nactors: [Nobody in Particular]\n`)
@@ -90,16 +83,6 @@ describe('suppression comments', () => {
 });
 
 describe('unused suppression comments', () => {
-  it('are found among thousands, of which one is used', () => {
-    const many = 5_000;
-    const comments = '# advisory-disable-next-line attack/revoked\n'.repeat(many);
-    const found = problemsOf(`${comments}# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n`);
-    assert.equal(found.filter(({ code }) => code === 'tlp/deprecated').length, 0);
-    const told = found.filter(({ code }) => code === 'advisory/unused-suppression');
-    assert.equal(told.length, 2_000, 'as many as are told of one code');
-    assert.match(told.at(-1)?.message ?? '', /There may be more problems of this kind below/);
-    assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
-  });
   it('are reported as a whole, or by the code without effect', () => {
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated -- why\ntlp: CLEAR\n'), [
       '# advisory-disable-next-line tlp/deprecated -- why',

@@ -75,8 +75,6 @@ describe('text without a mistake', () => {
     });
 });
 
-const nested = (levels: number): string => Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
-
 describe('documents that exceed a limit', () => {
   it('are rejected if aliases expand too much', () => {
     const levels = Array.from({ length: 9 }, (_, i) => `x_${i + 1}: &x${i + 1} [${`*x${i},`.repeat(9)}*x${i}]`);
@@ -89,13 +87,5 @@ describe('documents that exceed a limit', () => {
 
   it('are rejected if an alias is inside its own anchor', () => {
     assert.deepEqual(described('tags: &t [*t]\n'), ['yaml/alias-expansion "*t"']);
-  });
-
-  it('are rejected if they are nested too deeply', () => {
-    for (const text of [`tags: ${'['.repeat(100_000)}`, '- '.repeat(100_000), nested(3_000)])
-      assert.deepEqual(
-        parse(text).problems.map((problem) => problem.code),
-        ['yaml/too-large'],
-      );
   });
 });
