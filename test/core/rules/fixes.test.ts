@@ -57,6 +57,40 @@ describe('fixes of actor/unknown', () => {
   });
 });
 
+describe('the fix of date/order that sorts a list', () => {
+  const sort = (text: string): string => after(text, 'date/order', 'Sort');
+
+  it('moves comments with their rows and keeps blank lines and line endings', () => {
+    assert.equal(
+      sort(
+        'timeline: # oldest first\r\n- time: 2026-03-04 # sure\r\n  event: B\r\n\r\n# by phone\r\n- time: 2026-03-01\r\n  event: A',
+      ),
+      'timeline: # oldest first\r\n# by phone\r\n- time: 2026-03-01\r\n  event: A\r\n\r\n- time: 2026-03-04 # sure\r\n  event: B\r\n',
+    );
+  });
+  it('leaves a comment above the first row in place unless other rows have their own', () => {
+    assert.equal(
+      sort('timeline:\n  # all in UTC\n  - {time: 2026-03-04, event: B}\n  - {time: 2026-03-01, event: A}\n'),
+      'timeline:\n  # all in UTC\n  - {time: 2026-03-01, event: A}\n  - {time: 2026-03-04, event: B}\n',
+    );
+  });
+  it('keeps the order of rows that may be of the same day', () => {
+    assert.equal(
+      sort(
+        'timeline:\n  - {time: 2026-03-02, event: C}\n  - {time: 2026-03-01T23:00:00, event: A}\n  - {time: 2026-03-01, event: B}\n  - {time: 2026-02-01, event: D}\n',
+      ),
+      'timeline:\n  - {time: 2026-02-01, event: D}\n  - {time: 2026-03-02, event: C}\n  - {time: 2026-03-01T23:00:00, event: A}\n  - {time: 2026-03-01, event: B}\n',
+    );
+  });
+  it('is not offered where an alias would precede its anchor, or the blank lines of a block are kept', () => {
+    const anchored =
+      'timeline:\n  - {time: &day 2026-03-04, event: B}\n  - {time: 2026-03-01, event: A, x_see: *day}\n';
+    assert.deepEqual(titles(anchored, 'date/order'), []);
+    const kept = 'timeline:\n  - time: 2026-03-04\n    event: |+\n      B\n\n  - {time: 2026-03-01, event: A}\n';
+    assert.deepEqual(titles(kept, 'date/order'), []);
+  });
+});
+
 describe('fixes of attack rules', () => {
   it('replace an unknown ID by one of the nearest, those that match its name first', () => {
     const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.009 - Spearphishing Links'\n";

@@ -6,6 +6,7 @@ import type { RuleSettings } from '../settings/settings.ts';
 import { assumedRelease } from './assumedRelease.ts';
 import { configuration } from './configuration.ts';
 import { consequences } from './consequences.ts';
+import { idsOfNames } from './idsOfNames.ts';
 import { limit } from './limit.ts';
 import { namesOfIds } from './namesOfIds.ts';
 import { order } from './order.ts';
@@ -18,13 +19,14 @@ import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
 /**
- * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds` and `assumedRelease` change
- * their fixes; `consequences`, `repetitions` and `suppressions` filter them; the last three apply the settings, sort and limit.
+ * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames` and
+ * `assumedRelease` change their fixes; `consequences`, `repetitions` and `suppressions` filter them; the last three apply the settings, sort and limit.
  */
 const stages: readonly Stage[] = [
   syntax,
   schema,
   namesOfIds,
+  idsOfNames,
   rules,
   assumedRelease,
   configuration,

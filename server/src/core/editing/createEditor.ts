@@ -8,6 +8,7 @@ import type { EditTarget } from './target.ts';
 import { insertPairs, lineEndOf } from './insertPairs.ts';
 import { replaceScalar } from './replaceScalar.ts';
 import { reorderSections } from './reorder.ts';
+import { sortItems } from './sortItems.ts';
 import { nodeAt, scalarsOf, type Path, type SequenceNode } from '../yaml/tree.ts';
 
 /** Creates the editor for one document. All edits use offsets in its text. */
@@ -38,6 +39,7 @@ export function createEditor(document: EditTarget, schema: MappingShape, snippet
     },
     removeItem: (path) => removeItem(document, path),
     reorderSections: () => reorderSections(document, order),
+    sortItems: (path, items) => sortItems(document, path, items),
   };
 }
 

@@ -20,4 +20,9 @@ export interface Editor {
   removeItem(path: readonly (string | number)[]): readonly Edit[];
   /** Returns the edits that sort the top-level sections into canonical order; comments move with the section below them. */
   reorderSections(): readonly Edit[];
+  /**
+   * Returns the edits that put the items of the list at a path into the given order: `order` holds the current index of each item. Comments
+   * move with the item below them. Empty if the items cannot be moved without changing them.
+   */
+  sortItems(path: readonly (string | number)[], order: readonly number[]): readonly Edit[];
 }

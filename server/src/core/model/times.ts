@@ -54,3 +54,27 @@ export function dated(text: Text | undefined): Dated | undefined {
   const moment = text && readMoment(text.value);
   return text && moment ? { text, moment } : undefined;
 }
+
+/**
+ * Returns the indices of rows, oldest first. Rows whose dates may be the same day keep their order, and a row without a date stays after
+ * the row above it.
+ */
+export function oldestFirst(rows: readonly (Dated | undefined)[]): readonly number[] {
+  const groups: { readonly date: Dated | undefined; readonly indices: number[] }[] = [];
+  for (const [index, date] of rows.entries()) {
+    const above = groups.at(-1);
+    if (above && !date) above.indices.push(index);
+    else groups.push({ date, indices: [index] });
+  }
+  const sorted: typeof groups = [];
+  for (const group of groups) {
+    // Not a comparison sort: whether one date is certainly later than another is not transitive.
+    let to = sorted.length;
+    for (; to > 0; to--) {
+      const before = sorted[to - 1]?.date;
+      if (!before || !group.date || !isLater(before.moment, group.date.moment)) break;
+    }
+    sorted.splice(to, 0, group);
+  }
+  return sorted.flatMap(({ indices }) => indices);
+}

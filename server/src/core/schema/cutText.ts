@@ -30,10 +30,7 @@ const maxBefore = 500;
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
   if (chosen.kind !== 'text' || node.kind !== 'scalar' || node.style !== 'plain' || node.isNull) return undefined;
-  if (!isFree(chosen.form) && !isFreeIndicator(chosen.form, within))
-    return chosen.form.value === 'indicator-value' || chosen.form.value === 'cve'
-      ? behindIndicator(visit, text)
-      : undefined;
+  if (!isFree(chosen.form) && !isFreeIndicator(chosen.form, within)) return undefined;
   const before = pair ? besideKey.exec(text.slice(pair.key.span[1], node.span[0])) : itemStart(text, node.span[0]);
   if (before?.[1]) {
     const start = node.span[0] - before[0].length + before[0].indexOf(before[1], before[0].search(/[:-]/) + 1);
@@ -48,37 +45,6 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
   const parent = within?.parent.node;
   const isInFlow = parent !== undefined && parent.kind !== 'scalar' && parent.flow;
   return problemOf(text, [start, end], [node.span[0], isInFlow ? flowValueEnd(text, node.span[0]) : end]);
-}
-
-/** Returns the problem for `evil[.]top #phish`: the word is lost, and belongs in the row's `description`. */
-function behindIndicator({ node, pair, within }: Visit, text: string): Problem | undefined {
-  behind.lastIndex = node.span[1];
-  const [all = '', comment = ''] = behind.exec(text) ?? [];
-  if (comment === '' || /^#\s*advisory-/.test(comment)) return undefined;
-  const start = node.span[1] + all.length - comment.length;
-  const span: Span = [start, start + comment.trimEnd().length];
-  const words = text.slice(...span).replace(/^#+/, '');
-  const parent = within?.parent.node;
-  const isItem = pair === undefined && parent?.kind === 'sequence' && !parent.flow;
-  const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
-  const gap = `${/\r\n/.test(text) ? '\r\n' : '\n'}${' '.repeat(node.span[0] - lineStart)}`;
-  const key = isItem && /^CVE-/i.test(text.slice(...node.span)) ? 'id' : 'value';
-  const asRow: Fix = {
-    title: 'Move the text to `description`',
-    edits: [
-      { span: [node.span[0], node.span[0]], newText: `${key}: ` },
-      { span: [node.span[1], span[1]], newText: `${gap}description: ${quoteScalar(words)}` },
-    ],
-    preferred: true,
-  };
-  const space: Fix = { title: 'Add a space after the #', edits: [{ span: [start + 1, start + 1], newText: ' ' }] };
-  return {
-    code: 'yaml/comment-in-value',
-    severity: 'warning',
-    span,
-    message: `YAML treats \`${shortened(text.slice(...span))}\` as a comment, so it will not appear in the report. Move it to \`description\`; if it is meant as a comment, add a space after the \`#\`.`,
-    fixes: isItem ? [asRow, space] : [space],
-  };
 }
 
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>

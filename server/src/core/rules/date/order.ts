@@ -1,7 +1,8 @@
 import { collected, moved, type Found } from '../../collect/collected.ts';
-import { defineCollector } from '../../collect/collector.ts';
+import { defineCollector, type Collector } from '../../collect/collector.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { aheadOf, dated, isLater, type Dated, type Moment } from '../../model/times.ts';
+import { aheadOf, dated, isLater, oldestFirst, type Dated, type Moment } from '../../model/times.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,21 +32,34 @@ export const rule: Rule = {
       // A source must not be newer than the advisory based on it.
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
-        report(context, day, earlier.date, `The source is dated after \`${earlier.key}\``, `\`${earlier.key}\``);
+        report(context, day, earlier.date, {
+          what: `The source is dated after \`${earlier.key}\``,
+          place: `\`${earlier.key}\``,
+        });
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
-      report(context, updatedDay, publishedDay, '`updated` is before `published`', '`published`');
+      report(context, updatedDay, publishedDay, { what: '`updated` is before `published`', place: '`published`' });
     for (const { item, offset } of collected(context, reversedIndicators)) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
-      if (isReversed(first, last)) report(context, first, last, '`first_seen` is after `last_seen`', '`last_seen`');
+      if (isReversed(first, last))
+        report(context, first, last, { what: '`first_seen` is after `last_seen`', place: '`last_seen`' }, [
+          {
+            title: 'Swap `first_seen` and `last_seen`',
+            edits: [
+              ...context.edit.replaceScalar(first.text.span, last.text.value),
+              ...context.edit.replaceScalar(last.text.span, first.text.value),
+            ],
+          },
+        ]);
     }
     for (const { name, dates } of lists) checkList(context, name, collected(context, dates), isAhead);
   },
 };
 
 type IsAhead = (moment: Moment) => boolean;
+type ListName = 'timeline' | 'revisions';
 
-const lists = [
+const lists: readonly { readonly name: ListName; readonly dates: Collector<Dated> }[] = [
   {
     name: 'timeline',
     dates: defineCollector({
@@ -79,7 +93,7 @@ const reversedIndicators = defineCollector({
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
 /** Compares each date with the preceding one. A list that is entirely newest first is a single mistake. */
-function checkList(context: RuleContext, name: string, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
+function checkList(context: RuleContext, name: ListName, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {
     const before = known[index - 1];
@@ -88,21 +102,46 @@ function checkList(context: RuleContext, name: string, dates: readonly Found<Dat
   const reversed = wrong.length > 1 && wrong.length === known.length - 1;
   const what = reversed ? `\`${name}\` is newest first, but must be oldest first` : `\`${name}\` is not oldest first`;
   const advice = reversed ? 'Reverse the order of the rows.' : 'Move the row, or correct its date.';
+  if (wrong.length === 0) return;
+  const edits = context.edit.sortItems([name], oldestFirst(rowsOf(context, name)));
+  // Not safe: a date may be mistyped.
+  const fixes: readonly Fix[] =
+    edits.length === 0 ? [] : [{ title: `Sort \`${name}\` by date`, edits, preferred: reversed }];
   for (const { date, before } of reversed ? wrong.slice(0, 1) : wrong)
-    report(context, at(date.item, date.offset), at(before.item, before.offset), what, 'Previous row', advice);
+    report(
+      context,
+      at(date.item, date.offset),
+      at(before.item, before.offset),
+      { what, place: 'Previous row', advice },
+      fixes,
+    );
+}
+
+/** Returns the date of each row, in document order; undefined for rows without one. */
+function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | undefined)[] {
+  return name === 'timeline'
+    ? (advisory.timeline?.items ?? []).map(({ time }) => dated(time))
+    : (advisory.revisions?.items ?? []).map(({ date }) => dated(date));
+}
+
+/** The words of a report: what is wrong, what the other date is, and what to do. */
+interface Words {
+  readonly what: string;
+  readonly place: string;
+  readonly advice?: string;
 }
 
 function report(
   context: RuleContext,
   date: Dated,
   other: Dated,
-  what: string,
-  place: string,
-  advice = 'Correct one of the dates.',
+  { what, place, advice = 'Correct one of the dates.' }: Words,
+  fixes: readonly Fix[] = [],
 ): void {
   context.report({
     span: date.text.span,
     message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}. ${advice}`,
     related: [{ span: other.text.span, message: place }],
+    fixes,
   });
 }

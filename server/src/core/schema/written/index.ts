@@ -10,6 +10,7 @@ import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { choose } from '../shapes.ts';
 import { contentEnd } from './layout.ts';
 import { bareRule } from './bareRule.ts';
+import { commaInId } from './commaInId.ts';
 import { commaItems } from './commaItems.ts';
 import { contactAuthors } from './contactAuthors.ts';
 import { cvssInWords } from './cvssInWords.ts';
@@ -29,6 +30,7 @@ import { listAsMapping } from './listAsMapping.ts';
 import { listInMapping } from './listInMapping.ts';
 import { loneItem } from './loneItem.ts';
 import { loneBracket } from './loneBracket.ts';
+import { mappingAsList } from './mappingAsList.ts';
 import { namedTechnique } from './namedTechnique.ts';
 import { nestedItems } from './nestedItems.ts';
 import { nothingInList } from './nothingInList.ts';
@@ -65,6 +67,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     titledVulnerability,
   ],
   sequence: [
+    commaInId,
     splitProse,
     linesInBrackets,
     loneBracket,
@@ -77,6 +80,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     keyedRows,
     textRows,
     groupedItem,
+    mappingAsList,
     loneItem,
     listInMapping,
     nothingInList,

@@ -9,7 +9,7 @@ const wrapColumn = 60;
 
 const dash = /^-[ \t]+(?=\S)/;
 const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=[^\s-]))(?=\S)/;
-const numbered = /^\d{1,3}[.)][ \t]+(?=\S)/;
+const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)/;
 
 /**
  * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items. Undefined for any
@@ -18,7 +18,7 @@ const numbered = /^\d{1,3}[.)][ \t]+(?=\S)/;
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;
   const written = text.slice(...node.span);
-  if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)])/.test(written)) return undefined;
+  if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)]|[a-zA-Z]\))/.test(written)) return undefined;
   const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
   const lead = text.slice(lineStart, node.span[0]);
   // Text on the same line as `key: ` is prose, and a line break before a dash may be wrapping.

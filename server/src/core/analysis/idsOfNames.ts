@@ -1,0 +1,99 @@
+/** The stage that offers a fix to insert the ID where a technique is given by its name alone. */
+import { attackReleaseOf } from '../attack/release.ts';
+import { domainsOf } from '../attack/tacticVerdicts.ts';
+import { shareDomain } from '../attack/tactics.ts';
+import { isNameOf, labelOf, techniqueLists, techniqueMentions } from '../attack/techniques.ts';
+import type { Technique } from '../catalogue/catalogue.ts';
+import type { TechniqueEntry } from '../model/advisory.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import { metaOf } from '../rules/metaOf.ts';
+import { lineBreakOf } from '../text/text.ts';
+import { shown } from '../text/wording.ts';
+import { quoteScalar } from '../yaml/quote.ts';
+import type { Stage, Subject } from './stage.ts';
+
+export const idsOfNames: Stage = {
+  name: 'IDs of names',
+  run(problems, subject) {
+    if (!problems.some(mayLackId)) return problems;
+    const entries = namedEntries(subject);
+    if (entries.length === 0) return problems;
+    return problems.map((problem) => {
+      const entry = mayLackId(problem) ? entries.find((one) => isAbout(problem, one)) : undefined;
+      if (!entry) return problem;
+      const found = techniquesOf(entry.name, subject);
+      // With several techniques of the same name, the author must choose.
+      const fixes = found.map((technique): Fix => ({
+        ...fixOf(entry, technique, subject),
+        preferred: found.length === 1,
+      }));
+      if (fixes.length === 0) return problem;
+      const others = (problem.fixes ?? []).map((fix) => ({ ...fix, safe: false, preferred: false }));
+      const message = problem.code === 'schema/pattern' ? messageFor(entry, found) : problem.message;
+      return { ...problem, message, fixes: [...fixes, ...others] };
+    });
+  },
+};
+
+/** Whether a problem may be about a value that is not an ID, or a row without one. */
+const mayLackId = ({ code, fixes }: Problem): boolean =>
+  (code === 'schema/pattern' && !fixes?.length) || code === 'yaml/unquoted-colon' || metaOf(code)?.about === 'absence';
+
+function messageFor({ name, mapped }: NamedEntry, techniques: readonly Technique[]): string {
+  const ids = techniques.map(({ id }) => id).join(' or ');
+  return `"${shown(name)}" is the name of ${ids}. ${mapped ? 'Put the ID before the name' : 'Use the ID here'}.`;
+}
+
+interface NamedEntry {
+  readonly entry: TechniqueEntry;
+  readonly name: string;
+  /** Whether the ID may be followed by the name. */
+  readonly mapped: boolean;
+}
+
+/** Returns the techniques that have a name and no ID. */
+function namedEntries({ document }: Subject): readonly NamedEntry[] {
+  return techniqueLists(document.advisory).flatMap(({ mapped, entries }) =>
+    entries.flatMap((entry) => {
+      // A name of a single word is read as a malformed ID.
+      const name = entry.bare ? (entry.name ?? entry.id)?.value : entry.id ? undefined : entry.name?.value;
+      const isNamed = name !== undefined && !(entry.bare && entry.name && entry.id) && !/^T\d/i.test(name);
+      return isNamed ? [{ entry, name: name.trim(), mapped }] : [];
+    }),
+  );
+}
+
+const isAbout = ({ span: [start, end] }: Problem, { entry: { span, bare, pairs } }: NamedEntry): boolean =>
+  bare ? span[0] <= start && end <= span[1] : pairs[0]?.key.span[0] === start;
+
+/** Returns the active techniques with exactly this name; if there are several, those in the domains of the other techniques. */
+function techniquesOf(name: string, { document, env }: Subject): readonly Technique[] {
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const found = attack.techniquesNamed(name).filter((one) => isNameOf(one, name));
+  if (found.length < 2) return found;
+  const ids = techniqueMentions(document.advisory).map(({ id }) => id);
+  const near = found.filter(({ domains }) => shareDomain(domains, domainsOf(ids, attack)));
+  return (near.length > 0 ? near : found).slice(0, maxFixes);
+}
+
+/** The maximum number of techniques offered for a name. */
+const maxFixes = 4;
+
+function fixOf({ entry, name, mapped }: NamedEntry, technique: Technique, { document: { text, lines } }: Subject): Fix {
+  const { span, bare, pairs } = entry;
+  if (bare) {
+    const raw = text.slice(...span);
+    const style = raw.startsWith("'") ? 'single' : raw.startsWith('"') ? 'double' : 'plain';
+    const newText = mapped ? quoteScalar(`${technique.id} - ${name}`, style, true) : technique.id;
+    return {
+      title: `Change to ${labelOf(technique)}`,
+      edits: [{ span, newText, replaces: [name] }],
+    };
+  }
+  const at = pairs[0]?.key.span[0] ?? span[0];
+  const gap = text[span[0]] === '{' ? ', ' : lineBreakOf(text) + ' '.repeat(lines.positionAt(at).character);
+  return {
+    title: `Add \`id: ${technique.id}\``,
+    edits: [{ span: [at, at], newText: `id: ${technique.id}${gap}` }],
+  };
+}
