@@ -36,7 +36,7 @@ describe('advisory check: advisories with the same id', () => {
       assert.equal(parts.flatMap(({ stdout }) => about(stdout)).length, 3);
     }));
 
-  it('reports nothing for a file that is named twice, for texts that only look like an id, and if the rule is off', () =>
+  it('reports nothing for a file that is listed twice, for text that only looks like an id, and if the rule is off', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('ADV-1'));
       write('b.advisory.yaml', `attack_chain: |\n  id: ADV-1\n${cleanAdvisory}`);

@@ -159,7 +159,7 @@ describe('an invalid call', function () {
     ['format', '.'],
     ['render', '--to', 'docx', '-o', 'd.docx', 'a.advisory.yaml'],
   ])
-    it(`ends with 2 in a folder that was deleted: ${args.join(' ')}`, () =>
+    it(`exits with 2 in a folder that was deleted: ${args.join(' ')}`, () =>
       inWorkspace(async ({ folder }) => {
         const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"';
         const call = spawnSync('sh', ['-c', script, process.execPath, program?.path ?? '', ...args], {

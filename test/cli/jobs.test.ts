@@ -86,21 +86,25 @@ describe('an interrupted check', () => {
 });
 
 describe('work in order', () => {
-  /** Creates lanes whose work ends on request. */
-  const createLanes = (count: number) => {
+  /** Creates workers whose work ends on request. */
+  const createWorkers = (count: number) => {
     const running = new Map<number, () => void>();
     const begun: number[] = [];
-    const lane = (item: number): Promise<string> => {
+    const worker = (item: number): Promise<string> => {
       begun.push(item);
       return new Promise((resolve) => running.set(item, () => resolve(`done ${item}`)));
     };
-    return { begun, end: (item: number) => running.get(item)?.(), lanes: Array.from({ length: count }, () => lane) };
+    return {
+      begun,
+      end: (item: number) => running.get(item)?.(),
+      workers: Array.from({ length: count }, () => worker),
+    };
   };
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   it('yields results in the order of the items, and limits how far it runs ahead', async () => {
-    const { begun, end, lanes } = createLanes(2);
-    const results = inOrder([0, 1, 2, 3, 4], lanes, { ahead: 3, stopped: () => false });
+    const { begun, end, workers } = createWorkers(2);
+    const results = inOrder([0, 1, 2, 3, 4], workers, { ahead: 3, stopped: () => false });
     const first = results.next();
     await settled();
     assert.deepEqual(begun, [0, 1]);
@@ -123,9 +127,9 @@ describe('work in order', () => {
     assert.deepEqual(await results.next(), { value: undefined, done: true });
   });
 
-  it('throws the error of a lane', async () => {
-    const lanes = [() => Promise.reject(new Error('out of order'))];
-    await assert.rejects(inOrder([1, 2], lanes, { ahead: 5, stopped: () => false }).next(), /out of order/);
+  it('throws the error of a worker', async () => {
+    const workers = [() => Promise.reject(new Error('out of order'))];
+    await assert.rejects(inOrder([1, 2], workers, { ahead: 5, stopped: () => false }).next(), /out of order/);
   });
 
   it('ends at once without items', async () => {

@@ -24,7 +24,7 @@ describe('advisory new', () => {
       assert.ok(!codes.has('yaml/syntax') && !codes.has('sections/required'), [...codes].join(' '));
     }));
 
-  it('names a new file in a folder after the title, and never writes over one', () =>
+  it('names a new file in a folder after the title, and never overwrites a file', () =>
     inWorkspace(async ({ folder, run }) => {
       const first = await run(['new', '--title', 'CON: näher', '-o', 'drafts/']);
       assert.deepEqual(
@@ -43,7 +43,7 @@ describe('advisory new', () => {
       assert.equal(readFileSync(join(folder, 'drafts', 'con-naher.advisory.yaml'), 'utf8'), before);
     }));
 
-  it('says in one line what is wrong with an option', () =>
+  it('explains an invalid option in one line', () =>
     inWorkspace(async ({ run }) => {
       const wrong = [
         ['--title', ''],

@@ -44,7 +44,7 @@ describe('a file with forty planted mistakes', () => {
       assert.deepEqual(found(stdout), sorted(expected.map(({ line, code }) => `${line} ${code}`)));
     }));
 
-  it('has only those without a safe fix left after --fix', () =>
+  it('contains only mistakes without a safe fix after --fix', () =>
     inWorkspace(async ({ run, write }) => {
       write('forty.advisory.yaml', text);
       const { stdout } = await run(['check', '--fix', '--format', 'json', 'forty.advisory.yaml']);

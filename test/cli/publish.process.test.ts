@@ -50,7 +50,7 @@ describe('advisory publish', () => {
       assert.deepEqual(filesIn(join(folder, 'site')), files);
     })).timeout(60_000);
 
-  it('writes only what changed, and removes what is gone, but no file of others', () =>
+  it('writes only changed files, removes outdated ones, and keeps files that it did not create', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);
       const b = write('in/b.advisory.yaml', cleanAdvisory.replace('Phishing by', 'Fishing for'));
@@ -81,7 +81,7 @@ describe('advisory publish', () => {
       );
     }));
 
-  it('refuses a folder in which it would overwrite files of others, and one that is no folder', () =>
+  it('rejects an output folder that contains other files, and a path that is not a folder', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);
       write('taken/index.html', 'mine');
@@ -124,7 +124,7 @@ describe('advisory publish', () => {
       assert.equal(existsSync(join(folder, 'site')), false);
     }));
 
-  it('never removes what a changed list names outside of the site', () =>
+  it('never removes files outside the site, even if a modified file list names them', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);
       const mine = write('mine.txt', 'mine');
@@ -141,7 +141,7 @@ describe('advisory publish', () => {
       assert.equal(readFileSync(mine, 'utf8'), 'mine');
     }));
 
-  it('reports what cannot be read, publishes the others, and counts what it leaves out', () =>
+  it('reports unreadable advisories, publishes the others, and counts omitted rows', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('in/a.advisory.yaml', cleanAdvisory);
       write('in/broken.advisory.yaml', `${cleanAdvisory}tags: [a\n`);
@@ -179,7 +179,7 @@ describe('advisory publish', () => {
       assert.deepEqual([red.status, red.stdout.split(';')[0]], [0, 'site: 3 advisories']);
     }));
 
-  it('does not publish its own site again, and keeps apart what differs in case or folder only', () =>
+  it('does not publish its own output, and distinguishes files that differ only in case or folder', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('advisory.config.yaml', 'files: ["**/*.yml"]\n');
       const rule = 'detection_rules:\n  - {type: sigma, name: Rule, body: "title: a"}\n';
@@ -197,7 +197,7 @@ describe('advisory publish', () => {
       assert.equal(names[2], 'advisory-con');
     }));
 
-  it('stops at Ctrl+C with whole files only, and goes on the next time', () =>
+  it('leaves only complete files at Ctrl+C, and continues in the next run', () =>
     inWorkspace(async ({ folder, run, write }) => {
       for (const name of ['a', 'b', 'c']) write(`in/${name}.advisory.yaml`, cleanAdvisory.replace('Phishing', name));
       let interrupt = (): void => undefined;

@@ -78,7 +78,7 @@ describe('a published site', () => {
     });
   }
 
-  it('breaks no rule of axe, and nothing is cut, at any width and in any theme', () =>
+  it('passes axe, and nothing is cut off, at any width and in any theme', () =>
     inSite(async (open) => {
       for (const { name: theme, ...colours } of themes)
         for (const path of pages) {
@@ -94,7 +94,7 @@ describe('a published site', () => {
         }
     })).timeout(240_000);
 
-  it('has its style and its search from the disk, runs nothing of an advisory, and asks for nothing else', () =>
+  it('loads its style and search from disk, runs no advisory content, and requests nothing else', () =>
     inSite(async (open, said) => {
       for (const path of pages) {
         const page = await open(path);
@@ -131,7 +131,7 @@ describe('a published site', () => {
       assert.deepEqual(said, []);
     })).timeout(120_000);
 
-  it('reads in full without scripts', () =>
+  it('is complete without scripts', () =>
     inSite(async (open) => {
       const page = await open('index.html', { javaScriptEnabled: false });
       assert.equal(await page.getByRole('searchbox').isVisible(), false);

@@ -18,8 +18,8 @@ const config = `render:
   language: de
 `;
 
-describe('advisory render, the look of an organisation', () => {
-  it('is that of the configuration, each file relative to the folder of the file that names it', () =>
+describe("advisory render, the organisation's branding", () => {
+  it('comes from the configuration, with paths relative to the configuration file', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a/b/x.advisory.yaml', cleanAdvisory);
       write('a/advisory.config.yaml', config);
@@ -46,7 +46,7 @@ describe('advisory render, the look of an organisation', () => {
       );
     }));
 
-  it('is that of options before that of the configuration', () =>
+  it('comes from the options if both options and configuration set it', () =>
     inWorkspace(async ({ run, write }) => {
       write('x.advisory.yaml', cleanAdvisory);
       write('advisory.config.yaml', 'render: {stylesheet: a.css, publisher: Us}\n');
@@ -62,7 +62,7 @@ describe('advisory render, the look of an organisation', () => {
       assert.match(stdout, /<p>Us: Phishing by device codes<\/p><img /);
     }));
 
-  it('is refused in one line where a file cannot be used', () =>
+  it('is rejected with one line if a file cannot be used', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('w/.git/HEAD', '');
       write('w/x.advisory.yaml', cleanAdvisory);
@@ -114,7 +114,7 @@ describe('advisory render, the look of an organisation', () => {
 });
 
 describe('advisory render, files of rules', () => {
-  it('are shown where they lie in the workspace, and named with a reason where they do not', () =>
+  it('are shown if they are in the workspace, and otherwise named with a reason', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('secret.yml', 'SECRET');
       write('w/.git/HEAD', '');

@@ -160,7 +160,7 @@ describe('--exclude', () => {
         );
       }));
 
-  it('reports a folder of which nothing is left, so that no check passes by mistake', () =>
+  it('reports a folder from which all files are excluded, so that no check passes by mistake', () =>
     inWorkspace(async ({ run, write }) => {
       write('d/a.advisory.yaml', wrongAdvisory);
       assert.deepEqual(await run(['check', '--exclude', '*.yaml', 'd']), {

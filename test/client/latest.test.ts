@@ -6,7 +6,7 @@ import { createManualTimer } from '../support/manualTimer.ts';
 import { until } from '../support/testConnection.ts';
 
 describe('rendering while typing', () => {
-  it('has one request at a time, and one more for all changes in the meantime', async () => {
+  it('sends one request at a time, and one more for all changes made during it', async () => {
     const ends: (() => void)[] = [];
     let text = 'a';
     const seen: string[] = [];
@@ -35,7 +35,7 @@ describe('rendering while typing', () => {
     { cost: 9000, rest: 1000 },
   ];
   for (const { cost, rest } of cases) {
-    it(`pauses ${rest ?? 0} ms after a run of ${cost} ms, however often it is requested in the meantime`, async () => {
+    it(`pauses ${rest ?? 0} ms after a run of ${cost} ms, however often it is requested during the pause`, async () => {
       const timer = createManualTimer();
       let ended = 0;
       const latest = createLatest(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFromPage, readPageState } from '../../client/src/preview/messages.ts';
 
 describe('messages of the page', () => {
-  it('are read when they are as agreed, without what was not agreed', () => {
+  it('are read if they are valid, without unknown properties', () => {
     assert.deepEqual(readFromPage({ type: 'ready', extra: 1 }), { type: 'ready' });
     assert.deepEqual(readFromPage({ type: 'restart' }), { type: 'restart' });
     assert.deepEqual(readFromPage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 });

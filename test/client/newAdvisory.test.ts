@@ -29,7 +29,7 @@ describe('the file name of a new advisory', () => {
   for (const [title, slug] of cases)
     it(`is ${slug} for ${JSON.stringify(title.slice(0, 30))}`, () => assert.equal(slugOf(title), slug));
 
-  it('is one that no file has, ignoring case', () => {
+  it('is unused, ignoring case', () => {
     assert.equal(freeFileName('a', []), 'a.advisory.yaml');
     assert.equal(freeFileName('a', ['b.advisory.yaml', 'A.Advisory.yaml']), 'a-2.advisory.yaml');
     assert.equal(freeFileName('a', ['a.advisory.yaml', 'a-2.advisory.yaml']), 'a-3.advisory.yaml');

@@ -5,7 +5,7 @@ import { publishArguments, publishMessage, readPublishArgument } from '../../cli
 const summary = '/site: 4 advisories; files: 3 written, 97 unchanged, 1 removed\n';
 
 describe('a site that the editor publishes', () => {
-  it('is said to be there, with what is not in it', () => {
+  it('is announced, with the number of omitted advisories', () => {
     assert.deepEqual(publishMessage(english, { status: 0, output: summary, errors: '' }), {
       kind: 'information',
       text: 'Published 4 advisories. Files: 3 written, 97 unchanged, 1 removed.',
@@ -25,7 +25,7 @@ describe('a site that the editor publishes', () => {
     assert.deepEqual([two.kind, two.details], ['warning', ['1 advisory left out: draft', 'a.yaml:1:2: is broken']]);
   });
 
-  it('is an error with its reason where there is none', () => {
+  it('is an error with a reason if no site was written', () => {
     const failed = publishMessage(english, {
       status: 2,
       output: '',
@@ -37,7 +37,7 @@ describe('a site that the editor publishes', () => {
     );
   });
 
-  it('gets its options as arguments, of which none is taken for another', () => {
+  it('passes its options as unambiguous arguments', () => {
     assert.deepEqual(publishArguments('/in', '/out', { title: '--drafts', maxTlp: 'GREEN', drafts: true }), [
       '/in',
       '--output',
@@ -49,7 +49,7 @@ describe('a site that the editor publishes', () => {
     assert.deepEqual(publishArguments('/in', '/out', {}), ['/in', '--output', '/out']);
   });
 
-  it('takes from a keybinding what is of its type', () => {
+  it('accepts only valid arguments from a key binding', () => {
     assert.deepEqual(readPublishArgument({ folder: 'file:///a', title: 3, drafts: 'yes', other: 1 }), {
       folder: 'file:///a',
     });

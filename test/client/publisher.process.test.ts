@@ -38,7 +38,7 @@ describe('publishing from the editor', () => {
       assert.ok(existsSync(join(folder, 'site', 'index.html')));
     })).timeout(60_000);
 
-  it('says why there is no site', () =>
+  it('explains why no site was written', () =>
     inWorkspace(async ({ folder }) => {
       const publisher = createPublisher(program.path, join(folder, 'no updates'));
       const run = await publisher.run(publishArguments(join(folder, 'none'), join(folder, 'site'), {}), token('never'));

@@ -36,7 +36,7 @@ describe('the tree of sections', () => {
     assert.deepEqual(counts.get('tags'), { ...none, warnings: 1 });
   });
 
-  it('says how a section stands', () => {
+  it('describes the state of a section', () => {
     assert.equal(stateLabel(english, section('a')), 'missing, required');
     assert.equal(
       stateLabel(english, section('a', { because: 'every advisory' })),
@@ -50,7 +50,7 @@ describe('the tree of sections', () => {
     assert.equal(stateLabel(english, section('a', { state: 'written' }), counts), '3 to fill in, 1 error, 2 warnings');
   });
 
-  it('shows the gravest of it, and says it to screen readers', () => {
+  it('shows the most severe problem, also to screen readers', () => {
     assert.deepEqual(iconOf(section('a')), ['circle-outline', 'list.errorForeground']);
     assert.deepEqual(iconOf(section('a', { need: 'optional' })), ['circle-outline']);
     assert.equal(iconOf(section('a', { state: 'written' }), { ...none, errors: 1, warnings: 1 })[0], 'error');
@@ -60,7 +60,7 @@ describe('the tree of sections', () => {
     assert.equal(spokenLabel(english, section('a', { state: 'written' }), none), 'A: no problems');
   });
 
-  it('offers what is missing, the needed sections first', () => {
+  it('offers missing sections, the required ones first', () => {
     const choices = choicesOf(english, [
       section('timeline', { need: 'optional' }),
       section('tlp', { need: 'recommended' }),

@@ -30,7 +30,7 @@ describe('the report in the preview', () => {
     );
   });
 
-  it('goes on from the last answer, and forgets what it no longer shows', () => {
+  it('updates the last response, and drops parts that are no longer shown', () => {
     const next = nextReport(
       english,
       first,
@@ -41,7 +41,7 @@ describe('the report in the preview', () => {
     assert.deepEqual([...anew.parts], [['b', 'B']]);
   });
 
-  it('says where the first syntax error is, and what is shown as it was', () => {
+  it('states the line of the first syntax error, and which parts are outdated', () => {
     const problem = { line: 30, message: 'The quote is never closed.' };
     assert.equal(first.banner, undefined);
     assert.deepEqual(nextReport(english, first, result('', { problem })).banner, {
@@ -58,7 +58,7 @@ describe('the report in the preview', () => {
     );
   });
 
-  it('posts to the page what it lacks, in messages that are read quickly, and everything to a new page', () => {
+  it('posts missing parts to the page in small messages, and all parts to a new page', () => {
     const posted: ToPage[] = [];
     const { update, forget } = createPosting((message) => posted.push(message));
     const long = 'x'.repeat(60_000);
@@ -80,7 +80,7 @@ describe('the report in the preview', () => {
     assert.deepEqual(names(), [['a'], ['b', 'c']]);
   });
 
-  it('has a size of text within bounds, which goes up and down in steps', () => {
+  it('limits the text size, and changes it in steps', () => {
     assert.deepEqual([zoomWithin(20), zoomWithin(110), zoomWithin(9999), zoomWithin('x')], [50, 110, 300, 100]);
     assert.deepEqual(
       [zoomStep(100, 1), zoomStep(100, -1), zoomStep(300, 1), zoomStep(50, -1), zoomStep(104, 1)],

@@ -92,7 +92,7 @@ describe('the page of the preview in a browser', function () {
     };
   }
 
-  it('shows after every edit what it shows from the start', async () => {
+  it('shows the same after edits as from scratch', async () => {
     const { page, show } = await openPreview();
     const row = (index: number): string =>
       `  - type: domain\n    value: host-${index}[.]top\n    description: Number ${index}.\n`;
@@ -130,7 +130,7 @@ describe('the page of the preview in a browser', function () {
     await page.close();
   });
 
-  it('asks for the skeleton of a missing section, by mouse and by keyboard, and goes to one that cannot be read', async () => {
+  it('requests the skeleton of a missing section, by mouse and by keyboard, and goes to an unreadable section', async () => {
     const { page, show, posted } = await openPreview();
     await show('title: T\nkey_takeaways:\n');
     await page.locator('[data-missing-key="attack_chain"]').click();
@@ -147,7 +147,7 @@ describe('the page of the preview in a browser', function () {
     await page.close();
   });
 
-  it('shows the block of a line with the focus, goes on with the arrow keys, and to its source with Enter', async () => {
+  it('focuses the block of a line, moves with the arrow keys, and goes to the source with Enter', async () => {
     const { page, show, send, posted } = await openPreview();
     await show(example);
     const line = example.split('\n').findIndex((one) => one.startsWith('control_gaps:')) + 1;

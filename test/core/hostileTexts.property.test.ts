@@ -37,7 +37,7 @@ const shapes: readonly (readonly [start: string, unit: string, length?: number])
   ['detection_rules:\n  - "', '//import \\"include \\"'],
 ];
 
-describe('repetitive texts', () => {
+describe('repetitive documents', () => {
   const env = testEnvironment();
   const service = createLanguageService(env);
 

@@ -63,7 +63,7 @@ describe('the schema index', () => {
     assert.deepEqual(form('detection_engineering', 'edr_visibility').mapping?.required, ['rating']);
   });
 
-  it('returns booleans, numbers and the format of texts', () => {
+  it('returns booleans, numbers and the format of strings', () => {
     assert.equal(form('detection_availability', 'yara').text?.boolean, true);
     assert.deepEqual(form('detection_availability', 'kql', 'count').text?.number, { integer: true, min: 0 });
     assert.equal(form('vulnerabilities', 0, 'exploited').text?.boolean, true);
@@ -80,7 +80,7 @@ describe('the schema index', () => {
     assert.deepEqual(form('actors', 0).mapping?.oneOfRequired, []);
   });
 
-  it('returns nothing for paths that the schema does not know', () => {
+  it('returns nothing for paths that are not in the schema', () => {
     for (const path of [['nothing'], ['x_own', 'a'], ['title', 0], ['title', 'a'], ['actors', 0, 'constructor']]) {
       assert.equal(schemaIndex.formAt(path), undefined, path.join('.'));
       assert.equal(schemaIndex.keyAt(path), undefined, path.join('.'));

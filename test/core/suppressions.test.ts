@@ -45,7 +45,7 @@ describe('suppression comments', () => {
     assert.equal(has(text, 'tlp/deprecated'), false);
     assert.equal(has('# advisory-disable-next-line tlp/deprecated\n\ntlp: WHITE\n', 'tlp/deprecated'), true);
   });
-  it('apply to the whole text or flow collection that begins on the line', () => {
+  it('apply to the whole scalar or flow collection that begins on the line', () => {
     const list =
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T9999,\n  T9998]\n";
     assert.equal(has(list, 'attack/unknown-id'), false);
@@ -145,13 +145,13 @@ describe('an inserted suppression comment', () => {
       '# advisory-disable-next-line sections/required sections/missing\n# a remark\ntitle: T\n',
     );
   });
-  it('is above the key that contains a text or a list in brackets', () => {
+  it('is above the key that contains multi-line text or a list in brackets', () => {
     assert.equal(
       suppressed("attack_version: '19.1'\nmitre_attack: [\n  T1685,\n  T9999]\n", 'attack/unknown-id'),
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T1685,\n  T9999]\n",
     );
   });
-  it('suppresses every problem of a text with several', () => {
+  it('suppresses every problem in a value with several', () => {
     const text = [
       'title: APT29: a new wave',
       'tlp: WHITE',

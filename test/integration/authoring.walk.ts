@@ -85,7 +85,7 @@ describe('an author, from a new advisory to its export', () => {
     });
   }
 
-  it('answers three questions, and gets a file beside its preview', async function () {
+  it('answers three questions, and gets a file next to its preview', async function () {
     this.timeout(120_000);
     // The extension's commands are known once its views are.
     await page.locator('.pane-header', { hasText: 'Advisories' }).waitFor({ timeout: 55_000 });
@@ -111,7 +111,7 @@ describe('an author, from a new advisory to its export', () => {
     assert.match(read(made), /\nauthors:\n {2}- Example CERT\n/);
   });
 
-  it('pastes the indicators and the mapping of a report as rows, and its prose as a text', async function () {
+  it('pastes the indicators and the mapping of a report as rows, and its prose as a block of text', async function () {
     this.timeout(120_000);
     await editorOf(page).click();
     await page.keyboard.press('Escape');

@@ -16,7 +16,7 @@ describe('a new advisory in VS Code', () => {
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), name)).then(undefined, () => undefined);
   });
 
-  it('is a file named after its title with the authors of the settings and its preview beside it; a second one is another file', async () => {
+  it('is a file named after its title with the authors from the settings, next to its preview; a second one is another file', async () => {
     await vscode.workspace.getConfiguration('advisory').update('authors', ['Example Team: North', 'R. Example']);
     await vscode.commands.executeCommand('advisory.new', given);
     const document = vscode.window.activeTextEditor?.document;

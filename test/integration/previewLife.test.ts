@@ -72,7 +72,7 @@ describe('the preview when its document changes', () => {
     assert.match(await api.previewHtml(vscode.Uri.joinPath(moved, 'after.advisory.yaml')), /Courier lures/);
   });
 
-  it('keeps the focus in the text when it opens beside it', async () => {
+  it('keeps the focus in the editor when it opens to the side', async () => {
     const document = await openAdvisory('focus', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.showPreviewToSide');
     await previewsAre('Preview: test-focus');

@@ -14,7 +14,7 @@ function selected(): string {
 describe('inserting a section in VS Code', () => {
   afterEach(closeEditors);
 
-  it('puts the skeleton into its place, whose placeholders Tab goes through', async () => {
+  it('inserts the skeleton in canonical order, with placeholders as tab stops', async () => {
     const document = await openAdvisory('insert-section', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.insertSection', document.uri, 'timeline');
     assert.match(
@@ -26,7 +26,7 @@ describe('inserting a section in VS Code', () => {
     assert.equal(selected(), '<what happened>');
   });
 
-  it('shows what may stand in place of the placeholder', async () => {
+  it('offers values for a placeholder', async () => {
     const document = await openAdvisory('insert-words', sampleAdvisory);
     await vscode.commands.executeCommand('advisory.insertSection', document.uri, 'published');
     assert.equal(selected(), '<YYYY-MM-DD>');
@@ -36,7 +36,7 @@ describe('inserting a section in VS Code', () => {
     });
   });
 
-  it('changes nothing where the section is there', async () => {
+  it('changes nothing if the section is present', async () => {
     const document = await openAdvisory('insert-present', sampleAdvisory);
     // The warning stays until it is closed.
     void vscode.commands.executeCommand('advisory.insertSection', document.uri, 'actors');

@@ -81,7 +81,7 @@ describe('an author in the window of VS Code', () => {
     await editorOf(page).locator('.view-line', { hasText: 'T1003.001' }).first().waitFor();
   });
 
-  it('sees a mistake underlined and repairs it from the keyboard', async () => {
+  it('sees a mistake underlined and fixes it with the keyboard', async () => {
     await selectLine(page, lineOf('tlp'));
     await page.keyboard.type('tlp: WHITE', { delay: keyMilliseconds });
     await editorOf(page).locator('.squiggly-warning').first().waitFor();
@@ -123,7 +123,7 @@ describe('an author in the window of VS Code', () => {
     });
   }
 
-  it('is told when the server has ended, and starts it again from the preview', async () => {
+  it('sees that the server has stopped, and restarts it from the preview', async () => {
     await wearTheme(page, 'light');
     await endServer(editor?.dataFolder ?? '', 5);
     const status = page.locator('.statusbar-item', { hasText: 'Advisory' }).first();

@@ -111,7 +111,7 @@ describe('server: the catalogue', () => {
       assert.equal(info.release, shipped.newest);
     }));
 
-  it('has a technique inserted at the cursor', () =>
+  it('inserts a technique at the cursor', () =>
     inPlace(async ({ client, open }) => {
       await open(uri, 'mitre_attack:\n  - \n', 7);
       const position = { line: 1, character: 4 };

@@ -50,7 +50,7 @@ describe('server: exports', () => {
     connection.dispose();
   });
 
-  it('exports a text that is not open, and nothing of an unknown document', async () => {
+  it('exports text that is not open, and nothing for an unknown document', async () => {
     const connection = connect(service);
     await connection.initialize({});
     const other = { textDocument: { uri: 'file:///b.advisory.yaml' }, to: 'csv' };

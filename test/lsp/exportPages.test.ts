@@ -47,7 +47,7 @@ async function withChromium<T>(value: string, run: () => Promise<T>): Promise<T>
 }
 
 describe('server: pages as files', () => {
-  it('are offered before the formats of other programs, where the host has what they need', async () => {
+  it('are offered before the formats of other programs, if the host can render them', async () => {
     const connection = await start(createHostPages());
     const offered = await connection.client.sendRequest<readonly ExportFormatInfo[]>(exportFormatsRequest);
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe('server: pages as files', () => {
     other.dispose();
   });
 
-  it('are what the command line renders, with the look of the organisation', async () => {
+  it("equal the output of the command line, with the organisation's branding", async () => {
     const connection = await start(createHostPages());
     const ask = asker(connection);
     for (const [to, suffix] of [
@@ -88,7 +88,7 @@ describe('server: pages as files', () => {
     connection.dispose();
   });
 
-  it('ask before TLP:RED leaves, and refuse what is not well-formed', async () => {
+  it('require confirmation for TLP:RED, and reject documents that are not well-formed', async () => {
     const connection = await start(createHostPages());
     const ask = asker(connection);
     const red = cleanAdvisory.replace('tlp: GREEN', 'tlp: RED');
@@ -101,7 +101,7 @@ describe('server: pages as files', () => {
     connection.dispose();
   });
 
-  it('say what of the look does not count', async () => {
+  it('name the ignored parts of the branding', async () => {
     const connection = await start(createHostPages(), 'render: {logo: none.svg}\n');
     const result = await asker(connection)('html');
     assert.ok('files' in result);
@@ -109,7 +109,7 @@ describe('server: pages as files', () => {
     connection.dispose();
   });
 
-  it('are printed as PDF with the browser that is there', async () => {
+  it('are printed as PDF with an installed browser', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'advisory-pages-'));
     const program = join(folder, 'browser.cjs');
     const output = "process.argv.find((arg) => arg.startsWith('--print-to-pdf=')).slice(15)";
@@ -131,7 +131,7 @@ describe('server: pages as files', () => {
     }
   });
 
-  it('say in one line that there is no browser', async () => {
+  it('state in one line that there is no browser', async () => {
     const connection = await start(createHostPages());
     const path = process.env['PATH'];
     process.env['PATH'] = '';

@@ -34,7 +34,7 @@ describe('server: formatting', () => {
     dispose();
   });
 
-  it('does not change a text with a syntax error, and reports it once until it can be formatted again', async () => {
+  it('does not change a document with a syntax error, and reports it once until it can be formatted again', async () => {
     const { client, initialize, open, change, dispose } = connect(service);
     const messages: string[] = [];
     client.onNotification(ShowMessageNotification.type, ({ message }) => void messages.push(message));

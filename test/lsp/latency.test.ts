@@ -93,7 +93,7 @@ describe('server: a burst of changes', () => {
     dispose();
   });
 
-  it('has no result for a position in a text that was replaced as a whole', async () => {
+  it('has no result for a position in text that was replaced completely', async () => {
     const { client, initialize, open, change, dispose } = connect(wordService());
     await initialize();
     await open(uri, 'wrong');

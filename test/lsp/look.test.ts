@@ -62,7 +62,7 @@ async function start(given: Readonly<Record<string, string>>, options: ClientOpt
 }
 
 describe('server: the look of reports', () => {
-  it('is that of configuration and files, and anew when one of them changes', async () => {
+  it('comes from configuration and files, and is updated when one of them changes', async () => {
     const { server, files, messages, render, notified, watched } = await start(texts, { showsReports: true });
     const first = await render();
     assert.equal(first.style, 'a{}');
@@ -109,7 +109,7 @@ describe('server: the look of reports', () => {
     server.dispose();
   });
 
-  it('uses no file of a workspace that is not trusted, until it is', async () => {
+  it('uses no file in an untrusted workspace until it is trusted', async () => {
     const { server, render, notified } = await start(texts, { showsReports: true, untrusted: true });
     const before = await render();
     assert.equal(before.style, undefined);
@@ -122,7 +122,7 @@ describe('server: the look of reports', () => {
     server.dispose();
   });
 
-  it('says once which file does not count, and shows the page without it', async () => {
+  it('names an ignored file once, and shows the page without it', async () => {
     const { server, messages, render, notified } = await start(
       { ...texts, '/w/own.css': '@import "x";', '/w/own.mustache': '<script></script>', '/w/logo.svg': 'no' },
       {},

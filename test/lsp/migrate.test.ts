@@ -80,7 +80,7 @@ describe('server: migration', () => {
     connection.dispose();
   });
 
-  it('plans the migration of a text that is not open, and nothing of an unknown document', async () => {
+  it('plans the migration of text that is not open, and nothing for an unknown document', async () => {
     const { connection } = await started({});
     const other = { textDocument: { uri: 'file:///b.advisory.yaml' } };
     const plan = await connection.client.sendRequest<MigrateResult>(migrateRequest, {

@@ -48,13 +48,13 @@ describe('server: a new advisory', () => {
     ]);
   });
 
-  it('is a text for a client that creates no files', async () => {
+  it('is returned as text to a client that cannot create files', async () => {
     const { result, asked } = await run(['file:///w/a.advisory.yaml'], { applyEdit: true });
     assert.deepEqual([result.applied, result.uri, asked], [false, 'file:///w/a.advisory.yaml', []]);
     assert.match(result.text, /^title: </);
   });
 
-  it('has a category of the format', async () => {
+  it('requires a category defined by the format', async () => {
     await assert.rejects(run(['file:///w', 'T', 'novel'], creates), /no category "novel"; use one of reports, /);
     await assert.rejects(run([], creates), /takes the URI of a folder/);
   });

@@ -68,7 +68,7 @@ describe('server: schedules', () => {
       dispose();
     });
 
-  it('answers all requests about a text that does not change', async () => {
+  it('answers all requests about a document that does not change', async () => {
     const { service, done } = recorded();
     const { client, initialize, open, published, dispose } = connect(service);
     await initialize();

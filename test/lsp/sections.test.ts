@@ -29,7 +29,7 @@ describe('server: sections', () => {
     dispose();
   });
 
-  it('gives the skeleton of one as a snippet, and nothing for one that is there', async () => {
+  it('returns the skeleton of a section as a snippet, and nothing if the section is present', async () => {
     const { client, initialize, open, dispose } = connect(service);
     await initialize();
     await open(uri, 'title: T\r\ntags: [a]\r\n');
@@ -41,7 +41,7 @@ describe('server: sections', () => {
     dispose();
   });
 
-  it('has the client insert one by its key', async () => {
+  it('asks the client to insert a section by its key', async () => {
     const { client, initialize, open, dispose } = connect(service);
     const asked: ApplyWorkspaceEditParams[] = [];
     client.onRequest(ApplyWorkspaceEditRequest.type, (params) => {

@@ -31,7 +31,7 @@ describe('server: typing with completions', () => {
     assert.notDeepEqual((await listAt('tlp: RED', Invoked, 8)).items, []);
   });
 
-  it('inserts as plain text what has its only stop at its end, so that Tab goes on to the stops around it', async () => {
+  it('inserts items with a single tab stop at the end as plain text, so that Tab reaches the surrounding stops', async () => {
     const { items } = await listAt('actors:\n  - na', CompletionTriggerKind.Invoked, 6);
     const name = items.find(({ label }) => label === 'name');
     assert.equal(name?.textEdit?.newText, 'name: ');
@@ -42,7 +42,7 @@ describe('server: typing with completions', () => {
     assert.equal(aliases.insertTextFormat, undefined);
   });
 
-  it('keeps the stops of what has several, or choices', async () => {
+  it('keeps the tab stops of items with several, or with choices', async () => {
     const { items } = await listAt('actors:\n  - name: A\n    co', CompletionTriggerKind.Invoked, 6);
     const confidence = items.find(({ label }) => label === 'confidence');
     assert.match(confidence?.textEdit?.newText ?? '', /^confidence: \$\{1\|<confidence>,/);

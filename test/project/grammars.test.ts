@@ -195,7 +195,7 @@ describe('the grammar of blocks', () => {
   };
   const texts = ({ text, list }: SchemaShape) => [text, list?.item.text];
 
-  it('knows the keys of prose, and those of rules and queries, as the schema does', () => {
+  it('lists the same keys of prose, rules and queries as the schema', () => {
     const isProse = (form: SchemaShape): boolean => texts(form).some((text) => text?.prose === true);
     assert.deepEqual(keysOf('prose'), keysWith(isProse));
     const values = ['rule-body', 'query'];

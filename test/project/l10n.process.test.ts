@@ -61,18 +61,18 @@ describe('the messages of the extension', () => {
   }
 });
 
-describe('the texts of the manifest', () => {
+describe('the strings of the manifest', () => {
   const english = read('package.nls.json');
   const keys = sorted(
     [...readFileSync(new URL('package.json', rootUrl), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key),
   );
 
-  it('are those that it names', () => {
+  it('are exactly those that it refers to', () => {
     assert.ok(keys.length > 50);
     assert.deepEqual(sorted(Object.keys(english)), keys);
   });
 
-  it('are all that it says, except names, rules and values', () => {
+  it('include all its strings except names, rules and values', () => {
     const manifest = read('package.json') as unknown as { readonly contributes: Readonly<Record<string, unknown>> };
     const { commands, views, viewsWelcome, walkthroughs, semanticTokenTypes } = manifest.contributes;
     const texts: string[] = [];

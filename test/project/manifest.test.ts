@@ -168,7 +168,7 @@ describe('the manifest', () => {
     for (const path of paths) assert.ok(existsSync(new URL(path, rootUrl)), path);
   });
 
-  it('has a walkthrough with pictures that have alternative texts, and links only to existing commands', () => {
+  it('has a walkthrough with pictures that have alternative text, and links only to existing commands', () => {
     const [walkthrough] = contributes.walkthroughs;
     assert.equal(walkthrough?.steps.length, 5);
     for (const { description, media, completionEvents } of walkthrough.steps) {
@@ -184,7 +184,7 @@ describe('the manifest', () => {
     assert.ok(welcome?.contents.includes(encodeURIComponent(`"${publisher}.${name}#${walkthrough.id}"`)));
   });
 
-  it('says what does not work in untrusted and virtual workspaces', () => {
+  it('states what does not work in untrusted and virtual workspaces', () => {
     for (const { supported, description } of Object.values(manifest.capabilities)) {
       assert.equal(supported, 'limited');
       assert.match(description, /\.$/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { firstThatFit, jsonLength, utf8Length } from '../../server/src/service/bytes.ts';
 
-describe('the UTF-8 length of texts', () => {
+describe('the UTF-8 length of strings', () => {
   for (const code of [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd800, 0xffff, 0x10000, 0x10ffff])
     it(`equals that of Node's encoder for U+${code.toString(16)}`, () => {
       const text = `a${String.fromCodePoint(code)}b`;

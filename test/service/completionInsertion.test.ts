@@ -104,7 +104,7 @@ describe('accepting a completion', () => {
     assert.equal(text, "mitre_attack:\n  - id: T1566.002\n    name: 'Phishing: Spearphishing Link'\n");
   });
 
-  it('updates the name beside an ID', () => {
+  it('updates the name next to an ID', () => {
     const text = assertReads(
       'mitre_attack:\n  - id: T1078▮\n    name: Old # kept\n',
       'T1078 - Valid Accounts',

@@ -68,7 +68,7 @@ describe('links', () => {
     );
   });
 
-  it('never lead to indicators, defanged addresses, other schemes, texts that are not addresses or IDs that do not exist', () => {
+  it('never lead to indicators, defanged addresses, other schemes, text that is not an address or IDs that do not exist', () => {
     assert.deepEqual(
       linksOf(
         [

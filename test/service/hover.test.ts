@@ -45,7 +45,7 @@ describe('hover', () => {
     assert.equal(shown('actors:\n  - name: X\n    coun▮try: RU\n').about, 'country');
   });
 
-  it('describes a technique by its ID within a text', () => {
+  it('describes a technique by its ID in prose', () => {
     const { markdown, about } = shown('mitre_attack:\n  - "T1566▮.002 - Phishing: Spearphishing Link"\n');
     assert.equal(about, 'T1566.002');
     assert.match(markdown, /\*\*T1566\.002\*\* Phishing: Spearphishing Link/);

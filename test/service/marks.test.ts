@@ -17,7 +17,7 @@ function hinted(text: string, settings?: HintSettings): string {
 }
 
 describe('inlay hints', () => {
-  it('name bare IDs, and none beside a name', () => {
+  it('name bare IDs, but not IDs next to a name', () => {
     assert.equal(
       hinted(
         'mitre_attack:\n  - T1566.002 # c\n  - T1078 - Valid Accounts\n  - {id: T1003, name: X}\n  - {id: t1003/001}\n  - T9999\n',
@@ -42,7 +42,7 @@ describe('inlay hints', () => {
     );
   });
 
-  it('rate CVSS vectors and scores that say no severity', () => {
+  it('rate CVSS vectors and scores without a severity', () => {
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
     assert.equal(
       hinted(`vulnerabilities: [{id: X, cvss: ${vector}}]\n`),

@@ -32,7 +32,7 @@ control_gaps:
 `;
 
 describe('the live preview', () => {
-  it('keeps a section that a syntax error has damaged, while the others follow the text', () => {
+  it('keeps the last version of a section with a syntax error, and updates the others', () => {
     const show = previewing();
     assert.deepEqual(show(good).earlier, []);
     const broken = show(
@@ -53,20 +53,20 @@ describe('the live preview', () => {
     assert.doesNotMatch(mended.html, /ta-earlier|It began|No logs at all/);
   });
 
-  it('shows what could be read of a file that was broken from the start', () => {
+  it('shows the readable parts of a file that was never well-formed', () => {
     const page = previewing()(good.replace('event: It began.', 'event: It began.\n  } ] not yaml'));
     assert.ok(page.problem);
     assert.deepEqual(page.earlier, []);
     assert.match(page.html, /No logs of sign-ins/);
   });
 
-  it('forgets a section that is removed', () => {
+  it('removes a deleted section', () => {
     const show = previewing();
     show(good);
     assert.doesNotMatch(show(good.slice(0, good.indexOf('control_gaps'))).html, /No logs/);
   });
 
-  it('sends only what changed, also of a section whose lines move', () => {
+  it('sends only changed parts, also if the lines of a section move', () => {
     const show = previewing();
     const whole = show(good);
     assert.ok(Object.keys(whole.parts).length > 5);
@@ -78,7 +78,7 @@ describe('the live preview', () => {
     assert.match(moved.html, /id="section-timeline"[^>]* data-line="0" data-base="7"/);
   });
 
-  it('sends everything to a client that has not the last answer', () => {
+  it('sends all parts to a client without the last response', () => {
     const document = service.parse(good);
     const { answer, parts } = service.preview(document);
     service.preview(document, undefined, undefined, answer);
@@ -87,14 +87,14 @@ describe('the live preview', () => {
     assert.deepEqual(Object.keys(again.parts), Object.keys(parts));
   });
 
-  it('has hostile text as text, in its parts and in the message about a syntax error', () => {
+  it('shows hostile input as text, in its parts and in the message about a syntax error', () => {
     const hostile = `title: "<img src=x onerror=alert(1)> data-part=\\"0\\">"\nkey_takeaways:\n  - <script>alert(1)</script>\n  evil: [\nindicators:\n  - evil.example.top\n`;
     const page = previewing()(hostile);
     assert.doesNotMatch(page.html, /<img|<script|evil\.example\.top/);
     assert.doesNotMatch(page.problem?.message ?? '', /evil\.example\.top/);
   });
 
-  it('says of a missing section that it can be inserted, but not of one that cannot be read', () => {
+  it('offers to insert a missing section, but not an unreadable one', () => {
     const { html } = previewing()('title: T\nkey_takeaways:\n');
     assert.match(
       html,

@@ -25,7 +25,7 @@ describe('a preview through random edits', function () {
   this.timeout(120_000);
 
   for (const name of examples)
-    it(`${name}: is what it is from scratch`, () => {
+    it(`${name}: equals the preview from scratch`, () => {
       const random = createRandom(`${name} ${seed}`);
       let text = readFileSync(new URL(name, folder), 'utf8');
       let document: AdvisoryDocument | undefined;

@@ -125,7 +125,7 @@ describe('refactorings', () => {
       );
   });
 
-  it('convert a text between a block and one line', () => {
+  it('convert text between a block and one line', () => {
     become([
       ['summary: Some te▮xt. # c\ntlp: RED\n', 'Convert to a block', 'summary: |- # c\n  Some text.\ntlp: RED\n'],
       ['summary: "a\\nb: \\\\ ▮c"\n', 'Convert to a block', 'summary: |-\n  a\n  b: \\ c\n'],
@@ -245,7 +245,7 @@ describe('refactorings', () => {
     );
   });
 
-  it('are not offered in a text that cannot be parsed, and not at every cursor movement', () => {
+  it('are not offered in a document that cannot be parsed, and not at every cursor movement', () => {
     assert.deepEqual(titles('actors: [APT▮29\ntitle: "T\n'), []);
     const document = service.parse('actors: [APT29]\n');
     const at = { line: 0, character: 10 };

@@ -97,7 +97,7 @@ describe('a completion response is at most 20 kB', () => {
     }
   });
 
-  it('and the words that were cut are found when more is typed', () => {
+  it('and omitted words are found when more is typed', () => {
     const labels = completion('tags: [2718▮]\n', large).items.map(({ label }) => label);
     assert.ok(labels.length > 0 && labels.every((label) => label.includes('2718')), labels.join());
   });

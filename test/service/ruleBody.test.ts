@@ -7,7 +7,7 @@ describe('the body of a rule', () => {
   const marked =
     'detection_rules:\n  - type: yara\n    name: "Wiper: Ünknown/../x"\n    body: |\n      rule a {▮\n\n        condition: true\n      }\n    license: MIT\n';
 
-  it('moves to a new file beside the advisory', () => {
+  it('moves to a new file in the folder of the advisory', () => {
     const { text, actions } = offered(marked, (path) => path === 'rules/wiper-nknown-x.yar');
     const action = actions.find(({ kind }) => kind === 'refactor.extract');
     assert.equal(action?.title, 'Move the body to rules/wiper-nknown-x-2.yar');

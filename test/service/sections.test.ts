@@ -27,7 +27,7 @@ function insertedSnippet(text: string, key: string): string | undefined {
 }
 
 describe('the sections of an advisory', () => {
-  it('are all of the format in canonical order, each with its state', () => {
+  it('are all sections of the format in canonical order, each with its state', () => {
     const all = service.sections(service.parse('title: T\nactors: []\nsummary:\nattack_chain: |\n  A\n'));
     const keys = all.map(({ key }) => key);
     assert.deepEqual(keys.slice(0, 5), ['schema_version', 'id', 'title', 'summary', 'severity']);
@@ -45,7 +45,7 @@ describe('the sections of an advisory', () => {
     assert.deepEqual(ranges, ['title: T', 'key_takeaways:\n  - 🐻 a\n  - b', 'tags: [x]']);
   });
 
-  it('are needed where the format or the team requires them', () => {
+  it('are required if the format or the team requires them', () => {
     const states = statesOf('title: T\nseverity: critical\n', {
       requiredSections: { 'severity:critical': ['indicators'], always: ['references'] },
     });
@@ -56,18 +56,18 @@ describe('the sections of an advisory', () => {
     assert.equal(states['timeline'], 'missing optional');
   });
 
-  it('are not missing where they are misspelt, misplaced or cannot be read', () => {
+  it('are not missing if they are misspelt, misplaced or unreadable', () => {
     assert.equal(statesOf('title: T\nsumary: S\n')['summary'], undefined);
     assert.notEqual(statesOf('title: T\ntags: [a\nsummary: S\n')['summary'], 'missing required');
   });
 
-  it('are none in a file of a team', () => {
+  it("do not exist in a team's configuration file", () => {
     assert.deepEqual(service.sections(service.parse('rules: {}\n', 'config')), []);
   });
 });
 
 describe('inserting a section', () => {
-  it('puts it into its place, with its placeholders', () => {
+  it('puts it in canonical order, with its placeholders', () => {
     assert.equal(
       inserted('title: T\nconfidence: low\n', 'severity'),
       'title: T\nseverity: <high|critical|medium|low|informational>\nconfidence: low\n',
@@ -130,7 +130,7 @@ describe('inserting a section', () => {
   ];
   for (const [what, text, key, after] of texts) it(what, () => assert.equal(insertedSnippet(text, key), after));
 
-  it('gives every section a text that is read, in both forms', () => {
+  it('inserts readable content for every section, in both forms', () => {
     for (const { key } of service.sections(service.parse(''))) {
       for (const text of [inserted('x_own: 1\n', key), insertedSnippet('x_own: 1\n', key) ?? '']) {
         const states = statesOf(text);
@@ -140,7 +140,7 @@ describe('inserting a section', () => {
     }
   });
 
-  it('does nothing where it is there, unknown, or has no place', () => {
+  it('does nothing if it is present, unknown, or cannot be placed', () => {
     for (const [text, key] of [
       ['title: T\n', 'title'],
       ['title: T\n', 'x_own'],

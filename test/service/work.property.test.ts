@@ -25,7 +25,7 @@ const uses: readonly RegExp[] = [
   /^(?:preview|semantic|inlay|names|links|symbols)/,
 ];
 
-describe('the work for a long text', function () {
+describe('the work for long text', function () {
   this.timeout(300_000);
   const texts = new Map(slowTexts(testEnvironment().schema, true).map((text) => [text.name, text]));
   for (const name of names)

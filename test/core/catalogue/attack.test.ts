@@ -215,7 +215,7 @@ describe('ATT&CK by release', () => {
     assert.equal(newest.technique('T1566')?.parentName, undefined);
   });
 
-  it('ends at a cycle of revocations, and gives every branch of a split once', () => {
+  it('stops at a cycle of revocations, and returns every branch of a split once', () => {
     const technique: Row[] = [
       ['T0001', 'e', [[0, 'One', 1, [], ['T0002']]]],
       ['T0002', 'e', [[0, 'Two', 1, [], ['T0001']]]],

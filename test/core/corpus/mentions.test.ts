@@ -137,7 +137,7 @@ tags: [slate falcon]
     assert.equal(renamed(text, 'BARKLOADER', 'NEWLOADER', 'software'), text.replaceAll(/barkloader/gi, 'NEWLOADER'));
   });
 
-  it('explains why a text cannot be a name', () => {
+  it('explains why a value cannot be a name', () => {
     assert.match(nameObstacle(' ') ?? '', /Type a name/);
     assert.match(nameObstacle('a\nb') ?? '', /one line/);
     assert.match(nameObstacle('a'.repeat(300)) ?? '', /at most/);

@@ -103,7 +103,7 @@ describe('MISP event', () => {
     for (const one of event.Attribute) assert.deepEqual([one.distribution, one.timestamp], ['5', event.timestamp]);
   });
 
-  it('has live values in attributes, and none in texts', () => {
+  it('has live values in attributes, and none in prose', () => {
     const event = eventOf(advisory);
     assert.equal(event.info, 'Calls to evil[.]example');
     const found = (value: string): Attribute | undefined => event.Attribute.find((one) => one.value === value);
@@ -113,7 +113,7 @@ describe('MISP event', () => {
     assert.match(event.EventReport[0]?.content ?? '', /calls evil\[\.\]example/);
   });
 
-  it('has objects if there is no attribute type, otherwise texts that state their type', () => {
+  it('has objects if there is no attribute type, otherwise text attributes that state their type', () => {
     const event = eventOf(advisory);
     assert.deepEqual(
       event.Object.map(({ name, Attribute }) => [name, Attribute[0]?.value]),

@@ -145,7 +145,7 @@ vulnerabilities:
     assert.deepEqual([...new Set(sources)], ['indicator']);
   });
 
-  it('has the live value in the pattern, and the defanged value in all texts', () => {
+  it('has the live value in the pattern, and the defanged value in all prose', () => {
     const [indicator] = ofType(bundle, 'indicator');
     assert.equal(indicator?.pattern, "[domain-name:value = 'evil.example']");
     assert.equal(indicator?.name, 'evil[.]example');

@@ -19,7 +19,7 @@ describe('importing an advisory', () => {
     it(`is refused ${what}`, () =>
       assert.equal(importAdvisory(source, options), 'The source is already an advisory. Open it or copy it instead.'));
 
-  it('leaves notes with some words before colons alone', () => {
+  it('is not triggered by notes that contain a few words before colons', () => {
     const made = importAdvisory(
       'title: notes of the call\nseverity: high\nThey use evil-relay[.]top and T1566.\n',
       options,

@@ -116,7 +116,7 @@ describe('the import of CSAF documents', () => {
     ]);
   });
 
-  it('does not take a denial for exploitation', () => {
+  it('does not read a denial as exploitation', () => {
     const threats = [{ category: 'exploit_status', details: 'Not known to be actively exploited' }];
     const { advisory } = importText(
       JSON.stringify({ ...whole, vulnerabilities: [{ ...vulnerability, threats }] }),
@@ -126,7 +126,7 @@ describe('the import of CSAF documents', () => {
   });
 
   for (const [name, source] of exampleTexts)
-    it(`gives back what our export says: ${name}`, () => {
+    it(`restores what our export contains: ${name}`, () => {
       const { advisory, errors } = importText(exportText(source, 'csaf'), 'csaf');
       const original = advisoryOf(source);
       assert.deepEqual(errors, []);

@@ -41,7 +41,7 @@ describe('the import of tables of indicators', () => {
     assert.deepEqual(unread, ['column action: Audit']);
   });
 
-  it("reads MISP's columns, with what is no indicator", () => {
+  it("reads MISP's columns, including attributes that are not indicators", () => {
     const text =
       'uuid,type,value,comment,to_ids,attribute_tag\n1,ip-dst|port,45.8.146.214|443,C2; high confidence,1,tlp:amber\n2,vulnerability,CVE-2024-3400,,0,\n3,text,x y,other: note,0,\n';
     const { advisory, unread } = importText(text, 'csv');
@@ -55,7 +55,7 @@ describe('the import of tables of indicators', () => {
     assert.deepEqual(unread, ['column uuid: 1, 2, 3', 'column to_ids: 1, 0']);
   });
 
-  it('keeps rows without an indicator, and undoes the guard against formulas', () => {
+  it('keeps rows without an indicator, and removes the prefix against formulas', () => {
     const text =
       "type,value,description\ndomain,evil.top,'=1+1\ncommand_line,'-enc abc,\ndomain,bad.top,\n,,see above\n";
     assert.deepEqual(rowsOf(text).slice(0, 2), [
@@ -68,7 +68,7 @@ describe('the import of tables of indicators', () => {
   const withIndicators = exampleTexts.filter(([, source]) => advisoryOf(source).indicators?.items.length);
   for (const [name, source] of withIndicators)
     for (const profile of ['generic', 'misp', 'defender'])
-      it(`gives back what our export says: ${name}, ${profile}`, () => {
+      it(`restores what our export contains: ${name}, ${profile}`, () => {
         const { advisory, errors } = importText(exportText(source, 'csv', profile), 'csv');
         assert.deepEqual(errors, []);
         const keysOf = ({ indicators }: typeof advisory): string[] =>
@@ -78,7 +78,7 @@ describe('the import of tables of indicators', () => {
         else assert.deepEqual(own.filter((key) => original.includes(key)).length > 0, true);
       });
 
-  it('is not made of prose with commas, of JSON or of other tables', () => {
+  it('rejects prose with commas, JSON and other tables', () => {
     for (const text of ['Well, this is prose.\nIt has, or not, commas.', 'name,age\nAda,36\nBob,7\n', '{"a":1}', 'a,b'])
       assert.match(refusal(text, 'csv'), /^The source could not be read as: Indicator table\.$/);
   });

@@ -87,7 +87,7 @@ describe('the import of free text', () => {
     );
   });
 
-  it('refuses text in which nothing is recognised', () => {
+  it('rejects text in which nothing is recognised', () => {
     const letter =
       'Good morning,\n\nsee below. Version 1.2.3.4 of setup.exe is out, see www.vendor.com and mail a@vendor.com.';
     assert.match(refusal(letter, 'text'), /^The source could not be read as: Text\. The text mentions no indicator/);

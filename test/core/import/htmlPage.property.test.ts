@@ -33,7 +33,7 @@ function factsOf({ tlp, severity, confidence, mitreAttack, vulnerabilities, indi
 describe('the page of a valid advisory', function () {
   this.timeout(180_000);
 
-  it('gives its facts back', () => {
+  it('can be imported without losing facts', () => {
     const sources: Sources = {
       facts: createFacts(env.catalogue),
       today: env.today(),

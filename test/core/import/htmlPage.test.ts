@@ -48,7 +48,7 @@ const otherPage = `<!doctype html>
 </main><script>alert(1)</script></body></html>`;
 
 describe('the import of a published page as HTML', () => {
-  it('leaves out what the organisation has put around the page', () => {
+  it("omits the organisation's header and footer", () => {
     const source = fs.readFileSync(path.join(examples, 'akira-ransomware.advisory.yaml'), 'utf8');
     const look = { publisher: 'Example CERT', header: 'For members.', footer: 'Ask us.' };
     const report = renderReport(parseAdvisory(source, env.schema), env, 'published', { look });
@@ -58,7 +58,7 @@ describe('the import of a published page as HTML', () => {
   });
 
   for (const name of fs.readdirSync(examples).filter((file) => file.endsWith('.advisory.yaml'))) {
-    it(`gives an advisory that renders to the same page: ${name}`, () => {
+    it(`creates an advisory that renders to the same page: ${name}`, () => {
       const source = fs.readFileSync(path.join(examples, name), 'utf8');
       const advisory = imported(renderPage(reportOf(source), { css: '' }));
       assert.equal(bodyOf(advisory), bodyOf(source));
@@ -67,7 +67,7 @@ describe('the import of a published page as HTML', () => {
     });
   }
 
-  it('keeps the marks of Markdown, the language of the text and of its rules', () => {
+  it('keeps Markdown, the language of the report and the languages of its rules', () => {
     const source = `# advisory
 title: Uses \`curl\`
 language: fr
@@ -100,7 +100,7 @@ detection_rules:
     assert.equal(bodyOf(advisory), bodyOf(source));
   });
 
-  it('reads a page of another generator', () => {
+  it('reads a page from another generator', () => {
     const text = imported(otherPage);
     const { advisory } = parseAdvisory(text, env.schema);
     assert.deepEqual(
@@ -128,7 +128,7 @@ detection_rules:
     assert.match(text, /^severity: high # line 8$/m);
   });
 
-  it('survives pages that mean harm', () => {
+  it('survives malicious pages', () => {
     const section = (content: string): string =>
       `<h1>T</h1><h2>Key Takeaways</h2>${content}<h2>Control Gaps</h2><ul><li>x</ul><h2>Affected Systems</h2><ul><li>y</ul>`;
     const hostile = [
@@ -148,7 +148,7 @@ detection_rules:
     assert.doesNotMatch(shown, /alert|onload|[\u0000-\u0008\u000b-\u001f\u202e]/u);
   });
 
-  it('refuses in one sentence what is nested too deeply, and what is no page', () => {
+  it('rejects deeply nested documents, and documents that are not pages, with one sentence', () => {
     const options = { name: 'page.html', catalogue: env.catalogue, order } as const;
     const deep = `<h2>Key Takeaways</h2>${'<div>'.repeat(300_000)}`.slice(0, 900_000);
     for (const from of ['html', 'auto'] as const)

@@ -119,14 +119,14 @@ describe('the import of MISP events', () => {
     ]);
   });
 
-  it('reads what a search answers with, and events without a wrapper', () => {
+  it('reads search results, and events without a wrapper', () => {
     const answer = { response: [{ Event: event }, { Event: { ...event, info: 'Second' } }] };
     assert.ok(importText(JSON.stringify(answer), 'misp').unread.includes('event: Second'));
     assert.equal(importText(JSON.stringify(event), 'misp').advisory.title?.value, 'Parcel lures');
   });
 
   for (const [name, source] of exampleTexts)
-    it(`gives back what our export says: ${name}`, () => {
+    it(`restores what our export contains: ${name}`, () => {
       const { advisory, errors, unread } = importText(exportText(source, 'misp'), 'misp');
       const original = advisoryOf(source);
       assert.deepEqual(errors, []);

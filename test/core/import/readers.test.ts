@@ -76,7 +76,7 @@ describe('STIX patterns', () => {
       );
       assert.equal(read?.isWhole, isWhole);
     });
-  it('are not other texts', () => {
+  it('are only read from whole patterns', () => {
     for (const text of ['[a, b]', 'domain-name:value', "[domain-name:value = 'a", '[]', ''])
       assert.equal(readStixPattern(text), undefined, text);
   });

@@ -76,7 +76,7 @@ describe('the import of STIX bundles', () => {
     ]);
   });
 
-  it('keeps who used what where there are several actors', () => {
+  it('keeps which of several actors used what', () => {
     const { unread, advisory } = importText(
       bundleOf(
         object('intrusion-set', '1', { name: 'A crew' }),
@@ -91,7 +91,7 @@ describe('the import of STIX bundles', () => {
   });
 
   for (const [name, source] of exampleTexts)
-    it(`gives back what our export says: ${name}`, () => {
+    it(`restores what our export contains: ${name}`, () => {
       const { advisory, errors } = importText(exportText(source, 'stix'), 'stix');
       const original = advisoryOf(source);
       assert.deepEqual(errors, []);

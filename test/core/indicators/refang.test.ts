@@ -59,7 +59,7 @@ describe('refanging', () => {
     );
   });
 
-  it('never throws or makes a text longer', () => {
+  it('never throws or lengthens its input', () => {
     assertHolds(
       fc.property(
         fc.string({

@@ -47,14 +47,14 @@ describe('a site of advisories', () => {
     assert.match(words(page('tags/index.html', site)), / espionage 2 advisories /);
   });
 
-  it('has no link that leads nowhere, and loads nothing from elsewhere', () => {
+  it('has no broken links, and loads no external resources', () => {
     assert.deepEqual(brokenLinks(site.files), []);
     for (const [path, text] of site.files)
       if (path.endsWith('.html'))
         assert.doesNotMatch(text, /<(?:script|link|img|iframe)[^>]*(?:src|href)="(?:https?:)?\/\//, path);
   });
 
-  it('has a page for each with its downloads', () => {
+  it('has a page with downloads for each advisory', () => {
     const one = page('advisories/2026-one/index.html', site);
     for (const name of [
       '2026-one.stix.json',
@@ -68,7 +68,7 @@ describe('a site of advisories', () => {
     assert.doesNotMatch(page('advisories/three/index.html', site), /STIX|MISP event/);
   });
 
-  it('has one bundle, one table and one layer of all', () => {
+  it('has one bundle, one table and one layer for all advisories', () => {
     const { objects } = JSON.parse(page('all/advisories.stix.json', site)) as {
       objects: { type: string; id: string }[];
     };
@@ -90,19 +90,19 @@ describe('a site of advisories', () => {
     );
   });
 
-  it('says what is not in its feeds', () => {
+  it('states what its feeds omit', () => {
     assert.deepEqual(site.remarks, [
       '1 advisory: cannot be exported to STIX, whose objects require a date; add `published` or `analyzed`',
       '1 advisory: cannot be exported to MISP, whose events require a date; add `published` or `analyzed`',
     ]);
   });
 
-  it('is the same each time', () => {
+  it('is identical each time', () => {
     const texts = { 'b.advisory.yaml': advisory('B'), 'a.advisory.yaml': advisory('A') };
     assert.deepEqual(siteOf(texts).files, siteOf(texts).files);
   });
 
-  it('bears the strictest label of what a page names', () => {
+  it('marks a page with the strictest label of its advisories', () => {
     const mixed = siteOf({
       'a.advisory.yaml': advisory('A', 'tags: [x]\n'),
       'b.advisory.yaml': advisory('B', 'tags: [y]\n').replace('GREEN', 'AMBER+STRICT'),
@@ -125,11 +125,11 @@ describe('a site of advisories', () => {
   });
 });
 
-describe('what a site may hold', () => {
+describe('the content of a site', () => {
   const indicators =
     'indicators:\n  - {value: "evil[.]example", tlp: AMBER}\n  - {value: "bad[.]example", tlp: GREEN}\nkey_takeaways: [Block evil.example]\n';
 
-  it('is no advisory that is marked TLP:RED or stricter than allowed, and no draft, unless asked', () => {
+  it('excludes drafts and advisories that are marked TLP:RED or stricter than allowed, unless requested', () => {
     const texts = {
       'red.advisory.yaml': advisory('Red').replace('GREEN', 'RED'),
       'green.advisory.yaml': advisory('Green'),
@@ -153,7 +153,7 @@ describe('what a site may hold', () => {
     assert.equal(siteOf(texts, { maxTlp: 'RED', drafts: true }).missing.size, 3);
   });
 
-  it('is no row that is marked stricter, while its value stays defanged in texts', () => {
+  it('excludes rows that are marked stricter, and keeps their values defanged in prose', () => {
     const { files, remarks } = siteOf({ 'a.advisory.yaml': advisory('A', indicators) }, { maxTlp: 'GREEN' });
     assert.deepEqual(remarks, ['1 indicator left out: marked stricter than TLP:GREEN']);
     for (const [path, text] of files) {
@@ -166,7 +166,7 @@ describe('what a site may hold', () => {
     assert.equal(html.match(/evil\[\.\]example/g)?.length, 1);
   });
 
-  it('keeps advisories with the same ID apart', () => {
+  it('distinguishes advisories with the same ID', () => {
     const { files } = siteOf({
       'a.advisory.yaml': advisory('A', 'id: X\nindicators: ["evil[.]example"]\n'),
       'b.advisory.yaml': advisory('B', 'id: X\nindicators: ["bad[.]example"]\n'),
@@ -213,7 +213,7 @@ describe('the feed of a site', () => {
       .replace('end', '\\uFFFE'),
   };
 
-  it('has what RFC 4287 demands, with the dates of the advisories', () => {
+  it('meets RFC 4287, with the dates of the advisories', () => {
     const { root, entries } = feedOf(siteOf(texts).files.get('feed.xml') ?? '');
     assert.equal(root.name, 'feed');
     assert.equal(root.attributes['xmlns'], 'http://www.w3.org/2005/Atom');
@@ -230,7 +230,7 @@ describe('the feed of a site', () => {
     for (const { id = '' } of entries) assert.match(id, /^urn:uuid:[0-9a-f-]{36}$/);
   });
 
-  it('has whole addresses where the site has one, and the same identifiers for a changed text', () => {
+  it('has absolute URLs if the site has a base URL, and keeps identifiers when an advisory changes', () => {
     const before = feedOf(siteOf(texts).files.get('feed.xml') ?? '').entries;
     const changed = { ...texts, 'a.advisory.yaml': `${texts['a.advisory.yaml']}tags: [new]\n` };
     const feed = feedOf(siteOf(changed, { baseUrl: 'https://cert.example/adv/' }).files.get('feed.xml') ?? '');

@@ -48,7 +48,7 @@ describe('Word document', () => {
     assert.ok(styled('Heading2').includes('Immediate Mitigation'));
   });
 
-  it('repeats the heads of tables on each page', async () => {
+  it('repeats table headings on each page', async () => {
     const body = await partOf(complete, 'word/document.xml');
     const tables = body.match(/<w:tbl>/g) ?? [];
     assert.ok(tables.length >= 3);

@@ -69,11 +69,11 @@ describe('the look of a report', () => {
     assert.match(html, /<strong>members<\/strong>/);
   });
 
-  it('is nothing without settings', async () => {
+  it('is empty without settings', async () => {
     assert.deepEqual(await everywhere({}), await everywhere({ look: {} }));
   });
 
-  it('has its sections in the order of the settings, with the others behind them, in every format', async () => {
+  it('has its sections in the order of the settings, followed by the others, in every format', async () => {
     const look = { sections: ['x_internal', 'indicators', 'x_internal', 'x_none'], titles: {} };
     for (const [format, shown] of Object.entries(await everywhere({ look }))) {
       const places = ['Ours.', 'evil[.]top', 'Patch.', 'None known.'].map((part) =>
@@ -88,7 +88,7 @@ describe('the look of a report', () => {
     }
   });
 
-  it('has the titles of the settings in every format, as text', async () => {
+  it('has the titles from the settings in every format, as text', async () => {
     const look = { titles: { indicators: 'Observables <i>', x_internal: 'Notes of ours', constructor: 'No' } };
     for (const [format, shown] of Object.entries(await everywhere({ look }))) {
       assert.match(shown, /Observables/, format);
@@ -98,7 +98,7 @@ describe('the look of a report', () => {
     }
   });
 
-  it('has headings in the language of the settings, before that of the advisory', async () => {
+  it('has headings in the language of the settings, which overrides that of the advisory', async () => {
     for (const [language, heading] of [
       ['de', 'Das Wichtigste'],
       ['uk', 'Прогалини в заходах захисту'],
@@ -167,7 +167,7 @@ describe('a stylesheet', () => {
       else assert.ok(refused(css).startsWith(address), refused(css));
     });
 
-  it('says the line of a mistake', () => {
+  it('states the line of a mistake', () => {
     assert.equal(refused('a {}\r\n\nb { background: url(x) }'), `${address} 3`);
   });
 
@@ -179,7 +179,7 @@ describe('a stylesheet', () => {
     }
   });
 
-  it('stays as it is otherwise, with images and references within it', () => {
+  it('is otherwise unchanged, with embedded images and internal references', () => {
     const css =
       '\n@media (width < 40rem) { a > b { background: url(data:image/png;base64,AA==) url("data:image/svg+xml,<svg/>"); clip-path: url(#c) } }\n' +
       'a::after { content: "url(x) @import"; background: image-set("data:image/png;base64,AA" type("image/png")) } /* url(x) */\n';
@@ -192,7 +192,7 @@ describe('a logo', () => {
   const of = (content: string): ReturnType<typeof logoUri> =>
     logoUri(Buffer.from(content, 'latin1').toString('base64'), content);
 
-  it('is an image by its content', () => {
+  it('is recognised as an image by its content', () => {
     for (const [content, type] of [
       ['\x89PNG\r\n\x1a\n….', 'png'],
       ['\xff\xd8\xff\xe0', 'jpeg'],
@@ -206,12 +206,12 @@ describe('a logo', () => {
     }
   });
 
-  it('is nothing else', () => {
+  it('is rejected if it is anything else', () => {
     for (const content of ['', 'GIF89a', 'root:x:0:0', '<html></html>', 'MZ', 'RIFF1234WAVE'])
       assert.deepEqual(of(content), { mistake: 'is not an image of type PNG, JPEG, WebP or SVG' }, content);
   });
 
-  it('has no script and no address as SVG', () => {
+  it('has no script and no URL as SVG', () => {
     for (const inner of [
       '<script>alert(1)</script>',
       '<svg:script/>',
@@ -228,7 +228,7 @@ describe('a logo', () => {
 });
 
 describe('the settings of reports', () => {
-  it('are read without what is invalid, and nearer ones win key by key', () => {
+  it('are read without invalid parts, and nearer ones take precedence key by key', () => {
     const far = readConfiguration({
       render: { logo: 'a.svg', publisher: ' Us ', titles: { tags: 'A', indicators: 'B' }, sections: 'tags', header: 1 },
     });

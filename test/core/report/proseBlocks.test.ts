@@ -84,7 +84,7 @@ describe('prose', () => {
     assert.match(table, /<li>\n<div class="ta-table"/);
   });
 
-  it('that is only a list gives the items of that list', () => {
+  it('returns the items if it is only a list', () => {
     for (const prose of ['• a\n• b', '- a\n- b']) {
       const report = reportOf({ key_takeaways: [prose, 'c'], recommendations: { user_protection: [prose] } });
       assert.match(renderText(report), /Key Takeaways\n\n {2}• a\n {2}• b\n {2}• c\n/);

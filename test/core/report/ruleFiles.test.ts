@@ -54,13 +54,13 @@ describe('the file of a rule', () => {
     ['too_large', 'is too large'],
     ['unreadable', 'cannot be read as text'],
   ] as const)
-    it(`has its reason in its place where it ${reason}`, () => {
+    it(`is replaced by a reason if it ${reason}`, () => {
       const sentence = `The file rules/a.yar is not shown because it ${reason}.`;
       assert.ok(renderBody(report({ obstacle })).html.includes(sentence));
       assert.ok(renderMarkdown(report({ obstacle })).includes(sentence));
     });
 
-  it('is only named where files are unknown', () => {
+  it('is only named if the host has no file access', () => {
     assert.doesNotMatch(renderBody(report(undefined)).html, /not shown|data-name="a\.yar"/);
     assert.match(renderBody(report(undefined)).html, /<code>rules\/a\.yar<\/code>/);
   });

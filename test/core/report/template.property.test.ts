@@ -81,7 +81,7 @@ function findingsIn(html: string): string[] {
 }
 
 describe('a template of any kind', () => {
-  it('makes no page that runs, loads or submits anything, in 1,000 cases', () => {
+  it('creates no page that runs, loads or submits anything, in 1,000 cases', () => {
     let used = 0;
     fc.assert(
       fc.property(
@@ -143,7 +143,7 @@ describe('a stylesheet', () => {
     'data:text/css,x',
   );
 
-  it('imports and loads nothing however that is written, in 4,000 cases', () => {
+  it('imports and loads nothing in any notation, in 4,000 cases', () => {
     fc.assert(
       fc.property(before, written('import'), address, (start, name, to) => {
         assert.ok('mistake' in safeStyle(`${start}@${name} ${to};`), `${start}@${name} ${to}`);

@@ -57,7 +57,7 @@ describe('a template', () => {
     assert.deepEqual(markupFindings(html), []);
   });
 
-  it('repeats for lists, and knows the advisory by the keys of the format', () => {
+  it('repeats sections for lists, and provides the advisory under the keys of the format', () => {
     assert.equal(
       content(
         '{{#advisory.indicators}}[{{type}} {{value}}{{#role}} {{.}}{{/role}}{{^role}} -{{/role}}]{{/advisory.indicators}}',
@@ -68,7 +68,7 @@ describe('a template', () => {
     assert.equal(content('{{advisory.key_takeaways}}{{advisory.none}}{{none}}'), 'Patch.');
   });
 
-  it('links where the page may, and nowhere else', () => {
+  it('links only to targets that the page may link to', () => {
     const links = content('{{#advisory.references}}<a href="{{url}}">{{title}}</a>{{/advisory.references}}');
     assert.equal(links, '<a href="https://vendor.example/a?b=1&amp;c=2">A</a><a>B</a>');
     for (const href of [
@@ -86,13 +86,13 @@ describe('a template', () => {
     assert.equal(content('<a href="#section-indicators">x</a>'), '<a href="#section-indicators">x</a>');
   });
 
-  it('cannot leave out the labels, nor that an advisory is a draft', () => {
+  it('cannot omit the labels or the draft status', () => {
     const { html } = filled('x', `${text}status: draft\n`);
     assert.equal(html.match(/TLP:RED/g)?.length, 2);
     assert.match(html, /<span class="ta-badge ta-status-draft">Draft<\/span>/);
   });
 
-  it('finds nothing that JavaScript gives every object', () => {
+  it('does not find inherited properties of objects', () => {
     for (const name of [
       'constructor',
       'title.constructor',
@@ -131,7 +131,7 @@ describe('a template', () => {
       assert.match(html, /<h1 id="report-title">/);
     });
 
-  it('says what is wrong before it is used', () => {
+  it('is checked before it is used', () => {
     assert.equal(templateMistake('a\n{{#b}}c'), 'is not a valid Mustache template: Unclosed section "b" on line 2');
     assert.equal(templateMistake('{{/b}}'), 'is not a valid Mustache template: Unopened section "b" on line 1');
     assert.equal(templateMistake('{{a'), 'is not a valid Mustache template: Unclosed tag on line 1');
@@ -142,13 +142,13 @@ describe('a template', () => {
     assert.equal(templateMistake('{{=<% %>=}}<% title %>'), undefined);
   });
 
-  it('says the line of what it may not have', () => {
+  it('states the line of a forbidden element', () => {
     assert.equal(filled('<p>\n\n<Script></Script></p>').mistake, 'uses <script>, which is not allowed (line 3)');
     assert.match(filled('<p>\n<b onclick="x">').mistake ?? '', /\(line 2\)$/);
     assert.match(filled('<p>\n</b>').mistake ?? '', /\(line 2\)$/);
   });
 
-  it('does not grow without end', () => {
+  it('has limited output', () => {
     const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
     assert.equal(
@@ -157,7 +157,7 @@ describe('a template', () => {
     );
   });
 
-  it('is for the page alone, and the page names its mistake', () => {
+  it('applies only to the page, which states its mistake', () => {
     const document = parseAdvisory(text, env.schema);
     const report = renderReport(document, env, 'published', { look: { template: '<div>' } });
     const mistakes: string[] = [];

@@ -31,7 +31,7 @@ function check(text: string, sameId: readonly string[] = []): readonly Problem[]
 }
 
 describe('rule fixtures', () => {
-  it('the base advisory has no problems', () => {
+  it('have a base advisory without problems', () => {
     assert.deepEqual(compare(readFixture(base, base), check(base)).actual, []);
   });
   it('no rule fails on an incomplete advisory', () => {

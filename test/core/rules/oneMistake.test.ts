@@ -56,7 +56,7 @@ describe('one mistake is one diagnostic', () => {
     assert.equal(fixed('tags: [Note: x, b]\n', 'yaml/unquoted-colon'), "tags: ['Note: x', b]\n");
   });
 
-  it('if a text begins with a question mark', () => {
+  it('if a value begins with a question mark', () => {
     const text = 'control_gaps:\n  - ? what\n  - b\ntags: [a]\n';
     assert.deepEqual(found(text), ['yaml/unquoted-colon "? what"']);
     assert.equal(fixed(text, 'yaml/unquoted-colon'), "control_gaps:\n  - '? what'\n  - b\ntags: [a]\n");

@@ -21,7 +21,7 @@ describe('adding a name to a catalogue', () => {
     assert.equal(added('actors:\r\n  - A\r\n'), 'actors:\r\n  - A\r\n  - GREY HERON\r\n');
   });
 
-  it('quotes what YAML would read otherwise, and leaves alone what is not a list', () => {
+  it('quotes names that need it, and does not change values that are not lists', () => {
     assert.equal(added('actors: []\n', 'A: B, "C"'), `actors: ['A: B, "C"']\n`);
     assert.equal(added('- a\n'), '- a\n');
     assert.equal(added('actors: {a: b}\n'), 'actors: {a: b}\n');

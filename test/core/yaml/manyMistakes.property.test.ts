@@ -5,7 +5,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const env = testEnvironment();
 
-describe('thousands of mistakes in texts', () => {
+describe('thousands of mistakes in prose', () => {
   const lines = (make: (i: number) => string): string => Array.from({ length: 10_000 }, (_, i) => make(i)).join('');
   const texts: readonly (readonly [string, string])[] = [
     ['colons in one text', `summary: They came by night\n${lines((i) => `  Note ${i}: here\n`)}`],

@@ -21,7 +21,7 @@ const writings = [
 ] as const;
 
 for (const [writing, write] of writings)
-  describe(`mistakes in texts of several lines, with ${writing}`, () => {
+  describe(`mistakes in multi-line text, with ${writing}`, () => {
     for (const { what, text, problem, fixed } of [...textMistakes, ...pastedTexts])
       it(what, () => {
         const written = write(text);
@@ -35,7 +35,7 @@ for (const [writing, write] of writings)
     for (const text of soundTexts) it(JSON.stringify(text), () => assert.deepEqual(described(write(text)), []));
   });
 
-describe('fixes of texts of several lines', () => {
+describe('fixes for multi-line text', () => {
   const kept = [...textMistakes, ...pastedTexts].filter(
     ({ problem, fixed }) => fixed !== undefined && !/"[*!]|[\u00a0\u00ad\u200b]/.test(problem),
   );
@@ -54,7 +54,7 @@ describe('fixes of texts of several lines', () => {
     assert.deepEqual(titlesOf(list), ['Convert to a block of text']);
   });
 
-  it('do not change a word at the left margin below a text, which may become a key', () => {
+  it('do not change a word at the left margin below text, because it may become a key', () => {
     const text = 'title: T\nsummary: Intruders read the mail of\nseve\n';
     assert.deepEqual(described(text), ['yaml/syntax "seve"']);
     assert.deepEqual(titlesOf(text), []);
@@ -85,7 +85,7 @@ describe('fixes of texts of several lines', () => {
       );
   });
 
-  it('put no alias in quotes', () => {
+  it('do not quote an alias', () => {
     for (const text of ['control_gaps: *gaps\n', 'control_gaps:\n  - *gaps\n', 'tags: [*gaps, b]\n'])
       assert.deepEqual(
         problemsOf(text).map(({ fixes = [] }) => fixes.length),

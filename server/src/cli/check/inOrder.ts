@@ -1,7 +1,7 @@
 /** Distributes work among several workers and returns the results in the order of the input. */
 
 /** A worker, which processes one item at a time. */
-export type Lane<In, Out> = (item: In) => Promise<Out>;
+export type Worker<In, Out> = (item: In) => Promise<Out>;
 
 export interface Pace {
   /** The maximum number of items that are started but whose results have not been consumed yet. */
@@ -13,7 +13,7 @@ export interface Pace {
 /** Yields the results of `items` in order. Work starts when the first result is requested. Throws workers' errors. */
 export async function* inOrder<In, Out>(
   items: readonly In[],
-  lanes: readonly Lane<In, Out>[],
+  workers: readonly Worker<In, Out>[],
   { ahead, stopped }: Pace,
 ): AsyncGenerator<Out, void, undefined> {
   const done = new Map<number, Out>();
@@ -23,17 +23,17 @@ export async function* inOrder<In, Out>(
   let ended = false;
   let failure: { readonly error: unknown } | undefined;
 
-  const work = async (lane: Lane<In, Out>): Promise<void> => {
+  const work = async (worker: Worker<In, Out>): Promise<void> => {
     for (;;) {
       while (begun >= taken + ahead && begun < items.length && !ended) await bell.next();
       if (ended || stopped() || begun >= items.length) return;
       const index = begun++;
       // The index is in range.
-      done.set(index, await lane(items[index] as In));
+      done.set(index, await worker(items[index] as In));
       bell.ring();
     }
   };
-  const all = Promise.all(lanes.map(work)).catch((error: unknown) => {
+  const all = Promise.all(workers.map(work)).catch((error: unknown) => {
     failure = { error };
   });
   let working = true;
