@@ -33,7 +33,7 @@ export const publish: Command = {
         : Uri.parse(given.site);
     if (!site) return;
     if (folder.scheme !== 'file' || site.scheme !== 'file')
-      return void showError(l10n.t('Only local folders can be published.'));
+      return void showError(l10n.t('The advisory folder and the site folder must both be local.'));
     const title = given.title ?? (await askTitle(parts, folder));
     if (title === undefined || !(await saved(folder))) return;
     const args = publishArguments(folder.fsPath, site.fsPath, { ...given, title });

@@ -13,7 +13,7 @@ export async function chooseFormats(
   const offered = await client.sendRequest<readonly ExportFormatInfo[]>(exportFormatsRequest);
   if (given) {
     const unknown = given.filter((name) => !offered.some((format) => nameOf(format) === name));
-    if (unknown.length > 0) void showError(l10n.t('There is no export format {0}.', unknown.join(', ')));
+    if (unknown.length > 0) void showError(l10n.t('Unknown export format: {0}.', unknown.join(', ')));
     return unknown.length > 0 ? [] : offered.filter((format) => given.includes(nameOf(format)));
   }
   const items = offered.map((format) => ({

@@ -9,6 +9,6 @@ export function newAdvisory(
   const { category } = facts;
   const known = newAdvisoryCategories(env.snippets);
   if (category !== undefined && !known.includes(category))
-    return { refused: `There is no category "${category}"; use one of ${known.join(', ')}.` };
+    return { refused: `Unknown category "${category}". Use one of ${known.join(', ')}.` };
   return { text: newAdvisoryText(env.snippets, { ...facts, today: env.today() }) };
 }

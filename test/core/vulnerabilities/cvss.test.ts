@@ -79,7 +79,10 @@ describe('CVSS', () => {
     assert.equal(told('CVSS2#AV:N/AC:L/AU:N/C:C/I:C/A:C'), 'AV:N/AC:L/Au:N/C:C/I:C/A:C');
     assert.equal(told('CVSS:3.1/AV:N/AC:L'), 'A CVSS 3.1 vector also needs PR, UI, S, C, I, A.');
     assert.equal(told('CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'), 'AV can\'t be "X". Allowed: N, A, L, P.');
-    assert.equal(told('CVSS:constructor/AV:N'), 'There is no CVSS "constructor". The versions are 2.0, 3.0, 3.1, 4.0.');
+    assert.equal(
+      told('CVSS:constructor/AV:N'),
+      'CVSS "constructor" does not exist. Supported versions: 2.0, 3.0, 3.1, 4.0.',
+    );
   });
 
   it('rates scores by the rating scale of their version', () => {

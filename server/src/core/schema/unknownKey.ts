@@ -35,7 +35,7 @@ export function unknownKey(
   const hint = near
     ? ` Did you mean \`${near}\`?`
     : taken
-      ? ` Its name in the format is \`${taken}\`, which is already present.`
+      ? ` It means the same as \`${taken}\`, which is already present. Merge the two.`
       : outer
         ? ` Move it to \`${outer[0]}\`, as \`${outer[1]}\`.`
         : lacking === undefined

@@ -150,7 +150,7 @@ const date: Check = (node, { value }) => {
   const message = suggestion
     ? `${form}. Use ${suggestion}${isAssumed ? ' if the time is in UTC; otherwise replace Z with the offset, such as +02:00' : ''}.`
     : impossible
-      ? `"${node.value.slice(0, 40)}" is not a valid date or time. Correct it.`
+      ? `"${node.value.slice(0, 40)}" does not exist. Check the month, the day and the time.`
       : `"${node.value.slice(0, 40)}" is not a date. Use the format YYYY-MM-DD, such as 2026-03-31.`;
   const fix = suggestion
     ? {

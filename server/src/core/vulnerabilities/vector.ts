@@ -44,7 +44,7 @@ function read(vector: string): VectorReading {
     return fail(
       named === '2.0'
         ? 'A CVSS 2.0 vector has no prefix.'
-        : `There is no CVSS ${quote(named ?? '')}. The versions are ${cvssVersions.join(', ')}.`,
+        : `CVSS ${quote(named ?? '')} does not exist. Supported versions: ${cvssVersions.join(', ')}.`,
       `CVSS:${named ?? ''}`,
     );
   if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is not a CVSS vector.');

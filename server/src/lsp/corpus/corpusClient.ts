@@ -105,7 +105,7 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
         }
       },
       (error) => {
-        if (error !== undefined) logError(connection, `The index has stopped: ${describeError(error)}`);
+        if (error !== undefined) logError(connection, `The indexer stopped unexpectedly: ${describeError(error)}`);
         indexer = undefined;
         endProgress();
         setReady();

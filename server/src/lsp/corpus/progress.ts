@@ -37,7 +37,7 @@ export function startProgress(
   };
   const cancel = timer.after(progressDelay, () => {
     if (isOver()) return;
-    begin().catch((error: unknown) => logError(connection, `Progress is not shown: ${describeError(error)}`));
+    begin().catch((error: unknown) => logError(connection, `Could not show progress: ${describeError(error)}`));
   });
   return {
     report(nowDone, nowTotal) {

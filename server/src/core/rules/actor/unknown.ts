@@ -61,7 +61,7 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
   if (!object && kind !== 'group') return undefined;
   if (!object)
     return {
-      message: `There is no group ${id} up to ATT&CK ${catalogue.newest}, the newest release in this catalogue. Use the name of an actor here.`,
+      message: `ATT&CK ${catalogue.newest}, the newest release in this catalogue, has no group ${id}. Use the name of an actor here.`,
       fixes: [],
     };
   const is = kind === 'group' ? 'the ID of a group' : `the ID of ${object.name} in ATT&CK, not of an actor`;

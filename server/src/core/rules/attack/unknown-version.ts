@@ -38,7 +38,7 @@ export const rule: Rule = {
     const near = nearest(context, stated.value);
     context.report({
       span: stated.span,
-      message: `There is no ATT&CK release ${shown(stated.value)}. Use a release from ${first} to ${catalogue.newest}, such as ${near}.`,
+      message: `ATT&CK release ${shown(stated.value)} does not exist. Use a release from ${first} to ${catalogue.newest}, such as ${near}.`,
       fixes: [...new Set([near, catalogue.newest])].map((release): Fix => ({
         title: `Change to ${release}`,
         edits: context.edit.replaceScalar(stated.span, release),
