@@ -79,7 +79,7 @@ export const english = {
   'risk.high': 'High',
   'risk.unknown': 'Unknown',
 
-  /** Detection content: plural and singular of each kind. */
+  /** The kinds of detection content, each in the plural and in the singular. */
   'rules.yara': 'YARA Rules',
   'rules.sigma': 'Sigma Rules',
   'rules.snort_suricata': 'Snort/Suricata Rules',
@@ -106,7 +106,7 @@ export const english = {
   'answers.published': '{} published',
   'answers.below': '{} below',
 
-  /** Labels of values. */
+  /** Labels that are shown before a value. */
   'fact.edr_visibility': 'EDR Visibility',
   'fact.network_visibility': 'Network Visibility',
   'fact.detection_difficulty': 'Detection Difficulty',
@@ -184,7 +184,7 @@ export const english = {
   'indicator.cryptocurrency_address': 'Cryptocurrency address',
   'indicator.other': 'Other',
 
-  /** The page around the report. */
+  /** The page that contains the report: navigation, placeholders and buttons. */
   'page.untitled': 'Threat advisory',
   'page.contents': 'Contents',
   'page.none': 'None',
@@ -201,7 +201,7 @@ export const english = {
   'page.download': 'Download',
   'page.logo': 'Logo',
 
-  /** Missing keys; only in previews. */
+  /** Notes about missing keys, which are shown only in previews. */
   'missing.absent': 'Missing',
   'missing.placeholder': 'Not filled in yet',
   'missing.unreadable': 'Cannot be read',

@@ -24,8 +24,8 @@ export function labelLanguage(tag: string | undefined): string {
 }
 
 /**
- * Returns the tags of the languages that have labels. This is a function because the labels are in a separate part of the bundles, which
- * exports only functions.
+ * Returns the tags of the languages that have labels. A function rather than a constant, because the labels are bundled as a lazily loaded
+ * module, which can export only functions.
  */
 export const labelTags = (): readonly string[] => Object.keys(languages);
 

@@ -26,8 +26,8 @@ import {
 
 /**
  * Plans the migration of a document to a release (`19.1`, or a major version alone; by default the newest). The plan is empty if the
- * advisory already uses that release or a later one, if the catalogue does not contain the release, or if a syntax error hides part of the
- * document. Spans are offsets in the document.
+ * advisory already uses that release or a later one, if the catalogue does not contain the release, or if the document has a syntax error.
+ * Spans are offsets in the document.
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
   const edit = createEditor(document, env.schema.root, env.snippets);
@@ -39,7 +39,7 @@ export function planMigration(document: AdvisoryDocument, env: Environment, toRe
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 
-/** Plans the migration like {@link planMigration}, for a rule and its context. */
+/** Like {@link planMigration}, but takes the properties that a rule's context has, and does not check for syntax errors. */
 export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
   const { catalogue, advisory } = input;
   const from = attackReleaseOf(advisory, catalogue);
@@ -49,7 +49,7 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
     return { ...names, edits: [], changes: [], left: [] };
   const migration: Migration = { ...input, from, to: catalogue.at(target) };
   const stated = version(migration, target);
-  // If the new release cannot be stated, the mapping would silently be read against the wrong one.
+  // Without a new `attack_version`, the migrated mapping would be checked against the earlier release. Nothing is changed then.
   if (stated.length === 0) return { ...names, edits: [], changes: [], left: [] };
   const lists = techniqueLists(advisory).map(({ entries }) => planTechniques(migration, entries));
   const found = together([...lists, planStages(migration), planObjects(migration)]);
@@ -58,13 +58,13 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
   return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
 }
 
-/** Removes changes to the same span: aliases share nodes, so a shared node would be changed twice. */
+/** Keeps only the first item for each span. Aliases share their anchor's node, so the same node can be planned more than once. */
 function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
-/** Computes the edits for all removed items together, because neighbours share a comma. */
+/** Adds the edits to all changes that remove items. They are computed together, because adjacent items in a flow list share a comma. */
 function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
   const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
   const removals = removeItems(
@@ -75,8 +75,9 @@ function withRemovals(migration: Migration, changes: readonly MigrationChange[])
 }
 
 /**
- * Returns the edit for `attack_version` in the author's form: a major version alone if it identifies the release. The key is added if the
- * date implies an older release.
+ * Returns the change to `attack_version`: a missing key is inserted, a key without a value is filled in, and any other value is replaced. A
+ * major version alone is replaced with a major version alone if that identifies the release. Returns an empty list if the key cannot be
+ * inserted.
  */
 function version({ advisory, catalogue, edit, from, text: source }: Migration, to: string): MigrationChange[] {
   const { attackVersion } = advisory;
@@ -95,13 +96,16 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
   return [{ kind: 'version', span: attackVersion.span, from: attackVersion.value, to: text, edits }];
 }
 
-/** Inserts the value of an empty key directly after its colon, because a comment may follow. */
+/** Inserts the value of an empty key directly after its colon, because a comment may follow on the same line. */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;
   return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };
 }
 
-/** Replaces the IDs of revoked groups, software and similar objects. The names next to them are kept, because the author chose them. */
+/**
+ * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. Without exactly one successor,
+ * the author has to decide. The name next to the ID is kept, because the author chose it.
+ */
 function planObjects({ advisory, edit, from, to }: Migration): Findings {
   const changes: MigrationChange[] = [];
   const left: MigrationLeft[] = [];
@@ -124,7 +128,7 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
 const successors = (ids: readonly string[]): string =>
   ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'It has no recorded successor.';
 
-/** Lists the mentions in prose of techniques with a changed ID, which only the author can reword. */
+/** Lists mentions of newly revoked techniques in prose. Prose is never edited automatically, so all of them are left to the author. */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);

@@ -26,7 +26,11 @@ export function planStages(migration: Migration): Findings {
   ]);
 }
 
-/** Plans one stage. Each part becomes the tactic of the row's techniques, or the only tactic that replaced the old one. */
+/**
+ * Plans one stage, which may name several tactics (`Execution / Persistence`). A tactic that the later release no longer has is replaced
+ * with those of its successors that the row's techniques belong to. If the row has no techniques, it is replaced only if it has a single
+ * successor. In all other cases the author has to choose.
+ */
 function planStage(
   migration: Migration,
   stage: Text | undefined,

@@ -30,9 +30,9 @@ interface Item {
 }
 
 /**
- * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and listed all its
- * tactics, it lists all of them again. Otherwise, tactics that the technique still has are kept, and others are replaced by their
- * successors. If no tactic remains and the technique has several, the author has to choose.
+ * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and lists all of that
+ * technique's tactics, it is changed to list all tactics of `now`. Otherwise, tactics that `now` belongs to are kept, and the others are
+ * replaced with their successors. If no tactic remains and `now` has several, the author has to choose.
  */
 export function planTactics(
   migration: Migration,
@@ -50,7 +50,7 @@ export function planTactics(
   const items = before.map(({ text, form, tactics }): Item => {
     const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
     const kept = successors.filter((successor) => isUnder(now, successor));
-    // If the text names a tactic of the technique in the later release, that tactic is meant.
+    // Text that is not a tactic of the earlier release may already name a tactic of the technique in the later one.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
     return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });
@@ -60,7 +60,10 @@ export function planTactics(
   return { findings: { changes: changes(migration, items, after), left: [] }, after };
 }
 
-/** Returns the tactics in the earlier release to which the text may refer. If several have the same name, only those of the technique. */
+/**
+ * Returns the tactics of the earlier release that the text names. If several tactics have the same name, returns those that the technique
+ * belongs to, or the first one if it belongs to none of them.
+ */
 function statedBy(
   { from, text: source }: Migration,
   text: Text,

@@ -23,7 +23,10 @@ interface Step {
   readonly tactics: TacticPlan;
 }
 
-/** Returns the technique of an entry before and after; undefined if the later one is ambiguous. */
+/**
+ * Returns an entry's technique in the earlier and in the later release. Returns undefined if the later release does not contain the ID, or
+ * has revoked it without exactly one successor.
+ */
 export function followed(
   { from, to }: Migration,
   entry: TechniqueEntry,
@@ -58,7 +61,7 @@ export function planTechniques(migration: Migration, entries: readonly Technique
   );
 }
 
-/** Reports techniques without a single successor in the catalogue. */
+/** Reports a technique that the later release does not contain, or has revoked without exactly one successor. */
 function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
   const known = id && normaliseTechniqueId(id.value);
   if (!id || known === undefined) return [];
@@ -78,7 +81,10 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   ];
 }
 
-/** Returns the entry that this one duplicates: the one that already named the technique, otherwise the first that became it. */
+/**
+ * Returns the entry that this one now duplicates: preferably one that already has the technique's new ID, otherwise the first one whose ID
+ * changes to it. Returns undefined if this entry's ID does not change, or if this entry is the one to keep.
+ */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
   const same = steps.filter((one) => one.now.id === step.now.id && sharesTactic(one.tactics.after, step.tactics.after));
@@ -135,7 +141,7 @@ function changed(migration: Migration, step: Step): Findings {
   ]);
 }
 
-/** Whether the author wrote the earlier name. Differences in case and punctuation are ignored, unless they are all that changed. */
+/** Whether the author wrote the earlier name. Case and punctuation are ignored, unless the two names differ in nothing else. */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;
   if (!isNameOf(now, written)) return true;

@@ -50,7 +50,7 @@ export interface MigrationInput {
   readonly edit: Editor;
 }
 
-/** A migration from one release to a later one, while it is planned. */
+/** The input of a migration, together with the releases that the advisory is migrated from and to. */
 export interface Migration extends MigrationInput {
   readonly from: AttackRelease;
   readonly to: AttackRelease;

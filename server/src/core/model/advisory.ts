@@ -128,7 +128,7 @@ export interface KindAvailability {
 export interface DetectionAvailability {
   readonly key: Span;
   readonly span: Span;
-  /** Whether the value is a mapping. Kinds can only be missing from a mapping. */
+  /** Whether the value is a mapping. Only then can individual kinds be reported as missing. */
   readonly isMapping: boolean;
   readonly kinds: ReadonlyMap<RuleKind, KindAvailability>;
   readonly notes?: Text;
@@ -183,7 +183,7 @@ export interface HuntingHypothesis extends Row {
 }
 
 export interface Indicator extends Row {
-  /** The stated type; absent for bare text. */
+  /** The stated type; absent if none is stated, if it is not an indicator type, and for bare text. */
   readonly type?: Located<IndicatorType>;
   readonly value?: Text;
   readonly role?: Text;

@@ -9,14 +9,14 @@ import { bool, items, list, number, present, rating, text, word } from './reader
 import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
 
-/** Ranges that are empty because of a syntax error or a comment. */
+/** Identifies values that look empty only because of a syntax error or a comment. */
 export interface DamagedRanges {
   isUnparsed(span: Span): boolean;
-  /** Whether a comment consumed the value, which is then not reported as empty. */
+  /** Whether the node is empty because its text was read as a comment, as in `title: #1 threat`. It is not reported as empty. */
   isConsumed(node: YamlNode): boolean;
 }
 
-/** The reader of each field, which takes its key and value. */
+/** For each field of the model, its key in the document and the function that reads the field from the key's pair. */
 type Readers = {
   readonly [K in Exclude<keyof Advisory, 'sections' | 'custom'>]-?: readonly [
     key: string,
@@ -133,7 +133,7 @@ function sectionsOf(top: MappingNode | undefined, damaged: DamagedRanges): Reado
     if (damaged.isUnparsed(span)) return 'damaged';
     if (damaged.isConsumed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
-    // Only a flow collection can be empty. A block collection has content, which may be long and is not read here.
+    // Only a flow collection can be empty. The items of a block collection are created on first use, so they are not accessed here.
     if (!value.flow) return 'filled';
     return (value.kind === 'mapping' ? value.pairs : value.items).length === 0 ? 'empty' : 'filled';
   };

@@ -91,10 +91,13 @@ export function rating<W extends string>(
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** Removes members that are undefined, because `exactOptionalPropertyTypes` does not allow them. */
+/** Returns a copy without undefined properties, because `exactOptionalPropertyTypes` does not allow undefined in optional properties. */
 export const present = <T extends object>(value: T): Present<T> => copyPresent({}, value) as Present<T>;
 
-/** Returns a row with its fields, except undefined ones. (A spread before many properties is ten times as slow.) */
+/**
+ * Returns a row with the given fields, except undefined ones. Does not use a spread (`{ ...row, a, b }`), which takes ten times as long for
+ * this many properties.
+ */
 export function rowWith<T extends object>({ row: { span, bare, pairs } }: Fields, value: T): Row & Present<T> {
   const row: Row = { span, bare, pairs };
   return copyPresent(row, value) as Row & Present<T>;

@@ -35,7 +35,7 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const name = rest.trimEnd();
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
-  // In `T1566,001`, the wrong character precedes the number of the sub-technique: the ID is not that of the parent technique.
+  // `T1566,001` is a sub-technique's ID with the wrong separator. It must not be read as the parent technique `T1566`.
   if (/^\d{3}$/.test(name))
     return { id: { value: node.value.trim(), span: within(node, lead.length, at + name.length) } };
   return name === '' || /^\d{1,3}$/.test(name)
@@ -43,7 +43,10 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
     : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
 }
 
-/** Returns the span of a part of a scalar, or of the whole scalar if its source differs from its value. */
+/**
+ * Returns the span of the characters `from` to `to` of a scalar's value. If the source differs from the value (escapes, several lines),
+ * returns the span of the whole scalar.
+ */
 export function within(node: ScalarNode, from: number, to: number): Span {
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const asWritten = node.span[1] - node.span[0] === node.value.length + 2 * quotes;

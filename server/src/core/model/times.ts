@@ -37,7 +37,7 @@ export function isLater(one: Moment, two: Moment): boolean {
   return one.firstDay > two.lastDay;
 }
 
-/** Whether a moment is later than tomorrow in every time zone. `today` is `YYYY-MM-DD` in UTC. */
+/** Returns a function that checks whether a moment is later than tomorrow in every time zone. `today` is `YYYY-MM-DD` in UTC. */
 export function aheadOf(today: string): (moment: Moment) => boolean {
   const day = readMoment(today);
   return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;

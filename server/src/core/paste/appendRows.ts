@@ -16,7 +16,7 @@ export interface Addition {
   readonly key: string;
   readonly rows: readonly Row[];
   readonly below: readonly string[];
-  /** The form of the rows if the list has none to follow. */
+  /** The form of the added rows if the list has no rows yet. */
   readonly usual: RowForm;
 }
 

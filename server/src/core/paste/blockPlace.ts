@@ -11,7 +11,10 @@ export interface BlockPlace {
   readonly path: Path;
   /** The column of the scalar's lines. */
   readonly indent: number;
-  /** The span that the lines replace: the offset, or the whitespace before it on its line. */
+  /**
+   * The span to replace. If only whitespace precedes the offset, starts at the beginning of the line, and covers the whole line if it is
+   * blank. Otherwise empty, at the offset.
+   */
   readonly span: Span;
   /** Whether the first inserted line starts a line of the document, rather than continuing one. */
   readonly isLineStart: boolean;
@@ -87,7 +90,7 @@ function headerOf(
   return { at, parent: isItem ? dashes.lastIndexOf('-') : dashes.length, path: under.path };
 }
 
-/** Returns the column of the scalar's first line, and the number of its last line. */
+/** Returns the indentation of the scalar's first non-blank line, and the number of its last one; undefined if there is none. */
 function contentBelow(
   document: AdvisoryDocument,
   at: number,

@@ -8,7 +8,10 @@ import type { ValuePlace } from './place.ts';
 import { markdownLines } from './proseLines.ts';
 import { blockLines } from './rules.ts';
 
-/** Returns the edit; undefined for a single line that needs no change, and where multi-line text is not expected. */
+/**
+ * Returns the edit that inserts the text. Returns undefined if the text is a single line that needs no change, if a block scalar cannot
+ * contain it, or if the key expects neither prose nor code.
+ */
 export function blockEdit(
   document: AdvisoryDocument,
   place: BlockPlace | ValuePlace,
@@ -30,7 +33,7 @@ export function blockEdit(
     return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: place.span, newText }] };
   }
   const body = indented(place.indent);
-  // If text follows the insertion on its line, it needs a line of its own.
+  // If the pasted text ends with a line break, the text that follows on the line is moved to a new line.
   const { text: source, lines: positions } = document;
   const goesOn =
     source.slice(place.span[1], positions.endOf(positions.lineAt(place.span[1]))).trim() !== '' && /[\r\n]$/.test(text);

@@ -1,4 +1,4 @@
-/** Adds content in other formats that is dropped, or pasted between sections: each part goes to its own list. */
+/** Adds content in other formats that is dropped, or pasted between sections. Each kind of content is added to the list for it. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -19,12 +19,13 @@ import { isLiveList } from './style.ts';
 import { itemRow } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 
-/** Outside of a section, fewer rows than this may be ordinary text. */
+/** The minimum number of rows in text that is pasted outside a section. Ordinary text may contain fewer by chance. */
 const minRows = 3;
 
 /**
  * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the
- * sections of an advisory. Rows that it already has are omitted. `except` is a section whose rows the caller inserts.
+ * sections of an advisory. Rows that it already has are omitted, as are those for the section `except`, which the caller inserts. Returns
+ * undefined if there is nothing to add.
  */
 export function importEdits(
   document: AdvisoryDocument,
@@ -182,7 +183,7 @@ function titleOf(additions: readonly Part[]): string {
   return `Add ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
-/** Returns the edits without the blank lines of an otherwise empty document. */
+/** If the document is blank, returns a single edit that also removes its whitespace; otherwise returns the edits unchanged. */
 function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
   const [only] = edits;
   if (!only || text.replace(/^\uFEFF/, '').trim() !== '') return edits;

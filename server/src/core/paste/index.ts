@@ -63,7 +63,7 @@ function convert(document: AdvisoryDocument, places: readonly Place[], pasted: P
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
 }
 
-/** Adds the contents of a file to their own sections, except the rows of the list into which it is pasted. */
+/** If the pasted text is a JSON file with content for several lists, adds edits for the lists other than the one at the cursor. */
 function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
   if (!made || !others || readJsonObject(pasted.text) === undefined) return made;
@@ -77,7 +77,10 @@ function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { pars
   return errorsIn(parse(applyEdits(document.text, edits), document)) <= errorsIn(document);
 }
 
-/** Converts edits to the text without the span to edits to the text with it: the last edit that touches the gap also replaces the span. */
+/**
+ * Converts edits to the document without `span` into edits to the document with it. The last edit that touches the position of the span
+ * also replaces the span. If no edit touches it, an edit that deletes the span is added.
+ */
 function backInto(edits: readonly Edit[], [start, end]: Span): readonly Edit[] {
   const length = end - start;
   if (length === 0) return edits;

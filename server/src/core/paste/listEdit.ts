@@ -9,7 +9,10 @@ import { readForList, type ListReading } from './readings.ts';
 import { styleOf } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
 
-/** Returns the edit that inserts text as rows of a list; undefined if it contains no rows, or is already a single valid item. */
+/**
+ * Returns the edit that inserts text as rows of a list. Returns undefined if the text contains no rows for the list, if it is already valid
+ * YAML for it, or if a flow list cannot hold its rows or comments.
+ */
 export function listEdit(
   document: AdvisoryDocument,
   place: ListPlace | FlowPlace,
@@ -39,7 +42,7 @@ function placed(
   const indent = ' '.repeat(column);
   const body = lines.map((line) => (line === '' ? '' : indent + line)).join(newline);
   if (isBelow) return newline + body;
-  // After a dash, the first line begins at the dash, and its comment stays above it.
+  // If the span starts at a dash, the indentation before the dash is kept, so it is removed from the first inserted line.
   const { lines: positions, text } = document;
   const start = positions.startOf(positions.lineAt(span[0]));
   const written = span[0] > start ? body.slice(span[0] - start) : body;

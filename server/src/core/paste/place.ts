@@ -17,9 +17,9 @@ export interface ListPlace {
   readonly column: number;
   /** The span that the rows replace. */
   readonly span: Span;
-  /** Whether the rows begin on their own line below `span`. */
+  /** Whether the rows start on a new line after `span`, rather than at its start. */
   readonly isBelow: boolean;
-  /** Whether the replaced line was the blank line before the next section. */
+  /** Whether `span` is the blank line before the next section. A blank line is then kept below the rows. */
   readonly isGap: boolean;
 }
 
@@ -49,7 +49,10 @@ export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
 /** The number of columns between a key and its dashes if the document has no list to follow. */
 const usualStep = 2;
 
-/** Returns the places that an offset may refer to, the most likely first; none within a value, a key or a comment. */
+/**
+ * Returns the places to which an offset may refer, the most likely first; none if the offset is within a plain or quoted value, a key or a
+ * comment.
+ */
 export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
   const { lines, text } = document;
   const line = lines.lineAt(offset);

@@ -14,7 +14,7 @@ import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** The result of a reader, with the noun for its rows, and their form in a list without rows. */
+/** The result of reading text for a list, with the noun for its rows in titles, and their form if the list has no rows yet. */
 export interface ListReading extends Reading {
   readonly noun: string;
   readonly usual: RowForm;
@@ -55,7 +55,7 @@ function isRow(text: string, { mapping }: SchemaShape): boolean {
     .slice(0, 2);
   return first.some((line) => {
     const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
-    // A Sigma rule has its own keys.
+    // Without a dash, this may be a Sigma rule, which has some of the same keys (`id`, `description`).
     const isOwn = dash === undefined && mapping?.key('body') !== undefined;
     return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
   });

@@ -26,9 +26,9 @@ export interface Reading {
 export type ReadLine = { readonly rows: readonly Row[] } | { readonly comment: string };
 
 /**
- * Combines the results of lines, with comments above the row that follows. A row that is identical to an earlier one is omitted.
+ * Combines the results of lines. Comments are placed above the row that follows. A row that is identical to an earlier one is omitted.
  *
- * @returns undefined if there is no row, or if there are fewer rows than comments, because the text is then something else
+ * @returns undefined if there are no rows, or fewer rows than comments, because the text is then unlikely to be a list of rows
  */
 export function joinLines(lines: readonly ReadLine[]): Reading | undefined {
   const rows: Row[] = [];

@@ -24,7 +24,7 @@ export function rowLines(
 }
 
 function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
-  // A row with further details has keys.
+  // A row that bare text cannot express is written with keys even if `form` is `text`.
   if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
   const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
   if (form === 'braces' && !hasBlock)
@@ -37,7 +37,7 @@ function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): r
   });
 }
 
-/** Returns a value as a scalar, in quotes only if necessary. Dates are not quoted, although other tools convert them. */
+/** Returns a value as a scalar, in quotes only if necessary. A date in `first_seen` or `last_seen` is not quoted. */
 function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
   if (key.endsWith('_seen') && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
   const plain = quoteScalar(value, 'plain', flow);
@@ -50,7 +50,10 @@ function inline(value: Value, quotes: ScalarStyle): string {
   return `[${items.map((item) => scalar(item, quotes, '', true)).join(', ')}]`;
 }
 
-/** Returns items for a flow list, to be inserted between the preceding comma or bracket and the following one. */
+/**
+ * Returns the items for a flow list, to be inserted between the preceding comma or bracket and the following one. Returns undefined if a
+ * row needs keys or has comments.
+ */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
   if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
   return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');

@@ -11,8 +11,8 @@ export interface Fix {
   /** A command that the host runs instead of edits, because the cause of the problem is not in the document. */
   readonly command?: 'updateCatalogue';
   /**
-   * Whether "fix all" and `check --fix` may apply it without asking, because no other interpretation is likely. Only the values that the
-   * edits declare in `replaces` change.
+   * Whether "fix all" and `check --fix` may apply it without asking, because no other interpretation is likely. Its edits change only
+   * notation, except for the values that they list in `replaces`.
    */
   readonly safe?: boolean;
   /** Whether the editor offers it first. */
@@ -35,14 +35,17 @@ export interface Problem {
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
-  /** Problems with the same series are reported as one: a list is checked in chunks, but all of its rows are fixed together. */
+  /**
+   * An identifier shared by problems that are merged into one, with a single fix (see `joinSeries`). Used for lists whose chunks are
+   * checked separately but whose rows have to be fixed together.
+   */
   readonly series?: string;
 }
 
 /** Ranks severities, the most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Adds to the message of the last reported problem of a code that there may be more. */
+/** Marks a problem as the last reported one with its code: appends to the message that there may be more, unless it already says so. */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

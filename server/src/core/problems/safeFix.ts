@@ -2,7 +2,7 @@
 import type { Edit } from '../text/edits.ts';
 import type { Fix, Problem } from './problem.ts';
 
-/** Returns the fix for a problem that may be applied without asking: the preferred safe fix, else the first safe fix, if any. */
+/** Returns the preferred safe fix for a problem, or the first safe one if none is preferred; undefined if there is no safe fix. */
 export function safeFix(problem: Problem): Fix | undefined {
   const safe = (problem.fixes ?? []).filter((fix) => fix.safe === true);
   return safe.find((fix) => fix.preferred === true) ?? safe[0];

@@ -1,7 +1,10 @@
-/** Joins problems in the same list, whose chunks are checked separately. */
+/** Merges problems that were found in separate chunks of the same list. */
 import type { Problem } from './problem.ts';
 
-/** Replaces each series with its first problem, with one fix for the whole series. These problems come last; their offsets are unchanged. */
+/**
+ * Merges the problems of each series into the first one, with one fix that contains all of their edits. The merged problems come last, and
+ * keep their offsets.
+ */
 export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ series }) => series !== undefined)) return problems;
   const rest = problems.filter(({ series }) => series === undefined);

@@ -9,9 +9,11 @@ import type { SiteOptions } from './site.ts';
 
 /** Why an advisory is not published. */
 export type NotPublished =
-  /** Excluded by the user's options; the reason is the same for all such advisories. */
+  /** Excluded by the user's options. The reason is worded the same for all such advisories, so that they can be counted. */
   | { readonly leftOut: string }
-  /** Refused because of a mistake; the reason is a predicate such as "contains no advisory", to follow the advisory's name. */
+  /**
+   * Refused because of an error in the document. The reason is a predicate such as "contains no advisory", to follow the advisory's name.
+   */
   | { readonly refused: string; readonly at?: TextPosition };
 
 /** Returns why an advisory is not published; undefined if it is published. */

@@ -36,7 +36,7 @@ export interface SiteSource {
 /** The files of an advisory, or why there are none. */
 export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 
-/** A reason why content is not published, and how often it applies. */
+/** A reason why content is not published, and the number of items that it applies to. */
 export interface Remark {
   readonly text: string;
   readonly count: number;
@@ -45,9 +45,9 @@ export interface Remark {
 export interface Site {
   /** Returns the files of an advisory. Advisories must be added in the order of their paths, so that the result is reproducible. */
   add(source: SiteSource): Added;
-  /** Returns the files that cover all advisories; to be called after the last one was added. */
+  /** Returns the files that cover all advisories. Must be called after the last advisory was added. */
   files(env: Environment): readonly SiteFile[];
-  /** Returns what is missing from the published advisories, as sentences without a full stop. */
+  /** Returns a sentence, without a full stop, for each kind of content that is missing from the published advisories. */
   remarks(): readonly string[];
   /** The number of published advisories. */
   count(): number;
@@ -67,7 +67,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       if (obstacle) return obstacle;
       const { advisory } = document;
       const subject = subjectOf(advisory);
-      // Two advisories with the same ID remain separate in feeds.
+      // The path makes the identifiers of a second advisory with the same ID distinct, so that feeds contain both.
       const apart = subjects.has(subject) ? path : undefined;
       subjects.add(subject);
       const listed = listedInAdvisory(advisory);

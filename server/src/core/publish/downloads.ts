@@ -14,7 +14,7 @@ export interface Download {
 
 export interface Downloads {
   readonly offered: readonly Download[];
-  /** The exports from which feeds and collections are built; absent if the export contains nothing. */
+  /** The advisory's STIX, MISP and CSV exports, which feeds and collections are built from. Each is absent if nothing could be exported. */
   readonly stix?: string;
   readonly misp?: string;
   readonly csv?: string;
@@ -28,7 +28,7 @@ export interface DownloadsSource {
   readonly env: Environment;
   readonly report: Report;
   readonly options: SiteOptions;
-  /** Distinguishes the advisory from another one with the same ID. */
+  /** A string that distinguishes the advisory from others with the same ID. */
   readonly apart?: string;
 }
 

@@ -23,7 +23,7 @@ export interface Topic {
 
 export type TopicKind = 'actors' | 'techniques' | 'tags';
 
-/** An advisory on the site. Its strings are single-line, and its indicators are defanged in them. */
+/** An advisory on the site. Its strings are single-line, and the indicators in them are defanged. */
 export interface SiteEntry {
   /** The name of its folder. */
   readonly name: string;

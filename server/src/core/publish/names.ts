@@ -14,9 +14,9 @@ const maxLength = 80;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Returns a name for each key: the lower-case letters, digits and hyphens in its text. If letters are lost, or if another key has the same
- * name, digits derived from the key are appended, so that a name never passes to another key. `kind` replaces an empty name, and prefixes a
- * reserved one.
+ * Returns a name for each key: the lower-case letters, digits and hyphens in its text. If letters or digits are lost, or if several keys
+ * have the same name, digits derived from the key are appended, so that a name always refers to the same key. `kind` is used instead of an
+ * empty name, and as the prefix of a reserved one.
  */
 export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<string, string> {
   const own = all.map(({ key, text }) => ({ key, ...plainName(text, kind) }));
@@ -27,7 +27,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
     const isShared = (groups.get(name)?.length ?? 0) > 1;
     const digits = uuidOf(`name ${kind} ${key}`);
     const given = isWhole && !isShared ? name : `${name}-${digits.slice(0, 8)}`;
-    // The name may already be the whole text of another key.
+    // The name with its digits may be identical to the text of another key.
     const free = taken.has(given) ? `${name}-${digits}` : given;
     taken.add(free);
     names.set(key, free);
@@ -35,7 +35,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
   return names;
 }
 
-/** Returns the name derived from a text, and whether it preserves all of its letters. */
+/** Returns the name derived from a string, and whether it preserves all of its letters and digits. */
 function plainName(text: string, kind: string): { readonly name: string; readonly isWhole: boolean } {
   const plain = text
     .normalize('NFKD')

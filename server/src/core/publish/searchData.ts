@@ -29,7 +29,10 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
   return siteFile('assets/advisories.js', `window.advisories=[\n${lines.join(',\n')}\n];\n`);
 }
 
-/** Returns JSON that is safe in a script, even inline: `<` cannot end the element, and U+2028 and U+2029 cannot end a line. */
+/**
+ * Returns JSON that is safe to use in a script, even an inline one: `<` is escaped because it could end the element, and U+2028 and U+2029
+ * because they could end a line.
+ */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

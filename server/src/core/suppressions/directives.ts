@@ -48,7 +48,7 @@ const hasDirective = ({ chunks }: ParsedSection): boolean =>
 /** Returns the directives among the document's comments, in document order. Lines in block scalars are not comments. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
-  // Avoids reading all comments, because few documents have directives.
+  // Reading all comments is slow, and few documents contain directives.
   if (
     !document.sections.some(({ section }) => memoOf(section.cache, hasDirectiveKey, undefined, hasDirective, section))
   )
@@ -85,8 +85,8 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
 }
 
 /**
- * Returns a function for the line of the next comment that re-enables a rule: by code, by family, or along with all others. Infinity if
- * there is none.
+ * Returns a function that finds the next comment after a line that enables a rule again, by its code, by its family, or together with all
+ * other rules. It returns the comment's line, or Infinity if there is none.
  */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
@@ -116,7 +116,7 @@ function createNextLine(document: AdvisoryDocument): (directive: Directive) => R
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
-  // Scans each run of comments once, even if several directives are in it.
+  // The last run of comment lines is cached, because it may contain several directives.
   let [first, end] = [0, 0];
   return ({ comment, line }) => {
     if (line < first || line >= end) {

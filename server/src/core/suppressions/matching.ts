@@ -5,7 +5,7 @@ import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createRangeCounter } from '../util/ranges.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 
-/** A named code, or a comment without codes: the unit that can be reported as unused. */
+/** The part of a comment that can be reported as unused: one of its codes, or the whole comment if it names none. */
 export type SuppressionTarget = NamedCode | Directive;
 
 /** A problem with its first line, which determines whether it is suppressed. `own` is the comment that the problem is about, if any. */
@@ -40,7 +40,9 @@ export function createIsSuppressed(suppressions: readonly Suppression[]): (place
   };
 }
 
-/** Returns the targets that suppress at least one of these problems, ignoring problems about their own comment. */
+/**
+ * Returns the codes and comments that suppress at least one of these problems. A problem about a comment does not count for that comment.
+ */
 export function usedTargets(
   suppressions: readonly Suppression[],
   problems: readonly PlacedProblem[],

@@ -43,7 +43,7 @@ interface Places {
   readonly directives: ReadonlyMap<number, Directive>;
 }
 
-/** Computed once per document. */
+/** The places in each document, computed on first use. */
 const known = new WeakMap<AdvisoryDocument, Places>();
 
 function placesIn(document: AdvisoryDocument): Places {

@@ -11,7 +11,7 @@ import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
-/** A problem, and the unused comment or codes that it reports. */
+/** A problem about a comment, with the unused codes that it reports (or the comment itself). */
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;
@@ -22,7 +22,7 @@ interface Finding {
 export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
-  /** The targets that suppressed a problem. */
+  /** The codes and comments that suppressed a problem. */
   readonly used: ReadonlySet<SuppressionTarget>;
   /** Whether a rule did not run, for example because it is off, so that its problems are unknown. */
   readonly unjudged: (code: string) => boolean;
@@ -48,7 +48,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
       );
       return findings(document, directive, idle);
     });
-  // A comment that suppresses this rule itself counts as used if it hides a problem from the first pass.
+  // First pass, without the codes that name this rule. Such a code counts as used if it suppresses one of the problems found here.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
@@ -56,7 +56,10 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     .map(({ problem }) => problem);
 }
 
-/** Returns the parts of a comment that can be unused: the comment itself, or its codes. For an `enable` comment, only unknown codes. */
+/**
+ * Returns the parts of a comment that may be reported: its codes, or the comment itself if it has none. An `enable` comment is reported
+ * only for unknown codes.
+ */
 function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
   return directive.codes.length === 0 ? [directive] : directive.codes;

@@ -1,7 +1,7 @@
 /** Builds a document's line index from its chunks' indexes, so that unchanged chunks are not scanned again. */
 import { createLines, type Lines } from './text.ts';
 
-/** A part of the text that starts and ends at line boundaries. */
+/** The line index of a part of the text. The part starts and ends at line boundaries. */
 interface OwnLines {
   readonly lines: Lines;
   readonly offset: number;
@@ -15,7 +15,10 @@ interface Part {
   readonly first: number;
 }
 
-/** Joins the line indexes of parts, in order, for a text of `length` characters. `textOf` returns the text between parts. */
+/**
+ * Joins the line indexes of a text's parts, which are in order. `length` is the length of the whole text, and `textOf` returns the text
+ * between parts.
+ */
 export function joinLines(
   own: readonly OwnLines[],
   length: number,

@@ -19,7 +19,7 @@ const minLoremLength = 11;
 
 const loremIpsum = /lorem\s+ipsum/i;
 
-/** Placeholders from our own skeletons. Other text in angle brackets may be a quotation. */
+/** Placeholders in the skeletons in `snippets`. In rules and queries, other text in angle brackets may be genuine content. */
 const skeletonTexts: ReadonlySet<string> = new Set([
   '<the rule or query itself>',
   '<a query to start from>',

@@ -1,4 +1,4 @@
-/** Blanks out code in prose, because code is quoted text. */
+/** Blanks out code in prose, because code is quoted verbatim and not the author's own wording. */
 
 /**
  * Returns prose with code spans and code blocks replaced by spaces, so that offsets stay the same. Source: CommonMark 0.31, 4.4, 4.5 and

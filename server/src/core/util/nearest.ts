@@ -96,7 +96,10 @@ export function isSwap(word: string, other: string): boolean {
   return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
 }
 
-/** Returns the allowed number of edits: a third of the word's length, at least one and at most five. Swapped letters count as two edits. */
+/**
+ * Returns the maximum number of edits between a word and a suggestion: a third of the word's length, at least one and at most five. Two
+ * swapped letters count as two edits.
+ */
 function toleratedEdits(length: number): number {
   return Math.min(5, Math.max(1, Math.floor((length + 1) / 3)));
 }

@@ -37,7 +37,7 @@ function calculate(vector: string, version: CvssVersion): Calculated {
   const calculator = { '3.0': calculators.Cvss3P0, '3.1': calculators.Cvss3P1 }[version];
   const scores = new calculator(vector).calculateScores();
   const others = [scores.temporal, scores.environmental];
-  // CVSS 3.0 does not define rounding exactly, so calculators differ by 0.1 (3.1, appendix A). Base scores agree.
+  // CVSS 3.0 does not define rounding exactly, so scores from different calculators may differ by 0.1 (3.1, appendix A). Base scores agree.
   const near = version === '3.0' && scores.overall !== scores.base ? [scores.overall - 0.1, scores.overall + 0.1] : [];
   return { base: scores.base, overall: scores.overall, others: [...others, ...near] };
 }
@@ -46,6 +46,7 @@ function calculate2(vector: string): Calculated {
   const { base, environmental, overall } = new calculators.Cvss2(vector).calculateScores();
   const temporal = base === undefined ? undefined : temporalScore2(vector, base);
   if (environmental === undefined) return { base, overall: temporal ?? overall, others: [] };
-  // Calculators differ by 0.1, because some round the intermediate results of an environmental score (2.0, 3.2.3).
+  // Scores from different calculators may differ by 0.1, because some calculators round the intermediate results of an environmental score
+  // (2.0, 3.2.3).
   return { base, overall, others: [temporal, environmental, overall - 0.1, overall + 0.1] };
 }

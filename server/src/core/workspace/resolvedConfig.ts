@@ -53,7 +53,9 @@ export interface FoundFiles {
   readonly advisories?: NonNullable<ResolvedConfig['advisories']>;
 }
 
-/** Combines the merged configuration with what its files contain. Without files, only the editor's settings apply. */
+/**
+ * Combines the merged configuration with the contents of the files that it refers to. If there are none, only the editor's settings apply.
+ */
 export function resolvedConfigOf(configuration: Configuration, found: FoundFiles): ResolvedConfig {
   const { configs = [], unread = [], layer, fileExists, advisories } = found;
   const { rules = {}, requiredSections, actors, render = {} } = configuration;

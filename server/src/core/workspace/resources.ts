@@ -34,7 +34,7 @@ export interface NamedFile {
   readonly load: (bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** The branding, and the problems with its files: a sentence for each, without a full stop. */
+/** The branding, and a sentence without a full stop for each problem with its files. */
 export interface ReadLook {
   readonly look: Look;
   readonly mistakes: readonly string[];

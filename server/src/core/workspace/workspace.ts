@@ -63,7 +63,8 @@ export interface Workspace {
 }
 
 /**
- * The maximum number of cached folders and settings, and of cached files (including missing ones). Both exceed what is in use at a time.
+ * The maximum numbers of cached folders and settings, and of cached files (including missing ones). Both are larger than the number
+ * normally in use at a time.
  */
 const maxPlaces = 500;
 const maxFiles = 5000;
@@ -163,7 +164,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       const file = resolvePath(own, written, top);
       return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
     };
-    // If a configuration file lists the catalogues, a missing one is reported there instead.
+    // Reports missing catalogues only if the editor's settings list them. Those listed in a configuration file are reported in that file.
     const isSetting = !said.some((each) => each.configuration.catalogues);
     const missing = globs.filter(
       (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,

@@ -17,7 +17,7 @@ export function createAllIndicators(baseUrl = ''): AllIndicators {
     add(entry, text) {
       const { id = '', title } = entry;
       const cells = csvText([[noFormula(id), noFormula(title), baseUrl + pageOf(entry)]]);
-      // Each line is a row, because cells contain no line breaks.
+      // Lines can be split at line breaks, because cells contain none.
       const [, ...rows] = text.split('\r\n').filter((line) => line !== '');
       tables.push(rows.map((row) => `${row},${cells}`).join(''));
     },

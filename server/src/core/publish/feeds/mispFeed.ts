@@ -30,7 +30,7 @@ export interface MispFeed {
   files(): readonly SiteFile[];
 }
 
-/** Creates a feed. Every event needs an organisation, so an event without an author belongs to the site's. */
+/** Creates a feed. MISP requires an organisation for each event, so an event without an author is attributed to the site. */
 export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
   const manifest: Record<string, object> = {};
   const hashes: string[] = [];
@@ -51,5 +51,5 @@ export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
   };
 }
 
-/** Both parts of a composite value can be looked up. */
+/** Returns the values to be hashed: both parts of a composite value (`filename|md5`), because either can be looked up. */
 const hashed = ({ type, value }: Attribute): readonly string[] => (type.includes('|') ? value.split('|') : [value]);

@@ -4,7 +4,10 @@ import { escapeHtml, markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
 import { wayUp } from '../site.ts';
 
-/** The pages linked from the head of every page. They always exist, so that no page changes because of another advisory. */
+/**
+ * The pages linked from the head of every page. They exist even if they are empty, so that adding an advisory does not change the head of
+ * other pages.
+ */
 export const siteLinks = [
   { title: 'Dates', path: 'dates/index.html' },
   { title: 'Severities', path: 'severities/index.html' },
