@@ -138,7 +138,7 @@ tags: [slate falcon]
   });
 
   it('explains why a value cannot be a name', () => {
-    assert.match(nameObstacle(' ') ?? '', /Type a name/);
+    assert.match(nameObstacle(' ') ?? '', /Enter a name/);
     assert.match(nameObstacle('a\nb') ?? '', /one line/);
     assert.match(nameObstacle('a'.repeat(300)) ?? '', /at most/);
     assert.equal(nameObstacle("IRON O'NEIL"), undefined);

@@ -193,11 +193,11 @@ describe('server: renaming', () => {
       rename('T1059', 'x'),
       /Only tags and the names of actors, malware and tools can be renamed\.$/,
     );
-    await assert.rejects(rename('Cozy', ' '), /Type a name/);
+    await assert.rejects(rename('Cozy', ' '), /Enter a name/);
     await assert.rejects(rename('Cozy', 'a\nb'), /one line/);
     await assert.rejects(
       client.sendRequest(PrepareRenameRequest.type, workspace.at('a.advisory.yaml', 'evil')),
-      /Only names of actors/,
+      /Only tags and the names of actors/,
     );
     workspace.server.dispose();
   });
