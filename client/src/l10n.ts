@@ -1,4 +1,4 @@
-/** Messages in the display language of VS Code. Modules that are independent of VS Code get `l10n.t` passed as a function of this type. */
+/** Messages in the display language of VS Code. Modules that do not depend on VS Code receive `l10n.t` as a `Translate` function. */
 
 /**
  * Returns a message in the display language of VS Code, with `{0}`, `{1}` … replaced by the arguments. The English message has to be a literal,

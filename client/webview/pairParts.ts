@@ -2,7 +2,7 @@
 
 /**
  * Gives new parts the IDs of the shown parts that they replace, because Idiomorph matches elements by ID. A part replaces the shown part with
- * the same content, or else the one at the same position between such matches.
+ * the same content, or, without one, the part at the same position between such matches.
  */
 export function pairParts(shown: readonly Element[], fresh: readonly Element[]): void {
   const places = new Map(shown.map((element, index) => [element, index]));

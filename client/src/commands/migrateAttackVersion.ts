@@ -79,7 +79,7 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
-  // This is a function because the user may cancel during the await.
+  // A function, so that TypeScript does not narrow the flag across an await: the user may cancel meanwhile.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;

@@ -56,7 +56,7 @@ async function exportEach(
   const files: AdvisoryFile[] = [];
   const notes: string[] = [];
   const red: Uri[] = [];
-  // This is a function because the user may cancel during the await.
+  // A function, so that TypeScript does not narrow the flag across an await: the user may cancel meanwhile.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;

@@ -19,7 +19,7 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let stopped = false;
   let notBefore = -Infinity;
   let cancel: (() => void) | undefined;
-  // This is a function because the value changes during the await.
+  // A function, so that TypeScript does not narrow `again` across an await.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     cancel = undefined;

@@ -3,7 +3,7 @@ import type { Translate } from '../l10n.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
- * Returns the file name without the extensions of advisories; `path` has `/` as separator. The title of a locked preview says that it is
+ * Returns the file name without the extensions of advisories; `path` uses `/` as the separator. The title of a locked preview says that it is
  * locked, as in VS Code's own previews.
  */
 export function previewTitle(t: Translate, path: string, locked = false): string {

@@ -13,7 +13,7 @@ export function environmentOver(store: CatalogueStore): CliServices['environment
   return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
 }
 
-/** Opens the folder of catalogue updates. A damaged update is ignored and reported to `onDamaged`. */
+/** Opens the folder of catalogue updates. A corrupt update is ignored and reported to `onDamaged`. */
 export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
   return createCatalogueStore({
     folder,

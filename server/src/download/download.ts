@@ -55,7 +55,7 @@ export async function download(address: string, file: string, options: DownloadO
 
 interface Watch {
   readonly signal: AbortSignal;
-  /** Called when the server sends data; `bytes` of it belong to the file. */
+  /** Records a response, which restarts the timer for stalls. `bytes` is what was received of the file: 0 for headers and redirects. */
   heard(bytes?: number): void;
   failure(): DownloadError | undefined;
   end(): void;

@@ -17,10 +17,10 @@ export interface Timer {
 
 /** The file access of a host that has files. */
 export interface HostFiles extends WorkspaceFiles {
-  /** Returns the path of a URI, with `/` as separator; undefined if the host cannot read the file. */
+  /** Returns the path of a URI, with `/` as the separator; undefined if the host cannot read the file. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  /** Returns the topmost folder whose configuration applies to the files in a folder: that folder or a parent. Paths have `/` as separator. */
+  /** Returns the topmost folder whose configuration applies to the files in a folder: that folder or a parent. Paths use `/` as the separator. */
   topOf(folder: string): string;
 }
 

@@ -6,7 +6,7 @@ import { clip, code, fenced, paragraphs } from './markdown.ts';
 const maxLines = 12;
 const maxCharacters = 600;
 
-/** Finds the anchors in text; injected, because the parser is part of the program that loads this code. */
+/** Finds the anchors in text; injected so that this part, a bundle of its own, does not contain a second copy of the parser. */
 export type FindAnchors = (text: string) => readonly Anchor[];
 
 /** Returns the description of the anchor or alias at an offset, and its span; undefined if there is none. */

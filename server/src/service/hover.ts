@@ -25,7 +25,7 @@ import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** Functions that need the parser and the rules. They are injected, because the program has already loaded both. */
+/** Functions that depend on the parser and the rules. Injected so that this part, a bundle of its own, does not contain a second copy of both. */
 export interface HoverTools {
   readonly findAnchors: FindAnchors;
   /** Returns the metadata of a rule by its code. */

@@ -41,7 +41,7 @@ export async function* inOrder<In, Out>(
     working = false;
     bell.ring();
   });
-  // A function, because both values may change while its caller awaits something.
+  // A function, so that TypeScript does not narrow the values across an await.
   const isWorking = (): boolean => working && !failure;
   try {
     while (taken < items.length) {

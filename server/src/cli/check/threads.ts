@@ -31,7 +31,7 @@ export function createThread(start: () => Worker): Thread {
   let answered = false;
   let crashes = 0;
   let stopped = false;
-  // A function, because the value may change while a task is awaited.
+  // A function, so that TypeScript does not narrow the value across an await.
   const isStopped = (): boolean => stopped;
   return {
     async check(target, source) {

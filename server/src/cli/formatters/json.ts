@@ -3,7 +3,7 @@ import type { Lines, Problem, Span } from '../../core/index.ts';
 import { jsonWithoutCommands } from '../ciCommands.ts';
 import type { Formatter } from './formatter.ts';
 
-/** Creates the formatter: a single JSON object, followed by a line break. */
+/** Creates the formatter: a single JSON object and a trailing newline. */
 export function jsonFormatter(): Formatter {
   return {
     separator: ',\n',

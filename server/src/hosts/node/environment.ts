@@ -38,7 +38,7 @@ export function createShippedCatalogue(): Catalogue {
 }
 
 /**
- * Creates the environment that Node hosts share. Everything is read on first use; a damaged installation then throws an error that names
+ * Creates the environment that Node hosts share. Everything is read on first use; a corrupt installation then throws an error that names
  * the file.
  */
 export function createNodeEnvironment({

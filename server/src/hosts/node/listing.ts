@@ -11,7 +11,7 @@ export interface UnreadFolder {
 }
 
 export interface Listing {
-  /** Sorted paths with `/` as separator; relative to `cwd` unless `absolute` is set. */
+  /** Sorted paths with `/` as the separator; relative to `cwd` unless `absolute` is set. */
   readonly paths: readonly string[];
   readonly unread: readonly UnreadFolder[];
 }

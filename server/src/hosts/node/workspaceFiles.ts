@@ -1,4 +1,4 @@
-/** File access to a workspace, for programs that run in Node. Paths have `/` as separator, on Windows too. */
+/** File access to a workspace, for programs that run in Node. Paths use `/` as the separator, on Windows too. */
 import { constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,7 +60,7 @@ export function createWorkspaceFiles(): WorkspaceFiles {
   };
 }
 
-/** Converts a system path to one with `/` as separator. */
+/** Converts a system path to one with `/` as the separator. */
 export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }

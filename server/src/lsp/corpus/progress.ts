@@ -24,7 +24,7 @@ export function startProgress(
   let reporter: Reporter | undefined;
   let ended = !client().showsProgress;
   let [done, total] = [0, 0];
-  // This is a function because the value changes during an await.
+  // A function, so that TypeScript does not narrow `ended` across an await.
   const isOver = (): boolean => ended;
   const percentage = (): number => (total === 0 ? 0 : Math.floor((done / total) * 100));
   const message = (): string => (total === 0 ? '' : `${done} of ${total}`);

@@ -31,7 +31,7 @@ export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T
 /** Creates the runner of a connection. */
 export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
   return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
-    // This is a function because the client may cancel the request during the await.
+    // A function, so that TypeScript does not narrow the flag across an await: the client may cancel meanwhile.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();

@@ -41,7 +41,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   let running = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const waiting: (() => void)[] = [];
-  // This is a function because both values change during an await.
+  // A function, so that TypeScript does not narrow the values across an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
   /** Resolves after the waiting messages have been handled, or at once when cancelled. */

@@ -1,5 +1,5 @@
 /**
- * The scheduling policy of the server. Each handler declares its {@link Schedule} beside its code, and
+ * The scheduling policy of the server. Each handler declares its {@link Schedule} next to its code, and
  * `requestScheduler.ts` carries it out with the host's timer. All times are in milliseconds.
  *
  * 1. **Drain.** Before a job begins, all waiting messages are handled, so that it sees the newest text: until four turns of the

@@ -8,7 +8,7 @@ export interface Folders {
   change(event: WorkspaceFoldersChangeEvent): void;
   /** Returns the paths of all folders. */
   all(): readonly string[];
-  /** Returns the path of the innermost workspace folder that contains a file; undefined if there is none. Paths have `/` as separator. */
+  /** Returns the path of the innermost workspace folder that contains a file; undefined if there is none. Paths use `/` as the separator. */
   of(path: string): string | undefined;
 }
 

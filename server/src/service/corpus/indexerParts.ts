@@ -3,7 +3,7 @@ import type { WorkspaceFiles } from '../../core/index.ts';
 import type { LanguageService } from '../types.ts';
 import type { FromIndexer } from './messages.ts';
 
-/** The file access of the indexer's host. Paths have `/` as separator. */
+/** The file access of the indexer's host. Paths use `/` as the separator. */
 export interface IndexerFiles extends WorkspaceFiles {
   uriOf(path: string): string;
   /** Returns the topmost folder whose configuration applies to the files in a folder. */

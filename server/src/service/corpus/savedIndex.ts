@@ -31,7 +31,7 @@ export function indexText(files: readonly IndexedFile[], basis: string): string 
   return `${lines.join('\n')}\n${JSON.stringify({ end: lines.length - 1 })}\n`;
 }
 
-/** Parses an index; returns no files if its basis differs, or if it is damaged or incomplete. */
+/** Parses an index; returns no files if its basis differs, or if it is corrupt or incomplete. */
 export function readIndexText(text: string, basis: string): readonly IndexedFile[] {
   const lines = text.split('\n');
   const files = lines.slice(1, -2).map(parsed);

@@ -15,7 +15,7 @@ import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
 
 /** An advisory to publish. */
 export interface PublishSource {
-  /** The path below the published folder, with `/` as separator. */
+  /** The path below the published folder, with `/` as the separator. */
   readonly path: string;
 }
 
@@ -111,7 +111,7 @@ export async function publishSite<Source extends PublishSource>(job: PublishJob<
   };
 }
 
-/** This is a function because the signal may change while a file is being written. */
+/** A function, so that TypeScript does not narrow `aborted` across an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 interface Work<Source> {

@@ -37,7 +37,7 @@ export interface StoreState {
 
 export const stateFile = 'catalogue.json';
 
-/** Reads the state; empty if nothing was ever installed. Throws if the file is damaged. */
+/** Reads the state; empty if nothing was ever installed. Throws if the file is corrupt. */
 export function readState(folder: string): StoreState {
   const file = join(folder, stateFile);
   if (!existsSync(file)) return { format: 1, states: [] };
