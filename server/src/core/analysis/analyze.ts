@@ -20,7 +20,8 @@ import { isRefused, syntax } from './syntax.ts';
 
 /**
  * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames` and
- * `assumedRelease` change their fixes; `consequences`, `repetitions` and `suppressions` filter them; the last three apply the settings, sort and limit.
+ * `assumedRelease` change the fixes of problems; `consequences`, `repetitions` and `suppressions` filter the problems; `settings` applies
+ * the configured severities, and `order` and `limit` sort the problems and limit their number.
  */
 const stages: readonly Stage[] = [
   syntax,
@@ -43,7 +44,7 @@ const stagesOfRefused: readonly Stage[] = [syntax, settings];
 
 /**
  * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position, with the severities from the
- * settings. If a code exceeds its limit, its last reported problem notes that there may be more.
+ * settings. The number of problems per code is limited; the last one reported within the limit notes that there may be more.
  */
 export function analyze(
   document: AdvisoryDocument,

@@ -20,7 +20,10 @@ export const assumedRelease: Stage = {
 /** The keys that determine the release, in order of precedence (format.md, `attack_version`). */
 const deciding = ['attack_version', 'published', 'analyzed'] as const;
 
-/** Whether a key that determines the release is present but unreadable: misspelt, in an unparsed range, or with an invalid value. */
+/**
+ * Whether the release is only assumed, because a key that determines it is present but unreadable: misspelt, in an unparsed range, or with
+ * an invalid value.
+ */
 function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: MappingShape): boolean {
   const { advisory, root } = document;
   const version = advisory.attackVersion?.value;

@@ -1,4 +1,4 @@
-/** The stage that removes problems that may be mere consequences of a syntax error, so that one mistake gives one diagnostic. */
+/** The stage that removes problems that may only result from a syntax error, so that one error produces one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -32,12 +32,12 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 }
 
 /**
- * Creates a predicate for problems that may merely follow from a syntax error: in unparsed text, on a recovered value, or about the absence
- * of something that the unparsed text may contain.
+ * Creates a predicate for problems that may only result from a syntax error: those in unparsed text, those on a recovered value, and those
+ * about the absence of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
-  // A value that is cut short by a comment, or that must be converted, is checked only after that is fixed.
+  // A value that a comment cuts off, or that has to be converted first, is checked only once that problem is fixed.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );

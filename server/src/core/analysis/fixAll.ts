@@ -21,13 +21,16 @@ export interface Fixed {
   readonly edits: readonly Edit[];
 }
 
-/** A fix can uncover problems for the next round. The limit stops fixes that keep triggering each other. */
+/**
+ * The maximum number of rounds. A fix can reveal problems that are fixed in the next round; the limit stops fixes that keep triggering each
+ * other.
+ */
 const maxRounds = 50;
 
 /**
  * Applies safe fixes in rounds until none is left or the text returns to an earlier state. Fixes that affect other problems (syntax, keys,
- * dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if it loses a key or value,
- * unless it declares that it replaces it. Never throws.
+ * dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if a key or value gets lost,
+ * unless the fix declares that it replaces that key or value. Never throws.
  */
 export function fixAll(
   given: AdvisoryDocument,
@@ -90,8 +93,8 @@ interface Made {
 }
 
 /**
- * Creates a function that tries all fixes together and, if `make` rejects them, each half separately. It returns the fixes that can be
- * applied together and the resulting document; undefined if there are none.
+ * Creates a function that tries all fixes together and, if `make` rejects them, each half separately. The function returns the fixes that
+ * can be applied together and the resulting document, or undefined if no fix can be applied.
  */
 function createTrial(make: (fixes: readonly Fix[]) => AdvisoryDocument | undefined) {
   const attempt = (fixes: readonly Fix[]): Made | undefined => {

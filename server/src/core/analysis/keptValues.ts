@@ -3,7 +3,7 @@ import { scalarsOf, type YamlNode } from '../yaml/tree.ts';
 
 /**
  * Whether `after` contains all keys and values of `before`, except those that edits declare as replaced. Whitespace differences are
- * ignored; a value may have become part of a longer one.
+ * ignored. A value is also kept if it is now part of a longer value.
  *
  * @param replaced the declared values, one entry per replacement
  */

@@ -37,7 +37,8 @@ function namelessRows({ document }: Subject): readonly IdentifiedRow[] {
 }
 
 /**
- * Returns the fix that inserts the name before the other keys; undefined if neither the advisory's release nor the newest contains the ID.
+ * Returns the fix that inserts the name before the other keys, or undefined if neither the advisory's release nor the newest one contains
+ * the ID.
  */
 function fixOf({ pairs, span, attackId }: IdentifiedRow, { document, env }: Subject): Fix | undefined {
   const { text, lines, advisory } = document;

@@ -24,7 +24,10 @@ export const schema: Stage = {
   run: (problems, { document, env }) => [...problems, ...schemaProblems(document, env)],
 };
 
-/** The schema, its validator, and the keys used in the schema's conditions that have a value in the document. */
+/**
+ * The data that schema problems depend on: the schema, its validator, and the keys used in the schema's conditions that have a value in the
+ * document.
+ */
 type Basis = readonly [SchemaIndex, SchemaValidator, presentKeys: string];
 
 interface SectionProblems {
@@ -40,8 +43,8 @@ const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 /** Returns a document's schema problems: those of each section, and those of the top-level keys. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const found = problemsOf(document, document.sections, env);
-  // A document parsed as one section stops at the limit. Checking its sections separately then reports the same problems as for a document
-  // parsed in chunks.
+  // If a document parsed as one section reaches the limit, its sections are checked separately, so that the same problems are reported as
+  // for a document parsed in chunks.
   return found.length < maxSchemaProblems || document.sections.length > 1
     ? found
     : problemsOf(document, document.cutSections(), env);
@@ -105,7 +108,7 @@ function sectionProblems(
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
   problems.map((problem) => moveProblem(problem, (offset) => offset + by));
 
-/** A separate function, so that no closure is created for unchanged chunks. */
+/** Validates a chunk and caches its problems. Separate from `sectionProblems`, so that no closure is created for unchanged chunks. */
 function newProblems(
   { chunk, interpretation }: InterpretedChunk,
   env: DocumentSchema,
@@ -117,13 +120,16 @@ function newProblems(
   return memo(chunk.cache, chunkKey, basis, make);
 }
 
-/** Returns a chunk's schema problems as found when the document was validated whole; undefined if they are unknown. */
+/**
+ * Extracts a chunk's schema problems from those of the whole document. Returns undefined if the document was not validated as a whole, if
+ * the limit was reached, or if a problem cannot be assigned to the chunk.
+ */
 function asPart(chunk: Chunk, basis: Basis): readonly Problem[] | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, chunkKey, basis);
   return found && found.length < maxSchemaProblems ? problemsWithin(chunk, found) : undefined;
 }
 
-/** Returns a chunk's schema problems. Placeholders, which a rule reports, are not also reported as invalid values. */
+/** Returns a chunk's schema problems. A placeholder is not reported as an invalid value, because a rule reports it. */
 function chunkProblems(
   { tree, consumed }: Interpretation,
   { schema, validate }: DocumentSchema,
@@ -140,7 +146,7 @@ function chunkProblems(
   });
   const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
   const own = problems.filter(isOwn);
-  // Below the limit, the list is complete.
+  // If the limit was reached, problems with placeholders may have displaced others, so all problems are collected.
   return problems.length < maxSchemaProblems || own.length >= maxSchemaProblems
     ? own
     : problemsUpTo(Infinity).filter(isOwn);

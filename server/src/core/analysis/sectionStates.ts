@@ -9,13 +9,13 @@ import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
 /** A section defined by the format. */
 export interface SectionState extends LocalNeed {
   readonly keyInfo: KeyInfo;
-  /** Undefined if it is missing. Spans are offsets of the document's text. */
+  /** Undefined if the section is missing. Spans are offsets in the document's text. */
   readonly presence: SectionPresence | undefined;
 }
 
 /**
- * Returns the sections of the format in canonical order, with the team's requirements. A section whose key is misspelt, misplaced or in
- * unparsed text is omitted. Empty for a document that is not an advisory.
+ * Returns the state of every section defined by the format, in canonical order, with the team's requirements. A section whose key is
+ * misspelt, misplaced or in unparsed text is omitted. Empty for a document that is not an advisory.
  */
 export function sectionStates(
   document: AdvisoryDocument,

@@ -1,4 +1,4 @@
-/** The stage that applies the configured severities; a rule may be turned off or have another severity. */
+/** The stage that applies the configured severities and removes the problems of rules that are turned off. */
 import type { Problem, Severity } from '../problems/problem.ts';
 import { ruleSetting } from '../settings/ruleSettings.ts';
 import type { RuleSettings } from '../settings/settings.ts';

@@ -7,7 +7,7 @@ import type { RuleSettings } from '../settings/settings.ts';
 /** The document to analyse and its environment, the same for every stage. */
 export interface Subject {
   readonly document: AdvisoryDocument;
-  /** With the schema for the document's kind and the team's catalogue. */
+  /** Contains the schema for the document's kind and the team's catalogue. */
   readonly env: Environment;
   readonly settings: RuleSettings;
   readonly documentContext: DocumentContext;

@@ -45,8 +45,9 @@ export interface IdMismatch {
 }
 
 /**
- * Returns the contradiction between an entry's `attack_id` and its name. Undefined if the group has the name in the advisory's release or
- * the newest one, if the name's actor is known only to MISP and lists the group as an alias, or if the ID or the name is unknown.
+ * Returns the contradiction between an entry's `attack_id` and its name, if any. There is none if the group has the name in the advisory's
+ * release or the newest one, if the name's actor is known only to MISP and lists the group as an alias, or if the ID or the name is
+ * unknown.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;
@@ -70,8 +71,8 @@ export function withId({ name, attackId }: Actor): string {
 }
 
 /**
- * Describes a similar name in a suggestion: `Microsoft's name for APT29` or `a name of APT29` if it is not the actor's own name; otherwise
- * the kind of a brand or vendor, or an empty string.
+ * Describes a similar name in a suggestion. If the name is not the actor's own, returns `Microsoft's name for APT29` or `a name of APT29`;
+ * otherwise returns `ransomware` or `a surveillance vendor` for such an actor, and an empty string for any other.
  */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];
@@ -87,7 +88,7 @@ const brandKinds: Readonly<Record<BrandKind, string>> = {
   vendor: 'a surveillance vendor',
 };
 
-/** Whether the entry is marked as not being an activity cluster, so that its name need not be in the catalogues. */
+/** Whether `kind` or `unattributed` states that the entry is not an activity cluster, so that its name need not be in the catalogues. */
 export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
 }

@@ -2,7 +2,10 @@
 import type { AttackObject, AttackRelease, ObjectKind } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 
-/** Returns the objects of a kind that have a name or alias in a release, in any spelling; active ones first, and only those with an ID. */
+/**
+ * Returns the objects of a kind that have this name or alias in a release, ignoring case and separators. Active objects come first; objects
+ * without an ID are omitted.
+ */
 export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: string): readonly AttackObject[] {
   const key = nameKey(name);
   if (key === '') return [];
@@ -10,7 +13,10 @@ export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: str
   return [...found].sort((one, two) => Number(isGone(one)) - Number(isGone(two)));
 }
 
-/** Whether a name belongs to an object: the object has the name, or it replaced the object that had it. */
+/**
+ * Whether a name belongs to an object. It does if it is the object's name or alias, or if the object is one of `namesakes` (the objects
+ * with this name) or replaced one of them.
+ */
 export function hasName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
   if ([object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(name))) return true;
   return namesakes.some(({ id, revokedBy }) => id === object.id || revokedBy.includes(object.id));

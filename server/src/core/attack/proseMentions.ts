@@ -15,8 +15,8 @@ export interface ProseMention {
 }
 
 /**
- * Returns every technique ID in prose, in document order. IDs in code spans and blocks are ignored, because code is quoted. The schema
- * marks the keys that contain prose.
+ * Returns every technique ID in prose, in document order. The schema marks the keys that contain prose. IDs in code spans and code blocks
+ * are ignored, because code is quoted text.
  */
 export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingShape): ProseMention[] {
   const seen = new Set<YamlNode>();
@@ -37,7 +37,8 @@ function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The source contains the same IDs in the same order in every scalar style; an ID written with an escape sequence has no span.
+  // In every scalar style, the source normally contains the same IDs in the same order. If the counts differ because an ID contains an
+  // escape sequence, each ID gets the span of the whole value.
   const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
   return inValue.flatMap((match, index) => {
     const id = normaliseTechniqueId(match[0]);

@@ -5,8 +5,9 @@ import type { Advisory } from '../model/advisory.ts';
 import { readDate } from '../model/dates.ts';
 
 /**
- * Returns the release in `attack_version`; else the one current at `published`, else at `analyzed`, else the newest (format.md). An unknown
- * version is ignored, except that one newer than the catalogue selects the newest release.
+ * Returns the release stated in `attack_version`. Without one, returns the release current at `published` or, failing that, at `analyzed`;
+ * without any date, returns the newest release (format.md). An unknown version is ignored, except that a version newer than the catalogue
+ * selects the newest release.
  */
 export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): AttackRelease {
   const version = advisory.attackVersion?.value;
@@ -17,7 +18,7 @@ export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): Attac
   return catalogue.at(stated ?? (day ? catalogue.releaseOn(day) : catalogue.newest));
 }
 
-/** Returns a date as `YYYY-MM-DD`, from any unambiguous notation; undefined for other text. */
+/** Converts a date in any unambiguous notation to `YYYY-MM-DD`; returns undefined for any other text. */
 const dayOf = (date: string): string | undefined => /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? readDate(date).suggestion;
 
 function statedRelease(version: string, catalogue: Catalogue): string | undefined {
@@ -26,8 +27,8 @@ function statedRelease(version: string, catalogue: Catalogue): string | undefine
 }
 
 /**
- * Converts an author's notation for a release (`v18`, `18` or `18.1`) to ATT&CK's notation with a minor version; undefined for any other
- * text.
+ * Converts an author's notation for a release (`v18`, `18` or `18.1`) to ATT&CK's notation with a minor version; returns undefined for any
+ * other text.
  */
 export function readRelease(version: string): string | undefined {
   const match = /^v?(\d{1,4})(?:\.(\d{1,4}))?$/i.exec(version.trim());
@@ -53,8 +54,8 @@ export interface StatedRelease {
 }
 
 /**
- * Whether the advisory's release is newer than the newest one with data, so that unknown IDs may be valid. The release is the one in
- * `attack_version`, else the one current at the advisory's date.
+ * Whether the advisory's release is newer than the newest one with data, so that unknown IDs may be valid. The advisory's release is the
+ * one stated in `attack_version` or, failing that, the one current at the advisory's date.
  */
 export function isPastCatalogue({ attackVersion, published, analyzed }: StatedRelease, catalogue: Catalogue): boolean {
   const stated =

@@ -20,8 +20,9 @@ import {
 import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
- * `unknown`: the release has no such tactic in any domain. `renamed`: a tactic of an earlier release that another one replaced. `mismatch`:
- * the tactic exists, but the row's technique does not belong to it. Source: interfaces.md, "Diagnostics".
+ * `fine`: nothing to report. `unknown`: the release contains no such tactic in any domain. `renamed`: a tactic of an earlier release that
+ * has since been replaced. `mismatch`: the tactic exists, but the technique of the entry in `mitre_attack` does not belong to it. Source:
+ * interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
   { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
@@ -59,8 +60,8 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
 }
 
 /**
- * Returns the techniques of a release that entries name. A revoked one with a single successor counts as that successor, because its fix
- * replaces the ID.
+ * Returns the techniques that entries name and that the release contains. A revoked technique with a single successor counts as that
+ * successor, because the fix for the revoked ID inserts the successor's.
  */
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
@@ -109,7 +110,10 @@ export interface TacticFinding {
   readonly verdict: TacticVerdict;
 }
 
-/** Derives the findings for every wrong tactic in an advisory; a value may name several tactics. Placeholders are left to another rule. */
+/**
+ * Derives a finding for every wrong tactic in an advisory; a value may name several tactics. Placeholders are ignored, because another rule
+ * reports them.
+ */
 export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
@@ -146,7 +150,10 @@ function verdictOf(
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 
-/** The thresholds for free text: only a value of this length with at most this many typos counts as a misspelt tactic. */
+/**
+ * Thresholds for free text: a value is treated as a misspelt tactic only if it has at least `letters` characters and differs from a
+ * tactic's name by at most `typos` typing errors.
+ */
 const misspelt = { letters: 8, typos: 2 };
 
 function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
@@ -155,12 +162,15 @@ function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
   return tactics.some(({ name }) => typosBetween(written, name.toLowerCase()) <= misspelt.typos);
 }
 
-/** Whether a tactic belongs to a deprecated technique. Such a technique keeps its tactics, and only the deprecation is reported. */
+/** Whether a technique is deprecated and belongs to this tactic. In that case only the deprecation is reported. */
 function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
   return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
 }
 
-/** Whether a tactic's change explains a row's techniques: one of them was in the old tactic, or is in one of its successors. */
+/**
+ * Whether the replacement of a tactic explains a row's techniques: one of them belonged to the old tactic, or belongs to one of its
+ * successors.
+ */
 function explains(
   { tactic, release, successors }: PreviousTactic,
   techniques: readonly Technique[],

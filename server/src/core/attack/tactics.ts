@@ -23,7 +23,8 @@ export function tacticParts({ value, span }: Text, source: string): TacticPart[]
 }
 
 /**
- * Returns the active tactics that a part names: by name, shortname or ID, or by the ID where a name follows it (`TA0003 - Persistence`).
+ * Returns the active tactics that a part refers to by name, shortname or ID. If it contains an ID with a name (`TA0003 - Persistence`),
+ * only the ID is used.
  */
 export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[] {
   const exact = attack.tacticsNamed(part.trim());
@@ -37,7 +38,10 @@ export function tacticById(attack: AttackRelease, id: string): Tactic | undefine
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }
 
-/** Whether a technique and a tactic belong together in a shared domain: Mobile has its own Defense Evasion. */
+/**
+ * Whether a technique belongs to a tactic and shares a domain with it. The domain is compared because Enterprise and Mobile each have a
+ * tactic with the shortname `defense-evasion`.
+ */
 export function isUnder(technique: Technique, tactic: Tactic): boolean {
   return technique.tactics.includes(tactic.shortname) && shareDomain(technique.domains, tactic.domains);
 }
@@ -47,14 +51,14 @@ export function tacticsOfTechnique(attack: AttackRelease, technique: Technique):
   return attack.tactics.filter((tactic) => isUnder(technique, tactic));
 }
 
-/** Whether two lists of domains overlap; an empty list, for an unknown domain, overlaps with any. */
+/** Whether two lists of domains overlap. An empty list means that the domain is unknown, and counts as overlapping. */
 export function shareDomain(one: readonly Domain[], two: readonly Domain[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((domain) => two.includes(domain));
 }
 
 /**
  * Returns a tactic in the author's notation: an ID for an ID, a shortname for a shortname, both ID and name for `TA0005 - Defense Evasion`,
- * else the name.
+ * and otherwise the name.
  */
 export function tacticLike(tactic: Tactic, written: string): string {
   if (/^TA\d+$/i.test(written)) return tactic.id;
@@ -86,8 +90,9 @@ export interface PreviousTactic {
 }
 
 /**
- * Returns the tactic that a part named in the latest earlier release in which it named one in these domains; undefined if it still names
- * that tactic, or if there is no successor.
+ * Searches the releases before the advisory's, newest first, for one in which the part named a tactic in one of these domains, and returns
+ * that tactic with its successors. Returns undefined if there is no such release, if the part still names the same tactic, or if the tactic
+ * has no successor.
  */
 export function previousTactic(
   catalogue: Catalogue,
@@ -112,22 +117,25 @@ export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic):
   return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
 }
 
-/** Returns the tactics that a part names; for an ID with a name, only those with that name. */
+/** Returns the tactics that a part names. If the part contains an ID and a name, a tactic is returned only if both match. */
 function meant(attack: AttackRelease, part: string): readonly Tactic[] {
   const found = tacticsOf(attack, part);
   return isNamedApart(part) ? found.filter((tactic) => isNamed(tactic, nameIn(part))) : found;
 }
 
-/** Whether a part contains an ID and a name (`TA0005 - Defense Evasion`) that do not belong together in the release. */
+/**
+ * Whether a part contains an ID and a name (`TA0005 - Defense Evasion`), and the name is not that of the tactic with this ID in the
+ * release.
+ */
 export function contradictsItself(attack: AttackRelease, part: string): boolean {
   const tactic = isNamedApart(part) ? tacticsOf(attack, part)[0] : undefined;
   return tactic !== undefined && !isNamed(tactic, nameIn(part));
 }
 
 /**
- * Returns the tactics in release `to` that replaced a tactic of release `from`: the tactic itself as long as it keeps ID and name;
- * otherwise, release by release, the one that took over its ID and those added to its domain in the same release. The data contains no
- * other relation between them.
+ * Returns the tactics in release `to` that replaced a tactic of release `from`. The tactic is followed through the releases in between.
+ * While it keeps its ID and name, it is its own successor; otherwise, its successors are the tactic with the same ID and the tactics with
+ * new IDs in its domains. The data contains no other relation between tactics of different releases.
  */
 export function tacticSuccessors(
   catalogue: Catalogue,

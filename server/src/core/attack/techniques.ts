@@ -16,9 +16,9 @@ export interface Mention {
   readonly written: Text;
   /** The ID in ATT&CK's notation. */
   readonly id: string;
-  /** All entries of its list, including itself. */
+  /** All entries of the list that contains `entry`, including `entry` itself. */
   readonly siblings: readonly TechniqueEntry[];
-  /** Whether it is in `mitre_attack` rather than in a row's `techniques`. */
+  /** Whether `entry` is in `mitre_attack` rather than in a row's `techniques`. */
   readonly mapped: boolean;
 }
 
@@ -48,7 +48,7 @@ export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: 
   ];
 }
 
-/** Returns the techniques that an advisory names; text that is not a technique ID is left to other rules. */
+/** Returns the techniques that an advisory names. Text that is not a technique ID is ignored, because other rules report it. */
 export function techniqueMentions(advisory: Advisory): Mention[] {
   return techniqueLists(advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
@@ -72,12 +72,14 @@ export const mappedMentions = defineCollector({
   collect: (chunk) => chunk.collect(mentions).filter(({ mapped }) => mapped),
 });
 
-/** Returns an entry's tactics as comparison keys; an entry without tactics covers all of them. */
+/**
+ * Returns an entry's tactics as keys for comparison. The result is empty for an entry without tactics, which counts as having all of them.
+ */
 export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
   return tactics.map(({ value }) => attack.tactic(value)?.shortname ?? value.trim().toLowerCase());
 }
 
-/** Whether two entries share a tactic; an entry without tactics covers all of them. */
+/** Whether two entries share a tactic; an entry without tactics counts as having all of them. */
 export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {
   if (one.tactics.length === 0 || two.tactics.length === 0) return true;
   const keys = new Set(tacticKeys(one, attack));
@@ -110,15 +112,15 @@ export function namesakeOf(
   return found.find(({ domains }) => domains.includes('enterprise'));
 }
 
-/** Whether a technique had this name in some release, alone or after its parent's. */
+/** Whether a technique had this name in some release; the name may include the parent's (`Parent: Name`). */
 export function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
   const written = nameKey(name.replace(/^[^:]*:\s/, ''));
   return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
 }
 
 /**
- * Whether a name can only mean this technique, because it is a misspelling or part of the technique's name. A longer name is the author's
- * own.
+ * Whether a name probably refers to this technique: it is a misspelling or a part of the technique's name. A longer name is not matched,
+ * because it may be the author's own.
  */
 export function isLikeNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
@@ -127,7 +129,7 @@ export function isLikeNameOf(technique: Technique, written: string): boolean {
     .some((name) => isTypo(key, name) || (key.length >= minPartLength && name.includes(key)));
 }
 
-/** The minimum length of a partial name; shorter ones are ambiguous. */
+/** The minimum number of letters and digits in a partial name; shorter ones are ambiguous. */
 const minPartLength = 8;
 
 /** Returns only the letters and digits of a name, in lower case, because case, spaces, hyphens and quotes do not distinguish names. */
@@ -176,12 +178,12 @@ export function replaceName(
   const { id, name } = entry;
   if (!name) return [];
   if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
-  // In a block scalar or after escape sequences, the spans of ID and name are not separate.
+  // In a block scalar or a string with escape sequences, ID and name do not have separate spans, so the author's separator is unknown.
   const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }
 
-/** Whether an entry identifies only the technique, without tactics, description, confidence or comment. */
+/** Whether an entry contains only the technique's ID and name: no tactics, description, confidence or comment. */
 export function hasOnlyIdentity(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,

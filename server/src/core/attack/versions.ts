@@ -1,4 +1,4 @@
-/** Severities and fixes for advisories that are newer than the catalogue. */
+/** Severities and fixes for advisories whose ATT&CK release is newer than the catalogue. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Fix, Severity } from '../problems/problem.ts';
 import { isPastCatalogue, type StatedRelease } from './release.ts';
@@ -14,8 +14,8 @@ interface Judged {
 export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
 
 /**
- * Returns the fixes for an unknown or deprecated ID. If the catalogue has no data for the advisory's release, the result also contains the
- * fix that updates the catalogue, and the severity `information`.
+ * Returns the given fixes for an unknown or deprecated ID. If the catalogue has no data for the advisory's release, also returns the fix
+ * that updates the catalogue, and the severity `information`.
  */
 export function beyondCatalogue(
   { header, catalogue }: Judged,
@@ -25,8 +25,8 @@ export function beyondCatalogue(
 }
 
 /**
- * Returns severity `information` if the catalogue has no data for the release in `attack_version`, because that release may have added a
- * tactic.
+ * Returns the severity for an unknown tactic: `information` if the catalogue has no data for the release in `attack_version`, because that
+ * release may have added the tactic. Otherwise returns an empty object, for the default severity.
  */
 export function ofLaterVersion({ header, catalogue }: Judged): { readonly severity?: Severity } {
   const { attackVersion } = header;
@@ -35,8 +35,8 @@ export function ofLaterVersion({ header, catalogue }: Judged): { readonly severi
 }
 
 /**
- * Returns the release an advisory was checked against, as a phrase: `ATT&CK 18.1`; for an advisory newer than the catalogue, the newest
- * release in the catalogue.
+ * Returns a phrase for the release that an advisory was checked against, such as `ATT&CK 18.1`. For an advisory newer than the catalogue,
+ * that is the newest release in the catalogue.
  */
 export function judgedBy({ header, catalogue, attack }: Judged): string {
   return isPastCatalogue(header, catalogue)

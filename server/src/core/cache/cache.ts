@@ -1,4 +1,4 @@
-/** Caches values as long as their dependencies are unchanged. */
+/** Caches values until their dependencies change. */
 
 declare const valueType: unique symbol;
 
@@ -10,8 +10,8 @@ export interface CacheKey<T> {
 }
 
 /**
- * The cached values of one object: a document across its versions, a section or a chunk. The cache is dropped with that object. It contains
- * at most one value per key, so it does not grow with the number of calls.
+ * The cached values of one object: a document across its versions, a section or a chunk. The cache is discarded with that object. It
+ * contains at most one value per key, so it does not grow with the number of calls.
  */
 export type Cache = Map<string, Entry>;
 
@@ -22,8 +22,8 @@ interface Entry {
 }
 
 /**
- * Creates a key for values of type `T`, identified by its name. The name must be unique in the program (`room/what`), because two keys with
- * the same name overwrite each other's values; creating the same key at every call adds no entries.
+ * Creates a key for values of type `T`, identified by its name. The name (`folder/purpose`) must be unique in the program, because two keys
+ * with the same name overwrite each other's values. Creating a key with the same name on every call is allowed.
  */
 export const cacheKey = <T>(name: string): CacheKey<T> => ({ name });
 
@@ -49,8 +49,8 @@ export function recall<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly
 }
 
 /**
- * Like {@link memo}, for a value computed from `source` with one dependency. It is called for every chunk on every edit, so it needs
- * neither an array nor a closure.
+ * Like {@link memo}, for a value computed from `source` with one dependency. It is called for every chunk on every edit, so it avoids
+ * allocating an array and a closure.
  */
 export function memoOf<Source, T>(
   cache: Cache,
@@ -76,13 +76,16 @@ export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | un
   return value;
 }
 
-/** Returns the array from the last call if its elements are identical, otherwise `values`, so that equal arrays are the same object. */
+/**
+ * Returns the array from the last call if its elements are identical to those of `values`, otherwise `values`. Equal arrays are thus the
+ * same object and can serve as a dependency.
+ */
 export const settled = <T extends readonly unknown[]>(cache: Cache, key: CacheKey<T>, values: T): T =>
   memo(cache, key, values, () => values);
 
 /**
- * Whether two arrays have identical elements. Written as a loop with an identity check first, because it runs for every chunk on every
- * edit.
+ * Whether two arrays have identical elements. Written as a loop that starts with an identity check, because it runs for every chunk on
+ * every edit.
  */
 export function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   if (some === others) return true;
@@ -91,5 +94,5 @@ export function areSame(some: readonly unknown[], others: readonly unknown[]): b
   return true;
 }
 
-// The only cast that typed keys need: only a key for values of type `T` stores values under its name.
+// The only cast that typed keys need. It is safe because only a key for values of type `T` stores values under its name.
 const valueOf = <T>({ value }: Entry, _key: CacheKey<T>): T => value as T;

@@ -1,7 +1,7 @@
 /** Values that several callers derive from the same object, computed once per object. */
 import { cacheKey, memoOf, type Cache, type CacheKey } from './cache.ts';
 
-/** Computes a `T` from a `Source`; pure. The name must be unique, see {@link cacheKey}. */
+/** Computes a `T` from a `Source`; must be pure. The name must be unique, see {@link cacheKey}. */
 export interface Derivation<Source, T> {
   readonly key: CacheKey<T>;
   readonly derive: (source: Source) => T;

@@ -5,8 +5,8 @@ import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { ChunkView, Collected, CollectingContext, Collector } from './collector.ts';
 
 /**
- * Creates the `collect` function of a context. `sectionsOf` returns the sections with the given keys, or all sections. Offsets are relative
- * to the document.
+ * Creates the `collect` function of a context. `sectionsOf` returns the sections with the given keys, or all sections if no keys are given.
+ * The offsets of the returned facts are relative to the document.
  */
 export function createCollect(
   sectionsOf: (keys: readonly string[] | undefined) => readonly InterpretedSection[],
@@ -39,7 +39,7 @@ export function collectFrom<T>(
   return facts;
 }
 
-/** Shared by all chunks of a call, because a closure per chunk would be most of the allocations after an edit to a long list. */
+/** Shared by all chunks of a call. A closure per chunk would account for most of the allocations after an edit to a long list. */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>
   (one: InterpretedChunk): readonly T[] =>

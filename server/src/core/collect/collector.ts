@@ -33,7 +33,7 @@ export interface Collected<T> {
 
 /** The definition of a collector. */
 export interface CollectorDefinition<T> {
-  /** The name, which must be unique in the program (`room/what`): two collectors with the same name overwrite each other's facts. */
+  /** The name (`folder/purpose`), which must be unique in the program: two collectors with the same name overwrite each other's facts. */
   readonly name: string;
   readonly from?: readonly string[];
   readonly collect: (chunk: ChunkView) => readonly T[];

@@ -13,12 +13,12 @@ export interface Configuration {
   readonly requiredSections?: RequiredSections;
   /** Paths and globs of catalogue files, relative to the folder of the source. */
   readonly catalogues?: readonly string[];
-  /** Globs of additional advisories, relative to the same folder. */
+  /** Globs of additional advisories, relative to the folder of the source. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
-  /** The appearance of reports; paths are relative to the same folder. */
+  /** The appearance of reports; paths are relative to the folder of the source. */
   readonly render?: RenderSettings;
-  /** The inlay hints to show; only the editor's settings contain them. */
+  /** The inlay hints to show; set only in the editor's settings. */
   readonly inlayHints?: {
     readonly names?: boolean;
     readonly cvss?: boolean;
@@ -50,8 +50,9 @@ export function readConfiguration(value: unknown): Configuration {
 }
 
 /**
- * Merges configurations, nearest first: for each key, the nearest value applies. Severities are merged per rule, and a setting for a rule
- * family overrides that family's rules in farther configurations. Required sections are merged per condition, report settings per key.
+ * Merges configurations, given in order from nearest to farthest. For each key, the nearest value applies. Severities are merged per rule;
+ * a setting for a rule family overrides that family's rules in farther configurations. Required sections are merged per condition, report
+ * settings per key.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
   return nearestFirst.reduceRight<Configuration>((far, near) => {
@@ -74,7 +75,7 @@ export function staysInside(path: string): boolean {
   return !path.split(/[/\\]/).includes('..');
 }
 
-/** Whether a path names a single file within its folder: it is not a glob. */
+/** Whether a path names a single file within its folder, that is, whether it stays inside and is not a glob. */
 export function namesFile(path: string): boolean {
   return !/[*?[\]{}!()]/.test(path) && staysInside(path);
 }
@@ -99,7 +100,7 @@ function readNaming(value: unknown): PreferredNaming | undefined {
   return Array.isArray(value) ? readTexts(value) : undefined;
 }
 
-/** Reads a list of strings; a single string counts as a list of one. */
+/** Reads a list of strings; a single string is treated as a list with one item. */
 function readTexts(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];
   if (!Array.isArray(value)) return undefined;

@@ -6,7 +6,7 @@ import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { namesFile } from './configuration.ts';
 
-/** Reports configured files that are named by a path rather than a glob and do not exist. */
+/** Reports files that the configuration names by path and that do not exist; globs are not checked. */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,

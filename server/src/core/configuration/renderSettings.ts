@@ -3,7 +3,7 @@ import { renderFileKeys, type RenderSettings } from '../settings/renderSettings.
 
 const textKeys = [...renderFileKeys, 'publisher', 'header', 'footer', 'language'] as const;
 
-/** Reads the settings under `render` from any JSON value; invalid and empty parts are omitted. Undefined if nothing remains. */
+/** Reads the settings under `render` from any JSON value; invalid and empty parts are omitted. Returns undefined if nothing remains. */
 export function readRenderSettings(value: unknown): RenderSettings | undefined {
   const given = recordOf(value);
   const texts = textKeys.flatMap((key) => {
