@@ -12,12 +12,13 @@ import { otherForms, printing } from './hostile/otherForms.ts';
 import { configurations } from './hostile/configurations.ts';
 import { mkfifo } from './hostile/call.ts';
 import { files } from './hostile/files.ts';
+import { publishPlaces } from './hostile/publishPlaces.ts';
+import { publishing } from './hostile/publishing.ts';
+import { assertOneLine, environmentIn, failingSystem, unfinished } from './hostile/running.ts';
 import { updates } from './hostile/updates.ts';
 import { usage } from './hostile/usage.ts';
 import { writing } from './hostile/writing.ts';
 import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
-
-const failingSystem = join(import.meta.dirname, 'failingSystem.mjs');
 
 describe('an invalid call', function () {
   this.timeout(300_000);
@@ -27,20 +28,6 @@ describe('an invalid call', function () {
   before(() => void (program = buildProgram()));
   after(() => program?.remove());
 
-  const environment = (folder: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
-    PATH: process.env['PATH'],
-    HOME: folder,
-    XDG_DATA_HOME: join(folder, 'data'),
-    ...more,
-  });
-
-  /** Asserts that standard error contains exactly one line, if any, and nothing that only a programmer understands. */
-  const assertOneLine = (stderr: string, says: RegExp): void => {
-    assert.match(stderr, /^advisory: [^\n]+\n$/);
-    assert.match(stderr.slice('advisory: '.length).trimEnd(), says);
-    assert.doesNotMatch(stderr, /internal error|node:|\bat .*:\d+:\d+|undefined|\[object|[A-Z]{5,}: /);
-  };
-
   for (const { why, args, files: make, stdin = '', failing, env, status = 2, says, prints } of [
     ...usage,
     ...files,
@@ -49,6 +36,8 @@ describe('an invalid call', function () {
     ...updates,
     ...conversions,
     ...otherForms,
+    ...publishing,
+    ...publishPlaces,
   ])
     it(`exits with ${status} for ${why}`, () =>
       inWorkspace(async (workspace) => {
@@ -62,7 +51,7 @@ describe('an invalid call', function () {
             input: stdin,
             encoding: 'utf8',
             timeout: 60_000,
-            env: environment(workspace.folder, { ...env, ...(failing === undefined ? {} : { FAILING: failing }) }),
+            env: environmentIn(workspace.folder, { ...env, ...(failing === undefined ? {} : { FAILING: failing }) }),
           },
         );
         assert.equal(call.status, status, call.stderr);
@@ -71,13 +60,7 @@ describe('an invalid call', function () {
         if (prints) assert.match(call.stdout, prints);
         else assert.doesNotMatch(call.stdout, /\S/);
         assert.equal(readFileSync(join(workspace.folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
-        const left = [workspace.folder, join(workspace.folder, 'data', 'threat-advisory')]
-          .filter((folder) => existsSync(folder))
-          .flatMap((folder) => readdirSync(folder));
-        assert.deepEqual(
-          left.filter((name) => /\.(?:tmp|part|lock)$/.test(name)),
-          [],
-        );
+        assert.deepEqual(unfinished(workspace.folder), []);
         const fixed = join(workspace.folder, 'f.advisory.yaml');
         if (existsSync(fixed)) assert.equal(readFileSync(fixed, 'utf8'), fixableAdvisory);
       }));
@@ -90,7 +73,7 @@ describe('an invalid call', function () {
         stdio: [stdin, 'pipe', 'pipe'],
         encoding: 'utf8',
         timeout: 60_000,
-        env: environment(folder),
+        env: environmentIn(folder),
       });
       closeSync(stdin);
       assert.equal(call.status, 2);
@@ -118,7 +101,7 @@ describe('an invalid call', function () {
             cwd: folder,
             stdio: [...stdio],
             encoding: 'utf8',
-            env: environment(folder),
+            env: environmentIn(folder),
           });
           closeSync(full);
           assert.equal(call.status, 2);
@@ -129,7 +112,10 @@ describe('an invalid call', function () {
       inWorkspace(async ({ folder, write }) => {
         write('a.advisory.yaml', cleanAdvisory);
         write('l.json', layer);
-        const call = spawn(process.execPath, [program?.path ?? '', ...args], { cwd: folder, env: environment(folder) });
+        const call = spawn(process.execPath, [program?.path ?? '', ...args], {
+          cwd: folder,
+          env: environmentIn(folder),
+        });
         call.stdout.destroy();
         let stderr = '';
         call.stderr.on('data', (data) => (stderr += String(data)));
@@ -145,7 +131,7 @@ describe('an invalid call', function () {
     inWorkspace(async ({ folder }) => {
       const call = spawn(process.execPath, [program?.path ?? '', 'check', 'gone'], {
         cwd: folder,
-        env: environment(folder),
+        env: environmentIn(folder),
       });
       call.stdout.destroy();
       call.stderr.destroy();
@@ -158,6 +144,8 @@ describe('an invalid call', function () {
     ['import', 'l.json'],
     ['format', '.'],
     ['render', '--to', 'docx', '-o', 'd.docx', 'a.advisory.yaml'],
+    ['publish', '.', '-o', 'site'],
+    ['new', '-o', 'n.advisory.yaml'],
   ])
     it(`exits with 2 in a folder that was deleted: ${args.join(' ')}`, () =>
       inWorkspace(async ({ folder }) => {
@@ -165,7 +153,7 @@ describe('an invalid call', function () {
         const call = spawnSync('sh', ['-c', script, process.execPath, program?.path ?? '', ...args], {
           cwd: folder,
           encoding: 'utf8',
-          env: environment(folder),
+          env: environmentIn(folder),
         });
         assert.equal(call.status, 2);
         assertOneLine(call.stderr, /^the current folder no longer exists; change to another one$/);
@@ -189,7 +177,7 @@ describe('an invalid call', function () {
           write('l.json', layer);
           const out = join(folder, 'out.html');
           if (isPipe) mkfifo(out);
-          const env = environment(folder, { FAILING: `SIGINT open ${place}` });
+          const env = environmentIn(folder, { FAILING: `SIGINT open ${place}` });
           const call = spawn(process.execPath, ['--import', failingSystem, program?.path ?? '', ...args], {
             cwd: folder,
             env,
@@ -214,7 +202,7 @@ describe('an invalid call', function () {
       const file = write('long.advisory.yaml', text);
       const args = ['--import', failingSystem, program?.path ?? '', 'check', '--fix', '.'];
       // Ctrl+C arrives while the file is read.
-      const env = environment(folder, { FAILING: 'SIGINT open long.advisory' });
+      const env = environmentIn(folder, { FAILING: 'SIGINT open long.advisory' });
       const call = spawn(process.execPath, args, { cwd: folder, env });
       let stderr = '';
       call.stderr.on('data', (data) => (stderr += String(data)));
@@ -243,7 +231,7 @@ describe('an invalid call', function () {
         {
           cwd: folder,
           encoding: 'utf8',
-          env: environment(folder),
+          env: environmentIn(folder),
         },
       );
       assert.equal(call.status, 2);

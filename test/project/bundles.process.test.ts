@@ -5,10 +5,11 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cvssScores } from '../../server/src/core/vulnerabilities/calculate.ts';
 import { reachable, sizeTable } from '../../scripts/sizeTable.ts';
+import { hostFolder, hostPaths } from '../host/installation.ts';
 import { rootUrl } from '../support/schema.ts';
 
 const { parts } = (await import(new URL('scripts/parts.mjs', rootUrl).href)) as {
@@ -55,7 +56,7 @@ describe('the parts of the bundles', () => {
       // Names of the library are shortened there: scores are what they are without.
       for (const [vector, version] of cvssVectors)
         assert.deepEqual(load('cvss')['cvssScores']?.(vector, version), cvssScores(vector, version), vector);
-      assert.equal(await errorsAtStart(join(folder, 'server.cjs')), '');
+      for (const node of nodes) assert.equal(await errorsAtStart(node, join(folder, 'server.cjs')), '', node);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -67,9 +68,12 @@ describe('the parts of the bundles', () => {
   });
 });
 
-/** What a server writes to standard error until it has answered `initialize`: editors show it as errors of the server. */
-async function errorsAtStart(program: string): Promise<string> {
-  const server = spawn(process.execPath, [program, '--stdio']);
+/** The Node that runs the tests, that of VS Code's server where it is installed, and those that `NODES` lists, separated as in `PATH`. */
+const nodes = [process.execPath, hostPaths(hostFolder()).node, ...(process.env['NODES']?.split(delimiter) ?? [])];
+
+/** Returns what a server writes to standard error until it has answered `initialize`, because editors show that as errors of the server. */
+async function errorsAtStart(node: string, program: string): Promise<string> {
+  const server = spawn(node, [program, '--stdio']);
   let errors = '';
   server.stderr.on('data', (chunk) => (errors += String(chunk)));
   const message =

@@ -1,8 +1,9 @@
 /**
- * `npm run slow [-- --texts N] [-- --length N] [-- --match PATTERN] [-- --seed S] [-- --jobs N] [-- --all]`: asks everything of texts of
- * 64,000 characters that hold much of one thing, and tells of what takes more than 400 ms of the processor's time. `--match` chooses texts by
- * their names; `--texts` so many of them at random (2,000); `--all` has every value at every place of the schema. Ends with status 1 where
- * anything takes longer than the limit, or throws.
+ * `npm run slow [-- --texts N] [-- --length N] [-- --match PATTERN] [-- --seed S] [-- --jobs N] [-- --all] [-- --screen] [-- --minutes N]`:
+ * runs everything on texts of 64,000 characters that consist of much of one thing, and reports what takes more than 400 ms of processor time.
+ * `--match` selects texts by name; `--texts` that many of them at random (2,000), one of each kind before the second of any; `--all` has every
+ * value at every place in the schema. `--screen` tries a quarter of each text first, and the whole only for what takes long there; `--minutes`
+ * ends the run after that time. Exits with status 1 if anything takes longer than the limit, or throws.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,6 +24,8 @@ const { values: options } = parseArgs({
     uses: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     all: { type: 'boolean', default: false },
+    screen: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' },
     // Of a child: which of how many parts is its own.
     part: { type: 'string' },
   },
@@ -36,44 +39,60 @@ const jobs = Math.max(1, Number(options.jobs));
 if (options.part !== undefined) await part(Number(options.part));
 else await all();
 
-/** The texts that were asked for, in an order that the seed decides. */
+/** Returns the requested texts, in an order that the seed determines: one of each kind, then the second of each kind, and so on. */
 function chosen(): readonly SlowText[] {
   const random = createRandom(options.seed);
   const match = options.match === undefined ? undefined : new RegExp(options.match);
-  const texts = slowTexts(testEnvironment().schema, options.all)
+  const shuffled = slowTexts(testEnvironment().schema, options.all)
     .filter(({ name }) => match?.test(name) ?? true)
     .map((text) => ({ text, at: random.below(1_000_000) }))
     .sort((one, other) => one.at - other.at);
-  return texts.slice(0, Number(options.texts)).map(({ text }) => text);
+  const counts = new Map<string, number>();
+  return shuffled
+    .map(({ text, at }) => {
+      // Without the place in the schema.
+      const kind = text.name.replace(/^\.\S+ /, '');
+      const nth = counts.get(kind) ?? 0;
+      counts.set(kind, nth + 1);
+      return { text, at, nth };
+    })
+    .sort((one, other) => one.nth - other.nth || one.at - other.at)
+    .slice(0, Number(options.texts))
+    .map(({ text }) => text);
 }
 
 async function part(own: number): Promise<void> {
   // What is compiled and read on first use does not count.
   for (const { run } of everyUse('title: x\nactors: [APT28]\n', [9])) await run();
   const texts = chosen();
-  for (let index = own; index < texts.length; index += jobs) {
+  const end = performance.now() + Number(options.minutes) * 60_000;
+  let index = own;
+  for (; index < texts.length && performance.now() < end; index += jobs) {
     const text = texts[index];
     if (text) await time(text);
     if (index % 20 < jobs) console.error(`${index} of ${texts.length}`);
   }
+  if (index < texts.length) console.log(`Ended after ${options.minutes} minutes, at text ${index} of ${texts.length}.`);
 }
 
-/** Runs every use of a text, and tells of those that are slow. */
+/** Runs every use of a text, and reports those that are slow. */
 async function time({ name, make, start }: SlowText): Promise<void> {
   const usesOf = (text: string): readonly Use[] =>
     everyUse(
       text,
       [start + 2, Math.floor((start + text.length) / 2), text.length].map((at) => Math.min(at, text.length)),
     );
+  const suspects = options.screen ? await slowerThan(limit / 8, usesOf(make(length / 4))) : undefined;
+  if (suspects?.size === 0) return;
   for (const [index, use] of usesOf(make(length)).entries()) {
-    if (index > 0 && !isUsed(use.name)) continue;
+    if (index > 0 && !(suspects?.has(index) ?? isUsed(use.name))) continue;
     try {
-      const took = await fastest(use.run);
+      const took = await fastest(use.run, limit);
       if (took <= limit) continue;
       // The same of a quarter of the text: four times as fast is in the nature of things, sixteen times is not.
       const [read, ...others] = usesOf(make(length / 4));
       if (index > 0) await read?.run();
-      const less = await fastest(() => (index > 0 ? others[index - 1] : read)?.run());
+      const less = await fastest(() => (index > 0 ? others[index - 1] : read)?.run(), limit);
       const factor = (took / Math.max(1, less)).toFixed(1);
       report(`${String(Math.round(took)).padStart(6)} ms  ×${factor.padEnd(5)} ${use.name}: ${name}`);
     } catch (error) {
@@ -82,18 +101,35 @@ async function time({ name, make, start }: SlowText): Promise<void> {
   }
 }
 
-/** The processor's milliseconds; what seems slow has two more chances, as garbage of others may have been collected. */
-async function fastest(run: () => unknown): Promise<number> {
-  let fastest = Infinity;
-  for (let turn = 0; turn < 3 && fastest > limit; turn++) {
+/** Returns the indexes of the uses that take longer than a number of milliseconds, or throw. */
+async function slowerThan(milliseconds: number, uses: readonly Use[]): Promise<ReadonlySet<number>> {
+  const slow = new Set<number>();
+  for (const [index, { name, run }] of uses.entries()) {
+    if (index > 0 && !isUsed(name)) continue;
+    try {
+      if ((await fastest(run, milliseconds)) > milliseconds) slow.add(index);
+    } catch {
+      slow.add(index);
+    }
+  }
+  return slow;
+}
+
+/**
+ * Returns the processor time in milliseconds. What takes longer than `enough` is tried twice more, because garbage of earlier runs may have
+ * been collected meanwhile.
+ */
+async function fastest(run: () => unknown, enough: number): Promise<number> {
+  let least = Infinity;
+  for (let turn = 0; turn < 3 && least > enough; turn++) {
     const busy = process.cpuUsage();
     const began = performance.now();
     await run();
     const { user, system } = process.cpuUsage(busy);
-    fastest = Math.min(fastest, (user + system) / 1000, performance.now() - began);
-    if (fastest > 5_000) break;
+    least = Math.min(least, (user + system) / 1000, performance.now() - began);
+    if (least > 5_000) break;
   }
-  return fastest;
+  return least;
 }
 
 function report(line: string): void {

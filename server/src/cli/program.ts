@@ -188,8 +188,8 @@ function readLabel(text: string): Tlp | undefined {
 /** Parses a base URL, and ensures that it ends with a slash. */
 function readBaseUrl(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
-  const { hash, href, protocol, search, username } = new URL(text.trim());
-  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '' || username !== '') return undefined;
+  const { hash, href, password, protocol, search, username } = new URL(text.trim());
+  if (!/^https?:$/.test(protocol) || [search, hash, username, password].some((part) => part !== '')) return undefined;
   return href.endsWith('/') ? href : `${href}/`;
 }
 

@@ -37,3 +37,11 @@ export const a = 'a.advisory.yaml';
 
 /** A Navigator layer, for an import. */
 export const layer = '{"name":"x","domain":"enterprise-attack","techniques":[{"techniqueID":"T1059"}]}';
+
+/** Returns the arguments that publish the folder as a site. */
+export const publish = (...more: readonly string[]): readonly string[] => ['publish', '.', '-o', 'site', ...more];
+/** Creates a symbolic link to a path, which need not exist. */
+export const linkedTo =
+  (to: string, name: string) =>
+  ({ folder }: Workspace): void =>
+    symlinkSync(to, join(folder, name));

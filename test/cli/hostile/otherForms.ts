@@ -178,4 +178,6 @@ export const printing: readonly (readonly string[])[] = [
   ['render', '--to', 'json', a],
   ['render', '--to', 'email', a],
   ['import', 'l.json'],
+  ['new'],
+  ['publish', '.', '-o', 'site'],
 ];

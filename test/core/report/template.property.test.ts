@@ -158,3 +158,14 @@ describe('a stylesheet', () => {
     );
   });
 });
+
+describe('a template with a long table', () => {
+  it('shows 10,000 rows in ten columns', () => {
+    const rows = Array.from({ length: 10_000 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
+    const cells = '<td>{{value}}</td><td>{{type}}</td><td>{{role}}</td><td>{{tlp}}</td><td>{{title}}</td>'.repeat(2);
+    const template = `<table>{{#advisory.indicators}}<tr>${cells}</tr>{{/advisory.indicators}}</table>`;
+    const document = parseAdvisory(`title: T\nindicators:\n${rows}`, env.schema);
+    const { mistake } = renderBody(renderReport(document, env, 'published', { look: { template } }));
+    assert.equal(mistake, undefined);
+  }).timeout(60_000);
+});

@@ -157,6 +157,16 @@ describe('a template', () => {
     );
   });
 
+  it('stops where nested lists multiply, even if they show nothing', () => {
+    const rows = Array.from({ length: 120 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
+    const advisory = `title: T\nindicators:\n${rows}`;
+    const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
+    const tooMuch = 'repeats its content too often; nest fewer lists';
+    for (const inner of ['', '{{none}}', '{{^value}}x{{/value}}'])
+      assert.equal(filled(loop(loop(loop(inner))), advisory).mistake, tooMuch, inner);
+    assert.equal(filled(loop(loop(`{{none${'.a'.repeat(10_000)}}}`)), advisory).mistake, tooMuch);
+  });
+
   it('applies only to the page, which states its mistake', () => {
     const document = parseAdvisory(text, env.schema);
     const report = renderReport(document, env, 'published', { look: { template: '<div>' } });

@@ -38,7 +38,7 @@ export async function runExport(
 ): Promise<ExitStatus> {
   const { exclude = [], output: place, to, maxTlp, profile } = options;
   refuseOtherProfile(to, profile);
-  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
+  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
   await team.refuseMistakes(targets.map(({ file }) => file));

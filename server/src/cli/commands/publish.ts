@@ -43,7 +43,8 @@ export async function runPublish(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
+  if (options.title.trim() === '') throw new CommandError('--title is empty');
+  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const site = resolve(io.cwd, options.output);
   const targets = await targetsIn(folder, site, { options, io, team });

@@ -39,7 +39,7 @@ export async function runRender(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
+  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const { exclude = [], output, to, paper } = options;
   const { printedAs, title, extension } = forms[to];

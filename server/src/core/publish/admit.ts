@@ -26,21 +26,25 @@ export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteO
     return { refused: `cannot be published because it is not well-formed: ${first?.message ?? ''}`, at };
   }
   if (kind !== 'advisory' || advisory.sections.size === 0) return { refused: 'contains no advisory' };
-  return obstacleByLabel(advisory, maxTlp) ?? obstacleByStatus(advisory, drafts);
+  return obstacleByLabel(document, maxTlp) ?? obstacleByStatus(advisory, drafts);
 }
 
 function obstacleByStatus({ status }: Advisory, drafts: boolean): NotPublished | undefined {
   return status?.value === 'draft' && !drafts ? { leftOut: 'draft; use --drafts to publish drafts' } : undefined;
 }
 
-function obstacleByLabel(advisory: Advisory, maxTlp: Tlp | undefined): NotPublished | undefined {
+function obstacleByLabel({ advisory, lines }: AdvisoryDocument, maxTlp: Tlp | undefined): NotPublished | undefined {
   const refusal = refuseByTlp(advisory, maxTlp);
   if (!refusal) return undefined;
   const label = labelOf(advisory);
   const limit = maxTlp === undefined ? '' : tlpLabel(maxTlp);
-  if (label === undefined && maxTlp !== undefined && advisory.sections.get('tlp')?.state !== 'filled')
+  const written = advisory.sections.get('tlp');
+  if (label === undefined && maxTlp !== undefined && written?.state !== 'filled')
     return { leftOut: `no \`tlp\`, and the limit is ${limit}` };
-  if (label === undefined) return { refused: 'is not published because its `tlp` is not a TLP 2.0 label' };
+  if (label === undefined) {
+    const at = lines.positionAt(written?.value[0] ?? 0);
+    return { refused: 'is not published because its `tlp` is not a TLP 2.0 label', at };
+  }
   return {
     leftOut: refusal.needsRed ? 'marked TLP:RED; use --max-tlp RED to publish them' : `marked stricter than ${limit}`,
   };

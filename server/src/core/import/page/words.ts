@@ -20,13 +20,15 @@ export interface PageWords {
 export function pageWords(tag: string): PageWords {
   const labels = labelsOf(tag);
   const entries = Object.entries(labels);
+  // Every line of a source is looked up in every language.
+  const byPrefix = new Map<string, ReadonlyMap<string, string>>();
   return {
     tag,
     labels,
     find(prefix, text) {
-      const normalised = fold(text);
-      const found = entries.find(([key, label]) => key.startsWith(prefix) && fold(label) === normalised);
-      return found?.[0].slice(prefix.length);
+      const rests = byPrefix.get(prefix) ?? restsOf(entries, prefix);
+      byPrefix.set(prefix, rests);
+      return rests.get(fold(text));
     },
     valueIn(label, text) {
       const [before = '', after = ''] = fold(labels[label]).split('{}');
@@ -40,6 +42,12 @@ export function pageWords(tag: string): PageWords {
         : undefined;
     },
   };
+}
+
+/** Maps the labels whose keys have a prefix to the rests of their keys; of equal labels, the first one counts. */
+function restsOf(entries: readonly (readonly [string, string])[], prefix: string): ReadonlyMap<string, string> {
+  const matching = entries.filter(([key]) => key.startsWith(prefix)).reverse();
+  return new Map(matching.map(([key, label]) => [fold(label), key.slice(prefix.length)]));
 }
 
 const fold = (text: string): string => text.trim().toLowerCase();

@@ -25,6 +25,11 @@ export interface Written {
 /** Limits on the output, because nested lists multiply: its length in UTF-16 units without markup values, and the number of markup values. */
 const maxLength = 8_000_000;
 const maxParts = 50_000;
+/**
+ * A limit on the work, because nested lists multiply even where they show nothing: rows that are entered, names that are looked up in one row,
+ * pieces of the template that are copied. A table of 10,000 rows and ten columns takes about 300,000.
+ */
+const maxSteps = 1_000_000;
 
 /** Returns the tokens of a template. Throws `TemplateError` if it is not well-formed or includes another template. */
 export function readTemplate(source: string): readonly Token[] {
@@ -44,6 +49,11 @@ export function writeTemplate(source: string, view: Value): Written {
   const parts: Html[] = [];
   let length = 0;
   const writer = createWriter();
+  let steps = 0;
+  const step: Step = (count = 1) => {
+    steps += count;
+    if (steps > maxSteps) throw new TemplateError('repeats its content too often; nest fewer lists');
+  };
   const counted = (text: string): string => {
     length += text.length;
     if (length > maxLength || parts.length > maxParts) throw new TemplateError('produces too large a page');
@@ -57,8 +67,11 @@ export function writeTemplate(source: string, view: Value): Written {
   };
   writer.escapedValue = put;
   writer.unescapedValue = put;
-  writer.rawValue = ([, text]) => counted(plain(text));
-  const text = writer.renderTokens([...readTemplate(source)], contextOver(view), undefined, source);
+  writer.rawValue = ([, text]) => {
+    step();
+    return counted(plain(text));
+  };
+  const text = writer.renderTokens([...readTemplate(source)], contextOver(view, step), undefined, source);
   return { text, parts };
 }
 
@@ -82,13 +95,19 @@ function refusePartials(tokens: readonly Token[], source: string): void {
   }
 }
 
-/** Returns a context that finds only own properties of the data, not inherited ones. */
-function contextOver(view: Value, parent?: Context): Context {
+/** Counts steps, one by default. Throws `TemplateError` beyond the limit. */
+type Step = (count?: number) => void;
+
+/** Returns a context that finds only own properties of the data, not inherited ones. `step` counts contexts, and the keys that are looked up. */
+function contextOver(view: Value, step: Step, parent?: Context): Context {
+  step();
   const context = new mustache.Context(view, parent);
-  context.push = (inner) => contextOver(inner as Value, context);
+  context.push = (inner) => contextOver(inner as Value, step, context);
   context.lookup = (name) => {
     if (name === '.') return view;
-    const found = within(view, name.split('.'));
+    const path = name.split('.');
+    step(path.length);
+    const found = within(view, path);
     return found === undefined ? parent?.lookup(name) : found;
   };
   return context;

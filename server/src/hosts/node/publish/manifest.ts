@@ -1,5 +1,5 @@
 /** The list of files that this program has written to a site, so that it never changes or removes any other file. */
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The name of the list, which is in the site's folder. */
@@ -8,13 +8,15 @@ export const manifestName = 'advisory-site.json';
 /** Maps paths below the site to digests of what was written there. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** A valid list; `foreign` if the file is not such a list; `absent` if there is no file. */
+/** A valid list; `foreign` if there is something else with its name; `absent` if there is no file. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
 /** Reads the list of a site. Throws the system error, unless the file does not exist. */
 export async function readManifest(site: string): Promise<ReadManifest> {
   try {
-    return manifestFrom(await readFile(join(site, manifestName), 'utf8'));
+    const path = join(site, manifestName);
+    // Reading a pipe would not end, and a link may lead to the list of another site.
+    return (await lstat(path)).isFile() ? manifestFrom(await readFile(path, 'utf8')) : 'foreign';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'absent';

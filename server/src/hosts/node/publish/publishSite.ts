@@ -1,7 +1,7 @@
 /** Publishes advisories as a site: renders one advisory after another, and writes the files that have changed. */
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { createSite, distinctNames } from '../../../core/index.ts';
+import { mkdir, readdir } from 'node:fs/promises';
+import { createSite, distinctNames, UpdateError } from '../../../core/index.ts';
 import type {
   AdvisoryDocument,
   RenderResources,
@@ -10,6 +10,7 @@ import type {
   SiteTools,
   TextPosition,
 } from '../../../core/index.ts';
+import { takeLock, type Lock } from '../store/lock.ts';
 import { manifestName, readManifest, type Manifest } from './manifest.ts';
 import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
 
@@ -72,6 +73,8 @@ const tools: SiteTools = {
   md5: (text) => createHash('md5').update(text).digest('hex'),
 };
 
+const lockName = 'advisory-site.lock';
+
 /** The number of advisories after which the list of files is saved, in case the program is killed. */
 const savedAfter = 100;
 
@@ -80,9 +83,34 @@ const savedAfter = 100;
  * is touched. Throws the system error if a file cannot be written; each file is then either old or new, and the next run continues from there.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
+  const obstacle = await manifestOf(job.site);
+  if (typeof obstacle === 'string') return { obstacle };
+  await mkdir(job.site, { recursive: true });
+  const lock = await lockOf(job.site);
+  if (!lock) return { obstacle: 'is being written by another run of this command; try again after it has finished' };
+  try {
+    const before = await manifestOf(job.site);
+    return typeof before === 'string' ? { obstacle: before } : await publishLocked(job, before);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Returns the lock of a site; undefined if another run holds it. Two runs would each remove what the other one has written. */
+async function lockOf(site: string): Promise<Lock | undefined> {
+  try {
+    return await takeLock(site, { name: lockName, patience: 0 });
+  } catch (error) {
+    if (error instanceof UpdateError) return undefined;
+    throw error;
+  }
+}
+
+async function publishLocked<Source extends PublishSource>(
+  job: PublishJob<Source>,
+  before: Manifest,
+): Promise<Published<Source>> {
   const { env, options, signal, site } = job;
-  const before = await manifestOf(site);
-  if (typeof before === 'string') return { obstacle: before };
   const store = createSiteStore(site, before);
   const made = createSite(options, tools);
   const refused: Refused<Source>[] = [];

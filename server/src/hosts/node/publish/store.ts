@@ -27,7 +27,7 @@ export interface SiteStore {
 /** Opens a site in a folder; `before` is the list of its files. */
 export function createSiteStore(site: string, before: Manifest): SiteStore {
   const now = new Map<string, string>();
-  const kept: string[] = [];
+  const kept = new Set<string>();
   const folders = new Set<string>();
   let [written, unchanged, removed] = [0, 0, 0];
   const put = async (path: string, chunks: readonly Uint8Array[]): Promise<void> => {
@@ -48,14 +48,27 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
       await unlink(temporary).catch(() => undefined);
     }
   };
+  /** Returns the outermost folder of a path that is no longer a folder in the site, such as a link that leads out of it. */
+  const foreignFolder = (path: string): string | undefined => {
+    const folder = dirname(path);
+    if (folder === '.' || folders.has(join(site, folder))) return undefined;
+    const above = foreignFolder(folder);
+    if (above !== undefined) return above;
+    return lstatSync(join(site, folder), { throwIfNoEntry: false })?.isDirectory() === false ? folder : undefined;
+  };
   return {
     async write({ path, text }) {
+      const foreign = foreignFolder(path);
+      if (foreign !== undefined) {
+        kept.add(foreign);
+        return;
+      }
       const chunks = chunksOf(text);
       const digest = digestOf(chunks);
       const there = await digestAt(join(site, path));
       if (there === digest) unchanged++;
       else if (there !== undefined && !before.has(path)) {
-        kept.push(path);
+        kept.add(path);
         return;
       } else {
         await put(path, chunks);
@@ -67,10 +80,12 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
       for (const [path, digest] of before) {
         if (now.has(path)) continue;
         const target = join(site, path);
-        const there = await digestAt(target);
+        const foreign = foreignFolder(path);
+        const there = foreign === undefined ? await digestAt(target) : undefined;
+        if (foreign !== undefined) kept.add(foreign);
         if (there === undefined) continue;
         if (there !== digest) {
-          kept.push(path);
+          kept.add(path);
           continue;
         }
         await unlink(target);
@@ -84,7 +99,7 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
       if ((await digestAt(join(site, manifestName))) !== digestOf(chunks)) await put(manifestName, chunks);
     },
     counts: () => ({ written, unchanged, removed }),
-    kept: () => kept,
+    kept: () => [...kept],
   };
 }
 

@@ -1,4 +1,4 @@
-/** A lock that allows one update at a time: a file in the folder for updates that identifies its holder. */
+/** A lock that allows one update of the catalogue, or of a published site, at a time: a file in its folder that identifies its holder. */
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -17,6 +17,8 @@ export interface LockOptions {
   readonly signal?: AbortSignal;
   /** How long to wait for another holder, in milliseconds. */
   readonly patience?: number;
+  /** The name of the lock file; that of catalogue updates by default. */
+  readonly name?: string;
   /** How long after its last renewal a lock is considered abandoned, in milliseconds. */
   readonly staleAfter?: number;
 }
@@ -33,9 +35,9 @@ const lockFile = 'update.lock';
 /** Waits for other updates to end, then takes the lock. Throws `UpdateError` if they do not end in time. */
 export async function takeLock(
   folder: string,
-  { signal, patience = 60_000, staleAfter = 30_000 }: LockOptions = {},
+  { signal, patience = 60_000, staleAfter = 30_000, name = lockFile }: LockOptions = {},
 ): Promise<Lock> {
-  const file = join(folder, lockFile);
+  const file = join(folder, name);
   const own: Holder = { id: randomUUID(), process: process.pid, host: hostname() };
   const pause = Math.max(1, Math.min(200, patience / 10));
   for (let waited = 0; !(await create(file, own)); waited += pause) {

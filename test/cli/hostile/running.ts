@@ -1,0 +1,30 @@
+/** How hostile calls are run, and what holds for all of them. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Loaded into a program whose calls of the file system are to fail. */
+export const failingSystem = join(import.meta.dirname, '..', 'failingSystem.mjs');
+
+/** Returns the environment of a program that runs in a folder, and reads and writes nothing outside of it. */
+export const environmentIn = (folder: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: folder,
+  XDG_DATA_HOME: join(folder, 'data'),
+  ...more,
+});
+
+/** Asserts that standard error contains exactly one line, and nothing that only a programmer understands. */
+export function assertOneLine(stderr: string, says: RegExp): void {
+  assert.match(stderr, /^advisory: [^\n]+\n$/);
+  assert.match(stderr.slice('advisory: '.length).trimEnd(), says);
+  assert.doesNotMatch(stderr, /internal error|node:|\bat .*:\d+:\d+|undefined|\[object|[A-Z]{5,}: /);
+}
+
+/** Returns the names of temporary files and locks that a program has left in a folder. */
+export function unfinished(folder: string): readonly string[] {
+  // With types, links to folders are not followed.
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map(({ name }) => name)
+    .filter((name) => /\.(?:tmp|part|lock)$/.test(name));
+}
