@@ -10,7 +10,7 @@ const [short, long] = [4_000, 16_000];
 /** Steps for each character that is added. A search through all names for each row takes thousands. */
 const maxSteps = 150;
 
-/** Cases that were quadratic before they were fixed: a search for each row, or all rows for each problem. */
+/** Cases that were quadratic before they were fixed: a search for each row or line, or all rows for each problem or row. */
 const names: readonly string[] = [
   '.malware[] flow list of sentences',
   '.mitre_attack[] flow list of technique lines',
@@ -18,11 +18,14 @@ const names: readonly string[] = [
   '.mitre_attack[].id rows of new names',
   '.indicators[] items of mappings',
   'suppressions before new names',
+  '.detection_rules[] block of "| where a == \\""',
+  'document of "a\\n"',
 ];
 const uses: readonly RegExp[] = [
   /^diagnostics/,
   /^(?:completion|code actions|fix all)/,
   /^(?:preview|semantic|inlay|names|links|symbols)/,
+  /^(?:import|paste)/,
 ];
 
 describe('the work for long text', function () {

@@ -19,10 +19,21 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   const consumed = new Set<PageLine>();
   let above: Above | undefined;
   const filled = lines.filter(({ text }) => text.trim() !== '');
+  const endOfTable = tableEnds(filled);
+  // The end of the last table that was read, and how many rows may still be read again.
+  let readTo = 0;
+  let left = maxRowsReadAgain;
   filled.forEach((line, index) => {
     if (consumed.has(line)) return;
-    const run = tableFrom(filled, index);
-    if (run.length > 1) return void readTableLines(run, collected, consumed);
+    const end = endOfTable(index);
+    if (end - index > 1) {
+      // Rows that are not a table may be one without the first of them.
+      if (index < readTo) left -= end - index;
+      if (left < 0 && index < readTo) return;
+      const run = { lines: filled.slice(index, end), unread: filled.slice(Math.max(index, readTo), end) };
+      readTo = Math.max(readTo, end);
+      return void readTableLines(run, collected, consumed);
+    }
     const read = readHeading(line.text);
     const isHeading = read !== undefined && (read.type !== undefined || /\b(?:indicators?|iocs?)\b/i.test(line.text));
     const own = isHeading ? undefined : listed(line.text, above);
@@ -87,28 +98,43 @@ function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, coll
   );
 }
 
-/** Returns the consecutive lines from `from` on that are table rows, with cells separated by bars or tabs. */
-function tableFrom(lines: readonly PageLine[], from: number): readonly PageLine[] {
-  const sign = /\|/.test(lines[from]?.text ?? '') ? '|' : '\t';
-  let end = from;
-  while (end < lines.length && (lines[end]?.text.trim().includes(sign) ?? false)) end++;
-  return lines.slice(from, end);
+/** The maximum number of rows that are read again, as part of a table that begins further down. */
+const maxRowsReadAgain = 5_000;
+
+/** Returns a function from the index of a line to the end of the consecutive table rows from it on, with cells separated by bars or tabs. */
+function tableEnds(lines: readonly PageLine[]): (from: number) => number {
+  const ends = { '|': 0, '\t': 0 };
+  return (from) => {
+    const sign = lines[from]?.text.includes('|') ? '|' : '\t';
+    if (ends[sign] <= from) {
+      let end = from;
+      while (end < lines.length && lines[end]?.text.trim().includes(sign)) end++;
+      ends[sign] = end;
+    }
+    return ends[sign];
+  };
 }
 
-function readTableLines(run: readonly PageLine[], collected: Collected, consumed: Set<PageLine>): void {
-  const rows = run
+/** Consecutive lines with the same separator, and those that were not read yet. */
+interface TableRun {
+  readonly lines: readonly PageLine[];
+  readonly unread: readonly PageLine[];
+}
+
+function readTableLines({ lines, unread }: TableRun, collected: Collected, consumed: Set<PageLine>): void {
+  const rows = lines
     .map((line) => line.cells ?? cellsOf(line.text))
     .filter((cells) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
   const found = indicatorsOfTable(rows);
   const isTable = found.filter((row) => row.found).length * 2 >= found.length;
-  const first = run[0];
+  const first = lines[0];
   if (!isTable || !first) {
-    for (const line of run) readMentions(line, collected);
+    for (const line of unread) readMentions(line, collected);
     return;
   }
   for (const { found: values = [] } of found) for (const value of values) add(value, first, collected);
   // If a row has no indicator, the whole table is kept in the notes.
-  if (found.every((row) => row.found)) for (const line of run) consumed.add(line);
+  if (found.every((row) => row.found)) for (const line of lines) consumed.add(line);
 }
 
 const cellsOf = (text: string): readonly string[] =>
