@@ -1,6 +1,6 @@
 /**
- * The report as plain data for the HTML, Markdown and text printers. Its text is that of the page, not escaped for any format; `line` is
- * the zero-based source line.
+ * The report as plain data, from which the printers create HTML, Markdown, text and other formats. Strings are not escaped for any format;
+ * `line` is the zero-based source line.
  */
 
 import type { Listed } from '../indicators/index.ts';
@@ -39,7 +39,7 @@ export interface Item {
 export interface Fact {
   readonly line?: number;
   readonly label: string;
-  /** Set if the label is a date or date-time of the format. */
+  /** Set if the label is a date or date-time in ISO 8601. */
   readonly date?: true;
   readonly content: readonly Inline[];
 }

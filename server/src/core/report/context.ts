@@ -23,7 +23,10 @@ export interface RenderEnv extends RenderResources {
   readonly mode: 'published' | 'preview';
   /** The language of headings as a BCP 47 tag; the advisory's language by default. */
   readonly labelLanguage?: string;
-  /** The indicators that must not be live; by default those listed in the advisory. They include those in rows that are left out of the page. */
+  /**
+   * The indicators that are defanged wherever they occur; by default those listed in the advisory. Includes indicators in rows that are
+   * omitted from the page.
+   */
   readonly listed?: Listed;
 }
 
@@ -34,7 +37,7 @@ export interface Context extends RenderEnv {
   readonly labelLanguage: string;
   /** Whether an address may be linked. */
   readonly mayLink: (url: string) => boolean;
-  /** The indicators that must not be live. */
+  /** The indicators that are defanged wherever they occur. */
   readonly listed: Listed;
   /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
@@ -46,9 +49,12 @@ export interface Context extends RenderEnv {
   item(text: Text): Item;
   /** Returns prose as list items; prose that consists of a list becomes the items of that list. */
   items(text: Text): readonly Item[];
-  /** Returns text that links to a URL, or the text with the defanged URL if the page must not link to it; only the text if the URL is undefined. */
+  /**
+   * Returns a label that links to a URL. If the page must not link to the URL, returns the label and the defanged URL; without a URL,
+   * returns only the label.
+   */
   link(label: string, url: string | undefined): Inline[];
-  /** Whether the value of the key is an empty list or mapping: "considered: none". */
+  /** Whether the value of the key is an empty list or mapping, by which the author states that there is nothing to report. */
   isNone(key: string): boolean;
 }
 

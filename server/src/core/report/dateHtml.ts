@@ -28,7 +28,10 @@ export function dateWords(written: string, language: string): string | undefined
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Returns the date format of a language. It is cached, because creating one is slow; there are few, because the report has few languages. */
+/**
+ * Returns the date format of a language. Formats are cached, because creating one is slow. The cache has no limit, because few languages
+ * occur.
+ */
 function formatOf(locale: string): Intl.DateTimeFormat {
   const known = formats.get(locale);
   if (known) return known;

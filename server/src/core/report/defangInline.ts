@@ -52,7 +52,10 @@ interface Cursor {
   next: number;
 }
 
-/** Returns one part with its marks applied. Marks that cross its end are cut; what remains is still not a live address. */
+/**
+ * Returns one part with its marks applied. A mark that continues in the next part is applied up to the end of this part, which already
+ * makes the address unusable.
+ */
 function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
   const from = cursor.at;
   const to = from + text.length;

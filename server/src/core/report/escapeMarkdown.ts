@@ -19,7 +19,10 @@ export function escapeMarkdown(text: string, inTable = false): string {
     .join(' ');
 }
 
-/** Escapes the text of a link. Bare URLs in it must not end the link in dialects that turn them into links. Mentions within a link have no effect. */
+/**
+ * Escapes the text of a link, including bare URLs in it, which some Markdown dialects would turn into links of their own. Mentions
+ * (`@name`) have no effect within a link.
+ */
 export function escapeLabel(text: string): string {
   return escapeWords(visibleText(text).replace(/\s+/g, ' '))
     .replace(/:(?=\/\/)/g, '\\:')
@@ -27,7 +30,10 @@ export function escapeLabel(text: string): string {
     .replace(/@(?=[\w.-])/g, '\\@');
 }
 
-/** Whether a word is a mention, an e-mail address or a web address. The last word may continue in the next part of the line. */
+/**
+ * Whether Markdown renderers turn a word into a mention, an e-mail link or a web link. For the last word of a part (`last`), also returns
+ * true if the next part may complete it to one (`www`, `https:`).
+ */
 function isLinked(word: string, last: boolean): boolean {
   if (/@[\p{L}\p{N}_.-]|:\/\/|(?<![a-z0-9])www\.|(?:mailto|xmpp):\S/iu.test(word)) return true;
   return last && /@$|(?<![a-z0-9])www$|(?:https?|ftp|mailto|xmpp):\/?$/i.test(word);

@@ -121,7 +121,7 @@ function badgeLine(
   const { labels, labelLanguage } = context;
   if (!word) return missingBlock(context, key, labels[`head.${key}`], 'required');
   const badge = rating(labels, key, word.value);
-  // In English, the badge shows the format's word unchanged, in lower case.
+  // In English, the badge shows the canonical value unchanged, in lower case.
   const content = [labelLanguage === 'en' && badge.kind === 'badge' ? { ...badge, text: word.value } : badge];
   const label = key === 'confidence' ? { label: labels['head.confidence.short'] } : {};
   return { kind: 'line', key, line: context.line(word.span), ...label, content };

@@ -47,7 +47,7 @@ export function attribute(
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };
 }
 
-/** Applies a change to markup that must keep it valid, such as defanging its text. */
+/** Applies a function to markup, for example to defang its text. The function must return valid markup. */
 export const changed = ({ html }: Html, change: (html: string) => string): Html => ({
   [mark]: true,
   html: change(html),

@@ -12,13 +12,13 @@ const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
 
-/** The context that is passed to one rule after another; only the target of their reports changes. */
+/** A context that is passed to one rule after another. Only the function that receives the reports is replaced for each rule. */
 export interface Shown {
   readonly context: RuleContext;
   reportTo(report: Reporter): void;
 }
 
-/** Creates the context shared by several rules. `make` receives the function that collects their reports. */
+/** Creates the context shared by several rules. `make` is called once with a function that forwards reports to the current target. */
 export function createShown(make: (report: Reporter) => RuleContext): Shown {
   let target: Reporter = () => undefined;
   return {

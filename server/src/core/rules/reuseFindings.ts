@@ -14,7 +14,7 @@ export interface Findings {
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** Returns the same sections at the same offsets, but divided into chunks, as the next version may have them. */
+  /** Returns the same sections divided into chunks, for comparison with a later version whose sections are divided. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
@@ -73,7 +73,7 @@ function moveInto(
   return unmatched.size > 0 ? undefined : moved;
 }
 
-/** Whether a span definitely belongs to a section. An empty span at its edge may belong to the neighbouring section. */
+/** Whether a span is certainly part of a section. An empty span at its start or end may belong to the adjacent section. */
 function holds({ section, offset }: PlacedSection, [start, end]: Span): boolean {
   const last = offset + section.length;
   return start === end ? offset < start && start < last : offset <= start && end <= last;

@@ -51,7 +51,7 @@ export function rowFindings(
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
-  // A separate function, so that no closure is created for unchanged chunks.
+  // Separate from `checkAnew`, so that no closure is created for chunks whose findings are cached.
   const checkChunk: CheckChunk = (key, one, due, from) =>
     recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
@@ -101,7 +101,7 @@ function moved(findings: Findings, by: number): Findings {
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 
-/** Returns the first findings of each rule. A rule that has reached the maximum is not run on further chunks. */
+/** Returns the first findings of each rule, up to the maximum. After that, the rule is not run on further chunks. */
 function boundedFindings(
   sections: readonly InterpretedSection[],
   run: readonly RowRule[],
@@ -121,7 +121,7 @@ function boundedFindings(
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
-      // Uses a separate key, so that after an edit the results for the section's other chunks are still cached.
+      // Results of a subset of the rules are cached under a separate key, so that they do not replace the results of all rules.
       const own = checkChunk(due === run ? chunkKey : boundedChunkKey, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
@@ -140,8 +140,8 @@ function boundedFindings(
 }
 
 /**
- * Returns the findings computed for this chunk when the whole document was parsed at once; undefined if there are none, or if they are
- * incomplete.
+ * If the chunk was cut from a document that was parsed and checked as a whole, returns the findings within it. Returns undefined if there
+ * are none in the cache, or if they may be incomplete.
  */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);

@@ -95,7 +95,7 @@ export const readsWhole = (rule: Rule): rule is WholeRule => typeof rule.reads =
 
 export interface Rule extends MetadataRule {
   readonly reads: Reads;
-  /** Reports problems. Pure; called for any document, including damaged ones. */
+  /** Reports problems. Must be pure. Called for any document, including one with syntax errors. */
   check(context: RuleContext): void;
 }
 

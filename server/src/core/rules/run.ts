@@ -74,5 +74,5 @@ function inject(
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
-/** A shared object, so that absent settings compare as identical each time. */
+/** A shared object in place of settings that are absent, so that comparing them by identity finds no change. */
 const none = {};

@@ -17,7 +17,7 @@ export interface Look {
   readonly language?: string;
   /** CSS returned by {@link safeStyle}. */
   readonly style?: string;
-  /** A template without mistakes according to {@link templateMistake}. */
+  /** A template in which {@link templateMistake} finds no error. */
   readonly template?: string;
 }
 
@@ -32,5 +32,5 @@ export interface RenderResources {
   readonly ruleFile?: (path: string) => RuleFile | undefined;
 }
 
-/** The accepted text, or its mistake as a predicate such as "has an entity", to follow the name of the file. */
+/** The accepted text, or the error in it as a predicate such as "has an entity", to follow the name of the file. */
 export type Checked = { readonly text: string } | { readonly mistake: string };

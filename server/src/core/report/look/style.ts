@@ -14,7 +14,7 @@ export function safeStyle(css: string): Checked {
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '\uFFFD');
-  // Within strings and URLs, the backslash changes nothing; elsewhere, `</` has no meaning.
+  // `</` could end the `style` element. Within strings and URLs, the added backslash has no effect; elsewhere, `</` is not valid CSS.
   return { text: text.replaceAll('</', '<\\/') };
 }
 

@@ -16,7 +16,7 @@ export function damagedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   const damaged = new Set(unparsedKeys(document));
   const places = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
   for (const [start] of unparsed) {
-    // Text that begins at the left margin has a key of its own, and does not belong to the preceding section.
+    // Unparsed text that begins at the left margin starts with a key of its own, so it does not affect the preceding section.
     if (/^\w/.test(text.slice(lines.startOf(lines.lineAt(start))))) continue;
     const within = places.findLast(([, { key }]) => key[0] <= start);
     if (within) damaged.add(within[0]);

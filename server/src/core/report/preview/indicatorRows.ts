@@ -58,7 +58,10 @@ interface Kept {
   readonly labels: Labels;
   /** The listed indicators against which the row was last checked. */
   listed: Listed;
-  /** The names that may become live if other indicators are listed; undefined if that cannot be decided from names alone. */
+  /**
+   * The names in the row that have to be checked again when the listed indicators change. Undefined if names are not sufficient, because
+   * the row contains links or addresses; it is then printed again.
+   */
   readonly runs: readonly Run[] | undefined;
 }
 
@@ -153,7 +156,10 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
 /** Matches syntax that may create a link in prose. */
 const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
 
-/** Returns the names in a row; undefined if names alone do not determine which parts are live. */
+/**
+ * Returns the names in a row that may have to be defanged; undefined if the row contains links or addresses, so that names are not
+ * sufficient.
+ */
 function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
   if (mayLink.test(prose) || texts.some(isOdd)) return undefined;
   return texts.flatMap((text) => [...runsOf(text), ...colonRunsOf(text)]);

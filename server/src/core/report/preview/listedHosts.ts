@@ -15,7 +15,7 @@ const listedIndicators = defineCollector({
 const joinedKey = cacheKey<Listed>('report/joined lists');
 const settledKey = cacheKey<Listed>('report/listed hosts');
 
-/** Returns the result of `listedInAdvisory` for a whole document; the object of the last call if nothing changed. */
+/** Returns the result of `listedInAdvisory` for a whole document. If its content is unchanged, returns the same object as the last call. */
 export function listedHosts(document: AdvisoryDocument, schema: Environment['schema']['root']): Listed {
   const lists = collectedIn(document, schema, listedIndicators).map(({ item }) => item);
   const joined = memo(document.cache, joinedKey, lists, () => joinedLists(lists));

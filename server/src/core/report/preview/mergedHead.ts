@@ -1,9 +1,9 @@
-/** Builds the head of a page whose text is partly broken. */
+/** Builds the head of a page if a syntax error affects part of it. */
 import type { HeadContent } from '../readingTime.ts';
 
 type Lines = HeadContent['lines'];
 
-/** Returns a head in which the values of damaged keys come from an earlier head. */
+/** Returns a head in which the values of the keys in `damaged` come from an earlier head. */
 export function mergedHead(now: HeadContent, earlier: HeadContent, damaged: ReadonlySet<string>): HeadContent {
   const { severity: _severity, status: _status, statusText: _statusText, ...rest } = now;
   const of = (key: string): HeadContent => (damaged.has(key) ? earlier : now);
@@ -24,7 +24,7 @@ export function mergedHead(now: HeadContent, earlier: HeadContent, damaged: Read
   };
 }
 
-/** Returns the lines in the order of the earlier head, then the new ones. */
+/** Returns the lines in the order of the earlier head, followed by lines that it did not contain. */
 function mergedLines(now: Lines, earlier: Lines, damaged: ReadonlySet<string>): Lines {
   const current = new Map(now.filter(({ key }) => !damaged.has(key)).map((line) => [line.key, line]));
   const kept = earlier.flatMap((line) => {

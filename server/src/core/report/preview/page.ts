@@ -28,7 +28,7 @@ export interface PreviewPage {
   readonly parts: PartsByName;
   /** The first syntax error; its message is defanged. */
   readonly problem: FirstProblem | undefined;
-  /** The titles of the sections that are shown as they were before a syntax error damaged them. */
+  /** The titles of the sections that are shown in an earlier version, because a syntax error affects them. */
   readonly earlier: readonly string[];
 }
 
@@ -37,7 +37,7 @@ interface Kept {
   readonly names: PartNames;
   readonly sections: KeptSections;
   readonly rows: KeptRows;
-  /** The head before a syntax error damaged it. */
+  /** The head as last shown. Any part that a syntax error affects keeps its last valid content. */
   readonly head: HeadContent;
   readonly page: PreviewPage;
 }
@@ -45,8 +45,9 @@ interface Kept {
 const keptKey = cacheKey<Kept>('report/preview');
 
 /**
- * Returns the report as `renderBody` prints it for previews, in parts. Sections that are damaged by a syntax error are shown as they were
- * before. The organisation's template is not used. Line numbers are relative to `data-base` of the enclosing elements, whose values add up.
+ * Returns the report as `renderBody` prints it for previews, in parts. Sections that a syntax error affects are shown as they were before
+ * the error. The organisation's template is not used. Line numbers are relative to `data-base` of the enclosing elements, whose values add
+ * up.
  */
 export function previewPage(
   document: AdvisoryDocument,

@@ -28,7 +28,7 @@ interface Kept {
   readonly of: readonly unknown[];
   /** Absent if there is nothing to show. */
   readonly printed: Printed | undefined;
-  /** The last version that no syntax error had damaged. */
+  /** The last version that was not affected by a syntax error. */
   readonly whole: Printed | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface ShownSection extends PrintedSection {
   readonly words: number;
   /** Zero-based; absent if the key is missing. */
   readonly line: number | undefined;
-  /** Whether an earlier version is shown, because a syntax error damaged the section. */
+  /** Whether an earlier version is shown, because a syntax error affects the section. */
   readonly isEarlier: boolean;
 }
 
@@ -66,7 +66,7 @@ export function shownSections(
     (one) => [one.name, () => [titled(context, customSection(context, one))], []] as const,
   );
   const standard = sources.map((source) => [source.key, () => sectionOf(context, source), source.reads ?? []] as const);
-  // Custom sections in text that could not be parsed.
+  // Custom sections that cannot be parsed at present, but may have an earlier version.
   const unread = [...last.keys()].filter((key) => damaged.has(key)).map((key) => [key, () => [], []] as const);
   const shown = [...standard, ...custom, ...unread].flatMap(([key, build, reads]): ShownSection[] => {
     if (kept.has(key)) return [];
@@ -119,7 +119,10 @@ const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
     return read ? [file.value, 'text' in read ? read.text : read.obstacle] : [];
   });
 
-/** Returns an identity for the content of each key: the same object in two versions of the document if the text is unchanged. */
+/**
+ * Returns an object for each key that identifies the content of its section: two versions of the document have the same object if the text
+ * of the section is the same.
+ */
 function identitiesOf(document: AdvisoryDocument): ReadonlyMap<string, unknown> {
   const identities = new Map<string, unknown>();
   for (const { interpretation, isDuplicate } of document.cutSections())

@@ -34,7 +34,7 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
   };
 }
 
-/** Returns the body, or else the content of the rule's file, or a sentence that explains why the file is not shown. */
+/** Returns the body, the content of the rule's file if there is no body, or a sentence that explains why the file is not shown. */
 function bodyBlocks(context: Context, rule: DetectionRule): Block[] {
   const { body, file } = rule;
   const language = rule.language?.value ?? rule.type?.value;

@@ -44,7 +44,10 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
   return { ...table, grouped: true, ...(live.size > 0 ? { liveGroups: [...live] } : {}) };
 }
 
-/** Returns the stated type, else the type inferred from the value. `ip` covers both versions, so the value decides. */
+/**
+ * Returns the stated type, or the type inferred from the value if none is stated. `ip` is normalised to `ipv4` but may also hold an IPv6
+ * address; in that case the type of the value is returned.
+ */
 export function typeOf({ value, type }: Indicator): IndicatorType {
   const read = readIndicator(value?.value ?? '', type?.value);
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;

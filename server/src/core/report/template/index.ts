@@ -7,12 +7,15 @@ import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 
 export type { PageParts } from './view.ts';
 
-/** Returns the mistake in a template as a predicate such as "does not close <p>", to follow the template's name; undefined for a valid template. */
+/**
+ * Returns the error in a template as a predicate such as "does not close <p>", to follow the template's name; undefined for a valid
+ * template.
+ */
 export function templateMistake(source: string): string | undefined {
   return mistakeOf(source, () => readTemplate(source));
 }
 
-/** Returns the markup that the report's template produces, or the mistake that prevents it. */
+/** Returns the markup that the report's template produces, or the error that prevents it. */
 export function fillTemplate(
   report: Report,
   { source, advisory }: NonNullable<Report['template']>,

@@ -5,7 +5,7 @@ import { escapeHtml, isMarkup, type Html } from '../html.ts';
 /** Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", to follow the template's name. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** The text of the template at the mistake. */
+  /** The text of the template at the error. */
   readonly near: string | undefined;
 
   constructor(message: string, near?: string) {

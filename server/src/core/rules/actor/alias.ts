@@ -25,7 +25,8 @@ export const rule: Rule = {
       if (seen.has(actor)) continue;
       seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
-      // Ransomware brands and vendors have many spellings, and nobody searches for a vendor's number.
+      // Ransomware brands and vendors (`kind`) have many accepted spellings. A name such as `UNC1234` is only a vendor's number, which
+      // readers do not search for, so it is not suggested.
       if (!preferred || actor.kind || (preferred.by === 'everyone' && isVendorNumber(preferred.name))) continue;
       const id = preferred.name === actor.name ? withId(actor) : preferred.name;
       context.report({

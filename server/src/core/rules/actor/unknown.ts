@@ -124,8 +124,8 @@ function changeTo({ edit }: RuleContext, name: Text, to: string, title: string):
 }
 
 /**
- * Returns the fix that changes the name to the one under which readers look the actor up, and adds the intended name as an alias, if
- * `actor/alias` would suggest that name.
+ * Returns the fix for a misspelt alias. If `actor/alias` would suggest another name for the alias, changes the name to that one, and adds
+ * the correctly spelt alias to `aliases`. Returns no fix in all other cases.
  */
 function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
   const isPrimary = context.catalogue.actor(meant)?.primary ?? false;

@@ -33,7 +33,7 @@ export const rule: Rule = {
   check(context) {
     const { attack, catalogue } = context;
     for (const { entry, id, mapped } of collectedItems(context, mentions)) {
-      // Elsewhere only IDs are allowed, and the validator reports names.
+      // Outside the mapping only IDs are allowed, so the validator reports any name there.
       if (!mapped) continue;
       const technique = attack.technique(id);
       const { name } = entry;
@@ -45,7 +45,7 @@ export const rule: Rule = {
         title: `Change the name to ${right}`,
         edits: replaceName(context, entry, right),
         preferred: true,
-        // If the name belongs to another technique, or is similar to none, the ID may be the mistake.
+        // If the name belongs to another technique, or resembles none of this one's names, the ID may be wrong instead.
         safe: other === undefined && (isLikeNameOf(technique, name.value) || isFormerName(catalogue, id, name.value)),
       };
       const isIdWrong = other !== undefined && isMeantByRow(context, entry, technique, other);
@@ -97,7 +97,7 @@ function isMeantByRow(
   return !shareDomain(technique.domains, other.domains);
 }
 
-/** Returns the fix that keeps the author's words as the row's description; none if they are a misspelt name. */
+/** Returns the fix that moves the author's words to the row's `description`; none if they are only a misspelt or former name. */
 function keptNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
   const note = noteIn(technique, name.value);
   const isLike = isLikeNameOf(technique, name.value) || isFormerName(context.catalogue, technique.id, name.value);

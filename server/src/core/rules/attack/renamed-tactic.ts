@@ -54,7 +54,7 @@ function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tacti
 }
 
 /**
- * Returns the fix that changes the tactic to all matching ones. It is safe in a technique's row; for a stage, several tactics would say
+ * Returns the fix that changes the tactic to all matching ones. It is safe in a technique's row. For a stage, several tactics would state
  * more than the author did.
  */
 function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {

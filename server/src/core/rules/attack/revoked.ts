@@ -30,7 +30,7 @@ export const rule: Rule = {
   check(context) {
     const { attack } = context;
     reportRevokedIds(context);
-    // Builds the whole model only if a revoked technique is mentioned, which is rare.
+    // The complete model is built only if the advisory mentions a revoked technique, which is rare.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.collect(mentions).some(({ items }) => items.some(isRevoked))) return;
     const isMappedBefore = createIsMappedBefore(context);
@@ -87,7 +87,7 @@ interface Mapping {
   readonly isOwn: boolean;
 }
 
-/** Returns a function that scans each list only once, however many revoked techniques it contains. */
+/** Creates the function, which scans each list of techniques only once. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
   return ({ entry, siblings, mapped }, successorId) => {

@@ -23,7 +23,7 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
-    // Another rule reports a missing section. One with a syntax error may be incomplete.
+    // A missing section is reported by another rule. A section with a syntax error may be incomplete.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {

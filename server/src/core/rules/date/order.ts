@@ -78,7 +78,7 @@ const lists: readonly { readonly name: ListName; readonly dates: Collector<Dated
   },
 ];
 
-/** Collects the rows with `last_seen` before `first_seen`. */
+/** Compares each date with the preceding one. A list that is entirely newest first is reported as a single problem. */
 const reversedIndicators = defineCollector({
   name: 'date/reversed indicators',
   from: ['indicators'],

@@ -54,7 +54,10 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
   });
 }
 
-/** Returns the span of a name including its URL or e-mail address, or that of the whole prose if the name cannot be located. */
+/**
+ * Returns the span of a name including the URL or e-mail address that it is part of, or that of the whole value if the name cannot be
+ * located in the source.
+ */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
   if (at === undefined) return scalar;
   const start = at - (run.start - wholeAt);

@@ -53,7 +53,10 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
   });
 }
 
-/** A class, because an object literal with a getter costs ten times as much, and a text may contain thousands of links. */
+/**
+ * A link in prose. A class, because an object literal with a getter takes ten times as long to create, and an advisory may contain
+ * thousands of links.
+ */
 class LinkInText implements LinkText {
   readonly url: string;
   readonly #find: () => Span;

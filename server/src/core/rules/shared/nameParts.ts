@@ -6,7 +6,7 @@ import { nameKey } from '../../catalogue/names.ts';
  * Matches the separators between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`.
  */
 const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s)\s*/i;
-/** Matches these words at the start of a part, for example after an opening parenthesis. */
+/** Matches the words that introduce another name, at the start of a part: `aka` in `APT29 (aka The Dukes)`. */
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
@@ -25,7 +25,7 @@ export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePa
     return [groups?.['name'] ?? groups?.['name2'] ?? bare, groups?.['first'] ?? groups?.['last'] ?? ''];
   });
   const parts = texts.filter((part) => part !== '').map((part) => readPart(catalogue, part));
-  // Removes repetitions.
+  // Keeps only the first part with the same name.
   return parts.filter((part, at) => parts.findIndex(({ text: own }) => nameKey(own) === nameKey(part.text)) === at);
 }
 
