@@ -29,15 +29,18 @@ export const idsOfNames: Stage = {
       }));
       if (fixes.length === 0) return problem;
       const others = (problem.fixes ?? []).map((fix) => ({ ...fix, safe: false, preferred: false }));
-      const message = problem.code === 'schema/pattern' ? messageFor(entry, found) : problem.message;
+      const isUnknown = entry.entry.bare && metaOf(problem.code)?.marks === undefined;
+      const message = isUnknown ? messageFor(entry, found) : problem.message;
       return { ...problem, message, fixes: [...fixes, ...others] };
     });
   },
 };
 
 /** Whether a problem may be about a value that is not an ID, or a row without one. */
-const mayLackId = ({ code, fixes }: Problem): boolean =>
-  (code === 'schema/pattern' && !fixes?.length) || code === 'yaml/unquoted-colon' || metaOf(code)?.about === 'absence';
+function mayLackId({ code, fixes }: Problem): boolean {
+  const { finds, about, marks } = metaOf(code) ?? {};
+  return (finds === 'unknown-value' && !fixes?.length) || about === 'absence' || marks === 'unquoted';
+}
 
 function messageFor({ name, mapped }: NamedEntry, techniques: readonly Technique[]): string {
   const ids = techniques.map(({ id }) => id).join(' or ');

@@ -48,6 +48,8 @@ const inWords = (value: string): string =>
   value
     .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? /i, '')
     .replace(/^(\d{1,2}(?:st|nd|rd|th)?) of /i, '$1 ')
+    .replace(/^(\d{1,2}) de (\p{L}+)(?: del? (?=\d))?/iu, '$1 $2 ')
+    .replace(/ {2,}/g, ' ')
     .replace(/^(\d{1,2})[-/]([a-z]{3,9})[-/](\d{4})$/i, '$1 $2 $3');
 
 function otherWriting(value: string): string | undefined {
@@ -58,10 +60,13 @@ function otherWriting(value: string): string | undefined {
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
   if (compact) return iso(compact[1], compact[2], compact[3]);
   const [, before = '', word = '', after = '', last] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(
+    /^(?:(\d{1,2})(?:st|nd|rd|th|er)?\.? )?(\p{L}{3,10})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/iu.exec(
       inWords(value),
     ) ?? [];
-  const month = months.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase());
+  const written = word.toLowerCase();
+  const english = months.findIndex((name) => name === written || name.slice(0, 3) === written);
+  const month =
+    english >= 0 ? english : (monthsElsewhere.find((names) => names.includes(written))?.indexOf(written) ?? -1);
   if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
   if (!slashed) return undefined;
@@ -72,6 +77,13 @@ function otherWriting(value: string): string | undefined {
 }
 
 const months = 'january february march april may june july august september october november december'.split(' ');
+
+/** The names of the months in German, French and Spanish. Each name that two of them share is of the same month. */
+const monthsElsewhere = [
+  'januar februar märz april mai juni juli august september oktober november dezember',
+  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+].map((names) => names.split(' '));
 
 function iso(year = '', month = '', day = ''): string | undefined {
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;

@@ -7,8 +7,8 @@ import { fitsKey } from './fits.ts';
 import { aDocument, error, listed, shown } from './messages.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
-import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
-import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
+import { keptAsOwn, mergedInto, missingSpace, movedInto } from './unknownKeyFixes.ts';
+import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
 import { listUnderKey, namedType } from './written/index.ts';
 
 /** Returns the problem for a key that is not in the schema. */
@@ -28,8 +28,10 @@ export function unknownKey(
   // All keys of an advisory would fill a page; those of a row fit on a line.
   const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
-  const taken = near === undefined ? takenKey(pair, node, form) : undefined;
-  const outer = near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined;
+  const merged = near === undefined && place.path.length > 0 ? takenOuterKey(pair, node, form) : undefined;
+  const taken = near === undefined && !merged ? takenKey(pair, node, form) : undefined;
+  const outer =
+    merged ?? (near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined);
   const lacking = near === undefined && !taken && !outer ? onlyLacking(node, form, pair) : undefined;
   const elsewhere = place.path.length > 0 ? otherPlace(place, pair, top) : undefined;
   const hint = near
@@ -62,8 +64,13 @@ export function unknownKey(
       safe: certain,
       preferred: name === (near ?? lacking),
     }));
-  if (outer) fixes.push(movedInto(pair, outer));
-  if (fixes.length === 0 && !taken && elsewhere === undefined && form.ownKeys)
+  const moved = !outer
+    ? undefined
+    : merged
+      ? place.text !== undefined && mergedInto(place.text, pair, node, form, merged)
+      : movedInto(pair, outer);
+  if (moved) fixes.push(moved);
+  if (fixes.length === 0 && !outer && !taken && elsewhere === undefined && form.ownKeys)
     fixes.push(...keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);

@@ -1,6 +1,8 @@
 /** Fixes for an unknown key other than renaming it to a known one. */
 import type { Fix, Problem } from '../problems/problem.ts';
-import type { Span } from '../text/text.ts';
+import type { Edit } from '../text/edits.ts';
+import { lineBreakOf, type Span } from '../text/text.ts';
+import { isUnmistakable } from './fits.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
@@ -31,6 +33,72 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
     { span: [value.span[1], value.span[1]] as Span, newText: ' }' },
   ];
   return { title: `Move to \`${outer}\``, edits, preferred: true };
+}
+
+/**
+ * Returns the fix that moves a pair into the mapping of a key that is present: `severity` next to `cvss`. A single value of that key becomes
+ * a mapping. Undefined if the pair does not have lines of its own, or the mapping has the key already. Offsets refer to the document.
+ */
+export function mergedInto(
+  text: string,
+  pair: Pair,
+  node: MappingNode,
+  form: MappingShape,
+  [outer, inner]: readonly [string, string],
+): Fix | undefined {
+  const target = node.pairs.find(({ key }) => key.value === outer);
+  const mapping = form.key(outer)?.form.mapping;
+  if (!target || !mapping || pair.value.kind !== 'scalar' || /[\r\n]/.test(text.slice(...pair.value.span)))
+    return undefined;
+  const added = `${inner}: ${text.slice(...pair.value.span)}`;
+  const removed = node.flow ? inFlow(node, pair) : ownLine(text, pair);
+  const value = target.value;
+  const inserted = intoValue(text, value, mapping, added);
+  if (!removed || !inserted || inner in namesOf(value)) return undefined;
+  return {
+    title: `Move to \`${outer}\``,
+    edits: [...inserted, { span: removed, newText: '' }],
+    preferred: true,
+  };
+}
+
+const namesOf = (value: Pair['value']): Readonly<Record<string, true>> =>
+  value.kind === 'mapping' ? Object.fromEntries(value.pairs.map(({ key }) => [key.value, true])) : {};
+
+/** Returns the edits that add a pair to a value. A single value becomes a mapping under the only inner key that it unmistakably fits. */
+function intoValue(text: string, value: Pair['value'], mapping: MappingShape, added: string): Edit[] | undefined {
+  if (value.kind === 'scalar') {
+    const own = mapping.keys.filter((one) => isUnmistakable(value, one));
+    if (own.length !== 1 || value.isNull || !own[0]) return undefined;
+    return [
+      { span: [value.span[0], value.span[0]], newText: `{ ${own[0].key}: ` },
+      { span: [value.span[1], value.span[1]], newText: `, ${added} }` },
+    ];
+  }
+  const last = value.kind === 'mapping' ? value.pairs.at(-1) : undefined;
+  if (value.kind !== 'mapping' || !last || last.value.kind !== 'scalar') return undefined;
+  const at = last.value.span[1];
+  if (value.flow) return [{ span: [at, at], newText: `, ${added}` }];
+  const start = value.pairs[0]?.key.span[0] ?? value.span[0];
+  const gap = lineBreakOf(text) + ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : text[feed - 1] === '\r' ? feed - 1 : feed;
+  return [{ span: [end, end], newText: gap + added }];
+}
+
+/** Returns the span of the line of a pair, with its line break; undefined if something else is on the line. */
+function ownLine(text: string, { key, value }: Pair): Span | undefined {
+  const start = text.lastIndexOf('\n', key.span[0] - 1) + 1;
+  const feed = text.indexOf('\n', value.span[1]);
+  const end = feed < 0 ? text.length : feed + 1;
+  const isAlone = text.slice(start, key.span[0]).trim() === '' && text.slice(value.span[1], end).trim() === '';
+  return isAlone ? [start, end] : undefined;
+}
+
+/** Returns the span of a pair in braces, with the comma before it; undefined for the first pair. */
+function inFlow({ pairs }: MappingNode, pair: Pair): Span | undefined {
+  const before = pairs[pairs.indexOf(pair) - 1];
+  return before && [before.value.span[1], pair.value.span[1]];
 }
 
 /**

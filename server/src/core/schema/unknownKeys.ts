@@ -48,6 +48,21 @@ export function outerKey(
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** Returns the key of a mapping that is present and its inner key that a pair belongs to: `severity` next to `cvss` belongs in `cvss`. */
+export function takenOuterKey(
+  pair: Pair,
+  node: MappingNode,
+  form: MappingShape,
+): readonly [outer: string, inner: string] | undefined {
+  const normalised = normaliseWord(pair.key.value);
+  const taken = form.keys.filter(({ key }) => node.pairs.some((one) => one.key.value === key));
+  const found = taken.flatMap(({ key, form: { mapping } }) => {
+    const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
+    return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Returns the key in `name:Rclone`, where the space after the colon is missing, or in `name=Rclone`; undefined for any other text. */
 export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*)(?::(?=[^\s:/\\])| ?= ?(?=[^\s=]))/.exec(key)?.[1];

@@ -9,6 +9,7 @@ import { readDate } from '../model/dates.ts';
 import { cutText } from './cutText.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
+import { fencedBody } from './fencedBody.ts';
 import { meantCwe } from './cweForm.ts';
 import { wantedForms } from './wantedForms.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
@@ -266,7 +267,9 @@ function idSpan(node: ScalarNode, id: string, text: string): Span {
   return lead === undefined || !text.startsWith(id, start) ? node.span : [start, start + id.length];
 }
 
-const checks: readonly Check[] = [escapeInPath, ambiguous, date, techniqueId, objectId, country, cweId];
+const fences: Check = (node, form, _visit, text) => fencedBody(node, form, text);
+
+const checks: readonly Check[] = [escapeInPath, fences, ambiguous, date, techniqueId, objectId, country, cweId];
 
 const quoted = (node: ScalarNode, value: string): string =>
   node.style === 'plain' ? value : quoteScalar(value, node.style === 'double' ? 'double' : 'single');

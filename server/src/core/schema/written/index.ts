@@ -35,6 +35,7 @@ import { namedTechnique } from './namedTechnique.ts';
 import { nestedItems } from './nestedItems.ts';
 import { nothingInList } from './nothingInList.ts';
 import { pastedRow } from './pastedRow.ts';
+import { proseList } from './proseList.ts';
 import { ratingWithReason } from './ratingWithReason.ts';
 import { rowWithoutColon } from './rowWithoutColon.ts';
 import { severalIds } from './severalIds.ts';
@@ -81,6 +82,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     textRows,
     groupedItem,
     mappingAsList,
+    proseList,
     loneItem,
     listInMapping,
     nothingInList,

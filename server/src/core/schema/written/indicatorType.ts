@@ -1,13 +1,16 @@
-/** `type: hash`, `type: domains`: a word that determines an indicator's type only together with its value. */
+/** `type: hash`, `type: domains`, `type: C2`: a word that determines an indicator's type only together with its value. */
 import { canonicalWord } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { pairOf } from '../../yaml/tree.ts';
 import { shown } from '../../text/wording.ts';
-import { namedType } from './indicatorWords.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import type { IndicatorType } from '../../model/vocabularies.ts';
+import { hashType, namedType } from './indicatorWords.ts';
+import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a word that determines an indicator's type only together with its value. Offsets are relative to the place's text. */
-export const indicatorType: WrittenShape = ({ node, form }) => {
+export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type') return undefined;
   const type = pairOf(node, 'type')?.value;
@@ -15,9 +18,22 @@ export const indicatorType: WrittenShape = ({ node, form }) => {
   const words = row.key('type')?.form.text;
   if (type?.kind !== 'scalar' || type.isNull || value?.kind !== 'scalar' || !words?.words) return undefined;
   if (canonicalWord(type.value, words.words, words.synonyms) !== undefined) return undefined;
-  const right = namedType(type.value)?.typeOf(value.value);
+  const isRole = roleWords.test(type.value.trim()) && row.key('role') !== undefined;
+  const right = isRole ? typeOfValue(value.value) : namedType(type.value)?.typeOf(value.value);
   if (right === undefined) return undefined;
   const style = type.style === 'single' || type.style === 'double' ? type.style : 'plain';
+  if (isRole && !pairOf(node, 'role')) {
+    const key = pairOf(node, 'type')?.key.span[0] ?? type.span[0];
+    const gap = inFlow || node.flow ? ', ' : lineBreakOf(text) + ' '.repeat(columnOf(text, key));
+    return {
+      code: 'schema/enum',
+      covers: [type],
+      span: type.span,
+      message: `\`type\` can't be ${shown(type.value)}, which is what the indicator is used for. The value is of type \`${right}\`.`,
+      title: `Change to ${right}, and move the text to \`role\``,
+      edits: [{ span: type.span, newText: `${quoteScalar(right, style)}${gap}role: ${text.slice(...type.span)}` }],
+    };
+  }
   return {
     code: 'schema/enum',
     covers: [type],
@@ -27,3 +43,16 @@ export const indicatorType: WrittenShape = ({ node, form }) => {
     edits: [{ span: type.span, newText: quoteScalar(right, style) }],
   };
 };
+
+/** Words for the use of an indicator, in place of its type. */
+const roleWords =
+  /^(?:c2|c&c|cnc|c2[ _-]server|command[ _-]and[ _-]control|phishing|dropper|loader|payload|exfil|exfiltration|staging)$/i;
+
+/** Returns the type of a URL, a hash, an IP address or a domain name; undefined for any other text. */
+function typeOfValue(value: string): IndicatorType | undefined {
+  const plain = value.trim().replace(/[[\](){}]/g, '');
+  if (/^(?:h(?:tt|xx)ps?|ftp):\/\/\S+$/i.test(plain)) return 'url';
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(plain)) return 'ipv4';
+  if (/^(?:[a-z\d](?:[a-z\d-]{0,62})\.)+[a-z]{2,24}$/i.test(plain)) return 'domain';
+  return hashType(plain);
+}

@@ -44,12 +44,14 @@ function partOf(node: YamlNode, text: string): Part | undefined {
 function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: WrittenPlace): Written | undefined {
   if (!item.text?.prose && item.text?.value !== undefined) return undefined;
   if (!item.text) return undefined;
+  const isProse = item.text.prose;
   const groups: Part[][] = [];
   for (const node of items) {
     const one = partOf(node, place.text);
     if (!one || (one.hasColon && item.mapping)) return undefined;
     const last = groups.at(-1);
-    if (last && one.isPlain && last.at(-1)?.isPlain && isRest(one, last)) last.push(one);
+    if (last && one.isPlain && last.at(-1)?.isPlain && (isRest(one, last) || (isProse && isSentence(one, last))))
+      last.push(one);
     else groups.push([one]);
   }
   // `[Finance, Health, and Energy]` is a list written like a sentence.
@@ -64,6 +66,10 @@ function isRest({ value, hasColon }: Part, before: readonly Part[]): boolean {
   if (goesOn.test(value)) return true;
   return /^\p{Ll}/u.test(value) && (hasColon ? isLong(before[0]?.value ?? '') : before.some((one) => one.hasColon));
 }
+
+/** Whether a value continues a sentence in prose: it begins in lower case, and ends the sentence or follows a part of it. */
+const isSentence = ({ value }: Part, before: readonly Part[]): boolean =>
+  /^\p{Ll}/u.test(value) && /^\p{Lu}/u.test(before[0]?.value ?? '') && (before.length > 1 || /[.!?]$/.test(value));
 
 const isLong = (value: string): boolean => /\s\S+\s/.test(value);
 

@@ -113,7 +113,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const message = `This line is indented by ${line.indent} space${line.indent === 1 ? '' : 's'}, which matches no line above it. The lines around it are indented by ${column}.`;
     return {
       problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
-        title: `Indent by ${column} spaces`,
+        title: column === 0 ? 'Remove the indentation' : `Indent by ${column} spaces`,
         edits,
       }),
       edits,

@@ -99,7 +99,13 @@ function moveRepair({ line, lines, column }: Move): Repair {
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
   const message = `This line is indented by ${spaces(line.indent)}, which matches no line around it. The lines around it are indented by ${column}.`;
   const span = [line.start, line.start + Math.max(1, line.indent)] as const;
-  return { problem: syntaxProblem(span, message, { title: `Indent by ${spaces(column)}`, edits }), edits };
+  return {
+    problem: syntaxProblem(span, message, {
+      title: column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`,
+      edits,
+    }),
+    edits,
+  };
 }
 
 /** Repairs `  control_gaps:` at the end of another section: an indented top-level key. */

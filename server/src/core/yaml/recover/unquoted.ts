@@ -63,12 +63,13 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** Repairs a value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
+/** Repairs a value that begins with `@`, `%`, `!`, a backtick, a comma or a closing bracket. */
 export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const closer =
     code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
-  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !closer) return undefined;
+  const isTag = code === 'TAG_RESOLVE_FAILED' && text[at] === '!';
+  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !isTag && !closer) return undefined;
   const flow = inFlow(line.content.slice(0, at - line.start));
   // `* item` is a Markdown list item.
   if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
@@ -76,7 +77,9 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
     return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
-  return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+  const repair = quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+  // A tag may be intended, even one that YAML cannot read.
+  return isTag ? unasked(repair) : repair;
 };
 
 /** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, which no text may follow. */
@@ -97,7 +100,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (inFlow(text.slice(line.start, at))) return undefined;
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
-  const box = /^\[ ?\][ \t]+(?=\S)/.exec(parts.value)?.[0];
+  const box = /^\[[ xX]?\][ \t]+(?=\S)/.exec(parts.value)?.[0];
   if (box !== undefined) return withoutBox(text, [parts.valueAt, end], box);
   const sign = parts.value[0] ?? '';
   const message =
@@ -107,7 +110,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
-/** Returns the repair for `[ ] Keep backups offline`, an unchecked Markdown check box. */
+/** Returns the repair for `[ ] Keep backups offline`, a Markdown check box. */
 function withoutBox(text: string, span: Span, box: string): Repair {
   const written = text.slice(span[0] + box.length, span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, 'plain') }];

@@ -1,0 +1,31 @@
+/** `summary` as a list of sentences: a YAML list where prose is expected, which may hold a Markdown list. */
+import { lineBreakOf } from '../../text/text.ts';
+import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Prose that is shown in a line or a table, where a Markdown list has no place. */
+const inlineKeys = /^(?:hypothesis|rationale)$/;
+
+/** Recognises a list of strings in place of prose. Offsets are relative to the place's text. */
+export const proseList: WrittenShape = (place) => {
+  const { node, form, keyInfo, pair, inFlow, text } = place;
+  if (node.kind !== 'sequence' || !form.text?.prose || form.list || !pair || node.items.length < 2) return undefined;
+  const key = keyInfo?.key ?? pair.key.value;
+  const lines = node.items.flatMap((item) =>
+    item.kind === 'scalar' && !item.isNull && item.style !== 'literal' && item.style !== 'folded'
+      ? [oneLine(item.value)]
+      : [],
+  );
+  if (lines.length < node.items.length || inlineKeys.test(key)) return undefined;
+  const end = contentEnd(text, node);
+  const isSimple = !inFlow && commentsIn(place.comments, [pair.key.span[1], end]).length === 0;
+  const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
+  const written = lines.map((line) => (/^\d{1,3}[.)]\s/.test(line) ? line : `- ${line}`)).join(gap);
+  return {
+    covers: [node],
+    span: pair.key.span,
+    message: `\`${key}\` must be prose, but this is a list. To use a list in prose, add \`|\` after the key, so that all lines are read as text.`,
+    title: 'Convert to a list in prose',
+    edits: isSimple ? [{ span: [afterColon(text, pair), end], newText: ` |${gap}${written}` }] : undefined,
+  };
+};
