@@ -1,4 +1,4 @@
-/** Finds the part of a scalar's source that contains its text. */
+/** Finds the part of a scalar's source that contains its text, without quotes. */
 import type { Text } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
 

@@ -26,11 +26,11 @@ export interface Corpus {
   paths(): readonly string[];
   /** Returns the places that mention the same object, sorted by path; `declaration` includes the rows that list the object. */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
-  /** Returns the files that contain a renamable name equal to this one, ignoring case and separators. */
+  /** Returns the files that contain this name as a renamable name, ignoring case and separators. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
   groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];
-  /** Returns the sorted paths of the files that share an `id`, by `id`. */
+  /** Returns every `id` that several files have, with the sorted paths of those files. */
   sameIds(): ReadonlyMap<string, readonly string[]>;
 }
 
@@ -45,7 +45,7 @@ export function createCorpus(): Corpus {
   const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
   const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>
     new Set(facts?.mentions.map(([kind, , key]) => wordKey(kind, key)));
-  /** Changes the facts of one file and updates the index of files by mention. */
+  /** Calls `run`, which changes the facts of one file, and updates the index of files by mention accordingly. */
   const change = (path: string, run: () => void): void => {
     const before = keysOf(get(path));
     run();

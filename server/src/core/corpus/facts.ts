@@ -22,7 +22,7 @@ export interface AdvisoryFacts {
   readonly title?: string;
   /** The location of the title, or the start of the document if there is none. */
   readonly titlePlace: PlainPlace;
-  /** The day in `published`, or else in `analyzed`: `YYYY-MM-DD`. */
+  /** The date in `published` or, if that is missing, in `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
   readonly severity?: string;
   readonly tlp?: string;
@@ -98,7 +98,7 @@ const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMe
   kindsOfMentions.indexOf(kind),
   rolesOfMentions.indexOf(role),
   key,
-  // Most names equal their keys and share the same string.
+  // Most names equal their keys. Using the key itself avoids storing the same string twice.
   name === key ? key : name.slice(0, maxTextLength),
   ...place,
 ];

@@ -26,7 +26,7 @@ export interface CorpusEntry {
   readonly isDraft?: true;
   readonly errors: number;
   readonly warnings: number;
-  /** The number of information and hint problems. */
+  /** The number of problems with severity `information` or `hint`. */
   readonly others: number;
 }
 

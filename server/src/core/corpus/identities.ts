@@ -1,4 +1,4 @@
-/** Identity keys for objects that have several names: two names of the same object give the same key. */
+/** Identity keys for objects that have several names: two names of the same object have the same key. */
 import { headOf, idMismatch, matchOf, meantActors } from '../attack/actors.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
@@ -18,8 +18,9 @@ export function identitySource(advisory: Advisory, catalogue: Catalogue): Identi
 }
 
 /**
- * Returns the key of an entry of `actors`: its group's ID, otherwise the name of the one actor that it refers to, otherwise its own name.
- * Its own name is also used if its `attack_id` belongs to another actor.
+ * Returns the key of an entry of `actors`: the group ID in its `attack_id`; otherwise the ID of the ATT&CK group with its name; otherwise
+ * the ID or name of the only actor that the entry can refer to; otherwise its own name. If the name contradicts `attack_id`, only the name
+ * is used.
  */
 export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
   const { name, attackId } = entry;
@@ -42,8 +43,8 @@ interface NamedObject {
 }
 
 /**
- * Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, otherwise its name in the MISP galaxy, otherwise
- * its own name.
+ * Returns the key of a row that names software or a campaign: the ATT&CK ID stated in the row or found by its name; otherwise the name
+ * under which the MISP galaxy lists it; otherwise its own name.
  */
 export function objectKey(
   { attack, catalogue }: IdentitySource,

@@ -1,5 +1,5 @@
 /**
- * The corpus room: indexes the mentions in a workspace's advisories. Other folders import it only through this file, because it is a
+ * The workspace index: finds the mentions in a workspace's advisories. Other folders import it only through this file, because it is a
  * separate part of the bundles, loaded by the first request that needs it.
  */
 export { createCorpus, type Corpus } from './corpus.ts';

@@ -8,7 +8,7 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns an advisory's mentions in document order. Each location occurs once, because YAML aliases share their anchor's node. Empty for
+ * Returns an advisory's mentions in document order. Each location occurs once, even if YAML aliases refer to it several times. Empty for
  * other kinds of documents. `env` contains the team's catalogue.
  */
 export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'catalogue' | 'schema'>): Mention[] {
@@ -37,6 +37,6 @@ export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'c
 /** Returns the mention that contains an offset or ends there; undefined if there is none. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
   const at = mentions.filter(({ span }) => span[0] <= offset && offset <= span[1]);
-  // In prose, the mention of an ID has the smallest span.
+  // Of several mentions at the offset, the one with the shortest span is the most specific.
   return at.sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
 }

@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts';
 /** Matches a CVE ID that is not part of another word or number. */
 const idPattern = /(?<![\p{L}\p{N}_.-])CVE-\d{4}-\d{4,19}(?![\p{L}\p{N}_-])/giu;
 
-/** Returns every CVE ID in prose, except in code, which is quoted text. Offsets are relative to `text`. */
+/** Returns every CVE ID in prose. IDs in code are ignored, because code is quoted text. Offsets are relative to `text`. */
 export function proseCves(root: YamlNode | undefined, text: string, schema: MappingShape): Mention[] {
   const seen = new Set<YamlNode>();
   const mentions: Mention[] = [];
@@ -25,7 +25,8 @@ function mentionsIn(node: ScalarNode, text: string): Mention[] {
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The source contains the same IDs in the same order in every scalar style; an ID written with an escape sequence has no span.
+  // In every scalar style, the source normally contains the same IDs in the same order. If the counts differ because an ID contains an
+  // escape sequence, each ID gets the span of the whole value.
   const inSource = [...text.slice(...node.span).matchAll(idPattern)];
   return inValue.flatMap(({ 0: written, index }, at): Mention[] => {
     const key = written.toUpperCase();

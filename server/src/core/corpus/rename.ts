@@ -18,7 +18,7 @@ export interface Renaming {
 /** The maximum length of a name, in UTF-16 units. */
 const maxNameLength = 200;
 
-/** Returns the reason why a string cannot be a name, as a sentence; undefined if it can. */
+/** Returns a sentence that explains why a string cannot be used as a name, or undefined if it can. */
 export function nameObstacle(name: string): string | undefined {
   if (name.trim() === '') return 'Enter a name.';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
@@ -28,7 +28,8 @@ export function nameObstacle(name: string): string | undefined {
 }
 
 /**
- * Returns the edits to an advisory or team catalogue, in document order; quoting is preserved where possible. Empty for other documents.
+ * Returns the edits that rename objects in an advisory or team catalogue, in document order; quoting is preserved where possible. Empty for
+ * other documents.
  */
 export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
   const wanted = nameKey(renaming.from);

@@ -13,8 +13,9 @@ export interface CorpusSymbol {
 }
 
 /**
- * Returns advisories whose title or `id`, and mentions outside prose whose name, contain the query; only letters and digits are compared.
- * An empty query returns all advisories. Names that begin with the query come first; each object is listed once per file.
+ * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name contains it. Only letters and
+ * digits are compared. An empty query returns all advisories. Names that begin with the query come first; each object is listed once per
+ * file.
  */
 export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
   const wanted = nameKey(query);

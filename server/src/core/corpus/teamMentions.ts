@@ -7,8 +7,8 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns the entries of a catalogue file in document order. `catalogue` must include them, so that they get the same identity keys as
- * mentions in advisories.
+ * Returns the entries of a catalogue file in document order. `catalogue` must contain them, so that they have the same identity keys as
+ * their mentions in advisories.
  */
 export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {
   const advisory = buildAdvisory(root, { isUnparsed: () => false, isConsumed: () => false });

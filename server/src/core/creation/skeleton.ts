@@ -7,7 +7,7 @@ export interface NewAdvisory {
   /** Undefined if the author will choose it later. */
   readonly category?: string;
   readonly authors: readonly string[];
-  /** `YYYY-MM-DD` */
+  /** Today's date, `YYYY-MM-DD`. */
   readonly today: string;
 }
 
@@ -40,7 +40,10 @@ function snippetText(text: string): string {
   return yamlText(text).replace(/[\\$}]/g, '\\$&');
 }
 
-/** Returns a string as a plain scalar if it cannot be misread, otherwise in double quotes with JSON escapes. */
+/**
+ * Returns a string on one line as a plain scalar if YAML certainly reads it as the same string, otherwise in double quotes with JSON
+ * escapes.
+ */
 function yamlText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const isPlain =

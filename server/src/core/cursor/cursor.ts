@@ -1,4 +1,7 @@
-/** Determines the context of the cursor. Values come from the recovered tree; a key that is being typed is found by repairing the text. */
+/**
+ * Determines the context of the cursor for completion, by parsing the text around it with a mark in place of the word at the cursor, and
+ * finds the node under the cursor for hovers.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { CursorContext } from './cursorContext.ts';
@@ -22,9 +25,9 @@ const nowhere: Omit<CursorContext, 'replace'> = {
 /** Marks the cursor in the repaired text; occurs in no advisory. */
 const mark = 'cursor__here';
 
-/** How to interpret the cursor's line if not as written. */
+/** Changes how the cursor's line is interpreted; without any, it is interpreted as written. */
 export interface LineReading {
-  /** Replaces the line's indentation and hyphens; the replaced span still begins after the original ones. */
+  /** Replaces the line's indentation and hyphens for parsing. The span that a completion replaces still begins after the original ones. */
   readonly lead?: string;
   /** Whether to treat the first word of a list item as a key that further keys follow. */
   readonly asKey?: boolean;
@@ -55,17 +58,17 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
   const [from, to] = sectionAround(document, line);
   const { rows } = document.partAt(from);
-  // Rows are parsed below their list's key.
+  // If the text contains only rows of a list, they are parsed below that list's key.
   const key = rows ? `${rows.of}:\n` : '';
   const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? (joined ? ' ' : ''));
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
-  // If parsing with the mark left the line above unparsed, no key can be here.
+  // If the mark makes the line above unparsable, no key can be inserted here.
   const previous = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.unparsed.some((span) => span[0] <= previous && previous < span[1]))) return none;
-  // The top-level keys come from the document's tree. For other mappings the repaired text is used, in which the mark replaces the key at
-  // the cursor.
+  // The top-level keys come from the document's tree, because the repaired text contains only one section. For other mappings the repaired
+  // text is used, in which the mark replaces the key at the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
     mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
@@ -83,8 +86,8 @@ function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly s
 }
 
 /**
- * Returns the span of the top-level section, or run of rows, that contains a line, so that the cost does not depend on the size of the
- * file. A section begins at a line at the left margin that is not a comment, list item or closing bracket.
+ * Returns the span of the top-level section, or run of rows, that contains a line. Only this span is parsed, so that the cost does not
+ * depend on the size of the file. A section begins at a line at the left margin that is not a comment, list item or closing bracket.
  */
 function sectionAround(document: AdvisoryDocument, line: number): Span {
   const { text, lines } = document;
@@ -178,7 +181,7 @@ interface Found {
   readonly mapping?: MappingNode;
 }
 
-/** Finds the mark; `before` is the number of rows of the list that precede those in the tree. */
+/** Finds the mark. `before` is the number of rows that precede the first row in the tree, and is added to row indexes. */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')

@@ -18,7 +18,7 @@ export interface CursorContext {
   readonly prefix: string;
   /** The span that a completion replaces: the whole scalar or half-typed word, including its quotes, but only on the cursor's line. */
   readonly replace: Span;
-  /** The scalar's style; `plain` if there is none yet. */
+  /** The scalar's style; `plain` if there is no scalar yet. */
   readonly style: ScalarStyle;
   /** Whether the value is in a flow collection. */
   readonly flow: boolean;

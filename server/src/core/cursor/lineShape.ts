@@ -1,4 +1,4 @@
-/** The columns of a single line, read only from its own text, so that a half-typed document does not matter. */
+/** The columns of a single line, read only from its own text, so that an incomplete document does not affect the result. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
 /** A line's hyphens, and its key if it has one. Columns are UTF-16 units from the start of the line, without a byte order mark. */
@@ -13,8 +13,8 @@ export interface LineShape {
 }
 
 /**
- * Reads a line by its zero-based number. Undefined for an empty line, a comment, or a document marker. Lines within scalars are read like
- * any other.
+ * Reads a line by its zero-based number. Returns undefined for an empty line, a comment, or a document marker. A line within a scalar is
+ * read like any other line.
  */
 export function readLineShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {
   const source = text.slice(lines.startOf(line), lines.endOf(line)).replace(/^\uFEFF/, '');

@@ -1,6 +1,6 @@
 /**
- * Determines the columns at which the next line may begin: those of the mappings and lists that are open above it. They are read from the
- * lines rather than the tree, so that a half-typed line does not matter.
+ * Determines the columns at which the next line may begin: those of the mappings and lists that are open above it. They are determined from
+ * the lines rather than the tree, so that an incomplete line does not affect the result.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
@@ -24,7 +24,7 @@ export interface OpenLevels {
   readonly openKey?: number;
   /** The column of a key directly above that has a block scalar header; more deeply indented lines belong to the scalar. */
   readonly textKey?: number;
-  /** The column of the next line with content; a line inserted to the left of it would separate that line from its parent. */
+  /** The column of the next line with content. A line inserted with less indentation would separate that line from its parent. */
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
@@ -36,7 +36,8 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   let open: { openKey?: number; textKey?: number } = {};
   let above: number | undefined;
   const part = document.partAt(lines.startOf(Math.max(0, line - 1)));
-  // A run of rows belongs to a key at the left margin, however many rows precede it.
+  // If the lines above are rows of a list that begins in an earlier chunk, its key is at the left margin, and no line before this chunk
+  // needs to be read.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
   for (let at = line - 1; at >= top && least > 0; at--) {
     const start = lines.startOf(at);

@@ -50,8 +50,8 @@ export interface AdvisoryDocument {
 }
 
 /**
- * Parses an advisory or, with `kind`, another kind of document with its own schema, for which `advisory` is empty. Pure; never throws.
- * Chunks with the same text as in `previous`, an earlier version of the file, are not parsed again.
+ * Parses an advisory or, with `kind`, another kind of document with its own schema; for other kinds, `advisory` is empty. Pure; never
+ * throws. Chunks with the same text as in `previous`, an earlier version of the file, are not parsed again.
  */
 export function parseAdvisory(
   text: string,
@@ -98,7 +98,7 @@ export function parseAdvisory(
     length: section.length,
     lines: interpretation.lines,
   }));
-  // A byte order mark before the first key is a section of its own, which ends in the middle of a line.
+  // A byte order mark before the first key forms a section of its own, which does not end at a line break.
   const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
   return new ParsedDocument(
     {
@@ -123,8 +123,8 @@ type LazyKey = 'root' | 'comments' | 'advisory' | 'chunks';
 type Lazy = { readonly [K in LazyKey]: () => AdvisoryDocument[K] };
 
 /**
- * A class, because V8 keeps whatever closures in own getters refer to until the next full garbage collection; after an edit, that would be
- * the whole document.
+ * A class with getters on its prototype. If the document had own getters, V8 would keep everything that their closures refer to until the
+ * next full garbage collection; after an edit, that would be the whole previous document.
  */
 class ParsedDocument implements AdvisoryDocument {
   readonly kind: DocumentKind;

@@ -141,7 +141,8 @@ const interpretDuplicate: InterpretChunk = ({ problems, text }) => ({ ...nothing
 const interpretUsual: InterpretChunk = (chunk, schema) => asPart(chunk, schema) ?? interpretAlone(chunk, schema);
 
 /**
- * Returns the interpretation of a chunk taken from a document that was parsed whole; undefined if the chunk must be interpreted separately.
+ * Returns the interpretation of a chunk taken from a document that was parsed whole, or undefined if the chunk must be interpreted
+ * separately.
  */
 function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined {
   const { origin, text, rowsOf } = chunk;
@@ -199,7 +200,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   };
 };
 
-/** Whether a problem's fix only adds quotes around a value without any, or `|` before a table. */
+/** Whether a problem's only fix adds quotes around an unquoted value, or `|` before a table. */
 function lacksQuotesOnly(problem: Problem, text: string): boolean {
   const [fix, another] = problem.fixes ?? [];
   if (!fix || another || fix.edits.length === 0) return false;

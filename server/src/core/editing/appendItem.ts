@@ -7,7 +7,7 @@ import { insertPairs, lineEndOf } from './insertPairs.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf, type Pair, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
 
-/** A list item in both notations: as a string, and as the pairs of a mapping in order. */
+/** A list item in both notations: as a string, and as the key-value pairs of a mapping in order. */
 export interface NewItem {
   readonly text: string;
   readonly pairs: readonly (readonly [key: string, value: string])[];
@@ -15,7 +15,7 @@ export interface NewItem {
 
 /**
  * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. A missing list is inserted in its
- * canonical place, an empty one is filled. Empty if the value is not a list.
+ * canonical place; an empty list is filled. Empty if the value is not a list.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;

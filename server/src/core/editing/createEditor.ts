@@ -86,7 +86,7 @@ function removal(document: EditTarget, path: Path): readonly Edit[] {
   const first = lines.lineAt(dash);
   const onlyDash = /^[ \t]*$/.test(text.slice(lines.startOf(first), dash));
   const next = list.items[index + 1];
-  // In `- - a`, an item that shares a line with its list's hyphen is removed without the line.
+  // In `- - a`, the item `a` shares its line with the outer list's hyphen, so only the item is removed, not the line.
   if (!onlyDash) return next ? [{ span: [dash, text.lastIndexOf('-', next.span[0])], newText: '' }] : [];
   return [{ span: [lines.startOf(first), lines.startOf(lines.lineAt(Math.max(dash, item.span[1])) + 1)], newText: '' }];
 }

@@ -13,7 +13,7 @@ export interface ItemPlace {
   readonly path: Path;
 }
 
-/** Returns the list that contains an item with exactly this span; undefined for a single value outside a list. */
+/** Returns the list that contains an item with exactly this span; undefined for a value that is not in a list. */
 export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | undefined {
   let node = root;
   const path: (string | number)[] = [];
@@ -45,8 +45,8 @@ export interface Editable {
 }
 
 /**
- * Returns the edits that replace a list item with strings: an empty list removes the item (the only item of a list becomes `[]`), several
- * strings become several items. A single value outside a list becomes a list.
+ * Returns the edits that replace a list item with strings. If `texts` is empty, the item is removed (a list that would become empty is
+ * replaced with `[]`); with several strings, the item becomes several items. A single value outside a list becomes a list.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;

@@ -17,7 +17,7 @@ export function reorderSections(document: EditTarget, order: readonly string[]):
     const chunk = text.slice(starts[i], starts[i + 1] ?? end);
     return { key: pair.key.value, text: chunk.endsWith('\n') ? chunk : chunk + newline };
   });
-  // An unknown key stays after the preceding section; `x_` keys come last.
+  // An unknown key stays after the section that precedes it; `x_` keys come last.
   let last = -1;
   const ranked = chunks.map((chunk, i) => {
     const known = order.indexOf(chunk.key);

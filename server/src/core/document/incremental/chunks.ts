@@ -1,10 +1,10 @@
 /**
- * Divides a document into top-level sections, and long lists into runs of rows, so that each chunk is parsed separately: a mistake affects
+ * Divides a document into top-level sections, and long lists into runs of rows, so that each chunk is parsed separately: an error affects
  * only its own chunk, and an unchanged chunk is not parsed again.
  *
  * In a block mapping at the left margin, every line that begins at column 0 is a new entry, a comment, an item of an unindented list, a
- * closing bracket, or a mistake: block scalars, quoted and plain scalars continue on indented lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1).
- * If a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is parsed
+ * closing bracket, or an error: block scalars, quoted and plain scalars continue on indented lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). If
+ * a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is parsed
  * whole instead.
  */
 import { withoutTrailing } from '../../util/ends.ts';
@@ -38,7 +38,7 @@ export interface Cut {
   readonly sections: readonly Section[];
   /** The marker that begins a second document. */
   readonly secondDocument?: Span;
-  /** A marker within the document after which no section is repeated. */
+  /** A marker within the document that does not begin a second one, because no section is repeated after it. */
   readonly strayMarker?: Span;
 }
 
@@ -50,8 +50,8 @@ const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 /** A flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
- * Divides source text into sections; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose
- * lines lack indentation.
+ * Divides source text into sections; returns undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar
+ * whose lines lack indentation.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];
@@ -94,7 +94,8 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const from = starts.at(-1);
         if (!isKnown && !underindented && at >= quoted && from !== undefined)
           quoted = endOfUnderindentedValue(text, from, at, isTopKey) ?? quoted;
-        // After no-break spaces, a key only looks indented.
+        // YAML does not treat no-break spaces as indentation, so the key is at the margin although it looks indented. Unless it is an
+        // advisory's key, it does not begin a section.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
         const isBody = from !== undefined && !isKnown && isUnderindentedBodyLine(text, lineAround(text, at), isTopKey);
         if (isBody) underindented = true;
@@ -121,7 +122,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
 }
 
-/** Whether no section is repeated after a marker, so that the marker does not begin a second advisory. */
+/** Whether top-level keys follow a marker and none of them repeats an earlier one, so that the marker does not begin a second advisory. */
 function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
   const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
   const before = new Set(starts.map(wordAt));

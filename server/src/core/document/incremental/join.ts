@@ -25,7 +25,7 @@ export interface SectionOf<P extends PlacedInSection> {
 type TreeOf<P> = (chunk: P) => YamlNode | undefined;
 
 /**
- * Returns the mapping of all top-level keys, joined from the trees that `treeOf` returns for the chunks; undefined if there are no keys.
+ * Returns the mapping of all top-level keys, joined from the trees that `treeOf` returns for the chunks, or undefined if there are no keys.
  * Trees that are not block mappings are skipped.
  */
 export function joinTrees<P extends PlacedInSection>(
@@ -46,7 +46,7 @@ export function joinTrees<P extends PlacedInSection>(
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** Finds duplicate top-level keys, and the sections that contain no other keys. */
+/** Finds duplicate top-level keys. `indexes` are those of the sections that contain one. */
 export function findDuplicates(sections: readonly PlacedSection[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;

@@ -26,8 +26,8 @@ export interface ParsedChunks {
   /** Unparsed ranges not contained in the chunks. */
   readonly unparsed: readonly Span[];
   /**
-   * Returns the sections divided into the chunks that parsing in chunks would produce; if the document was parsed in chunks, `sections`
-   * itself.
+   * Returns the sections divided into the chunks that parsing in chunks would produce. If the document was parsed in chunks, returns
+   * `sections` itself.
    */
   readonly cut: () => readonly PlacedSection[];
   /** Returns the sections that the next version of the document can reuse. */
@@ -43,7 +43,7 @@ export interface Parsed {
 
 type IsTopKey = (word: string) => boolean;
 
-/** The maximum number of merge conflicts reported at once. Parsing recovers from all of them. */
+/** The maximum number of merge conflicts reported at once. All of them are removed for parsing. */
 const maxConflicts = 100;
 
 /** The maximum number of passes that remove nested fences and merge conflicts; each pass reads the whole text. */
@@ -88,9 +88,10 @@ export function parseChunks(
   previous?: KnownSections,
   passes = maxPasses,
 ): ParsedChunks {
-  // A lone carriage return is a line break in YAML (1.2.2, 5.4), but not in the library. The replacement keeps offsets unchanged.
+  // A lone carriage return is a line break in YAML (1.2.2, 5.4), but not for the YAML library. The replacement keeps offsets unchanged.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
-  // Without an earlier version, the limits are checked for the whole text before parsing.
+  // Without an earlier version, the limits are checked for the whole text before parsing; otherwise, structural characters are counted per
+  // section below.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = passes === 0 ? [] : [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
   const edits = found.flatMap((repair) => repair.edits);
@@ -137,14 +138,14 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
     const left = { marks: maxMarks - marks, work: maxWork - work };
     const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), left);
     marks += parsed.marks;
-    // Parsing the text whole rejects it for exceeding the limits.
+    // The text is then parsed whole, which rejects it for exceeding the limit.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
     listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
-  // An anchor may be used in other chunks, so the text is parsed whole. Without anchors, each alias without an anchor is a mistake in its
-  // own chunk.
+  // An anchor may be used in other chunks, so the text is parsed whole. If there are no anchors at all, each alias is an error in its own
+  // chunk.
   if (sections.some(({ section }) => section.openAliases)) {
     if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
     sections = sections.map((placed) =>
@@ -195,7 +196,7 @@ function newChunk(slice: SourceSlice, isTopKey: IsTopKey, recover: boolean): Chu
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'parsed' | 'rowsOf'> {
   if (rowsOf === undefined) return { parsed: root };
-  // If the chunk is not a list, its section is parsed as one chunk.
+  // If the chunk is not a list, `parseSection` parses its section again as one chunk.
   return { parsed: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
 }
 
@@ -214,7 +215,7 @@ function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSec
   );
 }
 
-/** Parses a chunk again, reporting its aliases without an anchor as mistakes. */
+/** Parses a chunk again, reporting its aliases without an anchor as errors. */
 function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
   return memo(chunk.cache, recoveredChunkKey, [], () => {
     const { root, ...parsed } = parseChunk(chunk.text, isTopKey, {

@@ -72,7 +72,7 @@ interface From {
   readonly column: number | undefined;
 }
 
-/** Calls `show` with the start of each run after the first, until it returns true. Returns false if a line belongs to no row. */
+/** Calls `show` with the start of each run after the first, until `show` returns true. Returns false if a line belongs to no row. */
 function eachRun(text: string, { begin, at: from, column: known }: From, show: (run: number) => boolean): boolean {
   const { usual = Infinity, long = Infinity } = runsOf(text.length) ?? {};
   let column = known ?? -1;
@@ -118,7 +118,10 @@ function isDash(text: string, at: number): boolean {
   return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
 }
 
-/** Whether a row begins a run. A hash of its length and some of its characters decides; the longer the row, the more likely. */
+/**
+ * Whether a row begins a run, determined by a hash of the row's length and some of its characters. The longer the row, the more likely it
+ * begins a run.
+ */
 function beginsRun(text: string, row: number, end: number, usual: number): boolean {
   const length = end - row;
   let hash = length;

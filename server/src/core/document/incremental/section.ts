@@ -6,7 +6,10 @@ import { isBlockMapping } from '../../yaml/tree.ts';
 import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type SourceSlice } from './chunks.ts';
 
-/** Joins chunks into a section; all chunks not in `fresh` are plain and without anchors. */
+/**
+ * Joins chunks into a section. Only the chunks in `fresh` are examined for anchors, aliases and recovery; all others must be plain and
+ * contain neither anchors nor aliases.
+ */
 export function sectionOf(
   chunks: readonly PlacedInSection[],
   { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
@@ -33,8 +36,8 @@ interface Left {
 
 /**
  * Parses a section, reusing chunks with the same text from an earlier version. If the section exceeds the remaining structure limit, it is
- * not parsed and has no chunks. Once the recovery budget is used up, further chunks are parsed without recovery, so that the result does
- * not depend on earlier versions.
+ * not parsed and has no chunks. Once the recovery budget is used up, further chunks are parsed without recovery. The cost of reused chunks
+ * counts as well, so that the result does not depend on earlier versions.
  */
 export function parseSection(
   section: Section,
@@ -67,13 +70,13 @@ export function parseSection(
   return sectionOf(listed, { length, marks, work });
 }
 
-/** Whether a chunk can be reused: if its recovery cost nothing, the result is the same with and without recovery. */
+/** Whether a chunk can be reused. If its recovery cost nothing, the result is the same with and without recovery. */
 const isReadAlike = (chunk: Chunk, recover: boolean): boolean =>
   chunk.recover === recover || (chunk.recover && chunk.work === 0);
 
 function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
   if (isPlain) return true;
-  // The cost of chunks that were discarded is included.
+  // The section's cost also includes that of chunks that were parsed and discarded.
   let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
   return chunks.every(({ chunk }) => {
     const isAlike = isReadAlike(chunk, work < left);
@@ -83,8 +86,8 @@ function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: n
 }
 
 /**
- * Parses an edited list: only the runs around the edit are divided and parsed again; all other chunks are only compared. Undefined if the
- * whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
+ * Parses an edited list: only the runs around the edit are divided and parsed again; all other chunks are only compared. Returns undefined
+ * if the whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
  */
 function parseAgain(
   { text, key }: Section,
@@ -141,14 +144,20 @@ function isSame({ length, chunks }: ParsedSection, text: string): boolean {
   return true;
 }
 
-/** Compares strings directly, because a map keyed by text would hash each of them. */
+/**
+ * Whether the text contains a chunk at its former offset shifted by `by`. The strings are compared directly, because a map keyed by text
+ * would hash each of them.
+ */
 function isAt(placed: PlacedInSection | undefined, text: string, by: number): boolean {
   if (!placed) return false;
   const { chunk, at } = placed;
   return text.slice(at + by, at + by + chunk.text.length) === chunk.text;
 }
 
-/** Returns the earlier chunks with the same text: before and after the change by position, in between by text. */
+/**
+ * Returns the earlier chunk with the same text for each slice. Chunks before and after the change are matched by position, those in between
+ * by text.
+ */
 function knownChunks(
   slices: readonly SourceSlice[],
   earlier: ParsedSection | undefined,
@@ -179,5 +188,5 @@ function isList([head, ...rows]: ParsedSection['chunks']): boolean {
 
 const isRows = ({ parsed }: Chunk): boolean => !parsed || isBlockMapping(parsed);
 
-/** Copies a string, because a slice would keep the whole original string in memory. */
+/** Copies a string. A slice would keep the whole original string in memory. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -14,7 +14,10 @@ import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
-/** The maximum length in UTF-16 units; longer texts are parsed in chunks, because garbage collection is cheaper with less live memory. */
+/**
+ * The maximum length in UTF-16 units. Longer texts are parsed in chunks, which keeps less memory alive and makes garbage collection
+ * cheaper.
+ */
 const maxLength = 180_000;
 
 /** A document that was parsed whole, and its division into sections. */
