@@ -101,11 +101,56 @@ describe('the import of STIX bundles', () => {
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
       const noPlace = ['schema_version', 'language', 'attack_version', 'source', 'references'];
       assert.deepEqual(
-        missing.filter((key) => !noPlace.includes(key) && !key.startsWith('x_')),
+        missing.filter((key) => !noPlace.includes(key)),
         [],
+      );
+      assert.deepEqual(
+        advisory.custom.map(({ name, value }) => [name, value]),
+        original.custom.map(({ name, value }) => [name, value]),
+      );
+      assert.deepEqual(
+        advisory.detectionRules?.items.map(({ name, type }) => [type?.value, name?.value]),
+        original.detectionRules?.items.map(({ name, type }) => [type?.value, name?.value]),
       );
       assert.equal(advisory.indicators?.items.length, original.indicators?.items.length);
     });
+
+  it('gives back rules without a body, and the structure of own sections', () => {
+    const source = `title: Harbour
+analyzed: 2026-07-13
+tlp: GREEN
+indicators: ["evil[.]example"]
+detection_rules:
+  - { type: other, name: New sessions, language: osquery SQL, url: "https://rules.example/1", techniques: [T1059] }
+  - { type: yara, name: On disk, description: "Two\\nlines", file: rules/a.yar, author: Desk, false_positives: [a, b] }
+x_plain: Seen evil.example
+x_contacts:
+  desk: { phone: "12", hours: [] }
+  others: [a, [b, c], { d: "1.0" }]
+x_lines: "one\\ntwo: three\\n- four"
+`;
+    const { advisory, errors, unread } = importText(exportText(source, 'stix'), 'stix');
+    assert.deepEqual(errors, []);
+    assert.deepEqual(unread, []);
+    const [first, second] = advisory.detectionRules?.items ?? [];
+    assert.deepEqual(
+      [first?.type, first?.name, first?.language, first?.url, first?.techniques[0]?.id, first?.body].map(
+        (one) => one?.value,
+      ),
+      ['other', 'New sessions', 'osquery SQL', 'https://rules.example/1', 'T1059', undefined],
+    );
+    assert.deepEqual(
+      [second?.type, second?.description, second?.file, second?.author, ...(second?.falsePositives ?? [])].map(
+        (one) => one?.value,
+      ),
+      ['yara', 'Two\nlines', 'rules/a.yar', 'Desk', 'a', 'b'],
+    );
+    assert.deepEqual(Object.fromEntries(advisory.custom.map(({ name, value }) => [name, value])), {
+      x_plain: 'Seen evil[.]example',
+      x_contacts: { desk: { phone: '12', hours: [] }, others: ['a', ['b', 'c'], { d: '1.0' }] },
+      x_lines: 'one\ntwo: three\n- four',
+    });
+  });
 
   it('survives members of every type', () => {
     const { objects } = JSON.parse(whole) as { objects: readonly object[] };

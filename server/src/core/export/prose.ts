@@ -70,7 +70,7 @@ export function proseSections(advisory: Advisory): readonly ProseSection[] {
     of('false_positive_assessment', 'False Positive Assessment', falsePositives(advisory)),
     of('mitre_attack_notes', 'MITRE ATT&CK Mapping', plain(advisory.mitreAttackNotes)),
     of('revisions', 'Revision History', list(advisory.revisions?.items.map(revision))),
-    ...advisory.custom.map(({ name, value }) => of(name, displayWord(name.replace(/^x_/, '')), custom(value))),
+    ...advisory.custom.map(({ name, value }) => of(name, displayWord(name.replace(/^x_/, '')), customText(value))),
   ].filter(({ text }) => text !== '');
 }
 
@@ -168,11 +168,11 @@ const revision = ({ date, version, description }: Revision): string =>
   joined([joined([plain(date), plain(version)], ', '), plain(description)], ': ');
 
 /** Returns the value of a custom key, with nested lists and mappings indented. */
-function custom(value: CustomValue): string {
+export function customText(value: CustomValue): string {
   if (typeof value === 'string') return value.trim();
-  if (isList(value)) return list(value.map(custom));
+  if (isList(value)) return list(value.map(customText));
   return joined(
-    Object.entries(value).map(([key, inner]) => fact(key, custom(inner).replaceAll('\n', '\n  '))),
+    Object.entries(value).map(([key, inner]) => fact(key, customText(inner).replaceAll('\n', '\n  '))),
     '\n',
   );
 }

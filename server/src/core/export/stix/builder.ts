@@ -21,7 +21,7 @@ export interface Builder {
   /** Adds a relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
   /** Adds a note about the report and the given objects, unless its content is empty. */
-  note(abstract: string, content: string, about?: readonly string[]): void;
+  note(abstract: string, content: string, about?: readonly string[], more?: Properties): void;
   readonly reportId: string;
   /** The objects in the order in which they were added. */
   objects(): readonly StixObject[];
@@ -74,9 +74,9 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
         { relationship_type: relation, source_ref: source, target_ref: target, ...properties },
         tlp,
       ),
-    note(abstract, content, about = []) {
+    note(abstract, content, about = [], more = {}) {
       if (content.trim() === '') return;
-      own('note', abstract, { abstract, content, object_refs: [...new Set([reportId, ...about])] });
+      own('note', abstract, { abstract, content, object_refs: [...new Set([reportId, ...about])], ...more });
     },
     reportId,
     objects: () => [...objects.values()],

@@ -3,6 +3,7 @@ import type { ExportContext, ExportTimes } from '../exporter.ts';
 import { proseSections } from '../prose.ts';
 import { addActor, addCampaign, addSoftware } from './actors.ts';
 import type { Builder } from './builder.ts';
+import { addCustomSections } from './customSections.ts';
 import { addIndicator, addRule } from './indicators.ts';
 import { addRegion, addSector } from './places.ts';
 import { addRecommendations } from './recommendations.ts';
@@ -25,8 +26,9 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
   for (const indicator of indicators) addIndicator(builder, context, indicator, { subject, malware, times });
   addRecommendations(builder, context, advisory.recommendations);
   for (const entry of advisory.mitreAttack?.items ?? []) addMapping(builder, context, entry, subject);
-  for (const { title, text, techniques } of proseSections(advisory))
-    builder.note(title, quiet(text), addTechniques(builder, context, techniques));
+  for (const { key, title, text, techniques } of proseSections(advisory))
+    if (!key.startsWith('x_')) builder.note(title, quiet(text), addTechniques(builder, context, techniques));
+  addCustomSections(builder, context);
 }
 
 /**

@@ -33,7 +33,9 @@ export const writeStix: Writer = (context) => {
 
 /** Returns the IDs that the report refers to: all content except notes, or the notes if there is nothing else. */
 function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
-  const content = objects.filter(({ id, type }) => type !== 'marking-definition' && id !== publisher);
+  const definition = objects.find(({ type }) => type === 'extension-definition');
+  const apart = new Set([publisher, definition?.id, definition?.['created_by_ref']]);
+  const content = objects.filter(({ id, type }) => type !== 'marking-definition' && !apart.has(id));
   const isMitre = ({ type, name }: StixObject): boolean => type === 'identity' && name === 'The MITRE Corporation';
   const reported = content.filter((object) => object.type !== 'note' && !isMitre(object));
   return (reported.length > 0 ? reported : content).map(({ id }) => id);

@@ -1,21 +1,10 @@
 /** Reads the indicators, rules and observables in a bundle. */
-import type { RuleKind } from '../../model/vocabularies.ts';
 import { dayOf } from '../dates.ts';
 import { factsOfDescription } from '../descriptionFacts.ts';
-import { objectsOf, textOf, type Members } from '../json.ts';
+import { textOf, type Members } from '../json.ts';
 import { readStixBundle } from '../stixBundle.ts';
-import { confidenceOf, externalId, nameOf, referred, tlpOf, typeOf, type Graph } from './graph.ts';
-
-/** The languages of patterns. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and values written by our export. */
-const kinds: Readonly<Record<string, RuleKind>> = {
-  yara: 'yara',
-  sigma: 'sigma',
-  snort: 'snort_suricata',
-  suricata: 'snort_suricata',
-  kql: 'kql',
-  spl: 'splunk_spl',
-  eql: 'eql',
-};
+import { confidenceOf, nameOf, referred, tlpOf, typeOf, type Graph } from './graph.ts';
+import { readRule } from './rules.ts';
 
 /** Reads an object as indicators or as a rule; false if it is neither. */
 export function readIndicatorObject(one: Members, graph: Graph): boolean {
@@ -76,36 +65,4 @@ function malwareOf(one: Members, graph: Graph): string | undefined {
     (other) => other['relationship_type'] === 'indicates' && typeOf(referred(graph, other, 'target_ref')) === 'malware',
   );
   return relation && nameOf(referred(graph, relation, 'target_ref'));
-}
-
-function readRule(one: Members, kind: string, body: string, graph: Graph): void {
-  const type = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  const labels: Record<string, string> = {};
-  const lines = (textOf(one['description']) ?? '').split(/\r?\n/).filter((line) => {
-    const [, label, value] = /^(Author|License|Language|ID|File|Log sources|False positives): (\S.*)$/.exec(line) ?? [];
-    if (label !== undefined && value !== undefined) labels[label.toLowerCase().replace(' ', '_')] = value;
-    return label === undefined;
-  });
-  const { log_sources: sources, false_positives: harmless, ...more } = labels;
-  const techniques = (graph.from.get(one) ?? []).flatMap(
-    (other) => externalId(referred(graph, other, 'target_ref') ?? {}, /^T\d{4}(?:\.\d{3})?$/) ?? [],
-  );
-  const url = objectsOf(one['external_references']).flatMap((reference) => textOf(reference['url']) ?? [])[0];
-  graph.collected.row(
-    'detection_rules',
-    `${kind} ${textOf(one['id']) ?? body}`,
-    {
-      type: type ?? 'other',
-      name: textOf(one['name']),
-      description: lines.join('\n').trim(),
-      ...(type === undefined && kind !== 'other' ? { language: kind } : {}),
-      ...more,
-      url: url !== undefined && /^https?:/i.test(url) ? url : undefined,
-      techniques,
-      log_sources: sources?.split(', '),
-      false_positives: harmless === undefined || /^none(?: known)?$/i.test(harmless) ? undefined : harmless.split('; '),
-      body,
-    },
-    'indicators in the bundle with a pattern in another language',
-  );
 }

@@ -5,16 +5,19 @@ import { textOf, textsOf, type Members } from '../json.ts';
 import { filled } from '../page/facts.ts';
 import { grouped } from '../recommendationGroups.ts';
 import { readTextSection } from '../sections.ts';
+import { readCustomSection } from './customSections.ts';
 import { confidenceOf, externalId, referred, typeOf, type Graph } from './graph.ts';
+import { noteOnRule } from './rules.ts';
 
 /** Reads a note: a section written by our export, or a comment. */
 export function readNote(note: Members, graph: Graph): void {
   const { collected, context } = graph;
+  if (readCustomSection(note, graph)) return;
   const [abstract, content] = [textOf(note['abstract']) ?? '', textOf(note['content'])?.replace(/\r\n?/g, '\n') ?? ''];
   const read = readTextSection(abstract, content, context);
   if (read && !collected.has(read.key)) return collected.set(read.key, read.value, 'notes in the bundle');
   if (noteOnIndicator(note, abstract, content, graph) || noteOnActor(abstract, content, graph)) return;
-  if (noteOnTechnique(abstract, content, graph)) return;
+  if (noteOnTechnique(abstract, content, graph) || noteOnRule(note, abstract, content, graph)) return;
   collected.unread(['note', ...new Set([abstract, content].filter(Boolean))].join(': '));
 }
 

@@ -1,0 +1,49 @@
+/** Adds an organisation's own sections to a bundle: notes for people, with the structure in an extension for our import. */
+import { displayWord } from '../../model/vocabularies.ts';
+import type { CustomValue } from '../../model/sections.ts';
+import type { ExportContext } from '../exporter.ts';
+import { customText } from '../prose.ts';
+import { sharedId, type Builder } from './builder.ts';
+import type { Properties } from './object.ts';
+import { addPublisher } from './places.ts';
+
+/** The definition of the extension. Source: STIX 2.1 (OASIS), 7.3 "Extension Definition". */
+const definition: Properties = {
+  name: 'Section of an advisory',
+  description: "The key and the content of an organisation's own section of an advisory.",
+  schema:
+    'A note with this extension has two more properties in it. "section": the key of the section, a string that begins with "x_". "value": its content, which is a string, a list of such values, or an object of such values.',
+  version: '1.0',
+  extension_types: ['property-extension'],
+};
+const definitionName = 'advisory section';
+
+/** Adds a note for each key that begins with `x_`, with listed indicators defanged. */
+export function addCustomSections(builder: Builder, { advisory, quiet }: ExportContext): void {
+  const sections = advisory.custom.flatMap(({ name, value }) => {
+    const text = customText(value);
+    return text === '' ? [] : [{ name, value, text }];
+  });
+  if (sections.length === 0) return;
+  // STIX requires the creator of an extension, which all advisories share.
+  const creator = addPublisher(builder, 'Threat Advisory');
+  builder.shared('extension-definition', definitionName, { created_by_ref: creator, ...definition });
+  for (const { name, value, text } of sections)
+    builder.note(displayWord(name.replace(/^x_/, '')), quiet(text), [], {
+      extensions: {
+        [sharedId('extension-definition', definitionName)]: {
+          extension_type: 'property-extension',
+          section: name,
+          value: quietValue(value, quiet),
+        },
+      },
+    });
+}
+
+function quietValue(value: CustomValue, quiet: (text: string) => string): CustomValue {
+  if (typeof value === 'string') return quiet(value);
+  if (isList(value)) return value.map((item) => quietValue(item, quiet));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [quiet(key), quietValue(inner, quiet)]));
+}
+
+const isList = (value: CustomValue): value is readonly CustomValue[] => Array.isArray(value);

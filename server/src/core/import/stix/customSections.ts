@@ -1,0 +1,29 @@
+/** Reads an organisation's own sections from the notes that our export writes for them. */
+import type { DraftValue } from '../draft.ts';
+import { itemsOf, membersOf, textOf, type Members } from '../json.ts';
+import type { Graph } from './graph.ts';
+
+/** The maximum depth of a value; anything below it is kept as JSON. */
+const maxDepth = 20;
+
+/** Reads the section in an extension of a note; false if there is none. */
+export function readCustomSection(note: Members, { collected }: Graph): boolean {
+  for (const extension of Object.values(membersOf(note['extensions']) ?? {})) {
+    const { section, value } = membersOf(extension) ?? {};
+    const key = textOf(section);
+    if (key === undefined || !/^x_[\w-]{1,100}$/.test(key) || value === undefined || collected.has(key)) continue;
+    collected.set(key, draftValue(value, maxDepth), 'notes in the bundle');
+    return true;
+  }
+  return false;
+}
+
+/** Returns a value of JSON as one of a draft. */
+function draftValue(value: unknown, depth: number): DraftValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (depth === 0) return JSON.stringify(value);
+  if (Array.isArray(value)) return itemsOf(value).map((item) => draftValue(item, depth - 1));
+  return Object.fromEntries(
+    Object.entries(membersOf(value) ?? {}).map(([key, inner]) => [key, draftValue(inner, depth - 1)]),
+  );
+}
