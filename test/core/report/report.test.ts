@@ -138,6 +138,22 @@ describe('report', () => {
     );
   });
 
+  it("adds only those of the catalogue's facts about an actor that the advisory does not state", () => {
+    const actor = (row: Values): string =>
+      shown(body({ actors: [row] }))
+        .replace(/^.*Actors: /, '')
+        .trim();
+    assert.equal(actor({ name: 'APT28' }), 'APT28 G0007 · Russia · also known as Fancy Bear, Sofacy');
+    assert.equal(
+      actor({ name: 'Fancy Bear', attack_id: 'G0007', aliases: ['sofacy'] }),
+      'Fancy Bear also sofacy; G0007 APT28 · Russia',
+    );
+    assert.equal(
+      actor({ name: 'APT28', attack_id: 'G0007', country: 'RU', aliases: ['Fancy Bear', 'Sofacy'] }),
+      'APT28 also Fancy Bear, Sofacy; Russia; G0007',
+    );
+  });
+
   it('shows the TLP label at head and foot, WHITE as CLEAR', () => {
     const html = body({ title: 'T', tlp: 'WHITE' });
     assert.equal(shown(html).trim(), 'TLP:CLEAR 1 min T TLP:CLEAR');

@@ -1,5 +1,6 @@
 /** Converts actors to chips. */
 import type { Actor } from '../catalogue/catalogue.ts';
+import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry } from '../model/advisory.ts';
 import type { ActorKind, Confidence } from '../model/vocabularies.ts';
 import type { Chip } from './block.ts';
@@ -24,7 +25,7 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
     ...(entry.motivation ? [entry.motivation.value] : []),
     ...(entry.confidence ? [confidenceOf(entry.confidence.value, context)] : []),
   ].join('; ');
-  const title = known ? catalogueTitle(known, context) : '';
+  const title = known ? catalogueFacts(known, entry, name, context) : '';
   return [
     {
       text: name,
@@ -57,14 +58,23 @@ function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefine
   return match?.actors.length === 1 ? match.actors[0] : undefined;
 }
 
-function catalogueTitle({ name, attackId, country, aliases }: Actor, { labels, labelLanguage }: Context): string {
-  const others = aliases.slice(0, 6).join(', ') + (aliases.length > 6 ? ', …' : '');
+/** Returns the catalogue's facts about an actor that the author has not written next to its name; an empty string if there are none. */
+function catalogueFacts(known: Actor, entry: ActorEntry, shown: string, { labels, labelLanguage }: Context): string {
+  const written = new Set([shown, ...entry.aliases.map(({ value }) => value)].map(nameKey));
+  const others = known.aliases.filter((alias) => !written.has(nameKey(alias)));
+  const listed = others.slice(0, maxAliases).join(', ') + (others.length > maxAliases ? ', …' : '');
+  const id = entry.attackId ? undefined : known.attackId;
+  // The name is repeated only if the actor is shown under another one.
+  const name = written.has(nameKey(known.name)) ? id : `${known.name}${id === undefined ? '' : ` (${id})`}`;
   return [
-    name + (attackId ? ` (${attackId})` : ''),
-    ...(country ? [countryName(country, labelLanguage)] : []),
-    ...(others ? [filledIn(labels['fact.also_known_as'], others)] : []),
+    ...(name === undefined ? [] : [name]),
+    ...(known.country && !entry.country ? [countryName(known.country, labelLanguage)] : []),
+    ...(listed ? [filledIn(labels['fact.also_known_as'], listed)] : []),
   ].join(' · ');
 }
+
+/** The number of other names shown for an actor. */
+const maxAliases = 6;
 
 /** Returns the name of an ISO 3166-1 alpha-2 code; any other text is returned unchanged. */
 function countryName(code: string, language: string): string {

@@ -3,8 +3,8 @@ import { type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vo
 import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { defang, isNetwork, readIndicator } from '../../indicators/index.ts';
-import { code, joined, text } from '../inline.ts';
-import { filledIn, type Labels } from '../../labels/labels.ts';
+import { code, dated, joined, text } from '../inline.ts';
+import type { Labels } from '../../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitle } from './indicatorTitles.ts';
@@ -66,13 +66,22 @@ export const columns = (labels: Labels): readonly Column<Typed>[] => [
 /** Returns the context of an indicator: `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description`. */
 function contextOf({ indicator, description }: Typed, labels: Labels): Inline[] {
   const { role, malware, firstSeen, lastSeen, confidence, tlp } = indicator;
-  const facts = [
-    ...(role ? [role.value] : []),
-    ...(malware ? [malware.value] : []),
-    ...(firstSeen ? [filledIn(labels['fact.first_seen'], firstSeen.value)] : []),
-    ...(lastSeen ? [filledIn(labels['fact.last_seen'], lastSeen.value)] : []),
-    ...(confidence ? [labels[`fact.confidence.${confidence.value}`]] : []),
-    ...(tlp ? [tlpLabel(tlp.value)] : []),
-  ].join(' · ');
-  return joined([...(facts ? [literal(facts)] : []), ...(description.length > 0 ? [description] : [])], ' — ');
+  const facts = joined(
+    [
+      ...(role ? [literal(role.value)] : []),
+      ...(malware ? [literal(malware.value)] : []),
+      ...(firstSeen ? [seen(labels['fact.first_seen'], firstSeen.value)] : []),
+      ...(lastSeen ? [seen(labels['fact.last_seen'], lastSeen.value)] : []),
+      ...(confidence ? [literal(labels[`fact.confidence.${confidence.value}`])] : []),
+      ...(tlp ? [literal(tlpLabel(tlp.value))] : []),
+    ],
+    ' · ',
+  );
+  return joined([...(facts.length > 0 ? [facts] : []), ...(description.length > 0 ? [description] : [])], ' — ');
+}
+
+/** Returns a label with a date in place of `{}`. */
+function seen(label: string, date: string): Inline[] {
+  const [before = '', after = ''] = label.split('{}');
+  return [text(before), dated(date), text(after)].filter((part) => part.kind !== 'text' || part.text !== '');
 }
