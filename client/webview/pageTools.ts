@@ -2,6 +2,8 @@
  * The tools on a page that need a script: filtering and copying indicators, copying and saving rule bodies. They are part of the preview. `npm
  * run generate` also bundles them as the only script of a published page, which is complete without it.
  */
+import { addFilter } from './filter.ts';
+import { refanged } from './refanged.ts';
 
 export interface ToolOptions {
   /** Whether the page may save files. */
@@ -16,7 +18,7 @@ type Words = Readonly<Record<(typeof names)[number], string>>;
 export function addTools(report: ParentNode, options: ToolOptions): void {
   const words = wordsOf(report);
   if (!words) return;
-  for (const kinds of report.querySelectorAll<HTMLElement>('.ta-kinds')) addFilter(kinds, words);
+  for (const kinds of report.querySelectorAll<HTMLElement>('.ta-kinds')) addFilter(kinds, words.filter, boxBefore);
   for (const kind of report.querySelectorAll<HTMLElement>('.ta-kind')) addCopy(kind, words);
   for (const code of report.querySelectorAll<HTMLElement>('pre[data-name]')) addSave(code, words, options);
 }
@@ -34,36 +36,6 @@ function boxBefore(element: Element): HTMLElement | undefined {
   box.className = 'ta-tools';
   element.before(box);
   return box;
-}
-
-/** A filter is shown if there are at least this many indicators. */
-const minForFilter = 10;
-
-function addFilter(kinds: HTMLElement, words: Words): void {
-  if (kinds.querySelectorAll('tr').length < minForFilter) return;
-  const box = boxBefore(kinds);
-  if (!box) return;
-  const input = document.createElement('input');
-  input.type = 'search';
-  input.placeholder = words.filter;
-  input.setAttribute('aria-label', words.filter);
-  box.append(input);
-  input.addEventListener('input', () => filter(kinds, input.value.trim().toLowerCase()));
-}
-
-/** Shows only rows that contain the text, and opens groups with matches. Live and defanged notations match each other. */
-function filter(kinds: HTMLElement, text: string): void {
-  const wanted = refanged(text);
-  for (const kind of kinds.querySelectorAll<HTMLDetailsElement>('.ta-kind')) {
-    let found = false;
-    for (const row of kind.querySelectorAll<HTMLElement>('tbody tr')) {
-      const matches = refanged(row.textContent.toLowerCase()).includes(wanted);
-      row.hidden = !matches;
-      found ||= matches;
-    }
-    kind.hidden = !found;
-    if (found && text !== '') kind.open = true;
-  }
 }
 
 function addCopy(kind: HTMLElement, words: Words): void {
@@ -120,9 +92,4 @@ function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): v
     own.textContent = words.copied;
     own.addEventListener('blur', () => (own.textContent = label), { once: true });
   });
-}
-
-/** Returns the live form of an address; the reverse of defanging. */
-function refanged(text: string): string {
-  return text.replace(/\[([.:@])\]/g, '$1').replace(/^hxxp/, 'http');
 }

@@ -33,6 +33,7 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
       [...element.querySelectorAll(selector)].filter((part) => parentPart(part) === nearest(element)),
       [...next.content.querySelectorAll(selector)],
     );
+    const putBack = takeTools(element);
     void Idiomorph.morph(element, [...next.content.childNodes], {
       morphStyle: 'innerHTML',
       callbacks: {
@@ -42,11 +43,11 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
           copyAttributes(old, fresh);
           return false;
         },
-        beforeNodeRemoved: (node: Node) => !(node instanceof Element && node.classList.contains('ta-tools')),
         beforeAttributeUpdated: (name: string, node: Element) =>
           !(name === 'open' && node instanceof HTMLDetailsElement),
       },
     });
+    putBack();
   };
   /** Fills the parts below an element whose names have changed, and collects the names of all parts. */
   const fillBelow = (element: Element, names: Set<string>, later: Element[], missing: () => void): void => {
@@ -93,6 +94,21 @@ const parentPart = (part: Element): Element | null => part.parentElement?.closes
 
 /** Returns the part that an element is, or the innermost one that contains it. */
 const nearest = (element: Element): Element | null => element.closest(selector);
+
+/**
+ * Removes the tools of a page from an element, so that they are not matched with its content. Returns a function that puts them back above the
+ * elements to which they belong, where these still exist.
+ */
+function takeTools(element: Element): () => void {
+  const focused = document.activeElement;
+  const tools = [...element.querySelectorAll('.ta-tools')].map((box) => [box, box.nextElementSibling] as const);
+  for (const [box] of tools) box.remove();
+  return () => {
+    for (const [box, owner] of tools) if (owner && element.contains(owner)) owner.before(box);
+    if (focused instanceof HTMLElement && focused !== document.activeElement && element.contains(focused))
+      focused.focus({ preventScroll: true });
+  };
+}
 
 /** Copies the attributes of one element to another. */
 function copyAttributes(old: Element, fresh: Element): void {

@@ -78,6 +78,25 @@ const showMessages = `async (messages) => {
   return Math.round(shown) + ' (' + Math.round(blocked) + ')';
 }`;
 
+const type = (text: string): string =>
+  `{ const input = document.querySelector('.ta-tools input'); input.value = ${JSON.stringify(text)}; input.dispatchEvent(new Event('input')); }`;
+const receive = (message: ToPage): string =>
+  `window.dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(message)} }))`;
+
+/** What a reader does with a long list, as statements that run in the page. */
+const acts: readonly (readonly [what: string, act: string])[] = [
+  ['Filter, one letter', type('o')],
+  ['Filter, one row', type('lure number 1001')],
+  ['Filter, none', type('no such row')],
+  ['Filter, empty again', type('')],
+  ['Scrolling to the last line', receive({ type: 'scrollTo', line: 1e6 })],
+  ['Focusing the last line', receive({ type: 'reveal', line: 1e6 })],
+  [
+    'Copying all values',
+    "for (const one of document.querySelectorAll('.ta-kind .ta-tools button:first-child')) one.click()",
+  ],
+];
+
 const browser = await launchBrowser();
 for (const count of process.argv
   .slice(2)
@@ -118,6 +137,16 @@ for (const count of process.argv
     return Math.round(blocked);
   })()`);
   console.log(`Opening all groups: longest task over 50 ms: ${String(opened)} ms.`);
+  for (const [what, act] of acts) {
+    const longest = await page.evaluate(`(async () => {
+      blocked = 0;
+      ${act};
+      do await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+      while (document.querySelector('[aria-busy]'));
+      return Math.round(blocked);
+    })()`);
+    console.log(`${what}: longest task over 50 ms: ${String(longest)} ms.`);
+  }
   await page.close();
 }
 await browser.close();

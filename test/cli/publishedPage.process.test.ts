@@ -125,9 +125,16 @@ describe('a published page', () => {
     const page = await open(pageOf(`title: T\nindicators:\n${rows}  - 45.8.146[.]213\n`), {});
     const domains = page.locator('.ta-kind', { hasText: 'host7[.]evil[.]top' });
     assert.equal(await domains.getAttribute('open'), null, 'more than 30 are closed at first');
-    await page.getByRole('searchbox').fill('HOST7.evil.top');
+    const filter = async (text: string): Promise<void> => {
+      await page.getByRole('searchbox').fill(text);
+      await page.locator('.ta-kinds:not([aria-busy])').waitFor();
+    };
+    await filter('HOST7.evil.top');
     assert.equal(await page.locator('.ta-kind:visible').count(), 1);
     assert.deepEqual(await page.locator('.ta-kind tbody tr:visible').allInnerTexts(), ['host7[.]evil[.]top']);
+    await filter('');
+    assert.equal(await page.locator('.ta-kind:visible').count(), 2);
+    assert.equal(await domains.getAttribute('open'), null, 'a group that the filter opened is closed again');
     await page.close();
   });
 

@@ -113,6 +113,24 @@ describe('the page of the preview in a browser', function () {
     await page.close();
   });
 
+  it('keeps a filter through edits', async () => {
+    const { page, show } = await openPreview();
+    const text = (count: number, said: string): string =>
+      `title: T\nindicators:\n${Array.from({ length: count }, (_one, index) => `  - value: host-${index}[.]top\n    description: ${said} ${index}\n`).join('')}`;
+    const shown = (): Promise<string[]> => page.locator('.ta-kind tbody tr:visible td:first-child').allInnerTexts();
+    const settled = (): Promise<void> => page.locator('.ta-kinds:not([aria-busy])').waitFor();
+    await show(text(300, 'Lure'));
+    await page.getByRole('searchbox').fill('host-29');
+    await settled();
+    const before = await shown();
+    assert.equal(before.length, 11);
+    await show(text(302, 'Bait'));
+    await settled();
+    assert.deepEqual(await shown(), before);
+    assert.equal(await page.getByRole('searchbox').count(), 1);
+    await page.close();
+  });
+
   it('leads from the banner to the line of a syntax error, by mouse and by keyboard', async () => {
     const { page, show, posted } = await openPreview();
     await show('title: T\nkey_takeaways:\n  - "never closed\ncontrol_gaps: []\n');
@@ -176,6 +194,8 @@ const compare = `async (whole) => {
   wanted.innerHTML = whole;
   for (const one of [report, wanted]) {
     for (const tools of one.querySelectorAll('.ta-tools')) tools.remove();
+    // A filter hides rows and groups.
+    for (const own of one.querySelectorAll('.ta-kind[hidden], tr[hidden]')) own.removeAttribute('hidden');
     for (const part of one.querySelectorAll('[id^="part-"]')) part.removeAttribute('id');
     for (const group of one.querySelectorAll('details')) group.removeAttribute('open');
     for (const own of one.querySelectorAll('[data-line][tabindex]:not([role])')) own.removeAttribute('tabindex');
