@@ -154,7 +154,6 @@ function writeSiteAssets(): void {
       target: 'chrome125',
     }).code.trim();
   const assets = {
-    reportStyle: style('report/report.css'),
     siteStyle: style('publish/site.css'),
     siteScript: scriptOf('siteSearch'),
   };
@@ -163,7 +162,7 @@ function writeSiteAssets(): void {
   const types = Object.keys(assets).map((name) => `export const ${name}: string;\n`);
   writeIfChanged(
     `${folder}siteAssets.d.ts`,
-    `/** Made of report.css, site.css and client/webview/siteSearch.ts. */\n${types.join('')}`,
+    `/** Made of site.css and client/webview/siteSearch.ts. */\n${types.join('')}`,
   );
 }
 

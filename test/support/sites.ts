@@ -1,9 +1,11 @@
 /** Sites of tests, in memory. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { createSite, distinctNames, parseAdvisory, type SiteOptions } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
+import { rootUrl } from './schema.ts';
 
 export interface MadeSite {
   /** Texts by their paths. */
@@ -17,6 +19,7 @@ export interface MadeSite {
 export function siteOf(texts: Readonly<Record<string, string>>, options: Partial<SiteOptions> = {}): MadeSite {
   const env = testEnvironment();
   const tools = {
+    reportStyle: readFileSync(new URL('server/src/core/report/report.css', rootUrl), 'utf8'),
     sha256: (text: string): string => createHash('sha256').update(text).digest('base64'),
     md5: (text: string): string => createHash('md5').update(text).digest('hex'),
   };

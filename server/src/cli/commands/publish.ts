@@ -68,6 +68,7 @@ export async function runPublish(
       sources: targets.map((target) => ({ target, path: target.below.split(sep).join('/') })),
       read: ({ target }) => readTarget(target, env, team, io.cwd),
       env,
+      reportStyle: services.pageStyle(),
       advance: () => progress.advance(),
       signal: interrupt.signal,
     });

@@ -1,7 +1,7 @@
 /** Builds the page of an advisory: its report, with the site's head and links to downloads. */
 import { renderPage, type Report } from '../report/index.ts';
 import { markup } from '../report/html.ts';
-import { reportStyle, siteStyle } from './generated/siteAssets.js';
+import { siteStyle } from './generated/siteAssets.js';
 import { siteHead, type SiteFrame } from './pages/frame.ts';
 import { addressOf, siteFile, type SiteFile, type SiteTools } from './site.ts';
 
@@ -35,5 +35,5 @@ export function advisoryPage({ frame, path, report, downloads, tools }: Advisory
     after: after.html,
     css: siteStyle,
   };
-  return siteFile(path, renderPage(report, { css: reportStyle, hash: tools.sha256, around }));
+  return siteFile(path, renderPage(report, { css: tools.reportStyle, hash: tools.sha256, around }));
 }

@@ -112,7 +112,14 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       return { files: [page, ...downloads.offered.map(({ file }) => file), ...(event ? [event] : [])] };
     },
     files: ({ catalogue }) =>
-      lastFiles({ entries, options, catalogue, data: [stix.file(), indicators.file()], feed: misp.files() }),
+      lastFiles({
+        entries,
+        options,
+        reportStyle: tools.reportStyle,
+        catalogue,
+        data: [stix.file(), indicators.file()],
+        feed: misp.files(),
+      }),
     remarks: () => remarks.texts(),
     count: () => entries.length,
   };

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { allLayers } from './data/allLayers.ts';
 import type { SiteEntry } from './entry.ts';
 import { atomFeed } from './feeds/atom.ts';
-import { reportStyle, siteScript, siteStyle } from './generated/siteAssets.js';
+import { siteScript, siteStyle } from './generated/siteAssets.js';
 import { newestFirst } from './pages/groups.ts';
 import { indexPages } from './pages/indexPages.ts';
 import { searchData } from './searchData.ts';
@@ -12,6 +12,8 @@ import { siteFile, type SiteFile, type SiteOptions } from './site.ts';
 export interface LastFilesSource {
   readonly entries: readonly SiteEntry[];
   readonly options: SiteOptions;
+  /** The content of report.css. */
+  readonly reportStyle: string;
   readonly catalogue: Catalogue;
   /** The STIX bundle and the indicator table for all advisories. */
   readonly data: readonly SiteFile[];
@@ -20,7 +22,8 @@ export interface LastFilesSource {
 }
 
 /** Returns index pages, feeds, collections, stylesheet and scripts. */
-export function lastFiles({ entries: all, options, catalogue, data, feed }: LastFilesSource): readonly SiteFile[] {
+export function lastFiles(source: LastFilesSource): readonly SiteFile[] {
+  const { entries: all, options, reportStyle, catalogue, data, feed } = source;
   const entries = newestFirst(all);
   const layers = allLayers(entries, catalogue, options.title);
   const offers = [

@@ -12,8 +12,10 @@ export interface SiteOptions {
   readonly drafts: boolean;
 }
 
-/** Hash functions provided by the host. */
+/** Hash functions and the stylesheet of reports, provided by the host. */
 export interface SiteTools {
+  /** The content of report.css. */
+  readonly reportStyle: string;
   /** Returns the SHA-256 of a string in UTF-8, as base64. */
   readonly sha256: (text: string) => string;
   /** Returns the MD5 of a string in UTF-8, as hexadecimal digits. */

@@ -33,6 +33,8 @@ export interface PublishJob<Source extends PublishSource> {
   readonly read: (source: Source) => Promise<ReadAdvisory>;
   /** The environment for the pages about all advisories. */
   readonly env: Environment;
+  /** The stylesheet of reports. */
+  readonly reportStyle: string;
   /** Called after each advisory. */
   readonly advance: () => void;
   readonly signal: AbortSignal;
@@ -68,7 +70,7 @@ const topNames = [
   ...['advisories', 'dates', 'severities', 'actors', 'techniques', 'tags', 'misp', 'all', 'assets'],
 ];
 
-const tools: SiteTools = {
+const hashes: Omit<SiteTools, 'reportStyle'> = {
   sha256: (text) => createHash('sha256').update(text).digest('base64'),
   md5: (text) => createHash('md5').update(text).digest('hex'),
 };
@@ -112,7 +114,7 @@ async function publishLocked<Source extends PublishSource>(
 ): Promise<Published<Source>> {
   const { env, options, signal, site } = job;
   const store = createSiteStore(site, before);
-  const made = createSite(options, tools);
+  const made = createSite(options, { ...hashes, reportStyle: job.reportStyle });
   const refused: Refused<Source>[] = [];
   const leftOut = new Map<string, number>();
   let isFinished = false;
