@@ -11,8 +11,8 @@ const assertions = new Set([
 ]);
 
 /**
- * Returns the schema without annotations. Allowed values are checked only against the pattern of their spellings, which includes the
- * canonical ones.
+ * Returns the schema without annotations. Where a value is defined by an enum plus a pattern of accepted spellings, keeps only the pattern,
+ * which also matches the canonical values.
  */
 export function leanSchema(schema: JsonSchema): JsonSchema {
   const lean: Record<string, unknown> = {};

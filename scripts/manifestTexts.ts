@@ -1,7 +1,9 @@
-/** The texts in the manifest: `package.json` contains keys such as `%command.new%`, whose English text is in `package.nls.json`. */
+/**
+ * The localised strings in the manifest: `package.json` contains keys such as `%command.new%`, whose English text is in `package.nls.json`.
+ */
 import { readFileSync } from 'node:fs';
 
-/** Returns a manifest with its keys replaced by text. Throws if a key has no text. */
+/** Returns a manifest with its keys replaced by their text. Throws if a key has no text. */
 export function withTexts<T>(manifest: T, texts: Readonly<Record<string, string>>): T {
   return JSON.parse(JSON.stringify(manifest), (_name, value: unknown) => {
     const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;
@@ -12,7 +14,7 @@ export function withTexts<T>(manifest: T, texts: Readonly<Record<string, string>
   }) as T;
 }
 
-/** Returns the project's manifest with its texts in English, or in another language from `package.nls.*.json`. */
+/** Returns the project's manifest in English, or in another language from `package.nls.*.json`. */
 export function readManifest<T>(language?: string): T {
   const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
   const texts = read(language === undefined ? 'package.nls.json' : `package.nls.${language}.json`);

@@ -88,7 +88,8 @@ export function loadBuiltinsLate() {
         namespace: kind === 'require-call' ? 'required builtin' : 'builtin',
         sideEffects: false,
       }));
-      // Uses getters, which TypeScript's import helpers copy as they are.
+      // Exports getters, so that a module is loaded only when one of its members is read. TypeScript's import helpers copy getters without
+      // calling them.
       build.onLoad({ filter: /./, namespace: 'required builtin' }, ({ path }) => ({
         contents: `for (const name of '${Object.keys(require(path)).join(' ')}'.split(' '))
           Object.defineProperty(exports, name, { enumerable: true, get: () => require('builtin:${path}')[name] });`,

@@ -38,7 +38,7 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
 
-/** Who uses each name: as a primary name in either source, or as an ATT&CK alias. */
+/** The actors that use each name, by name key: as a primary name in either source, or as an alias in ATT&CK. */
 interface Owners {
   readonly primary: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
   readonly attack: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;

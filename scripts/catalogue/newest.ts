@@ -79,8 +79,8 @@ function livingTechniques(newest: NewestList, tactics: Snapshots): readonly Snap
 }
 
 /**
- * Returns the objects. Those with a MISP cluster get its synonyms as aliases; the others are unchanged, because MISP's ICS data is older.
- * `successors` are the values that may replace revoked ones.
+ * Returns the objects. The synonyms in an object's MISP cluster become its aliases. Objects without a cluster are unchanged, because MISP's
+ * ICS data is older. `successors` are the values that may replace revoked ones.
  */
 export function newestObjects(
   before: Snapshots,

@@ -66,8 +66,8 @@ function lastTypes(lines: readonly HistoryLine[]): ReadonlyMap<string, StixType>
 }
 
 /**
- * Adds IDs to data components from before release 18, which introduced them. A component gets the ID of the only later one with the same
- * name; others are left out, because nothing can refer to them.
+ * Adds IDs to data components from before release 18, which introduced them. A component receives the ID of the only later component with
+ * the same name. Others are left out, because nothing can refer to them.
  */
 function withIds(lines: readonly HistoryLine[]): readonly HistoryLine[] {
   if (lines.every((line) => line.id !== '')) return lines;

@@ -90,8 +90,8 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
 }
 
 /**
- * Distributes the tactics over the existing items: each item gets its successors, each item that would be removed gets one of the remaining
- * tactics, and the last item gets the rest.
+ * Distributes the tactics over the existing items: each item is assigned its successors, each item that would be removed is assigned one of
+ * the remaining tactics, and the last item is assigned the rest.
  */
 function changes(migration: Migration, items: readonly Item[], after: readonly Tactic[]): MigrationChange[] {
   const shares = new Map<Item, Tactic[]>();

@@ -149,7 +149,7 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
   return isExact(then) && !isExact(now);
 }
 
-/** Reports a technique that the later release deprecates, because it has no successor. */
+/** Reports a technique that the later release newly deprecates. It has no successor, so the author has to decide. */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
   const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;

@@ -7,7 +7,7 @@ import type { Rule, RuleContext } from './rule.ts';
 /** The maximum number of findings reported per rule. */
 export const maxPerRule = 500;
 
-/** Thrown to stop a rule that has reached the maximum. */
+/** Thrown to stop a rule that has reported the maximum number of findings. */
 const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];

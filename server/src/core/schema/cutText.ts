@@ -76,7 +76,10 @@ function afterAddress(at: number, all: string, text: string): Problem {
 
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
-/** Only checks an item whose value is not on the dash's line, which is rare. */
+/**
+ * Matches a dash and a comment above the value at `at`. Searches only if the value is the first text on its line, because few items begin
+ * on the line below their dash.
+ */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;

@@ -27,7 +27,7 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   const known = allowedValueOf(normalised, form);
   if (known !== undefined) {
     const isCertain = lettersOf(normalised) === lettersOf(known);
-    // `other` contains less information than the author's text.
+    // Replacing the author's text with `other` would lose information.
     return { word: known, isExact: false, isCertain, ...(known === 'other' ? { isWithin: true } : {}) };
   }
   const near = nearestWords(text, words)[0];

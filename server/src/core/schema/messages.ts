@@ -211,7 +211,8 @@ function itemSpan({ node }: Place): Span {
 }
 
 /**
- * Returns the problem for an empty list or mapping that needs at least one item. `explanation` is the key that may explain an empty list.
+ * Returns the problem for an empty list or mapping that needs at least one item. `explanation` is the key whose text may explain why a list
+ * is empty.
  */
 export function minItemsProblem(place: Place, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
@@ -225,7 +226,7 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
   const meant = new Set(misspelt.values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
-  // The missing key may be present under an unknown name. That is a single mistake, reported at the unknown key.
+  // The missing key may be present under an unknown name. Both are then reported as a single problem, at the unknown key.
   const isUnknown = (key: string): boolean => !form.key(key) && !misspelt.has(key) && !key.startsWith('x_');
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [

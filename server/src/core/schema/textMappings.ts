@@ -1,4 +1,4 @@
-/** Text that YAML reads as a mapping because of a colon, such as `- Note: do this`. It is converted back to text. */
+/** Handles text that YAML reads as a mapping because of a colon, such as `- Note: do this`, by converting the mapping back to text. */
 import type { Problem } from '../problems/problem.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';

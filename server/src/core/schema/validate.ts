@@ -1,4 +1,4 @@
-/** Converts Ajv's errors to problems: one problem per mistake, at the smallest range that is wrong. */
+/** Converts Ajv's errors to problems: one for each cause, at the smallest range that is wrong. */
 import type { Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
@@ -30,7 +30,7 @@ export interface PartOf {
   readonly elsewhere: readonly string[];
   /** The text of this part. */
   readonly text: string;
-  /** Stop after this many problems. */
+  /** The maximum number of problems to report. */
   readonly max: number;
 }
 
@@ -47,7 +47,8 @@ export function validateSections(
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, keyInfo: undefined, root }, { mapping: schemaIndex.root })];
-  // Errors in these values are reported in the part that contains them.
+  // Keys in other parts are included with null in place of their values, because other checks depend on whether they are present. Errors in
+  // the values are reported in the part that contains them.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
   const errors = validate({ ...others, ...(plainValue(root, schemaIndex.root) as object) });
   if (errors.length === 0) return [];

@@ -170,7 +170,7 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const pasted = readPastedTechnique(node.value);
   if (pasted) return pastedTechnique(node, pasted, inLine);
   const first = /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] ?? '';
-  // Text without digits is a name.
+  // A first word without digits is part of a name, not an ID.
   const id = inLine && /\d/.test(first) ? first : node.value.trim();
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];

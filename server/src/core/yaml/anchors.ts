@@ -14,8 +14,8 @@ export interface Anchor {
 }
 
 /**
- * Returns a text's anchors in document order. An alias refers to the nearest preceding anchor of its name (YAML 1.2.2, 7.1 "Alias Nodes").
- * Empty if the text exceeds the parser's limits.
+ * Returns the anchors in `text` in document order. An alias refers to the nearest preceding anchor of its name (YAML 1.2.2, 7.1 "Alias
+ * Nodes"). Empty if the text exceeds the parser's limits.
  */
 export function anchorsIn(text: string): readonly Anchor[] {
   const composed = composeWithin(text);

@@ -20,8 +20,8 @@ const closed: Open = { quote: '', depth: 0 };
 const isOpen = ({ quote, depth }: Open): boolean => quote !== '' || depth > 0;
 
 /**
- * Returns the end of the line that closes the quote or brackets open at `at`, the start of a line at the left margin. Undefined if none are
- * open, or if a known top-level key comes first. Nothing is open at `from`.
+ * Returns the end of the line that closes the quote or brackets that are open at `at`, the start of a line at the left margin. Returns
+ * undefined if none are open, or if a known top-level key comes first. `from` is an earlier offset at which nothing is open.
  */
 export function endOfUnderindentedValue(
   text: string,

@@ -1,4 +1,4 @@
-/** Writes strings as YAML scalars that read back as the same string. Source: YAML 1.2.2, 7.3 "Flow Scalar Styles". */
+/** Formats strings as YAML scalars that are parsed back to the same string. Source: YAML 1.2.2, 7.3 "Flow Scalar Styles". */
 import type { ScalarStyle } from './tree.ts';
 
 /**

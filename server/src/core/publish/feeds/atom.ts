@@ -12,7 +12,7 @@ const maxEntries = 100;
 export function atomFeed(entries: readonly SiteEntry[], { title, baseUrl }: SiteOptions): SiteFile {
   const dated = entries.flatMap((entry) => (entry.times ? [{ ...entry, times: entry.times }] : []));
   const shown = dated.slice(0, maxEntries);
-  // Atom requires a date even for a feed without entries, which gets one that is earlier than any advisory.
+  // Atom requires a date even for a feed without entries. That date is earlier than any advisory's.
   const updated = shown
     .map(({ times }) => times.modified)
     .reduce((a, b) => (a > b ? a : b), '1970-01-01T00:00:00.000Z');

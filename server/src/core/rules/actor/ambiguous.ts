@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
-/** The maximum number of actors that the message names; each gets a fix. */
+/** The maximum number of actors that the message names. There is a fix for each of them. */
 const maxNamed = 4;
 
 export const rule: Rule = {

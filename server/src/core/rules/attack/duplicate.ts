@@ -52,7 +52,10 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
   };
 }
 
-/** Whether the later entry can be removed without losing anything: both are plain, and it says no more than the first. */
+/**
+ * Whether the later entry can be removed without losing information: both are bare text, and the later one contains only an ID and at most
+ * the same name.
+ */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;
   return first.bare && later.bare && sameName && hasOnlyIdentity(context, later);

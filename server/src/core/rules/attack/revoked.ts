@@ -54,7 +54,7 @@ function advice(successors: readonly Technique[]): string {
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
-/** Returns a fix for each successor. It is safe if there is only one; otherwise the author has to choose. */
+/** Returns a fix for each successor. If there is only one successor, the fix is safe; otherwise the author has to choose. */
 function fixes(
   context: RuleContext,
   mention: Mention,

@@ -78,7 +78,7 @@ const lists: readonly { readonly name: ListName; readonly dates: Collector<Dated
   },
 ];
 
-/** Compares each date with the preceding one. A list that is entirely newest first is reported as a single problem. */
+/** Collects the rows with `last_seen` before `first_seen`. */
 const reversedIndicators = defineCollector({
   name: 'date/reversed indicators',
   from: ['indicators'],
@@ -92,7 +92,7 @@ const reversedIndicators = defineCollector({
 /** Converts the offsets of a chunk's date to offsets in the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
-/** Compares each date with the preceding one. A list that is entirely newest first is a single mistake. */
+/** Compares each date with the preceding one. A list that is entirely newest first is reported as a single problem. */
 function checkList(context: RuleContext, name: ListName, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {

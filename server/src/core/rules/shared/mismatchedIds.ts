@@ -7,7 +7,7 @@ import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The maximum number of objects with the same name that are reported; each gets a fix. */
+/** The maximum number of objects with the same name that the message lists. There is a fix for each of them. */
 const maxNamed = 3;
 
 /**

@@ -127,7 +127,7 @@ function nameOf(parts: readonly NamePart[], actor: Actor): string {
   return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
 }
 
-/** Returns the names with the one first that the team or the sources prefer. */
+/** Returns the names, beginning with the one that the team or the sources prefer. */
 function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
   const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
   const main =

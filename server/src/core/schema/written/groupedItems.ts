@@ -5,12 +5,12 @@ import type { MappingShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The key in a row to which the heading moves. */
+/** The key of a row to which the heading is moved. */
 const headingKey = 'notes';
 
 /**
- * Recognises items grouped under headings. Each heading moves to the notes of its rows, or becomes a comment. Offsets are relative to the
- * place's text.
+ * Recognises items grouped under headings. Each heading is moved to the notes of its rows, or becomes a comment. Offsets are relative to
+ * the place's text.
  */
 export const groupedItems: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;

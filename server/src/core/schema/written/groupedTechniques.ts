@@ -82,7 +82,7 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
 
 function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boolean {
   const fields = techniqueFields(node);
-  // A technique with only a name keeps its tactic too. Its missing ID is a separate mistake.
+  // A technique with only a name keeps its tactic too. The missing ID is reported separately.
   if (!fields) {
     rows.push({
       fields: [

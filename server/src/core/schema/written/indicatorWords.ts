@@ -57,10 +57,13 @@ export function hashType(value: string): IndicatorType | undefined {
   return types[digits.length];
 }
 
-/** Returns the actual type of a value, because values are often listed under the heading of a related type. */
+/**
+ * Returns the type of a value under a heading that names `type`. Values are often listed under the heading of a related type, such as an
+ * address and port under `ips`. Undefined if the value does not fit the heading.
+ */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
-  // Values under headings such as `network` and `files` may be of another type, which they determine themselves.
+  // `network` (read as `cidr`) and `files` (read as `filename`) are general headings for values of several types.
   if (type === 'cidr' && !/\/\d{1,3}$/.test(plain)) return undefined;
   if (type === 'filename' && /^[0-9a-f]{32,}$/i.test(plain)) return hashType(plain);
   if (type !== 'ipv4') return type;

@@ -89,7 +89,7 @@ function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found
   const keyed = keyedRow(pair, row);
   if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
   if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
-  // `- T1566: Phishing` is text that lacks its quotes.
+  // Where text is allowed, `- T1566: Phishing` is more likely text that lacks its quotes.
   const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
   if (isText && (keyed.key.form.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
   // A lower-case word is a misspelt key if a key with a similar name exists.
@@ -124,7 +124,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
     return [{ span: [pair.key.span[0], hasColon ? afterColon(text, pair) : pair.key.span[1]], newText: first }];
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
-  // `APT29: {country: RU}`: the inner mapping's content moves to the row.
+  // `APT29: {country: RU}`: the inner mapping's content is moved to the row.
   if (isFlow) {
     if (identity[1] !== pair.key && typeof identity[1] !== 'string') return undefined;
     const [start, end] = [pair.value.span[0] + 1, pair.value.span[1] - 1];

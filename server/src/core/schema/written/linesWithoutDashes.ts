@@ -68,7 +68,7 @@ const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.t
 const single =
   /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
 
-/** A line that ends before this column was not wrapped. */
+/** The assumed minimum width of wrapped text. A line that ends before this column was not wrapped. */
 const wrapColumn = 60;
 
 /** Whether a line may continue on the next one, in text whose lines are at most `width` characters long. */

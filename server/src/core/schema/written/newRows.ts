@@ -1,4 +1,4 @@
-/** Writes new list rows from the author's text. Values, quoting and comments are preserved. */
+/** Creates the source text of new list rows from the author's text. Values, quoting and comments are preserved. */
 import type { Edit } from '../../text/edits.ts';
 import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -13,7 +13,7 @@ export type NewValue = YamlNode | string;
 export interface NewRow {
   readonly fields: readonly (readonly [key: string, value: NewValue])[] | NewValue;
   readonly isComment?: true;
-  /** The source range that the row comes from. Comments in it move with the row. */
+  /** The source range that the row comes from. Comments in it are moved with the row. */
   readonly at: Span;
 }
 
@@ -87,7 +87,7 @@ export function blockRows(
     const made = blockRow(row, text, column);
     if (!made) return undefined;
     const comment = loose[next];
-    // A comment at the end of a row stays there, unless a block scalar would swallow it.
+    // A comment at the end of a row is kept there, unless it would become part of a block scalar.
     if (
       comment &&
       sameLine(text, row.at[1], comment.span[0]) &&

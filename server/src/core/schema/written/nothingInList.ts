@@ -1,4 +1,4 @@
-/** `[none]`, `n/a`, `unknown` in place of an empty list, which the format writes as `[]`. */
+/** `[none]`, `n/a`, `unknown` in place of an empty list (`[]`). */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, commentsIn, contentEnd } from './layout.ts';

@@ -10,7 +10,7 @@ export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) =
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
   const items = node.items.filter((item): item is MappingNode => item.kind === 'mapping' && !item.flow);
   if (items.length < 2 || items.length < node.items.length) return undefined;
-  // Long lists usually consist of complete rows, which is much faster to find out than to group them.
+  // Most lists consist of complete rows. Checking for that is much faster than grouping the items.
   if (items.every(({ pairs }) => isWhole((name) => pairs.some(({ key }) => key.value === name), row))) return undefined;
   const groups = groupsOf(items, row);
   const split = groups?.filter((group) => group.length > 1) ?? [];

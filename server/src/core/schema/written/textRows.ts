@@ -70,7 +70,7 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
   const edits = rows.map(({ item, first, rest }): Edit => {
     const style = item.style === 'single' || item.style === 'double' ? item.style : 'plain';
     const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, item.span[0]));
-    // A date needs no quotes, although other tools convert it.
+    // A date is not quoted, although some YAML parsers convert unquoted dates.
     const begun = /^\d{4}-\d\d-\d\d$/.test(first) ? first : quoteScalar(first, 'plain', isFlow);
     const pairs = [`${one}: ${begun}`, `${two}: ${quoteScalar(rest, style, isFlow)}`];
     return {

@@ -15,7 +15,7 @@ export interface WrittenPlace {
   /** Whether the value is inside a flow collection. */
   readonly inFlow: boolean;
   readonly text: string;
-  /** Sorted by offset. */
+  /** The comments in the text, sorted by offset. */
   readonly comments: readonly Comment[];
 }
 

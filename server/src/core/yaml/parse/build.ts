@@ -1,4 +1,7 @@
-/** Converts the library's document to our own tree, and reports mistakes that only become apparent there. */
+/**
+ * Converts the library's document to our own tree, and reports problems with its nodes, such as duplicate keys, unused anchors and
+ * misleading notations.
+ */
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../../problems/problem.ts';
 import { createCover, type Span } from '../../text/text.ts';

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../tree.ts';
 
-/** A line that ends before this column was not wrapped. */
+/** The assumed minimum width of wrapped text. A line that ends before this column was not wrapped. */
 const wrapColumn = 60;
 
 const dash = /^-[ \t]+(?=\S)/;
@@ -21,7 +21,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)]|[a-zA-Z]\))/.test(written)) return undefined;
   const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
   const lead = text.slice(lineStart, node.span[0]);
-  // Text on the same line as `key: ` is prose, and a line break before a dash may be wrapping.
+  // Text that begins on the key's line is prose. A line in it may begin with a dash only because the text was wrapped.
   if (!/^[ \t]*(?:- +)*$/.test(lead)) return undefined;
   const lines = linesOf(written, node.span[0]);
   const [first, second] = lines;

@@ -29,7 +29,7 @@ export interface ParsedChunk {
 }
 
 /**
- * The maximum cost of error recovery in a document, in characters that are parsed again. Beyond it, the first mistake in a chunk is still
+ * The maximum cost of error recovery in a document, in characters that are parsed again. Beyond it, the first error in a chunk is still
  * reported, but the rest of the chunk is left unparsed.
  */
 export const maxWork = 2_000_000;
@@ -55,7 +55,7 @@ export interface HowToParse {
 
 /**
  * Parses a chunk; never throws. `top` means that the chunk starts at the document's left margin, where stray lines can be recognised.
- * `recoverAliases` means that an alias without an anchor is a mistake; otherwise it may refer to an anchor in another chunk.
+ * `recoverAliases` means that an alias without an anchor is reported; otherwise it may refer to an anchor in another chunk.
  */
 export function parseChunk(
   text: string,
@@ -71,7 +71,7 @@ export function parseChunk(
     const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
     if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
-    // Removing the line also removes its control characters.
+    // Control characters on a removed line need not be removed or reported separately.
     const isRemovedAnyway = createTouch(outside);
     problems = [
       ...controls.problems.filter(({ span }) => !isRemovedAnyway({ span, newText: '' })),
@@ -168,8 +168,8 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /**
- * Returns the tree and problems of a document. The returned repairs quote values that YAML cuts short at an anchor or tag. Changing an
- * alias to a similar name is only a guess, so it is not among them.
+ * Returns the tree and the problems of a document, with repairs that quote values which YAML cuts short at an anchor or tag. A fix that
+ * changes an alias to a similar name is only a guess, so it is not returned as a repair.
  */
 function read(
   composed: Composed,

@@ -76,7 +76,7 @@ export function nextRepair(
     const next = attempt(first);
     if (next) return { trials, next };
   }
-  // A guess that removes all errors is better than one that merely helps: the mistake may be on a line next to the error.
+  // A guess that removes all errors is preferred to one that merely helps, because the cause may be on a line next to the error.
   let helpful: Attempt | undefined;
   const duplicates = duplicatesIn(state);
   const isClean = (next: Attempt): boolean =>
@@ -94,7 +94,7 @@ export function nextRepair(
   return next ? { trials, next } : { trials };
 }
 
-/** Returns repairs for the same mistake on other lines with errors, so that a whole malformed table is repaired at once. */
+/** Returns repairs for the same problem on other lines with errors, so that a whole malformed table is repaired at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
@@ -125,7 +125,7 @@ export interface Attempt {
   readonly state: State;
 }
 
-/** Returns the number of duplicate keys. If a repair joins two rows by mistake, all their keys are duplicates. */
+/** Returns the number of duplicate keys. It rises if a repair wrongly joins two rows, because they have the same keys. */
 function duplicatesIn({ composed, repaired }: State): number {
   const [first] = composed.documents;
   return first

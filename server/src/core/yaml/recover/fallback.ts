@@ -1,4 +1,4 @@
-/** The fallback if no repair helps: the mistake is reported once, and the rest of the text is left unparsed. */
+/** The fallback if no repair helps: the error is reported once, and the rest of the text is left unparsed. */
 import type { Composed } from '../compose.ts';
 import { reasonOf } from './halfTyped.ts';
 import { lineAround, syntaxProblem, type Repair } from './repair.ts';

@@ -103,7 +103,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const above = contentLineBefore(text, line);
     if (!above || columns.includes(line.indent)) continue;
     const parent = keyedLine(above);
-    // Deeper indentation below a key without a value opens a block.
+    // A line below a key without a value, or below a lone dash, may be indented further by any number of spaces.
     if (line.indent > above.indent && (parent ? parent.value === '' : /-\s*$/.test(above.content))) continue;
     const dash = /^\s*-(?:\s|$)/.test(line.content);
     const fitting = columns.filter((column) => isDashColumn(text, line, column) === dash);

@@ -97,8 +97,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
 }
 
 /**
- * Repairs `summary: They did two things:` above `- one` in the same column. Either all of it is one text, or the text before the list does
- * not belong there.
+ * Repairs `summary: They did two things:` above `- one` in the same column. Either the list is part of the text, or the text does not
+ * belong on the key's line.
  */
 function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
   if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;

@@ -105,7 +105,7 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** Returns a repair with a fix that is not applied automatically, because the text can be understood differently. */
+/** Returns a repair whose fix is not applied automatically, because the author may have meant something else. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
   problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },

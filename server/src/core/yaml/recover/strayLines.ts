@@ -52,9 +52,9 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   // The offset up to which open quotes were searched, and the end of the quoted value found.
   let looked = 0;
   let quoted = 0;
-  // The end of the last text whose lines have too little indentation.
+  // The end of the last multi-line text or table that was repaired as a whole.
   let end = 0;
-  // The end of the last run of lines indented by special spaces, which are reported as one mistake.
+  // The end of the last run of lines indented by special spaces, which are reported as one problem.
   let spaced = 0;
   // The number of lines with content since the last line with fence characters, or since the first line.
   let sinceFence = 0;
@@ -78,7 +78,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (beginsEntry(bare)) {
       const isUnderindented = line.start >= end && line !== first && isUnderindentedBodyLine(chunk, line, isTopKey);
       const repair = isUnderindented ? underindentedBodyAt(chunk, line, isTopKey) : undefined;
-      // The remaining lines belong to the same text.
+      // The repair covers all remaining lines of the chunk, which belong to the same block scalar.
       if (repair) return [...strays, unasked(repair)];
       continue;
     }
@@ -98,7 +98,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     const damaged = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey);
     const plainKey = damaged ?? markedKey(line, isTopKey);
     const repaired = plainKey ?? colonRepair(chunk, line, isTopKey);
-    // If a line is indented too little for its block scalar, the lines after it are too.
+    // If a line is indented too little for its block scalar, so are the lines after it. The rest of the chunk is repaired elsewhere.
     const isUnderindented =
       blockHeaderAbove(chunk, line) !== undefined &&
       !(plainKey && !damaged) &&
@@ -111,7 +111,8 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       end = text.end;
       continue;
     }
-    // Adjacent lines of pasted prose are one mistake; single words are keys that are being typed.
+    // Adjacent lines of pasted prose are reported as one problem. Single words are not joined, because they may be keys that are being
+    // typed.
     const continues = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
     prose = /\S\s+\S/.test(bare) ? line : undefined;
     const last = strays[strays.length - 1];
@@ -149,7 +150,7 @@ function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   return whole;
 }
 
-/** The maximum number of prose lines reported as one mistake. */
+/** The maximum number of adjacent lines of prose that are reported as one problem. */
 const maxJoined = 50;
 
 /** Returns the repair for a line of prose, a table or an address; its fix turns the line into a comment. */

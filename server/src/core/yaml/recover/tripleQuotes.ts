@@ -7,7 +7,7 @@ import { suspects } from './suspects.ts';
 /** The maximum number of lines searched for the closing quotes. */
 const maxLines = 5_000;
 
-/** Repairs a triple-quoted value: it gets a single pair of quotes, or `|` if it has several lines. */
+/** Repairs a triple-quoted value. Replaces the quotes with a single pair, or with `|` if the value has several lines. */
 export const tripleQuotes: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken)) {
     const keyed = keyedLine(line);

@@ -32,7 +32,7 @@ const maxBelow = 2_000;
 const wordKey =
   /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
 
-/** Repairs a line that continues the text above it, although it is in the column of that text's dash or key. */
+/** Repairs a line that continues the text above it, although it begins in the column of that text's key or dash. */
 export const underindentedText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
     const found = line.indent > 0 ? underindentedTextAt(broken.text, line, broken.isTopKey) : undefined;
@@ -86,7 +86,7 @@ function headOf(text: string, line: Line): Head | undefined {
     const start = startOf(above);
     if (start && start.column < inner) {
       if (start.column < line.indent) return undefined;
-      // A comment after a word does not make it prose.
+      // A trailing comment is left out, because its words must not make the value look like prose.
       const value = text.slice(start.valueAt, textLine(above, start.valueAt, false).comment?.from ?? above.end);
       const isProse = start.isBeside
         ? looksLikeProse(value) && wordsOf(value) >= 3 && !wordKey.test(start.key ?? '')

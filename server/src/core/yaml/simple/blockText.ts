@@ -36,7 +36,7 @@ export function blockText(lines: Lines, start: number, parent: number): ScalarNo
     } else if (inner - at > indent) end = -1;
     at = lines.next;
   }
-  // Trailing blank lines that are indented further than the text are part of it; these are left to the library.
+  // Trailing blank lines that are indented further than the text are part of it. Such scalars are handled by the library.
   if (end < 0) return undefined;
   content.length = filled;
   const isLiteral = text.charCodeAt(start) === pipe;

@@ -18,9 +18,9 @@ import {
   tab,
 } from './signs.ts';
 
-/** The maximum nesting depth; deeper collections are left to the library. */
+/** The maximum nesting depth. Deeper collections are handled by the library. */
 const maxDepth = 20;
-/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2); longer ones are left to the library. */
+/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). Longer keys are handled by the library. */
 const maxKeyLength = 1000;
 
 /** A line, up to `end`. */

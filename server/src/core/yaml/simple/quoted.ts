@@ -2,12 +2,12 @@
 import type { ScalarNode } from '../tree.ts';
 import { backslash, doubleQuote, singleQuote } from './signs.ts';
 
-// Source: YAML 1.2.2, 5.7 "Escaped Characters". Other escape sequences are left to the library.
+// Source: YAML 1.2.2, 5.7 "Escaped Characters". Other escape sequences are handled by the library.
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', '/': '/', n: '\n', t: '\t' };
 
 /**
- * Returns the quoted scalar that begins at `start`; undefined if it is not closed before `end`, the end of the line, or contains other
- * escapes.
+ * Returns the quoted scalar that begins at `start`. Returns undefined if it is not closed before `end` (the end of the line) or uses an
+ * escape that is not in `escapes`.
  */
 export function quotedScalar(text: string, start: number, end: number): ScalarNode | undefined {
   return text.charCodeAt(start) === singleQuote ? singleQuoted(text, start, end) : doubleQuoted(text, start, end);

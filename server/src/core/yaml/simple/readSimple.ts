@@ -1,7 +1,7 @@
 /**
  * A fast reader for the simple notation that nearly all advisories use, some ten times faster than the library: block mappings and
- * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, and anything that is or
- * may be a mistake, is left to the library. Any tree that it returns is identical to the library's.
+ * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, including anything that
+ * may be an error, is handled by the library. Any tree that it returns is identical to the library's.
  */
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
@@ -25,7 +25,7 @@ import {
   tab,
 } from './signs.ts';
 
-/** A text in simple notation. All spans are offsets in the text. */
+/** The result of reading text in simple notation. All spans are offsets in the text. */
 export interface SimpleText {
   readonly root: MappingNode | SequenceNode;
   readonly comments: readonly Comment[];
@@ -33,9 +33,9 @@ export interface SimpleText {
 
 /** The maximum length in UTF-16 code units. Longer documents may exceed the limits in `server/src/core/yaml/bounds.ts`. */
 const maxLength = 180_000;
-/** The maximum nesting depth; deeper nodes are left to the library. */
+/** The maximum nesting depth. Deeper nodes are handled by the library. */
 const maxDepth = 40;
-/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2); longer ones are left to the library. */
+/** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). Longer keys are handled by the library. */
 const maxKeyLength = 1000;
 /** Mappings with at least this many pairs use a set to detect duplicate keys. */
 const manyPairs = 12;
@@ -101,7 +101,7 @@ function mapping(lines: Lines, column: number, start: number, depth: number): Ma
   }
 }
 
-/** A loop, because it runs for every key in a document. */
+/** Whether one of the pairs has this key. A loop is faster than `some`, and this runs for every key in a document. */
 function hasKey(pairs: readonly Pair[], name: string): boolean {
   for (const { key } of pairs) if (key.value === name) return true;
   return false;
