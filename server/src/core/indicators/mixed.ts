@@ -103,7 +103,7 @@ const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z
 
 /** Whether an indicator is at the start of the value or after a label. A hash may also follow a few words, such as a file name. */
 function isSetApart({ type }: Part, before: string): boolean {
-  if (/^[\s([{<"'`*•·‣▪–—→✓\p{Extended_Pictographic}\uFE0F\u200D-]*$/u.test(before)) return true;
+  if (/^(?:[\s([{<"'`*•·‣▪–—→✓-]|\p{Extended_Pictographic}|\uFE0F|\u200D)*$/u.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
   return isLabel(before);
 }
@@ -126,7 +126,9 @@ function isLabel(before: string): boolean {
   if (/^\d{1,4}[.)]$/.test(text)) return true;
   const words = text.replace(/\s*(?::|=|->|=>|→|\||[-–—])\s*["'([<]?$/, '');
   if (words !== text && words.split(/\s+/).length <= 4 && !/[\\/]/.test(words)) return true;
-  return labelWords.test(words) || typeOf(words) !== undefined;
+  // A row of a table begins with its type: `domain,evil[.]top,C2`.
+  const word = words.replace(/[,;]$/, '');
+  return labelWords.test(word) || typeOf(word) !== undefined;
 }
 
 const labelWords =

@@ -1,16 +1,19 @@
-/** `- [one, two]` in a list of strings: items that are themselves lists. */
+/** `- [one, two]` and `- - one` in a list of strings: items that are themselves lists. */
 import { lineBreakOf } from '../../text/text.ts';
 import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items that are flow sequences, in a list that may not contain lists. Offsets are relative to the place's text. */
+/** Recognises items that are flow sequences, or have two dashes, in a list that may not contain lists. Offsets are relative to the place's text. */
 export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, comments }) => {
   const item = form.list?.item;
-  if (node.kind !== 'sequence' || !item?.text || item.list || item.text.prose) return undefined;
+  if (node.kind !== 'sequence' || !item?.text || item.list) return undefined;
+  const isProse = item.text.prose;
   const found = node.items.filter(
     (one): one is SequenceNode =>
-      one.kind === 'sequence' && one.flow && one.items.length > 0 && one.items.every(isText),
+      one.kind === 'sequence' &&
+      (one.flow ? !isProse && one.items.length > 0 : one.items.length === 1) &&
+      one.items.every(isText),
   );
   const [first] = found;
   if (!first) return undefined;
@@ -24,6 +27,8 @@ export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, c
     edits: hasComment
       ? undefined
       : found.map((one) => {
+          // `- - one`: only the inner dash is removed.
+          if (!one.flow) return { span: [one.span[0], one.items[0]?.span[0] ?? one.span[0]], newText: '' };
           const column = columnOf(text, one.span[0]);
           const dash = /-[ ]+$/.exec(text.slice(one.span[0] - column, one.span[0]))?.[0] ?? '- ';
           const gap = isFlow ? ', ' : `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - dash.length))}${dash}`;
