@@ -1,28 +1,38 @@
 /** Counts what the program does, so that a test can tell much work from little on any machine. */
 import { Session, type Profiler } from 'node:inspector';
 
+/** Counts steps from its creation on. */
+export interface WorkCounter {
+  /** Returns how many blocks of the program and its libraries ran while `run` did. A native function counts as nothing. */
+  workOf(run: () => unknown): Promise<number>;
+}
+
 /**
- * Returns how often functions and blocks of the program and its libraries ran while `run` did. Code runs several times slower meanwhile. A
- * native function counts as nothing, however long it takes.
+ * Starts counting in this process. V8 counts only functions that are compiled later, and what it optimises of others is lost: the process must
+ * be a fresh one, and the program be imported afterwards.
  */
-export async function workOf(run: () => unknown): Promise<number> {
+export async function startCounting(): Promise<WorkCounter> {
   const session = new Session();
   session.connect();
   const post = <T>(method: string, params?: object): Promise<T> =>
     new Promise((resolve, reject) =>
       session.post(method, params, (error, result) => (error ? reject(error) : resolve(result as T))),
     );
-  try {
-    await post('Profiler.enable');
-    await post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    await run();
+  await post('Profiler.enable');
+  await post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  const taken = async (): Promise<number> => {
     const { result } = await post<Profiler.TakePreciseCoverageReturnType>('Profiler.takePreciseCoverage');
     return result
       .filter(({ url }) => /\/(?:server|node_modules)\//.test(url))
-      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+      .flatMap(({ functions }) => functions.filter(({ isBlockCoverage }) => isBlockCoverage))
+      .flatMap(({ ranges }) => ranges.map(({ count }) => count))
       .reduce((sum, count) => sum + count, 0);
-  } finally {
-    await post('Profiler.stopPreciseCoverage');
-    session.disconnect();
-  }
+  };
+  return {
+    async workOf(run) {
+      await taken();
+      await run();
+      return taken();
+    },
+  };
 }
