@@ -15,8 +15,7 @@ const selector = '[data-line]';
 /** Handles keys in a report; `open` is called with the line of the block on which Enter was pressed. */
 export function createBlocks(report: HTMLElement, open: (line: number) => void): Blocks {
   let reachable: HTMLElement | undefined;
-  const visible = (): HTMLElement[] =>
-    [...report.querySelectorAll<HTMLElement>(selector)].filter((block) => block.checkVisibility());
+  const all = (): HTMLElement[] => [...report.querySelectorAll<HTMLElement>(selector)];
   /** Makes a block reachable with the Tab key, instead of the previous one. */
   const reach = (block: HTMLElement | undefined): void => {
     if (reachable === block) return;
@@ -46,15 +45,16 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
   });
   return {
     reveal(line) {
-      const blocks = visible().flatMap((block) => {
+      const blocks = all().flatMap((block) => {
         const own = lineOf(block);
         return own !== undefined && own <= line ? [{ block, own }] : [];
       });
-      // If several blocks begin on the nearest line, the innermost one is last on the page.
-      const best = blocks.reduce<(typeof blocks)[number] | undefined>(
-        (last, one) => (last && last.own > one.own ? last : one),
-        undefined,
-      );
+      // If several blocks begin on the nearest line, the innermost one is last on the page. Visibility is checked only until a block is found,
+      // because that lays out rows that are skipped otherwise.
+      const best = blocks
+        .reverse()
+        .sort((one, other) => other.own - one.own)
+        .find(({ block }) => block.checkVisibility());
       if (!best) return;
       go(best.block);
       best.block.scrollIntoView({ block: 'center' });
@@ -62,7 +62,7 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
     current() {
       const focused = document.activeElement?.closest<HTMLElement>(selector);
       if (focused && report.contains(focused)) return lineOf(focused);
-      return lineOf(visible().find((block) => block.getBoundingClientRect().top >= 0) ?? null);
+      return lineOf(all().find((block) => block.checkVisibility() && block.getBoundingClientRect().top >= 0) ?? null);
     },
     refresh() {
       if (!reachable?.isConnected) reach(report.querySelector<HTMLElement>(selector) ?? undefined);
