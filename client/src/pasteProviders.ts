@@ -20,7 +20,7 @@ import type { PasteParams, PasteResult } from '../../server/src/protocol/protoco
 /** The kind of these edits, for the setting `editor.pasteAs.preferences`. */
 const kindName = ['advisory', 'converted'] as const;
 
-/** The maximum size of a dropped file, in bytes. */
+/** The maximum size of a dropped file in bytes, and of HTML in characters. */
 const maxFileSize = 1_000_000;
 
 interface Conversion {
@@ -45,13 +45,14 @@ export function registerPasteProviders(client: BaseLanguageClient): Disposable {
           const [range, another] = ranges;
           const text = await dataTransfer.get('text/plain')?.asString();
           if (!range || another || text === undefined) return undefined;
-          const found = await convert(document, range, { text }, token);
+          const html = await htmlIn(dataTransfer);
+          const found = await convert(document, range, { text, ...html }, token);
           if (!found) return undefined;
           const edit = new DocumentPasteEdit('', found.title, kind);
           return [Object.assign(edit, { additionalEdit: found.edit }, after(found))];
         },
       },
-      { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
+      { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain', 'text/html'] },
     ),
     languages.registerDocumentDropEditProvider(
       selector,
@@ -64,12 +65,12 @@ export function registerPasteProviders(client: BaseLanguageClient): Disposable {
           return Object.assign(edit, { additionalEdit: found.edit }, after(found));
         },
       },
-      { providedDropEditKinds: [kind], dropMimeTypes: ['text/uri-list', 'files', 'text/plain'] },
+      { providedDropEditKinds: [kind], dropMimeTypes: ['text/uri-list', 'files', 'text/plain', 'text/html'] },
     ),
   );
 }
 
-type Pasted = Pick<PasteParams, 'text' | 'fileName'>;
+type Pasted = Pick<PasteParams, 'text' | 'html' | 'fileName'>;
 
 function createConverter(client: BaseLanguageClient) {
   return async (
@@ -120,7 +121,13 @@ async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefin
     return /^https?$/.test(uri.scheme) ? { text: address } : fileText(uri);
   }
   const text = await dataTransfer.get('text/plain')?.asString();
-  return text === undefined ? undefined : { text };
+  return text === undefined ? undefined : { text, ...(await htmlIn(dataTransfer)) };
+}
+
+/** Returns the HTML of what is transferred, unless it is too long to be converted. */
+async function htmlIn(dataTransfer: DataTransfer): Promise<Pick<Pasted, 'html'>> {
+  const html = await dataTransfer.get('text/html')?.asString();
+  return html === undefined || html === '' || html.length > maxFileSize ? {} : { html };
 }
 
 async function fileText(uri: Uri): Promise<Pasted | undefined> {

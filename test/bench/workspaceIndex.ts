@@ -23,7 +23,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
 
-import { createAdvisory, techniqueLine } from './documents.ts';
+import { createAdvisory } from './documents.ts';
 import { peakMemory } from './processFigures.ts';
 import { programOf } from './servers.ts';
 import { figure } from './report/table.ts';
@@ -33,6 +33,9 @@ const sizes = [4_000, 7_000, 12_000, 20_000];
 /** One advisory in three maps this technique. */
 const wanted = 'T1059';
 const every = 3;
+const mapping = 'mitre_attack:\n';
+/** The interval between questions whether everything is indexed, in milliseconds. Each costs the indexer time. */
+const interval = 250;
 const completions = 200;
 const requests = 20;
 
@@ -56,9 +59,14 @@ function writeAdvisories(): void {
   for (const one of [folder, kept]) mkdirSync(one);
   for (let index = 0; index < files; index++) {
     const text = (texts[index % sizes.length] ?? '').replace('title: ', `id: ADV-${index}\ntitle: ${index} `);
-    const mapped = index % every === 0 ? text.replace('mitre_attack:\n', `mitre_attack:\n  - ${wanted}\n`) : text;
+    const mapped = index % every === 0 ? withWanted(text) : text;
     writeFileSync(join(folder, `${String(index).padStart(6, '0')}.advisory.yaml`), mapped);
   }
+}
+
+/** Returns the advisory with the technique as the first one in its mapping. */
+function withWanted(text: string): string {
+  return text.replace(mapping, `${mapping}  - ${wanted}\n`);
 }
 
 interface Measured {
@@ -107,6 +115,7 @@ async function measure(title: string, workspace: string | undefined): Promise<Me
   if (workspace !== undefined) {
     console.log(`  ${files} advisories indexed after ${figure(indexed)} s`);
     const found = await timesOf(requests, () => document.references());
+    if (document.found() < files / every) throw new Error(`only ${document.found()} places mention ${wanted}`);
     console.log(`  references to ${wanted}: median ${figure(median(found))} ms, of ${document.found()} places`);
     const searched = await timesOf(requests, () =>
       connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'dev' }),
@@ -127,7 +136,7 @@ async function indexedAll(connection: ProtocolConnection): Promise<void> {
   for (;;) {
     const found = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: `ADV-${files - 1}` });
     if (found && found.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }
 
@@ -139,8 +148,8 @@ interface BenchDocument {
 
 async function openDocument(connection: ProtocolConnection, folderUri: string): Promise<BenchDocument> {
   const uri = `${folderUri}/new.advisory.yaml`;
-  const text = createAdvisory(5_000).replace(techniqueLine, `${techniqueLine}\n  - ${wanted}`);
-  const line = text.slice(0, text.indexOf(`  - ${wanted}`)).split('\n').length - 1;
+  const text = withWanted(createAdvisory(5_000));
+  const line = text.slice(0, text.indexOf(mapping)).split('\n').length;
   const at = { line, character: `  - ${wanted}`.length };
   let version = 1;
   let count = 0;

@@ -5,6 +5,8 @@ export interface PasteCase {
   /** The document, with `▮` where the text is pasted. */
   readonly into: string;
   readonly text: string;
+  /** The HTML of the same content. */
+  readonly html?: string;
   /** The name of a dropped file. */
   readonly fileName?: string;
   /** The title of the conversion; `as it is` if there is none. */
@@ -13,7 +15,7 @@ export interface PasteCase {
   readonly result: string;
 }
 
-/** Parses the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]` and `--- gives title`. */
+/** Parses the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]`, `--- html` (optional) and `--- gives title`. */
 export function readPasteCases(source: string): readonly PasteCase[] {
   return source
     .split(/^=== /m)
@@ -26,11 +28,13 @@ export function readPasteCases(source: string): readonly PasteCase[] {
         return [found.slice(word.length, end).trim(), found.slice(end + 1)];
       };
       const [fileName, text] = part('paste');
+      const [, html] = part('html');
       const [title, result] = part('gives');
       return {
         name: head.trim(),
         into: part('into')[1],
         text,
+        ...(html === '' ? {} : { html }),
         ...(fileName === '' ? {} : { fileName }),
         title,
         result,
@@ -42,8 +46,9 @@ export function readPasteCases(source: string): readonly PasteCase[] {
 export function writePasteCases(cases: readonly PasteCase[]): string {
   return cases
     .map(
-      ({ name, into, text, fileName = '', title, result }) =>
-        `=== ${name}\n--- into\n${into}--- paste ${fileName}`.trimEnd() + `\n${text}--- gives ${title}\n${result}`,
+      ({ name, into, text, html, fileName = '', title, result }) =>
+        `=== ${name}\n--- into\n${into}--- paste ${fileName}`.trimEnd() +
+        `\n${text}${html === undefined ? '' : `--- html\n${html}`}--- gives ${title}\n${result}`,
     )
     .join('');
 }

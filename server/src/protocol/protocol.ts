@@ -215,6 +215,8 @@ export interface PasteParams {
   /** The range that the text replaces; empty at the cursor. */
   readonly range: PlainRange;
   readonly text: string;
+  /** The HTML of the same content, at most a million characters; used where the plain text loses lists, tables or links. */
+  readonly html?: string;
   /** The name of the file from which the text was read. */
   readonly fileName?: string;
 }

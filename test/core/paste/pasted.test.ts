@@ -20,12 +20,16 @@ const tools: DocumentTools = {
 const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
 function pasted(
-  { into, text, fileName }: PasteCase,
+  { into, text, html, fileName }: PasteCase,
   convert: (text: string) => string,
 ): { title: string; result: string } {
   const { text: source, offset } = readCursor(convert(into));
   const document = parseAdvisory(source, env.schema);
-  const given = { text: convert(text), ...(fileName === undefined ? {} : { fileName }) };
+  const given = {
+    text: convert(text),
+    ...(html === undefined ? {} : { html: convert(html) }),
+    ...(fileName === undefined ? {} : { fileName }),
+  };
   const made = pasteEdit(document, [offset, offset], given, env, tools);
   return made ? { title: made.title, result: applyEdits(source, made.edits) } : { title: 'as it is', result: '' };
 }

@@ -3,15 +3,18 @@ import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
+import { importAdvisory, importedValues } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
 import { readNavigatorLayer } from '../import/navigatorLayer.ts';
 import { readStixBundle, type BundleName, type StixBundle } from '../import/stixBundle.ts';
 import { readIndicator } from '../indicators/index.ts';
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords } from '../model/vocabularies.ts';
 import type { Edit } from '../text/edits.ts';
+import { lineBreakOf } from '../text/text.ts';
 import { pairOf, type YamlNode } from '../yaml/tree.ts';
 import { appendRows, type Addition } from './appendRows.ts';
-import { bundleRow, readIndicators } from './indicators.ts';
+import { importedLists, importedRows } from './importedRows.ts';
+import { bundleRow, readIndicators, type ValueStyle } from './indicators.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
 import type { Reading, Row } from './row.ts';
 import { ruleRow } from './rules.ts';
@@ -23,9 +26,9 @@ import { readTechniques } from './techniques.ts';
 const minRows = 3;
 
 /**
- * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the
- * sections of an advisory. Rows that it already has are omitted, as are those for the section `except`, which the caller inserts. Returns
- * undefined if there is nothing to add.
+ * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a rule, or a list of
+ * indicators or techniques to the sections of an advisory. Rows that it already has are omitted, as are those for the section `except`,
+ * which the caller inserts. Returns undefined if there is nothing to add.
  */
 export function importEdits(
   document: AdvisoryDocument,
@@ -33,6 +36,10 @@ export function importEdits(
   env: Environment,
   except?: string,
 ): PasteEdit | undefined {
+  if (isBlank(document.text) && readJsonObject(text)) {
+    const whole = wholeAdvisory(document, text, fileName ?? 'the clipboard', env);
+    if (whole) return whole;
+  }
   const read = partsOf(document, text, fileName, env);
   const additions = (read ?? []).flatMap((one) => {
     if (one.key === except) return [];
@@ -48,6 +55,27 @@ export function importEdits(
     edits: inEmpty(document, edits),
   };
 }
+
+/** Returns the edit that fills an empty document with an imported MISP event or CSAF document. */
+function wholeAdvisory(
+  { text: source }: AdvisoryDocument,
+  text: string,
+  name: string,
+  env: Environment,
+): PasteEdit | undefined {
+  const options = { name, catalogue: env.catalogue, order: env.schema.root.keys.map(({ key }) => key) };
+  for (const from of ['misp', 'csaf'] as const) {
+    const imported = importAdvisory(text, { ...options, from });
+    if (typeof imported === 'string') continue;
+    const newText = imported.text.replaceAll('\n', lineBreakOf(source));
+    return { title: 'Insert as an advisory', isWhole: true, edits: [{ span: contentOf(source), newText }] };
+  }
+  return undefined;
+}
+
+const isBlank = (text: string): boolean => text.replace(/^\uFEFF/, '').trim() === '';
+/** Returns the span of a text after its byte order mark. */
+const contentOf = (text: string): Edit['span'] => [text.startsWith('\uFEFF') ? 1 : 0, text.length];
 
 type Part = Addition & { readonly noun: readonly [one: string, many: string]; readonly comments: number };
 
@@ -78,7 +106,7 @@ function partsOf(
   if (json) {
     const techniques = readTechniques(text, attack);
     const bundle = readStixBundle(json);
-    if (!bundle && !readNavigatorLayer(json)) return undefined;
+    if (!bundle && !readNavigatorLayer(json)) return documentParts(text, style, env);
     return [...(bundle ? bundleParts(bundle, style) : []), ...(techniques ? [ofTechniques(techniques)] : [])];
   }
   const rule = ruleRow(text, fileName);
@@ -95,7 +123,20 @@ const ofTechniques = (reading: Reading): Part => ({
   ...reading,
 });
 
-function bundleParts(bundle: StixBundle, style: { isLive: boolean }): readonly Part[] {
+/** Returns the lists in a MISP event or a CSAF document; undefined for any other text. */
+function documentParts(text: string, style: ValueStyle, env: Environment): readonly Part[] | undefined {
+  const order = env.schema.root.keys.map(({ key }) => key);
+  const imported = importedValues(text, { catalogue: env.catalogue, order });
+  return (
+    imported &&
+    Object.entries(importedLists).map(([key, noun]) => {
+      const rows = importedRows(imported, key, style);
+      return part(key, noun, rows, rows.every((row) => row.text !== undefined) ? 'text' : 'keys');
+    })
+  );
+}
+
+function bundleParts(bundle: StixBundle, style: ValueStyle): readonly Part[] {
   const { indicators, actors, campaigns, malware, tools, vulnerabilities, references } = bundle;
   return [
     part(
@@ -186,6 +227,5 @@ function titleOf(additions: readonly Part[]): string {
 /** If the document is blank, returns a single edit that also removes its whitespace; otherwise returns the edits unchanged. */
 function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
   const [only] = edits;
-  if (!only || text.replace(/^\uFEFF/, '').trim() !== '') return edits;
-  return [{ span: [text.startsWith('\uFEFF') ? 1 : 0, text.length], newText: only.newText.trimStart() }];
+  return only && isBlank(text) ? [{ span: contentOf(text), newText: only.newText.trimStart() }] : edits;
 }

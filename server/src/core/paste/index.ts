@@ -10,6 +10,7 @@ import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import { joinedAtSamePlace } from './appendRows.ts';
 import { blockEdit } from './blockText.ts';
+import { structuredText } from './fromHtml.ts';
 import { importEdits } from './imported.ts';
 import { listEdit } from './listEdit.ts';
 import type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
@@ -40,12 +41,27 @@ export function pasteEdit(
     span[0] === span[1]
       ? document
       : tools.parse(document.text.slice(0, span[0]) + document.text.slice(span[1]), document);
-  const made = convert(without, placesAt(without, span[0], tools), pasted, env);
+  const made = convertEither(without, placesAt(without, span[0], tools), pasted, env);
   if (!made || !isWellFormed(without, made.edits, tools)) return undefined;
   return { ...made, edits: backInto(made.edits, span) };
 }
 
 type Made = PasteEdit | undefined;
+
+/** Converts the HTML of the clipboard if it has more structure than the plain text and is recognised as a whole; otherwise the plain text. */
+function convertEither(
+  document: AdvisoryDocument,
+  places: readonly Place[],
+  { html, ...plain }: Pasted,
+  env: Environment,
+): Made {
+  const text = html === undefined ? undefined : structuredText({ ...plain, html }, places, env);
+  const fits = text !== undefined && countLines(text) <= maxLines;
+  const structured = fits ? convert(document, places, { ...plain, text }, env) : undefined;
+  if (structured?.isWhole === true) return structured;
+  const made = convert(document, places, plain, env);
+  return made?.isWhole === true ? made : (structured ?? made);
+}
 
 function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
   // A file in another format may contain more than one list.

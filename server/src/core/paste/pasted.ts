@@ -14,6 +14,8 @@ export interface DocumentTools {
 /** Pasted or dropped text. */
 export interface Pasted {
   readonly text: string;
+  /** The HTML of the same content, which keeps lists and tables. */
+  readonly html?: string;
   /** The name of a dropped file. */
   readonly fileName?: string;
 }

@@ -4,11 +4,14 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { SchemaShape } from '../schema/schemaIndex.ts';
 import { nodeAt, type Path } from '../yaml/tree.ts';
-import { readIndicators } from './indicators.ts';
+import { importedValues } from '../import/index.ts';
+import { readJsonObject } from '../import/json.ts';
+import { importedRows } from './importedRows.ts';
+import { readIndicators, type ValueStyle } from './indicators.ts';
 import { linesOf } from '../import/texts/lines.ts';
 import { readReferences } from './references.ts';
 import { ruleRow } from './rules.ts';
-import type { Reading } from './row.ts';
+import { joinLines, type Reading } from './row.ts';
 import { isLiveList, type RowForm } from './style.ts';
 import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
@@ -39,13 +42,21 @@ export function readForList(request: ListRequest): ListReading | undefined {
   const value = item.text?.value;
   if (item.mapping?.key('body') && item.mapping.key('file')) return ofRule(text, fileName);
   if (value === 'indicator-value') {
-    const reading = readIndicators(text, { isLive: isLiveList(nodeAt(document.root, path)?.node) });
-    return named(reading, 'indicator', 'keys');
+    const style = { isLive: isLiveList(nodeAt(document.root, path)?.node) };
+    return named(readIndicators(text, style) ?? readDocument(request, style), 'indicator', 'keys');
   }
   if (value === 'technique' || value === 'technique-id') return ofTechniques(request, item);
   if (value === 'reference') return named(readReferences(text), 'reference', 'text') ?? ofItems(text, item);
   if (value === 'cve') return named(readVulnerabilities(text), 'vulnerability', 'text');
   return ofItems(text, item);
+}
+
+/** Reads the indicators of a MISP event or a CSAF document; undefined if there are none. */
+function readDocument({ env, text }: ListRequest, style: ValueStyle): Reading | undefined {
+  if (!readJsonObject(text)) return undefined;
+  const order = env.schema.root.keys.map(({ key }) => key);
+  const imported = importedValues(text, { catalogue: env.catalogue, order });
+  return imported && joinLines([{ rows: importedRows(imported, 'indicators', style) }]);
 }
 
 /** Whether text is already YAML: one of its first lines has a key of a row. */

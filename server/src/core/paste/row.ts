@@ -1,12 +1,16 @@
 /** Rows converted from pasted text, before they are formatted in a document's style. */
 
-/** A value in a row: a single-line string, a list of strings, or the lines of a block scalar. */
-export type Value = string | readonly string[] | { readonly block: readonly string[] };
+/** A value in a row: a scalar, a list, the lines of a block scalar, or a mapping. */
+export type Value =
+  string | number | boolean | readonly Value[] | { readonly block: readonly string[] } | { readonly fields: Pairs };
+
+/** The keys of a mapping in order, with their values. */
+export type Pairs = readonly (readonly [key: string, value: Value])[];
 
 /** A row of a list. */
 export interface Row {
   /** The keys in order; empty for an item of bare text. */
-  readonly pairs: readonly (readonly [key: string, value: Value])[];
+  readonly pairs: Pairs;
   /** The row as bare text; absent if bare text cannot express all of its keys. */
   readonly text?: string;
   /** Comments above the row: unrecognised lines, without `#`. */

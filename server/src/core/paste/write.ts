@@ -2,7 +2,7 @@
 import { quoteScalar } from '../yaml/quote.ts';
 import type { ScalarStyle } from '../yaml/tree.ts';
 import type { RowForm } from './style.ts';
-import type { Row, Value } from './row.ts';
+import type { Pairs, Row, Value } from './row.ts';
 
 export interface RowLayout {
   readonly form: RowForm;
@@ -27,13 +27,18 @@ function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): r
   // A row that bare text cannot express is written with keys even if `form` is `text`.
   if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
   const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
-  if (form === 'braces' && !hasBlock)
-    return [`- { ${pairs.map(([key, value]) => `${key}: ${inline(value, quotes)}`).join(', ')} }`];
-  return pairs.flatMap(([key, value], index) => {
-    const lead = index === 0 ? '- ' : '  ';
-    if (typeof value === 'object' && 'block' in value)
-      return [`${lead}${key}: |`, ...value.block.map((line) => (line === '' ? '' : `    ${line}`))];
-    return [`${lead}${key}: ${typeof value === 'string' ? scalar(value, quotes, key) : inline(value, quotes)}`];
+  if (form === 'braces' && !hasBlock) return [`- ${inline({ fields: pairs }, quotes)}`];
+  return linesOfPairs(pairs, quotes).map((line, index) => (line === '' ? '' : `${index === 0 ? '- ' : '  '}${line}`));
+}
+
+function linesOfPairs(pairs: Pairs, quotes: ScalarStyle): readonly string[] {
+  const indented = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => (line === '' ? '' : `  ${line}`));
+  return pairs.flatMap(([key, value]) => {
+    if (typeof value === 'object' && 'block' in value) return [`${key}: |`, ...indented(value.block)];
+    if (typeof value === 'object' && 'fields' in value)
+      return [`${key}:`, ...indented(linesOfPairs(value.fields, quotes))];
+    return [`${key}: ${typeof value === 'string' ? scalar(value, quotes, key) : inline(value, quotes)}`];
   });
 }
 
@@ -46,8 +51,10 @@ function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): str
 
 function inline(value: Value, quotes: ScalarStyle): string {
   if (typeof value === 'string') return scalar(value, quotes, '', true);
+  if (typeof value !== 'object') return String(value);
+  if ('fields' in value) return `{ ${value.fields.map(([key, one]) => `${key}: ${inline(one, quotes)}`).join(', ')} }`;
   const items = 'block' in value ? value.block : value;
-  return `[${items.map((item) => scalar(item, quotes, '', true)).join(', ')}]`;
+  return `[${items.map((item) => inline(item, quotes)).join(', ')}]`;
 }
 
 /**

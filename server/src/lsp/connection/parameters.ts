@@ -75,7 +75,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   [sectionsRequest, ofDocument],
   [insertSectionRequest, record({ ...named, key: text })],
   [importRequest, record({ text, name: text })],
-  [pasteRequest, record({ ...named, range, text, fileName: optional(text) })],
+  [pasteRequest, record({ ...named, range, text, html: optional(text), fileName: optional(text) })],
   [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],
   [
     exportRequest,

@@ -18,12 +18,17 @@ const type = new RequestType<PasteParams, PasteResult | null, void>(pasteRequest
 
 /** Registers the request. The result is null if the advisory is not open. */
 export function registerPaste({ connection, host: { service }, onPosition }: RequestParts): void {
-  connection.onRequest(type, ({ textDocument: { uri }, range: positions, text, fileName }, token) =>
+  connection.onRequest(type, ({ textDocument: { uri }, range: positions, text, html, fileName }, token) =>
     onPosition<Range, PasteResult | null>(
       { method: pasteRequest, schedule, uri, token, positions },
       null,
       ({ advisory }, { documentContext }, range) =>
-        service.paste(advisory, range, { text, ...(fileName === undefined ? {} : { fileName }) }, documentContext),
+        service.paste(
+          advisory,
+          range,
+          { text, ...(html === undefined ? {} : { html }), ...(fileName === undefined ? {} : { fileName }) },
+          documentContext,
+        ),
     ),
   );
 }

@@ -1,0 +1,30 @@
+/** Chooses between the plain text and the HTML of the clipboard. */
+import type { Environment } from '../environment/environment.ts';
+import { clipboardText } from '../import/index.ts';
+import { readJsonObject } from '../import/json.ts';
+import type { Pasted } from './pasted.ts';
+import type { Place } from './place.ts';
+
+/**
+ * Returns the text of the HTML flavour, with its lists and tables.
+ *
+ * @returns undefined if there is no HTML, if the plain text loses nothing, or if it is read as it is: code, JSON and YAML
+ */
+export function structuredText(
+  { text, html }: Pasted,
+  [place]: readonly Place[],
+  env: Environment,
+): string | undefined {
+  if (html === undefined || place === undefined || readJsonObject(text) || /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(text))
+    return undefined;
+  const form = place.kind === 'top' ? undefined : env.schema.formAt(place.path);
+  const isCode =
+    form?.text?.value === 'rule-body' ||
+    (place.kind !== 'top' && place.path.at(-1) === 'query') ||
+    form?.list?.item.mapping?.key('body') !== undefined;
+  if (isCode) return undefined;
+  const withLinks = form?.list?.item.text?.value === 'reference';
+  // Part of a single line has no structure.
+  if (!withLinks && !/[\r\n\t]/.test(text.trim())) return undefined;
+  return clipboardText(html, withLinks);
+}
