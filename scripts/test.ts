@@ -1,6 +1,6 @@
 /**
  * `npm test`: builds, then runs the unit tests, the tests with generated documents, the tests that start processes, the suite inside VS
- * Code, and the walk through its window. `--integration` runs only the last two, and a second walk, which writes a new advisory. The last
+ * Code, and the walk through its window. `--integration` runs only the last two, and two more walks, which write a new advisory and work with files. The last
  * line is `N passed, N failed`; the exit code is 1 if anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` chooses (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one).
@@ -32,7 +32,9 @@ const inEditor: readonly Stage[] = [
 ];
 
 /** Takes a minute, which is too long for CI. */
-const onRequest: readonly Stage[] = [{ title: 'walk from a new advisory to its export', run: runAuthoringWalk }];
+const onRequest: readonly Stage[] = [
+  { title: 'walks from a new advisory to its export, and with files', run: runAuthoringWalk },
+];
 
 async function test(): Promise<number> {
   const { values } = parseArgs({ options: { integration: { type: 'boolean' } } });

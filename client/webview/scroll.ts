@@ -12,23 +12,34 @@ export interface ScrollSync {
   changed(): void;
 }
 
-/** Reports the line at the top when the page is scrolled, at most once per frame, unless it was the host that scrolled. */
+/** The events by which a reader scrolls: with a wheel, a finger, a key, or the scroll bar. */
+const inputs = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+/**
+ * Reports the line at the top when the reader scrolls the page, at most once per frame. The host's scrolling does not count, nor does that of
+ * the browser when content above changes its height: the editor would scroll away from the cursor of an author who types.
+ */
 export function createScrollSync(report: HTMLElement, onScroll: (line: number) => void): ScrollSync {
   let enabled = true;
   let scheduled = false;
+  let byReader = false;
   /** The position to which the host last scrolled. All scroll events at that position are ignored. */
   let expected: number | undefined;
   /** The anchors measured since the last change; cached, because measuring thousands of rows takes some time. */
   let measured: readonly Anchor[] | undefined;
   const anchors = (): readonly Anchor[] => (measured ??= readAnchors(report));
-  const changed = (): void => (measured = undefined);
+  const changed = (): void => {
+    measured = undefined;
+    byReader = false;
+  };
   new ResizeObserver(changed).observe(report);
   const follow = (): void => {
     scheduled = false;
-    if (expected !== undefined && Math.abs(window.scrollY - expected) < 2) return;
+    if (!byReader || (expected !== undefined && Math.abs(window.scrollY - expected) < 2)) return;
     expected = undefined;
     if (enabled) onScroll(lineAtTop(anchors(), window.scrollY));
   };
+  for (const input of inputs) window.addEventListener(input, () => (byReader = true), { passive: true });
   window.addEventListener('scroll', () => {
     if (!scheduled) requestAnimationFrame(follow);
     scheduled = true;
@@ -40,6 +51,7 @@ export function createScrollSync(report: HTMLElement, onScroll: (line: number) =
       if (!enabled) return;
       window.scrollTo(0, topOfLine(anchors(), line));
       expected = window.scrollY;
+      byReader = false;
     },
   };
 }

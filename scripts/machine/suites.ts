@@ -53,15 +53,15 @@ export async function runSuite(resultsFile: string): Promise<number> {
 
 /** Drives the window of the browser-hosted VS Code as a user would. On systems without one, prints a line and succeeds. */
 export function runWalk(resultsFile: string): Promise<number> {
-  return drive('walk.ts', resultsFile);
+  return drive(['walk.ts'], resultsFile);
 }
 
-/** Like `runWalk`, but writes a new advisory in the window, from the first question to the export. */
+/** Like `runWalk`, but writes a new advisory in the window, from the first question to the export, and works with files. */
 export function runAuthoringWalk(resultsFile: string): Promise<number> {
-  return drive('authoring.walk.ts', resultsFile);
+  return drive(['authoring.walk.ts', 'files.walk.ts'], resultsFile);
 }
 
-async function drive(file: string, resultsFile: string): Promise<number> {
+async function drive(files: readonly string[], resultsFile: string): Promise<number> {
   if (!hostSupported) {
     console.log('Skipped: VS Code for tests runs on Linux x64 only.');
     fs.writeFileSync(resultsFile, '{"state":"ended"}\n');
@@ -69,8 +69,8 @@ async function drive(file: string, resultsFile: string): Promise<number> {
   }
   await ensureHost();
   await ensureBrowser();
-  const walk = path.join(projectRoot, 'test/integration', file);
-  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', walk], resultsFile);
+  const walks = files.map((file) => path.join(projectRoot, 'test/integration', file));
+  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', ...walks], resultsFile);
 }
 
 async function runMocha(values: readonly string[], resultsFile: string): Promise<number> {

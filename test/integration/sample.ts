@@ -62,3 +62,10 @@ recommendations:
 mitre_attack:
   - "T1566.002 - Phishing: Spearphishing Link"
 `;
+
+/** Indicators as in a report, one on each line. */
+export const iocs = `185[.]220[.]101[.]4
+parcel-hold[.]example[.]top
+hxxps://parcel-hold[.]example[.]top/login
+5f4dcc3b5aa765d61d8327deb882cf995f4dcc3b5aa765d61d8327deb882cf99
+`;
