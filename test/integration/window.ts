@@ -110,16 +110,23 @@ async function pick(page: Page, filter: string, row: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Runs a command by its title, through the command palette. A key that a busy window misses is pressed again. */
+/**
+ * Runs a command by its title, through the command palette. It is opened again if a busy window misses the key, or if another part of the window
+ * takes the focus, which closes the palette.
+ */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+  const row = page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: title });
   for (let left = 5; left > 0; left -= 1) {
+    const timeout = left === 1 ? 20_000 : 5000;
     await page.keyboard.press('F1');
-    const isOpen = await box.waitFor({ timeout: left === 1 ? 20_000 : 4000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) break;
+    try {
+      await box.fill(`>${title}`, { timeout });
+      await row.waitFor({ timeout });
+      break;
+    } catch (error) {
+      if (left === 1) throw error;
+    }
   }
-  await pick(page, `>${title}`, title);
+  await page.keyboard.press('Enter');
 }
