@@ -131,8 +131,8 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 }
 
 /**
- * Returns the actors that a name refers to: as a primary name, the actor itself; as an alias, the actors that have it in ATT&CK or, if
- * there are none, in MISP.
+ * Returns the actors that a name refers to. If it is a primary name, these are the actors with that primary name; otherwise those with this
+ * alias in ATT&CK or, if there are none, in MISP.
  */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {

@@ -51,7 +51,10 @@ function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
   return rows.map(([name, ...aliases]) => ({ name, primaryNames: [name], aliases, kind, sources: ['misp'] }));
 }
 
-/** Indexes brands by name: names before aliases, names without words such as "group" last, then in data order. */
+/**
+ * Indexes brands by name. If several brands share a key, names take precedence over aliases, and both over names without words such as
+ * "group"; ties are broken by data order.
+ */
 function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   const index = new Map<string, Actor>();
   const add = (key: string, brand: Actor): void => {

@@ -16,8 +16,8 @@ import type { CatalogueSource } from './source.ts';
 
 /**
  * Creates a catalogue from `source`, whose functions are each called once, on first use. `at` returns the requested release. For a release
- * without data, it returns the newest one of its major version, else the newest that is not newer, else the oldest; the result's `release`
- * says which. Errors thrown by the source are passed on.
+ * without data, it returns the newest release with data of the same major version; if there is none, the newest that is not newer;
+ * otherwise the oldest. The `release` of the result states which one it is. Errors thrown by the source are passed on.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
@@ -41,7 +41,8 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     get newest() {
       return attack().encoded.at(-1) ?? '';
     },
-    // A major version alone means its newest minor version with data; a release without data must be given in full.
+    // A major version alone refers to its newest minor version with data. A release without data is found only by its full number, unless
+    // its major version has no data at all.
     resolveRelease: (version) =>
       resolveRelease(version, attack().encoded) ??
       resolveRelease(

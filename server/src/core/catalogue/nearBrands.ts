@@ -5,9 +5,12 @@ import { looseNameKey, nameKey } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 import { typosBetween } from '../util/typos.ts';
 
-/** The minimum length of names, because shorter ones are ordinary words or close to them; lower for names of ATT&CK software. */
+/**
+ * The minimum length of a brand's name for suggestions. Shorter names are ordinary words or similar to them; for names that are also names
+ * of ATT&CK software, a lower minimum applies.
+ */
 const minLength = { any: 7, inAttack: 5 };
-/** Name parts so common that names containing them are too similar for suggestions. */
+/** Parts of names that are very common. Names that contain one are too similar to each other to be suggested. */
 const commonParts = /crypt|ransomware|\d/i;
 
 /**

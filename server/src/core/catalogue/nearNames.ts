@@ -127,8 +127,8 @@ function typos(one: string, two: string, vowelsFrom?: number): number {
 }
 
 /**
- * Whether two names with digits differ by a typo: only transposed or doubled letters count; any other difference means another name
- * (`SectorD01`, `SectorF01`).
+ * Whether two names with digits differ only by a typo, that is, by transposed or doubled letters. Any other difference means that they are
+ * different names (`SectorD01`, `SectorF01`).
  */
 function isTypoBesideDigits(one: string, two: string): boolean {
   const letters = (key: string): string => [...key].sort().join('');

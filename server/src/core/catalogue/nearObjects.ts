@@ -4,7 +4,10 @@ import type { AttackObject, NearObject } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 
-/** Words for kinds of software: `Raccoon` may refer to Raccoon Stealer, but `PowerShell` does not refer to PowerShell Empire. */
+/**
+ * Words for kinds of software, which authors often omit: `Raccoon` may refer to Raccoon Stealer. No other word may be omitted: `PowerShell`
+ * does not refer to PowerShell Empire.
+ */
 const genericWords = new Set(
   'stealer rat loader downloader dropper backdoor bot botnet trojan malware ransomware worm rootkit wiper spyware banker implant'.split(
     ' ',

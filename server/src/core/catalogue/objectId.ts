@@ -2,8 +2,8 @@
 import type { ObjectKind } from './catalogue.ts';
 
 /**
- * Converts a technique ID to ATT&CK's notation: T1078 for `t1078`, T1003.001 for `T1003/001` and `T1003.1`. Undefined for other text,
- * including `MOB-T1001`, which belongs to the numbering of the first Mobile ATT&CK releases.
+ * Converts a technique ID to ATT&CK's notation: T1078 for `t1078`, T1003.001 for `T1003/001` and `T1003.1`. An ID from the first Mobile
+ * releases, such as `MOB-T1001`, is only converted to upper case. Returns undefined for other text.
  */
 export function normaliseTechniqueId(text: string): string | undefined {
   const written = text.trim();
@@ -26,8 +26,8 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
 }
 
 /**
- * Returns the ID that a mistyped one stands for: with a letter O, I or l in place of a digit (`T1O59`), or, except for techniques, without
- * leading zeros (`G16`). Undefined for a correct ID and for other text.
+ * Returns the ID that a mistyped ID stands for. Recognised mistypings are a letter O, I or l in place of a digit (`T1O59`) and, except for
+ * techniques, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
  */
 export function slippedId(text: string): string | undefined {
   const written = text.trim();

@@ -27,7 +27,10 @@ interface Query {
   readonly words: readonly string[];
 }
 
-/** The base scores of the ranking, far enough apart that bonuses and lengths matter only within one. */
+/**
+ * The base scores of the ranking. They are so far apart that bonuses and lengths affect the order only among names with the same base
+ * score.
+ */
 const rank = {
   exact: 6000,
   wholePrefix: 5000,

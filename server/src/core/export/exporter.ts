@@ -27,7 +27,7 @@ export interface ExportedIndicator {
   readonly value: string;
   /** Equal for values of a type that denote the same indicator. */
   readonly key: string;
-  /** The row's label, or else the document's. */
+  /** The row's label or, if it has none, the document's. */
   readonly tlp?: Tlp;
 }
 
@@ -49,7 +49,7 @@ export interface ExportContext {
   readonly attack: AttackRelease;
   /** The document's label. */
   readonly tlp?: Tlp;
-  /** Identifies the advisory in derived identifiers: its publisher, and its `id` or else its title. */
+  /** Identifies the advisory in derived identifiers: its publisher with its `id` or, without an `id`, its title. */
   readonly subject: string;
   /** Absent if the advisory contains no date. */
   readonly times?: ExportTimes;

@@ -2,8 +2,8 @@
 import type { Advisory } from '../model/advisory.ts';
 
 /**
- * Returns the advisory's publisher and its `id`, or else its title, as a string. It does not depend on the rest of the text, which may
- * change between versions.
+ * Returns the advisory's publisher and its `id` (or its title, if it has no `id`) as a string. The rest of the advisory, which may change
+ * between versions, does not affect the result.
  */
 export function subjectOf({ authors, id, title }: Advisory): string {
   return JSON.stringify([

@@ -11,7 +11,7 @@ export function utcTime(text: Text | undefined): string | undefined {
   if (!moment) return undefined;
   if (moment.instant !== undefined) return iso(moment.instant);
   const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
-  // A time without a zone may fall on the previous or next day in UTC. `firstDay` is the earliest of the three; the stated day follows it.
+  // In UTC, a time without a zone may fall on the previous, the stated or the next day. `firstDay` is the previous day, so one is added.
   const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
   // JavaScript has no leap seconds.
   const time = clock?.replace(/60$/, '59');
@@ -21,8 +21,9 @@ export function utcTime(text: Text | undefined): string | undefined {
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
- * Returns when an advisory was created (`published`, else `analyzed`, else its first revision, else `updated`) and last changed (`updated`,
- * else its last revision); undefined if it contains no date.
+ * Returns when an advisory was created and last changed, or undefined if it contains no date. Created: `published`, `analyzed`, the first
+ * revision or `updated`, whichever is present first in this order. Last changed: `updated` or the last revision, but never before the
+ * creation.
  */
 export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
   const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();

@@ -1,4 +1,4 @@
-/** Decides by TLP label what an export may contain. */
+/** Determines from TLP labels what an export may contain. */
 import type { Advisory, Indicator } from '../model/advisory.ts';
 import { readTlp, tlpLabel, tlpWords, type Tlp } from '../model/vocabularies.ts';
 import type { Refusal } from './exporter.ts';

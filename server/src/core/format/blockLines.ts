@@ -1,4 +1,4 @@
-/** Moves the lines of a block scalar together. Source: YAML 1.2.2, 8.1.1.1 "Block Indentation Indicator". */
+/** Moves all lines of a block scalar by the same distance. Source: YAML 1.2.2, 8.1.1.1 "Block Indentation Indicator". */
 import type { Span } from '../text/text.ts';
 import type { LayoutScalar } from '../yaml/layout.ts';
 
@@ -11,7 +11,7 @@ export interface BlockMove {
 }
 
 /**
- * Returns the columns between which a block scalar moves; undefined if it has no text.
+ * Returns the old and new columns of a block scalar's text, or undefined if it has no text.
  *
  * @param moved the old and new columns of the enclosing block, to which an indentation indicator such as `|2` is relative
  */

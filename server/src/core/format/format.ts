@@ -13,7 +13,10 @@ import { contentOf } from './content.ts';
 import { gapBetween } from './gaps.ts';
 import { plainIfSafe } from './quotes.ts';
 
-/** Parses YAML text; undefined if it exceeds the parser's limits. Injected, because the caller has already loaded the parser. */
+/**
+ * Parses YAML text; undefined if it exceeds the parser's limits. Injected so that this module does not have to import the parser; the
+ * caller has already loaded it.
+ */
 export type Compose = (text: string) => Composed | undefined;
 
 /**

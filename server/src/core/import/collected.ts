@@ -76,7 +76,7 @@ export function createCollected(): Collected {
 
 const isList = (value: DraftValue): value is readonly DraftValue[] => Array.isArray(value);
 
-/** Merges lists; for any other value, the first one wins. */
+/** Merges two lists; for any other value, returns the first one. */
 function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
   if (known === undefined) return value;
   return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;

@@ -16,8 +16,8 @@ export interface FoundIndicator {
 const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
 /**
- * Returns rows; descriptions of the same indicator are joined. A value that does not match its stated type gets the type inferred from it,
- * or `other`.
+ * Converts indicators to rows. Rows for the same indicator are merged and their descriptions joined. If a value does not match its stated
+ * type, the row gets the type inferred from the value, or `other`.
  */
 export function indicatorRows(found: readonly FoundIndicator[]): readonly DraftFields[] {
   const rows = new Map<string, { type: IndicatorType; value: string; fields: Map<string, string> }>();

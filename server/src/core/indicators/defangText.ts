@@ -7,9 +7,9 @@ import { marksFor, withMarks } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
 /**
- * Which hosts are defanged besides those of URLs and e-mail addresses. `every`: anything with a dot, if the type says that the value is a
- * host. `likely`: IP addresses, and names with a common top-level domain that are unlikely to be something else. `none`: only URLs and
- * e-mail addresses.
+ * Which hosts are defanged in addition to those in URLs and e-mail addresses. `every`: anything with a dot; used if the type states that
+ * the value is a host. `likely`: IP addresses, and names with a common top-level domain that are unlikely to be anything other than a host.
+ * `none`: no further hosts.
  */
 export type Hosts = 'every' | 'likely' | 'none';
 

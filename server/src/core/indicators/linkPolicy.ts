@@ -1,4 +1,4 @@
-/** Decides which addresses a report or an editor may link to. Links in reports and in documents share this policy. */
+/** Determines which addresses may become links, both in reports and in the editor. */
 import { holds, readAddress } from './addresses.ts';
 import { readAsBrowser } from './canonicalHost.ts';
 import { domainOfEmail } from './hosts.ts';

@@ -1,4 +1,4 @@
-/** Corrects values with one obvious mistake: `htps://evil[.]top`, a hash with a space in it. */
+/** Corrects values with one obvious error: `htps://evil[.]top`, a hash with a space in it. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { isDomain } from './hosts.ts';
@@ -16,8 +16,8 @@ export interface MeantValue {
 const maxLength = 2000;
 
 /**
- * Returns the correction of a value with one obvious mistake; undefined for a correct value and for any other. `stated` is the type that
- * the author gave, if any.
+ * Returns the correction of a value with one obvious error, or undefined for a correct value and for any other value. `stated` is the type
+ * that the author gave, if any.
  */
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();

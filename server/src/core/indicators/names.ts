@@ -1,4 +1,4 @@
-/** Decides whether a name with dots is a host, a file or an app. Expects refanged text without whitespace. */
+/** Determines whether a name with dots is a host, a file or an app. Expects refanged text without whitespace. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { isPlainlyFile } from './extensions.ts';
 import { isAndroidPackage } from './files.ts';

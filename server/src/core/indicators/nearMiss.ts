@@ -9,7 +9,7 @@ import { hasWrongChecksum } from './wallets.ts';
 
 export interface NearMiss {
   readonly type: IndicatorType;
-  /** The indicator without the surrounding characters, if these are the only mistake. */
+  /** The indicator without the surrounding characters, if these are the only error. */
   readonly kept?: Part;
 }
 

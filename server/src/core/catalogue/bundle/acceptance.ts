@@ -1,4 +1,4 @@
-/** Decides whether an update may replace the current catalogue. */
+/** Checks whether an update may replace the current catalogue. */
 import type { Catalogue, Domain } from '../catalogue.ts';
 import { compareReleases } from '../release.ts';
 import type { ReleaseData } from './releaseData.ts';

@@ -102,8 +102,8 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
 }
 
 /**
- * Returns the tactics by domain (Enterprise, Mobile, ICS), within a domain in the order of the bundle's matrix or else in the previous
- * order; all others follow.
+ * Returns the tactics by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of its matrix;
+ * in other domains, in the previous order. All remaining tactics follow.
  */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,
@@ -125,8 +125,8 @@ function ordered(
 }
 
 /**
- * Creates a function that follows revocations to active objects, through chains of any length. All objects in an unbranched chain share one
- * successor, which is computed once; a cycle has none.
+ * Creates a function that follows revocations to active objects, through chains of any length. All objects in an unbranched chain have the
+ * same successors, which are computed once; a cycle has none.
  */
 function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,

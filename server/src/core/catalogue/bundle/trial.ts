@@ -1,4 +1,4 @@
-/** Builds the complete catalogue once before installation, so that errors occur now and not in a later look-up. */
+/** Builds the complete catalogue once before installation, so that errors are found then and not during a later look-up. */
 import type { Catalogue, ObjectKind } from '../catalogue.ts';
 import { checkActorBounds, checkReleaseBounds } from './bounds.ts';
 import { withLayers } from './layers.ts';
@@ -21,7 +21,7 @@ const kinds: readonly ObjectKind[] = [
   'data-component',
 ];
 
-/** The number of new names to search for; each search compares every name. */
+/** The number of new names that are searched for. It is low because each search compares every name. */
 const searchedNames = 3;
 
 /** Throws `UpdateError` if the updated catalogue cannot be built, or if a look-up in it fails. */

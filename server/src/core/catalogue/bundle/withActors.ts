@@ -109,7 +109,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
   return { changed, added, near, byKey: preferPrimary(byKey), index };
 }
 
-/** For each name, keeps only the actors whose primary name it is, if there are any. */
+/** For each name, keeps only the actors that have it as their primary name, if there are any. */
 function preferPrimary(index: ReadonlyMap<string, readonly NamedActor[]>): ReadonlyMap<string, readonly NamedActor[]> {
   return new Map(
     [...index].map(([key, names]) => {

@@ -7,8 +7,9 @@ import { readVector } from '../../vulnerabilities/vector.ts';
 import type { CsafProduct } from './products.ts';
 
 /**
- * Returns the vulnerabilities without duplicates. An advisory does not say which vulnerability affects which system. If there is only one
- * system or one vulnerability, all systems are affected; otherwise all products are under investigation, and scores are omitted.
+ * Returns the vulnerabilities without duplicates. An advisory does not state which vulnerability affects which system. If there is only one
+ * system or only one vulnerability, all systems are listed as affected; otherwise all products are listed as under investigation, and
+ * scores are omitted.
  */
 export function vulnerabilitiesOf(
   rows: readonly Vulnerability[],

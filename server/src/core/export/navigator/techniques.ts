@@ -35,7 +35,10 @@ export function layerTechniques(context: ExportContext, domain: Domain): readonl
   return [...found.values()];
 }
 
-/** Returns a row's tactics that the technique has in this domain; a single `undefined` if there are none. */
+/**
+ * Returns the row's tactics to which the technique belongs in this domain. If there are none, returns a list with a single `undefined`,
+ * which produces an entry for all tactics.
+ */
 function tacticsOf(
   { tactics }: TechniqueEntry,
   { id }: Technique,

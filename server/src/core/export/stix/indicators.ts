@@ -116,7 +116,10 @@ export function addRule(
 
 const fact = (label: string, value: string | undefined): string => (value?.trim() ? `${label}: ${value.trim()}` : '');
 
-/** Returns a rule's language. A Snort or Suricata rule counts as Suricata only if the author names that and not Snort. */
+/**
+ * Returns a rule's language. A rule of the type `snort_suricata` is a Suricata rule only if the type or language as written contains
+ * "Suricata" but not "Snort".
+ */
 function kindOf({ type, language }: DetectionRule, { document }: ExportContext): string {
   if (type === undefined) return 'other';
   if (type.value === 'other') return language?.value.trim() ?? 'other';

@@ -1,4 +1,4 @@
-/** Reads text in any form: unambiguous facts become values, and the whole text is kept as notes. */
+/** Reads text in any form: unambiguous facts become values, and the whole text is kept in the notes. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import { readTlp, severityWords } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';

@@ -5,7 +5,7 @@ import type { Importer } from '../reader.ts';
 import { htmlLines } from './lines.ts';
 import { findElement, hasClass, readHtml } from './tree.ts';
 
-/** Imports an HTML page: one that we published, or one with the same headings. */
+/** Imports an HTML page that this program has published, or another page with the same headings. */
 export const htmlPage: Importer = {
   read(text, { catalogue }) {
     if (

@@ -1,4 +1,4 @@
-/** Splits values that the text of a page shows without separators: `APT31Star BlizzardIRGC`. */
+/** Splits values that are not separated in the text of a page: `APT31Star BlizzardIRGC`. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageWords } from './words.ts';
 

@@ -72,7 +72,7 @@ function plainLine(line: string): string {
 /** Returns the letters and digits in a string. */
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Whether the text around several indicators consists only of words for their types: `MD5: … SHA1: …`. */
+/** Whether the text around several indicators consists only of words that name their types: `MD5: … SHA1: …`. */
 function isOnlyTyped(
   text: string,
   parts: readonly { readonly start: number; readonly end: number; readonly type: IndicatorType }[],
