@@ -59,7 +59,7 @@ export interface AttackData {
 
 /** An actor. Unknown facts are empty strings or omitted trailing members. */
 export type ActorRow = readonly [
-  /** The name in ATT&CK if it is a group, else that in MISP. */
+  /** The name in ATT&CK if it is a group, otherwise the name in MISP. */
   name: string,
   attackId: string,
   /** MISP's primary name; empty if MISP does not contain the actor. */

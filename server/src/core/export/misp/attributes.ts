@@ -208,7 +208,7 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
   return { type: note('Other'), value: quiet(address || (file ?? name)?.value.trim() || ''), comment, key };
 }
 
-/** Returns the names of actors, campaigns, malware and tools, each with its details as comment. */
+/** Returns the names of actors, campaigns, malware and tools, each with its details as a comment. */
 function namesOf({ advisory, quiet }: ExportContext): AttributeFields[] {
   const named = (
     type: MispAttributeType,

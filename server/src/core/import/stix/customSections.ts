@@ -18,7 +18,7 @@ export function readCustomSection(note: Members, { collected }: Graph): boolean 
   return false;
 }
 
-/** Returns a value of JSON as one of a draft. */
+/** Converts a JSON value to a draft value. */
 function draftValue(value: unknown, depth: number): DraftValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (depth === 0) return JSON.stringify(value);
