@@ -55,7 +55,7 @@ describe('server: a new advisory', () => {
   });
 
   it('requires a category defined by the format', async () => {
-    await assert.rejects(run(['file:///w', 'T', 'novel'], creates), /no category "novel"; use one of reports, /);
+    await assert.rejects(run(['file:///w', 'T', 'novel'], creates), /Unknown category "novel"\. Use one of reports, /);
     await assert.rejects(run([], creates), /takes the URI of a folder/);
   });
 });
