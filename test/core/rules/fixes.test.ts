@@ -42,6 +42,12 @@ describe('fixes of actor/unknown', () => {
       'actors:\n  - name: Some people, unnamed\n    kind: description\n',
     );
   });
+  it('write an ID in capitals', () => {
+    assert.equal(
+      after('actors:\n  - APT29 (g0016)\n', 'actor/unknown', 'Split into'),
+      'actors:\n  - name: APT29\n    attack_id: G0016\n',
+    );
+  });
   it('add the kind to a mapping', () => {
     assert.equal(
       mark('actors:\n  - name: Some people # who?\n    country: RU\n'),

@@ -1,4 +1,5 @@
 /** Reads page sections with tables of indicators. */
+import { indicatorNames } from '../../labels/indicatorNames.ts';
 import type { Labels } from '../../labels/english.ts';
 import { indicatorTypeWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -47,30 +48,16 @@ function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly
   return found.length === 0 ? undefined : found;
 }
 
-/** Returns the types by table title. A title without a label is the same in every language: the type, except for case and hyphens. */
+/** Returns the types by table title. */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
-  const sameEverywhere = [
-    'URL',
-    'MD5',
-    'SHA-1',
-    'SHA-256',
-    'SHA-512',
-    'ssdeep',
-    'TLSH',
-    'Mutex',
-    'JA3',
-    'JA3S',
-    'JA4',
-    'JARM',
-  ];
   return new Map([
     ...indicatorTypeWords.flatMap((type) => {
       const label = labelOf(type);
       return label === undefined ? [] : [[label, type] as const];
     }),
-    ...sameEverywhere.map((title) => [title, title.toLowerCase().replace('-', '')] as const),
+    ...Object.entries(indicatorNames).map(([type, title]) => [title, type] as const),
   ]);
 }
 

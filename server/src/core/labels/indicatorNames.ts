@@ -1,0 +1,17 @@
+/** Names of indicator types that need no translation. */
+
+/** Types with the same name in every language. */
+export const indicatorNames = {
+  url: 'URL',
+  md5: 'MD5',
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha512: 'SHA-512',
+  ssdeep: 'ssdeep',
+  tlsh: 'TLSH',
+  mutex: 'Mutex',
+  ja3: 'JA3',
+  ja3s: 'JA3S',
+  ja4: 'JA4',
+  jarm: 'JARM',
+} as const;
