@@ -175,6 +175,11 @@ describe('fixes of sections and detection', () => {
   });
 });
 
+describe('fixes of tags', () => {
+  it('remove a tag after the key, and keep the line break', () =>
+    assert.equal(after('title: !\n  Hello world\n', 'yaml/syntax', 'Remove the tag'), 'title: \n  Hello world\n'));
+});
+
 describe('messages', () => {
   it('stay short, whatever the author writes', () => {
     const long = 'x'.repeat(500);

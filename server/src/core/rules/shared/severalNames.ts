@@ -33,7 +33,7 @@ export function severalNames(context: RuleContext, entry: ActorEntry, name: Text
   if (parts.length < 2 || parts.length > maxNames || known.length === 0) return undefined;
   const [actor, another] = [...new Set(known)];
   if (!actor) return undefined;
-  if (known.length < parts.length) return another ? undefined : otherName(context, entry, name, { parts, actor });
+  if (known.length < parts.length) return otherName(context, entry, name, { parts, actor });
   if (!another) return sameActor(context, entry, name, { parts, actor });
   const ids = parts.filter(({ isId }) => isId);
   return ids.length === 1 && parts.length === 2
