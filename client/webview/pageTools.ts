@@ -29,7 +29,7 @@ function wordsOf(report: ParentNode): Words | undefined {
   return Object.fromEntries(names.map((name, index) => [name, written[index] ?? name])) as Words;
 }
 
-/** Creates a box for tools before an element; undefined if there already is one. */
+/** Inserts an empty toolbar before an element and returns it; undefined if there already is one. */
 function boxBefore(element: Element): HTMLElement | undefined {
   if (element.previousElementSibling?.classList.contains('ta-tools')) return undefined;
   const box = document.createElement('div');

@@ -63,7 +63,10 @@ describe('advisory import', () => {
         assert.match(stderr, /^advisory: [^\n]+\n$/);
         assert.equal(stdout, '');
       }
-      assert.match(refused[1]?.stderr ?? '', /letter\.txt: cannot be imported\. The source could not be read as/);
+      assert.match(
+        refused[1]?.stderr ?? '',
+        /letter\.txt: cannot be imported\. The source is not in the expected format/,
+      );
       assert.equal(existsSync(join(folder, 'out.advisory.yaml')), false);
     }));
 });

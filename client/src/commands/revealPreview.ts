@@ -8,7 +8,7 @@ export const revealInPreview: Command = {
   run({ previews }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId === 'advisory') previews.reveal(editor.document.uri, editor.selection.active.line);
-    else void showInformation(l10n.t('Open an advisory to show its cursor in the preview.'));
+    else void showInformation(l10n.t('Open an advisory to reveal the cursor position in its preview.'));
   },
 };
 

@@ -16,7 +16,7 @@ import {
 import { toTextEdit } from './convert.ts';
 import { listStepAbove } from './listStep.ts';
 
-/** The line that Enter has ended. */
+/** The line on which Enter was pressed: the one above the new line. */
 interface Ended {
   readonly document: AdvisoryDocument;
   readonly line: number;

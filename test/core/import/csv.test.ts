@@ -80,6 +80,6 @@ describe('the import of tables of indicators', () => {
 
   it('rejects prose with commas, JSON and other tables', () => {
     for (const text of ['Well, this is prose.\nIt has, or not, commas.', 'name,age\nAda,36\nBob,7\n', '{"a":1}', 'a,b'])
-      assert.match(refusal(text, 'csv'), /^The source could not be read as: Indicator table\.$/);
+      assert.match(refusal(text, 'csv'), /^The source is not in the expected format \(Indicator table\)\.$/);
   });
 });

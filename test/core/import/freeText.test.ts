@@ -90,7 +90,10 @@ describe('the import of free text', () => {
   it('rejects text in which nothing is recognised', () => {
     const letter =
       'Good morning,\n\nsee below. Version 1.2.3.4 of setup.exe is out, see www.vendor.com and mail a@vendor.com.';
-    assert.match(refusal(letter, 'text'), /^The source could not be read as: Text\. The text mentions no indicator/);
+    assert.match(
+      refusal(letter, 'text'),
+      /^The source is not in the expected format \(Text\)\. The text mentions no indicator/,
+    );
     assert.match(refusal(letter, 'auto'), /^The format of the source is not supported\. .* mentions no indicator/);
   });
 });

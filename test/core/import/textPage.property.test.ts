@@ -171,7 +171,7 @@ describe('the import of a published page as text', () => {
     const options = { name: 'notes.txt', catalogue: env.catalogue, order };
     assert.equal(
       importAdvisory('Good morning,\n\nsee below.', { ...options, from: 'text' }),
-      'The source could not be read as: Text. The text mentions no indicator, vulnerability, technique or actor.',
+      'The source is not in the expected format (Text). The text mentions no indicator, vulnerability, technique or actor.',
     );
     assert.equal(importAdvisory('\n', { ...options, from: 'auto' }), 'The source is empty.');
   });

@@ -39,7 +39,10 @@ export function collectFrom<T>(
   return facts;
 }
 
-/** Shared by all chunks of a call. A closure per chunk would account for most of the allocations after an edit to a long list. */
+/**
+ * Returns the function that computes the items of a chunk. A loop over chunks creates it once, outside the loop: a closure per chunk would
+ * account for most of the allocations after an edit to a long list.
+ */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>
   (one: InterpretedChunk): readonly T[] =>

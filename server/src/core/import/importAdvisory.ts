@@ -64,7 +64,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
   const nothing = 'The text mentions no indicator, vulnerability, technique or actor.';
   if (from === 'auto') return `The format of the source is not supported. Supported formats: ${titles()}. ${nothing}`;
   const isText = from === 'text' || from === 'html';
-  return `The source could not be read as: ${importFormats[from].title}.${isText ? ` ${nothing}` : ''}`;
+  return `The source is not in the expected format (${importFormats[from].title}).${isText ? ` ${nothing}` : ''}`;
 }
 
 /**

@@ -36,7 +36,7 @@ export function serve(args: readonly string[], version: string): void {
   });
 }
 
-/** Runs the indexer in a thread of a server that has these arguments. */
+/** The entry point of the indexer's worker thread; `args` are the server's command-line arguments. Does nothing on the main thread. */
 export function serveIndexer(args: readonly string[], version: string): void {
   if (!parentPort) return;
   const store = openStore(args, () => undefined);

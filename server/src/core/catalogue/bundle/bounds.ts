@@ -1,4 +1,4 @@
-/** Limits for updates: about ten times the largest that MITRE and MISP have published, and small enough to be processed in a second. */
+/** Limits on the size of updates: about ten times the largest values that MITRE and MISP have published, but low enough that an update at the limit is processed within a second. */
 import { nameKey } from '../names.ts';
 import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';

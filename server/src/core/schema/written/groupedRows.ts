@@ -25,11 +25,19 @@ export const groupedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.list.key.span,
-    message: `A row of \`${keyInfo?.key ?? 'the list'}\` has only one \`${key}\`, but here \`${key}\` is a list. Use one row per value.`,
+    message: messageOf(first, keyInfo?.key ?? 'the list', key),
     title: 'Split into separate rows',
     edits: edits.length > 0 ? edits : undefined,
   };
 };
+
+/** Returns the message about a group; `key` is the required key of a row in `list`. */
+function messageOf({ list: { key: written }, heading, headingPair }: Group, list: string, key: string): string {
+  if (heading !== undefined && headingPair === undefined)
+    return `\`${written.value}\` is not a key of a row in \`${list}\`. Use one row per value, with \`${written.value}\` in \`tactics\`.`;
+  const where = written.value === key ? 'here it is' : `\`${written.value}\` contains`;
+  return `A row of \`${list}\` can have only one \`${key}\`, but ${where} a list. Use one row per value.`;
+}
 
 interface Group {
   readonly node: MappingNode;

@@ -2,7 +2,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The name of the list, which is in the site's folder. */
+/** The manifest's file name, in the root of the site's folder. */
 export const manifestName = 'advisory-site.json';
 
 /** Maps paths below the site to digests of what was written there. */
