@@ -31,7 +31,7 @@ describe('a download', () => {
         const secret = address.replace('http://', 'http://me:hunter2@');
         const refused = await run('update', '--from', `${secret}/ics.json?token=hunter2`);
         assert.equal(refused.status, 2);
-        assert.match(refused.stderr, /an address with a user name or password is not supported/);
+        assert.match(refused.stderr, /a URL with a user name or password is not supported/);
         const taken = await run('update', '--from', `${address}/ics.json?token=hunter2#hunter2`);
         const info = await run('info');
         assert.match(info.stdout, new RegExp(`^ +${address}/ics\\.json\\?… `, 'm'));

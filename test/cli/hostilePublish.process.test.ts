@@ -112,7 +112,7 @@ describe('advisory publish in hostile circumstances', function () {
       assert.deepEqual(
         stderr
           .split('\n')
-          .map((line) => /^advisory: site\/(\w+): was left as it is/.exec(line)?.[1] ?? line)
+          .map((line) => /^advisory: site\/(\w+): was left unchanged/.exec(line)?.[1] ?? line)
           .toSorted(),
         ['', 'advisories', 'misp', 'tags'],
       );

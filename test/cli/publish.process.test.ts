@@ -63,7 +63,7 @@ describe('advisory publish', () => {
       assert.match(stdout, /^site: 1 advisory; files: \d+ written, \d+ unchanged, \d+ removed\n$/);
       assert.equal(
         stderr,
-        'advisory: site/advisories/b/b.md: was left as it is because this command did not write it, or because it has been changed since\n',
+        'advisory: site/advisories/b/b.md: was left unchanged because it was not created by this command, or has been modified since\n',
       );
       assert.equal(status, 2);
       const files = filesIn(join(folder, 'site'));

@@ -124,7 +124,7 @@ describe('a published site', () => {
       );
       await found.click();
       assert.match(page.url(), /\/advisories\/hostile\/index\.html$/);
-      await page.getByRole('link', { name: 'Skip to the content' }).focus();
+      await page.getByRole('link', { name: 'Skip to content' }).focus();
       await page.keyboard.press('Enter');
       assert.match(page.url(), /#content$/);
       await page.close();

@@ -28,13 +28,13 @@ export const publishPlaces: readonly Call[] = [
   {
     why: 'a site in the folder of the advisories',
     args: ['publish', '.', '-o', '.'],
-    says: /^\.: is the folder of the advisories; specify a different folder for the site$/,
+    says: /^\.: is the folder that contains the advisories; specify a different folder for the site$/,
   },
   {
     why: 'a site in the folder of the advisories by a link',
     args: publish(),
     files: linkedTo('.', 'site'),
-    says: /^site: is the folder of the advisories; specify a different folder for the site$/,
+    says: /^site: is the folder that contains the advisories; specify a different folder for the site$/,
   },
   {
     why: 'a site at a link to nothing',
@@ -94,14 +94,14 @@ export const publishPlaces: readonly Call[] = [
       folders('outside')(workspace);
       linkedTo('../outside', 'site/advisories')(workspace);
     },
-    says: /^site\/advisories: was left as it is because this command did not write it/,
+    says: /^site\/advisories: was left unchanged because it was not created by this command/,
     prints: /^site: 1 advisory; /,
   },
   {
     why: 'a site with a file in the place of a folder',
     args: publish(),
     files: ({ write }) => (write('site/advisory-site.json', list), void write('site/advisories', 'mine')),
-    says: /^site\/advisories: was left as it is because this command did not write it/,
+    says: /^site\/advisories: was left unchanged because it was not created by this command/,
     prints: /^site: 1 advisory; /,
   },
   ...(

@@ -97,7 +97,8 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
     () => undefined,
   );
   if (isFolder === undefined) throw new CommandError(`${printable(folder)}: no such folder`);
-  if (!isFolder) throw new CommandError(`${printable(folder)}: is a file; specify the folder of the advisories`);
+  if (!isFolder)
+    throw new CommandError(`${printable(folder)}: is a file; specify the folder that contains the advisories`);
   const isFile = await stat(site).then(
     (found) => !found.isDirectory(),
     () => false,
@@ -106,7 +107,7 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
   const [from, to] = [await realpath(path), await realOf(site)];
   if (from === to)
     throw new CommandError(
-      `${printable(options.output)}: is the folder of the advisories; specify a different folder for the site`,
+      `${printable(options.output)}: is the folder that contains the advisories; specify a different folder for the site`,
     );
   const { exclude = [] } = options;
   const { targets, failures } = await expandTargets([folder], io.cwd, { further: team.advisoriesIn, exclude });

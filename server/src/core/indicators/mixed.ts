@@ -103,7 +103,7 @@ const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z
 
 /** Whether an indicator is at the start of the value or after a label. A hash may also follow a few words, such as a file name. */
 function isSetApart({ type }: Part, before: string): boolean {
-  if (/^(?:[\s([{<"'`*•·‣▪–—→✓-]|\p{Extended_Pictographic}|\uFE0F|\u200D)*$/u.test(before)) return true;
+  if (/^[\s([{<"'`*•·‣–—→✓\-\p{Extended_Pictographic}\uFE0F\u200D]*$/u.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
   return isLabel(before);
 }
