@@ -1,4 +1,5 @@
 /** Common syntax mistakes. The top-level keys that these texts may have are in mistakes.test.ts. */
+import { bracketMistakes } from './bracketMistakes.ts';
 import { markdownMistakes } from './markdownMistakes.ts';
 import type { Mistake } from './mistake.ts';
 
@@ -54,6 +55,7 @@ export const mistakes: readonly Mistake[] = [
     fixed: "summary: '**Bold** start and more' # c\ntitle: x\n",
   },
   ...markdownMistakes,
+  ...bracketMistakes,
   {
     what: 'a mark in brackets at the start of a value and of a list item',
     text: 'title: [Updated] a: new wave # c\ntags:\n  - {a} b\n  - c\n',

@@ -41,7 +41,15 @@ export function brackets(broken: Broken): readonly Repair[] {
     repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong after this value. Remove it.`, rest));
   if (flow && sign === ',')
     repairs.push(without([at, at + 1], 'There is no value between these two commas. Remove one of them.', ','));
-  if (flow && code === 'MISSING_CHAR' && /[^\s,\]}]/.test(sign)) {
+  const unclosed = flow && code === 'MISSING_CHAR' ? /(["'])([^"'\r\n]+?),[ \t]*\1$/.exec(before) : null;
+  if (unclosed) {
+    // `["Health, "Retail"]`: the opening quote of the next value was read as the closing quote of this one.
+    const [, quote = '', value = ''] = unclosed;
+    const start = line.start + unclosed.index;
+    const end = start + 1 + value.length;
+    const message = `This quote is not closed. Add ${quote} before the comma.`;
+    repairs.push(change([end, end], quote, message, `Add the closing ${quote}`, [start, end]));
+  } else if (flow && code === 'MISSING_CHAR' && /[^\s,\]}]/.test(sign)) {
     const start = line.start + before.trimEnd().length;
     repairs.push(
       change([start, start], ',', 'A comma is missing between two values. Add it.', 'Add a comma', [
