@@ -42,7 +42,7 @@ function edit(start: StartText, other: string, edits: number, readOn: ReadOn, tr
   return { ...found, step: failure.step };
 }
 
-const told = ({ step, steps, difference }: Found): string =>
+const describeSteps = ({ step, steps, difference }: Found): string =>
   [`step ${step}, shrunk:`, ...steps.map(({ text }) => JSON.stringify(text)), JSON.stringify(difference, null, 2)].join(
     '\n',
   );
@@ -60,7 +60,7 @@ describe('a document that is edited at random', function () {
       const [start, other] = [session.name, session.other].map((name) => chosen.find((text) => text.name === name));
       assert.ok(start && other);
       const found = edit(start, other.text, session.edits, read, 400);
-      assert.equal(found && `${againWith(seed)}\n${start.name}, ${told(found)}`, undefined);
+      assert.equal(found && `${againWith(seed)}\n${start.name}, ${describeSteps(found)}`, undefined);
     }
   };
 
@@ -126,8 +126,8 @@ describe('the search for differences', function () {
     it(`finds ${what}, and reduces it to a short text`, () => {
       const found = edit(start, text, 400, readOn, 400);
       assert.ok(found);
-      assert.ok(found.steps.length <= 2, told(found));
-      for (const step of found.steps) assert.ok(step.text.length < 2 * text.length, told(found));
+      assert.ok(found.steps.length <= 2, describeSteps(found));
+      for (const step of found.steps) assert.ok(step.text.length < 2 * text.length, describeSteps(found));
     });
   }
 

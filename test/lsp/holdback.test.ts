@@ -21,7 +21,7 @@ interface Author {
   /** Types letter by letter at `▮` in a document that begins with {@link base}. */
   type(letters: string): Promise<void>;
   /** Returns the texts that the last diagnostics of the newest version highlight, and their codes. */
-  told(): Promise<readonly string[]>;
+  shownProblems(): Promise<readonly string[]>;
 }
 
 /** Creates an author with a document open at `▮`. */
@@ -48,7 +48,7 @@ async function author(marked: string, capabilities = {}): Promise<Author> {
         position = { line: position.line, character: position.character + 1 };
       }
     },
-    async told() {
+    async shownProblems() {
       const last = await until(() => {
         // An expensive check is delayed, so the clock has to be advanced.
         if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
@@ -108,10 +108,10 @@ describe('server: held-back diagnostics', () => {
     ],
   ] as const)
     it(`are reported after a delay: ${what}`, async () => {
-      const { connection, timer, type, told } = await author(marked);
+      const { connection, timer, type, shownProblems } = await author(marked);
       await type(letters);
       assert.deepEqual(
-        (await told()).filter((one) => one === due),
+        (await shownProblems()).filter((one) => one === due),
         [],
       );
       // Asserted here, because a test that waits for the diagnostics after another delay would never end.
@@ -119,16 +119,16 @@ describe('server: held-back diagnostics', () => {
       const before = connection.published.length;
       timer.advance(1_000);
       await until(() => connection.published[before]);
-      assert.ok((await told()).includes(due), (await told()).join());
+      assert.ok((await shownProblems()).includes(due), (await shownProblems()).join());
       connection.dispose();
     });
 
   it('do not include finished words in prose: these are reported while the sentence is typed', async () => {
-    const { connection, type, told } = await author('mitre_attack: [T1059]\nkey_takeaways:\n  - ▮\n');
+    const { connection, type, shownProblems } = await author('mitre_attack: [T1059]\nkey_takeaways:\n  - ▮\n');
     await type('T1003');
-    assert.deepEqual(await told(), []);
+    assert.deepEqual(await shownProblems(), []);
     await type(' was');
-    assert.deepEqual(await told(), ['attack/unmapped-mention T1003']);
+    assert.deepEqual(await shownProblems(), ['attack/unmapped-mention T1003']);
     connection.dispose();
   });
 
@@ -143,9 +143,9 @@ describe('server: held-back diagnostics', () => {
   });
 
   it('are reported when the author continues elsewhere, and do not include other text', async () => {
-    const { connection, type, told } = await author('severity: ▮\ntlp: AMBR\n');
+    const { connection, type, shownProblems } = await author('severity: ▮\ntlp: AMBR\n');
     await type('hi');
-    assert.deepEqual(await told(), ['schema/enum AMBR']);
+    assert.deepEqual(await shownProblems(), ['schema/enum AMBR']);
     const away = { line: 0, character: 8 };
     await connection.change(uri, 50, [{ range: { start: away, end: away }, text: 'x' }]);
     const last = await until(() => connection.published.find(({ version }) => version === 50));

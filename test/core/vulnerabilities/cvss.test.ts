@@ -69,18 +69,21 @@ describe('CVSS', () => {
   });
 
   it('reports what is wrong, and the intended vector if only the notation is wrong', () => {
-    const told = (text: string): unknown => {
+    const resultOf = (text: string): unknown => {
       const reading = readVector(text);
       return reading.valid ? 'valid' : (reading.meant ?? reading.reason);
     };
-    assert.equal(told('(AV:N/AC:L/Au:N/C:C/I:C/A:C)'), 'valid');
-    assert.equal(told('CVSS:3.1/S:U/C:H/I:H/A:H/AV:N/AC:L/PR:N/UI:N'), 'valid');
-    assert.equal(told('CVSSv3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/'), 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
-    assert.equal(told('CVSS2#AV:N/AC:L/AU:N/C:C/I:C/A:C'), 'AV:N/AC:L/Au:N/C:C/I:C/A:C');
-    assert.equal(told('CVSS:3.1/AV:N/AC:L'), 'A CVSS 3.1 vector also needs PR, UI, S, C, I, A.');
-    assert.equal(told('CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'), 'AV can\'t be "X". Allowed: N, A, L, P.');
+    assert.equal(resultOf('(AV:N/AC:L/Au:N/C:C/I:C/A:C)'), 'valid');
+    assert.equal(resultOf('CVSS:3.1/S:U/C:H/I:H/A:H/AV:N/AC:L/PR:N/UI:N'), 'valid');
     assert.equal(
-      told('CVSS:constructor/AV:N'),
+      resultOf('CVSSv3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/'),
+      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
+    );
+    assert.equal(resultOf('CVSS2#AV:N/AC:L/AU:N/C:C/I:C/A:C'), 'AV:N/AC:L/Au:N/C:C/I:C/A:C');
+    assert.equal(resultOf('CVSS:3.1/AV:N/AC:L'), 'A CVSS 3.1 vector also needs PR, UI, S, C, I, A.');
+    assert.equal(resultOf('CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'), 'AV can\'t be "X". Allowed: N, A, L, P.');
+    assert.equal(
+      resultOf('CVSS:constructor/AV:N'),
       'CVSS "constructor" does not exist. Supported versions: 2.0, 3.0, 3.1, 4.0.',
     );
   });

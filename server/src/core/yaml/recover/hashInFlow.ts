@@ -1,4 +1,4 @@
-/** ` #` in a flow collection: YAML reads a comment, which swallows the closing bracket. */
+/** ` #` in a flow collection: YAML reads a comment that includes the closing bracket. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
