@@ -27,7 +27,7 @@ function writeNodes(nodes: readonly HtmlNode[], indent: string, made: ClipboardT
   let run: HtmlNode[] = [];
   const flush = (): void => {
     const text = inlineText(run, made);
-    if (text !== '') made.lines.push(...text.split('\n').map((line) => indent + line));
+    if (text !== '') for (const line of text.split('\n')) made.lines.push(indent + line);
     run = [];
   };
   for (const node of nodes) {
@@ -55,8 +55,10 @@ function writeBlock(element: HtmlElement, indent: string, made: ClipboardText): 
     gap(made);
     tableText(element, made, { writeNodes, oneLine });
     gap(made);
-  } else if (name === 'pre') made.lines.push(...rawText(element).split(/\r\n?|\n/));
-  else if (/^(?:p|h[1-6]|blockquote)$/.test(name)) {
+  } else if (name === 'pre') {
+    // Pushed one at a time, because the arguments of a call are limited in number.
+    for (const line of rawText(element).split(/\r\n?|\n/)) made.lines.push(line);
+  } else if (/^(?:p|h[1-6]|blockquote)$/.test(name)) {
     gap(made);
     writeNodes(children, indent, made);
     gap(made);
