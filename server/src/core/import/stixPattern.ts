@@ -88,7 +88,7 @@ export function readStixPattern(text: string): StixPattern | undefined {
       const comparison = readComparison(tokens, at + 1);
       const type = typeOfPath(word);
       if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
-      else current.push(...comparison.values.map((value) => ({ type: refined(type, value), value })));
+      else for (const value of comparison.values) current.push({ type: refined(type, value), value });
       at = comparison?.last ?? at;
     } else if (!/^(?:AND|OR|FOLLOWEDBY|[()])$/i.test(word)) isWhole = false;
   }

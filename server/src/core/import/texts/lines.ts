@@ -40,7 +40,7 @@ export function segmentsOf(text: string): readonly Segment[] {
     const own = lines.slice(at, at + run);
     const table = isMarkdownTable(own) ? readMarkdownTable(own.join('\n')) : tabbed(own);
     if (table) segments.push({ table });
-    else segments.push(...own.map((line) => ({ line })));
+    else for (const line of own) segments.push({ line });
     at += run;
   }
   return segments;
