@@ -72,10 +72,10 @@ describe('server: exports', () => {
     });
     assert.ok('files' in ((await ask(red, { maxTlp: 'red' })) as object));
     assert.deepEqual(await ask(text, { maxTlp: 'secret' }), {
-      refused: 'is not exported because "secret" is not a TLP 2.0 label',
+      refused: 'cannot be exported: "secret" is not a TLP 2.0 label',
     });
     assert.deepEqual(await ask(text, { profile: 'excel' }), {
-      refused: 'cannot be exported in the unknown profile "excel"',
+      refused: 'cannot be exported: unknown profile "excel"',
     });
     const unknown = (await ask(text, { to: 'docx' })) as { readonly refused: string };
     assert.match(unknown.refused, /^cannot be exported to "docx"; supported formats: stix, navigator, .*csv/);

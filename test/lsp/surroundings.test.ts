@@ -15,7 +15,7 @@ import {
 import type { ClientCapabilities, CodeAction, InitializeParams } from 'vscode-languageserver';
 import { defaultSettings } from '../../server/src/protocol/settings.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
-import { editorSettings } from '../../server/src/service/settingsMistakes.ts';
+import { editorSettings } from '../../server/src/service/settingsProblems.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { actionLiterals } from '../support/clients.ts';
@@ -208,7 +208,7 @@ describe('server: invalid settings', () => {
       { rule: { 'tlp/deprecated': 'off' } },
       /^`advisory\.rule`: Unknown key `rule` in the settings\. Did you mean `rules`/,
     ],
-    ['no mapping at all', 'off', /^`advisory` must be a mapping/],
+    ['no mapping at all', 'off', /^`advisory` must be an object/],
     ['nothing', null, undefined],
     ['an empty table of Lua', [], undefined],
     ['the defaults', defaultSettings, undefined],
@@ -217,18 +217,18 @@ describe('server: invalid settings', () => {
   ];
   for (const [what, settings, message] of wrong)
     it(`are named: ${what}`, () => {
-      const mistakes = service.settingsMistakes(settings);
-      if (message) assert.match(mistakes[0] ?? '', message);
-      else assert.deepEqual(mistakes, []);
+      const problems = service.settingsProblems(settings);
+      if (message) assert.match(problems[0] ?? '', message);
+      else assert.deepEqual(problems, []);
     });
 
   it('do not include any setting of the extension', () => {
     const sections = Object.keys(manifest.contributes.configuration.properties).map((name) => name.split('.')[1] ?? '');
     const unknown = sections.filter((section) => !editorSettings.has(section));
-    const mistakes = unknown.flatMap((section) => service.settingsMistakes({ [section]: { x: 1 } }));
+    const problems = unknown.flatMap((section) => service.settingsProblems({ [section]: { x: 1 } }));
     assert.ok(unknown.length > 0);
     assert.deepEqual(
-      mistakes.filter((mistake) => /^`advisory\.[^.`]*`: Unknown/.test(mistake)),
+      problems.filter((problem) => /^`advisory\.[^.`]*`: Unknown/.test(problem)),
       [],
     );
   });

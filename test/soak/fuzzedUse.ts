@@ -131,7 +131,7 @@ async function configure(service: LanguageService, text: string, other: string, 
   const place = { path: '/w/a.advisory.yaml', folder: '/w', settings: {} };
   const { rules, documentContext } = await service.workspace(files).of(place);
   service.diagnostics(service.parse(other), rules, uri, documentContext);
-  service.settingsMistakes({
+  service.settingsProblems({
     [text.slice(0, 9)]: other,
     rules: { [other.slice(0, 9)]: text.slice(0, 99) },
     files: text,

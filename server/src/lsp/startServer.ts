@@ -62,7 +62,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   const settings = createSettings(connection, client, {
     isOpen: (uri) => texts.versionOf(uri) !== undefined,
-    mistakesIn: (value) => host.service.settingsMistakes(value),
+    problemsIn: (value) => host.service.settingsProblems(value),
     changed() {
       changed();
       corpus.restart();

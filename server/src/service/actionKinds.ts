@@ -1,10 +1,10 @@
 /** The kinds of code actions other than quick fixes, and the command that applies all fixes. */
 import { CodeActionKind } from 'vscode-languageserver-types';
 
-/** The kind of the code action that applies every safe fix of a document. */
+/** The kind of the code action that applies every safe fix in a document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 
-/** The kind of the code action that sorts the sections into canonical order; not part of "fix all". */
+/** The kind of the code action that sorts the sections into canonical order. It is not part of "fix all". */
 export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`;
 
 /** The kind of the code actions that convert selected text to rows, items or lines. */

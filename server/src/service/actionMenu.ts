@@ -3,7 +3,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import { metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
-/** What an entry does when it is chosen: an edit or a command. */
+/** What choosing an entry does: applies an edit or runs a command. */
 export type Effect = Pick<CodeAction, 'edit' | 'command'>;
 
 /** A fix that is offered for a diagnostic. */
@@ -13,8 +13,8 @@ export interface Offer {
 }
 
 /**
- * Returns one entry for each title. Problems may share a fix ("insert all missing sections"): it is offered for all of them, before fixes
- * for fewer problems. Fixes with the same title at several locations become one entry that applies all compatible ones.
+ * Returns one entry for each title. If one fix resolves several problems ("insert all missing sections"), its entry is linked to all of
+ * them and precedes entries for fewer problems. Different fixes with the same title become one entry that applies all that do not conflict.
  */
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
@@ -23,20 +23,20 @@ export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effe
   );
 }
 
-/** Returns LSP's severity of the most severe diagnostic: 1 for an error, 4 for a hint. */
+/** Returns the LSP number of the most severe severity: 1 for an error, 4 for a hint. */
 const severityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
 
 /**
- * Returns the most severe default severity of the rules instead: in a draft, required and recommended sections have the same severity, but
- * required ones still come first.
+ * Returns the rank of the most severe default severity. In a draft, missing required and recommended sections are reported with the same
+ * severity; their default severities still put required ones first.
  */
 const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
-/** Groups offers by title, and those with the same title by their edits. */
+/** Groups offers by title, and within a title by identical edits. */
 function groupsOf(offers: readonly Offer[]): ReadonlyMap<string, readonly (readonly Offer[])[]> {
   const groups = new Map<string, Map<string, Offer[]>>();
   for (const offer of offers) {

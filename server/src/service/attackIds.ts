@@ -2,14 +2,14 @@
 import type { Span } from '../core/index.ts';
 
 export interface WrittenId {
-  /** The canonical ID: `T1566.002`, also for `t1566/002`. */
+  /** The canonical ID, e.g. `T1566.002` if the text contains `t1566/002`. */
   readonly id: string;
   readonly span: Span;
 }
 
 /**
- * Returns all IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`. `offset` is that of its start
- * in the document.
+ * Returns all IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`. `offset` is the position
+ * of `text` in the document.
  */
 export function attackIdsIn(text: string, offset = 0): readonly WrittenId[] {
   const pattern = /(?<![\w.-])(?:T\d{4}(?:[./]\d{3})?|(?:TA|DC|[GSCM]|MOB-[TSM])\d{4})(?![\w-]|\.\d)/gi;

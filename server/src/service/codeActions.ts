@@ -30,7 +30,7 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
 
-/** The client commands for fixes that are commands. Such a fix is only offered to clients that have its command. */
+/** The client commands that carry out fixes without edits. A fix of this kind is only offered to clients that implement its command. */
 const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
   updateCatalogue: 'advisory.updateCatalogue',
 };
@@ -44,9 +44,9 @@ export interface CodeActionRequest {
   readonly context: CodeActionContext;
   /** All problems of the document, sorted by position. */
   readonly problems: readonly Problem[];
-  /** Returns the edits for all safe fixes; only called if the client asks for an action of its kind. */
+  /** Computes the edits for all safe fixes. Only called if the client asks for a fix-all action. */
   readonly fixAll: () => readonly Edit[];
-  /** Returns the refactorings for the selection; only called if the client may show them. */
+  /** Computes the refactorings for the selection. Only called if the client accepts them. */
   readonly refactorings: () => readonly CodeAction[];
   /** The team catalogues with their URIs. */
   readonly catalogues?: readonly OwnCatalogue[];
@@ -55,7 +55,7 @@ export interface CodeActionRequest {
 /** A catalogue file to which an unknown name may be added. */
 export interface OwnCatalogue {
   readonly uri: string;
-  /** The file's name in the title of the action. */
+  /** The file name shown in the title of the action. */
   readonly name: string;
   readonly document: AdvisoryDocument;
   /** The version of the open document; null if the file is not open. */
@@ -63,11 +63,12 @@ export interface OwnCatalogue {
 }
 
 /**
- * Returns the code actions for a span, in this order: fixes for the problems on its lines, those that touch the span first; for each code with
- * several safe fixes, an action that applies all of them; for each code, an action that inserts a comment that suppresses it; if there are any
- * safe fixes, a command that applies all of them; conversions of the selected lines; refactorings, which are omitted from the menu that an
- * editor fills whenever the cursor moves. Each fix is linked to its diagnostics, and each title occurs once. "Fix all" and "sort sections" are
- * only included if the client asks for their kinds.
+ * Returns the code actions for a span, in this order: fixes for the problems on its lines, starting with problems that touch the span; for
+ * each code with several safe fixes, an action that applies all of them; for each code, an action that inserts a suppression comment; if
+ * there are any safe fixes, a command that applies all of them; refactorings; conversions of the selected lines.
+ *
+ * Each fix is linked to its diagnostics, and each title occurs once. Requests that the editor sends automatically when the cursor moves get
+ * no refactorings. "Fix all" and "sort sections" are only included if the client asks for their kinds.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { context } = request;
@@ -83,8 +84,8 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
 }
 
 /**
- * Whether to include refactorings: the author requested actions explicitly, or has selected text. LSP 3.17, "CodeActionTriggerKind": 2 is
- * automatic.
+ * Whether to include refactorings: only if the author requested actions explicitly or has selected text. In LSP 3.17, trigger kind 2 means
+ * that the editor sent the request automatically ("CodeActionTriggerKind").
  */
 function mayRefactor({ context, span }: CodeActionRequest): boolean {
   if (!refactorKinds.some((kind) => isWanted(context, kind))) return false;
@@ -108,7 +109,7 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
   const others = touched.length === 0 ? near : near.filter((problem) => !isTouched.has(problem));
   return distinct([
     ...toActions(touched.flatMap(offersOf), effectOf),
-    // If the cursor is on a problem, the fixes of other problems are not preferred.
+    // If the cursor is on a problem, fixes for other problems are not marked as preferred.
     ...toActions(others.flatMap(offersOf), effectOf).map((action) =>
       touched.length > 0 ? notPreferred(action) : action,
     ),
@@ -130,17 +131,20 @@ function conversions(request: CodeActionRequest, env: Environment): CodeAction[]
 
 const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeAction => action;
 
-/** Returns the command that applies all safe fixes. It is a command because computing the edits takes too long for a menu. */
+/**
+ * Returns the command that applies all safe fixes. The entry is a command, not an edit, because computing the edits takes too long for a
+ * menu.
+ */
 function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   if (safeFixes(problems).length === 0) return [];
   const title = 'Apply all safe fixes';
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
-/** The maximum number of problems in a selection for which suppression comments are offered. */
+/** The maximum number of problems in a selection for which suppression comments are still offered. */
 const maxSuppressed = 200;
 
-/** Returns actions that insert suppression comments, one action for each code; never preferred. */
+/** Returns one action for each code that inserts a suppression comment. These actions are never preferred. */
 function suppressions(touched: readonly Problem[], request: CodeActionRequest, env: Environment): CodeAction[] {
   const problems = touched.slice(0, maxSuppressed);
   return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {
@@ -159,13 +163,16 @@ function suppressions(touched: readonly Problem[], request: CodeActionRequest, e
   });
 }
 
-/** Returns the first action of each title. */
+/** Keeps the first action with each title. */
 function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
   const titles = new Set<string>();
   return actions.filter(({ title }) => !titles.has(title) && titles.add(title));
 }
 
-/** Returns the actions that add an unknown name to a team catalogue: to the first file that has a list of that kind, or else to the first file. */
+/**
+ * Returns the actions that add an unknown name to a team catalogue. The name is added to the first file that already has a list of that
+ * kind, or else to the first file.
+ */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
   const place = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
@@ -188,8 +195,8 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
 }
 
 /**
- * Returns the client's own diagnostic for a problem, found by code and range, so that the client links the action to it; if there is none, a
- * new one.
+ * Returns the client's own diagnostic for a problem, so that the client links the action to it. The diagnostic is found by code and range;
+ * if the client sent none, a new one is created.
  */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
   const range = toRange(problem.span, request.document.lines);
@@ -201,8 +208,8 @@ const placeKey = (code: unknown, { start, end }: Range): string =>
   [code, start.line, start.character, end.line, end.character].join(' ');
 
 /**
- * The diagnostics of each request, indexed by code and range, because a selection may contain thousands. The first one wins if several have the
- * same code and range.
+ * The diagnostics of each request, indexed by code and range because a selection may contain thousands. If several have the same code and
+ * range, the first is used.
  */
 const places = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
 
@@ -216,7 +223,7 @@ function byPlace(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagno
 function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
   const fixes = safeFixes(request.problems.filter((problem) => problem.code === code));
   const edits = joinFixes(fixes);
-  // Problems that share one fix (all missing sections at once) already have this action.
+  // If one fix contains all these edits (insert all missing sections), the menu already offers it.
   if (fixes.length < 2 || fixes.some((fix) => fix.edits.length === edits.length)) return [];
   return [
     {
@@ -252,7 +259,7 @@ function workspaceEdit(edits: readonly Edit[], request: CodeActionRequest): Work
   };
 }
 
-/** Whether the client asks for a kind. Kinds are hierarchical: `source` includes `source.fixAll.advisory`. */
+/** Whether the client asks for this kind of action. Kinds are hierarchical: `source` includes `source.fixAll.advisory`. */
 function isWanted(context: CodeActionContext, kind: string): boolean {
   return context.only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }

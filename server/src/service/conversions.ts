@@ -1,11 +1,11 @@
-/** Code actions that convert existing text: a selection, or the lines around a syntax error. */
+/** Code actions that convert existing text: the selected lines, or the lines around a syntax error. */
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Environment, Problem, Span } from '../core/index.ts';
 import { convertKind } from './actionKinds.ts';
 import { toRange } from './convert.ts';
 import { provideConversion } from './paste.ts';
 
-/** The text for which code actions are requested. */
+/** The part of the document for which code actions are requested. */
 export interface ConversionRequest {
   readonly document: AdvisoryDocument;
   /** The selection; empty for a cursor. */
@@ -14,12 +14,13 @@ export interface ConversionRequest {
   readonly near: readonly Problem[];
 }
 
-/** The maximum number of lines and of characters; the command handles longer selections. */
+/** The limits for code actions. Longer selections can be converted with the command. */
 const maxLines = 1000;
 const maxCharacters = 100_000;
 
 /**
- * Returns the action that converts the selected lines, or a quick fix for the lines around a cursor on an error that has no fix.
+ * Returns the action that converts the selected lines. Without a selection, returns a quick fix that converts the lines around the cursor,
+ * if they contain an error that has no fix.
  */
 export function conversionActions(
   { document, span, near }: ConversionRequest,
@@ -38,7 +39,7 @@ export function conversionActions(
   return [{ title: made.title, kind, ...effectOf(made.edits) }];
 }
 
-/** Returns the span of the lines around an offset, up to a blank line or a line with a key in either direction. */
+/** Returns the span of the lines around an offset, up to the nearest blank line or line with a key in each direction. */
 function linesAround({ text, lines }: AdvisoryDocument, offset: number): Span {
   const isEnd = (line: number): boolean => {
     const source = line < 0 || line >= lines.count ? '' : text.slice(lines.startOf(line), lines.endOf(line)).trim();

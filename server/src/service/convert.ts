@@ -1,4 +1,4 @@
-/** Converts core's offsets and severities to LSP's ranges and numbers. No other file does. */
+/** The only conversion between core's offsets and severities and LSP's ranges and numbers. */
 import type { DiagnosticSeverity, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 
@@ -18,8 +18,8 @@ export function toTextEdit(edit: Edit, lines: Lines): TextEdit {
 }
 
 /**
- * Converts a severity to LSP's number. Source: LSP 3.17, "DiagnosticSeverity"; the module that defines it is too large for the lazily loaded
- * bundles.
+ * Converts a severity to LSP's number. Source: LSP 3.17, "DiagnosticSeverity". The enum is not imported, because its module is too large
+ * for the bundles that are loaded on demand.
  */
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   switch (severity) {
@@ -36,7 +36,7 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   }
 }
 
-/** Ends an exhaustive switch: a missing case is a compile error, and a value outside the type throws. */
+/** Marks the unreachable end of an exhaustive switch. A missing case is a compile error, and a value outside the type throws. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${String(value)}`);
 }

@@ -16,8 +16,8 @@ const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
 };
 
 /**
- * Returns the description of an actor: preferred name; whether `written`, if it is another name, is an alias or another main name; country;
- * sponsor; all names with their sources; ambiguous names; catalogues; ATT&CK page.
+ * Returns the description of an actor: preferred name, country, sponsor, all names with their sources, ambiguous names, catalogues and
+ * ATT&CK page. If `written` is not the preferred name, also says whether it is an alias or another main name.
  */
 export function describeActor(actor: Actor, written?: string): string {
   const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
@@ -37,7 +37,7 @@ export function describeActor(actor: Actor, written?: string): string {
     names('Also known as', actor.aliases.map(withVendors)),
     names('Names of other actors that the MISP galaxy lists for this one', actor.disputedAliases ?? []),
     `Listed in ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
-    actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
+    actor.attackId === undefined ? undefined : link('Open the ATT&CK page', attackUrl('group', actor.attackId)),
   ]);
 }
 

@@ -6,10 +6,10 @@ import { clip, code, fenced, paragraphs } from './markdown.ts';
 const maxLines = 12;
 const maxCharacters = 600;
 
-/** Finds the anchors in text; injected so that this part, a bundle of its own, does not contain a second copy of the parser. */
+/** Finds the anchors in text. Injected because the hover bundle must not contain a second copy of the parser. */
 export type FindAnchors = (text: string) => readonly Anchor[];
 
-/** Returns the description of the anchor or alias at an offset, and its span; undefined if there is none. */
+/** Returns the description and the span of the anchor or alias at an offset; undefined if there is none. */
 export function describeAnchorAt(
   document: AdvisoryDocument,
   offset: number,
@@ -40,7 +40,7 @@ export function describeAnchorAt(
   return undefined;
 }
 
-/** Returns the source of a value without common indentation; long values end with an ellipsis. */
+/** Returns the source of a value without its common indentation. A long value is truncated and ends with an ellipsis. */
 function valueOf({ text, lines }: AdvisoryDocument, [start, end]: Span): string {
   const column = start - lines.startOf(lines.lineAt(start));
   const written = text

@@ -19,8 +19,8 @@ const maxLines = 20;
 type Listed = CollectedFact<TypedIndicator>;
 
 /**
- * Returns the description of the indicator whose value contains an offset, with the value defanged; undefined if there is none, or if its type
- * is neither given nor recognisable.
+ * Returns the description of the indicator whose value is at an offset, with the value defanged. Returns undefined if there is none, or if
+ * its type is neither stated nor recognised.
  */
 export function describeIndicatorAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   const all = collectedIn(document, env.schema.root, typedIndicators);
@@ -36,8 +36,8 @@ export function describeIndicatorAt(document: AdvisoryDocument, offset: number, 
 }
 
 /**
- * Returns the description and the span of a listed indicator that is mentioned in prose at an offset, in any notation; `prose` is the span of
- * the prose.
+ * Returns the description and the span of a listed indicator that prose mentions at an offset, in any notation. `prose` is the span of the
+ * prose.
  */
 export function describeIndicatorInProse(
   document: AdvisoryDocument,

@@ -12,7 +12,7 @@ import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 /** The maximum number of a mapping's keys that a hover lists. */
 const maxKeys = 16;
 
-/** Returns the title of a key, whether it is required, its description, the accepted shapes and an example. */
+/** Returns the description of a key: title, whether the key is required, description, accepted shapes and an example. */
 export function describeKey(keyInfo: KeyInfo): string {
   const need = needOf(keyInfo);
   const example = keyInfo.examples[0];
@@ -25,17 +25,17 @@ export function describeKey(keyInfo: KeyInfo): string {
   ]);
 }
 
-/** Returns whether a key is required, recommended or optional; below the top level, whether its mapping requires it. */
+/** Returns whether a key is required, recommended or optional. Below the top level, a key counts as required if its mapping requires it. */
 export function needOf(keyInfo: KeyInfo): 'required' | 'recommended' | 'optional' {
   return keyInfo.need ?? (keyInfo.required ? 'required' : 'optional');
 }
 
-/** Returns the description of an enum value, followed by that of its key. */
+/** Returns the description of an enum value, followed by the description of its key. */
 export function describeWord(word: string, keyInfo: KeyInfo): string {
   return paragraphs([`${strong(keyInfo.title)}: ${code(word)}`, describeText(keyInfo.description)]);
 }
 
-/** Converts a description in the schema to Markdown: code spans are kept, other text is escaped. */
+/** Converts a description from the schema to Markdown. Code spans are preserved, and other text is escaped. */
 function describeText(description: string): string {
   return description
     .split(/(`[^`]*`)/)
@@ -43,7 +43,7 @@ function describeText(description: string): string {
     .join('');
 }
 
-/** Escapes text with `plain` and keeps the spaces around code spans, which `plain` trims. */
+/** Escapes text with `plain`, but keeps leading and trailing spaces, which separate the text from adjacent code spans. */
 function plainAround(text: string): string {
   const [before, inner, after] = betweenSpaces(text);
   return before + plain(inner) + after;
@@ -89,7 +89,7 @@ function mappingForms(mapping: MappingShape | undefined, name: string): string[]
   return [`${name} of ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 }
 
-/** Returns an example in the schema as YAML. */
+/** Formats an example from the schema as YAML. */
 function exampleOf(key: string, value: unknown): string {
   return [`${key}:`, ...valueLines(value, '  ')]
     .join('\n')
@@ -97,7 +97,10 @@ function exampleOf(key: string, value: unknown): string {
     .replaceAll('\0', '');
 }
 
-/** Returns the lines of a value below its key. A scalar is a single line that begins with NUL and belongs after the key's colon. */
+/**
+ * Returns the lines of a value below its key. The first line of a scalar begins with NUL: it belongs on the line of the key, after the
+ * colon.
+ */
 function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {

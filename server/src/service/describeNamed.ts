@@ -5,16 +5,16 @@ import { describeGalaxySoftware, describeObject } from './describeObject.ts';
 import { plain, sections } from './markdown.ts';
 import { namePlaces } from './proseNames.ts';
 
-/** The kinds of objects that have names rather than IDs. */
+/** The kinds of objects that advisories refer to by name, not by ID. */
 export type NamedKind = 'actor' | 'software' | 'campaign';
 
-/** The maximum number of meanings that a hover shows. */
+/** The maximum number of objects that a hover describes for one name. */
 export const maxMeanings = 4;
 
-/** Names of at most this many letters are ignored in prose, where they may mean anything. */
+/** In prose, names of at most this many letters are ignored, because they are often ordinary words. */
 const shortName = 3;
 
-/** Returns the description of everything that a name means; undefined for an unknown name. */
+/** Returns the descriptions of all objects that have a name; undefined for an unknown name. */
 export function describeNamed(
   kind: NamedKind,
   name: string,
@@ -40,8 +40,8 @@ export function describeAlias(name: string, path: Path, attack: AttackRelease, e
 }
 
 /**
- * Returns the description and the span of an actor, software or campaign that is mentioned in prose at an offset. Only names that the advisory
- * lists are recognised; `prose` is the span of the prose.
+ * Returns the description and the span of the actor, software or campaign that prose mentions at an offset. Only names that the advisory
+ * lists are recognised. `prose` is the span of the prose.
  */
 export function describeNameInProse(
   { advisory, text }: AdvisoryDocument,
@@ -63,7 +63,7 @@ export function describeNameInProse(
   const places = namePlaces(text.slice(...prose), prose[0], kinds).filter(
     ({ span }) => span[0] <= offset && offset <= span[1],
   );
-  // If one name contains another, the longer one is meant.
+  // If one name contains another, the longer one is used.
   const [place] = places.sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
   const markdown = place && describeNamed(place.key, text.slice(...place.span), attack, env);
   return place && markdown !== undefined ? { markdown, span: place.span } : undefined;

@@ -24,17 +24,17 @@ const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
 
 const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
 
-/** The part of a catalogue that provides descriptions of objects. */
+/** The part of a catalogue that is needed to describe an object. */
 type Descriptions = Pick<Catalogue, 'description'>;
 
-/** Returns a technique's name preceded by its parent's, as on ATT&CK pages: `Phishing: Spearphishing Link`. */
+/** Returns a technique's name, preceded by the name of its parent as on ATT&CK pages: `Phishing: Spearphishing Link`. */
 export function fullName(technique: Technique): string {
   return technique.parentName === undefined ? technique.name : `${technique.parentName}: ${technique.name}`;
 }
 
 /**
- * Returns the ID, name, kind, status, description and page of an object in a release. The description is from a team catalogue, or else from a
- * catalogue update. An object that only a team's catalogue contains has no ID, status or page.
+ * Returns the description of an object in a release: ID, name, kind, status, description and page. The description comes from a team
+ * catalogue, or else from a catalogue update. An object that only a team catalogue contains has no ID, status or page.
  */
 export function describeObject(object: AttackObject, release: AttackRelease, catalogue?: Descriptions): string {
   if (object.id === '') return describeOwn(object);
@@ -47,7 +47,7 @@ export function describeObject(object: AttackObject, release: AttackRelease, cat
     isTechnique(object) ? tacticsOf(object, release) : undefined,
     isTactic(object) ? `Shortname: ${code(object.shortname)}` : undefined,
     names('Also known as', object.aliases),
-    link('Open its ATT&CK page', attackUrl(object.kind, object.id)),
+    link('Open the ATT&CK page', attackUrl(object.kind, object.id)),
   ]);
 }
 
@@ -70,7 +70,7 @@ export function describeGalaxySoftware({ name, type, aliases }: GalaxySoftware):
   ]);
 }
 
-/** Display names for the galaxy's types of software. */
+/** Display names for the types of software in the galaxy. */
 const galaxyTypes: Readonly<Record<string, string>> = {
   android: 'Malware for Android',
   backdoor: 'Backdoor',
@@ -83,7 +83,7 @@ const galaxyTypes: Readonly<Record<string, string>> = {
   tool: 'Tool or malware',
 };
 
-/** Returns the names of a technique's tactics in its own domains, in the order of the matrices. */
+/** Returns the names of a technique's tactics in the technique's own domains, in the order of the matrices. */
 export function tacticNames(technique: Technique, release: AttackRelease): readonly string[] {
   const tactics = release.tactics.filter(
     (tactic) =>
@@ -93,7 +93,7 @@ export function tacticNames(technique: Technique, release: AttackRelease): reado
   return [...new Set(tactics.map((tactic) => tactic.name))];
 }
 
-/** Returns the English name of a country by its ISO 3166-1 alpha-2 code; the code itself if it is unknown. */
+/** Returns the English name of a country by its ISO 3166-1 alpha-2 code, or the code itself if it is unknown. */
 export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
@@ -130,11 +130,11 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
-/** The maximum number of names on a line, and their maximum total size as JSON, in bytes. */
+/** The maximum number of names on a line, and the maximum size of all names on a line as JSON, in bytes. */
 const maxNames = 40;
 const maxNamesSize = 2000;
 
-/** Returns a line of names after a label, followed by the number of those that do not fit; undefined if there are none. */
+/** Returns a line that consists of a label and names, followed by the number of omitted names; undefined if there are no names. */
 export function names(label: string, values: readonly string[]): string | undefined {
   const shown = firstThatFit(values.slice(0, maxNames).map(plain), maxNamesSize);
   const rest = values.length - shown.length;

@@ -2,7 +2,7 @@
 import { cvssScores, isSameScore, metricsInWords, readVector, severityOf } from '../core/index.ts';
 import { code, paragraphs, strong } from './markdown.ts';
 
-/** Returns the description of a vector; undefined for an invalid one, which has a diagnostic. */
+/** Returns the description of a vector; undefined for an invalid vector, which a diagnostic reports. */
 export function describeVector(text: string): string | undefined {
   const reading = readVector(text);
   if (!reading.valid) return undefined;

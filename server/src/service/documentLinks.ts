@@ -38,12 +38,12 @@ const addressSections: ReadonlySet<string> = new Set([
   'detection_rules',
 ]);
 
-/** The keys among these whose rows may be a bare URL. */
+/** The keys in `addressSections` whose rows may be a bare URL. */
 const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 
 /**
- * Returns links in document order; never to an indicator or a defanged address. Links to files are relative to `uri`, the document's own URI,
- * and never lead out of its folder.
+ * Returns links in document order, never to an indicator or a defanged address. Links to files are relative to `uri`, the URI of the
+ * document, and never point outside its folder.
  */
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment, uri?: string): DocumentLink[] {
   if (!document.root) return [];
@@ -62,7 +62,7 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   return links;
 }
 
-/** The location of a value: its accepted shapes, its section, and its depth in the tree. */
+/** The context of a value: its accepted shapes, its section, and its depth in the tree. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly section: string;
@@ -71,7 +71,7 @@ interface Place {
 
 function visit(node: YamlNode, place: Place, within: Span, found: (scalar: ScalarNode, place: Place) => void): void {
   const { form, section, depth } = place;
-  // An alias shares the node of its anchor, which gets the link.
+  // An alias shares the node of its anchor; the link is at the anchor.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
   // Values without a schema contain no IDs.
   if (!form && depth > 0 && !addressSections.has(section)) return;
@@ -84,7 +84,7 @@ function visit(node: YamlNode, place: Place, within: Span, found: (scalar: Scala
       visit(value, { form: keyFormOf(form, key.value), section: section || key.value, depth: depth + 1 }, span, found);
 }
 
-/** Returns a link for the first ID in a value, if the catalogue contains it. */
+/** Returns a link for the first ID in a value if the catalogue contains that ID. */
 function idLinks(
   scalar: ScalarNode,
   document: AdvisoryDocument,
@@ -105,7 +105,10 @@ function idLinks(
   ];
 }
 
-/** For each kind of ID: a pattern that matches it in a value, and a function that returns its page. Sources: the CVE Program's and MITRE's sites. */
+/**
+ * For each kind of ID: a pattern that matches the ID in a value, and a function that returns the URL of its page. Sources: the sites of the
+ * CVE Program and MITRE.
+ */
 const pages = {
   cve: { id: /^CVE-\d{4}-\d{4,19}$/i, url: (id: string) => `https://www.cve.org/CVERecord?id=${id.toUpperCase()}` },
   cwe: {
@@ -128,7 +131,7 @@ function pageLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target, tooltip }];
 }
 
-/** Returns a link to a file in or below the document's folder; none for other files, or if the document has no folder. */
+/** Returns a link to a file in or below the document's folder. Returns none for other files, or if the document has no folder. */
 function fileLinks(scalar: ScalarNode, document: AdvisoryDocument, uri = ''): DocumentLink[] {
   const path = scalar.value.trim();
   const folder = /^[a-z][a-z\d+.-]*:\/.*\//i.exec(uri)?.[0];
@@ -147,5 +150,5 @@ function addressLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** Whether a string is an `http` or `https` URL and nothing else; a defanged URL is not. */
+/** Whether a string consists of a single `http` or `https` URL; a defanged URL does not count. */
 const isAddress = (text: string): boolean => /^https?:\/\/[^"<>{}|^`]+$/i.test(text);

@@ -20,13 +20,13 @@ import { clip } from './markdown.ts';
 
 /** The maximum length of a name; longer names are truncated. */
 const maxNameLength = 100;
-/** The maximum depth of the outline, because custom keys (`x_`) may be nested more deeply than is useful. */
+/** The maximum depth of the outline. The values of custom keys (`x_`) may be nested without limit. */
 const maxDepth = 6;
-/** The maximum number of rows in a list whose rows are shown with their contents. */
+/** The maximum number of rows for which an outline of a list still includes the contents of each row. */
 const maxRowsWithContents = 100;
 /**
- * The maximum number of rows shown for a list: an outline of thousands of indicators is not useful, and would be larger than the advisory
- * itself.
+ * The maximum number of rows of a list in the outline. An outline of thousands of indicators is not useful, and would be larger than the
+ * advisory itself.
  */
 const maxRows = 2000;
 
@@ -35,7 +35,7 @@ interface Outline {
   readonly attack: AttackRelease;
 }
 
-/** Returns the symbols of a document in order; each is contained in its parent. */
+/** Returns the symbols of a document in order. The range of each symbol is within its parent's. */
 export function provideDocumentSymbols(document: AdvisoryDocument, env: Environment): DocumentSymbol[] {
   const { root } = document;
   if (root?.kind !== 'mapping') return [];
@@ -45,13 +45,13 @@ export function provideDocumentSymbols(document: AdvisoryDocument, env: Environm
   );
 }
 
-/** The accepted shapes of a value, and its depth in the tree. */
+/** The accepted shapes of a value, and the depth of the value in the tree. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly depth: number;
 }
 
-/** Returns the symbol for a pair; `place` is the location of its mapping. */
+/** Returns the symbol for a pair; `place` describes the mapping that contains the pair. */
 function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
   const { key, value, span } = pair;
@@ -65,7 +65,7 @@ function children(node: YamlNode, place: Place, within: Span, outline: Outline):
   if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, place, within, outline));
   const own = { form: itemFormOf(place.form), depth: place.depth + 1 };
   return node.items.slice(0, maxRows).flatMap((item) => {
-    // An alias shares the node of its anchor, which is elsewhere.
+    // An alias shares the node of its anchor, which is elsewhere in the document.
     if (!contains(within, item.span)) return [];
     const inner =
       item.kind === 'scalar' || node.items.length > maxRowsWithContents ? [] : children(item, own, item.span, outline);
@@ -98,7 +98,7 @@ function kindOf(node: YamlNode): SymbolKind {
   return node.kind === 'mapping' ? SymbolKind.Object : SymbolKind.String;
 }
 
-/** The keys that name a row in the outline, where these are not the required keys. */
+/** The keys whose values name a row in the outline, for lists in which these are not the required keys. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   technique: ['id', 'name'],
   timelineEntry: ['time', 'event'],
@@ -130,7 +130,7 @@ function textOf(item: YamlNode, key: string): string[] {
   return value?.kind === 'scalar' && value.value !== '' ? [value.value] : [];
 }
 
-/** Appends the catalogue's name to a technique ID without a name. */
+/** Appends the name from the catalogue to a technique ID that has no name. */
 function techniqueName(name: string, form: SchemaShape | undefined, { attack }: Outline): string {
   const wanted = form?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
@@ -149,7 +149,7 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 function oneLine(text: string): string {
-  // Only the visible beginning is processed, because the text may be long.
+  // The text may be long, so only the part that is shown is processed.
   return clip(
     text
       .slice(0, 10 * maxNameLength)

@@ -10,7 +10,7 @@ import {
 } from '../core/index.ts';
 import type { ExportedAdvisory, ExportRequestOptions, OfferedExport } from './types.ts';
 
-/** Returns all export formats, with one entry for each profile of a format. */
+/** Returns all export formats. A format with several profiles has one entry for each profile. */
 export function offeredExports(): readonly OfferedExport[] {
   return exportableFormats().flatMap(({ description, extension, id, manyFiles, profiles, title }) =>
     (profiles ?? [undefined]).map((profile) => ({
@@ -24,7 +24,7 @@ export function offeredExports(): readonly OfferedExport[] {
   );
 }
 
-/** Returns the exported files, or why there are none; unknown options are refused. */
+/** Returns the exported files, or the reason why there are none. Unknown formats, profiles and labels are refused. */
 export function provideExport(
   document: AdvisoryDocument,
   env: Environment,
@@ -35,10 +35,10 @@ export function provideExport(
   if (!format)
     return { refused: `cannot be exported to "${to}"; supported formats: ${formats.map(({ id }) => id).join(', ')}` };
   if (profile !== undefined && !format.profiles?.some(({ id }) => id === profile))
-    return { refused: `cannot be exported in the unknown profile "${profile}"` };
+    return { refused: `cannot be exported: unknown profile "${profile}"` };
   const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
   if (maxTlp !== undefined && limit === undefined)
-    return { refused: `is not exported because "${maxTlp}" is not a TLP 2.0 label` };
+    return { refused: `cannot be exported: "${maxTlp}" is not a TLP 2.0 label` };
   const result = exportAdvisory(document, env, {
     to: format.id as ExportFormatId,
     ...(profile === undefined ? {} : { profile }),

@@ -2,8 +2,8 @@
 import type { Edit, Fix } from '../core/index.ts';
 
 /**
- * Returns the edits of the fixes that can be applied together, in the given order. A fix is applied completely or not at all. An edit that
- * several fixes share is applied once. A fix that overlaps an earlier one is skipped.
+ * Returns the edits for all fixes that can be applied together, preferring earlier fixes. A fix is applied completely or not at all. An
+ * edit that several fixes share is applied once. A fix that overlaps an earlier one is skipped.
  */
 export function joinFixes(fixes: readonly Fix[]): readonly Edit[] {
   const joined: Edit[] = [];
@@ -18,7 +18,10 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.span[0] === b.span[0] && a.span[1] === b.span[1] && a.newText === b.newText;
 }
 
-/** Whether two edits replace the same text. Insertions at the same offset do not conflict, nor does one at the edge of a replacement. */
+/**
+ * Whether two edits replace the same text. Insertions do not conflict with each other, or with a replacement that begins or ends at the
+ * same offset.
+ */
 function isConflict(a: Edit, b: Edit): boolean {
   if (a.span[0] === b.span[0] && a.span[1] === b.span[1]) return a.span[0] !== a.span[1];
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];

@@ -2,7 +2,7 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Span, YamlNode } from '../core/index.ts';
 
-/** Returns ranges sorted by their first line; if several begin on the same line, only the longest. */
+/** Returns ranges sorted by their first line. If several ranges begin on the same line, only the longest is returned. */
 export function provideFoldingRanges(document: AdvisoryDocument): FoldingRange[] {
   const ends = new Map<number, number>();
   if (document.root) collect(document.root, document.root.span, (span) => add(span, document, ends));
@@ -11,7 +11,7 @@ export function provideFoldingRanges(document: AdvisoryDocument): FoldingRange[]
 }
 
 function collect(node: YamlNode, within: Span, found: (span: Span) => void): void {
-  // An alias shares the node of its anchor, which is elsewhere.
+  // An alias shares the node of its anchor, which is elsewhere in the document.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
   if (node.kind === 'mapping') {
     for (const pair of node.pairs) {

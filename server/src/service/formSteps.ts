@@ -1,7 +1,7 @@
 /** Looks up the schema step by step while walking a document, instead of looking up the full path of each node. */
 import type { MappingShape, SchemaShape } from '../core/index.ts';
 
-/** Returns the mapping that is allowed at a location, either directly or as an item of a list. */
+/** Returns the shape of the mapping that is allowed at a location, either as the value itself or as an item of a list. */
 export function mappingFormOf(form: SchemaShape | undefined): MappingShape | undefined {
   return form?.mapping ?? form?.list?.item.mapping;
 }
@@ -16,7 +16,7 @@ export function itemFormOf(form: SchemaShape | undefined): SchemaShape | undefin
   return form?.list?.item;
 }
 
-/** Returns the format (`x-value`) of text at a location. */
+/** Returns the value format (`x-value`) of the text at a location. */
 export function valueKindOf(form: SchemaShape | undefined): string | undefined {
   return (form?.text ?? form?.list?.item.text)?.value;
 }

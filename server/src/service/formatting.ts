@@ -3,7 +3,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { formatObstacle, formatText, type AdvisoryDocument } from '../core/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 
-/** The edits that format a document, or the reason why it cannot be formatted, phrased to complete a sentence. */
+/** The edits that format a document, or the reason why the document cannot be formatted. The reason is the end of a sentence. */
 export type Formatting = { readonly edits: TextEdit[] } | { readonly obstacle: string };
 
 /** Formats a document, or the top-level sections that a range touches. */

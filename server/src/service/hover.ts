@@ -25,7 +25,7 @@ import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** Functions that depend on the parser and the rules. Injected so that this part, a bundle of its own, does not contain a second copy of both. */
+/** Functions that depend on the parser and the rules. Injected because the hover bundle must not contain a second copy of either. */
 export interface HoverTools {
   readonly findAnchors: FindAnchors;
   /** Returns the metadata of a rule by its code. */
@@ -37,7 +37,7 @@ interface Found {
   readonly span: Span;
 }
 
-/** Returns a hover whose range is exactly what it explains: a key, an anchor or alias, an ATT&CK ID anywhere, or the value. */
+/** Returns the hover for the key, anchor, alias, ATT&CK ID or value at a position. Its range covers exactly what it explains. */
 export function provideHover(
   document: AdvisoryDocument,
   position: Position,
@@ -88,7 +88,7 @@ function find(
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-/** Returns the description of the rule whose code is at an offset in a suppression comment. */
+/** Returns the description of the rule whose code is at an offset within a suppression comment. */
 function codeUnder(
   document: AdvisoryDocument,
   offset: number,
@@ -126,7 +126,7 @@ function idUnder(
     : undefined;
 }
 
-/** Returns the catalogue's description of a value, according to the value format of its location. */
+/** Returns the description of a value in the catalogue, according to the value format of its location. */
 function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);

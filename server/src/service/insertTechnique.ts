@@ -1,4 +1,4 @@
-/** Inserts a technique chosen from a list: at the cursor if a technique is allowed there, otherwise into `mitre_attack`. */
+/** Inserts a technique that the user has chosen: at the cursor if a technique is allowed there, otherwise into `mitre_attack`. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import {
   appendItem,
@@ -16,7 +16,10 @@ import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
 import { toTextEdit } from './convert.ts';
 import { fullName } from './describeObject.ts';
 
-/** Returns the edits; none if the ID is not in the advisory's release, or if the technique cannot be inserted. */
+/**
+ * Returns the edits that insert a technique. Returns none if the advisory's release does not contain the ID, or if the technique cannot be
+ * inserted.
+ */
 export function provideTechniqueInsertion(
   document: AdvisoryDocument,
   position: Position,
@@ -29,7 +32,7 @@ export function provideTechniqueInsertion(
   return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
 }
 
-/** Returns the edits at the cursor; undefined if no technique is allowed there, or if there is one already. */
+/** Returns the edits at the cursor; undefined if no technique is allowed at the cursor, or if its value is a technique. */
 function atCursor(
   document: AdvisoryDocument,
   position: Position,

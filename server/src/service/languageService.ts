@@ -45,13 +45,13 @@ import { offeredPages, providePage } from './pages.ts';
 import { providePreview } from './preview.ts';
 import { provideRender } from './render.ts';
 import { provideSectionEdits, provideSections, provideSectionSnippet } from './sections.ts';
-import { settingsMistakes } from './settingsMistakes.ts';
+import { settingsProblems } from './settingsProblems.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
 
 /**
- * Creates the service that all hosts use. It caches only problems, and only of documents that its hosts hold, so that diagnostics and
- * subsequent quick fixes share one analysis. Never throws for any input text.
+ * Creates the service that all hosts use. The service caches nothing but the problems of documents that its host holds, so that diagnostics
+ * and the quick fixes requested afterwards share one analysis. Never throws, whatever the text.
  */
 export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);
@@ -133,7 +133,7 @@ export function createLanguageService(env: Environment): LanguageService {
       provideMigration(document, envOf(document, documentContext), toRelease),
     fixAll: (document, settings, documentContext) =>
       fixAll(document, env, settings, documentContext).edits.map((edit) => toTextEdit(edit, document.lines)),
-    settingsMistakes: (settings) => settingsMistakes(settings, env),
+    settingsProblems: (settings) => settingsProblems(settings, env),
     sortSections: (document) => sortSections(document, env.schema.root).map((edit) => toTextEdit(edit, document.lines)),
     sections: (document, documentContext) => provideSections(document, env, documentContext),
     sectionEdits: (document, key) => provideSectionEdits(document, key, env),
@@ -149,7 +149,7 @@ type Analysis = (
   documentContext: DocumentContext | undefined,
 ) => readonly Problem[];
 
-/** Creates an analysis that caches the result for a document until its settings, context or catalogue, or the day, changes. */
+/** Creates an analysis that caches a document's result until the settings, context, catalogue or current date change. */
 function createAnalysis(env: Environment): Analysis {
   interface Last {
     readonly settings: string;

@@ -5,9 +5,9 @@ import { jsonLength } from './bytes.ts';
 const maxLength = 400;
 
 /**
- * Escapes text so that Markdown shows it literally, on one line, truncated. A word that could become markup, a link or HTML becomes a code
- * span, because editors with limited Markdown support would show escaping backslashes. Control characters and marks that change the reading
- * direction are removed.
+ * Escapes text so that Markdown shows it literally on one line, and truncates it. A word that could become markup, a link or HTML becomes a
+ * code span, because editors with limited Markdown support would show backslash escapes. Control characters, including those that change
+ * the text direction, are removed.
  */
 export function plain(text: string): string {
   const visible = text
@@ -25,20 +25,23 @@ export function plain(text: string): string {
 }
 
 /**
- * Characters with a meaning within a line: code, emphasis, brackets of links, tags, entities, escapes, strikethrough, table cells; and
- * GitHub's autolinks, which editors support (`www.`, `http://`, addresses with `@`). Source: CommonMark 0.31 "Inlines"; GitHub Flavored
- * Markdown 0.29 "Autolinks", "Strikethrough", "Tables".
+ * Characters with a meaning within a line: code, emphasis, brackets of links, tags, entities, escapes, strikethrough and table cells; and
+ * the beginnings of GitHub's autolinks, which editors support (`www.`, `http://`, addresses with `@`). Source: CommonMark 0.31, "Inlines";
+ * GitHub Flavored Markdown 0.29, "Autolinks", "Strikethrough", "Tables".
  */
 const inlineMarkup =
   /[`*[\]<~|]|&#?\w+;|\\(?:[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:\/\/|www\.|mailto:|xmpp:|\w@\w/iu;
-/** Matches the beginning of a heading, a list, a quotation or a rule. Source: CommonMark 0.31 "Leaf blocks", "Container blocks". */
+/**
+ * Matches the beginning of a heading, a list, a block quote or a thematic break. Source: CommonMark 0.31, "Leaf blocks", "Container
+ * blocks".
+ */
 const blockMarkup = /^(?:>.*|#{1,6}|[-+=]+|\d{1,9}[.)])$/s;
 
 function isMarkup(word: string, isFirst: boolean): boolean {
   return inlineMarkup.test(word) || (isFirst && blockMarkup.test(word));
 }
 
-/** Returns text as a code span, whatever backticks it contains. */
+/** Returns text as a code span. The delimiters are longer than any run of backticks in the text. */
 export function code(text: string): string {
   const visible = clip(
     text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '),
@@ -56,7 +59,7 @@ export function strong(text: string): string {
   return `**${plain(text)}**`;
 }
 
-/** Returns a link. `url` must be built by this program, not come from external text. */
+/** Returns a link. `url` must be built by this program and must not come from external text. */
 export function link(text: string, url: string): string {
   return `[${plain(text)}](${url})`;
 }
@@ -92,7 +95,7 @@ function joined(parts: readonly (string | undefined)[], between: string): string
   return shown.join(between);
 }
 
-/** Truncates text to a length, with an ellipsis, never in the middle of a character. */
+/** Truncates text to a length, ending with an ellipsis. Never splits a surrogate pair. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/u, '')}…`;

@@ -1,7 +1,7 @@
 /** Creates new advisories. */
 import { newAdvisoryCategories, newAdvisoryText, type Environment, type NewAdvisory } from '../core/index.ts';
 
-/** Returns the text of a new advisory, dated today, or a sentence that refuses an unknown category. */
+/** Returns the text of a new advisory, dated today, or an error message if the category is unknown. */
 export function newAdvisory(
   facts: Omit<NewAdvisory, 'today'>,
   env: Environment,

@@ -1,4 +1,4 @@
-/** Finds the next placeholder, i.e. the next value that is still to be filled in. Independent of the rules about placeholders. */
+/** Finds the next placeholder, i.e. the next value that is still to be filled in. Does not depend on the rules that report placeholders. */
 import type { Position } from 'vscode-languageserver-types';
 import {
   placeholdersIn,
@@ -12,7 +12,7 @@ import { provideCompletion } from './completion/index.ts';
 import { toRange } from './convert.ts';
 import type { FoundPlaceholder } from './types.ts';
 
-/** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */
+/** Returns the first placeholder that begins after a position, or else the first one in the document; null if there is none. */
 export function provideNextPlaceholder(
   document: AdvisoryDocument,
   position: Position,

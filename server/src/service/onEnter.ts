@@ -21,21 +21,21 @@ interface Ended {
   readonly document: AdvisoryDocument;
   readonly line: number;
   readonly shape: LineShape;
-  /** The offset from which columns are counted: after a byte order mark. */
+  /** The offset of column 0, after a byte order mark if there is one. */
   readonly start: number;
   /** The end of the line's content, without trailing whitespace. */
   readonly end: number;
 }
 
-/** What Enter inserts: the start of the new line or, if `replacesEnded` is set, the text that replaces both lines. */
+/** The text that begins the new line or, if `replacesEnded` is set, replaces both lines. */
 interface Begun {
   readonly begin: string;
   readonly replacesEnded?: boolean;
 }
 
 /**
- * Returns the edits after Enter; `position` is on the new line, where the editor may have inserted whitespace already. Empty if that line has
- * any other content, and within multi-line text, comments and flow collections. Edits contain no line breaks and no tabs.
+ * Returns the edits to make after Enter. `position` is on the new line, where the editor may have inserted whitespace. Returns none if that
+ * line has any other content, or is within multi-line text, a comment or a flow collection. Edits contain no line breaks and no tabs.
  */
 export function provideOnEnter(document: AdvisoryDocument, position: Position, env: Environment): TextEdit[] {
   const { lines, text } = document;
@@ -51,7 +51,7 @@ export function provideOnEnter(document: AdvisoryDocument, position: Position, e
 }
 
 /**
- * Returns the ended line; undefined if nothing can continue it: an empty line, a line that ends with a comment, is indented with tabs or could
+ * Returns the ended line; undefined if nothing can continue it, because it is empty, ends with a comment, is indented with tabs or could
  * not be parsed.
  */
 function endedLine(document: AdvisoryDocument, line: number): Ended | undefined {
@@ -68,8 +68,8 @@ function endedLine(document: AdvisoryDocument, line: number): Ended | undefined 
 }
 
 /**
- * Handles an item without content: its hyphen is removed, and the line is indented like the list's parent, or like the list if the list
- * continues below.
+ * Handles an item without content: removes its hyphen, and indents the line like the list if more items follow, or else like the list's
+ * parent.
  */
 function leaveList({ document, line, shape, start, end }: Ended): Begun | undefined {
   const [hyphen, ...more] = shape.hyphens;
@@ -84,8 +84,8 @@ function leaveList({ document, line, shape, start, end }: Ended): Begun | undefi
 }
 
 /**
- * Handles a key without a value that expects a list: inserts the first hyphen, indented like the lists above. `offset` is the end of the new
- * line.
+ * Handles a key without a value that expects a list: inserts the first hyphen, indented as in the nearest list above. `offset` is the end
+ * of the new line.
  */
 function firstItem({ document, line, shape }: Ended, offset: number, env: Environment): Begun | undefined {
   if (shape.key === undefined || shape.value !== '' || hasValueBelow(document, line)) return undefined;
@@ -93,23 +93,24 @@ function firstItem({ document, line, shape }: Ended, offset: number, env: Enviro
   const { slot, path } = cursorAt(document, offset, { lead: begin });
   if (slot !== 'value' || path.at(-1) !== 0) return undefined;
   const form = env.schema.formAt(path.slice(0, -1));
-  // A single row is also accepted in place of a list. Where a mapping of a different shape is accepted, the author may mean that instead.
+  // The first hyphen is also inserted if the schema accepts a single row in place of the list, but not if it accepts a different mapping,
+  // which the author may mean.
   const isRow = form?.mapping === undefined || form.mapping.name === form.list?.item.mapping?.name;
   return form?.list && isRow ? { begin } : undefined;
 }
 
-/** Handles a scalar item: begins the next item. */
+/** Handles an item that is a scalar: begins the next item. */
 function nextItem(ended: Ended, env: Environment): Begun | undefined {
   const hyphen = ended.shape.hyphens.at(-1);
   const path = hyphen === undefined ? undefined : valueThatEnds(ended, ended.shape.content);
   if (hyphen === undefined || typeof path?.at(-1) !== 'number') return undefined;
   const list = env.schema.formAt(path.slice(0, -1))?.list;
-  // The row is incomplete: only its first word has been typed.
+  // The item must become a row, of which only the first word has been typed.
   if (list && !list.item.text) return undefined;
   return { begin: `${' '.repeat(hyphen)}- ` };
 }
 
-/** Handles the first key of a row, with its value: indents the new line to the column of that key. */
+/** Handles the first key of a row, if it has a value: indents the new line to the column of that key. */
 function nextKey(ended: Ended): Begun | undefined {
   const { shape } = ended;
   if (shape.hyphens.length === 0 || shape.key === undefined || shape.value === '') return undefined;
@@ -118,8 +119,8 @@ function nextKey(ended: Ended): Begun | undefined {
 }
 
 /**
- * Returns the path of the scalar that fills the rest of a line after a column; undefined if there is none, or if it may continue on the next
- * line.
+ * Returns the path of the scalar that fills the rest of a line after a column; undefined if there is no such scalar, or if it may continue
+ * on the next line.
  */
 function valueThatEnds({ document, start, end }: Ended, column: number): Path | undefined {
   const found = nodeUnder(document, end);

@@ -1,4 +1,4 @@
-/** Renders a document as a file to publish, in the formats that an editor can save. */
+/** Renders a document as a published page, in the file formats that an editor can save. */
 import {
   documentFacts,
   readTlp,
@@ -23,7 +23,7 @@ interface PageFormat {
 }
 
 const formats = {
-  html: { title: 'Web page', description: 'The published page as one file', extension: '.html' },
+  html: { title: 'Web page', description: 'The published page as a single file', extension: '.html' },
   pdf: { title: 'PDF', description: 'The published page, printed with Chromium or Chrome', extension: '.pdf' },
   docx: { title: 'Word document', description: 'The published page for Word', extension: '.docx' },
   markdown: { title: 'Markdown', description: 'The published page as Markdown', extension: '.md' },
@@ -45,7 +45,7 @@ export function offeredPages(): readonly OfferedExport[] {
   return Object.entries(formats).map(([to, format]) => ({ to, ...format, manyFiles: false }));
 }
 
-/** Returns the published page of a document as a file, or why there is none. */
+/** Returns the published page of a document as a file, or the reason why it cannot be created. */
 export async function providePage(
   document: AdvisoryDocument,
   env: Environment,
@@ -56,7 +56,7 @@ export async function providePage(
   if (!isPageFormat(to)) return { refused: `cannot be rendered as "${to}"` };
   const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
   if (maxTlp !== undefined && limit === undefined)
-    return { refused: `is not exported because "${maxTlp}" is not a TLP 2.0 label` };
+    return { refused: `cannot be exported: "${maxTlp}" is not a TLP 2.0 label` };
   const refusal = refuseExport(document, limit === 'WHITE' ? 'CLEAR' : limit);
   if (refusal) return refusal;
   const notes: string[] = [];

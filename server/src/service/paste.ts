@@ -1,4 +1,4 @@
-/** Converts pasted, dropped and selected text to the notation that the location requires. */
+/** Converts pasted, dropped and selected text to the notation that its location requires. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
   cursorAt,
@@ -19,11 +19,11 @@ export interface Conversion {
   /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Whether every line was recognised; other lines become comments. */
+  /** Whether every line was recognised. Lines that were not are inserted as comments. */
   readonly isWhole: boolean;
 }
 
-/** Returns the edits that insert converted text at a range; null if the text is best inserted unchanged. */
+/** Returns the edits that insert converted text at a range; null if the text should be inserted unchanged. */
 export function providePaste(
   document: AdvisoryDocument,
   range: Range,
@@ -33,19 +33,19 @@ export function providePaste(
   return toConversion(document, pasteEdit(document, toSpan(range, document.lines), pasted, env, toolsFor(env)));
 }
 
-/** Returns the edits that convert the text in a range, extended to whole lines; null if there is nothing to convert. */
+/** Returns the edits that convert the lines touched by a range; null if there is nothing to convert. */
 export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
   const span = selected(document, toSpan(range, document.lines));
   const text = document.text.slice(...span);
   if (holdsKey(document, span, env) || isListAlready(document, span)) return null;
   const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
   const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
-  // Existing text is never turned into a comment.
+  // Lines that are not recognised would become comments, which is not acceptable for text that the author has written.
   if (!made?.isWhole || isSame) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
 }
 
-/** Whether the lines in a range are valid list items already, which pasted lines usually are not. */
+/** Whether the lines in a range are already valid list items. Lines that were pasted unconverted usually are not. */
 function isListAlready({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
   if (syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start)) return false;
   const holdsItem = (node: YamlNode): boolean => {
@@ -57,7 +57,7 @@ function isListAlready({ root, syntaxProblems }: AdvisoryDocument, [start, end]:
   return root !== undefined && holdsItem(root);
 }
 
-/** Whether a range contains a key of the format. If it does, its lines are part of the advisory, not pasted text. */
+/** Whether a range contains a key from the schema. If so, its lines are part of the advisory and not pasted text. */
 function holdsKey({ root }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
   const within = (node: YamlNode, path: readonly (string | number)[]): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;
@@ -78,7 +78,7 @@ const toolsFor = (env: Environment): DocumentTools => ({
   nodeUnder,
 });
 
-/** Returns the span from the start of the first line to the end of the last line with a selected character. */
+/** Returns the span of the lines that contain a selected character, without the last line break. */
 function selected({ lines, text }: AdvisoryDocument, [start, end]: Span): Span {
   const last = end > start && end === lines.startOf(lines.lineAt(end)) ? end - 1 : end;
   const from = lines.startOf(lines.lineAt(start));

@@ -10,7 +10,7 @@ import {
 import { provideRender } from './render.ts';
 import type { Previewed } from './types.ts';
 
-/** What was last sent for a document. */
+/** The answer that was last sent for a document, and the names of its parts. */
 interface Sent {
   readonly answer: number;
   readonly names: ReadonlySet<string>;
@@ -19,8 +19,8 @@ interface Sent {
 const sent = new WeakMap<object, Sent>();
 
 /**
- * Returns the page with the parts that were not in the answer `since`, or with all parts if that is not the last answer. A page from the
- * organisation's template has no parts, and documents other than advisories have no page.
+ * Returns the page with only those parts that the answer `since` did not contain, or with all parts if `since` is not the last answer. A
+ * page rendered with the organisation's template has no parts, and documents other than advisories have no page.
  */
 export function providePreview(
   document: AdvisoryDocument,

@@ -4,11 +4,11 @@ import { refang, type Span } from '../core/index.ts';
 /** A mention in prose; `key` identifies the object. */
 export interface ProseName<K extends string = string> {
   readonly key: K;
-  /** The span in the text that contains the prose. */
+  /** The span of the mention in the text that contains the prose. */
   readonly span: Span;
 }
 
-/** Returns the mentions of names as whole words. `names` maps names in lower case to keys; `offset` is the start of the prose. */
+/** Returns the mentions of names as whole words. `names` maps lower-case names to keys; `offset` is the start of the prose. */
 export function namePlaces<K extends string>(
   prose: string,
   offset: number,
@@ -25,7 +25,10 @@ export function namePlaces<K extends string>(
 
 const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
-/** Returns the mentions of indicators. `values` maps values, normalised by {@link plainIndicator}, to keys; `offset` is the start of the prose. */
+/**
+ * Returns the mentions of indicators. `values` maps values normalised by {@link plainIndicator} to keys; `offset` is the start of the
+ * prose.
+ */
 export function indicatorPlaces(
   prose: string,
   offset: number,
@@ -41,10 +44,10 @@ export function indicatorPlaces(
   });
 }
 
-/** Normalises an indicator for comparison: refanged, in lower case. */
+/** Normalises an indicator for comparison: refanged and in lower case. */
 export const plainIndicator = (value: string): string => refang(value).toLowerCase();
 
-/** Splits prose at whitespace and quotation marks. Opening brackets at the start of a word are dropped. */
+/** Splits prose at whitespace and quotation marks. Opening brackets at the start of a word are removed. */
 function wordsOf(prose: string): readonly { readonly word: string; readonly at: number }[] {
   return [...prose.matchAll(/[^\s<>"'`*|]+/g)].map(({ 0: written, index }) => {
     const lead = /^[([{]*/.exec(written)?.[0].length ?? 0;

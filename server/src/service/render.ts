@@ -9,8 +9,8 @@ import {
 import type { RenderedReport } from './types.ts';
 
 /**
- * Returns the body of the report, with placeholders for missing sections, and the source lines of its blocks. A document that is not an
- * advisory gets a paragraph that says so.
+ * Returns the body of the report with placeholders for missing sections, and the source lines of its blocks. For a document that is not an
+ * advisory, returns a paragraph that says so.
  */
 export function provideRender(
   document: AdvisoryDocument,

@@ -1,7 +1,7 @@
 /** Finds the text of a scalar without its quotes. */
 import type { ScalarNode, Span } from '../core/index.ts';
 
-/** Returns the span between a scalar's quotes, or of the whole scalar if it has none. */
+/** Returns the span between the quotes of a scalar, or the span of the whole scalar if it has no quotes. */
 export function contentSpan(node: ScalarNode, text: string): Span {
   const [start, end] = node.span;
   const quote = text[start];

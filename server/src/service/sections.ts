@@ -1,4 +1,4 @@
-/** The sections of an advisory: which are present and which are missing, and edits that insert a missing one. */
+/** Lists the sections of an advisory, both present and missing, and inserts missing ones. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
   createEditor,
@@ -22,7 +22,7 @@ export interface Section {
   readonly range?: Range;
 }
 
-/** Returns the sections defined by the format, in canonical order; none for a document that is not an advisory. */
+/** Returns the sections that the schema defines, in canonical order; none for a document that is not an advisory. */
 export function provideSections(
   document: AdvisoryDocument,
   env: Environment,
@@ -57,7 +57,10 @@ export function provideSectionEdits(document: AdvisoryDocument, key: string, env
   return insertion(document, key, env, 'text').map((edit) => toTextEdit(edit, document.lines));
 }
 
-/** Returns the skeleton in VS Code's snippet syntax, and the range where it is inserted; null if the section is present or cannot be inserted. */
+/**
+ * Returns the skeleton of a section as a VS Code snippet, and the range where it is inserted; null if the section is present or cannot be
+ * inserted.
+ */
 export function provideSectionSnippet(
   document: AdvisoryDocument,
   key: string,

@@ -1,10 +1,10 @@
-/** Finds techniques for a quick pick: labelled results of the catalogue search. */
+/** Searches the catalogue for techniques, for a list from which the user chooses. */
 import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
 import { fullName, tacticNames } from './describeObject.ts';
 import { searchedTechniques } from './searchedTechniques.ts';
 import type { FoundTechnique } from './types.ts';
 
-/** The maximum number of results; further typing narrows the search. */
+/** The maximum number of results. The user narrows the search by typing. */
 const limit = 60;
 
 /** Returns the techniques that match a query in the advisory's release, best first; none for an empty query. */
@@ -22,7 +22,7 @@ export function provideTechniqueSearch(document: AdvisoryDocument, query: string
     }));
 }
 
-/** Whether the query matched the technique's own ID or name, not that of a revoked technique that it replaces. */
+/** Whether the query matched the technique's own ID or name, rather than that of a revoked technique that it replaces. */
 function isOwnName(technique: Technique, matched: string): boolean {
   return [technique.id, technique.name, fullName(technique)].includes(matched);
 }

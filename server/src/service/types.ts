@@ -43,7 +43,7 @@ export interface RenderedReport {
   readonly title: string;
   /** The organisation's stylesheet. */
   readonly style?: string;
-  /** Why the organisation's template is ignored, phrased to follow its name. */
+  /** Why the organisation's template is not used. The text follows the name of the template in a message. */
   readonly mistake?: string;
 }
 
@@ -55,7 +55,7 @@ export interface PagePrinter {
   hash(text: string): string;
   /** Returns bytes in base64. */
   base64(bytes: Uint8Array): string;
-  /** Prints a page as PDF; `modified` is the date of the document, in RFC 3339, UTC. `reason` is a sentence without a full stop. */
+  /** Prints a page as PDF. `modified` is the date of the document in RFC 3339, UTC. `reason` is a sentence without a full stop. */
   pdf(page: string, modified: string | undefined): Promise<{ readonly base64: string } | { readonly reason: string }>;
 }
 
@@ -69,11 +69,11 @@ export interface Previewed {
   readonly earlier: readonly string[];
   /** The organisation's stylesheet. */
   readonly style?: string;
-  /** Why the organisation's template is ignored, phrased to follow its name. */
+  /** Why the organisation's template is not used. The text follows the name of the template in a message. */
   readonly mistake?: string;
 }
 
-/** A search result. */
+/** A technique that the search found. */
 export interface FoundTechnique {
   readonly id: string;
   /** The name, including the parent's. */
@@ -81,7 +81,7 @@ export interface FoundTechnique {
   /** Names of its tactics. */
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
-  /** The ID or name of the revoked technique that the query found and that this one replaces. */
+  /** The ID or name of the revoked technique that matched the query. This technique replaces it. */
   readonly replaces?: string;
 }
 
@@ -89,7 +89,7 @@ export interface FoundTechnique {
 export interface FoundPlaceholder {
   /** The text to replace, without quotes or the header of a block scalar. */
   readonly range: Range;
-  /** Whether completion offers values there. */
+  /** Whether completion offers values for this placeholder. */
   readonly hasWords: boolean;
 }
 
@@ -99,9 +99,9 @@ export interface Migration {
   readonly to: string;
   /** The number of changes, including that of `attack_version`; 0 if the advisory already uses that release. */
   readonly changes: number;
-  /** `label` describes the change that an edit belongs to. */
+  /** `label` describes the change that the edit is part of. */
   readonly edits: readonly (TextEdit & { readonly label: string })[];
-  /** Choices that only the author can make, with the candidates. */
+  /** Choices that only the author can make, and their candidates. */
   readonly left: readonly { readonly range: Range; readonly message: string; readonly candidates: readonly string[] }[];
 }
 
@@ -110,41 +110,41 @@ export interface ExportRequestOptions {
   /** A format such as `stix`. */
   readonly to: string;
   readonly profile?: string | undefined;
-  /** The strictest TLP label that may be exported. */
+  /** The strictest TLP label up to which advisories are exported. */
   readonly maxTlp?: string | undefined;
 }
 
-/** An export format, in one of its variants. */
+/** An export format, in one of its profiles. */
 export interface OfferedExport {
   readonly to: string;
   readonly profile?: string;
   readonly title: string;
   readonly description: string;
   readonly extension: string;
-  /** Whether one advisory may become several files. */
+  /** Whether the export of one advisory may consist of several files. */
   readonly manyFiles: boolean;
 }
 
-/** The exported files, with notes about omitted content; or why there are none, phrased to follow the advisory's name. */
+/** The exported files and notes on omitted content, or why there are none, in words that follow the advisory's name in a message. */
 export type ExportedAdvisory =
   | {
-      /** `suffix` is appended to the name of the advisory without its extensions. */
+      /** `suffix` is appended to the file name of the advisory without its extensions. */
       readonly files: readonly { readonly suffix: string; readonly text: string; readonly encoding?: 'base64' }[];
       readonly notes: readonly string[];
     }
   | {
       readonly refused: string;
       readonly at?: Position;
-      /** Set if the export would succeed with TLP:RED as the limit. */
+      /** Set if the export would succeed with a limit of TLP:RED. */
       readonly needsRed?: true;
     };
 
 /**
- * Every method is a pure function of its arguments and of the service's environment; `documentContext` is the context that `workspace`
- * returns for the document.
+ * Every method is a pure function of its arguments and the service's environment. `documentContext` is the context that `workspace` returns
+ * for the document.
  */
 export interface LanguageService {
-  /** Parses text, as an advisory by default; hosts keep the result until the text changes. */
+  /** Parses text, as an advisory by default. Hosts keep the result until the text changes. */
   parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
   /** Returns the diagnostics, sorted by position. Related locations are included only if the document's `uri` is given. */
   diagnostics(
@@ -156,7 +156,7 @@ export interface LanguageService {
   /** Returns the diagnostics of a configuration file or catalogue as read from the workspace. */
   teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
   /**
-   * Returns completion items at a position, best first by `sortText`. `again` means that the author kept typing while a list was open; the
+   * Returns completion items at a position, best first by `sortText`. `again` means that the author kept typing while a list was open. The
    * result is then empty if the value is complete.
    */
   completion(
@@ -167,7 +167,7 @@ export interface LanguageService {
   ): CompletionList;
   /** Finds techniques by ID in any notation, or by words in the name, tactic or platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
-  /** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */
+  /** Returns the first placeholder that begins after a position, or else the first one in the document; null if there is none. */
   nextPlaceholder(
     document: AdvisoryDocument,
     position: Position,
@@ -180,19 +180,19 @@ export interface LanguageService {
     id: string,
     documentContext?: DocumentContext,
   ): TextEdit[];
-  /** Returns the text of a new advisory, dated today, or a sentence that refuses an unknown category. */
+  /** Returns the text of a new advisory, dated today, or an error message if the category is unknown. */
   newAdvisory(facts: Omit<NewAdvisory, 'today'>): { readonly text: string } | { readonly refused: string };
   /**
-   * Converts text in another format to an advisory; `name` is the file name. Returns the advisory and the number of items that it has no key
-   * for, or a sentence that explains why the text cannot be converted.
+   * Converts text in another format to an advisory; `name` is the file name. Returns the advisory and the number of omitted items, or a
+   * sentence that explains why the text cannot be converted.
    */
   imported(
     text: string,
     name: string,
   ): { readonly text: string; readonly unread: number } | { readonly refused: string };
   /**
-   * Returns the edits that insert text at a range, converted to the notation that is expected there; null if the text is best inserted
-   * unchanged.
+   * Returns the edits that insert text at a range, converted to the notation that the location requires; null if the text should be
+   * inserted unchanged.
    */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
   /** Returns the edits that convert existing lines in the same way; null if there is nothing to convert. */
@@ -202,10 +202,10 @@ export interface LanguageService {
   /** Explains the key, value or ID at a position; null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
-   * Returns quick fixes for the problems on the lines of `range`, those that touch it first; `source.fixAll.advisory` and
-   * `source.sortSections.advisory` if `context.only` asks for them; and refactorings at the start of `range`. Actions may add unknown names to
-   * `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits for an older version; null if it is
-   * unknown.
+   * Returns the quick fixes for the problems on the lines of `range`, starting with problems that touch it; fix-all and sort-sections
+   * actions if `context.only` asks for them; and the refactorings at the start of `range`. `catalogues` are the team's catalogues; actions
+   * may add unknown names to them. `version` is the version of the document, so that a client rejects edits for an outdated version; null
+   * if it is unknown.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -245,13 +245,13 @@ export interface LanguageService {
     range?: Range,
     documentContext?: DocumentContext,
   ): readonly SemanticToken[];
-  /** Returns all mentions of the object at a position: in lists with kind 3, in prose with kind 2. */
+  /** Returns all mentions of the object at a position: in lists with highlight kind 3, in prose with kind 2. */
   highlights(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): DocumentHighlight[];
   /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext, resources?: RenderResources): RenderedReport;
-  /** Returns the page for the live preview, with the parts that were not in the answer `since`. */
+  /** Returns the page for the live preview, with only those parts that the answer `since` did not contain. */
   preview(
     document: AdvisoryDocument,
     documentContext?: DocumentContext,
@@ -260,7 +260,7 @@ export interface LanguageService {
   ): Previewed;
   /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
-  /** Returns the page formats to which an advisory can be exported if the host has a printer. */
+  /** Returns the page formats to which an advisory can be exported if the host provides a printer. */
   readonly pageFormats: () => readonly OfferedExport[];
   /** Exports the published page of an advisory in one of the `pageFormats`. */
   page(
@@ -281,19 +281,20 @@ export interface LanguageService {
   /** Returns the edits for all safe fixes in a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
   /**
-   * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that configuration files do not have are not checked.
+   * Returns the problems in an editor's `advisory` settings, one sentence for each. Checks only settings that configuration files also
+   * have.
    */
-  settingsMistakes(settings: unknown): readonly string[];
+  settingsProblems(settings: unknown): readonly string[];
   /** Returns the edits that sort the sections into canonical order; none if the advisory has a syntax error. */
   sortSections(document: AdvisoryDocument): TextEdit[];
-  /** Returns the sections defined by the format, in canonical order, and whether each is present. */
+  /** Returns the sections that the schema defines, in canonical order, and whether each is present. */
   sections(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Section[];
   /** Returns the edits that insert the skeleton of a missing section; none if the section is present or cannot be inserted. */
   sectionEdits(document: AdvisoryDocument, key: string): TextEdit[];
-  /** Returns the skeleton of a missing section in VS Code's snippet syntax, and where to insert it; null if it cannot be inserted. */
+  /** Returns the skeleton of a missing section as a VS Code snippet, and the range where it is inserted; null if it cannot be inserted. */
   sectionSnippet(document: AdvisoryDocument, key: string): { readonly range: Range; readonly snippet: string } | null;
-  /** Creates a workspace that reads configuration files and catalogues through the host's files. */
+  /** Creates a workspace that reads configuration files and catalogues with the host's file access. */
   workspace(files: WorkspaceFiles): Workspace;
-  /** The functions for requests across files. */
+  /** The functions for requests concerning several files. */
   readonly corpus: CorpusService;
 }

@@ -4,7 +4,7 @@
  */
 import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver';
 import type { Connection, MessageStrategy, NotificationMessage, RequestMessage } from 'vscode-languageserver';
-import { mistakeInParameters } from './parameters.ts';
+import { parameterError } from './parameters.ts';
 import { logError } from './log.ts';
 
 /** Replaces the method of a rejected message. Clients must not send it. */
@@ -69,6 +69,6 @@ function outOfTurn(phase: 'new' | 'running' | 'shut down', method: string): Refu
 }
 
 function wrongParameters(method: string, params: unknown): Refusal | undefined {
-  const message = mistakeInParameters(method, params);
+  const message = parameterError(method, params);
   return message === undefined ? undefined : { code: ErrorCodes.InvalidParams, message };
 }

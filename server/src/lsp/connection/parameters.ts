@@ -99,7 +99,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
 ]);
 
 /** Returns the mistake in the parameters of a message, as a sentence; undefined for valid parameters. */
-export function mistakeInParameters(method: string, params: unknown): string | undefined {
+export function parameterError(method: string, params: unknown): string | undefined {
   const mistake = parameters.get(method)?.(params);
   return mistake === undefined ? undefined : `Invalid parameters for ${method}: params${mistake}.`;
 }

@@ -90,8 +90,10 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
             return progress.report(message.done, message.total);
           case 'indexed':
             endProgress();
-            if (message.left > 0)
-              connection.console.warn(`${message.left} advisories are not indexed because the workspace has too many.`);
+            if (message.unindexed > 0)
+              connection.console.warn(
+                `${message.unindexed} advisories are not indexed because the workspace contains too many.`,
+              );
             return setReady();
           case 'updated':
             return updates.forEach((run) => run());

@@ -18,7 +18,7 @@ export interface Settings {
 export interface SettingsEvents {
   isOpen(uri: string): boolean;
   /** Returns the mistakes in settings, one sentence each. */
-  mistakesIn(settings: unknown): readonly string[];
+  problemsIn(settings: unknown): readonly string[];
   /** Called after every change. */
   changed(): void;
 }
@@ -30,7 +30,7 @@ export interface SettingsEvents {
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
-  const complain = createComplaints(connection, (value) => events.mistakesIn(value));
+  const complain = createComplaints(connection, (value) => events.problemsIn(value));
   let pushed: Configuration = defaults;
   connection.onDidChangeConfiguration((params: Partial<DidChangeConfigurationParams>) => {
     if (!client().answersConfiguration) pushed = complain(ownSettings(params.settings));
@@ -62,11 +62,11 @@ const defaults = readConfiguration(defaultSettings);
 /** Creates a function that reads settings and reports the mistakes in them. */
 function createComplaints(
   connection: Connection,
-  mistakesIn: (settings: unknown) => readonly string[],
+  problemsIn: (settings: unknown) => readonly string[],
 ): (settings: unknown) => Configuration {
   const report = createReporter(connection, 'Invalid setting');
   return (settings) => {
-    report(mistakesIn(settings));
+    report(problemsIn(settings));
     return readConfiguration(settings);
   };
 }

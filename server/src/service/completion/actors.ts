@@ -6,8 +6,8 @@ import { allOf, found, searchLimit, type Proposal, type ValueRequest, type Value
 import { siblingText } from './row.ts';
 
 /**
- * Proposes actors by name. Inserts the matching name, in its source's spelling; the actor, country and ATT&CK ID are shown beside it. The
- * team's preferred name, if any, comes before a name that only begins with the typed text.
+ * Proposes actors by name. Inserts the matching name with the spelling of its source, and shows the actor, country and ATT&CK ID next to
+ * it. The team's preferred name, if any, precedes a matching name unless the author has typed that name in full.
  */
 export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
@@ -34,7 +34,7 @@ function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly 
   return [...first, ...hits.filter((hit) => !isOwn(hit))];
 }
 
-/** Returns the names to insert. If the ID matched, the preferred name is inserted. */
+/** Returns the names to insert, best first. If the query matched the ATT&CK ID, only the preferred name is inserted. */
 function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, query: string): readonly string[] {
   const preferred = preferenceOf(naming, actor).name;
   const typed = matched === actor.attackId ? preferred : matched;
@@ -59,7 +59,7 @@ export function ownActors(request: ValueRequest): readonly Actor[] {
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
 }
 
-/** Returns well-known groups in the order of their IDs. Used for an empty query, by which results cannot be ranked. */
+/** Returns well-known groups in the order of their IDs. Used for an empty query, which cannot rank results. */
 function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)
@@ -83,7 +83,7 @@ function propose(actor: Actor, name: string): Proposal {
   };
 }
 
-/** Names the vendors that gave an actor the matching alias. */
+/** Returns a detail that names the vendors who gave an actor this alias. */
 function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
   const vendors = vendorsOf(actor, alias);
   return vendors.length === 0 ? {} : { detail: `${alias}: the name given by ${vendors.join(' and ')}` };

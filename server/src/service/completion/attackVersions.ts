@@ -1,15 +1,15 @@
-/** Completes ATT&CK releases, the newest release with data in the catalogue first. */
+/** Completes ATT&CK releases, starting with the newest release that the catalogue has data for. */
 import type { Catalogue } from '../../core/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 
-/** At `attack-version`: every release of the catalogue, the newest with data first, in double quotes unless the author has typed other quotes. */
+/** For `attack-version`: every release in the catalogue, in double quotes unless the author has typed other quotes. */
 export const attackVersions: ValueSource = ({ form, env }) => {
   if (form.value !== 'attack-version') return undefined;
   return allOf(
     newestWithDataFirst(env.catalogue).map(({ release, date }) => ({
       label: release,
       value: release,
-      // Quoted, because other tools read a plain 18.10 as a number.
+      // Quoted, because other tools read an unquoted 18.10 as a number.
       style: 'double',
       kind: 'Constant',
       labelDescription: date,

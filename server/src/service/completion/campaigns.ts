@@ -4,7 +4,7 @@ import { foundNames } from './likeness.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
-/** At `campaign`: the campaigns that match the typed prefix, best first, in the ATT&CK release of the advisory. */
+/** For `campaign`: the campaigns in the advisory's ATT&CK release that match the typed prefix, best first. */
 export const campaigns: ValueSource = (request) => {
   const { form, cursor, attack } = request;
   if (form.value !== 'campaign') return undefined;
@@ -17,7 +17,7 @@ export const campaigns: ValueSource = (request) => {
   );
 };
 
-/** Proposes IDs of campaigns, starting with the campaign in the row's name. */
+/** Proposes campaign IDs, starting with the campaign named in the same row. */
 export const campaignIds: ValueSource = (request) => {
   if (request.form.value !== 'campaign-id') return undefined;
   const hits = request.attack

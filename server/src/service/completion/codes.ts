@@ -12,8 +12,8 @@ const directives: readonly (readonly [word: string, detail: string])[] = [
 ];
 
 /**
- * Returns proposals in a comment: after a directive, the codes that it does not list yet; otherwise, the directives. Undefined if the cursor is
- * not in a comment.
+ * Returns the proposals in a comment: the directives, or after a directive the codes that it does not list yet. Returns undefined if the
+ * cursor is not in a comment.
  */
 export function provideCodes(document: AdvisoryDocument, offset: number): CompletionList | undefined {
   const { lines, text } = document;

@@ -17,7 +17,7 @@ const codes =
 /** All codes, in alphabetical order. */
 export const countryCodes: readonly string[] = codes.split(' ');
 
-/** Proposes country codes, starting with the country of the row's actor. */
+/** Proposes country codes, starting with the country of the actor in the same row. */
 export const countries: ValueSource = (request) => {
   if (request.form.value !== 'country') return undefined;
   const query = request.cursor.prefix.trim().toLowerCase();

@@ -1,7 +1,10 @@
-/** Completes CVE IDs: those mentioned elsewhere in the advisory, and prefixes of this and last year. */
+/** Completes CVE IDs: those mentioned elsewhere in the advisory, and the prefixes for this year and last year. */
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** At `cve`: up to 20 CVE IDs that the text mentions but `vulnerabilities` does not list, then `CVE-YEAR-` for this and last year. */
+/**
+ * For `cve`: up to 20 CVE IDs that the advisory mentions but does not list in `vulnerabilities`, then `CVE-YEAR-` for this year and last
+ * year.
+ */
 export const cve: ValueSource = ({ form, document, env }) => {
   if (form.value !== 'cve') return undefined;
   const listed = new Set((document.advisory.vulnerabilities?.items ?? []).map(({ id }) => id?.value.toUpperCase()));

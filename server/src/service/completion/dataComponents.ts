@@ -4,7 +4,7 @@ import { ownBefore, matching, ownWords } from './ownWords.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
-/** At `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
+/** For `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
 export const dataComponents: ValueSource = (request) => {
   if (request.form.value !== 'data-component') return undefined;
   const shipped = ownNameFirst(
@@ -15,7 +15,7 @@ export const dataComponents: ValueSource = (request) => {
   return found(ownBefore(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
-/** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */
+/** For `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */
 export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
   return found(

@@ -3,7 +3,7 @@ import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
 
-/** At `date`, `datetime` and `time`: today in UTC, as `YYYY-MM-DD`. */
+/** For `date`, `datetime` and `time`: today's date in UTC, as `YYYY-MM-DD`. */
 export const dates: ValueSource = ({ form, cursor, env }) => {
   if (form.value === undefined || !kinds.has(form.value)) return undefined;
   const today = env.today();
@@ -12,7 +12,7 @@ export const dates: ValueSource = ({ form, cursor, env }) => {
       label: today,
       kind: 'Value',
       detail: 'today',
-      // A plain date is a YAML timestamp, which the format allows, so no quotes are needed.
+      // The schema accepts a plain date, which YAML reads as a timestamp, so no quotes are needed.
       ...(cursor.style === 'plain' ? { newText: today } : { value: today }),
     },
   ]);

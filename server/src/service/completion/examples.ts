@@ -1,9 +1,9 @@
-/** Completes from the examples in the schema, for values that have no catalogue and a format that is hard to remember. */
+/** Completes from the schema's examples, for values that are hard to remember and not in the catalogue. */
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);
 
-/** At `cvss-vector` and `cwe`: the `examples` of the key in the schema. */
+/** For `cvss-vector` and `cwe`: the `examples` of the key in the schema. */
 export const examples: ValueSource = ({ form, key }) => {
   if (form.value === undefined || !kinds.has(form.value)) return undefined;
   const texts = (key?.examples ?? []).flat().filter((example) => typeof example === 'string');

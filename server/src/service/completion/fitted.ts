@@ -4,12 +4,12 @@ import { jsonLength } from '../bytes.ts';
 
 /** The maximum size of a list as JSON in UTF-8, in bytes. */
 export const maxListSize = 20_000;
-/** The size of the list's own properties, the response around it, and the defaults of its items, in bytes. */
+/** The space reserved for the list's own properties, the response around it, and the defaults of its items, in bytes. */
 const frame = 400;
 
 /**
- * Returns the list if it is small enough; otherwise the best items that match `typed`, marked as incomplete, so that the client asks again
- * on further typing. An item larger than the limit is omitted.
+ * Returns the list unchanged if it is small enough. Otherwise returns as many of the best items that match `typed` as fit, marked as
+ * incomplete so that the client asks again on further typing. An item that alone exceeds the limit is omitted.
  */
 export function fitted(list: CompletionList, typed: string): CompletionList {
   const all = itemsThatFit(list.items);
@@ -17,7 +17,7 @@ export function fitted(list: CompletionList, typed: string): CompletionList {
   return { ...list, isIncomplete: true, items: itemsThatFit(list.items.filter((item) => isFound(item, typed))) };
 }
 
-/** Returns the items that fit; items after the limit is reached are not measured. */
+/** Returns the items that fit, and stops at the first one that does not. */
 function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
   let room = maxListSize - frame;

@@ -12,13 +12,13 @@ import { isBeforeContent, readPlaces } from './readings.ts';
 import { proposeValues } from './values.ts';
 import { proposeWholeAdvisory } from './wholeAdvisory.ts';
 
-/** A location of the cursor, and the request to the sources if a value may be typed there. */
+/** A possible context of the cursor, and the request to the sources if a value may be typed there. */
 export interface CursorPlace {
   readonly place: Place;
   readonly request: ValueRequest | undefined;
 }
 
-/** Returns the possible locations of the cursor; none if an insertion would break the text after it. */
+/** Returns the possible contexts of the cursor; none if an insertion would break the text after it. */
 export function placesAt(document: AdvisoryDocument, offset: number, env: Environment): readonly CursorPlace[] {
   return readPlaces(document, offset, env)
     .filter(({ cursor }) => !isBeforeContent(document, cursor, offset))
@@ -30,7 +30,7 @@ export function placesAt(document: AdvisoryDocument, offset: number, env: Enviro
 
 /**
  * Returns the completion list at a position, in the order of `sortText`. `again` means that the client asks again because the author kept
- * typing; if the value is then complete, the list is empty, so that it closes and Enter inserts a line break.
+ * typing. If the value is complete by then, the list is empty: it closes, and Enter inserts a line break.
  */
 export function provideCompletion(
   document: AdvisoryDocument,
@@ -53,7 +53,10 @@ export function provideCompletion(
   return fitted({ isIncomplete: items.length > 0, items }, places[0]?.place.typed ?? '');
 }
 
-/** Whether an item would change nothing: its text has already been typed, and the cursor is at its end or before the closing quote. */
+/**
+ * Whether accepting an item would change nothing: its text has been typed, and the cursor is at the end of that text or before the closing
+ * quote.
+ */
 function isWritten(
   { textEdit, additionalTextEdits }: CompletionItem,
   { lines, text }: AdvisoryDocument,
@@ -69,7 +72,7 @@ interface Placed {
   readonly place: Place;
 }
 
-/** Returns the values and keys for one location, best first. */
+/** Returns the values and keys for one context, best first. */
 function proposeAt({ place, request }: CursorPlace, offset: number, env: Environment): readonly Placed[] {
   const { cursor } = place;
   const proposed = request && proposeValues(request);
@@ -92,7 +95,7 @@ function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: 
   return [...values.slice(0, 1), ...sure.slice(0, 1), ...values.slice(1), ...sure.slice(1)];
 }
 
-/** Merges the proposals for several locations: first the required keys of the row, then the next row, then the rest. */
+/** Merges the proposals for several contexts: first the row's required keys, then the keys of a new row, then the row's other keys. */
 function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[] {
   const [first = [], ...others] = places;
   if (others.length === 0) return first;

@@ -15,9 +15,9 @@ export interface Place {
   readonly cursor: CursorContext;
   /** Text that is inserted before the proposal. */
   readonly lead: string;
-  /** The start of the edit: the start of the word at the cursor, or further left if the indentation changes. */
+  /** The start of the edit: where the word at the cursor begins, or further left if the indentation changes. */
   readonly from: number;
-  /** The replaced text before the cursor, with its opening quote, which clients match items against. */
+  /** The text before the cursor that is replaced, including its opening quote. Clients match items against it. */
   readonly typed: string;
 }
 
@@ -52,13 +52,13 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
   };
 }
 
-/** Returns the edits for a proposal, without tab stops. */
+/** Returns the edits that insert a proposal, for clients that do not expand snippets. */
 export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
   const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, place);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
-/** Returns a value in the quotes that the author has opened, or else in the simplest style that preserves it. */
+/** Returns the value with the quotes that the author has opened, or else in the simplest style that preserves it. */
 function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }

@@ -15,8 +15,8 @@ import type { Place } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
- * Returns keys: first those that fit between their neighbours in canonical order, then the others; within each group, required keys before
- * recommended ones. A key comes with its skeleton, or as its name alone if the line already has a colon or a value.
+ * Returns the missing keys. Keys that belong here according to the canonical order come first, and within both groups required keys come
+ * before recommended ones. A key is inserted with its skeleton, or as its name alone if the line already has a colon or a value.
  */
 export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
   const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);
@@ -39,7 +39,7 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   }));
 }
 
-/** Returns the span that a key replaces before an existing value, as in `- val▮ evil[.]com`: the word and the whitespace after it. */
+/** Returns the span that a key replaces in front of an existing value, as in `- val▮ evil[.]com`: the word and the whitespace after it. */
 function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): Span | undefined {
   if (cursor.hasColon || cursor.style !== 'plain') return undefined;
   const rest = text.slice(offset, cursor.replace[1]);
@@ -49,7 +49,7 @@ function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: nu
   return [cursor.replace[0], offset + word.length];
 }
 
-/** Returns the keys of the mapping above the cursor. */
+/** Returns the keys that precede the cursor in its mapping. */
 function placedBefore(document: AdvisoryDocument, { path, replace }: CursorContext): ReadonlySet<string> {
   const node = nodeAt(document.root, path)?.node;
   const pairs = node?.kind === 'mapping' ? node.pairs : [];

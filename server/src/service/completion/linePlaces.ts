@@ -1,4 +1,4 @@
-/** Determines where a new line belongs: in its current column, or in one that fits. */
+/** Determines which column a new line belongs in: its current one, or the one of a mapping or list above. */
 import {
   isInside,
   nodeUnder,
@@ -10,24 +10,24 @@ import {
   type OpenLevels,
 } from '../../core/index.ts';
 
-/** The line keeps its current column. */
+/** The line stays in its current column. */
 const asItStands: readonly LineReading[] = [{}];
-/** Nothing can begin on this line. */
+/** Nothing can be inserted on this line. */
 const nowhere: readonly LineReading[] = [];
 
 interface Begun {
   /** The column of the first hyphen or word. */
   readonly column: number;
   readonly hyphens: number;
-  /** The column of the word. */
+  /** The column of the first word. */
   readonly content: number;
   readonly hasTab: boolean;
 }
 
 /**
- * Returns the possible readings of a line whose first word is at the cursor, each with the indentation and hyphens that its mapping or list
- * needs. There are several if both another key of the row and a new row are possible; none within multi-line text, or if the lines below would
- * lose their parent.
+ * Returns the possible interpretations of a line whose first word is at the cursor, each with the indentation and hyphen that it needs.
+ * There are several if the line may be both another key of the row and a new row. There are none within multi-line text, or if the lines
+ * below would lose their parent.
  */
 export function linePlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly LineReading[] {
   const { lines, text } = document;
@@ -54,13 +54,15 @@ function readBegun(before: string): Begun {
   };
 }
 
-/** Whether the line contains more than a first word: its key, another kind of node, or a colon after the word. */
+/**
+ * Whether the line contains more than a first word: a key with a colon, or another kind of node such as a flow collection, alias or tag.
+ */
 function isMoreThanWord(before: string, after: string): boolean {
   const word = before.replace(/^[ \t]*(?:-(?:[ \t]+|$))*/, '');
   return /^[#[{&*!|>%@`]/.test(word) || /:(?:\s|$)/.test(word) || /^[^#]*?:(?:\s|$)/.test(after);
 }
 
-/** Whether a line with a key is in a column where a key or a row is allowed. */
+/** Whether a line with a key begins in a column where a key or a row is allowed. */
 function fits({ column, hyphens }: Begun, { levels, openKey }: OpenLevels): boolean {
   const kind = hyphens > 0 ? 'rows' : 'keys';
   if (levels.some((level) => level.kind === kind && level.column === column)) return true;
@@ -85,7 +87,7 @@ function isText(
   return hyphens === 0 && column > owner && (form?.text ?? form?.list?.item.text)?.prose === true && !under.node.isNull;
 }
 
-/** Returns the readings of a line without a hyphen. */
+/** Returns the interpretations of a line without a hyphen. */
 function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
   const { column } = begun;
   const free = levels.filter((level) => next === undefined || level.column >= next.column);
@@ -98,7 +100,9 @@ function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   return level.rowKeys !== undefined && level.column === column ? [{ lead: indented(level.rowKeys) }, row] : [row];
 }
 
-/** Returns the readings of a line that begins the value of the key above; existing lines of the value determine the column. */
+/**
+ * Returns the interpretations of a line that begins the value of the key above. If the value already has lines, they determine the column.
+ */
 function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): readonly LineReading[] {
   if (next === undefined || next.column <= openKey) {
     if (next?.column === openKey && next.isRow) return [{ lead: `${indented(openKey)}- ` }];
@@ -108,12 +112,12 @@ function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): r
   return next.column === begun.column ? exactly(begun, indented(begun.column)) : [{ lead: indented(next.column) }];
 }
 
-/** Returns the readings of a line with one hyphen; a line with several is not changed. */
+/** Returns the interpretations of a line with one hyphen. A line with several hyphens is not changed. */
 function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
   const { column, hyphens } = begun;
   if (hyphens > 1) return asItStands;
   const isNextChild = next !== undefined && next.column > column && !next.isRow;
-  // The row's other keys follow below, so the line becomes another key.
+  // The other keys of the row are on the lines below, so this line becomes another key.
   if (isNextChild && next.column === begun.content) return [{ asKey: true }];
   const rows = levels.filter((level) => level.kind === 'rows' && (next === undefined || level.column >= next.column));
   if (rows.some((level) => level.column === column)) return exactly(begun, `${indented(column)}- `);
@@ -126,12 +130,12 @@ function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   return level ? [{ lead: `${indented(level.column)}- ` }] : nowhere;
 }
 
-/** Keeps the line unchanged, unless it has tabs that YAML does not allow. */
+/** Leaves the line unchanged, unless it contains tabs, which YAML does not allow as indentation. */
 function exactly({ hasTab }: Begun, lead: string): readonly LineReading[] {
   return hasTab ? [{ lead }] : asItStands;
 }
 
-/** Returns the nearest level to the right of a column, or else the nearest one to the left. */
+/** Returns the nearest level at or to the right of a column, or else the nearest one to its left. */
 function nearestTo(column: number, levels: readonly OpenLevel[]): OpenLevel | undefined {
   const right = levels.filter((level) => level.column >= column);
   return right.at(-1) ?? levels[0];

@@ -2,7 +2,7 @@
 import { proposeObjectId } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
-/** At `mitigation-id`: IDs of mitigations (`M1032`) that match the prefix, by ID or by words of the name. */
+/** For `mitigation-id`: mitigations (`M1032`) whose ID or name matches the prefix. */
 export const mitigationIds: ValueSource = ({ form, attack, cursor }) => {
   if (form.value !== 'mitigation-id') return undefined;
   const hits = attack.searchMitigations(cursor.prefix.trim() || 'M10', searchLimit);

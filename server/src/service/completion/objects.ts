@@ -9,7 +9,7 @@ export interface Match {
   readonly matched: string;
 }
 
-/** Returns a proposal that inserts the matching name or alias of an object, with its main name beside it. */
+/** Returns a proposal that inserts the matching name or alias of an object, and shows its main name next to it. */
 export function proposeObject({ item, matched }: Match, release: string, kind: KindName): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
@@ -34,7 +34,10 @@ export function proposeObjectId(item: AttackObject, release: string, kind: KindN
   };
 }
 
-/** Moves the object with the row's `attack_id` to the front of the hits. If nothing has been typed, `search` finds it by its ID. */
+/**
+ * Moves the object with the row's `attack_id` to the front of the hits. If nothing has been typed, looks the object up by its ID with
+ * `search`.
+ */
 export function ownNameFirst<T extends AttackObject>(
   hits: readonly Hit<T>[],
   search: (query: string, limit: number) => readonly Hit<T>[],

@@ -3,7 +3,7 @@ import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** The maximum length of a detail: a completion list shows one line per item, and the hover shows the full text. */
+/** The maximum length of a detail: a completion list has one line per item. The hover shows the full text. */
 const maxDetailLength = 120;
 
 /** Proposes tags, which only team catalogues list. */
@@ -28,7 +28,7 @@ export function ownWords(
   }));
 }
 
-/** Returns the proposals that contain a word with this prefix. */
+/** Returns the proposals in which a word begins with this prefix. */
 export function matching(prefix: string, proposals: readonly Proposal[]): readonly Proposal[] {
   const typed = prefix.trim().toLowerCase();
   return proposals.filter(({ label }) => ` ${label.toLowerCase()}`.includes(` ${typed}`));

@@ -4,7 +4,7 @@ import { countryName } from '../describeObject.ts';
 import { ownBefore, ownWords } from './ownWords.ts';
 import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
-/** Based on STIX 2.1's open vocabulary `industry-sector-ov`, in the wording of an advisory. */
+/** Based on the vocabulary `industry-sector-ov` of STIX 2.1, in words that are common in advisories. */
 // prettier-ignore
 const sectorNames = [
   'Aerospace', 'Agriculture', 'Automotive', 'Chemical', 'Commercial', 'Communications', 'Construction', 'Critical infrastructure',
@@ -21,14 +21,14 @@ const regionNames = [
   'Eastern Europe', 'Northern Europe', 'Southern Europe', 'Western Europe', 'Australia and New Zealand',
 ];
 
-/** At `sector`: the team's own sectors, then those in `sectorNames`. */
+/** For `sector`: the team's own sectors, then those in `sectorNames`. */
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
   const shipped = sectorNames.map((name): Proposal => ({ label: name, value: name, kind: 'Value' }));
   return allOf(ownBefore(ownWords('sectors', env), shipped));
 };
 
-/** Proposes regions, then countries, that contain a word with the query as a prefix. */
+/** Proposes regions, then countries, in which a word begins with the query. */
 export const regions: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();

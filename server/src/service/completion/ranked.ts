@@ -1,10 +1,10 @@
-/** Ranks a small number of proposals by their labels and other words. */
+/** Ranks a small number of proposals by their labels and alternative names. */
 import { createSearchIndex, isLikeness, searchNames } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
 
 /**
- * Returns the proposals that match a query, best first, ranked as in the catalogue and then in their original order; all of them for an empty
- * query. Proposals that are only similar are returned only if nothing else matches, and are marked with `likeness`.
+ * Returns the proposals that match a query, best first. They are ranked as in the catalogue search; ties keep their original order. An
+ * empty query returns all of them. Proposals that are only similar are returned only if nothing else matches, and have `likeness` set.
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
@@ -12,13 +12,14 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     [label, ...names].map((text) => ({ text, bonus: 0 })),
   );
   const typed = query.trim().toLowerCase();
-  // The search ignores punctuation, but after `AMBER+` the author means the label that begins with exactly that.
+  // The search ignores punctuation. If the query ends with punctuation, as in `AMBER+`, labels that begin with exactly that text come
+  // first.
   const isOpen = /[^\p{L}\p{M}\p{N}]$/u.test(typed);
   const hits = searchNames(query, index, proposals.length).map((hit) => ({
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // A match in the label ranks highest; among matches in other words of a proposal, a shorter one ranks higher.
+    // A match in the label ranks highest. Among matches in alternative names, shorter names rank higher.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
@@ -33,5 +34,5 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }
 
-/** The ranks of `searchNames` are multiples of this number; up to 200 is subtracted for the length. */
+/** The scores of `searchNames` are multiples of this number, minus up to 200 for the length of the name. */
 const stepsApart = 500;

@@ -1,4 +1,4 @@
-/** Finds locations where YAML reads the text differently from what the author intends. */
+/** Finds cursor contexts where the author's intention differs from what YAML reads. */
 import {
   cursorAt,
   hasValueBelow,
@@ -9,14 +9,14 @@ import {
 } from '../../core/index.ts';
 import { linePlaces } from './linePlaces.ts';
 
-/** A cursor, the start of the edit, and the text that an insertion needs before it to be valid there. */
+/** A cursor, the start of the edit, and the text that must be inserted first to make an insertion valid. */
 export interface Reading {
   readonly cursor: CursorContext;
   readonly lead: string;
   readonly from: number;
 }
 
-/** Returns the locations that the author may mean at an offset: usually one; none if any insertion would break the document. */
+/** Returns the contexts that the author may mean at an offset: usually one; none if any insertion would break the document. */
 export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
   const joined = joinedPlace(document, offset, env);
   if (joined) return [joined];
@@ -24,7 +24,7 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
     const { cursor, lead } = readPlace(document, cursorAt(document, offset, line), offset, env);
     if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
     const start = document.lines.startOf(document.lines.lineAt(offset));
-    // Keeps the byte order mark of the first line.
+    // A byte order mark at the start of the first line is kept.
     return {
       cursor,
       lead: line.lead + lead.trimStart(),
@@ -59,12 +59,12 @@ function readPlace(
   );
 }
 
-/** Treats a placeholder as empty, so that all values are offered to replace it. */
+/** Treats a placeholder as empty, so that all values are offered as replacements. */
 function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorContext {
   return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
 
-/** Ends the replaced span before the next comma or bracket, in a flow collection that began on an earlier line. */
+/** In a flow collection that began on an earlier line, ends the replaced span before the next comma or bracket. */
 function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
   if (!cursor.flow || cursor.style !== 'plain') return cursor;
   const at = text.slice(offset, cursor.replace[1]).search(/(?<!\s)\s*[,\]}]/);
@@ -72,8 +72,8 @@ function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset:
 }
 
 /**
- * Handles `- T1566.002 - Phishing: Spear▮`, pasted or typed, which YAML reads as a mapping. If a row of `mitre_attack` has an unknown key,
- * the line after `- ` is read as the text of one technique.
+ * Handles `- T1566.002 - Phishing: Spear▮`, pasted or typed, which YAML reads as a mapping with an unknown key. In `mitre_attack`,
+ * everything after `- ` is treated as the text of one technique.
  */
 function pastedTechnique(
   { lines, text }: AdvisoryDocument,
@@ -103,7 +103,7 @@ function pastedTechnique(
   };
 }
 
-/** Handles an indented line below a key that expects a list and has no items yet: the proposal inserts the hyphen. */
+/** Handles an indented line below a key that expects a list and has no items yet. The proposal inserts the hyphen. */
 function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
   if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
@@ -117,7 +117,7 @@ function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'curs
   return { cursor: item, lead: '- ' };
 }
 
-/** Handles a word on its own line in a flow list: it is a value, although it could still become a key. */
+/** Handles a word on its own line in a flow list. The word is treated as a value, although typing a colon would make it a key. */
 function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isPair = cursor.slot === 'key' && cursor.flow && cursor.siblings.length === 0;
   if (!isPair || typeof cursor.path.at(-1) !== 'number' || openBracket(document.text, cursor.replace[0]) !== '[')
@@ -145,8 +145,8 @@ function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext
 }
 
 /**
- * Whether the cursor is before text that an insertion would break: in the indentation or after the hyphen of a line with content, or before
- * a hyphen, an opening quote or bracket, or a key.
+ * Whether an insertion at the cursor would break the text after it: the cursor is in the indentation or after the hyphen of a line with
+ * content, or in front of a hyphen, an opening quote or bracket, or a key.
  */
 export function isBeforeContent(
   document: AdvisoryDocument,

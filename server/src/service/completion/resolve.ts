@@ -1,4 +1,4 @@
-/** Adds documentation to a completion item when the editor shows it. */
+/** Adds documentation to a completion item when the editor displays it. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Environment } from '../../core/index.ts';
 import { describeKey } from '../describeKey.ts';
@@ -6,7 +6,7 @@ import { describeActor } from '../describeActor.ts';
 import { describeGalaxySoftware, describeObject } from '../describeObject.ts';
 import type { ItemData } from './proposal.ts';
 
-/** Returns the item with its documentation; unchanged if its data is unknown. */
+/** Returns the item with its documentation, or unchanged if its data is not recognised. */
 export function resolveItem(item: CompletionItem, env: Environment): CompletionItem {
   const value = isItemData(item.data) ? documentation(item.data, env) : undefined;
   return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
@@ -39,7 +39,7 @@ function documentation(data: ItemData, env: Environment): string | undefined {
   }
 }
 
-/** Item data comes from the client and can be any value. */
+/** Validates item data, which comes from the client and may be any value. */
 function isItemData(data: unknown): data is ItemData {
   if (typeof data !== 'object' || data === null) return false;
   const { kind, id, release } = data as Readonly<Record<string, unknown>>;

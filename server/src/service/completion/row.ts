@@ -1,4 +1,4 @@
-/** Helpers for the row: the mapping that contains the value at the cursor. */
+/** Helpers for the row, i.e. the mapping that contains the value at the cursor. */
 import { lineBreakOf, nodeAt, pairOf, type Pair } from '../../core/index.ts';
 import type { ValueRequest } from './proposal.ts';
 
@@ -8,13 +8,13 @@ export function siblingOf({ document, cursor }: ValueRequest, key: string): Pair
   return pairOf(parent, key);
 }
 
-/** Returns the text of a sibling key's scalar; undefined if it has none. */
+/** Returns the text of a sibling key's scalar; undefined if there is no such key or its value is not a scalar. */
 export function siblingText(request: ValueRequest, key: string): string | undefined {
   const value = siblingOf(request, key)?.value;
   return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;
 }
 
-/** Returns a line break and the indentation of the row's keys, to insert another key below the cursor's line. */
+/** Returns a line break and the indentation of the row's keys, for inserting another key below the cursor's line. */
 export function nextKeyLine({ document, cursor }: ValueRequest): string {
   return lineBreakOf(document.text) + cursor.indent;
 }

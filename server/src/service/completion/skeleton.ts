@@ -5,14 +5,14 @@ import type { KeyInfo, MappingShape, SchemaShape, TextShape } from '../../core/i
 const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
 
 /**
- * Returns a key with a skeleton for its value in VS Code's snippet syntax; lines after the first include their full indentation. `indent` is
- * the indentation of the key, `eol` the document's line break.
+ * Returns a key with a skeleton for its value, as a VS Code snippet. Lines after the first include their full indentation. `indent` is the
+ * indentation of the key, `eol` the document's line break.
  */
 export function keySkeleton(keyInfo: KeyInfo, indent: string, eol: string): string {
   return keyInfo.key + ':' + value(keyInfo, createStops(), indent, eol);
 }
 
-/** If a mapping without required keys has more keys than this, its skeleton leaves the choice of keys to the author. */
+/** If a mapping has no required keys and more keys than this, its skeleton contains no key, and the author chooses one. */
 const manyKeys = 12;
 
 type Stop = () => number;
@@ -28,7 +28,7 @@ function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string):
   if (list) return `${eol}${indent}  - ${item(key, list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
     const leading = leadingKeys(mapping);
-    // If the mapping has no leading keys, the author chooses the first key.
+    // The tab stop is where the author types the first key.
     if (leading.length === 0) return `${eol}${indent}  $${stop()}`;
     return leading
       .map((inner) => eol + indent + '  ' + inner.key + ':' + value(inner, stop, `${indent}  `, eol))
@@ -46,7 +46,10 @@ function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: 
     .join('');
 }
 
-/** Returns a tab stop for a value. Editors insert the first choice, so a placeholder comes first; it is reported until it is replaced. */
+/**
+ * Returns a tab stop for a value. Editors insert the first choice, so a placeholder comes first; a diagnostic reports it until it is
+ * replaced.
+ */
 function textStop(key: string, text: TextShape, stop: Stop): string {
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
   if (words.length === 0) return `$${stop()}`;
@@ -55,8 +58,8 @@ function textStop(key: string, text: TextShape, stop: Stop): string {
 }
 
 /**
- * Returns the keys that a mapping's skeleton begins with: all keys if there are at most two; otherwise the required keys, with the first of
- * each group of alternatives. If none are required, returns the first key, or none if there are many.
+ * Returns the keys that a mapping's skeleton contains: all keys if there are at most two; otherwise the required keys, and the first of
+ * each group of alternatives. If no key is required, returns the first key, or none if there are more than `manyKeys`.
  */
 function leadingKeys(mapping: MappingShape): readonly KeyInfo[] {
   if (mapping.keys.length <= 2) return mapping.keys;
@@ -65,7 +68,7 @@ function leadingKeys(mapping: MappingShape): readonly KeyInfo[] {
   return keys.length > 0 ? keys : mapping.keys.length > manyKeys ? [] : mapping.keys.slice(0, 1);
 }
 
-/** Source: VS Code's snippet grammar, "choice". */
+/** Escapes a choice in a snippet. Source: VS Code's snippet grammar, "choice". */
 function escapeChoice(word: string): string {
   return word.replace(/[\\,|$}]/g, '\\$&');
 }

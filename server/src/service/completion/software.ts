@@ -5,7 +5,7 @@ import { ranked } from './ranked.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 
-/** Proposes the software allowed at a path: all of it, only malware, or only tools. */
+/** Proposes software: malware, tools or both, depending on the key. */
 export const software: ValueSource = (request) => {
   const wanted = request.form.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
@@ -13,7 +13,7 @@ export const software: ValueSource = (request) => {
   const type =
     wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
   const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', maxSoftware);
-  // Software of the other type comes last, because the author has already classified it by choosing the key.
+  // Choosing `malware` or `tools` already classifies the software, so software of the other type comes last.
   const first = hits.filter(({ item }) => isOf(item, type));
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   const query = request.cursor.prefix.trim();
@@ -59,7 +59,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
   };
 }
 
-/** Proposes IDs of software, starting with the software in the row's name. */
+/** Proposes software IDs, starting with the software named in the same row. */
 export const softwareIds: ValueSource = (request) => {
   if (request.form.value !== 'software-id') return undefined;
   const hits = request.attack
@@ -70,7 +70,7 @@ export const softwareIds: ValueSource = (request) => {
   );
 };
 
-/** Exceeds the number of software entries, because the limit applies after filtering by type. */
+/** Larger than the number of software entries, because entries are filtered by type only after the search limit has been applied. */
 const maxSoftware = 2000;
 
 const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>

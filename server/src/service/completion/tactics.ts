@@ -4,7 +4,7 @@ import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
 
-/** Proposes tactics, starting with those of the row's technique. A name that several domains share is offered once. */
+/** Proposes tactics, starting with those of the technique in the same row. A name that several domains share is offered once. */
 export const tactics: ValueSource = (request) => {
   if (request.form.value !== 'tactic') return undefined;
   const { attack } = request;

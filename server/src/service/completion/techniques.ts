@@ -7,21 +7,24 @@ import { searchedTechniques } from '../searchedTechniques.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
-/** The notation in which a technique is written at a path. */
+/** The form in which a technique is inserted. */
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
-/** `technique`: a row in `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name in a row that has an `id`. */
+/**
+ * Completes techniques: a row of `mitre_attack` (`technique`), an ID alone (`technique-id`), or the name in a row that has an `id`
+ * (`technique-name`).
+ */
 export const techniques: ValueSource = (request) => {
   const form = techniqueForm(request);
   return form && found(search(request).map((technique) => proposeTechnique(technique, form, request)));
 };
 
-/** Returns the notation for the location; undefined if no technique is expected there. */
+/** Returns the form of a technique for this value; undefined if no technique is expected. */
 export function techniqueForm({ form: { value } }: ValueRequest): TechniqueForm | undefined {
   return value === 'technique' || value === 'technique-id' || value === 'technique-name' ? value : undefined;
 }
 
-/** Whether the cursor is in the value of this key of a row. */
+/** Whether the cursor is in the value of this key. */
 function isRowKey({ cursor }: ValueRequest, key: string): boolean {
   return cursor.path.at(-1) === key;
 }
@@ -31,19 +34,19 @@ function search(request: ValueRequest): readonly Technique[] {
   const query = cursor.prefix.trim();
   if (query !== '') return searchedTechniques(query, attack, searchLimit);
   const near = [...besideId(request), ...mentioned(request)];
-  // For an empty query: the techniques that the advisory mentions, then all techniques by ID.
+  // The query is empty: offers techniques that the advisory mentions, then all techniques by ID.
   return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];
 }
 
-/** Returns the technique in the row's `id`. */
+/** If the cursor is in the row's `name`, returns the technique in its `id`. */
 function besideId(request: ValueRequest): readonly Technique[] {
   const id = isRowKey(request, 'name') ? siblingText(request, 'id') : undefined;
   return id === undefined ? [] : known(request, id);
 }
 
 /**
- * Returns techniques from elsewhere in the advisory: in `mitre_attack`, those that are mentioned but not mapped yet; in other sections, the
- * mapped ones.
+ * Returns techniques from elsewhere in the advisory: in `mitre_attack`, those that are mentioned but not mapped yet; in other sections,
+ * those that are mapped.
  */
 function mentioned(request: ValueRequest): readonly Technique[] {
   const { document, cursor } = request;
@@ -67,7 +70,7 @@ function known({ attack }: ValueRequest, text: string): readonly Technique[] {
     .slice(0, 1);
 }
 
-/** Returns the proposal for a technique, in the notation that the location requires. */
+/** Returns the proposal for a technique in a form. */
 export function proposeTechnique(technique: Technique, form: TechniqueForm, request: ValueRequest): Proposal {
   const name = fullName(technique);
   const label = `${technique.id} - ${name}`;
@@ -92,7 +95,7 @@ function insertion(technique: Technique, name: string, form: TechniqueForm, requ
   return { value: technique.id, ...(isRowKey(request, 'id') ? addName(name, request) : {}) };
 }
 
-/** Returns the edits that add `id:` above a `name:`, if the row has none. */
+/** Returns the edits that add an `id` before the row's `name`, if the row has none. */
 function addId(id: string, request: ValueRequest): readonly Edit[] {
   const own = siblingOf(request, 'name');
   if (!own || siblingOf(request, 'id')) return [];
@@ -100,7 +103,7 @@ function addId(id: string, request: ValueRequest): readonly Edit[] {
   return [{ span: [own.key.span[0], own.key.span[0]], newText: `id: ${id}${separator}` }];
 }
 
-/** Returns the edits that add `name:` below an `id:`, or that correct an existing name. */
+/** Adds a `name` after an `id`, or replaces an existing name. */
 function addName(name: string, request: ValueRequest): Pick<Proposal, 'suffix' | 'alsoEdits'> {
   const { cursor } = request;
   const other = siblingOf(request, 'name');
@@ -116,6 +119,6 @@ function addName(name: string, request: ValueRequest): Pick<Proposal, 'suffix' |
     };
   }
   if (cursor.flow) return { suffix: `, name: ${quoteScalar(name, 'plain', true)}` };
-  // If a comment follows the ID, no line is added in between.
+  // If a comment follows the ID, adding a line would separate the comment from the ID, so no name is added.
   return restOfLine(request).trim() === '' ? { suffix: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
 }

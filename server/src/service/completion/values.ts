@@ -1,4 +1,4 @@
-/** Completes values. This file is loaded with the first completion (see scripts/parts.mjs). */
+/** Completes values. This file is loaded on the first completion (see scripts/parts.mjs). */
 import { actorIds, actors } from './actors.ts';
 import { attackVersions } from './attackVersions.ts';
 import { campaignIds, campaigns } from './campaigns.ts';
@@ -16,7 +16,7 @@ import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
 import { words } from './words.ts';
 
-/** The sources in order; the first one that handles the location provides the proposals. */
+/** The sources, in order. The first one that handles a location provides the proposals. */
 const sources: readonly ValueSource[] = [
   techniques,
   tactics,

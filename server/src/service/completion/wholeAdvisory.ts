@@ -1,4 +1,4 @@
-/** Completes the skeleton of a whole advisory in an otherwise empty file. */
+/** Completes the skeleton of a whole advisory in a file that is empty except for comments. */
 import { lineBreakOf, type CursorContext, type Environment } from '../../core/index.ts';
 import type { AdvisoryDocument } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
@@ -7,8 +7,8 @@ import type { Proposal } from './proposal.ts';
 const word = 'advisory';
 
 /**
- * Proposes the skeleton if the document contains only comments and the word at the cursor, which must be empty or a prefix of `advisory`. VS
- * Code hides proposals of kind Snippet together with its own snippets, so another kind is used.
+ * Proposes the skeleton if the document contains only comments and the word at the cursor, which must be empty or a prefix of `advisory`.
+ * The proposal is not of kind Snippet, because VS Code hides proposals of that kind when its own snippets are turned off.
  */
 export function proposeWholeAdvisory(
   document: AdvisoryDocument,

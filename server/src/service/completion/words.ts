@@ -1,10 +1,10 @@
-/** Completes enum values and booleans in canonical form, and suggested values where any text is allowed. */
+/** Completes enum values and booleans in canonical form, and suggests values where any text is allowed. */
 import type { TextShape } from '../../core/index.ts';
 import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
 
 const booleanNames: Readonly<Record<string, readonly string[]>> = { true: ['yes', 'on'], false: ['no', 'off'] };
 
-/** Returns other names for a value: synonyms, similar terms, and other words for a boolean. */
+/** Returns other names that find a value: synonyms, similar terms, and other words for a boolean. */
 function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonly string[] {
   const others = [...Object.entries(synonyms), ...Object.entries(meant)].filter(([, canonical]) => canonical === word);
   return [...others.map(([name]) => name), ...((boolean ? booleanNames[word] : undefined) ?? [])];
@@ -19,7 +19,7 @@ export const words: ValueSource = ({ form, cursor }) => {
   const all = [...booleans, ...(form.words ?? []), ...form.suggestions];
   if (all.length === 0) return undefined;
   const isBoolean = (word: string): boolean => booleans.includes(word);
-  // Every reader reads a plain `true` as a boolean, and an enum value such as `off` can have no other meaning here.
+  // All YAML readers read a plain `true` as a boolean, and an enum value such as `off` cannot mean anything else here.
   const isPlain = (word: string): boolean =>
     cursor.style === 'plain' && (isBoolean(word) || (form.words?.includes(word) === true && /^[a-z]+$/.test(word)));
   return allOf(

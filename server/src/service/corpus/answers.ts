@@ -1,4 +1,4 @@
-/** Answers questions about the index. */
+/** Answers questions about the index of a workspace. */
 import { otherPaths } from '../../core/index.ts';
 import type { DocumentContext } from '../../core/index.ts';
 import { toTextEdit } from '../convert.ts';
@@ -11,12 +11,12 @@ export interface Answering {
   cancel(id: number): void;
 }
 
-/** The minimum time between two messages with diagnostics, in milliseconds. */
+/** The minimum time between two messages that carry diagnostics, in milliseconds. */
 const checkedEvery = 100;
 
 type Of<W extends Question['what']> = Extract<Question, { readonly what: W }>;
 
-/** Creates the object that answers an indexer's questions. */
+/** Creates the object that answers questions from the state of an indexer. */
 export function createAnswers(state: IndexerState): Answering {
   const { parts, corpus } = state;
   const cancelled = new Set<number>();
@@ -56,7 +56,7 @@ export function createAnswers(state: IndexerState): Answering {
   };
 }
 
-/** Returns the edits to files on disk. The files are read again, because the index may be out of date. */
+/** Returns the edits to files on disk. Each file is read again, because its indexed facts may be out of date. */
 async function rename(
   { corpus, rootOf, reader, parts }: IndexerState,
   { renaming, except }: Of<'rename'>,
@@ -78,7 +78,7 @@ async function rename(
   return changes;
 }
 
-/** Posts the diagnostics of files on disk, and returns the number of checked files. */
+/** Posts the diagnostics of files on disk in batches, and returns the number of files checked. */
 async function check(
   { corpus, rootOf, reader, parts }: IndexerState,
   id: number,

@@ -1,4 +1,4 @@
-/** The part of the language service that handles requests across files. */
+/** The part of the language service that handles requests concerning several files. */
 import type {
   AdvisoryDocument,
   AdvisoryFacts,
@@ -24,25 +24,25 @@ export interface CorpusService {
     documentContext: DocumentContext | undefined,
     placeOf: (span: Span) => PlainPlace,
   ): AdvisoryFacts | undefined;
-  /** Returns everything that an advisory or a team catalogue mentions. */
+  /** Returns every object that an advisory or a team catalogue mentions. */
   names(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Mention[];
   renaming(
     document: AdvisoryDocument,
     documentContext: DocumentContext | undefined,
     renaming: Renaming,
   ): readonly Edit[];
-  /** Returns the definitions of the object at an offset; `catalogues` are those of the team. */
+  /** Returns the definitions of the object at an offset; `catalogues` are the team's catalogues. */
   definitions(
     document: AdvisoryDocument,
     documentContext: DocumentContext | undefined,
     offset: number,
     catalogues: readonly AdvisoryDocument[],
   ): readonly Definition[];
-  /** Returns the display name for a key; `written` is the spelling in an advisory. */
+  /** Returns the display name of the object with a key; `written` is its spelling in an advisory. */
   label(kind: MentionKind, key: string, written: string): string;
 }
 
-/** Creates the service. `envOf` returns the environment for a document, and `problemsOf` its cached problems. */
+/** Creates the service. `envOf` returns the environment for a document, `problemsOf` its problems, which may be cached. */
 export function createCorpusService(
   env: Environment,
   envOf: (document: AdvisoryDocument, documentContext?: DocumentContext) => Environment,

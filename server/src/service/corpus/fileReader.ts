@@ -1,4 +1,4 @@
-/** Reads advisories from disk with the configuration that applies to them. */
+/** Reads advisories from disk together with the configuration that applies to them. */
 import { documentKindOf } from '../../core/index.ts';
 import type { AdvisoryDocument, AdvisoryFacts, PlainPlace, ResolvedConfig, Span, Workspace } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
@@ -10,20 +10,20 @@ export interface ReadFile {
   readonly uri: string;
   readonly document: AdvisoryDocument;
   readonly config: ResolvedConfig;
-  /** Converts positions in the file from UTF-16 to the client's encoding. */
+  /** Converts the positions in a value from UTF-16 to the client's encoding. */
   readonly encode: <T>(value: T) => T;
 }
 
 export interface FileReader {
   configOf(path: string, root: CorpusRoot): Promise<ResolvedConfig>;
-  /** Returns a hash of the configuration and catalogues of a file, on which its problems depend. */
+  /** Returns a hash of the configuration and catalogues that apply to a file. The file's problems depend on them. */
   configHash(path: string, root: CorpusRoot): Promise<string>;
   /** Reads a file; undefined if it is missing, unreadable or not an advisory. */
   read(path: string, root: CorpusRoot): Promise<ReadFile | undefined>;
   facts(path: string, root: CorpusRoot): Promise<AdvisoryFacts | undefined>;
 }
 
-/** Creates a reader that reads each configuration once. Create a new reader when configurations may have changed. */
+/** Creates a reader that reads each configuration only once. If configurations may have changed, create a new reader. */
 export function createFileReader(parts: IndexerParts, encoding: string): FileReader {
   const { service, files, hash, encoder } = parts;
   const workspace: Workspace = service.workspace(files);

@@ -1,6 +1,6 @@
 /**
- * Keeps the index of a workspace up to date, and answers questions about it. Runs in its own thread; everything that depends on the machine is
- * injected. Files are read one at a time, so that questions can be answered in between.
+ * Keeps the index of a workspace up to date, and answers questions about it. Runs in its own thread; everything that depends on the host is
+ * injected. Files are read one at a time, so that questions can be answered between two files.
  */
 import { createCorpus } from '../../core/index.ts';
 import { createAnswers } from './answers.ts';
@@ -10,7 +10,7 @@ import type { IndexerState } from './indexerState.ts';
 import type { ToIndexer } from './messages.ts';
 import { createScan } from './scan.ts';
 
-/** Creates an indexer, and returns the function that handles a message. The indexer is idle until it receives its folders. */
+/** Creates an indexer, and returns the function that handles its messages. The indexer is idle until it receives the workspace folders. */
 export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void {
   const state: IndexerState = {
     parts,

@@ -6,7 +6,7 @@ import type { FromIndexer } from './messages.ts';
 /** The file access of the indexer's host. Paths use `/` as the separator. */
 export interface IndexerFiles extends WorkspaceFiles {
   uriOf(path: string): string;
-  /** Returns the topmost folder whose configuration applies to the files in a folder. */
+  /** Returns the topmost folder in which a configuration file applies to the files in `folder`. */
   topOf(folder: string): string;
   /** Returns a string that changes when the file does, e.g. its size and modification time; undefined for a missing file. */
   stamp(path: string): Promise<string | undefined>;
@@ -22,12 +22,12 @@ export interface IndexerParts {
   readonly service: Pick<LanguageService, 'parse' | 'diagnostics' | 'workspace' | 'corpus'>;
   readonly files: IndexerFiles;
   readonly store?: IndexerStore;
-  /** Identifies the program and its catalogue: a saved index with a different basis is ignored. */
+  /** Identifies the program and its catalogue. A saved index with a different basis is ignored. */
   readonly basis: string;
   readonly hash: (text: string) => string;
   /** Returns a function that converts the positions in a value from UTF-16 to an encoding. */
   readonly encoder: (uri: string, text: string, encoding: string) => <T>(value: T) => T;
-  /** Resolves after pending messages have been handled. */
+  /** Resolves after the messages received so far have been handled. */
   yield(): Promise<void>;
   /** Returns the time of a monotonic clock, in milliseconds. */
   now(): number;

@@ -18,11 +18,11 @@ export interface CorpusRoot {
 }
 
 export type ToIndexer =
-  /** The folders and the client's position encoding; everything that depends on them is read again. */
+  /** The workspace folders and the client's position encoding. All files are compared with the index again. */
   | { readonly type: 'roots'; readonly roots: readonly CorpusRoot[]; readonly encoding: string }
-  /** Files were created, changed or deleted; without paths, any file may have been. */
+  /** Files were created, changed or deleted. Without `paths`, any file may have changed. */
   | { readonly type: 'changed'; readonly paths?: readonly string[] }
-  /** The facts of an open document, which take precedence over the file until it is closed. */
+  /** The facts of an open document, which replace those of the file until the document is closed. */
   | { readonly type: 'open'; readonly path: string; readonly facts: AdvisoryFacts | undefined }
   | { readonly type: 'openId'; readonly path: string; readonly id: string | undefined }
   | { readonly type: 'closed'; readonly path: string }
@@ -31,7 +31,7 @@ export type ToIndexer =
   /** Stops reading files until something changes. */
   | { readonly type: 'pause' };
 
-/** `except` contains the paths of open documents, which the server handles itself. */
+/** A question to the indexer. `except` contains the paths of open documents, which the server handles itself. */
 export type Question =
   | {
       readonly what: 'references';
@@ -50,7 +50,7 @@ export interface Answers {
   readonly rename: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
   readonly symbols: readonly CorpusSymbol[];
   readonly groups: readonly CorpusGroup[];
-  /** The number of files. Their diagnostics are sent beforehand, a few files at a time. */
+  /** The number of files checked. Their diagnostics are sent before the answer, a few files at a time. */
   readonly check: number;
 }
 
@@ -63,13 +63,13 @@ export interface CheckedFile {
 }
 
 export type FromIndexer =
-  /** `done` of `total` files are up to date. `isLong` means that most of them have to be read, which takes some time. */
+  /** `done` of `total` files are up to date. `isLong` means that many files have to be read, which takes some time. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly isLong: boolean }
-  /** Every file is up to date, or reading was stopped. `left` files are not indexed, because there are too many. */
-  | { readonly type: 'indexed'; readonly files: number; readonly left: number }
+  /** Every file is up to date, or the scan was paused. `unindexed` is the number of files beyond the maximum, which are not indexed. */
+  | { readonly type: 'indexed'; readonly files: number; readonly unindexed: number }
   /** The facts of some files have changed. */
   | { readonly type: 'updated' }
-  /** All advisories that share an `id` with another one. */
+  /** All IDs that several advisories share. */
   | { readonly type: 'sameIds'; readonly ids: readonly (readonly [id: string, paths: readonly string[]])[] }
   | {
       readonly type: 'checked';

@@ -1,24 +1,27 @@
-/** The file format of a saved index: a header line, a line of JSON for each file, and a last line that marks the end. */
+/** The file format of a saved index: a header line, one line of JSON for each file, and a last line that marks the end. */
 import { isFacts } from '../../core/index.ts';
 import type { AdvisoryFacts } from '../../core/index.ts';
 
 export interface IndexedFile {
   readonly path: string;
-  /** Changes when the file does. */
+  /** Identifies the version of the file; changes when the file does. */
   readonly stamp: string;
-  /** Changes when the configuration of the file does. */
+  /** Identifies the configuration of the file; changes when the configuration does. */
   readonly config: string;
-  /** Absent for a file that is not an advisory. */
+  /** Absent if the file is not an advisory. */
   readonly facts?: AdvisoryFacts;
 }
 
 /** The version of the file format; increment it when the shape of the facts changes. */
 const format = 1;
 
-/** The maximum size of the index of one folder, in characters. */
+/** The maximum size of the saved index of a folder, in characters. */
 const maxCharacters = 200_000_000;
 
-/** Returns the text of an index. `basis` identifies the program and its catalogue. Files beyond the maximum size are omitted. */
+/**
+ * Returns the content of a saved index. `basis` identifies the program and its catalogue. Files that would exceed the maximum size are
+ * omitted.
+ */
 export function indexText(files: readonly IndexedFile[], basis: string): string {
   const lines = [JSON.stringify({ format, basis })];
   let length = 0;
@@ -31,7 +34,7 @@ export function indexText(files: readonly IndexedFile[], basis: string): string 
   return `${lines.join('\n')}\n${JSON.stringify({ end: lines.length - 1 })}\n`;
 }
 
-/** Parses an index; returns no files if its basis differs, or if it is corrupt or incomplete. */
+/** Parses a saved index. Returns no files if the index has a different basis, or is corrupt or incomplete. */
 export function readIndexText(text: string, basis: string): readonly IndexedFile[] {
   const lines = text.split('\n');
   const files = lines.slice(1, -2).map(parsed);

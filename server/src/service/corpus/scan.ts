@@ -6,11 +6,11 @@ import type { CorpusRoot } from './messages.ts';
 import { indexText, readIndexText, type IndexedFile } from './savedIndex.ts';
 
 export interface Scan {
-  /** Compares all files with the index. */
+  /** Compares all files on disk with the index. */
   readonly all: () => void;
   /** Reads the given files again. */
   readonly files: (paths: readonly string[]) => void;
-  /** Stops until another function is called. */
+  /** Stops reading until another function is called. */
   readonly pause: () => void;
 }
 
@@ -18,10 +18,10 @@ export interface Scan {
 const maxFiles = 20_000;
 /** The time between two progress reports, in milliseconds. */
 const reportEvery = 200;
-/** If at least this many files have to be read, cancellable progress is shown. */
+/** If at least this many files have to be read, the client shows cancellable progress. */
 const manyFiles = 500;
 
-/** The number of files to read before the index is saved, so that an interrupted scan is not lost. */
+/** The index is saved each time this many files have been read, so that little is lost if the scan is interrupted. */
 const savedEvery = 2_000;
 
 const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
@@ -48,7 +48,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     loaded.add(key);
     const text = await parts.store?.load(root.folder);
     for (const file of readIndexText(text ?? '', basisOf(state))) {
-      // The facts are used only once the file is known to be unchanged.
+      // These facts are only added to the index if the file has not changed.
       if (!known.has(file.path)) known.set(file.path, file);
     }
   };
@@ -58,10 +58,10 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     corpus.put(path, undefined);
   };
   /**
-   * Updates one file. Returns whether its facts are unchanged (`same`), come from the saved index (`kept`), were read again (`read`), or were
-   * removed with the file (`gone`).
+   * Updates one file. Returns `same` if the indexed facts are unchanged, `saved` if they come from the saved index, `read` if the file was
+   * read again, and `gone` if the file was deleted.
    */
-  const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'kept' | 'read' | 'gone'> => {
+  const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'saved' | 'read' | 'gone'> => {
     const stamp = await parts.files.stamp(path);
     if (stamp === undefined) {
       const was = corpus.has(path);
@@ -74,7 +74,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     if (before?.stamp === stamp && before.config === config) {
       if (corpus.has(path) || before.facts === undefined) return 'same';
       corpus.put(path, before.facts);
-      return 'kept';
+      return 'saved';
     }
     const facts = await state.reader.facts(path, root);
     known.set(path, { path, stamp, config, ...(facts ? { facts } : {}) });
@@ -106,7 +106,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
       parts.post({ type: 'progress', done, total: paths.length, isLong });
     }
     if (changed > 0) updated();
-    parts.post({ type: 'indexed', files: corpus.size, left: found.size - paths.length });
+    parts.post({ type: 'indexed', files: corpus.size, unindexed: found.size - paths.length });
     if (read > 0) await save();
   };
   const save = async (): Promise<void> => {
@@ -133,7 +133,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     all,
     files(paths) {
       const isConfig = (path: string): boolean => path.endsWith(`/${configFileName}`);
-      // A file that is not named like an advisory may still be one if a configuration lists it, or it may be a catalogue.
+      // A file whose name is not that of an advisory may be listed in a configuration, or may be a catalogue.
       if (paths.some((path) => isConfig(path) || (!isNamed(path) && !rootOf.has(path)))) all();
       else enqueue(() => scanFiles(paths));
     },
@@ -141,14 +141,14 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
       generation++;
       enqueue(() => {
         updated();
-        parts.post({ type: 'indexed', files: corpus.size, left: 0 });
+        parts.post({ type: 'indexed', files: corpus.size, unindexed: 0 });
         return Promise.resolve();
       });
     },
   };
 }
 
-/** Returns the advisories in a folder: those recognised by their name, and those that configurations list. */
+/** Returns the advisories in a folder: files with the name of an advisory, and files that configurations list. */
 async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promise<readonly string[]> {
   const { files } = parts;
   const { folder } = root;

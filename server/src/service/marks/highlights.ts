@@ -16,11 +16,11 @@ import { indicatorPlaces, namePlaces, plainIndicator, type ProseName } from '../
 
 /** A mention; all mentions of an object have the same `key`. */
 interface Named extends ProseName {
-  /** Whether it is in prose. Mentions in prose have LSP's highlight kind 2 (read), others 3 (write). */
+  /** Whether the mention is in prose. Mentions in prose have LSP's highlight kind 2 (read), others kind 3 (write). */
   readonly inProse: boolean;
 }
 
-/** Returns the highlights in text order; none if there is no object at the cursor. */
+/** Returns the highlights in document order; none if there is no object at the cursor. */
 export function provideHighlights(
   document: AdvisoryDocument,
   position: Position,
@@ -35,7 +35,7 @@ export function provideHighlights(
     all
       .filter(({ key }) => key === here.key)
       .sort((a, b) => a.span[0] - b.span[0])
-      // A written name may be an ID that prose is searched for, too.
+      // A name in a list may also be an ID. The search in prose finds the same place again, so duplicates are removed.
       .filter(({ span }, index, sorted) => sorted[index - 1]?.span[0] !== span[0])
       .map(({ span, inProse }) => ({ range: toRange(span, document.lines), kind: inProse ? 2 : 3 }))
   );
@@ -63,7 +63,7 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
 /** Returns the key of a mention. An ATT&CK ID already implies the kind of object, so its key does not include the kind. */
 const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
 
-/** Returns what to search for in prose: names of more than three letters, and the values of indicators. */
+/** Returns the words to search for in prose: names of more than three letters, and the values of indicators. */
 function toSearch(rows: readonly Mention[]): {
   readonly names: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;

@@ -25,7 +25,7 @@ import { walkTexts, type SeenText } from './walk.ts';
 
 /** The kinds of hints to show; all by default. */
 export interface HintSettings {
-  /** Names after the IDs of weaknesses, and of ATT&CK objects whose row has no name. */
+  /** Names after CWE IDs, and after ATT&CK IDs whose row has no name. */
   readonly names?: boolean;
   /** The rating of CVSS vectors and scores. */
   readonly cvss?: boolean;
@@ -49,7 +49,7 @@ const idValues: ReadonlySet<string> = new Set([
 const maxHintLength = 80;
 const maxTypes = 6;
 
-/** Returns the hints within a range, in text order. */
+/** Returns the hints within a range, in document order. */
 export function provideInlayHints(
   document: AdvisoryDocument,
   range: Range,
@@ -78,7 +78,7 @@ export function provideInlayHints(
   return hints;
 }
 
-/** Returns the name for the ID of a weakness, or of an ATT&CK object whose row has no name. */
+/** Returns the name for a CWE ID, or for an ATT&CK ID whose row has no name. */
 function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | undefined {
   const { value = '' } = form;
   if (value === 'cwe') return weaknessName(node.value);
@@ -88,7 +88,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   if (value === 'technique' && splitTechnique(node).name) return undefined;
   const text = node.value.trim();
   const [written] = attackIdsIn(text);
-  // Only if the value consists of nothing but the ID.
+  // The hint is only shown if the value consists of the ID alone.
   if (!written || written.span[1] - written.span[0] !== text.length) return undefined;
   const object = attack.object(written.id);
   if (!object) return undefined;
@@ -96,7 +96,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   return technique ? fullName(technique) : object.name;
 }
 
-/** Returns the rating of a vector or score, if the entry does not give one. */
+/** Returns the rating of a CVSS vector or score if the entry does not state one. */
 function ratingOf({ node, form, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
     const value = row?.form?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;

@@ -17,7 +17,7 @@ export function provideSelectionRanges(document: AdvisoryDocument, positions: re
   });
 }
 
-/** Returns the spans around an offset, from the smallest outwards, each strictly larger than the one before. */
+/** Returns the spans around an offset, from the smallest outwards. Each span is strictly larger than the one before. */
 function spansAround(document: AdvisoryDocument, offset: number): readonly Span[] {
   const { text, lines } = document;
   const outwards: Span[] = [[0, text.length]];
@@ -63,7 +63,7 @@ const trimmed = ([start, end]: Span, text: string): Span => [
   start + text.slice(start, Math.max(start, end)).trimEnd().length,
 ];
 
-/** Returns a span including the dash before it on its line. */
+/** Extends a span to include the dash in front of it on the same line. */
 function withDash(span: Span, text: string): Span {
   const [start, end] = trimmed(span, text);
   const dash = /-[ \t]+$/.exec(text.slice(Math.max(0, start - 100), start))?.[0];

@@ -1,4 +1,4 @@
-/** Semantic tokens: IDs, names, indicators and dates, and which of them are revoked or deprecated. */
+/** Semantic tokens for IDs, names, indicators and dates, and for whether an ID or name is revoked or deprecated. */
 import type { Range } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -42,10 +42,10 @@ const types: Readonly<Record<string, TokenType>> = {
   'indicator-value': 'indicator',
 };
 
-/** The maximum number of tokens in a response; 500 kB of text has fewer. Editors do not colour larger documents. */
+/** The maximum number of tokens in a response. 500 kB of text contains fewer, and editors do not highlight larger documents. */
 const maxTokens = 50_000;
 
-/** Returns the tokens in a document, or in a range of it, in text order, without overlaps. */
+/** Returns the tokens in a document, or in a range of it, in document order and without overlaps. */
 export function findTokens(document: AdvisoryDocument, env: Environment, range?: Range): readonly SemanticToken[] {
   if (document.kind !== 'advisory') return [];
   const { lines, text } = document;
@@ -77,7 +77,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
   return tokens;
 }
 
-/** Returns the part of a value that becomes a token, and the ATT&CK object that it identifies. */
+/** Returns the part of a value that becomes a token, and the ATT&CK object that it refers to. */
 function meaningOf(
   { node, form }: SeenText,
   text: string,

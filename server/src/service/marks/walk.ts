@@ -15,14 +15,14 @@ import type { SchemaShape, TextShape } from '../../core/index.ts';
 export interface SeenText {
   readonly node: ScalarNode;
   readonly form: TextShape;
-  /** The mapping that contains the value, and its key there; undefined for list items. */
+  /** The mapping that contains the value, and the value's key in it; undefined for list items. */
   readonly row:
     { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
-  /** The top-level key above it. */
+  /** The top-level key that contains the value. */
   readonly section: string;
 }
 
-/** Calls `see` for each string value within a span, in text order. A value that is shared by aliases is visited once, at its anchor. */
+/** Calls `see` for each string value within a span, in document order. A value that aliases share is visited once, at its anchor. */
 export function walkTexts(
   document: AdvisoryDocument,
   env: Environment,

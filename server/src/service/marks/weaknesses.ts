@@ -1,6 +1,6 @@
 /**
- * Names of the weaknesses that are most common in advisories. Source: MITRE, Common Weakness Enumeration; the full list is not part of this
- * project.
+ * Names of the weaknesses that occur most often in advisories. Source: MITRE, Common Weakness Enumeration. The full list is not part of
+ * this project.
  */
 
 const names: Readonly<Record<number, string>> = {
@@ -51,7 +51,7 @@ const names: Readonly<Record<number, string>> = {
   918: 'Server-Side Request Forgery',
 };
 
-/** Returns the name of a weakness by its ID, such as `CWE-79`; undefined for weaknesses that are not listed here, and for any other string. */
+/** Returns the name of a weakness by its ID, e.g. `CWE-79`; undefined for weaknesses that are not listed here, and for other strings. */
 export function weaknessName(text: string): string | undefined {
   const number = /^\s*CWE-(\d{1,5})\s*$/i.exec(text)?.[1];
   return number === undefined ? undefined : names[Number(number)];

@@ -6,8 +6,9 @@ const stated = 'detection_availability';
 const rules = 'detection_rules';
 
 /**
- * Returns the refactoring in either section. It adds missing kinds of rules, corrects kinds that are denied although the advisory contains such
- * a rule, and updates counts. A kind that is stated without a rule is kept, because the rule may be stored elsewhere.
+ * Returns the refactoring if the cursor is in either section. Adds missing kinds of rules, updates counts, and corrects kinds that are
+ * marked as unavailable although the advisory contains such a rule. A kind that is marked as available without a rule is kept, because the
+ * rule may be stored elsewhere.
  */
 export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const { document, env, levels } = subject;
@@ -23,7 +24,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const missing = ruleKindWords.filter((kind) => !pairOf(pair?.value, kind));
   const entries = missing.map((kind) => ({ key: kind, text: `${kind}: ${counts.has(kind) ? 'true' : 'false'}` }));
   const edits: Edit[] = [];
-  /** Returns an edit within the quotes of a value, if it is quoted. These words and numbers contain no characters that would have to be escaped. */
+  /** Edits the text between the quotes, if the value is quoted. These words and numbers contain no characters that need escaping. */
   const within = (span: Span, word: RegExp, next: (word: string) => string): Edit => {
     const source = document.text.slice(...span);
     return { span, newText: source.replace(word, next), replaces: [source] };
@@ -45,7 +46,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   return [{ title: `Update \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
 }
 
-/** Returns the word for "yes" that matches the author's word for "no". */
+/** Returns the word for "yes" in the style of the author's word for "no". */
 function opposite(word: string): string {
   const yes = { no: 'yes', off: 'on' }[word.toLowerCase()] ?? 'true';
   if (word === word.toUpperCase()) return yes.toUpperCase();

@@ -4,7 +4,7 @@ import { columnOf, endsLine, isOneLine, leadOf, lineEnd, type Level, type Refact
 
 const kind = 'refactor.rewrite';
 
-/** Returns the refactoring for the text at the cursor, if multi-line text is allowed there. */
+/** Returns the refactoring for the text at the cursor if its location allows multi-line text. */
 export function provideBlockText(subject: Subject): readonly Refactoring[] {
   const level = subject.levels.at(-1);
   if (level?.node.kind !== 'scalar' || level.inFlow || level.node.isNull) return [];
@@ -64,7 +64,7 @@ function toLine(subject: Subject, level: Level): Refactoring | undefined {
   if (lead === undefined || text === '' || /[\n\r]/.test(text)) return undefined;
   const [start, end] = node.span;
   const headerEnd = lineEnd(document, start);
-  // A comment after the header would be lost.
+  // A comment on the line of the block header would be lost.
   if (!/^[|>][-+\d]*[ \t]*$/.test(document.text.slice(start, headerEnd))) return undefined;
   const last = start + document.text.slice(start, end).trimEnd().length;
   return { title: 'Convert to a single line', kind, edits: [{ span: [start, last], newText: quoteScalar(text) }] };

@@ -16,8 +16,8 @@ import { isOneLine, type Refactoring, type Subject } from './place.ts';
 const kind = 'refactor.rewrite';
 
 /**
- * Returns the refactorings for the indicators that a selection touches, or for all indicators if the cursor is at the key `indicators`.
- * Defanging also covers listed indicators in selected prose.
+ * Returns the refactorings for the indicators that a selection touches, or for all indicators if the cursor is on the key `indicators`.
+ * Defanging also covers mentions of listed indicators in selected prose.
  */
 export function provideDefanging(subject: Subject): readonly Refactoring[] {
   const { document, env, span, levels } = subject;
@@ -44,7 +44,7 @@ export function provideDefanging(subject: Subject): readonly Refactoring[] {
 const offered = (title: string, edits: readonly Edit[]): readonly Refactoring[] =>
   edits.length === 0 ? [] : [{ title, kind, edits }];
 
-/** Whether defanging changes a value; if so, refanging makes sense too. */
+/** Whether defanging changes a value. Refanging is only offered for such values, too. */
 const isNetworkText = (value: string, type: Parameters<typeof defang>[1]): boolean =>
   defang(refang(value), type) !== refang(value);
 

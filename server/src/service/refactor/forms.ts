@@ -1,4 +1,4 @@
-/** Converts a value between its short and its long form: a scalar, and a mapping with the same meaning. */
+/** Converts a value between its short form, a scalar, and its long form, a mapping with the same meaning. */
 import {
   inferIndicatorType,
   isPlaceholder,
@@ -25,10 +25,10 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** Keys and their values, as YAML source. */
+/** Pairs of keys and values, with the values as YAML source. */
 type Written = readonly (readonly [key: string, source: string])[];
 
-/** Returns the refactorings for the innermost value that can be written in several forms. */
+/** Returns the refactorings for the innermost value that has several forms. */
 export function provideForms(subject: Subject): readonly Refactoring[] {
   const { levels } = subject;
   const names = levels.slice(-1).flatMap((level) => techniqueName(subject, level));
@@ -39,7 +39,7 @@ export function provideForms(subject: Subject): readonly Refactoring[] {
   return names;
 }
 
-/** Returns the key that a bare scalar stands for; undefined if the mapping has several required keys. */
+/** Returns the key whose value is written as a bare scalar in the short form; undefined if the mapping has several required keys. */
 function identityOf({ form }: Level): string | undefined {
   const mapping = mappingFormOf(form);
   if (mapping?.name === 'cvss') return 'vector';
@@ -48,7 +48,7 @@ function identityOf({ form }: Level): string | undefined {
 
 const textOf = ({ form }: Level): TextShape | undefined => form?.text ?? form?.list?.item.text;
 
-/** Returns the refactoring that removes the name from a technique, or adds the name from the advisory's ATT&CK release. */
+/** Returns the refactoring that removes the name after a technique ID, or adds the name from the advisory's ATT&CK release. */
 function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   const { document, attack } = subject;
   const { node, inFlow } = level;
@@ -58,7 +58,7 @@ function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   if (!technique) return [];
   const long = `${id.value} - ${fullName(technique)}`;
   const text = name ? id.value : long;
-  // A name is only dropped if it is the catalogue's.
+  // A name is only removed if it is the one in the catalogue.
   if (name && name.value !== fullName(technique) && name.value !== technique.name) return [];
   const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
   return [
@@ -83,7 +83,7 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
   const lines = pairs.map(([key, source]) => `${key}: ${source}`);
   const lead = leadOf(subject, level);
   if (inFlow) {
-    // In a flow collection, the mapping directly follows its key or comma.
+    // In a flow collection, the mapping stays on the line of its key or comma.
     return { title, kind, edits: [{ span: node.span, newText: `{${lines.join(', ')}}` }] };
   }
   if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
@@ -96,13 +96,13 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
   const at = lineEnd(document, node.span[1]);
   const more = rest.map((line) => margin + line).join('');
   if (more === '') return { title, kind, edits: [replaced] };
-  // If the insertion touches the replacement, both become one edit.
+  // If an insertion touches the replacement, both are combined into one edit.
   return at === node.span[1]
     ? { title, kind, edits: [{ ...replaced, newText: replaced.newText + more }] }
     : { title, kind, edits: [replaced, { span: [at, at], newText: more }] };
 }
 
-/** Returns the pairs of the long form. The scalar itself keeps its quotes. */
+/** Returns the pairs of the long form. The scalar keeps its quotes. */
 function written(subject: Subject, level: Level, node: ScalarNode, identity: string): Written {
   const { document, env, attack } = subject;
   const source = document.text.slice(...node.span);

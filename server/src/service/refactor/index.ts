@@ -1,4 +1,6 @@
-/** Refactorings: code actions that rewrite correct text. A separate part of the bundles, loaded with the first request for code actions. */
+/**
+ * Refactorings: code actions that rewrite correct text. They are a separate bundle, which is loaded on the first request for code actions.
+ */
 import {
   attackReleaseOf,
   type AdvisoryDocument,
@@ -16,16 +18,16 @@ import { provideLists } from './lists.ts';
 import { levelsAt, subjectOf, type Refactoring } from './place.ts';
 import { bodyToFile, fileToBody, ruleFileAt } from './ruleFile.ts';
 
-/** The refactorings that are offered for a selection. */
+/** The refactorings for a selection. */
 export interface Refactorings {
   readonly rewrites: readonly Refactoring[];
   /** The new file for the body of the rule at the cursor. */
   readonly extract?: { readonly path: string; readonly content: string; readonly edits: readonly Edit[] };
-  /** The path of an existing file that contains the rule at the cursor. */
+  /** The path of the existing file that contains the body of the rule at the cursor. */
   readonly inline?: string;
 }
 
-/** Returns the refactorings for a selection; none for a document with syntax errors or one that is not an advisory. */
+/** Returns the refactorings for a selection. Returns none for documents with syntax errors and documents that are not advisories. */
 export function findRefactorings(
   document: AdvisoryDocument,
   span: Span,
@@ -57,7 +59,7 @@ export function rulePathAt(document: AdvisoryDocument, offset: number, env: Envi
   return ruleFileAt(levelsAt(document, offset, env))?.path;
 }
 
-/** Returns the edits that insert `content`, that of the rule's file, into the advisory; none if that is not possible. */
+/** Returns the edits that copy the content of a rule file into the advisory; none if that is not possible. */
 export function ruleBodyEdits(
   document: AdvisoryDocument,
   offset: number,

@@ -1,4 +1,4 @@
-/** Converts lists and mappings between flow style (in brackets) and block style (on lines). */
+/** Converts lists and mappings between flow style (in brackets) and block style (one item or key on each line). */
 import { isSafePlain, quoteScalar, type YamlNode } from '../../core/index.ts';
 import {
   columnOf,
@@ -14,7 +14,7 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** The maximum length of a line after several lines are joined. */
+/** The maximum length of the line that results from joining lines. */
 const maxLineLength = 120;
 
 /** Returns the refactoring that changes the layout of the innermost collection around the cursor. */
@@ -22,7 +22,7 @@ export function provideLayout(subject: Subject): readonly Refactoring[] {
   for (const level of subject.levels.toReversed()) {
     const found = level.node.kind === 'scalar' || level.inFlow ? undefined : other(subject, level);
     if (found) return [found];
-    // Only the collection at the cursor is converted, not one around it.
+    // Only the collection at the cursor is converted, never one that encloses it.
     if (level.node.kind !== 'scalar' && !level.inFlow) return [];
   }
   return [];
@@ -34,7 +34,7 @@ function other(subject: Subject, level: Level): Refactoring | undefined {
   return node.flow ? toLines(subject, level) : toOneLine(subject, level);
 }
 
-/** Returns the lines for a flow collection in block style, one for each part; undefined if a part is multi-line. */
+/** Returns the items or pairs of a flow collection as lines in block style; undefined if one of them spans several lines. */
 function partsOf({ document }: Subject, node: YamlNode): readonly string[] | undefined {
   const { text } = document;
   if (node.kind === 'scalar') return undefined;
@@ -80,7 +80,7 @@ function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
   return { title: 'Put everything on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
 }
 
-/** Returns a value for use in a flow collection; undefined for multi-line text and for absent values. */
+/** Returns a value as it is written in a flow collection; undefined for multi-line text and for absent values. */
 function inBrackets(subject: Subject, node: YamlNode): string | undefined {
   const { document } = subject;
   if (node.kind === 'scalar') {
@@ -88,9 +88,9 @@ function inBrackets(subject: Subject, node: YamlNode): string | undefined {
     if (source === '' || node.style === 'literal' || node.style === 'folded' || !isOneLine(document, node.span))
       return undefined;
     if (node.style !== 'plain' || isSafePlain(node.value, true)) return source;
-    // YAML would read these differently in brackets, and a diagnostic already reports them.
+    // YAML would read these values differently in brackets. A diagnostic reports them.
     if (/:\s|\s#/.test(source)) return undefined;
-    // A number or a date is unchanged, because it is read in the same way in brackets.
+    // Numbers and dates are not quoted, because YAML reads them the same way in brackets.
     return /[,[\]{}]|:$/.test(source) ? quoteScalar(node.value, 'plain', true) : source;
   }
   if (node.flow) return isOneLine(document, node.span) ? document.text.slice(...node.span) : undefined;

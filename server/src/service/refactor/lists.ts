@@ -38,7 +38,7 @@ export function provideLists(subject: Subject): readonly Refactoring[] {
   return [...sorted(subject, level, list, parts), ...withoutRepeated(subject, level, list, parts)];
 }
 
-/** The span of each item; exchanging these spans reorders the list. */
+/** The spans of the items. Exchanging the text of these spans reorders the list. */
 type Parts = readonly Span[];
 
 function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined {
@@ -46,8 +46,8 @@ function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined
 }
 
 /**
- * Returns the lines of each item, together with the comments directly above it, up to the start of the next item; the last one without its line
- * break. Undefined if items share a line, or if anchors make their order significant.
+ * Returns the lines of each item together with the comments directly above it. The last item has no line break. Returns undefined if items
+ * share a line, or if anchors make their order significant.
  */
 function blockParts({ document }: Subject, list: SequenceNode): Parts | undefined {
   const { text, lines, anchors } = document;
@@ -56,7 +56,7 @@ function blockParts({ document }: Subject, list: SequenceNode): Parts | undefine
   let limit = lines.lineAt(list.span[0]) - 1;
   for (const item of list.items) {
     let line = lines.lineAt(item.span[0]);
-    // A block item begins on the line of its dash; an absent value has no location.
+    // A block item must begin on the line of its dash. An absent value has no location.
     if (item.span[0] === item.span[1] || line <= limit) return undefined;
     if (!/^[ \t]*-(?:[ \t]|$)(?![ \t]*-[ \t])/.test(text.slice(lines.startOf(line), lines.endOf(line))))
       return undefined;
@@ -138,7 +138,7 @@ function withoutRepeated(
   });
   if (gone.length === 0) return [];
   const { text } = document;
-  // If all following items are removed too, the preceding line break is also removed.
+  // If all items after the removed one are removed too, the line break before it is also removed.
   const isEnd = (index: number): boolean => gone.length - gone.indexOf(index) === parts.length - index;
   const removed = gone.map((index): Span => {
     const [start, end] = parts[index] ?? [0, 0];
@@ -168,7 +168,7 @@ function joinedSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-/** Returns a key that is equal for duplicate items; undefined for items that are never removed. */
+/** Returns a key that is equal for duplicate items; undefined for items that must not be removed. */
 function duplicateKeyOf(node: YamlNode, isIndicator: boolean): string | undefined {
   if (node.kind === 'scalar') {
     if (node.isNull) return undefined;

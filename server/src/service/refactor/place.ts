@@ -1,4 +1,4 @@
-/** Determines the input of refactorings: the value at the cursor and the values around it. */
+/** Determines the input for refactorings: the value at the cursor and the values around it. */
 import {
   lineBreakOf,
   type AdvisoryDocument,
@@ -17,25 +17,25 @@ import { itemFormOf, keyFormOf } from '../formSteps.ts';
 /** A value around the cursor. */
 export interface Level {
   readonly node: YamlNode;
-  /** The shapes that its location accepts. */
+  /** The shapes that the schema accepts at this location. */
   readonly form: SchemaShape | undefined;
   /** The pair that contains it; undefined for list items. */
   readonly pair: Pair | undefined;
   /** The list that contains it; undefined for values of keys. */
   readonly list: { readonly node: SequenceNode; readonly index: number } | undefined;
-  /** Whether it is in a flow collection. */
+  /** Whether the value is in a flow collection. */
   readonly inFlow: boolean;
   readonly path: Path;
 }
 
-/** The input of a refactoring. */
+/** The input for a refactoring. */
 export interface Subject {
   readonly document: AdvisoryDocument;
   readonly env: Environment;
   readonly attack: AttackRelease;
   /** The selection; empty for a cursor. */
   readonly span: Span;
-  /** The values around the start of the selection, the outermost first. The cursor may be on the key of the last one. */
+  /** The values around the start of the selection, the outermost first. The cursor may be on the key of the last value. */
   readonly levels: readonly Level[];
   readonly newline: string;
 }
@@ -47,7 +47,7 @@ export interface Refactoring {
   readonly edits: readonly Edit[];
 }
 
-/** Returns the values around an offset, outermost first. An alias's value, which is elsewhere in the text, is omitted. */
+/** Returns the values around an offset, the outermost first. The value of an alias is omitted, because it is elsewhere in the text. */
 export function levelsAt(document: AdvisoryDocument, offset: number, env: Environment): readonly Level[] {
   const levels: Level[] = [];
   const holds = ([start, end]: Span): boolean => start <= offset && offset <= end;
@@ -87,7 +87,7 @@ export function subjectOf(document: AdvisoryDocument, span: Span, env: Environme
   return { document, env, attack, span, levels, newline: lineBreakOf(document.text) };
 }
 
-/** Returns the column of an offset, in characters; a byte order mark is not counted. */
+/** Returns the column of an offset in characters, not counting a byte order mark. */
 export function columnOf({ lines, text }: AdvisoryDocument, offset: number): number {
   const line = lines.lineAt(offset);
   const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
@@ -105,8 +105,8 @@ export const endsLine = (document: AdvisoryDocument, offset: number): boolean =>
   /^[ \t]*(?:[ \t]#.*)?$/.test(document.text.slice(offset, lineEnd(document, offset)));
 
 /**
- * Returns the end of the colon or dash that precedes a value on the same line or, if `below` is set, on an earlier one. Undefined if anything
- * else is in between, such as an anchor, a tag or a comment.
+ * Returns the end of the colon or dash in front of a value. The colon or dash must be on the same line or, if `below` is set, on an earlier
+ * one. Returns undefined if anything else is in between, such as an anchor, a tag or a comment.
  */
 export function leadOf({ document: { text } }: Subject, level: Level, below = false): number | undefined {
   const { node, pair, list } = level;
@@ -121,7 +121,7 @@ export function leadOf({ document: { text } }: Subject, level: Level, below = fa
   return before ? start - before[0].length + 1 : undefined;
 }
 
-/** Whether a collection contains only punctuation and whitespace between its values: no comments, anchors, tags or aliases. */
+/** Whether a collection contains nothing but punctuation and whitespace between its values: no comments, anchors, tags or aliases. */
 export function isPlainlyWritten(node: YamlNode, text: string): boolean {
   if (node.kind === 'scalar') return true;
   const children = node.kind === 'mapping' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.items;

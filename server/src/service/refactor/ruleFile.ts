@@ -31,7 +31,7 @@ const endings: Readonly<Record<RuleKind, string>> = {
 
 /** A rule body that is moved to a file. */
 export interface NewRuleFile {
-  /** The path relative to the advisory's folder, with `/`; letters, digits, hyphens and dots only. */
+  /** The path relative to the advisory's folder, with `/` as the separator. Contains only letters, digits, hyphens, dots and separators. */
   readonly path: string;
   readonly content: string;
   /** The edits to the advisory. */
@@ -65,7 +65,7 @@ function ruleRow(levels: readonly Level[]): YamlNode | undefined {
   return levels.find(({ path, node }) => path[0] === 'detection_rules' && node.kind === 'mapping')?.node;
 }
 
-/** Returns a path in the folder `rules` that is not known to be taken. */
+/** Returns a path in the folder `rules` that is not known to exist. */
 function freePath(row: YamlNode, context: DocumentContext | undefined): string | undefined {
   const textAt = (key: string): string => {
     const value = pairOf(row, key)?.value;
@@ -86,8 +86,8 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
 }
 
 /**
- * Returns the pair `file` of the rule at the cursor, and the path; undefined if the path leads out of the advisory's folder, or if the rule
- * also has a body.
+ * Returns the `file` pair of the rule at the cursor, and the path. Returns undefined if the path leads out of the advisory's folder, or if
+ * the rule also has a body.
  */
 export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; readonly path: string } | undefined {
   const row = ruleRow(levels);
@@ -98,16 +98,16 @@ export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; rea
   return isSafePath(path) ? { pair, path } : undefined;
 }
 
-/** Whether a path is relative and below the advisory's folder. */
+/** Whether a path is relative and leads to a file below the advisory's folder. */
 const isSafePath = (path: string): boolean =>
   /^[^\\:\u0000-\u001f]+$/.test(path) && !path.startsWith('/') && staysInside(path);
 
-/** The maximum length of a file that becomes a body, in characters. */
+/** The maximum size of a file that is copied into the advisory, in characters. */
 const maxBodyLength = 500_000;
 
 /**
- * Returns the edits that replace the reference to a rule file at an offset with the content of that file; none if there is no such rule, or if
- * YAML cannot represent the content.
+ * Returns the edits that replace the reference to a rule file at an offset with the content of the file. Returns none if there is no such
+ * rule, or if YAML cannot represent the content.
  */
 export function fileToBody(
   document: AdvisoryDocument,
