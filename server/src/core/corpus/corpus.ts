@@ -10,7 +10,7 @@ import {
   type PlainPlace,
 } from './facts.ts';
 import { canRename, type Mention, type MentionKind } from './mention.ts';
-import { symbolsIn, type CorpusSymbol } from './symbols.ts';
+import { searchTextOf, symbolsIn, type CorpusSymbol } from './symbols.ts';
 
 export interface Corpus {
   /** Adds a file or replaces its facts; `undefined` removes the file. */
@@ -42,14 +42,22 @@ export function createCorpus(): Corpus {
   const open = new Map<string, AdvisoryFacts>();
   const openIds = new Map<string, string | undefined>();
   const filesOf = new Map<string, Set<string>>();
+  /** The text that symbols are searched in, by path. */
+  const searchTexts = new Map<string, string>();
+  /** The sorted paths of all files; undefined after a file was added or removed. */
+  let sortedPaths: readonly string[] | undefined;
   const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
   const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>
     new Set(facts?.mentions.map(([kind, , key]) => wordKey(kind, key)));
   /** Calls `run`, which changes the facts of one file, and updates the index of files by mention accordingly. */
   const change = (path: string, run: () => void): void => {
-    const before = keysOf(get(path));
+    const earlier = get(path);
+    const before = keysOf(earlier);
     run();
-    const after = keysOf(get(path));
+    const facts = get(path);
+    const after = keysOf(facts);
+    if (!earlier !== !facts) sortedPaths = undefined;
+    set(searchTexts, path, facts && searchTextOf({ path, facts }));
     for (const key of before) {
       if (after.has(key)) continue;
       const files = filesOf.get(key);
@@ -62,7 +70,7 @@ export function createCorpus(): Corpus {
       else filesOf.set(key, new Set([path]));
     }
   };
-  const paths = (): readonly string[] => [...new Set([...saved.keys(), ...open.keys()])].sort();
+  const paths = (): readonly string[] => (sortedPaths ??= [...new Set([...saved.keys(), ...open.keys()])].sort());
   const files = (): readonly CorpusFile[] =>
     paths().flatMap((path) => {
       const facts = get(path);
@@ -98,7 +106,7 @@ export function createCorpus(): Corpus {
         ),
       );
     },
-    symbols: (query, limit) => symbolsIn(files(), query, limit),
+    symbols: (query, limit) => symbolsIn(files(), query, limit, ({ path }) => searchTexts.get(path) ?? ''),
     groups: (by, labelOf) => groupsOf(files(), by, labelOf),
     sameIds() {
       const byId = new Map<string, string[]>();

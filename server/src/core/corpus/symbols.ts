@@ -13,11 +13,30 @@ export interface CorpusSymbol {
 }
 
 /**
+ * Returns the searchable names in a file, in the form that is compared, each after a line break. A query that this text does not contain has
+ * no symbols in the file, so most files are skipped without reading their mentions.
+ */
+export function searchTextOf({ path, facts }: CorpusFile): string {
+  const keys = new Set([titleOf({ path, facts }), facts.id ?? ''].map(nameKey));
+  for (const [, role, key, name] of facts.mentions)
+    if (rolesOfMentions[role] !== 'prose') keys.add(nameKey(name)).add(nameKey(key));
+  return [...keys].map((key) => `\n${key}`).join('');
+}
+
+const titleOf = ({ path, facts }: CorpusFile): string =>
+  facts.title ?? facts.id ?? path.slice(path.lastIndexOf('/') + 1);
+
+/**
  * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name contains it. Only letters and
  * digits are compared. An empty query returns all advisories. Names that begin with the query come first; each object is listed once per
- * file.
+ * file. `textOf` returns a file's `searchTextOf`.
  */
-export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
+export function symbolsIn(
+  files: readonly CorpusFile[],
+  query: string,
+  limit: number,
+  textOf: (file: CorpusFile) => string = searchTextOf,
+): readonly CorpusSymbol[] {
   const wanted = nameKey(query);
   const first: CorpusSymbol[] = [];
   const others: CorpusSymbol[] = [];
@@ -26,9 +45,12 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
     if (keys.some((key) => key.startsWith(wanted))) first.push(symbol);
     else if (keys.some((key) => key.includes(wanted))) others.push(symbol);
   };
-  for (const { path, facts } of files) {
+  for (const file of files) {
     if (first.length >= limit) break;
-    const title = facts.title ?? facts.id ?? path.slice(path.lastIndexOf('/') + 1);
+    const text = textOf(file);
+    if (!text.includes(others.length < limit ? wanted : `\n${wanted}`)) continue;
+    const { path, facts } = file;
+    const title = titleOf(file);
     see({ kind: 'advisory', name: title, path, place: facts.titlePlace }, title, facts.id ?? title);
     if (wanted === '') continue;
     const seen = new Set<string>();
