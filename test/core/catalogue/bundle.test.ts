@@ -34,7 +34,7 @@ function contentsOf(value: object, release?: string) {
 const layered = (data: ReleaseData, descriptions: Descriptions = {}): Catalogue =>
   withLayers(shipped, {
     attack: { data: () => data, descriptions: () => descriptions },
-    onDamaged: (error) => assert.fail(String(error)),
+    onError: (error) => assert.fail(String(error)),
   });
 
 const bundle = (options?: BundleOptions): object => attackBundle(newest, options);
@@ -245,7 +245,7 @@ describe('a cluster of actors', () => {
   });
   const catalogue = withLayers(shipped, {
     actors: { data: () => contents.data as ActorUpdate },
-    onDamaged: (error) => assert.fail(String(error)),
+    onError: (error) => assert.fail(String(error)),
   });
 
   it('adds actors and names, and removes none', () => {
@@ -271,7 +271,7 @@ describe('an unreadable layer', () => {
         },
         descriptions: () => ({}),
       },
-      onDamaged: (error) => void told.push(String(error)),
+      onError: (error) => void told.push(String(error)),
     });
     assert.equal(catalogue.newest, shipped.newest);
     assert.equal(catalogue.actor('APT28')?.primary, true);

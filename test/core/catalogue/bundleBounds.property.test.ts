@@ -152,7 +152,7 @@ describe('an update is accepted', () => {
     const data = { ...contents.data, objects: [...contents.data.objects, ...links] };
     const catalogue = withLayers(shipped, {
       attack: { data: () => data, descriptions: () => ({}) },
-      onDamaged: (error) => assert.fail(String(error)),
+      onError: (error) => assert.fail(String(error)),
     });
     const first = catalogue.at('90.0').object(id(0));
     assert.deepEqual([first?.name, first?.revokedBy], ['Link 0', [id(length - 1)]]);

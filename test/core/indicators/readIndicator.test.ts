@@ -84,7 +84,7 @@ describe('reading an indicator', () => {
     it(`${value} resembles ${type}`, () => {
       const { type: found, flaw } = readIndicator(value);
       assert.deepEqual([found, flaw?.kind], [type, 'malformed']);
-      assert.equal(flaw?.kind === 'malformed' ? flaw.kept?.text : '', kept);
+      assert.equal(flaw?.kind === 'malformed' ? flaw.indicator?.text : '', kept);
     });
   }
 });

@@ -33,7 +33,7 @@ interface NamedActor {
 /** Decodes `data/actors.json`; every index is built on first use. */
 export function createActorBook(data: ActorData): ActorBook {
   const actors = data.actors.map((row) => decodeActor(row, data.vendors ?? []));
-  // The exact spelling takes precedence: ATT&CK's "COLDRIVER" is not MISP's "Cold River".
+  // An exact match takes precedence, because ATT&CK's "COLDRIVER" and MISP's "Cold River" are different actors.
   const keys = [spelling, nameKey, looseNameKey].map((keyOf) => ({
     keyOf,
     claims: once(() => indexClaims(actors, keyOf)),
@@ -71,13 +71,14 @@ export function createActorBook(data: ActorData): ActorBook {
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const [name, attackId, mispName, country, attackAliases = [], ofMisp = [], disputed = [], , sponsor = ''] = row;
-  // Read by index, because a thousand rows are decoded when the first advisory opens, and few have these members.
+  // Read by index and not by destructuring, because a thousand rows are decoded when the first advisory is opened, and few of them have
+  // these members.
   const listed = row[9];
   const listedAliases = row[10] ?? [];
   const namedBy = once(() => vendorsOf(row, vendors));
   const ownName = mispName === '' || nameKey(mispName) === nameKey(name) ? [] : [mispName];
   const primaryNames = [name, ...(listed === undefined ? ownName : otherNames(name, [...ownName, ...listed]))];
-  // A vendor's main name may be an alias in the MISP cluster.
+  // A name that a vendor uses as its main name may be an alias in the MISP cluster.
   const mispAliases =
     listed === undefined ? ofMisp : otherNames(name, [...ofMisp, ...listedAliases]).filter(isNoneOf(primaryNames));
   const actor: Actor = {
@@ -91,7 +92,7 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
     ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
-  // Lazy, because the vendors are needed for only a few actors.
+  // Computed on access, because the vendors are needed for only a few actors.
   if (row[7]) Object.defineProperty(actor, 'namedBy', { get: namedBy, enumerable: true });
   return {
     actor,
@@ -131,8 +132,8 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 }
 
 /**
- * Returns the actors that a name refers to. If it is a primary name, these are the actors with that primary name; otherwise those with this
- * alias in ATT&CK or, if there are none, in MISP.
+ * Returns the actors that a name refers to: those with this primary name; if there are none, those with this alias in ATT&CK; if there are
+ * none either, those with this alias in MISP.
  */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
@@ -145,7 +146,7 @@ function meaning(claims: Claims): ActorMatch {
 }
 
 /**
- * Returns a name with its rank for the search index: groups in ATT&CK rank above actors that only MISP contains, and primary names above
+ * Returns a name and its rank for the search index. Groups in ATT&CK rank above actors that only MISP contains, and primary names above
  * aliases.
  */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {

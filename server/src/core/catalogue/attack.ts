@@ -25,7 +25,7 @@ export interface AttackTables {
   readonly 'data-component': Table<AttackObject>;
 }
 
-/** The STIX type for each kind; for tools, `tool` replaces that of software. */
+/** The STIX type for each kind. Software that is a tool has the type `tool` instead of the one listed here. */
 const stixTypes: Readonly<Record<ObjectKind, string>> = {
   technique: 'attack-pattern',
   tactic: 'x-mitre-tactic',
@@ -38,7 +38,7 @@ const stixTypes: Readonly<Record<ObjectKind, string>> = {
 
 const domainNames: Readonly<Record<string, Domain>> = { e: 'enterprise', m: 'mobile', i: 'ics' };
 
-/** Creates a release's tables from the data, its rows and the release's index in `encoded`. */
+/** Creates a release's tables. `rows` are the rows of `data`, and `index` is the release's index in `data.encoded`. */
 export function createTables(data: AttackData, rows: RowTables, index: number): AttackTables {
   const plain = (kind: ObjectKind): Table<AttackObject> =>
     createTable(rows[kind], index, (row, state, successors) => common(kind, row, state, successors));

@@ -16,7 +16,7 @@ import { parentId, parseIdQuery } from './techniqueId.ts';
 
 const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
-/** Creates the view of a release from its tables; `release` is its version, such as `18.1`. Every index is built on first use. */
+/** Creates an `AttackRelease` from the release's tables. `release` is its version, such as `18.1`. Every index is built on first use. */
 export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
@@ -78,7 +78,8 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
 }
 
 /**
- * Returns a technique's tactics in a domain: all of them if the technique has only that domain, otherwise those that exist in the domain.
+ * Returns a technique's tactics in a domain. If the technique is in that domain only, these are all its tactics; if it is in several
+ * domains, these are the tactics that the domain contains.
  */
 function tacticsIn(
   technique: Technique | undefined,
@@ -108,7 +109,7 @@ function domainRank(technique: Technique): number {
   return Math.min(...technique.domains.map((domain) => domainOrder.indexOf(domain)), domainOrder.length);
 }
 
-/** Returns a technique's names; a sub-technique ranks higher by its own name than by its parent's. */
+/** Returns a technique's names for the search index. A sub-technique's own name ranks higher than the name that includes its parent's. */
 function techniqueNames(technique: Technique): readonly SearchName[] {
   const own = { text: technique.name, bonus: 0 };
   if (technique.parentName === undefined) return [own];
@@ -135,7 +136,7 @@ function nameKeys(table: Table<AttackObject>): ReadonlySet<string> {
   return new Set([...table.values()].filter(isLiving).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
 }
 
-/** Finds objects by ID, otherwise by name or alias. */
+/** Finds objects by ID or, if the query is not an ID, by name or alias. */
 function searchObjects<T extends AttackObject>(
   query: string,
   table: Table<T>,
@@ -186,7 +187,10 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
   return kind === undefined ? undefined : tables[kind].get(id);
 }
 
-/** Returns the techniques close to an ID (its parent's sub-techniques, and IDs that differ by a digit) or to a misspelt name. */
+/**
+ * Returns the techniques that an unknown ID or a misspelt name may stand for. For an ID, these are techniques with a similar ID, and the
+ * parent technique with its sub-techniques.
+ */
 function nearestTechniques(
   text: string,
   techniques: readonly Technique[],
@@ -207,15 +211,15 @@ function techniqueCandidates(technique: Technique): readonly Candidate<Technique
   return techniqueNames(technique).map(({ text }) => ({ item: technique, key: nameKey(text) }));
 }
 
-/** Returns the tactics whose name begins with the text (`exfil`), then those that the text misspells. */
+/** Returns the tactics whose names begin with the text (`exfil`), followed by those that the text misspells. */
 function nearestTactics(key: string, tactics: readonly Tactic[], limit: number): readonly Tactic[] {
   const begun = key.length < 3 ? [] : tactics.filter((tactic) => nameKey(tactic.name).startsWith(key));
   return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);
 }
 
 /**
- * Returns the keys by which a misspelt tactic is found: IDs, names and, because an author may have written only one of them, words in
- * names.
+ * Returns the keys by which a misspelt tactic is found: IDs, names, and the single words of names, because an author may have written only
+ * one of them.
  */
 function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
   return tactics.flatMap((item) => [

@@ -20,8 +20,9 @@ const roleWords =
 const maxRoleWords = 4;
 
 /**
- * Creates the book; both functions are called on first use. Many of the thousands of names are ordinary words (`Play`, `Chaos`), so they
- * must match exactly, and only long ones are suggested. Ransomware takes precedence over a vendor with the same name.
+ * Creates a `BrandBook`. Both functions are called on first use. Many of the thousands of names are ordinary words (`Play`, `Chaos`), so
+ * look-ups require an exact match, and only long names are suggested for misspellings. Ransomware takes precedence over a vendor with the
+ * same name.
  */
 export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
@@ -38,7 +39,6 @@ export function createBrandBook(data: () => GalaxyData, softwareNames: () => rea
     actor(name) {
       for (const writing of writingsOf(name)) {
         const found = byName().get(nameKey(writing));
-        // All names of a brand count as primary.
         if (found !== undefined) return { actors: [found], primary: true };
       }
       return undefined;
@@ -52,8 +52,8 @@ function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
 }
 
 /**
- * Indexes brands by name. If several brands share a key, names take precedence over aliases, and both over names without words such as
- * "group"; ties are broken by data order.
+ * Indexes brands by name. If several brands share a key, main names take precedence over aliases, and aliases over names from which a word
+ * such as "group" was removed. Ties are broken by data order.
  */
 function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   const index = new Map<string, Actor>();
@@ -66,7 +66,7 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** Returns the variants of a name to look up: as written, without `the`, and with trailing role words removed one by one. */
+/** Returns the variants of a name to look up: the name itself, without a leading `the`, and with trailing role words removed one by one. */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];
   for (let step = 0; step < maxRoleWords; step++) {

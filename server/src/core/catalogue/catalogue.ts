@@ -12,9 +12,9 @@ export interface AttackObject {
   /** Empty for an object that only a team's catalogue contains. */
   readonly id: string;
   readonly name: string;
-  /** Empty for PRE-ATT&CK, and if no source states them. */
+  /** Empty for objects in PRE-ATT&CK, and if no source states the domains. */
   readonly domains: readonly Domain[];
-  /** The IDs of the active objects that replace it; empty if it is not revoked or no successor is recorded. */
+  /** The IDs of the active objects that replace this one; empty if it is not revoked or no successor is recorded. */
   readonly revokedBy: readonly string[];
   readonly revoked: boolean;
   readonly deprecated: boolean;
@@ -47,7 +47,7 @@ export interface Software extends AttackObject {
   readonly type: 'malware' | 'tool';
 }
 
-/** The kind of a MISP galaxy object that is named like an actor but is not an activity cluster. */
+/** The kind of an actor that is not an activity cluster but a brand from the MISP galaxy. */
 export type BrandKind = 'ransomware' | 'vendor';
 
 /**
@@ -57,20 +57,23 @@ export type BrandKind = 'ransomware' | 'vendor';
 export interface Actor {
   /** The preferred name; for a group, the one in ATT&CK. */
   readonly name: string;
-  /** Every name that is primary in a source: `name`, MISP's if different, and those in vendors' own lists. */
+  /** Every name that is primary in a source: `name`, MISP's primary name if it differs, and the main names in vendors' own lists. */
   readonly primaryNames: readonly string[];
   /** MISP's primary name, if it differs from `name`. */
   readonly galaxyName?: string;
   /** Absent for activity clusters. */
   readonly kind?: BrandKind;
   readonly aliases: readonly string[];
-  /** Names that one source lists as aliases but that refer to another actor: shown, but never looked up. */
+  /**
+   * Names that one source lists as aliases of this actor but that refer to another one. They are shown, but looking them up does not find
+   * this actor.
+   */
   readonly disputedAliases?: readonly string[];
   /** The ATT&CK ID, such as `G0007`. */
   readonly attackId?: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
-  /** Names with the vendors that coined them, if known. */
+  /** Names for which the vendors that coined them are known. */
   readonly namedBy?: readonly { readonly name: string; readonly vendors: readonly string[] }[];
   /** The state service that the actor belongs to, e.g. `GRU, Military unit 26165`. */
   readonly sponsor?: string;
@@ -79,7 +82,7 @@ export interface Actor {
   readonly description?: string;
 }
 
-/** A word in a team's catalogue, such as a tag. */
+/** A value in a team's catalogue, such as a tag. */
 export interface TeamWord {
   readonly name: string;
   readonly description?: string;
@@ -92,22 +95,22 @@ export interface TeamWords {
   readonly tags: readonly TeamWord[];
 }
 
-/** The actors that a name refers to: more than one if it is an alias of several and no primary name. */
+/** The actors that a name refers to. There is more than one if the name is not primary and is an alias of several actors. */
 export interface ActorMatch {
   readonly actors: readonly Actor[];
-  /** Whether the name is primary in a source. There is then exactly one actor, unless two sources disagree. */
+  /** Whether the name is primary in a source. If so, there is exactly one actor, unless sources disagree. */
   readonly primary: boolean;
   /** The group that has this name in ATT&CK, if another source lists a separate actor for it: `UNC2452` is an alias of APT29. */
   readonly inAttack?: Actor;
 }
 
-/** A suggested actor and the name that resembles the query. */
+/** A suggested actor, and which of its names resembles the query. */
 export interface NearActor {
   readonly actor: Actor;
   readonly name: string;
 }
 
-/** Suggested software or a suggested campaign, and the name that resembles the query. */
+/** A suggested object (software or a campaign), and which of its names resembles the query. */
 export interface NearObject {
   readonly object: AttackObject;
   readonly name: string;
@@ -143,7 +146,7 @@ export interface ObjectLife {
   readonly firstRelease: string | undefined;
   /** The last release in which it is active; undefined if it is active in the newest one, or never was. */
   readonly lastRelease: string | undefined;
-  /** Its names in release order, one for each change; never empty. */
+  /** The object's names in release order, one for each change; never empty. */
   readonly names: readonly LifeName[];
 }
 
@@ -154,8 +157,8 @@ export interface AttackRelease {
   /** Returns the shortnames of a technique's tactics in one of its domains; empty if it is not active there. */
   tacticsIn(techniqueId: string, domain: Domain): readonly string[];
   /**
-   * Returns an active tactic by ID, name or shortname, ignoring case, spaces, hyphens and underscores; if several domains have one, that of
-   * Enterprise.
+   * Returns an active tactic by ID, name or shortname, ignoring case, spaces, hyphens and underscores. If several domains have such a
+   * tactic, returns the first one in the order Enterprise, Mobile, ICS.
    */
   tactic(text: string): Tactic | undefined;
   /** Returns the active tactics in all domains with this ID, name or shortname, in matrix order. */
@@ -184,7 +187,9 @@ export interface AttackRelease {
    * Returns the active software or campaigns whose name the text misspells, or matches except for a word such as "Stealer"; closest first.
    */
   nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
-  /** Returns the techniques closest to an unknown ID or name, best first; only in `domains` if given. */
+  /**
+   * Returns the techniques closest to an unknown ID or name, best first. If `domains` is given, returns only techniques in these domains.
+   */
   nearestTechniques(text: string, limit: number, domains?: readonly Domain[]): readonly Technique[];
   nearestTactics(text: string, limit: number): readonly Tactic[];
 }
@@ -194,21 +199,23 @@ export interface Catalogue {
    * The known releases, oldest first, each with its date, or its month if the day is unknown (`2026-10`); the last ones may have no data.
    */
   readonly releases: readonly { readonly release: string; readonly date: string }[];
-  /** The newest release with data, used if no version is given. */
+  /** The newest release with data. It is used for advisories that state neither a version nor a date. */
   readonly newest: string;
   /**
-   * Returns the release that `attack_version` refers to: the exact release, or the newest minor of a major version; undefined if unknown.
+   * Returns the release that `attack_version` refers to: the exact release, or the newest minor release of a major version; undefined if
+   * unknown.
    */
   resolveRelease(version: string): string | undefined;
   /**
-   * Returns the release that was current on a day (`YYYY-MM-DD`); for a day before the first release date, the newest release of that date.
+   * Returns the release that was current on a day (`YYYY-MM-DD`). For a day before the first release date, returns the newest release with
+   * that date.
    */
   releaseOn(day: string): string;
-  /** Returns ATT&CK as of a known release; decoded on first use and cached. */
+  /** Returns the data of a known release. It is decoded on first use and cached. */
   at(release: string): AttackRelease;
   /**
-   * Returns an object's history across all releases; `kind` defaults to the one that the ID's format indicates. Undefined if the ID is
-   * unknown.
+   * Returns an object's history across all releases; undefined if the ID is unknown. `kind` defaults to the kind that the ID's format
+   * indicates.
    */
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
   /** Returns the first release that contains an ID; undefined for unknown IDs. */

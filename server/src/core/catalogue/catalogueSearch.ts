@@ -2,17 +2,17 @@
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 
-/** An ATT&CK object, or an actor (with its group, if any). */
+/** An ATT&CK object, or an actor and its group, if it has one. */
 export type Found =
   | { readonly kind: 'object'; readonly object: AttackObject; readonly matched: string }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly matched: string };
 
-/** The score for a matching ID, above that of any name. */
+/** The score for a matching ID, which is above that of any name. */
 const idScore = 9000;
 
 /**
- * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, ranked as in completion; an exact
- * name ranks above a name of another kind that merely begins with the query.
+ * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, with the same ranking as in
+ * completion. An exact name ranks above a name of another kind that merely begins with the query.
  */
 export function searchCatalogue(
   catalogue: Catalogue,

@@ -15,9 +15,9 @@ import { createRowTables } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * Creates a catalogue from `source`, whose functions are each called once, on first use. `at` returns the requested release. For a release
- * without data, it returns the newest release with data of the same major version; if there is none, the newest that is not newer;
- * otherwise the oldest. The `release` of the result states which one it is. Errors thrown by the source are passed on.
+ * Creates a catalogue from `source`, whose functions are each called once, on first use. Errors that they throw are passed on. For a
+ * release without data, `at` returns the newest release with data that has the same major version; if there is none, the newest release
+ * that is not newer; if there is none either, the oldest. The `release` of the result states which one it is.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());

@@ -3,7 +3,7 @@
 import type { Tactic, Technique } from './catalogue.ts';
 import { wordsOf } from './names.ts';
 
-/** A tactic or platform, recognised in a query by its words. */
+/** A tactic or platform, and the words by which it is recognised in a query. */
 interface Facet {
   readonly words: readonly string[];
   has(technique: Technique): boolean;
@@ -44,7 +44,10 @@ function merged(facets: readonly Facet[]): Facet[] {
   return [...byWords.values()].filter(({ words }) => words.length > 0);
 }
 
-/** Extracts the facets from a query. The last word may be incomplete unless it is the only one. Undefined if there are no facets. */
+/**
+ * Extracts the facets from a query. The last word may be incomplete unless it is the only one. Returns undefined if the query contains no
+ * facets.
+ */
 export function readFacets(query: string, index: FacetIndex): Faceted | undefined {
   let words = wordsOf(query);
   const mayBeBegun = words.length > 1 && !/\s$/.test(query) ? words.at(-1) : undefined;

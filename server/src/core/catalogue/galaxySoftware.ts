@@ -12,7 +12,10 @@ export interface GalaxySoftwareBook {
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
 }
 
-/** Creates the book; `data` is called on first use. Ransomware counts as software and ranks last. */
+/**
+ * Creates a `GalaxySoftwareBook`. `data` is called on first use. Ransomware counts as software, but other software with the same name takes
+ * precedence.
+ */
 export function createGalaxySoftwareBook(data: () => GalaxyData): GalaxySoftwareBook {
   const all = once(() => {
     const { software, ransomware } = data();

@@ -2,7 +2,10 @@
 import type { Hit, NearActor } from './catalogue.ts';
 import { isTypoHit } from './search.ts';
 
-/** Merges two rankings. Of hits with equal scores, those in `own` come first; misspelt names are kept only if nothing else was found. */
+/**
+ * Merges two rankings. Of hits with equal scores, those in `own` come first. Hits for misspelt names are included only if there are no
+ * others.
+ */
 export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[] {
   const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
   const found = all.filter((hit) => !isTypoHit(hit));

@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** Returns the last release of the last active state; undefined if there is no such state or it has not ended. */
+/** Returns the last release of the last active state; undefined if there is no such state or if it includes the newest release. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

@@ -16,7 +16,9 @@ export function nameKey(name: string): string {
   return text.replace(separators, '') || text.trim();
 }
 
-/** Like `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors often add or omit. */
+/**
+ * Returns the same key as `nameKey`, but without a leading "the" and a trailing "group", "team" or "gang", which vendors often add or omit.
+ */
 export function looseNameKey(name: string): string {
   return nameKey(name.trim().replace(genericWord, ''));
 }
@@ -29,7 +31,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function plain(text: string): string {
-  // A fast path for nearly all names, because thousands are read when the first advisory opens.
+  // A fast path for nearly all names, because thousands are read when the first advisory is opened.
   if (isAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }

@@ -6,16 +6,16 @@ import { createNearNames } from './nearNames.ts';
 import { typosBetween } from '../util/typos.ts';
 
 /**
- * The minimum length of a brand's name for suggestions. Shorter names are ordinary words or similar to them; for names that are also names
- * of ATT&CK software, a lower minimum applies.
+ * The minimum lengths of brand names that are suggested. Shorter names are often ordinary words, or similar to them. A lower minimum
+ * applies to names that are also names of software in ATT&CK.
  */
 const minLength = { any: 7, inAttack: 5 };
-/** Parts of names that are very common. Names that contain one are too similar to each other to be suggested. */
+/** Very common parts of names. Names that contain one are too similar to each other to be suggested. */
 const commonParts = /crypt|ransomware|\d/i;
 
 /**
  * Creates a function that finds the brands and vendors that a name misspells by one typo after the first letter, without duplicates.
- * `inAttack` contains the names of ATT&CK's software; a suggestion among these has ATT&CK's spelling.
+ * `inAttack` contains the names of software in ATT&CK. If a suggested name is among these, it is spelled as in ATT&CK.
  */
 export function createNearBrands(
   brands: readonly Actor[],

@@ -18,14 +18,14 @@ const minVowelLength = 5;
 /** The minimum length of a multi-word name that is compared without spaces. */
 const minJoinedLength = 8;
 
-/** Words that are often omitted from names; `^` marks a first word. */
+/** Words that are often omitted from names. `^` marks words that are omitted only at the start of a name. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
  * Creates a function that finds the names that a given name misspells, closest first and each item once. A typo is an extra, missing or
  * wrong letter, or two transposed ones. Names with different digits are different (`APT-C-37` is not `APT-C-36`), and so are names with
- * different letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name is ignored, and
- * the rest must be close. `isMeant` may exclude names.
+ * different letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name must be the
+ * same, and the rest must be close. `isMeant` can exclude names.
  */
 export function createNearNames<T>(
   names: readonly Named<T>[],
@@ -52,7 +52,10 @@ export function createNearNames<T>(
   };
 }
 
-/** Returns the first and last words that several names share: `^gold` from GOLD REBELLION, `scorpius` from Dark Scorpius. */
+/**
+ * Returns the family names: the first and last words that several names share, such as `^gold` from GOLD REBELLION and `scorpius` from Dark
+ * Scorpius.
+ */
 function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
   const owners = new Map<string, Set<T>>();
   for (const { item, name } of names) {
@@ -80,8 +83,8 @@ function isMisspelt(written: string, known: string, families: ReadonlySet<string
 }
 
 /**
- * Whether the names differ in exactly one word, and that word is misspelt: `Scattered Spyder`, `NSO Grop`. A family name never counts as
- * misspelt, and more than one typo requires another distinctive word.
+ * Whether the names differ in exactly one word, and that word is misspelt: `Scattered Spyder`, `NSO Grop`. A word of `written` that is a
+ * family name never counts as misspelt. More than one typo is accepted only if the names share another distinctive word.
  */
 function isTypoInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [mine, theirs] = [wordsOf(written), wordsOf(known)];
@@ -98,7 +101,7 @@ function isTypoInWord(written: string, known: string, families: ReadonlySet<stri
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
-/** Returns a name's family name, if any, and the rest as a key. */
+/** Returns a name's family name, which is empty if it has none, and a key for the rest of the name. */
 function partsOf(name: string, families: ReadonlySet<string>): { readonly family: string; readonly rest: string } {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -108,8 +111,8 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
 }
 
 /**
- * Whether two names are close: one typo from `minLength` letters on, two from ten on. A wrong first letter is rarely a typo, so it requires
- * seven letters.
+ * Whether two names are close. One typo is accepted in names of at least `minLength` letters, and two in names of at least ten. A wrong
+ * first letter is rarely a typo, so it is accepted only in names of at least seven letters, as the only typo.
  */
 function isNear(one: string, two: string, minLength: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);

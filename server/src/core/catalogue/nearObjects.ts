@@ -15,8 +15,8 @@ const genericWords = new Set(
 );
 
 /**
- * Creates a function that finds the active objects that a name may refer to: first one whose name only adds a generic word, then those that
- * the name misspells, closest first.
+ * Creates a function that finds the active objects that a name may refer to: first an object whose name merely adds a generic word, then
+ * those that the name misspells, closest first.
  */
 export function createNearObjects(
   objects: readonly AttackObject[],

@@ -26,15 +26,15 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
 }
 
 /**
- * Returns the ID that a mistyped ID stands for. Recognised mistypings are a letter O, I or l in place of a digit (`T1O59`) and, except for
- * techniques, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
+ * Returns the ID that a mistyped ID stands for. Recognised typing errors are a letter O, I or l in place of a digit (`T1O59`) and, except
+ * in technique IDs, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
  */
 export function slippedId(text: string): string | undefined {
   const written = text.trim();
   const [, prefix = '', number = '', sub] = /^(T|DC|[GSCM])([\dOIl]{1,4})(?:\.([\dOIl]{3}))?$/i.exec(written) ?? [];
   const letters = prefix.toUpperCase();
   const isTechnique = letters === 'T';
-  // At most two characters may be mistyped digits, so that words such as "Toll" are not read as IDs.
+  // At most two of the digits may be mistyped as letters, so that words such as "Toll" are not read as IDs.
   if (prefix === '' || (number.match(/\d/g)?.length ?? 0) < Math.max(1, number.length - 2)) return undefined;
   if (isTechnique ? number.length < 4 : sub !== undefined) return undefined;
   const digits = (part: string): string => part.replace(/o/gi, '0').replace(/[il]/gi, '1');
@@ -52,8 +52,8 @@ const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
 ]);
 
 /**
- * Returns the kind of object that an ID's prefix indicates; `MOB-T1001` from the first Mobile releases is supported. Old mitigations with a
- * technique ID count as techniques. Undefined if no kind matches.
+ * Returns the kind of object that an ID's prefix indicates; `MOB-T1001` from the first Mobile releases is supported. A technique ID always
+ * indicates a technique, although some old mitigations have one. Returns undefined if no kind matches.
  */
 export function kindOfId(id: string): ObjectKind | undefined {
   const letters = /^(?:MOB-)?([A-Z]+)\d/.exec(id)?.[1] ?? '';

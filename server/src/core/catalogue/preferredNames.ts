@@ -3,14 +3,14 @@ import type { PreferredNaming } from '../settings/settings.ts';
 import type { Actor } from './catalogue.ts';
 import { nameKey } from './names.ts';
 
-/** The preferred name. */
+/** An actor's preferred name. */
 export interface Preference {
   readonly name: string;
   /** The source of the preference, for a message. */
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 
-/** Returns an actor's preferred name; the actor's own name if the source or the team's list does not contain the actor. */
+/** Returns an actor's preferred name. If the preferred source or the team's list does not contain the actor, returns `actor.name`. */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;
@@ -25,7 +25,7 @@ export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference 
 }
 
 /**
- * Returns the name that should replace a written one; undefined if the written name is acceptable. `primary` says whether it is a primary
+ * Returns the name that should replace `written`; undefined if `written` is acceptable. `primary` states whether `written` is a primary
  * name in a source.
  */
 export function betterName(

@@ -10,8 +10,8 @@ export function compareReleases(first: string, second: string): number {
 }
 
 /**
- * Returns the release that an advisory's `attack_version` refers to: itself if known, or the newest known minor of a major version (`18`).
- * A leading `v` is ignored. `releases` contains the known ones, in any order. Undefined if none matches.
+ * Returns the release that an advisory's `attack_version` refers to: a known release, or for a major version (`18`) its newest known minor
+ * release. Returns undefined if no release matches. A leading `v` is ignored. `releases` contains the known releases, in any order.
  */
 export function resolveRelease(version: string, releases: readonly string[]): string | undefined {
   const text = version.trim().replace(/^v/i, '');
@@ -26,7 +26,7 @@ export function resolveRelease(version: string, releases: readonly string[]): st
 /**
  * Returns the release that was current on a day (`YYYY-MM-DD`, with or without a time). `releases` is sorted, oldest first; of releases
  * with the same date, the newest is used. For a day before the first date, returns the newest release of that date, because the earliest
- * releases all have the date of their republication. Empty if there are no releases.
+ * releases all have the date of their republication. Returns an empty string if there are no releases.
  */
 export function releaseOnDay(
   day: string,
@@ -37,7 +37,7 @@ export function releaseOnDay(
   return releases.findLast(({ date }) => date <= current)?.release ?? '';
 }
 
-/** Returns the newest of `releases` that is not newer than `release`, otherwise the oldest. Throws if there are none. */
+/** Returns the newest of `releases` that is not newer than `release`, or the oldest if all are newer. Throws if `releases` is empty. */
 export function releaseAtOrBefore(release: string, releases: readonly string[]): string {
   const sorted = [...releases].sort(compareReleases);
   const found = sorted.filter((known) => compareReleases(known, release) <= 0).at(-1) ?? sorted[0];

@@ -7,7 +7,10 @@ import type { AttackData, Row, State } from './source.ts';
 /** The rows of one kind by ID, in data order. */
 export type RowTable = ReadonlyMap<string, Row>;
 
-/** The rows of each kind; each table is built on first use. Malware and tools are one kind, because one can be revoked by the other. */
+/**
+ * The rows of each kind; each table is built on first use. Malware and tools are one kind, because a tool can replace revoked malware and
+ * vice versa.
+ */
 export type RowTables = Readonly<Record<ObjectKind, () => RowTable>>;
 
 /** Creates the row tables; `data` is called on first use. */
@@ -25,7 +28,7 @@ export function createRowTables(data: () => AttackData): RowTables {
   };
 }
 
-/** Returns a row's state in the release with this index in `encoded`; undefined before the object existed. */
+/** Returns a row's state in the release with this index in `encoded`; undefined if the object did not exist yet. */
 export function stateAt(row: Row | undefined, index: number): State | undefined {
   return row?.[2].findLast((state) => state[0] <= index);
 }
@@ -37,7 +40,7 @@ export function isLivingState(state: State): boolean {
 
 /**
  * Returns the active objects that replace a revoked one in a release, through any number of revocations and without duplicates. Each object
- * is visited once, so cycles end.
+ * is visited only once, so that cycles do not cause an endless loop.
  */
 export function livingSuccessors(
   id: string,

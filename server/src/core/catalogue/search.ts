@@ -4,7 +4,7 @@ import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { isSwap, isTypo } from '../util/nearest.ts';
 
-/** A name by which an item can be found. `bonus` shifts its rank among names that match equally well (-100 … 100). */
+/** A name by which an item can be found. `bonus` (-100 to 100) changes its rank among names that match equally well. */
 export interface SearchName {
   readonly text: string;
   readonly bonus: number;
@@ -41,7 +41,7 @@ const rank = {
   typo: 1000,
 };
 
-/** Creates an index of the names of `items`; their order breaks ties. */
+/** Creates an index of the names of `items`. In search results, ties are broken by the order of the items. */
 export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => readonly SearchName[]): SearchIndex<T> {
   return [...items].flatMap((item) =>
     namesOf(item).map(({ text, bonus }) => ({ item, text, bonus, key: nameKey(text), words: wordsOf(text) })),
@@ -49,9 +49,10 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
 }
 
 /**
- * Returns the items that match a query, best first: by the exact name, names that begin with the query, names in which each word of the
- * query begins a word (in any order), names that contain the query, and, if nothing else was found, names that it misspells. Names of
- * similar length rank higher. Each item occurs once, with its best name. Empty for an empty query.
+ * Returns the items whose names match a query. The best matches come first: exact names, names that begin with the query, names in which
+ * each word of the query begins a word (in any order), and names that contain the query. If no name matches, returns the items whose names
+ * the query misspells. Among equal matches, names of similar length to the query rank higher. Each item occurs once, with its best name.
+ * The result is empty for an empty query.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
@@ -92,7 +93,10 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   return query.key.length >= 3 && entry.key.includes(query.key) ? rank.inside : 0;
 }
 
-/** Returns a rank if each word of the query begins a different word of the name, higher if all are whole words; otherwise 0. */
+/**
+ * Returns a rank if each word of the query begins a different word of the name. The rank is higher if all of these are whole words. Returns
+ * 0 if a word of the query does not match.
+ */
 function wordRank(query: Query, words: readonly string[]): number {
   if (query.words.length > words.length) return 0;
   const free = [...words];

@@ -8,8 +8,8 @@ export type Status = 0 | 1 | 2;
 
 /**
  * The state of an object until its next state: the index in `encoded` of the first release with this state, the name, the status, `facts`
- * (a technique's tactics, a tactic's shortname, aliases of all others), the IDs that directly replace it, and its domains if they differ
- * from the row's. Empty trailing members are omitted.
+ * (a technique's tactics, a tactic's shortname, or the aliases of an object of any other kind), the IDs that directly replace the object,
+ * and its domains if they differ from the row's. Empty trailing members are omitted.
  */
 export type State = readonly [
   from: number,
@@ -24,8 +24,9 @@ export type State = readonly [
 export type PlatformState = readonly [from: number, ...platforms: readonly number[]];
 
 /**
- * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none if unknown), its states in chronological order, the UUID
- * in its STIX identifier (empty if unknown), and a technique's platforms in the releases for which they are known.
+ * An object: its ID, its domains as letters (`e` for Enterprise, `m` for Mobile, `i` for ICS; empty if unknown), its states in
+ * chronological order, the UUID in its STIX identifier (empty if unknown), and a technique's platforms in the releases for which they are
+ * known.
  */
 export type Row = readonly [
   id: string,
@@ -59,7 +60,7 @@ export interface AttackData {
 
 /** An actor. Unknown facts are empty strings or omitted trailing members. */
 export type ActorRow = readonly [
-  /** The name in ATT&CK if it is a group, otherwise the name in MISP. */
+  /** The name in ATT&CK or, for an actor that is not a group, the name in MISP. */
   name: string,
   attackId: string,
   /** MISP's primary name; empty if MISP does not contain the actor. */
@@ -67,7 +68,10 @@ export type ActorRow = readonly [
   country: string,
   attackAliases?: readonly string[],
   mispAliases?: readonly string[],
-  /** Names that MISP lists for this actor but that refer to another one, in ATT&CK or as that one's primary name. */
+  /**
+   * Names that MISP lists for this actor but that refer to another one, because ATT&CK assigns them to it or because they are its primary
+   * name.
+   */
   disputed?: readonly string[],
   /** Vendors with the names they coined. */
   namedBy?: readonly VendorNames[],
@@ -83,8 +87,8 @@ export type ActorRow = readonly [
 export type VendorNames = readonly [vendor: number, ...names: number[]];
 
 /**
- * Returns all names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists. Missing names
- * are empty strings, so that indexes are stable.
+ * Returns all names in a row, in this order: the name in ATT&CK, MISP's primary name, aliases in ATT&CK, aliases in MISP, disputed names,
+ * and names in vendors' lists. Missing names are empty strings, so that `VendorNames` can refer to names by index.
  */
 export function namesOfRow([
   name,

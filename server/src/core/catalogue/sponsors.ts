@@ -1,4 +1,7 @@
-/** State services and forces that advisories name as sponsors; the catalogues contain only the clusters that work for them. */
+/**
+ * State services and armed forces that advisories name as sponsors. They are listed here because the catalogues contain only the activity
+ * clusters that work for them.
+ */
 
 /** A sponsor and the words that refer to it. */
 export interface Sponsor {

@@ -83,7 +83,7 @@ function readActors(catalogue: Catalogue, entries: readonly TeamActor[]): Own {
   };
 }
 
-/** Returns the shipped actor under the team's name if the entry identifies it, otherwise a new actor. */
+/** Returns the shipped actor under the team's name if the entry identifies a shipped actor, or a new actor if it does not. */
 function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   const country = entry.country ?? shipped?.country;
   const primary = shipped?.primaryNames ?? [];
@@ -100,7 +100,10 @@ function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   };
 }
 
-/** Works like the shipped look-up: the exact spelling first, then without separators, then without "the" and "group". */
+/**
+ * Creates a look-up that works like the one for shipped actors: by the exact spelling first, then without separators, then without words
+ * such as "the" and "group".
+ */
 function createNameTable(actors: readonly Actor[], namesOf: (actor: Actor) => readonly string[]): NameTable {
   return [spelling, nameKey, looseNameKey].map((keyOf) => {
     const index = new Map<string, Actor[]>();

@@ -14,7 +14,7 @@ const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
  * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2` or `1566.002`, optionally followed by a space, hyphen or colon and words.
- * Undefined if the query does not begin with an ID; at least three digits are required if the letter is missing.
+ * Returns undefined if the query does not begin with an ID. An ID without the letter requires at least three digits.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {
   const text = query.trim();

@@ -19,10 +19,10 @@ export interface TechniqueIndex {
 }
 
 /**
- * Returns the active techniques that match a query, best first: by an ID at its start, narrowed by the words after it; otherwise by names,
- * then by tactics and platforms combined with other words (`persistence linux`, `windows lsass`), and by misspelt names only if nothing
- * else matches. A query for a revoked technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that
- * matched.
+ * Returns the active techniques that match a query, best first. If the query begins with an ID, techniques are found by the ID, and the
+ * words after it narrow the results. If not, they are found by name, and by tactics and platforms combined with other words (`persistence
+ * linux`, `windows lsass`); misspelt names are found only if nothing else matches. A query for a revoked technique, by ID or name, finds
+ * its successors. `matched` is the canonical ID, or the name that matched.
  */
 export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
   const { table, names } = index;
@@ -50,7 +50,10 @@ function searchFacets(query: string, { names, facets }: TechniqueIndex): readonl
     .map((item, at) => ({ item, matched: item.name, score: scores.facet - Math.min(at / 10, 100) }));
 }
 
-/** Returns the technique with the exact ID, the successors of a revoked one, then those whose ID begins with the prefix, sorted by ID. */
+/**
+ * Returns the technique with the exact ID, or its successors if it is revoked, followed by the techniques whose ID begins with the prefix,
+ * sorted by ID.
+ */
 function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Technique>[] {
   const hits = new Map<Technique, Hit<Technique>>();
   const add = (item: Technique | undefined, matched: string, score: number): void => {
@@ -61,7 +64,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
     for (const id of technique?.revokedBy ?? []) add(table.get(id), technique?.id ?? id, score);
   };
   const exact = table.get(query.exact);
-  // `T1566.` asks for the sub-techniques, so the technique itself ranks last.
+  // A query such as `T1566.` is for the sub-techniques, so the technique itself ranks last.
   add(exact, query.exact, query.prefix.endsWith('.') ? 1 : scores.exact);
   addSuccessors(exact, scores.successor);
   const begun = [...table.values()].filter(({ id }) => id.startsWith(query.prefix));

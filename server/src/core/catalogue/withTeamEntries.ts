@@ -9,8 +9,8 @@ import { createOwnActors } from './teamActors.ts';
 import { once } from '../util/once.ts';
 
 /**
- * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. A name of a team-defined entry always
- * refers to that entry; an alias does so unless it is a primary name in the shipped catalogue.
+ * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. The name of a team-defined entry always
+ * refers to that entry. Its aliases do so as well, except those that are primary names in the shipped catalogue.
  */
 export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Catalogue {
   const { logSources, sectors, tags } = entries;
@@ -86,7 +86,7 @@ function createTable<T extends AttackObject>(objects: readonly T[]): Table<T> {
     named: (name) => byName.get(nameKey(name)),
     near: (name, limit) => near()(name, limit),
     search(query, shipped, limit) {
-      // Objects without an ID are also returned for a query that looks like the beginning of an ID.
+      // For a query that looks like the beginning of an ID, all objects without an ID are returned as well.
       const all = /^[SC]\d*$/i.test(query.trim());
       const own: readonly Hit<T>[] = all
         ? objects.filter(({ id }) => id === '' || id.startsWith(query.trim().toUpperCase())).map(asHit)
@@ -110,7 +110,7 @@ function campaignOf(entry: TeamNamed, release: AttackRelease): AttackObject {
   return objectOf(entry, 'campaign', release);
 }
 
-/** Returns the ATT&CK object under the team's name if the entry identifies it, otherwise a new object. */
+/** Returns the ATT&CK object under the team's name if the entry identifies an ATT&CK object, or a new object if it does not. */
 function objectOf(entry: TeamNamed, kind: 'software' | 'campaign', release: AttackRelease): AttackObject {
   const found = entry.attackId === undefined ? undefined : release.object(entry.attackId);
   const known = found?.kind === kind ? found : undefined;

@@ -2,16 +2,14 @@
 import ipaddr from 'ipaddr.js';
 import { once } from '../util/once.ts';
 
-/**
- * An address in its canonical notation (dotted decimal, or RFC 5952). The special-purpose range that contains it is looked up on first use.
- */
+/** An address in canonical notation (dotted decimal, or RFC 5952). Its `range` is determined on access. */
 export interface Address {
   readonly kind: 'ipv4' | 'ipv6';
   readonly text: string;
   readonly range: AddressRange;
 }
 
-/** How an address may be used, according to the registries of RFC 6890. */
+/** The purpose for which an address is reserved, according to the registries defined in RFC 6890; `public` if it is not reserved. */
 export type AddressRange = 'public' | 'private' | 'loopback' | 'link-local' | 'documentation' | 'reserved';
 
 /** This is a class because creating an object with its own getter is ten times as slow, and a document may have thousands of addresses. */
@@ -57,7 +55,6 @@ export function readAddress(text: string): Address | undefined {
   return readIpv4(text) ?? readIpv6(text);
 }
 
-/** A network in prefix notation, with its first and last address. */
 export interface Network {
   readonly kind: 'ipv4' | 'ipv6';
   /** The canonical notation, with all host bits zero: `192.168.0.0/16`. */
@@ -90,9 +87,12 @@ type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IP
 
 /** Documentation ranges: RFC 5737, RFC 3849 and RFC 9637. */
 const documentation = networks('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20');
-/** Public IPv6 space: global unicast is 2000::/3 (RFC 4291, section 2.4), and the well-known NAT64 prefixes are outside it. */
+/**
+ * Public IPv6 space: global unicast addresses (2000::/3; RFC 4291, section 2.4), and the well-known NAT64 prefix, which is outside that
+ * range (RFC 6052).
+ */
 const assignable = networks('2000::/3', '64:ff9b::/32');
-/** Ranges that the library treats as special although they are reachable on the Internet. */
+/** The library's names of ranges whose addresses are reachable on the Internet. */
 const open = new Set(['unicast', '6to4', 'teredo', 'rfc6052', 'rfc6145', 'as112', 'as112v6', 'amt', 'orchid2']);
 const kinds: Readonly<Record<string, AddressRange>> = {
   private: 'private',
@@ -103,7 +103,7 @@ const kinds: Readonly<Record<string, AddressRange>> = {
   linkLocal: 'link-local',
 };
 
-/** The first octets and groups of all special ranges. Any other address is public, so no range needs to be searched. */
+/** The first octets of all special IPv4 ranges. An address with another first octet is public without further checks. */
 const specialOctets = new Set([0, 10, 100, 127, 169, 172, 192, 198, 203]);
 const specialGroups = new Set([0x2001, 0x2002, 0x2620, 0x3fff]);
 
@@ -124,8 +124,8 @@ function rangeOf(address: Parsed): AddressRange {
 type ParsedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
 
 /**
- * Returns a function that parses the networks on its first call, because most advisories never need them and parsing would delay every
- * start.
+ * Returns a function that parses the networks on its first call. They are not parsed on import, because most advisories do not need them
+ * and parsing would delay every start.
  */
 function networks(...texts: readonly string[]): () => readonly ParsedNetwork[] {
   return once(() => texts.map((text) => ipaddr.parseCIDR(text)));

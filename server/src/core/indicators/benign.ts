@@ -5,7 +5,7 @@ import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';
 
-/** Returns a description of a harmless value, which completes "This is …"; undefined for any other value. */
+/** Returns a description of a harmless value that completes the sentence "This is …"; undefined for any other value. */
 export function benignMeaning(value: string, type: IndicatorType): string | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -56,8 +56,8 @@ const resolvers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sites that nearly every network visits. For hosting services that are often abused through a path or a subdomain, only the bare name is
- * harmless.
+ * Sites that nearly every network visits. Some of these sites host content that is often malicious, so URLs with a path, and subdomains
+ * other than `www`, do not count as harmless.
  */
 // prettier-ignore
 const sites: ReadonlySet<string> = new Set([

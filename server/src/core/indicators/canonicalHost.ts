@@ -1,7 +1,7 @@
-/** Converts hosts to a canonical form for comparison: the same for all notations of a host. */
+/** Converts hosts to a canonical form for comparison, which is the same for all notations of a host. */
 import { readIpv6 } from './addresses.ts';
 
-/** The `URL` class (WHATWG URL Standard), which is available in every host of this program, reduced to the members used here. */
+/** Declares the members of the global `URL` class (WHATWG URL Standard) that are used here. Node and browsers both have this class. */
 declare const URL: new (text: string) => { readonly hostname: string; readonly protocol: string };
 
 /** Parses a URL as a browser does. Returns undefined if it is not a valid URL. `host` is canonical, or empty if the URL has none. */
@@ -22,7 +22,7 @@ export function readAsBrowser(url: string): { readonly protocol: string; readonl
 export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');
   if (text.includes(':')) return sameAddress(`[${text}]`) || undefined;
-  // Most names need no conversion.
+  // A fast path, because most names need no conversion.
   if (
     /^[a-z0-9_.-]+$/i.test(text) &&
     /[a-z_-]/i.test(text.slice(text.lastIndexOf('.') + 1)) &&

@@ -1,4 +1,4 @@
-/** Checksums of cryptocurrency addresses. Loaded on first use, because few advisories need it. */
+/** Checksums of cryptocurrency addresses. This module is loaded on first use, because few advisories need it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 

@@ -39,7 +39,7 @@ function kindOf(value: string, type: IndicatorType | undefined): IndicatorType {
     : type;
 }
 
-/** Types whose values look the same in every notation, or contain no text. */
+/** Types whose values are never defanged, because they contain no host. */
 const untouched: ReadonlySet<IndicatorType> = new Set([
   'md5',
   'sha1',
@@ -74,7 +74,7 @@ function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // A mutex may look like an address, which programs would also turn into a link.
+  // The name of a mutex may look like a host or a URL, which programs would turn into a link.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
@@ -83,9 +83,9 @@ function ofText(value: string, kind: IndicatorType): string {
 /** Defangs each indicator within a value, according to its own type. */
 function withParts(value: string): string {
   const { flaw, type } = readIndicator(value);
-  if (flaw?.kind === 'malformed' && !flaw.kept && isNetwork(type)) return defangText(value, 'every');
-  const kept = flaw?.kind === 'malformed' && flaw.kept ? [flaw.kept] : [];
-  const parts = flaw?.kind === 'mixed' ? flaw.parts : kept;
+  if (flaw?.kind === 'malformed' && !flaw.indicator && isNetwork(type)) return defangText(value, 'every');
+  const indicator = flaw?.kind === 'malformed' && flaw.indicator ? [flaw.indicator] : [];
+  const parts = flaw?.kind === 'mixed' ? flaw.parts : indicator;
   let made = '';
   let from = 0;
   for (const { start, end, text, type } of parts) {
@@ -95,7 +95,7 @@ function withParts(value: string): string {
   return defangText(made + value.slice(from), 'likely');
 }
 
-/** Defangs an address with a port; the port and its colon are unchanged. */
+/** Defangs an IP address with a port. The port and the colon before it are unchanged. */
 function ipPort(text: string): string {
   const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)([:|]\d.*)?$/.exec(text) ?? [];
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;

@@ -7,13 +7,12 @@ import { marksFor, withMarks } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
 /**
- * Which hosts are defanged in addition to those in URLs and e-mail addresses. `every`: anything with a dot; used if the type states that
- * the value is a host. `likely`: IP addresses, and names with a common top-level domain that are unlikely to be anything other than a host.
- * `none`: no further hosts.
+ * Which hosts are defanged in addition to those in URLs and e-mail addresses. `every`: anything with a dot, for types whose values are
+ * hosts. `likely`: IP addresses, and names with a common top-level domain that are probably hosts. `none`: no other hosts.
  */
 export type Hosts = 'every' | 'likely' | 'none';
 
-/** Defangs the hosts, IP addresses, e-mail addresses and URLs in a text. Anything already defanged is unchanged. */
+/** Defangs the hosts, IP addresses, e-mail addresses and URLs in text. Anything that is already defanged is unchanged. */
 export function defangText(text: string, hosts: Hosts): string {
   const quiet = defangUrls(text);
   return withMarks(quiet, marksFor(quiet, hostSpans(quiet, hosts)));
@@ -22,7 +21,7 @@ export function defangText(text: string, hosts: Hosts): string {
 const embedded =
   /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]{0,30})(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
 
-/** Defangs every URL in a text, including a URL in the query of another. */
+/** Defangs every URL in text, including a URL in the query of another one. */
 export function defangUrls(text: string): string {
   return text.replace(embedded, (_match, name: string, host: string) => {
     const scheme = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');
@@ -54,7 +53,8 @@ function hostSpans(text: string, hosts: Hosts): readonly Span[] {
 
 function isHost(text: string, run: Run, hosts: Hosts): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
-  // After `@` or `\\`, the name is the host of an e-mail address or a share, unless it is the version of a package, which has no letters.
+  // A name after `@` or `\\` is the host of an e-mail address or a share. A name after `@` that contains no letters is the version of a
+  // package.
   if (/[^\s@]@$|\\\\$/.test(before))
     return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
   if (hosts === 'none') return false;

@@ -12,7 +12,10 @@ const extensions: ReadonlySet<string> = new Set([
   'war', 'wav', 'webp', 'whl', 'wim', 'wsc', 'wsf', 'wsh', 'xll', 'xls', 'xlsb', 'xlsm', 'xlsx', 'xml', 'xpi', 'xz', 'yaml', 'yml', 'zst',
 ]);
 
-/** File extensions that are also top-level domains: a name with one is a file, unless it is defanged or begins like a host name. */
+/**
+ * File extensions that are also top-level domains. A name with one of these counts as a file name unless it is defanged or begins like a
+ * host name.
+ */
 const shared: ReadonlySet<string> = new Set(['cab', 'md', 'mov', 'py', 'sh', 'so', 'zip']);
 
 const extensionOf = (name: string): string => (/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase();
@@ -20,7 +23,7 @@ const extensionOf = (name: string): string => (/\.([a-z0-9]+)$/i.exec(name)?.[1]
 /** Whether a name ends with a file extension that is not a top-level domain. */
 export const hasFileExtension = (name: string): boolean => extensions.has(extensionOf(name));
 
-/** Whether a name that is not defanged is a file name: by its extension, or because it is the manifest of a Java archive. */
+/** Whether a name that is not defanged is a file name, because of its extension or because it is the manifest of a Java archive. */
 export function isPlainlyFile(name: string): boolean {
   const extension = extensionOf(name);
   if (/^manifest\.mf$/i.test(name)) return true;

@@ -1,9 +1,11 @@
-/** Recognises names and paths within an operating system by their shape. */
+/** Recognises file names, paths, registry keys and other names in operating systems by their syntax. */
 import { withoutTrailing } from '../util/ends.ts';
 
 const hives = /^(?:\\REGISTRY\\(?:MACHINE|USER)\b|(?:Computer\\)?(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC|PD))\b)/i;
 
-/** Whether a string is a key or value of the Windows registry. It begins with a hive, or with one of the common keys below a hive. */
+/**
+ * Whether a string is the path of a Windows registry key or value, which begins with a hive or with one of the common keys below a hive.
+ */
 export function isRegistryKey(text: string): boolean {
   if (hives.test(text)) return !/^[^\\]*\//.test(text);
   return /^\\?(?:SOFTWARE|SYSTEM|SAM|SECURITY|Environment|Control Panel|CurrentControlSet|Microsoft|Keyboard Layout|Network|Console)\\\S/i.test(
@@ -11,7 +13,7 @@ export function isRegistryKey(text: string): boolean {
   );
 }
 
-/** Whether a registry path names its hive. */
+/** Whether a string is a registry path that begins with a hive. */
 export const hasHive = (text: string): boolean => hives.test(text) && text.includes('\\') && isRegistryKey(text);
 
 /** Normalises a registry path for comparison: full hive names, no trailing backslash, lower case. */
@@ -35,11 +37,11 @@ const isWeb = (text: string): boolean => /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.tes
 /** Whether a string is a file name without folders. */
 export const isFileName = (text: string): boolean => text.length <= 255 && !/[\\/]/.test(text) && !isWeb(text);
 
-/** Whether a string is a Windows, Unix or relative path: it names a folder, a drive or a variable. */
+/** Whether a string is a Windows, Unix or relative path, that is, whether it contains a folder, a drive or a variable. */
 export const isFilePath = (text: string): boolean =>
   !isWeb(text) && !hasHive(text) && (/[\\/]/.test(text) || /^(?:[a-z]:|%\w+%|\$\{?\w+|~)/i.test(text));
 
-/** Whether a path begins with a drive, a share, a variable or the root. */
+/** Whether a string can only be a path, because it begins with a drive, a share, a variable or the root. */
 export const isPlainlyPath = (text: string): boolean =>
   /^(?:[a-z]:\\|%\w+%\\|\\\\(?![.?]\\pipe\\)|~?\/[^/\s])/i.test(text) && isFilePath(text);
 
@@ -59,7 +61,8 @@ export const samePipe = (text: string): string => text.replace(/^\\\\\.\\pipe\\|
 export const isServiceName = (text: string): boolean => text.length <= 256 && !/[\\/]/.test(text);
 
 /**
- * Whether a string is two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's `applicationId`.
+ * Whether a string is two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's
+ * `applicationId`.
  */
 export const isAndroidPackage = (text: string): boolean => /^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text);
 

@@ -13,11 +13,13 @@ import * as wallets from './wallets.ts';
 export interface IndicatorForm {
   /** Completes the sentence "A value of this type is …". */
   readonly says: string;
-  /** Whether a value can be of the type. Lenient, so that no correct value is reported. Expects the result of `plainValue`. */
+  /**
+   * Whether a value can be of the type. Accepts doubtful values, so that no correct value is reported. Expects the result of `plainValue`.
+   */
   readonly fits: (text: string) => boolean;
-  /** Whether a value can only be of the type, so that a message may suggest it in place of a wrong type; absent for free-text types. */
+  /** Whether a value can only be of this type. If so, messages suggest this type in place of a wrong one. Absent for free-text types. */
   readonly plainly?: (text: string) => boolean;
-  /** Returns the form in which two values of the type are compared; absent if values are compared as they are. */
+  /** Returns the form in which values of the type are compared; absent if they are compared unchanged. */
   readonly same?: (text: string) => string;
 }
 
@@ -202,7 +204,9 @@ export function comparedValue(value: string, type: IndicatorType): string {
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
-/** Normalises a URL for comparison: scheme and host in lower case, `/` for an empty path, no default port. Source: RFC 3986, section 6.2. */
+/**
+ * Normalises a URL for comparison: scheme and host in lower case, `/` for an empty path, no default port. Source: RFC 3986, section 6.2.
+ */
 function sameUrl(text: string): string {
   const url = hosts.readUrl(text);
   if (!url) return text;

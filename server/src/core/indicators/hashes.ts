@@ -1,4 +1,4 @@
-/** Recognises hashes and fingerprints by their shape. */
+/** Recognises hashes and fingerprints by their syntax. */
 
 const hex = (digits: number): ((text: string) => boolean) => {
   const form = new RegExp(`^[0-9a-f]{${String(digits)}}$`, 'i');
@@ -9,12 +9,16 @@ export const isMd5 = hex(32);
 export const isSha1 = hex(40);
 export const isSha256 = hex(64);
 export const isSha512 = hex(128);
-/** 30 hexadecimal digits for ciphers and versions, and 32 digits of a truncated SHA-256. Source: JARM. */
+/**
+ * A JARM fingerprint consists of 30 hexadecimal digits for ciphers and versions, followed by 32 digits of a truncated SHA-256 hash. Source:
+ * JARM's reference implementation.
+ */
 export const isJarm = hex(62);
 
 /**
- * Whether a string has the structure of a JARM, not only its length: ten answers, each with a cipher number (two digits, up to 45) and a
- * version (`0`, or `a` to `f`). A SHA-256 with two digits missing does not match. Source: JARM's reference implementation.
+ * Whether a string has the structure of a JARM fingerprint and not only its length: ten responses, each with a cipher number (two digits)
+ * and a version (`0`, or `a` to `f`), and a hash. A SHA-256 hash in which two digits are missing does not match. Source: JARM's reference
+ * implementation.
  */
 export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
 
@@ -23,8 +27,8 @@ export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 
 /**
- * Whether a string is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file
- * format.
+ * Whether a string is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's
+ * file format.
  */
 export function isSsdeep(text: string): boolean {
   const match = /^(\d+):([A-Za-z0-9+/]{0,64}):([A-Za-z0-9+/]{0,64})(?:,".*")?$/.exec(text);
@@ -32,8 +36,8 @@ export function isSsdeep(text: string): boolean {
 }
 
 /**
- * Whether a string is a TLSH: 35 bytes, after `T1` since version 4; more if a build uses longer checksums or 256 buckets. Source: TLSH's
- * documentation.
+ * Whether a string is a TLSH hash: 35 bytes, preceded by `T1` since version 4 of TLSH. Builds with longer checksums or with 256 buckets
+ * have more bytes. Source: TLSH's documentation.
  */
 export function isTlsh(text: string): boolean {
   return /^(?:T1)?(?:[0-9a-f]{70}|[0-9a-f]{74}|[0-9a-f]{134}|[0-9a-f]{138})$/i.test(text) || text === 'TNULL';
@@ -52,6 +56,6 @@ export function isJa4(text: string): boolean {
   return /^[a-z0-9-]+(?:_[a-z0-9,-]*){2,3}$/i.test(text);
 }
 
-/** Whether a string is a client's JA4, whose syntax is unambiguous. */
+/** Whether a string is the JA4 fingerprint of a client, which cannot be confused with other values. */
 export const isClientJa4 = (text: string): boolean =>
   /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}/i.test(text) && isJa4(text);

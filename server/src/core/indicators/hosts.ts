@@ -6,15 +6,15 @@ const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
 const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), letters of any
- * script, underscores as in service names, and optionally a leading `*.` or dot for all subdomains. `.onion` names are validated as such
- * (RFC 7686).
+ * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), and letters of
+ * any script. Underscores are allowed, because service names contain them. A leading `*.` or dot, which stands for all subdomains, is
+ * allowed as well. `.onion` names must be valid onion addresses (RFC 7686).
  */
 export function isDomain(text: string): boolean {
   return isDottedName(text) && !hasFileExtension(text);
 }
 
-/** Whether a string has the syntax of a domain name, as do file names with an extension. */
+/** Whether a string has the syntax of a domain name. File names with an extension have the same syntax. */
 export function isDottedName(text: string): boolean {
   const name = bareName(text);
   const labels = name.split('.');
@@ -27,7 +27,7 @@ export function isDottedName(text: string): boolean {
 /** Removes a leading wildcard or dot and a trailing dot from a name. */
 export const bareName = (text: string): string => text.replace(/^\*?\./, '').replace(/\.$/, '');
 
-/** Whether a string is a single-label host name within a network. */
+/** Whether a string is a host name without dots, as used in local networks. */
 export function isHostName(text: string): boolean {
   return label.test(text) && !/^\d+$/.test(text);
 }
@@ -54,8 +54,8 @@ export function readUrl(text: string): UrlParts | undefined {
 }
 
 /**
- * Whether a string can be the host of a URL: a name or an address, including one as a single number, in octal or in hexadecimal, as used by
- * malware.
+ * Whether a string can be the host of a URL: a name or an IP address. Malware also uses addresses that are written as a single number, in
+ * octal or in hexadecimal.
  */
 function isUrlHost(host: string): boolean {
   if (host.startsWith('[')) return readIpv6(host) !== undefined;

@@ -14,8 +14,8 @@ import { isPlainlyWallet } from './wallets.ts';
 
 /**
  * Returns the type of a bare indicator value (format.md: "list of string (type inferred)"), defanged or not. A hash of 32, 40, 64 or 128
- * hexadecimal digits is a file hash; a name with a file extension is a file name, unless it is defanged; a value of no known type is
- * `other`.
+ * hexadecimal digits is a file hash; a name with a file extension is a file name, unless it is defanged. The type is `other` for a value of
+ * no known type.
  */
 export function inferIndicatorType(value: string): IndicatorType {
   const text = refang(value);
@@ -70,7 +70,7 @@ function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
   return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
 }
 
-/** Whether the host of a value with a port or a path is a valid host. */
+/** Whether a string is valid as the host of a value that also has a port or a path. */
 function isPlace(host: string, defanged: boolean): boolean {
   if (readAddress(host)) return true;
   const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';
@@ -78,8 +78,8 @@ function isPlace(host: string, defanged: boolean): boolean {
 }
 
 /**
- * Returns the type of a value with an at sign: a package if a version follows, because versions have no letters before the first hyphen,
- * while host names end with letters.
+ * Returns the type of a value with an at sign. It is a package if a version follows the sign. Versions have no letters before the first
+ * hyphen, whereas host names end with letters.
  */
 function ofAt(text: string): IndicatorType | undefined {
   if (/@v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text) && isPackage(text)) return 'package';

@@ -6,8 +6,9 @@ import type { Listed } from './listed.ts';
 import { liveIn } from './live.ts';
 
 /**
- * Returns an address that may become a link unless an indicator forbids it: `http`, `https` or `mailto`, as a browser parses it, without
- * whitespace, backslashes and control characters. Returns undefined for any other text, such as `javascript:` and defanged addresses.
+ * Returns the address, trimmed, if it may become a link as far as its syntax is concerned: it has the scheme `http`, `https` or `mailto`,
+ * contains no whitespace, backslashes or control characters, and is valid in a browser. Returns undefined for any other text, such as
+ * `javascript:` and defanged addresses.
  */
 export function safeUrl(text: string): string | undefined {
   const url = text.trim();
@@ -20,8 +21,8 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /**
- * Creates the function that decides whether an address may be linked. The address must be safe; its host must not be an indicator or a
- * subdomain of one, in any notation; and no other part, such as the target of a redirect, may contain an indicator.
+ * Creates the function that decides whether an address may be linked. `safeUrl` must accept the address, its host must not be an indicator
+ * or a subdomain of one in any notation, and no other part of it, such as the target of a redirect, may contain an indicator.
  */
 export function createLinkPolicy(listed: Listed): (url: string) => boolean {
   return (url) => {
@@ -51,7 +52,7 @@ function isHostile(host: string, { hosts, linkHosts, networks }: Listed): boolea
   });
 }
 
-/** Returns a URL as it is written and percent-decoded, repeatedly if the encoding is nested. */
+/** Returns a URL as it is written and, if it is percent-encoded, decoded once and twice, because encodings may be nested. */
 function spellings(url: string): readonly string[] {
   const once = decoded(url);
   const twice = decoded(once);

@@ -1,4 +1,7 @@
-/** Collects the hosts, e-mail addresses and pages that an advisory lists as indicators, which must not be live in published output. */
+/**
+ * Collects the hosts, e-mail addresses and pages that an advisory lists as indicators. Published output must contain them only in defanged
+ * form.
+ */
 import { readNetwork, type Network } from './addresses.ts';
 import { isPublicSite } from './benign.ts';
 import { canonicalHost } from './canonicalHost.ts';
@@ -17,7 +20,9 @@ export interface Listed {
   readonly mails: ReadonlySet<string>;
   /** The paths of listed URLs on public sites, by host, without the trailing slash. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
-  /** Hosts that must not be linked, in addition to `hosts`: those of listed e-mail addresses and of listed pages on public sites. */
+  /**
+   * Hosts that must not be linked, in addition to `hosts`: the domains of listed e-mail addresses, and the public sites of listed pages.
+   */
   readonly linkHosts: ReadonlySet<string>;
   readonly networks: readonly Network[];
   /** The domains of `mails`. */
@@ -98,7 +103,7 @@ export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): 
   );
 }
 
-/** Whether the collection is empty, so that no text can contain a live indicator. */
+/** Whether the collection is empty. If so, no text can contain a live indicator. */
 export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
 
 interface Found {

@@ -1,4 +1,4 @@
-/** Finds listed indicators that are not defanged in a text, in time linear to its length. */
+/** Finds listed indicators that are not defanged ("live") in text, in time linear in its length. */
 import type { Span } from '../text/text.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -6,7 +6,10 @@ import { isNothing, type Listed } from './listed.ts';
 import { marksFor, withMarks, type Mark } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
-/** Returns the spans of live indicators in order: hosts with the labels before them, and whole e-mail addresses. */
+/**
+ * Returns the spans of live indicators in order. The span of a host includes the labels of a subdomain; the span of an e-mail address is
+ * the whole address.
+ */
 export function liveIn(text: string, listed: Listed): readonly Span[] {
   if (isNothing(listed)) return [];
   const spans = [
@@ -18,16 +21,19 @@ export function liveIn(text: string, listed: Listed): readonly Span[] {
   return spans.sort((a, b) => a[0] - b[0]);
 }
 
-/** Returns the marks that defang the live indicators in a text. */
+/** Returns the marks that defang the live indicators in text. */
 export const liveMarks = (text: string, listed: Listed): readonly Mark[] => marksFor(text, liveIn(text, listed));
 
-/** Defangs the live indicators in a text. If the text is some kind of code, `written` converts the text of a mark to that code. */
+/** Defangs the live indicators in text. `written` escapes the text of a mark if the text is in a language such as HTML. */
 export function defangLive(text: string, listed: Listed, written?: (mark: string) => string): string {
   const marks = liveMarks(text, listed);
   return marks.length === 0 ? text : withMarks(text, marks, written);
 }
 
-/** Returns the listed hosts in a run of name characters: whole words, with the labels before them. */
+/**
+ * Returns the spans of the listed hosts in a run of name characters. Each host must consist of whole words; its span includes the labels of
+ * a subdomain.
+ */
 function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   const found = wordsOf(run.text, (host, end) => isListed(host, text.slice(run.offsetOf(end - 1) + 1), listed), listed);
   const own = found.length > 0 ? found : (oddAddress(run.text, listed) ?? foreign(run.text, listed));
@@ -37,7 +43,9 @@ function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   return hosts.map(([start, end]): Span => [run.offsetOf(start), run.offsetOf(end - 1) + 1]);
 }
 
-/** Finds ASCII hosts: the longest listed host from each word on. A preceding hyphen makes it a different host. */
+/**
+ * Finds ASCII hosts: from each word on, the longest listed host that begins with it. A name with a preceding hyphen is a different host.
+ */
 function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { maxWords }: Listed): Span[] {
   const words = [...text.matchAll(/[a-z0-9]+/gi)];
   const lower = text.toLowerCase();
@@ -58,7 +66,7 @@ function wordsOf(text: string, isListedHost: (host: string, end: number) => bool
   return spans;
 }
 
-/** Returns the start of the labels before a host, which belong to the host name. */
+/** Returns the offset at which the labels before a host begin, which are part of the host name. */
 function beginOf(text: string, start: number): number {
   let at = start;
   while (at > 0 && /[\w.-]/.test(text[at - 1] ?? '')) at--;
@@ -74,7 +82,7 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
 }
 
-/** Finds an address in octal or hexadecimal, notations that only browsers and network programs accept. */
+/** Finds an IP address in octal or hexadecimal notation, which browsers and network programs accept. */
 function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
   if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
@@ -83,8 +91,8 @@ function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
 }
 
 /**
- * Finds names with characters of other scripts or widths, by their labels. Underscores around a name are emphasis; underscores in it
- * separate two names.
+ * Finds names that contain non-ASCII characters, such as letters of other scripts or full-width letters. Underscores around a name count as
+ * Markdown emphasis, and an underscore within a name separates two names.
  */
 function foreign(text: string, { hosts }: Listed): Span[] {
   if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
@@ -105,7 +113,7 @@ function foreign(text: string, { hosts }: Listed): Span[] {
   return whole.length > 0 ? whole : found(/[^_]+/g);
 }
 
-/** Finds an IPv6 address, even with a port but without brackets. */
+/** Finds an IPv6 address, even if it has a port but no brackets. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
   const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
   if (isHost(run.text)) return [[run.start, run.end]];
@@ -113,7 +121,7 @@ function addressIn(run: Run, { hosts }: Listed): Span[] {
   return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
 }
 
-/** Finds the hosts of URLs in notations that only browsers accept: single numbers, octal, hexadecimal, percent-encoding. */
+/** Finds listed hosts of URLs in notations that browsers accept: single numbers, octal, hexadecimal and percent-encoding. */
 function oddHosts(text: string, { hosts }: Listed): Span[] {
   if (!text.includes('://')) return [];
   return [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].flatMap((match): Span[] => {

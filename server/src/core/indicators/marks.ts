@@ -1,7 +1,7 @@
 /** Defangs text by replacing only a few characters of each live address. */
 import type { Span } from '../text/text.ts';
 
-/** A replacement of a few characters, at an offset in the text. */
+/** A replacement for a few characters at an offset in the text. */
 export interface Mark {
   readonly at: number;
   readonly length: number;
@@ -10,7 +10,9 @@ export interface Mark {
 
 const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
 
-/** Applies marks, which must be sorted and must not overlap. If the text is some kind of code, `written` converts the text of a mark to that code. */
+/**
+ * Applies marks, which must be sorted and must not overlap. `written` escapes the text of a mark if the text is in a language such as HTML.
+ */
 export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
   let made = '';
   let from = 0;
@@ -22,7 +24,10 @@ export function withMarks(text: string, marks: readonly Mark[], written = (mark:
   return made + text.slice(from);
 }
 
-/** Returns the marks that defang the hosts and e-mail addresses at these spans: `[.]` and `[:]` within them, `[@]` and a URL's `hxxp` before them. */
+/**
+ * Returns the marks that defang the hosts and e-mail addresses at the given spans: `[.]` and `[:]` for the dots and colons in a span, `[@]`
+ * for an at sign, and `hxxp` for the scheme of a URL before a span.
+ */
 export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const [start, end] of spans) {
@@ -40,7 +45,7 @@ export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] 
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** The number of characters before a host that are searched for a scheme or user information. */
+/** The maximum number of characters before a host that are searched for a scheme or user information. */
 const maxPrefixLength = 200;
 
 function schemeBefore(text: string, start: number): Mark | undefined {

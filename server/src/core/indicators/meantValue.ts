@@ -16,8 +16,8 @@ export interface MeantValue {
 const maxLength = 2000;
 
 /**
- * Returns the correction of a value with one obvious error, or undefined for a correct value and for any other value. `stated` is the type
- * that the author gave, if any.
+ * Returns the correction of a value with one obvious error; undefined for a correct value and for one that has no obvious correction.
+ * `stated` is the type that the author gave, if any.
  */
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
@@ -27,7 +27,9 @@ export function meantValue(value: string, stated: IndicatorType | undefined): Me
   return stated === undefined || stated === 'url' ? meantUrl(text) : undefined;
 }
 
-/** Matches a host and a port with whitespace around the colon, or with the word "port", in brackets or not. */
+/**
+ * Matches a host and a port with whitespace around the colon, or with the word "port" in place of the colon, with or without parentheses.
+ */
 const portBeside =
   /^([^\s:(]{4,260})(?:\s+:\s*|:\s+|[\s:,;]{1,3}(?:on |tcp )?port:?\s*|\s*\((port:?\s*))(\d{1,5})(\)?)$/i;
 
@@ -43,7 +45,7 @@ function meantPort(text: string): MeantValue | undefined {
 
 /** Matches a misspelt scheme, and the characters between it and the host. */
 const mistake = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
-/** Matches correct schemes, and ways to defang them. */
+/** Matches correct and defanged schemes. */
 const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;
 
 function meantUrl(text: string): MeantValue | undefined {
@@ -86,7 +88,7 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
   }
   const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(mistypedDot, '[.]');
   if (dotted !== text && !/\s/.test(dotted)) return asOneOf(dotted, stated);
-  // `evil dot top`: words, the last of which is a top-level domain.
+  // `evil dot top` is a host if the last word is a top-level domain.
   const words = /^[a-z0-9-]+(?: (?:dot|punkt) [a-z0-9-]+){1,6}$/i.test(text) ? text.split(/ (?:dot|punkt) /i) : [];
   return isTopLevel((words.at(-1) ?? '').toLowerCase()) ? asOneOf(words.join('[.]'), stated) : undefined;
 }
@@ -117,13 +119,13 @@ const places: readonly IndicatorType[] = ['ipv4', 'ip_port', 'cidr', 'email', 'd
 const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
 /**
- * Corrects a hash with whitespace in it, which results from a wrapped line. Two complete hashes side by side are two hashes, unless the
- * type requires one.
+ * Corrects a hash with whitespace in it, which results from copying a wrapped line. If each part is a complete hash, the value is not
+ * corrected, unless the stated type requires a hash of the total length.
  */
 export function tornHash(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   if (text.length > 160 || !/^[0-9a-f\s\p{Cf}]+$/iu.test(text)) return undefined;
-  // A page can break lines at a soft hyphen or a zero-width space.
+  // The value may contain a soft hyphen or a zero-width space, which mark places where a page may break lines.
   const visible = text.replace(/\p{Cf}+/gu, '');
   const isHidden = visible !== text && !/\s/.test(visible);
   if (!isHidden && !/^[0-9a-f]{4,}(?:\s+[0-9a-f]{4,}){1,4}$/i.test(visible)) return undefined;
@@ -134,13 +136,13 @@ export function tornHash(value: string, stated: IndicatorType | undefined): Mean
   return type === undefined || isSeveral || !/\d/.test(joined) ? undefined : { type, text: joined };
 }
 
-/** Words that describe a URL instead of continuing it. */
+/** Words after a URL that describe it and are not part of its path. */
 const notes =
   /^(?:c2|c&c|cnc|phishing|payload|loader|dropper|malware|malicious|landing|redirector|exfil\w*|beacon|staging|delivery|down|offline|active|sinkholed)$/i;
 
 /**
- * Corrects a URL with whitespace before the rest of its path: `hxxps://evil[.]top/ owa`. The whitespace must follow a character that cannot
- * end a path; a word after a complete URL describes it.
+ * Corrects a URL with whitespace before the rest of its path: `hxxps://evil[.]top/ owa`. The whitespace must follow a character after which
+ * a URL is likely to continue, because a word after a complete URL describes it.
  */
 export function tornUrl(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();

@@ -1,4 +1,7 @@
-/** Values that contain an indicator and other text: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, a hash and the name of its file. */
+/**
+ * Recognises values that contain an indicator and other text: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, or a hash followed by the file's
+ * name.
+ */
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
 import { isPlainlyFile } from './extensions.ts';
 import { isHashType } from './partTypes.ts';
@@ -6,21 +9,20 @@ import { partsOf, type Part } from './parts.ts';
 import { isDefanged } from './refang.ts';
 
 export interface Mixed {
-  /** The indicator; if there are several, the first or the one of the stated type. */
+  /** The indicator. If there are several, it is the first one of the stated type or, if none is of that type, the first one. */
   readonly part: Part;
   /** All indicators in the value. */
   readonly parts: readonly Part[];
   /** The text before and after the indicator, without separators. */
   readonly lead: string;
   readonly trail: string;
-  /** Whether the value consists of indicators only. */
+  /** Whether the value consists only of indicators and separators. */
   readonly only: boolean;
 }
 
 /**
- * Returns the indicators and other text of a value that is not an indicator as a whole. Returns undefined for free text and commands, which
- * may mention indicators without being one. `stated` is the type that the author gave, if any; of several indicators, the first one of that
- * type is used.
+ * Splits a value that is not an indicator as a whole into its indicators and the other text. Returns undefined for free text and commands,
+ * which may mention indicators without being one. `stated` is the type that the author gave, if any.
  */
 export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed | undefined {
   const parts = partsOf(value);
@@ -28,7 +30,7 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   if (!first || isCommand(value)) return undefined;
   const part = parts.find(({ type }) => type === stated) ?? first;
   const [before, after] = [value.slice(0, part.start), value.slice(part.end)];
-  // `bad domain.top` is a name with whitespace in it.
+  // A domain that is not defanged is not certain, because `bad domain.top` may be a single name with whitespace in it.
   const isSure = stated !== undefined && (part.type !== 'domain' || isDefanged(part.text));
   if (!isSure && !isSetApart(part, before) && !isNamedAfter(part, before, after)) return undefined;
   if (part.type === 'url' && isTornPath(after)) return undefined;
@@ -37,15 +39,15 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
-/** One of several indicators in a value, with the words that belong to it. */
+/** One of several indicators in a value, and the words that describe it. */
 export interface SplitPart {
   readonly text: string;
   readonly note: string;
 }
 
 /**
- * Returns the indicators in a value that each need a row of their own, beginning with the one that the row keeps. If the others are only
- * mentioned in passing, returns that one alone. The words between two indicators describe the first of the two.
+ * Returns the indicators in a value that each need a row of their own, beginning with the one that remains in the value's row. If the
+ * others are only mentioned in passing, returns only that one. Words between two indicators are taken as a description of the first.
  */
 export function splitParts(value: string, { part, parts, lead, trail }: Mixed): readonly SplitPart[] {
   const ports = /^\d{1,5}(?:\s?[,/;&]\s?\d{1,5}){0,20}$/.test(trail) ? trail.split(/\D+/) : [];
@@ -66,8 +68,8 @@ export function splitParts(value: string, { part, parts, lead, trail }: Mixed): 
 }
 
 /**
- * Whether another indicator needs a row of its own. A host that is not defanged may only be mentioned, and an AS number describes the
- * address before it.
+ * Whether an indicator after the first needs a row of its own. A host that is not defanged may only be mentioned in passing, and an AS
+ * number describes the address before it.
  */
 function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part | undefined): boolean {
   if (type === 'asn') return before === undefined || before.type === 'asn';
@@ -101,7 +103,10 @@ const isCommand = (value: string): boolean =>
 /** Whether the text after a URL continues its path: `http://host/My File.exe`. */
 const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z0-9]{2,4}$/i.test(after);
 
-/** Whether an indicator is at the start of the value or after a label. A hash may also follow a few words, such as a file name. */
+/**
+ * Whether an indicator is at the start of the value or directly after a label. A hash may also follow a few other words, such as a file
+ * name.
+ */
 function isSetApart({ type }: Part, before: string): boolean {
   if (/^[\s([{<"'`*•·‣–—→✓\-\p{Extended_Pictographic}\uFE0F\u200D]*$/u.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
@@ -126,7 +131,7 @@ function isLabel(before: string): boolean {
   if (/^\d{1,4}[.)]$/.test(text)) return true;
   const words = text.replace(/\s*(?::|=|->|=>|→|\||[-–—])\s*["'([<]?$/, '');
   if (words !== text && words.split(/\s+/).length <= 4 && !/[\\/]/.test(words)) return true;
-  // A row of a table begins with its type: `domain,evil[.]top,C2`.
+  // In a table row that was copied as text, the type may come first: `domain,evil[.]top,C2`.
   const word = words.replace(/[,;]$/, '');
   return labelWords.test(word) || typeOf(word) !== undefined;
 }
@@ -137,7 +142,7 @@ const labelWords =
 const typeOf = (word: string): IndicatorType | undefined =>
   canonicalWord(word, indicatorTypeWords, indicatorTypeSynonyms);
 
-/** Returns the text before an indicator, without separators and the brackets around it. */
+/** Returns the text before an indicator, without separators and surrounding brackets. */
 function leading(before: string): string {
   const text = before
     .trimEnd()
@@ -153,7 +158,7 @@ function withoutEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-/** Returns the text after an indicator, without separators and the brackets around it. */
+/** Returns the text after an indicator, without separators and surrounding brackets. */
 function trailing(after: string): string {
   const text = after
     .trim()
@@ -176,7 +181,7 @@ function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   return gaps.every((gap) => /^(?:[\s,;|/&+]|and|or)*$/i.test(gap));
 }
 
-/** Whether the words before an indicator only repeat its type: `MD5`, `IP address`. */
+/** Whether the words before an indicator only state its type: `MD5`, `IP address`. */
 export function saysType(words: string, type: IndicatorType): boolean {
   const said = typeOf(words) ?? typeOf(words.replace(/(?<!\s)\s*(?:address|hash|name)$/i, ''));
   return said === type || (said === 'ipv4' && type === 'ipv6');

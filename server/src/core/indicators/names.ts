@@ -5,7 +5,9 @@ import { isAndroidPackage } from './files.ts';
 import { bareName, isDottedName } from './hosts.ts';
 import { isTopLevel } from './topLevels.ts';
 
-/** Returns the type of a dotted name. `defanged` means that the author defanged it, so that it must be a network address. */
+/**
+ * Returns the type of a name with dots. `defanged` states whether the author defanged the name, which is only done with network addresses.
+ */
 export function nameType(text: string, defanged: boolean): IndicatorType | undefined {
   if (!text.includes('.') || !isDottedName(text)) return undefined;
   if (defanged) return 'domain';
@@ -17,7 +19,7 @@ export function nameType(text: string, defanged: boolean): IndicatorType | undef
   return isTopLevel(labels.at(-1) ?? '') ? 'domain' : undefined;
 }
 
-/** Top-level domains with which the names of apps begin. */
+/** Top-level domains with which app names often begin. */
 const beginnings: ReadonlySet<string> = new Set(['com', 'org', 'net', 'io', 'edu', 'gov', 'dev', 'app', 'me', 'co']);
 /** Top-level domains that end host names far more often than app names. Two-letter country domains are treated the same way. */
 // prettier-ignore
@@ -27,7 +29,7 @@ const hostEndings: ReadonlySet<string> = new Set([
   'onion', 'example', 'test', 'invalid', 'local', 'zip', 'mov', 'dev', 'cloud', 'email', 'tech', 'host', 'ink', 'lol', 'edu', 'gov', 'mil', 'int',
 ]);
 
-/** Returns the type of an app name, which is a reversed domain. Android names have no hyphens. */
+/** Returns the type of an app name, which is a reversed domain. A name with a hyphen is not an Android package. */
 function appType(text: string, labels: readonly string[]): 'android_package' | 'bundle_id' | undefined {
   const [first = '', last = ''] = [labels[0], labels.at(-1)];
   if (labels.length < 2 || !isReversed(first, last, labels.length)) return undefined;

@@ -1,4 +1,7 @@
-/** Recognises values that resemble an indicator: with a missing digit, or with a character copied from the surrounding page. */
+/**
+ * Recognises values that resemble an indicator, for example because a digit is missing or because a character was copied along from the
+ * surrounding page.
+ */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { readUrl } from './hosts.ts';
@@ -9,8 +12,8 @@ import { hasWrongChecksum } from './wallets.ts';
 
 export interface NearMiss {
   readonly type: IndicatorType;
-  /** The indicator without the surrounding characters, if these are the only error. */
-  readonly kept?: Part;
+  /** The indicator without the surrounding characters, if these are the only problem. */
+  readonly indicator?: Part;
 }
 
 /** Returns the type that a value without a type resembles; undefined for a valid indicator, and for text that resembles none. */
@@ -26,8 +29,8 @@ export function nearMiss(value: string): NearMiss | undefined {
 const defanging = /[[({](?:\.|dot|@|at|:|:\/\/)[\])}]|^(?:hxxp|h\*\*p|meow)s?:/i;
 
 /**
- * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. The author must have meant an
- * address, because it is defanged.
+ * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. Because the word is defanged, the
+ * author must have meant an address.
  */
 function nearPlace(text: string): NearMiss | undefined {
   if (!defanging.test(text) || /[^\x21-\x7e]|[\\"'`]/.test(text) || partsOf(text).length > 0) return undefined;
@@ -39,7 +42,7 @@ function nearPlace(text: string): NearMiss | undefined {
   return /^[^/=?&;,|]+$/.test(plain) ? { type: 'domain' } : undefined;
 }
 
-/** Returns the indicator in a value that is otherwise only punctuation and markup. */
+/** Returns the indicator in a value that contains only punctuation and markup besides it. */
 export function withoutJunk(value: string): NearMiss | undefined {
   if (value.length > 2000 || /[\r\n]/.test(value)) return undefined;
   let from = 0;
@@ -49,7 +52,7 @@ export function withoutJunk(value: string): NearMiss | undefined {
   const text = value.slice(from, to);
   if (text.length < 4 || text === value.trim() || /\s/.test(text.trim())) return undefined;
   const type = partType(text);
-  return type ? { type, kept: { start: from, end: to, text, type } } : undefined;
+  return type ? { type, indicator: { start: from, end: to, text, type } } : undefined;
 }
 
 const tag = /^<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,60})?\/?>/i;
@@ -75,16 +78,20 @@ function trailingJunk(value: string, from: number, to: number): number {
 /** Counts the occurrences of a character. */
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-/** Recognises an IPv4 address with a number that is too large, an invalid network or port, and an IPv6 address with too many groups. */
+/**
+ * Recognises a range of addresses, an IPv4 address with a number that is too large or one number too many, an invalid network or port, and
+ * an invalid IPv6 address.
+ */
 function nearAddress(text: string): NearMiss | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]+)/i.exec(text)?.[1];
   if (url !== undefined) {
     const bad = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(url) || /:\d{5,9}$/.test(url);
     return bad && !readUrl(text) ? { type: 'url' } : undefined;
   }
-  // `45.8.146.213-220` is a range, and should be replaced with a network.
+  // `45.8.146.213-220` is a range, which must be given as a network.
   if (/^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?(?:\d{1,3}|\d{1,3}(?:\.\d{1,3}){3})$/.test(text)) return { type: 'cidr' };
-  // `45.8.146.213.7` has one number too many. At least two numbers must have several digits; otherwise it may be a version or an object identifier.
+  // `45.8.146.213.7` has one number too many. At least two numbers must have several digits; otherwise it may be a version or an object
+  // identifier.
   if (/^\d{1,3}(?:\.\d{1,3}){4}$/.test(text) && (text.match(/\d{2,3}/g)?.length ?? 0) > 1) return { type: 'ipv4' };
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
@@ -118,7 +125,7 @@ function nearHash(text: string): NearMiss | undefined {
   return strange <= 2 && hashes.some(([length]) => length === text.length) ? { type } : undefined;
 }
 
-/** Returns the hash type with the nearest length. */
+/** Returns the hash type whose length is nearest to the given one. */
 const nearestHash = (length: number): IndicatorType =>
   hashes.reduce((best, one) => (Math.abs(one[0] - length) < Math.abs(best[0] - length) ? one : best))[1];
 

@@ -17,7 +17,10 @@ const version = String.raw`(?:@|={2,3}|==)v?\d[\w.+!-]*`;
 const prefixed = new RegExp(`^([a-z][a-z.]*)[:/]${name}(?:${version}|@[\\w.-]+)?$`, 'i');
 const versioned = new RegExp(`^${name}${version}$`, 'i');
 
-/** Whether a string is a package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
+/**
+ * Whether a string is a package URL (purl specification), or the name of a registry followed by that of a package: `npm:axios@1.14.1`,
+ * `pypi:x==1.0`.
+ */
 export function isPlainlyPackage(text: string): boolean {
   if (text.length > 500) return false;
   if (purl.test(text)) return true;
@@ -26,13 +29,13 @@ export function isPlainlyPackage(text: string): boolean {
 }
 
 /**
- * Whether a string is a package, or a name with a version: `axios@1.14.1`, `@scope/name@2.0.0`. A version begins with a digit, whereas a
- * host name ends with letters.
+ * Whether a string is a package as accepted by `isPlainlyPackage`, or a name with a version: `axios@1.14.1`, `@scope/name@2.0.0`. A version
+ * begins with a digit and is thus not confused with the host of an e-mail address, which ends with letters.
  */
 export function isPackage(text: string): boolean {
   if (isPlainlyPackage(text)) return true;
   return text.length <= 500 && versioned.test(text) && !isAddressLike(text);
 }
 
-/** Whether a string names a user on a machine: `root@45.8.146.213`, `user@10.0.0.1:22`. */
+/** Whether a string is a user name and an IP address: `root@45.8.146.213`, `user@10.0.0.1:22`. */
 const isAddressLike = (text: string): boolean => /@\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(text);

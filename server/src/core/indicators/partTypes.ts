@@ -1,4 +1,4 @@
-/** The types that an indicator within longer text may have: those with unambiguous values. */
+/** Determines the types of indicators within longer text. Only types with unambiguous values are recognised there. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { inferIndicatorType } from './infer.ts';
 import { isDefanged } from './refang.ts';

@@ -15,7 +15,7 @@ export interface Part {
 const maxLength = 2000;
 const maxWords = 40;
 
-/** Matches words. Whitespace around defanging brackets (`evil [.] top`) does not end a word. */
+/** Matches words. Whitespace next to defanging brackets (`evil [.] top`) does not end a word. */
 const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
 
 /** Returns the indicators in a value in order, without the punctuation around them; none for multi-line values. */
@@ -44,11 +44,11 @@ function partsIn(word: string, at: number): readonly Part[] {
     if (part) inner.push(part);
   }
   if (inner.length > 0) return inner;
-  // `d41d…:setup.exe`: some tools list hashes with file names like this.
+  // Some tools list hashes with file names in the form `d41d…:setup.exe`.
   const named = /^([0-9a-f]{32,128})[:*][^\s:]*\.[a-z0-9]{1,8}$/i.exec(word)?.[1];
   const hashed = named === undefined ? undefined : partAt(named, at);
   if (hashed) return [hashed];
-  // A label, as in `MD5:d41d…` or `IP:45.8.146.213`.
+  // A label may precede the indicator, as in `MD5:d41d…` or `IP:45.8.146.213`.
   const label = /^[a-z][\w-]{0,15}:(?!\/\/)/i.exec(word)?.[0];
   const behind = label === undefined ? undefined : partAt(word.slice(label.length), at + label.length);
   return behind ? [behind] : [];
@@ -64,7 +64,10 @@ function partAt(word: string, at: number): Part | undefined {
 const opening = new Set('([{<"\'`*•·‣▪,;|-–—'.split(''));
 const closing = new Set(')]}>"\'`*,;|.!?:'.split(''));
 
-/** Returns the start and end of a word without the quotes, brackets and full stops around it; brackets that belong to the word are kept. */
+/**
+ * Returns the start and end of a word without the quotes, brackets and full stops around it; brackets that belong to the word are not
+ * excluded.
+ */
 export function withoutMarks(word: string): readonly [start: number, end: number] {
   let from = 0;
   let to = word.length;

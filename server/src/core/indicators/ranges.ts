@@ -1,4 +1,4 @@
-/** Recognises ranges of IPv4 addresses, such as `45.8.146.0 - 45.8.146.255`, which an indicator expresses as a network. */
+/** Recognises ranges of IPv4 addresses, such as `45.8.146.0 - 45.8.146.255`. In an indicator, such a range must be given as a network. */
 import { refang } from './refang.ts';
 
 /** The two ends of a range as numbers, and the first address as written. */
@@ -32,7 +32,7 @@ function readRange(value: string): Range | undefined {
   if (from === '') return undefined;
   const whole = to.includes('.') ? to : from.slice(0, from.lastIndexOf('.') + 1) + to;
   const [first, last] = [numberOf(from), numberOf(whole)];
-  // Addresses in different /16 networks are two indicators, not a range.
+  // Addresses in different /16 networks are treated as two indicators and not as a range.
   if (first === undefined || last === undefined || last <= first || first >>> 16 !== last >>> 16) return undefined;
   return { first, last, written: /^\S+?(?=[-–—]|\s|$)/.exec(text)?.[0] ?? from };
 }

@@ -1,4 +1,4 @@
-/** Reads an indicator. This is the only place that decides its type, and which part of the value is other text. */
+/** Reads the value of an indicator. Its type, and which part of the value is other text, are determined only here. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
@@ -10,24 +10,24 @@ import { isRange, networkOfRange } from './ranges.ts';
 import { isShortened, isTorn } from './shortened.ts';
 import { fitsType, rightType } from './wrongType.ts';
 
-/** A mistake in a value, or in the combination of value and type. Offsets refer to the value. */
+/** A problem with a value, or with the combination of value and type. Offsets refer to the value. */
 export type Flaw =
   /**
-   * The value does not match its type. `kept` is the indicator if the only mistake is text copied along with it; `meant` is the value with
-   * its one mistake corrected.
+   * The value does not match its type. `indicator` is set if the only problem is text that was copied along with the indicator. `meant` is
+   * the corrected value, if there is one obvious error.
    */
-  | { readonly kind: 'malformed'; readonly kept?: Part; readonly meant?: string }
+  | { readonly kind: 'malformed'; readonly indicator?: Part; readonly meant?: string }
   /** The value is unambiguously of exactly one other type. */
   | { readonly kind: 'mismatch'; readonly right: IndicatorType }
   /** The value contains an indicator and other text. */
   | ({ readonly kind: 'mixed' } & Mixed);
 
 export interface ReadIndicator {
-  /** The stated type, otherwise the type inferred from the value; for a mixed value, the type of its indicator. */
+  /** The stated type, or the type inferred from the value if none is stated. For a mixed value, the type of its indicator. */
   readonly type: IndicatorType;
   /** The value without other text, and refanged if the type is a kind of network address. */
   readonly value: string;
-  /** The form in which it is compared: equal for two values that are the same indicator. Computed on access. */
+  /** The key for comparison, which is equal for two values that are the same indicator. Computed on access. */
   readonly key: string;
   readonly flaw?: Flaw;
 }
@@ -61,12 +61,14 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
     ? undefined
     : (tornHash(value, stated) ?? meantDots(value, stated) ?? meantLink(value, stated) ?? tornUrl(value, stated));
   if (torn) return ofMeant(torn);
-  const kept = freeText.has(stated) ? undefined : withoutJunk(value)?.kept;
-  if (kept)
+  const indicator = freeText.has(stated) ? undefined : withoutJunk(value)?.indicator;
+  if (indicator)
     return found(
-      kept.text,
+      indicator.text,
       stated,
-      kept.type === stated || isSameForm(kept.text, stated) ? { kind: 'malformed', kept } : { kind: 'malformed' },
+      indicator.type === stated || isSameForm(indicator.text, stated)
+        ? { kind: 'malformed', indicator }
+        : { kind: 'malformed' },
     );
   const mixed = freeText.has(stated) ? undefined : mixedIn(value, stated);
   if (mixed) return ofMixed(mixed, stated);
@@ -94,8 +96,8 @@ function readBare(value: string): ReadIndicator {
   if (torn) return ofMeant(torn);
   const near = nearMiss(value);
   if (near) {
-    const { type, kept } = near;
-    return found(kept?.text ?? value, type, { kind: 'malformed', ...(kept ? { kept } : {}) });
+    const { type, indicator } = near;
+    return found(indicator?.text ?? value, type, { kind: 'malformed', ...(indicator ? { indicator } : {}) });
   }
   const mixed = mixedIn(value, undefined);
   if (mixed) return ofMixed(mixed, undefined);
@@ -103,7 +105,9 @@ function readBare(value: string): ReadIndicator {
   return wholeType ? found(value, wholeType, { kind: 'malformed' }) : found(value, 'other');
 }
 
-/** Reads a range of addresses; undefined for any other value. The correction is the network with exactly these addresses, if there is one. */
+/**
+ * Reads a range of addresses; returns undefined for any other value. `meant` is the network with exactly these addresses, if there is one.
+ */
 function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndicator | undefined {
   if (!isRange(value)) return undefined;
   const meant = stated === 'ipv4' ? undefined : networkOfRange(value);
@@ -112,17 +116,20 @@ function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndica
     : ofMeant({ type: 'cidr', text: meant });
 }
 
-/** Whether a value has no folders, so that the text before a note may be a file name. */
+/** Whether a value contains no folders. If so, the text before a note may be a file name. */
 const isName = (value: string): boolean => /^[^\\/:]+$/.test(value);
 
 const notedAs = (inferred: IndicatorType, value: string): Mixed | undefined =>
   notedFile(value.trim(), inferred === 'filepath' ? 'filepath' : 'filename');
 
-/** Returns a URL that was copied together with the following punctuation, which RFC 3986 allows at the end of some paths: `hxxp://evil[.]top/a;`. */
+/**
+ * Reads a URL that was copied together with the punctuation after it, as in `hxxp://evil[.]top/a;`. Such a URL may be valid, because RFC
+ * 3986 allows some of these characters in paths. Returns undefined for any other value.
+ */
 function copiedUrl(value: string): ReadIndicator | undefined {
   if (!/[;,|"'`]$/.test(value.trim())) return undefined;
-  const kept = withoutJunk(value)?.kept;
-  return kept?.type === 'url' ? found(kept.text, 'url', { kind: 'malformed', kept }) : undefined;
+  const indicator = withoutJunk(value)?.indicator;
+  return indicator?.type === 'url' ? found(indicator.text, 'url', { kind: 'malformed', indicator }) : undefined;
 }
 
 const ofMeant = ({ type, text }: MeantValue): ReadIndicator => found(text, type, { kind: 'malformed', meant: text });
@@ -134,8 +141,8 @@ function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator
 }
 
 /**
- * Whether an indicator also has the form of the stated type: 32 digits may also be an import hash or a TLS client fingerprint, and only the
- * author can tell.
+ * Whether an indicator may also be of the stated type. For example, 32 hexadecimal digits may be an MD5 hash, an import hash or a TLS
+ * client fingerprint, and only the author knows which.
  */
 const isSameForm = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
 
@@ -143,7 +150,9 @@ function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
   return new FoundIndicator(value, type, flaw);
 }
 
-/** This is a class because creating an object with its own getters is ten times as slow, and a document may have thousands of indicators. */
+/**
+ * This is a class because creating an object with its own getters is ten times as slow, and a document may have thousands of indicators.
+ */
 class FoundIndicator implements ReadIndicator {
   readonly type: IndicatorType;
   readonly flaw?: Flaw;
@@ -165,8 +174,8 @@ class FoundIndicator implements ReadIndicator {
 }
 
 /**
- * Whether changing the type is a safe fix. It is not if the value begins with a hash or contains whitespace, because it may then consist of
- * two indicators.
+ * Whether a value is certainly a single indicator, so that changing its type is a safe fix. A value that begins with a hash or contains
+ * whitespace may consist of two indicators.
  */
 export function isCertainlyOneThing(value: string): boolean {
   const text = value.trim();

@@ -21,13 +21,19 @@ export function refang(value: string): string {
     .replace(/[^]+/, withoutBackslashes);
 }
 
-/** Most values in long lists contain none of these characters, and are thus not defanged. */
+/**
+ * Matches characters and words of which every defanged value contains at least one. Most values in long lists do not match and need no
+ * further checks.
+ */
 const marks = /[[\](){}<\\\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]|h(?:xx|\*\*|tx|xt|__|tt\*)|meow|f[x*]p/i;
 
 /** Zero-width characters and soft hyphens, which may occur in text copied from web pages and documents. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
-/** Removes the backslashes before punctuation, as in `evil\.top`, if there are no others; the backslashes of a path are kept. */
+/**
+ * Removes the backslashes before punctuation, as in `evil\.top`. If there are other backslashes, the text is a path and is returned
+ * unchanged.
+ */
 const withoutBackslashes = (text: string): string =>
   /^(?:[^\\]|\\[.:/@])+$/.test(text) ? text.replace(/\\([.:/@])/g, '$1') : text;
 

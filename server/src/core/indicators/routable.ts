@@ -9,13 +9,13 @@ export interface Unroutable {
   /** A description of the value that completes "is …" in a message. */
   readonly what: string;
   /**
-   * Whether such addresses are in use within every network, so that listing one is not necessarily a mistake, unlike documentation and
-   * reserved ranges.
+   * Whether the address or name is used inside networks, as private and loopback addresses are. Listing one is then not necessarily wrong,
+   * in contrast to documentation and reserved ranges.
    */
   readonly inside: boolean;
 }
 
-/** Returns why a value can't be reached on the Internet; undefined if it can, or if its type has no address. */
+/** Returns why a value cannot be reached on the Internet; undefined if it can, or if values of its type are not network addresses. */
 export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -80,8 +80,8 @@ function ofAddress(address: Address | undefined): Unroutable | undefined {
 }
 
 /**
- * Returns why a name is not reachable: RFC 2606, RFC 6761, RFC 6762, RFC 8375 and ICANN's private `.internal`. Onion names are reachable
- * (RFC 7686).
+ * Returns why a name is not reachable. Sources: RFC 2606, RFC 6761, RFC 6762, RFC 8375, and ICANN's reservation of `.internal` for private
+ * use. Onion names are reachable (RFC 7686).
  */
 function ofName(text: string): Unroutable | undefined {
   const name = text.toLowerCase().replace(/\.$/, '');

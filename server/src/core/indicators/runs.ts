@@ -1,4 +1,4 @@
-/** Finds the parts of a text that may be hosts, in one pass and in linear time. */
+/** Finds the parts of text that may be hosts, in one pass and in linear time. */
 
 /** A run of name characters that contains a dot. */
 export interface Run {
@@ -6,7 +6,7 @@ export interface Run {
   readonly end: number;
   /** The run without invisible characters, and with wide dots replaced with dots. */
   readonly text: string;
-  /** Converts an offset in `text` to an offset in the whole text. */
+  /** Converts an offset in the run's `text` to an offset in the text that was searched. */
   readonly offsetOf: (at: number) => number;
 }
 
@@ -15,7 +15,7 @@ const special = /[\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const wideDot = /[\u3002\uFF0E\uFF61]/;
 
-/** Returns all runs of names and IPv4 addresses in a text, in order. */
+/** Returns all runs in text that may be names or IPv4 addresses, in order. */
 export function runsOf(text: string): readonly Run[] {
   return runsAround(text, dots, isOfName).flatMap(
     ({ found, index }) => (special.test(found) ? cleaned(found, index) : plain(found, index)) ?? [],
@@ -25,7 +25,7 @@ export function runsOf(text: string): readonly Run[] {
 /** Returns the runs of hexadecimal digits with at least two colons, which may be IPv6 addresses. */
 export function colonRunsOf(text: string): readonly Run[] {
   return runsAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
-    // Surrounding dots and single colons are punctuation of the sentence.
+    // Dots and single colons around the digits are punctuation in the sentence.
     const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
     const body = found.slice(lead, Math.max(lead, endOf(found)));
     if (body.indexOf(':') === body.lastIndexOf(':')) return [];
@@ -34,12 +34,15 @@ export function colonRunsOf(text: string): readonly Run[] {
   });
 }
 
-/** Returns the length of the matching character that begins at an offset (or ends there, if `isBefore` is set); 0 if there is none. */
+/**
+ * Returns the length, in UTF-16 units, of the matching character that begins at an offset, or that ends there if `isBefore` is set; 0 if
+ * there is none.
+ */
 type Width = (text: string, at: number, isBefore: boolean) => number;
 
 /**
- * Returns the longest runs of matching characters around each match of `seeds`; the seeds must consist of such characters. Extending the
- * few matches in both directions is much faster than matching all words.
+ * Returns the longest run of matching characters around each match of `seeds`, which must match such characters only. Extending a few
+ * matches in both directions is much faster than matching all words.
  */
 function runsAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
   const runs: { found: string; index: number }[] = [];
@@ -85,7 +88,7 @@ function codePoint(text: string, at: number): string {
 
 const isOfAddress: Width = (text, at, isBefore) => (/[\da-f:.]/i.test(text.charAt(isBefore ? at - 1 : at)) ? 1 : 0);
 
-/** Returns the end of a run without the dots and the single colon after it. */
+/** Returns the offset at which a run ends if the dots and the single colon at its end are not counted. */
 function endOf(found: string): number {
   let end = found.length;
   while (found[end - 1] === '.' || (found[end - 1] === ':' && found[end - 2] !== ':')) end--;

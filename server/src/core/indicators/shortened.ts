@@ -1,10 +1,13 @@
-/** Recognises values with a part left out or torn off: `33ee…f956`, `hxxps://evil[.]top/...`, `my_host evil[.]top`. */
+/**
+ * Recognises values of which a part was omitted (`33ee…f956`, `hxxps://evil[.]top/...`) or which a space splits in two (`my_host
+ * evil[.]top`).
+ */
 import type { IndicatorType } from '../model/vocabularies.ts';
 
 /** Matches a hash with an ellipsis or asterisks in place of digits. */
 const cutHash = /^[0-9a-f]{3,120}\s?(?:\.{2,6}|…|\*{3,9}|\[(?:\.{3}|…)\])\s?(?:[0-9a-f]{3,120})?$/i;
 const scheme = /^(?:hxxps?|https?):\/\//i;
-/** Matches an ellipsis in place of the rest of a URL's path, or of a part of it. */
+/** Matches an ellipsis in place of the rest or a part of a URL's path. */
 const cutPath = /…|[/=?&_-]\.{3,6}(?:\/|$)/;
 
 /** Whether a value is a hash or a URL in which an ellipsis replaces a part. */

@@ -1,4 +1,7 @@
-/** Recognises top-level domains. Loaded on first use, because only names that are not defanged need it. The only importer of `tlds`. */
+/**
+ * Recognises top-level domains. This module is loaded on first use, because only names that are not defanged need it. It is the only
+ * importer of `tlds`.
+ */
 import topLevels from 'tlds';
 
 /**
@@ -15,7 +18,7 @@ const known: ReadonlySet<string> = new Set([...topLevels, ...others]);
 
 /**
  * Whether the last label of a name, in lower case, is a top-level domain. Labels that begin with `xn--` or contain non-ASCII characters
- * always count as one.
+ * always count as top-level domains.
  */
 export function isTopLevel(label: string): boolean {
   return known.has(label) || label.startsWith('xn--') || /[^\u0000-\u007f]/.test(label);

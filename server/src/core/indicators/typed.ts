@@ -12,17 +12,20 @@ import { normaliseWord, type IndicatorType } from '../model/vocabularies.ts';
 export interface TypedIndicator {
   readonly row: Indicator;
   readonly value: Text;
-  /** The stated type, otherwise the type inferred from the value. */
+  /** The stated type, or the type inferred from the value if none is stated. */
   readonly type: IndicatorType;
   /** The type as the author wrote it; absent if it is inferred from the value. */
   readonly stated?: Text;
   /** The parsed value. */
   readonly read: ReadIndicator;
-  /** The mistake in the combination of value and type, if any. */
+  /** The problem with the value, or with the combination of value and type, if there is one. */
   readonly flaw?: Flaw;
 }
 
-/** Returns the indicators with a value and a known type, except placeholders, and paths with an escape that another rule reports. */
+/**
+ * Returns the indicators with a value and a known type, except placeholders and paths with an escape sequence that `yaml/escape-in-path`
+ * reports.
+ */
 export function typeIndicators(advisory: Advisory, text: string): TypedIndicator[] {
   return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
 }
@@ -52,7 +55,7 @@ const of = (row: Indicator, value: Text, read: ReadIndicator): TypedIndicator =>
   ...(read.flaw ? { flaw: read.flaw } : {}),
 });
 
-/** Matches words for an IP address of either version. */
+/** Matches words that mean an IP address of either version. */
 const eitherKind = /^(?:ip|ip_address|ip_src|ip_dst)$/;
 
 function meantType(type: IndicatorType, written: string, value: string): IndicatorType {
@@ -61,7 +64,10 @@ function meantType(type: IndicatorType, written: string, value: string): Indicat
 
 const unquoted = (text: string, span: Span): string => text.slice(...span).replace(/^(["'])(.*)\1$/s, '$2');
 
-/** Whether a value is a path in double quotes in which YAML reads an escape as a control character. Another rule reports it. */
+/**
+ * Whether a value is a path in double quotes in which YAML interprets an escape sequence as a control character. `yaml/escape-in-path`
+ * reports such a path.
+ */
 const hasReadEscape = (text: string, { value, span }: Text): boolean =>
   text[span[0]] === '"' &&
   /[\u0000-\u001f]/.test(value) &&

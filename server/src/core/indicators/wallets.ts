@@ -8,7 +8,7 @@ const base58 = '[1-9A-HJ-NP-Za-km-z]';
 const bech32 = '[02-9ac-hj-np-z]';
 const of = (...forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join('|')})$`);
 
-/** Patterns that match only wallets. */
+/** Patterns that match only wallet addresses. */
 const plain = of(
   // Bitcoin and Litecoin
   `[13]${base58}{25,34}`,
@@ -51,10 +51,10 @@ const others = of(
 
 const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
 
-/** Whether a string has the syntax of an address in a well-known currency, with a valid checksum where one is required. */
+/** Whether a string has the syntax of a wallet address in a well-known currency. It must not have a checksum that is known to be wrong. */
 export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
 
-/** Whether a string can only be a wallet address; a hash that happens to be valid Base58 is not. */
+/** Whether a string can only be a wallet address. A hexadecimal hash does not count, even if it is also valid Base58. */
 export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
 
 /** Whether a string has the syntax and length of a Bitcoin, Ethereum, Monero or TRON address, but an invalid checksum. */

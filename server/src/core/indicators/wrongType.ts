@@ -8,8 +8,8 @@ export function fitsType(value: string, type: IndicatorType): boolean {
 }
 
 /**
- * Returns the only other type that the value can unambiguously have; undefined if there is none or more than one. A hash is a file hash
- * (interfaces.md), unless the stated type is a certificate fingerprint.
+ * Returns the only other type that the value can have; undefined if there is none or more than one. A hash counts as a file hash, unless
+ * the stated type is a certificate fingerprint.
  */
 export function rightType(value: string, type: IndicatorType): IndicatorType | undefined {
   const others = indicatorTypeWords.filter((other) => other !== type && isPlainly(value, other));

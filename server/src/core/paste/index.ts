@@ -48,7 +48,9 @@ export function pasteEdit(
 
 type Made = PasteEdit | undefined;
 
-/** Converts the HTML of the clipboard if it has more structure than the plain text and is recognised as a whole; otherwise the plain text. */
+/**
+ * Converts the HTML of the clipboard if it has more structure than the plain text and is recognised as a whole; otherwise the plain text.
+ */
 function convertEither(
   document: AdvisoryDocument,
   places: readonly Place[],

@@ -102,7 +102,10 @@ function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: str
   return { key, label: quiet(known ?? headOf(written) ?? written) };
 }
 
-/** Returns the techniques in the mapping under their names in the newest release, so that the same technique has the same name in all advisories. */
+/**
+ * Returns the techniques in the mapping under their names in the newest release, so that the same technique has the same name in all
+ * advisories.
+ */
 function techniqueTopics(advisory: Advisory, { attack, catalogue }: IdentitySource): Topic[] {
   const newest = catalogue.at(catalogue.newest);
   return techniqueMentions(advisory).flatMap(({ id, mapped }) => {

@@ -12,14 +12,14 @@ const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
 
-/** A context that is passed to one rule after another. Only the function that receives the reports is replaced for each rule. */
-export interface Shown {
+/** A context that is passed to one rule after another. Before each rule, `reportTo` sets the function that receives the rule's reports. */
+export interface SharedContext {
   readonly context: RuleContext;
   reportTo(report: Reporter): void;
 }
 
-/** Creates the context shared by several rules. `make` is called once with a function that forwards reports to the current target. */
-export function createShown(make: (report: Reporter) => RuleContext): Shown {
+/** Creates a context that several rules share. `make` is called once, with a function that forwards reports to the current receiver. */
+export function createSharedContext(make: (report: Reporter) => RuleContext): SharedContext {
   let target: Reporter = () => undefined;
   return {
     context: make((report) => target(report)),
@@ -33,18 +33,18 @@ export function createShown(make: (report: Reporter) => RuleContext): Shown {
  * Returns the problems that the rules in `run` report. If a rule throws, the error is passed to the environment and the rule's code is
  * returned in `failed`; if the environment has no error listener, the error is rethrown.
  */
-export function check(run: readonly Rule[], env: Environment, shown: Shown): Findings {
+export function check(run: readonly Rule[], env: Environment, shared: SharedContext): Findings {
   const problems: Problem[] = [];
   const failed: string[] = [];
   for (const rule of run) {
     const { code, severity } = rule.meta;
     const own: Problem[] = [];
-    shown.reportTo((report) => {
+    shared.reportTo((report) => {
       if (own.length === maxPerRule) throw enough;
       own.push({ code, severity, ...report });
     });
     try {
-      rule.check(shown.context);
+      rule.check(shared.context);
       problems.push(...own);
     } catch (error) {
       problems.push(...(error === enough ? [...own.slice(0, -1), ...own.slice(-1).map(withMore)] : own));

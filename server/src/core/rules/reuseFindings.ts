@@ -14,14 +14,17 @@ export interface Findings {
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** Returns the same sections divided into chunks, for comparison with a later version whose sections are divided. */
+  /**
+   * Returns the same sections divided into chunks, for comparison with a later version of the document whose sections are divided into
+   * chunks.
+   */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
 /**
- * Returns the cached findings, shifted to the current offsets. Undefined if a dependency has changed or a span is outside the sections; the
- * rule then has to run again.
+ * Returns the cached findings, shifted to the current offsets. Returns undefined if the rule has to run again, because a dependency has
+ * changed or because a span is outside the sections.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,

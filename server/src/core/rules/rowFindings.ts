@@ -8,7 +8,7 @@ import { problemsWithin } from '../document/incremental/problemsWithin.ts';
 import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
-import { check, createShown, maxPerRule, type Shown } from './check.ts';
+import { check, createSharedContext, maxPerRule, type SharedContext } from './check.ts';
 import type { Findings } from './reuseFindings.ts';
 import { collectFrom } from '../collect/collect.ts';
 import { hasOneOf } from './sectionsByKey.ts';
@@ -49,7 +49,7 @@ export function rowFindings(
       const found = asPart(one.chunk, key, from);
       if (found) return found;
       const own = rulesFor(due, one.interpretation.keys);
-      return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
+      return own.length === 0 ? noFindings : check(own, env, sharedContextOf(one, env, injected));
     });
   // Separate from `checkAnew`, so that no closure is created for chunks whose findings are cached.
   const checkChunk: CheckChunk = (key, one, due, from) =>
@@ -84,7 +84,7 @@ function ofSection(
   return { problems, failed };
 }
 
-/** Counts problems by code. Returns whether any rule may exceed the maximum. */
+/** Adds the problems to `counts`, which is by code. Returns whether any rule may exceed the maximum. */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
   for (const { code } of problems) {
@@ -140,8 +140,8 @@ function boundedFindings(
 }
 
 /**
- * If the chunk was cut from a document that was parsed and checked as a whole, returns the findings within it. Returns undefined if there
- * are none in the cache, or if they may be incomplete.
+ * If the chunk was cut from a document that was parsed and checked as a whole, returns the part of the document's cached findings that is
+ * within the chunk. Returns undefined if there are no cached findings, or if they may be incomplete.
  */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
@@ -156,13 +156,13 @@ const noFindings: Findings = { problems: [], failed: [] };
 const rulesFor = (run: readonly RowRule[], keys: readonly string[]): readonly RowRule[] =>
   run.filter(({ reads: { rows } }) => rows === 'all' || hasOneOf(keys, rows));
 
-function shownOf(one: InterpretedChunk, env: Environment, injected: Injected): Shown {
+function sharedContextOf(one: InterpretedChunk, env: Environment, injected: Injected): SharedContext {
   const { text } = one.chunk;
   const schema = env.schema.root;
   const { advisory, tree, lines } = one.interpretation;
   const own = [{ ...one, at: 0 }];
   const cache = createCache();
-  return createShown((report) => {
+  return createSharedContext((report) => {
     const context: RuleContext = {
       ...injected,
       advisory,

@@ -25,18 +25,18 @@ export interface RuleMeta {
   /** How long a diagnostic is held back while the author is typing; defaults to `value`. */
   readonly heldBack?: HeldBack;
   /**
-   * `absence`: a value is missing. It may be in unparsed text, so the problem is dropped in sections that contain such text. `syntax`: the
-   * problem concerns the notation, so it is kept even where there is another syntax error.
+   * `absence`: a value is missing. Because the value may be in text that could not be parsed, the problem is not reported in sections that
+   * contain such text. `syntax`: the problem concerns the notation, so it is reported even in text that has another syntax error.
    */
   readonly about?: 'absence' | 'syntax';
   /**
-   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. Such a problem is dropped for a value
-   * that first needs quotes.
+   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. Such a problem is not reported for a
+   * value that must be quoted first.
    */
   readonly finds?: 'unknown-value' | 'unknown-name';
   /**
    * The effect on other problems in the same range. `recovered`: the text could not be parsed as written, so nothing else is reported for
-   * it. `unquoted`: the text first needs quotes, so problems with `finds` are not reported for it. `refused`: no rule has checked the
+   * it. `unquoted`: the text must be quoted first, so problems with `finds` are not reported for it. `refused`: no rule has checked the
    * document.
    */
   readonly marks?: 'recovered' | 'unquoted' | 'refused';
@@ -57,10 +57,10 @@ export interface RuleMeta {
 }
 
 /**
- * How long a diagnostic is held back in an editor; at most until the author pauses. `value`: while the author types within its range,
- * continues the same value, or has not yet begun the value of the key in its range. `word`, for words in prose: only while the author types
- * within its range or directly at its end. `entry`: also while the author types after it on its line, because the missing keys may follow.
- * `never`: not at all.
+ * How long an editor holds back a diagnostic, at most until the author stops typing for a moment. `value`: while the author types within
+ * its range, continues the same value, or has not yet begun the value of the key in its range. `word`, for words in prose: while the author
+ * types within its range or directly at its end. `entry`: also while the author types after it on its line, because the missing keys may
+ * follow. `never`: not at all.
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
@@ -70,10 +70,10 @@ export interface MetadataRule {
 }
 
 /**
- * What a rule's findings depend on, besides the header and the environment. The less a rule reads, the less is checked again after an edit.
- * `{ rows }`: individual rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all' }`: those
- * of every section. Such a rule is given one chunk of the document at a time, and each of its reports must depend only on one row or
- * section. A list of keys: all of these top-level sections together. `all`: the whole document.
+ * The parts of the document that a rule's findings depend on, besides its header. The less a rule reads, the less often it runs again after
+ * an edit. `{ rows }`: individual rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all'
+ * }`: individual rows of every section. A rule that reads rows receives one chunk of the document at a time, and each of its reports must
+ * depend on a single row or section. A list of keys: all of these top-level sections together. `all`: the whole document.
  */
 export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
 
@@ -123,14 +123,15 @@ export interface RuleContext extends CollectingContext {
   readonly schema: MappingShape;
   readonly catalogue: Catalogue;
   /**
-   * The ATT&CK release that the advisory is checked against: its `attack_version`, or else the release at its date, or else the newest one.
+   * The ATT&CK release that the advisory is checked against: the one in `attack_version`; if that is absent, the release that was current
+   * on the advisory's date; if it has no date, the newest release.
    */
   readonly attack: AttackRelease;
   /** Today's date in UTC, as `YYYY-MM-DD`. */
   readonly today: string;
-  /** Top-level keys whose sections are in unparsed text. */
+  /** The top-level keys that occur in text that could not be parsed. */
   readonly unparsedKeys: ReadonlySet<string>;
-  /** The sections that the team requires in addition to those that the format requires. */
+  /** The sections that the team requires, in addition to those that are always required. */
   readonly requiredSections: RequiredSections;
   /** The team's preferred actor names. */
   readonly preferredNaming: PreferredNaming;

@@ -1,6 +1,6 @@
 /**
- * Runs the rules on a document: rules that read rows, on each changed chunk; rules that read sections, when one of these changes; other
- * rules, always.
+ * Runs the rules on a document. Rules that read rows run on each chunk that changed, rules that read certain sections run if one of these
+ * changed, and all other rules run every time.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
@@ -74,5 +74,5 @@ function inject(
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
-/** A shared object in place of settings that are absent, so that comparing them by identity finds no change. */
+/** Stands in for absent settings. It is a constant because settings are compared by identity to detect changes. */
 const none = {};

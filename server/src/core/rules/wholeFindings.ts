@@ -1,12 +1,12 @@
 /**
- * The findings of rules that read more than rows. Rules that read certain sections run when one of these changes, others run every time.
+ * The findings of rules that read more than rows. Rules that read certain sections run if one of these changed; all others run every time.
  */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import { createEditor } from '../editing/createEditor.ts';
-import { check, createShown, type Shown } from './check.ts';
+import { check, createSharedContext, type SharedContext } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
 import { unparsedKeys } from '../document/unparsedKeys.ts';
 import type { Injected, RuleContext, WholeRule } from './rule.ts';
@@ -28,28 +28,28 @@ export function wholeFindings(
   documentContext: DocumentContext,
   injected: Injected,
 ): readonly Findings[] {
-  const shown = shownOf(document, env, documentContext, injected);
+  const shared = sharedContextOf(document, env, documentContext, injected);
   const cut = once(() => (document.sections.length > 1 ? sections : sectionsByKey(document.cutSections())));
   return run.map((rule) => {
     const { reads } = rule;
-    if (typeof reads === 'string') return check([rule], env, shown);
+    if (typeof reads === 'string') return check([rule], env, shared);
     const read = sections.under(reads);
     const key = cacheKey<CachedFindings>(`rules/findings of ${rule.meta.code}`);
     return update(document.cache, key, (earlier) => {
-      const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shown);
+      const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shared);
       return { findings, sections: read, cut: () => cut().under(reads), of };
     }).findings;
   });
 }
 
-function shownOf(
+function sharedContextOf(
   document: AdvisoryDocument,
   env: Environment,
   documentContext: DocumentContext,
   injected: Injected,
-): Shown {
+): SharedContext {
   const cache = createCache();
-  return createShown((report) => {
+  return createSharedContext((report) => {
     const context: RuleContext = {
       ...injected,
       advisory: document.advisory,

@@ -5,22 +5,23 @@ import type { ReleaseData } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
 export interface AcceptanceOptions {
-  /** Accepts a release that is older than the newest known one. */
+  /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
   /** The day of the update, `YYYY-MM-DD`; if absent, release dates in the future are not rejected. */
   readonly today?: string;
 }
 
 /**
- * How far a release may be ahead, in major versions and years. ATT&CK has two major releases a year; a number or date far in the future
- * would hide all later releases.
+ * The maximum number of major versions by which a release may be newer than the newest known one, and the maximum number of years by which
+ * its date may be in the future. They reject implausible values, because a release that is far in the future would count as newer than all
+ * real ones that follow.
  */
 const maxMajorsAhead = 100;
 const maxYearsAhead = 5;
 
 /**
- * The minimum share of the known techniques that a bundle must contain. No ATT&CK release has dropped half of a matrix, so a smaller bundle
- * is incomplete.
+ * The minimum share of the known techniques that a bundle must contain. No ATT&CK release has removed half of a matrix, so a bundle with
+ * fewer techniques is incomplete.
  */
 const minShare = 0.5;
 
@@ -57,7 +58,7 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
     throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + maxYearsAhead}${today.slice(4)}`)
     throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years in the future`);
-  // The exact date of a known release takes precedence over that of the update.
+  // If the exact date of the release is known, the date in the update is not used and need not be checked.
   if (releases.some((known) => known.release === release && known.date.length === date.length)) return;
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);

@@ -1,4 +1,7 @@
-/** Limits on the size of updates: about ten times the largest values that MITRE and MISP have published, but low enough that an update at the limit is processed within a second. */
+/**
+ * Limits on the size of updates: about ten times the largest values that MITRE and MISP have published, but low enough that an update at
+ * the limit is processed within a second.
+ */
 import { nameKey } from '../names.ts';
 import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
@@ -14,7 +17,10 @@ export const maxRevocations = 30_000;
 const maxListLength = 1_000;
 /** The maximum total length of all names and words, in UTF-16 units. */
 const maxTotalLength = 10_000_000;
-/** The maximum number of objects of one kind, or of actors, that share a name; sub-techniques of different techniques may share theirs. */
+/**
+ * The maximum number of objects of one kind, or of actors, with the same name. Names are not unique: sub-techniques of different techniques
+ * may have the same one.
+ */
 const maxNamesakes = 100;
 /** The maximum length of a chain of revocations. */
 const maxChainLength = 100;
@@ -23,7 +29,7 @@ const maxTactics = 500;
 /** The maximum length of a name, in UTF-16 units; ATT&CK's longest has about 70, MISP's about 100. */
 export const maxNameLength = 300;
 
-/** Throws `UpdateError` for a release that exceeds a limit; the message names the limit. */
+/** Throws `UpdateError` for a release that exceeds a limit. The message states the limit. */
 export function checkReleaseBounds({ objects }: ReleaseData): void {
   atMost(objects.length, maxObjects, 'objects');
   atMost(objects.filter(({ kind }) => kind === 'tactic').length, maxTactics, 'tactics');
@@ -71,7 +77,7 @@ function count(names: Map<string, number>, key: string, name: string): void {
   atMost(times, maxNamesakes, `entries with the name "${name}"`);
 }
 
-/** Rejects long chains of revocations. Cycles are ignored, because they have no successor. */
+/** Rejects long chains of revocations. Cycles are ignored, because objects in a cycle have no successor. */
 function refuseLongChains(objects: readonly ReleaseObject[]): void {
   const byKey = new Map(objects.map((object) => [`${object.kind} ${object.id}`, object]));
   for (const start of objects) {

@@ -12,7 +12,7 @@ export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
   /** Called if one of the functions throws; the catalogue is then used without updates. */
-  readonly onDamaged: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** Returns `base` with the updates applied; they are read when the catalogue is first used. */
@@ -59,11 +59,11 @@ function build(base: Catalogue, data: ReleaseData | undefined, actors: ActorUpda
   return more.length === 0 ? { released } : { released, book: withActors(released, more) };
 }
 
-function contained<T>(make: () => T, fallback: T, { onDamaged }: Layers): T {
+function contained<T>(make: () => T, fallback: T, { onError }: Layers): T {
   try {
     return make();
   } catch (error) {
-    onDamaged(error);
+    onError(error);
     return fallback;
   }
 }

@@ -6,8 +6,8 @@ import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
 /**
- * Receives the cluster's values in any order. `finish` takes the cluster's other members, and throws `UpdateError` if it is not the
- * threat-actor cluster.
+ * Receives the cluster's values in any order. `finish` receives the cluster's other members, and throws `UpdateError` if these are not the
+ * ones of the threat-actor cluster.
  */
 export interface ClusterReader {
   add(value: unknown): void;
@@ -21,7 +21,7 @@ export function createClusterReader(): ClusterReader {
     add(value) {
       const members = asRecord(value);
       const name = asText(members?.['value']);
-      if (name === undefined) throw new UpdateError('it is damaged: a value in the cluster has no name');
+      if (name === undefined) throw new UpdateError('it is invalid: a value in the cluster has no name');
       // In MISP, a name in brackets is a placeholder for a missing one.
       if (name.startsWith('[')) return;
       atMost(actors.length + 1, maxActors, 'actors');
@@ -53,8 +53,8 @@ export function createClusterReader(): ClusterReader {
 }
 
 /**
- * Returns the name in a synonym, if any, without what MISP adds to it: the source in parentheses, or a stray comma. Group IDs and subgroups
- * yield no name.
+ * Returns the name in a synonym, without the source in parentheses or the stray comma that MISP may add. Returns an empty list for group
+ * IDs and subgroups.
  */
 export function readSynonym(synonym: string): readonly string[] {
   if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];

@@ -1,4 +1,4 @@
-/** Builds the tables of a release in an update; data that the update lacks comes from the previous release. */
+/** Builds the tables of a release in an update. Data that the update does not contain is taken from the previous release. */
 import type { AttackTables, Table } from '../attack.ts';
 import type { AttackObject, AttackRelease, Domain, ObjectKind, Software, Tactic, Technique } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
@@ -7,8 +7,8 @@ import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';
 
 /**
- * Creates tables with the release's objects and those that only `before` contains. The latter become deprecated if the release describes
- * their domain, and are otherwise unchanged, so that known IDs remain known.
+ * Creates tables with the release's objects and, so that their IDs remain known, those that only `before` contains. The latter become
+ * deprecated if the release describes all their domains.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
@@ -38,7 +38,7 @@ function objectsOf<T extends AttackObject>(
   before: AttackRelease,
   make: Make<T>,
 ): ReadonlyMap<string, T> {
-  // All objects of a kind have the type for that kind.
+  // The cast is safe because all objects of a kind have the type for that kind.
   const known = new Map((before.objects(kind) as readonly T[]).map((object) => [object.id, object]));
   const table = new Map<string, T>();
   for (const object of known.values()) table.set(object.id, carriedOver(object, data.domains));
@@ -51,7 +51,10 @@ function objectsOf<T extends AttackObject>(
   return table;
 }
 
-/** Returns the state in this release of an object that the release does not contain. */
+/**
+ * Returns an object that the release does not contain as it is to appear in the release's tables. `described` contains the domains that the
+ * release describes.
+ */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;
   const domains = object.domains.filter((domain) => !described.includes(domain));
@@ -102,8 +105,8 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
 }
 
 /**
- * Returns the tactics by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of its matrix;
- * in other domains, in the previous order. All remaining tactics follow.
+ * Returns the tactics by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of the bundle's
+ * matrix; within other domains, they keep their previous order. Tactics in no domain come last.
  */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,
@@ -126,7 +129,7 @@ function ordered(
 
 /**
  * Creates a function that follows revocations to active objects, through chains of any length. All objects in an unbranched chain have the
- * same successors, which are computed once; a cycle has none.
+ * same successors, which are computed only once. Objects in a cycle have no successors.
  */
 function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,

@@ -99,7 +99,7 @@ function withSuccessors(
   return unique(full);
 }
 
-/** Removes duplicate IDs; if an ID was reused, the active object is kept. */
+/** Removes objects with duplicate IDs. If an ID was reused, keeps the active object. */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -131,8 +131,8 @@ function inMatrixOrder(
 }
 
 /**
- * Joins bundles for different domains into one release. Throws `UpdateError` if their major releases differ. If their minor releases
- * differ, the newest is used, because MITRE corrects individual domains.
+ * Joins bundles for different domains into one release. Throws `UpdateError` if their major releases differ. If only their minor releases
+ * differ, uses the newest, because MITRE publishes corrections for individual domains.
  */
 export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   const [first, ...rest] = parts;

@@ -34,7 +34,7 @@ const domains: Readonly<Record<string, Domain>> = {
   'enterprise-attack': 'enterprise',
   'mobile-attack': 'mobile',
   'ics-attack': 'ics',
-  // Names used in references and kill chains of older bundles.
+  // These names also occur in references and kill chains of older bundles.
   'mitre-attack': 'enterprise',
   'mitre-mobile-attack': 'mobile',
   'mitre-ics-attack': 'ics',
@@ -46,9 +46,9 @@ export interface ReadObject {
 }
 
 /**
- * Reads an object of a kind that the catalogue contains. Undefined for other kinds, for data components that predate their IDs, and for old
- * mitigations with a technique's ID. Throws `UpdateError` for any other object without a name, STIX ID or ATT&CK ID, because the bundle is
- * then not an ATT&CK bundle.
+ * Reads an object of a kind that the catalogue contains. Returns undefined for objects of other kinds, for data components from releases in
+ * which they had no IDs, and for old mitigations with a technique's ID. Throws `UpdateError` for any other object without a name, STIX ID
+ * or ATT&CK ID, because only bundles that are not from ATT&CK contain such objects.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {
   const members = asRecord(value);
@@ -66,7 +66,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
   if (!known) throw new UpdateError(`it is not part of ATT&CK: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);
-  if (name === undefined || name.length > maxNameLength) throw new UpdateError(`it is damaged: ${id} has no name`);
+  if (name === undefined || name.length > maxNameLength) throw new UpdateError(`it is invalid: ${id} has no name`);
   const description = asText(members['description']);
   return {
     description: description === undefined ? undefined : plainDescription(description),
@@ -84,7 +84,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   };
 }
 
-/** Whether a value is a platform; many ICS techniques have "None". */
+/** Whether a value is a platform. Many ICS techniques state "None". */
 function isPlatform(name: string): boolean {
   return name !== 'None';
 }

@@ -12,7 +12,7 @@ export function asReleaseData(value: unknown): ReleaseData {
     Array.isArray(record['domains']) &&
     asRecords(record['objects']).some(isObject) &&
     asRecords(record['objects']).every(isObject);
-  if (!ok) throw new UpdateError('the stored catalogue is damaged');
+  if (!ok) throw new UpdateError('the stored catalogue is corrupt');
   return value as ReleaseData;
 }
 
@@ -21,7 +21,7 @@ export function asActorUpdate(value: unknown): ActorUpdate {
   const record = asRecord(value);
   const actors = asRecords(record?.['actors']);
   if (record?.['format'] !== 1 || !actors.every((actor) => asText(actor['name']) && Array.isArray(actor['aliases'])))
-    throw new UpdateError('the stored list of actors is damaged');
+    throw new UpdateError('the stored list of actors is corrupt');
   return value as ActorUpdate;
 }
 

@@ -21,30 +21,30 @@ const kinds: readonly ObjectKind[] = [
   'data-component',
 ];
 
-/** The number of new names that are searched for. It is low because each search compares every name. */
+/** The number of new names that are searched for. It is low because each search compares the query with every name. */
 const searchedNames = 3;
 
 /** Throws `UpdateError` if the updated catalogue cannot be built, or if a look-up in it fails. */
 export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts): void {
   if (attack) checkReleaseBounds(attack.data);
   if (actors) checkActorBounds(actors);
-  let damage: unknown;
+  let failure: unknown;
   const catalogue = withLayers(shipped, {
     ...(attack ? { attack: { data: () => attack.data, descriptions: () => attack.descriptions } } : {}),
     ...(actors ? { actors: { data: () => actors } } : {}),
-    onDamaged: (error) => (damage = error),
+    onError: (error) => (failure = error),
   });
   try {
     if (attack) lookUpRelease(catalogue, attack.data);
     for (const { name, aliases } of actors?.actors ?? []) for (const text of [name, ...aliases]) catalogue.actor(text);
     for (const { name } of actors?.actors.slice(0, searchedNames) ?? []) searchActors(catalogue, name);
   } catch (error) {
-    damage ??= error;
+    failure ??= error;
   }
-  if (damage instanceof UpdateError) throw damage;
-  if (damage !== undefined)
+  if (failure instanceof UpdateError) throw failure;
+  if (failure !== undefined)
     throw new UpdateError(
-      `no catalogue can be built from it (${damage instanceof Error ? damage.message : 'unknown'})`,
+      `no catalogue can be built from it (${failure instanceof Error ? failure.message : 'unknown'})`,
     );
 }
 

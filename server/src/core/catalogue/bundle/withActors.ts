@@ -17,9 +17,9 @@ export interface NewActor {
 }
 
 /**
- * Adds actors from an update. `base` takes precedence: an actor whose ATT&CK ID or primary name it contains gains the aliases that no other
- * actor has; every other actor is added. A new actor's aliases that belong to other actors become disputed: they are shown but never looked
- * up.
+ * Returns the actor methods of `base`, extended with the actors from an update. `base` takes precedence. An actor that it already contains,
+ * by ATT&CK ID or primary name, gains those aliases that no other actor has; every other actor is added. A new actor's aliases that belong
+ * to other actors become disputed, which means that they are shown but that looking them up does not find the new actor.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
   const layer = once(() => createLayer(base, actors));
@@ -61,11 +61,11 @@ interface NamedActor {
 }
 
 interface Layer {
-  /** Known actors that gained names, by primary name. */
+  /** The extended versions of known actors that gained names, by primary name. */
   readonly changed: ReadonlyMap<string, Actor>;
   readonly added: readonly Actor[];
   readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
-  /** Searches for similar names among those that only the layer contains. */
+  /** Finds names that a name misspells, among the names that only the update contains. */
   readonly near: ReturnType<typeof createNearNames<Actor>>;
   readonly index: ReturnType<typeof createSearchIndex<Actor>>;
 }
@@ -98,7 +98,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
       names.push(...fresh.map((text) => ({ actor: known, text, primary: false })));
     }
   }
-  // A known actor may have gained further names after this one was read.
+  // A known actor may have gained more names since this name was added, so its latest version is used.
   const final = names.map((name) => ({ ...name, actor: changed.get(name.actor.name) ?? name.actor }));
   const byKey = groupBy(final, ({ text }) => nameKey(text));
   const textsOf = groupBy(final, ({ actor }) => actor);

@@ -15,7 +15,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   const releases = once(() => {
     const others = base.releases.filter(({ release }) => release !== data.release);
     const known = base.releases.find(({ release }) => release === data.release);
-    // For a release without data, the catalogue may know only the month.
+    // For a release without data, `base` may contain only the month.
     const dated =
       known !== undefined && known.date.length === data.date.length
         ? known
@@ -30,7 +30,8 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
     const known = base.at(release);
     if (known.release === data.release) return view();
     if (known.release === release || majorOf(known.release) === majorOf(release)) return known;
-    // A release without data (such as 20.0) is replaced by another release of its major version, or by the newest that is not newer.
+    // A release without data (such as 20.0) is replaced with another release of the same major version or, if there is none, with the
+    // newest release that is not newer.
     const isNearer = compareReleases(data.release, release) <= 0 && compareReleases(data.release, known.release) > 0;
     return isNearer || majorOf(data.release) === majorOf(release) ? view() : known;
   };
@@ -50,7 +51,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   };
 }
 
-/** Returns the methods that a layer passes through unchanged. Spreading `base` instead would evaluate its getters. */
+/** Returns the members of `base` that neither kind of update changes. Spreading `base` instead would evaluate its getters. */
 export function delegated(
   base: Catalogue,
 ): Pick<
@@ -74,7 +75,7 @@ export function delegated(
   };
 }
 
-/** Returns an object's history with the release appended. A release that is not the newest leaves known histories unchanged. */
+/** Returns an object's history with the release appended. If the release is not the newest, returns known histories unchanged. */
 function lifeWith(
   base: Catalogue,
   data: ReleaseData,

@@ -50,7 +50,7 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   if (!flaw) return type === 'other' && stated !== 'other' ? undefined : [{ type, value: text }];
   if (flaw.kind === 'mismatch') return [{ type: flaw.right, value: text }];
   if (flaw.kind === 'malformed') {
-    const kept = flaw.kept;
+    const kept = flaw.indicator;
     return kept && wordsOf(kept.text) === wordsOf(text) ? [{ type: kept.type, value: kept.text }] : undefined;
   }
   const { part, parts, lead, trail, only } = flaw;

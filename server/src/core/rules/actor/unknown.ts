@@ -45,7 +45,7 @@ function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }
 
-/** Returns the finding for an ID in place of a name. */
+/** Returns the finding for an ATT&CK ID given as a name, or undefined for any other name. */
 function ofId(context: RuleContext, name: Text): Finding | undefined {
   const { catalogue, attack } = context;
   const read = readObjectId(name.value);
@@ -124,8 +124,8 @@ function changeTo({ edit }: RuleContext, name: Text, to: string, title: string):
 }
 
 /**
- * Returns the fix for a misspelt alias. If `actor/alias` would suggest another name for the alias, changes the name to that one, and adds
- * the correctly spelt alias to `aliases`. Returns no fix in all other cases.
+ * Returns a fix for a misspelt alias for which `actor/alias` would suggest another name. The fix changes the name to that one, and adds the
+ * correctly spelt alias to `aliases`. Returns no fix in all other cases.
  */
 function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
   const isPrimary = context.catalogue.actor(meant)?.primary ?? false;

@@ -35,8 +35,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns a function that finds the first earlier mapping that a given mapping duplicates: one for the same technique, if they share a
- * tactic or either of them has no tactics.
+ * Returns a function that finds the first earlier mapping that a given mapping duplicates. Two mappings of the same technique are
+ * duplicates if they share a tactic, or if either of them has no tactics.
  */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();
@@ -53,8 +53,8 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
 }
 
 /**
- * Whether the later entry can be removed without losing information: both are bare text, and the later one contains only an ID and at most
- * the same name.
+ * Whether the later entry can be removed without losing information. This requires that both entries are plain strings, and that the later
+ * one contains only the ID, or the ID and the same name.
  */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;

@@ -54,15 +54,15 @@ export const rule: Rule = {
         edits: replaceTechnique(context, entry, other),
         preferred: isIdWrong,
       };
-      const kept = other ? [] : keptNote(context, entry, technique, name);
+      const noteFixes = other ? [] : movedNote(context, entry, technique, name);
       context.report({
         span: name.span,
         message: `${id} is ${fullName(technique)} in ATT&CK ${attack.release}, not ${shown(name.value)}${other ? `, which is ${other.id}` : ''}.`,
         fixes: [
-          ...kept,
+          ...noteFixes,
           ...(isIdWrong && fixId
             ? [fixId, { ...fixName, preferred: false }]
-            : [{ ...fixName, preferred: kept.length === 0 }, ...(fixId ? [fixId] : [])]),
+            : [{ ...fixName, preferred: noteFixes.length === 0 }, ...(fixId ? [fixId] : [])]),
         ],
       });
     }
@@ -97,8 +97,11 @@ function isMeantByRow(
   return !shareDomain(technique.domains, other.domains);
 }
 
-/** Returns the fix that moves the author's words to the row's `description`; none if they are only a misspelt or former name. */
-function keptNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
+/**
+ * Returns the fix that moves the text next to the ID to the row's `description`. Returns no fix if that text is only a misspelt or former
+ * name.
+ */
+function movedNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
   const note = noteIn(technique, name.value);
   const isLike = isLikeNameOf(technique, name.value) || isFormerName(context.catalogue, technique.id, name.value);
   if (note === undefined || (isLike && note.name === undefined) || entry.description) return [];

@@ -31,7 +31,7 @@ export const rule: Rule = {
 /** Returns why the advisory is checked against this release. Source: format.md, `attack_version`. */
 function reason({ header: { attackVersion, published, analyzed } }: RuleContext): string {
   if (attackVersion) return 'the release in `attack_version`';
-  return (published ?? analyzed) ? 'the release current at its date' : 'the newest release';
+  return (published ?? analyzed) ? "the release that was current on the advisory's date" : 'the newest release';
 }
 
 /** Returns the fix that sets a later release. Not safe, because the author may have meant another technique. */

@@ -76,18 +76,19 @@ function fixes(
 }
 
 /**
- * Whether replacing this entry would map the successor twice: it is already in the list, or an earlier entry will also be replaced by it.
+ * Whether replacing the technique of this entry would map the successor twice, because the list already contains the successor or because
+ * an earlier entry will also be replaced with it.
  */
 type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
 
 interface Mapping {
   readonly entry: TechniqueEntry;
   readonly index: number;
-  /** Whether this is the entry's own ID; otherwise it is the successor of the entry's revoked ID. */
+  /** Whether the mapping is for the entry's own ID. If false, it is for the successor of the entry's revoked ID. */
   readonly isOwn: boolean;
 }
 
-/** Creates the function, which scans each list of techniques only once. */
+/** Creates a function of type `IsMappedBefore`, which scans each list of techniques only once. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
   return ({ entry, siblings, mapped }, successorId) => {

@@ -47,7 +47,10 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   });
 }
 
-/** Whether the tactic belongs to the technique named in the row, so that the ID is wrong, which `attack/name-mismatch` reports. */
+/**
+ * Whether the tactic belongs to the technique that is named in the row. If so, not the tactic but the ID is wrong, which
+ * `attack/name-mismatch` reports.
+ */
 function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, part: TacticPart): boolean {
   const [technique] = techniques;
   if (!entry?.name || !technique || isNameOf(technique, entry.name.value)) return false;

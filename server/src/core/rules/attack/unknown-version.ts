@@ -58,7 +58,7 @@ function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, r
   });
 }
 
-/** Returns the newest minor version of the same major version, or else the newest release. */
+/** Returns the newest minor version of the same major version, or the newest release if there is none. */
 function nearest({ catalogue }: RuleContext, version: string): string {
   const major = readRelease(/\d+(?:\.\d+)?/.exec(version)?.[0] ?? '')?.split('.')[0];
   return (major === undefined ? undefined : catalogue.resolveRelease(major)) ?? catalogue.newest;

@@ -23,13 +23,13 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
-    // A missing section is reported by another rule. A section with a syntax error may be incomplete.
+    // `sections/required` reports a missing section. A section with a syntax error may be incomplete.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;
       const technique = attack.technique(id);
-      // The notes on an empty section name the techniques that were considered.
+      // If `mitre_attack` is empty, `mitre_attack_notes` may mention techniques that were considered but not mapped.
       if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
       if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
       mapped.add(id);

@@ -104,7 +104,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
   const advice = reversed ? 'Reverse the order of the rows.' : 'Move the row, or correct its date.';
   if (wrong.length === 0) return;
   const edits = context.edit.sortItems([name], oldestFirst(rowsOf(context, name)));
-  // Not safe: a date may be mistyped.
+  // Not safe, because the order may be right and a date mistyped.
   const fixes: readonly Fix[] =
     edits.length === 0 ? [] : [{ title: `Sort \`${name}\` by date`, edits, preferred: reversed }];
   for (const { date, before } of reversed ? wrong.slice(0, 1) : wrong)
@@ -124,7 +124,7 @@ function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | un
     : (advisory.revisions?.items ?? []).map(({ date }) => dated(date));
 }
 
-/** The words of a report: what is wrong, what the other date is, and what to do. */
+/** The parts of a message: what is wrong, which date the other one is, and what to do. */
 interface Words {
   readonly what: string;
   readonly place: string;

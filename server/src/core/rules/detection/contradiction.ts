@@ -51,7 +51,7 @@ function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, sa
     : /^[A-Z]/.test(written)
       ? yes.charAt(0).toUpperCase() + yes.slice(1)
       : yes;
-  // The word must not be quoted, because it is a boolean.
+  // The new value must not be quoted, because it is a boolean.
   const edits =
     text.slice(...span) === written
       ? [{ span, newText: asWritten, replaces: [written] }]

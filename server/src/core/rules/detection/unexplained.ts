@@ -1,6 +1,6 @@
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
-import { ruleOfKind, rulesAreDamaged } from '../shared/kinds.ts';
+import { ruleOfKind, mayLackRules } from '../shared/kinds.ts';
 
 export const rule: Rule = {
   meta: {
@@ -14,7 +14,7 @@ export const rule: Rule = {
   check(context) {
     const { advisory, edit } = context;
     const availability = advisory.detectionAvailability;
-    if (!availability || availability.notes || rulesAreDamaged(advisory)) return;
+    if (!availability || availability.notes || mayLackRules(advisory)) return;
     // If there is a rule of this kind, `detection/contradiction` reports it.
     const unexplained = ruleKindWords.every((kind) => {
       const stated = availability.kinds.get(kind);

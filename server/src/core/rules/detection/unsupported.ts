@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { holdsUnreadRule, ruleOfKind, rulesAreDamaged } from '../shared/kinds.ts';
+import { holdsUnreadRule, ruleOfKind, mayLackRules } from '../shared/kinds.ts';
 
 export const rule: Rule = {
   meta: {
@@ -13,7 +13,7 @@ export const rule: Rule = {
   reads: ['detection_availability', 'detection_rules'],
   check(context) {
     const { advisory } = context;
-    if (rulesAreDamaged(advisory) || holdsUnreadRule(context)) return;
+    if (mayLackRules(advisory) || holdsUnreadRule(context)) return;
     for (const [kind, { available, count, url, notes }] of advisory.detectionAvailability?.kinds ?? []) {
       const supported = (count?.value ?? 0) > 0 || url !== undefined || notes !== undefined;
       if (available?.value !== true || supported || ruleOfKind(context, kind)) continue;

@@ -38,7 +38,7 @@ export const rule: Rule = {
 };
 
 interface Compared {
-  /** Equal for two rows with the same indicator. */
+  /** The key for comparison, which is equal for two rows with the same indicator. */
   readonly key: string;
   readonly value: Text;
   readonly row: Indicator;

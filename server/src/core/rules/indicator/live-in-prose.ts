@@ -55,8 +55,8 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
 }
 
 /**
- * Returns the span of a name including the URL or e-mail address that it is part of, or that of the whole value if the name cannot be
- * located in the source.
+ * Returns the span of the URL or e-mail address that contains a name, or of the name itself if there is none. If the name cannot be located
+ * in the source, returns the span of the whole value.
  */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
   if (at === undefined) return scalar;

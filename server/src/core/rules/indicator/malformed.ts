@@ -54,10 +54,10 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
       return `${text} is ${nameOf(type)} with an invisible character in it. Remove the character.`;
     if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Use ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
-    const mistake = isScheme ? 'a misspelt scheme' : 'mistyped dots';
-    return `${text} is ${nameOf(type)} with ${mistake}. Use ${shown(flaw.meant)}.`;
+    const problem = isScheme ? 'a misspelt scheme' : 'mistyped dots';
+    return `${text} is ${nameOf(type)} with ${problem}. Use ${shown(flaw.meant)}.`;
   }
-  if (flaw?.kind === 'malformed' && flaw.kept)
+  if (flaw?.kind === 'malformed' && flaw.indicator)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
@@ -78,7 +78,7 @@ function digits(value: string): string {
 }
 
 function fixesFor({ edit }: RuleContext, { value, flaw }: TypedIndicator): Fix[] {
-  const text = flaw?.kind === 'malformed' ? (flaw.meant ?? flaw.kept?.text) : undefined;
+  const text = flaw?.kind === 'malformed' ? (flaw.meant ?? flaw.indicator?.text) : undefined;
   if (text === undefined) return [];
   return [{ title: `Change to ${text}`, edits: edit.replaceScalar(value.span, text), preferred: true }];
 }

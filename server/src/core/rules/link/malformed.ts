@@ -7,7 +7,7 @@ export const rule: Rule = {
   meta: {
     code: 'link/malformed',
     severity: 'error',
-    summary: 'A link is not an `http`, `https` or `mailto` address. Defanged and plain text is not checked.',
+    summary: 'A link is not an `http`, `https` or `mailto` address. Defanged links and plain text are not checked.',
   },
   reads: { rows: 'all' },
   check(context) {

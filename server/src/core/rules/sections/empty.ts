@@ -13,7 +13,7 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    // The content of a key may follow it with too little indentation. That is reported separately.
+    // A key whose content follows with too little indentation is not empty; the indentation is reported separately.
     const filled = new Set([...pairsOfEmptyKeys(context.root, context.schema).values()].map(({ key }) => key.value));
     for (const [name, section] of context.advisory.sections) {
       const keyInfo = context.schema.key(name);

@@ -17,8 +17,8 @@ export interface NamedEntry {
 }
 
 /**
- * Returns the fix that removes the other entries and adds their names to the first entry's aliases. None if one of them has more than a
- * name, or if the first entry's notation does not allow adding aliases.
+ * Returns the fix that removes the other entries and adds their names to the first entry's aliases. Returns no fix if one of the other
+ * entries has more than a name, or if aliases cannot be added to the first entry as it is written.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

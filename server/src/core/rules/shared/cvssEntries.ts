@@ -9,7 +9,7 @@ import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts'
 export interface CvssEntry {
   readonly cvss: Cvss;
   readonly vulnerability: Vulnerability;
-  /** The parsed vector; absent if the entry has none. */
+  /** The parsed vector; absent if the entry has no vector. */
   readonly reading?: VectorReading;
 }
 

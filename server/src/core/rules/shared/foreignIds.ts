@@ -3,7 +3,7 @@ import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { TypedIndicator } from '../../indicators/index.ts';
 import { readCveId } from '../../vulnerabilities/cveId.ts';
 
-/** An ID that is not an indicator, with what it identifies and the key under which it belongs. */
+/** An ID that is not an indicator, a description of what it identifies, and the key under which it belongs. */
 export interface ForeignId {
   readonly id: string;
   readonly what: string;
@@ -16,5 +16,5 @@ export function foreignId({ value, stated, row }: TypedIndicator): ForeignId | u
   const cve = readCveId(value.value);
   if (cve !== undefined) return { id: cve, what: 'a vulnerability', key: 'vulnerabilities' };
   const technique = normaliseTechniqueId(value.value);
-  return technique === undefined ? undefined : { id: technique, what: 'a technique of ATT&CK', key: 'mitre_attack' };
+  return technique === undefined ? undefined : { id: technique, what: 'an ATT&CK technique', key: 'mitre_attack' };
 }

@@ -60,6 +60,6 @@ const unreadRules = defineCollector({
 });
 
 /** Whether a syntax error affects the rules, so that the list may be incomplete. */
-export function rulesAreDamaged(advisory: Advisory): boolean {
+export function mayLackRules(advisory: Advisory): boolean {
   return advisory.sections.get('detection_rules')?.state === 'damaged';
 }

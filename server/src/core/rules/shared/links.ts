@@ -54,7 +54,7 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
 }
 
 /**
- * A link in prose. A class, because an object literal with a getter takes ten times as long to create, and an advisory may contain
+ * A link in prose. This is a class because creating an object literal with a getter takes ten times as long, and an advisory may contain
  * thousands of links.
  */
 class LinkInText implements LinkText {
@@ -66,7 +66,7 @@ class LinkInText implements LinkText {
     this.#find = find;
   }
 
-  /** Computed only for invalid links. */
+  /** Computed on access, because it is needed only for invalid links. */
   get span(): Span {
     return this.#find();
   }

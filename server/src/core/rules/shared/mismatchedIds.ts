@@ -11,8 +11,8 @@ import type { RuleContext } from '../rule.ts';
 const maxNamed = 3;
 
 /**
- * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. Nothing else is reported for such an ID, because
- * the author meant another one. Offsets refer to the document.
+ * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. No other rule reports such an ID, because the
+ * author probably meant another one. Offsets refer to the document.
  */
 export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
   const { advisory } = context;
@@ -32,8 +32,9 @@ export interface ObjectMismatch {
 }
 
 /**
- * Returns the objects of an ID and a name, if they differ, from the advisory's release or else the newest. Undefined if either is unknown,
- * or if the named object is the successor of the revoked ID, which only `attack/revoked` reports.
+ * Returns the object with the ID and the objects with the name if these differ. They are looked up in the advisory's release and, if that
+ * does not contain both, in the newest one. Returns undefined if the ID or the name is in neither release. Also returns undefined if the
+ * name is that of the revoked ID's successor, because `attack/revoked` reports the ID.
  */
 export function objectMismatch(
   { attack, catalogue }: RuleContext,

@@ -1,4 +1,7 @@
-/** The fix for a value that contains an indicator and other text: the value keeps the indicator, and the rest becomes its description. */
+/**
+ * Fixes for a value that contains an indicator and other text: they keep the indicator as the value, and move the rest to its description
+ * or to rows of its own.
+ */
 import { type Mixed, saysType, type SplitPart, splitParts, type TypedIndicator } from '../../indicators/index.ts';
 import { joined, listAround, replaceItem } from '../../editing/listItems.ts';
 import type { Fix } from '../../problems/problem.ts';
@@ -9,7 +12,7 @@ import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** Returns the fixes; none for a block scalar or a multi-line description. */
+/** Returns the fixes; empty for a block scalar and for a multi-line description. */
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
@@ -32,7 +35,7 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
 const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
 
 interface Moved {
-  /** The type stated by the words before the indicator, if the row has no type. */
+  /** The type according to the words before the indicator, if the row has no type. */
   readonly type?: string;
   readonly description: string;
 }
@@ -44,7 +47,7 @@ function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Mo
   return { ...(isType && !stated ? { type: read.type } : {}), description };
 }
 
-/** Converts a bare item to a row. A comment after the item ends up after the row's last line. */
+/** Returns the edits that convert a plain string to a row. A comment on the item's line ends up on the row's last line. */
 function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
   const { value } = indicator;
   const { type, description } = movedFrom(indicator, mixed);
@@ -76,13 +79,13 @@ function splitEdits(
   const style = styleAt(context, value.span[0]);
   const { flow } = place.list;
   const own = { ...mixed, lead: first.note, trail: '' };
-  const isKept = row.bare && first.note === '';
-  const kept = isKept
+  const staysBare = row.bare && first.note === '';
+  const firstEdits = staysBare
     ? [{ span: value.span, newText: quoteScalar(first.text, style, flow) }]
     : row.bare
       ? bareEdits(context, indicator, own)
       : rowEdits(context, indicator, own);
-  if (kept.length === 0) return [];
+  if (firstEdits.length === 0) return [];
   const pairsOf = ({ text: own, note }: SplitPart): string[] =>
     note === ''
       ? [quoteScalar(own, style, flow)]
@@ -91,7 +94,10 @@ function splitEdits(
     const added = more
       .map((part) => pairsOf(part))
       .map((pairs) => (pairs.length > 1 ? `{ ${pairs.join(', ')} }` : pairs[0]));
-    return joined(kept, { span: [item.span[1], item.span[1]], newText: added.map((one) => `, ${one ?? ''}`).join('') });
+    return joined(firstEdits, {
+      span: [item.span[1], item.span[1]],
+      newText: added.map((one) => `, ${one ?? ''}`).join(''),
+    });
   }
   const dash = text.lastIndexOf('-', item.span[0] - 1);
   const column = lines.positionAt(dash).character;
@@ -99,7 +105,7 @@ function splitEdits(
   const at = lines.endOf(lines.lineAt(content));
   const gap = lineBreakOf(text) + ' '.repeat(column);
   const newText = more.map((part) => `${gap}- ${pairsOf(part).join(`${gap}  `)}`).join('');
-  return joined(kept, { span: [at, at], newText });
+  return joined(firstEdits, { span: [at, at], newText });
 }
 
 function styleAt({ text }: RuleContext, start: number): ScalarNode['style'] {

@@ -17,7 +17,7 @@ export interface NamePart {
   readonly actor: Actor | undefined;
 }
 
-/** Splits a value into names and IDs, without repetitions. Returns a single part if there are no separators. */
+/** Splits a value into names and IDs, and drops repeated ones. Returns a single part if the value contains no separators. */
 export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePart[] {
   const texts = text.split(separators).flatMap((part) => {
     const bare = part.replace(introduction, '');
@@ -25,7 +25,6 @@ export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePa
     return [groups?.['name'] ?? groups?.['name2'] ?? bare, groups?.['first'] ?? groups?.['last'] ?? ''];
   });
   const parts = texts.filter((part) => part !== '').map((part) => readPart(catalogue, part));
-  // Keeps only the first part with the same name.
   return parts.filter((part, at) => parts.findIndex(({ text: own }) => nameKey(own) === nameKey(part.text)) === at);
 }
 

@@ -17,7 +17,7 @@ const maxLength = 200;
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
 
-/** Reports a name that includes the ID, with a fix that separates them. Returns whether it did. */
+/** Reports a name that includes the ID, with a fix that separates the two. Returns true if it has reported one. */
 export function reportNameWithId(
   context: RuleContext,
   section: string,

@@ -12,7 +12,7 @@ export type NewPair = readonly [key: string, value: string];
 
 /**
  * Returns the edits that add pairs after the name of a list entry, by default in `actors`. A bare name is first converted to a mapping; the
- * name's source text is kept. Empty if the name has several lines.
+ * name's source text is kept. Returns no edits for a multi-line name.
  */
 export function withPairs(
   context: RuleContext,

@@ -11,7 +11,7 @@ export function placeholdersIn(root: YamlNode | undefined): readonly ScalarNode[
 
 interface Text {
   readonly scalar: ScalarNode;
-  /** Whether the scalar holds quoted content, in which only skeleton text counts as a placeholder. */
+  /** Whether the scalar is a rule body, a query or an indicator, in which only the placeholders that skeletons insert are recognised. */
   readonly isQuoted: boolean;
 }
 
@@ -38,7 +38,7 @@ function* texts(root: YamlNode | undefined): Generator<Text> {
   }
 }
 
-/** Whether a path leads to quoted content: rule bodies, queries and indicators. */
+/** Whether a path leads to a rule body, a query or an indicator. */
 function holdsQuotes(path: Path): boolean {
   const key = path.at(-1);
   return key === 'query' || path[0] === 'indicators' || (path[0] === 'detection_rules' && key === 'body');

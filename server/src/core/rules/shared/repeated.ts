@@ -11,9 +11,9 @@ import type { Span } from '../../text/text.ts';
 export interface Entry {
   /** The top-level key of the list. */
   readonly section: string;
-  /** Equal for two entries of a list that have the same name. */
+  /** The key for comparison, which is equal for two entries of a list that have the same name. */
   readonly key: string;
-  /** If both entries have an ID and the IDs differ, the entries differ even if the keys are equal. */
+  /** The entry's ID, if it has one. Two entries with different IDs are not duplicates, even if their keys are equal. */
   readonly id?: string;
   /** The entry's name, which is highlighted. */
   readonly name: Text;

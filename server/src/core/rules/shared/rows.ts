@@ -4,7 +4,7 @@ import type { Fix } from '../../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the path of an item in the list under a top-level key; undefined for a single value in place of a list. */
+/** Returns the path of an item in the list under a top-level key; undefined if the key has a single value instead of a list. */
 export function itemPath({ root }: RuleContext, key: string, row: Pick<Row, 'span'>): Path | undefined {
   const list = nodeAt(root, [key])?.node;
   if (list?.kind !== 'sequence') return undefined;
@@ -24,7 +24,7 @@ function indexOfRow(items: readonly YamlNode[], start: number): number {
   return items[low]?.span[0] === start ? low : items.findIndex(({ span }) => span[0] === start);
 }
 
-/** Returns the fix that removes an item from a list; none for a single value in place of a list. */
+/** Returns the fix that removes an item from a list. Returns no fix if the key has a single value instead of a list. */
 export function removalFix(context: RuleContext, key: string, row: Pick<Row, 'span'>, fix: Omit<Fix, 'edits'>): Fix[] {
   const path = itemPath(context, key, row);
   if (!path) return [];

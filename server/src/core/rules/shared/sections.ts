@@ -10,7 +10,7 @@ import { groupBy } from '../../util/groups.ts';
 import { once } from '../../util/once.ts';
 import { allOf, firstSentence } from '../../text/wording.ts';
 
-/** Returns severity `hint` for a draft, in which all problems with sections are only hints. Source: format.md, `status`. */
+/** Returns severity `hint` for a draft, and otherwise nothing, so that the rule's own severity applies. Source: format.md, `status`. */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
   return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
@@ -22,13 +22,15 @@ export function missingSpan({ advisory, lines, text }: RuleContext): Span {
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];
 }
 
-/** Whether a section is required or recommended and, if the team requires it, the team's condition for use in a message. */
+/**
+ * Whether a section is required or recommended. If the team's settings require it, `because` describes the condition for use in a message.
+ */
 export interface LocalNeed {
   readonly need: Need | undefined;
   readonly because?: string;
 }
 
-/** Returns the need stated in the format, raised to `required` if one of the team's `requiredSections` conditions applies. */
+/** Returns the need according to the schema, raised to `required` if one of the conditions in the team's `requiredSections` applies. */
 export function needOf(
   { advisory, requiredSections }: Pick<RuleContext, 'advisory' | 'requiredSections'>,
   { key, need }: KeyInfo,
@@ -52,8 +54,8 @@ export function needOf(
 type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'unparsedKeys'>;
 
 /**
- * Returns a function that checks whether the document lacks a section. A key that is misspelt (which is reported as unknown) or in unparsed
- * text does not count as missing. If the document is not a mapping, no section counts as missing.
+ * Returns a function that checks whether the document lacks a section. A key does not count as missing if it is misspelt, which is reported
+ * as an unknown key, or if it is in text that could not be parsed. If the document is not a mapping, no section counts as missing.
  */
 export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (key: string) => boolean {
   if (root && root.kind !== 'mapping') return () => false;
@@ -78,8 +80,9 @@ interface MissingSection extends LocalNeed {
 }
 
 /**
- * Reports the missing sections of one need as a single problem. If several sections of any need are missing, the first fix inserts all of
- * them, followed by individual fixes. None is safe, because "fix all" must not hide missing content behind empty skeletons.
+ * Reports the missing sections that are required, or those that are recommended, as a single problem; `need` states which. If several
+ * sections are missing in total, the first fix inserts all of them; fixes for individual sections follow. No fix is safe, because "fix all"
+ * must not hide missing content behind empty skeletons.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);

@@ -23,8 +23,9 @@ interface Finding {
 }
 
 /**
- * Returns the finding for a value that consists of several actor names, or of a name and an ID. Undefined if there is only one part, or if
- * one is unknown, because it may be a remark. Text before a known actor's name or ID in parentheses is taken as another name of that actor.
+ * Returns the finding for a value that consists of several actor names, or of a name and an ID. Returns undefined if there is only one
+ * part, or if one part is unknown, because it may be a remark. However, unknown text before a known name or ID in parentheses is taken as
+ * another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > maxLength) return undefined;
@@ -63,7 +64,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** Returns the finding for `Void Panda (APT28)`. Its fix makes the known name the entry's name. */
+/** Returns the finding for `Void Panda (APT28)`. Its fix uses the known name as `name`, and adds the other one to `aliases`. */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -103,7 +104,7 @@ function severalActors(context: RuleContext, entry: ActorEntry, name: Text, part
   };
 }
 
-/** Returns the edits that give each name its own row. Empty if the row has more than a name, or is in a flow collection. */
+/** Returns the edits that give each name its own row. Returns no edits if the row has more than a name, or is in a flow collection. */
 function asRows(
   context: RuleContext,
   entry: ActorEntry,
@@ -127,7 +128,7 @@ function nameOf(parts: readonly NamePart[], actor: Actor): string {
   return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
 }
 
-/** Returns the names, beginning with the one that the team or the sources prefer. */
+/** Returns the names, with the one that the team or the sources prefer first. */
 function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
   const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
   const main =
@@ -141,7 +142,7 @@ interface Split {
   readonly id: string | undefined;
 }
 
-/** Returns the fix that moves the parts to their own keys; none if one of these keys is already present. */
+/** Returns the fix that moves the parts to their own keys. Returns no fix if one of these keys is already present. */
 function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, rest, id }: Split): Fix[] {
   const list = rest.map((alias) => quoteScalar(alias, 'plain', true)).join(', ');
   const pairs: NewPair[] = [

@@ -10,9 +10,9 @@ interface Places {
 }
 
 /**
- * Creates a function that returns the span of a part of a scalar's value. `at` is the part's offset in the value. The span is that of the
- * corresponding occurrence in the source, or that of the whole scalar if there is none. Returned spans refer to `text`. Each distinct part
- * is searched only once, because it may occur thousands of times.
+ * Creates a function that returns the span in `text` of a part of a scalar's value. `at` is the part's offset in the value. If the part
+ * occurs a different number of times in the source than in the value, the span is that of the whole scalar. Each distinct part is searched
+ * for only once, because it may occur thousands of times.
  */
 export function createSpanWithin(node: ScalarNode, text: string): (part: string, at: number) => Span {
   const known = new Map<string, Places>();

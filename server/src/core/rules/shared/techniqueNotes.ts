@@ -8,13 +8,15 @@ import { fullName } from '../../attack/techniques.ts';
 import { listAround } from '../../editing/listItems.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The words, and the technique's name as written before them, if any. */
+/** The words next to an ID, and the technique's name as written before them, if any. */
 export interface TechniqueNote {
   readonly name?: string;
   readonly note: string;
 }
 
-/** Returns the words next to an ID: those after the technique's name, those in brackets, or all of them. Undefined if there are none. */
+/**
+ * Returns the words next to an ID that are not the technique's name, without surrounding parentheses. Returns undefined if there are none.
+ */
 export function noteIn(technique: Technique, written: string): TechniqueNote | undefined {
   const text = written.trim();
   const name = [fullName(technique), technique.name].find((one) => text.toLowerCase().startsWith(one.toLowerCase()));
@@ -26,7 +28,7 @@ export function noteIn(technique: Technique, written: string): TechniqueNote | u
   return name === undefined ? { note } : { name: text.slice(0, name.length), note };
 }
 
-/** Returns the edits that convert an entry to a row with the words as its description; empty if that is not possible. */
+/** Returns the edits that convert an entry to a row with the note as its description; empty if the entry cannot be converted. */
 export function describedEntry(
   context: RuleContext,
   { bare, id, name, span, pairs }: TechniqueEntry,

@@ -125,7 +125,7 @@ function layered(
           },
         }),
     ...(actors === undefined ? {} : { actors: { data: () => asActorUpdate(json(actors.data)) } }),
-    onDamaged: (error) => onDamaged(messageOf(error)),
+    onError: (error) => onDamaged(messageOf(error)),
   };
   return withLayers(shipped, layers);
 }
