@@ -6,7 +6,7 @@ import {
   renderMarkdown,
   renderPage,
   renderReport,
-  templateMistake,
+  templateProblem,
 } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { markupFindings } from '../../support/markupCheck.ts';
@@ -132,14 +132,14 @@ describe('a template', () => {
     });
 
   it('is checked before it is used', () => {
-    assert.equal(templateMistake('a\n{{#b}}c'), 'is not a valid Mustache template: Unclosed section "b" on line 2');
-    assert.equal(templateMistake('{{/b}}'), 'is not a valid Mustache template: Unopened section "b" on line 1');
-    assert.equal(templateMistake('{{a'), 'is not a valid Mustache template: Unclosed tag on line 1');
+    assert.equal(templateProblem('a\n{{#b}}c'), 'is not a valid Mustache template: Unclosed section "b" on line 2');
+    assert.equal(templateProblem('{{/b}}'), 'is not a valid Mustache template: Unopened section "b" on line 1');
+    assert.equal(templateProblem('{{a'), 'is not a valid Mustache template: Unclosed tag on line 1');
     assert.equal(
-      templateMistake('\n{{#a}}{{> x}}{{/a}}'),
+      templateProblem('\n{{#a}}{{> x}}{{/a}}'),
       'includes another template, "x", on line 2, but partials are not supported',
     );
-    assert.equal(templateMistake('{{=<% %>=}}<% title %>'), undefined);
+    assert.equal(templateProblem('{{=<% %>=}}<% title %>'), undefined);
   });
 
   it('states the line of a forbidden element', () => {

@@ -30,7 +30,9 @@ function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: Map
   if (version !== undefined) return catalogue.resolveRelease(version) === undefined;
   const unparsed = document.unparsed.length > 0 ? unparsedKeys(document) : undefined;
   const meant = new Set(misspeltKeys(root, schema).values());
-  if (deciding.some((key) => unparsed?.has(key) || meant.has(key) || advisory.sections.get(key)?.state === 'damaged'))
+  if (
+    deciding.some((key) => unparsed?.has(key) || meant.has(key) || advisory.sections.get(key)?.state === 'incomplete')
+  )
     return true;
   const date = advisory.published ?? advisory.analyzed;
   return date !== undefined && !readDate(date.value).valid;

@@ -15,7 +15,7 @@ export function labelOf({ tlp }: Advisory): Tlp | undefined {
 export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusal | undefined {
   const label = labelOf(advisory);
   const state = advisory.sections.get('tlp')?.state;
-  if (label === undefined && (state === 'filled' || state === 'damaged'))
+  if (label === undefined && (state === 'filled' || state === 'incomplete'))
     return { refused: 'is not exported because its `tlp` is not a TLP 2.0 label' };
   if (label === undefined) {
     if (maxTlp === undefined || maxTlp === 'RED') return undefined;

@@ -16,7 +16,7 @@ export function dayOf(text: string | undefined): string | undefined {
   return withoutMidnight(moment.instant);
 }
 
-/** Converts seconds since 1970, given as digits, to a date-time; undefined for other text and for 0. */
+/** Converts seconds since 1970, given as digits, to a date-time. Returns undefined for other text and for 0. */
 export function momentOf(seconds: string): string | undefined {
   if (!/^\d{1,11}$/.test(seconds) || Number(seconds) === 0) return undefined;
   return withoutMidnight(Number(seconds) * 1000);

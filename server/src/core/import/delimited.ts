@@ -81,8 +81,8 @@ function readQuoted(source: string, open: number, delimiter: Delimiter): Cell | 
 }
 
 /**
- * Returns the rows of a text if every line has the same delimiter and the same number of cells, at least two. Returns undefined for any
- * other text, such as prose with commas.
+ * Returns the rows of delimited text if every line has the same delimiter and the same number of cells, at least two. Returns undefined for
+ * any other text, such as prose with commas.
  */
 export function readTable(text: string): readonly (readonly string[])[] | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {

@@ -2,7 +2,7 @@
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Moves the facts in the description to fields of their own. */
+/** Moves the facts in the description to separate fields. */
 export function factsOfDescription(fields: Fields): Fields {
   const found: Record<string, string> = {};
   const rest = (fields['description'] ?? '').split('; ').filter((part) => {

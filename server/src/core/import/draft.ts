@@ -26,10 +26,8 @@ export class Noted {
 export type Draft = ReadonlyMap<string, DraftValue>;
 
 /**
- * Returns a draft as an advisory that ends with a line break.
- *
- * @param comments comment lines for the top of the file
- * @param order the canonical order of top-level keys; other keys follow
+ * Returns a draft as the text of an advisory, with a trailing newline. `comments` are the comment lines at the top of the file. `order` is
+ * the canonical order of top-level keys; other keys follow.
  */
 export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
@@ -93,7 +91,7 @@ function blockLines(text: string): { readonly header: string; readonly lines: re
   return { header: `|${indentation}-`, lines };
 }
 
-/** Dates are not quoted, as in advisories written by hand. */
+/** Returns a string as a scalar. Dates are not quoted, as in advisories written by hand. */
 function scalar(text: string): string {
   if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text)) return text;
   if (!reordering.test(text)) return quoteScalar(text);

@@ -1,4 +1,7 @@
-/** The names of the formats to import, in the order in which they are tried. A separate file, because the programs load it at start. */
+/**
+ * The names of the formats to import, in the order in which they are tried. They are in a separate file, because they are needed at
+ * startup.
+ */
 export const importFormats = {
   json: { title: 'JSON advisory' },
   stix: { title: 'STIX bundle' },

@@ -33,7 +33,7 @@ export interface ImportOptions extends ImportContext {
 }
 
 export interface Imported {
-  /** The text of the advisory, which ends with a line break. */
+  /** The text of the advisory, with a trailing newline. */
   readonly text: string;
   readonly format: ImportFormat;
   /** The number of items for which the advisory has no key; they are comments at the top of the file. */
@@ -68,7 +68,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
 }
 
 /**
- * Whether text is already an advisory: `title` and at least three other keys of an advisory begin lines. Without this check, it would be
+ * Whether text is already an advisory: `title` and at least three other top-level keys each begin a line. Without this check, it would be
  * imported as free text.
  */
 function isAdvisory(text: string, order: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-/** The import of other formats. This folder is a separate part of the bundles, loaded on first use; `formats.ts` is loaded at start. */
+/** The import of other formats. This folder is bundled separately and loaded on first use; only `formats.ts` is loaded at startup. */
 export { importAdvisory } from './importAdvisory.ts';
 export { importedValues } from './importedValues.ts';
 export { clipboardText } from './html/clipboard.ts';

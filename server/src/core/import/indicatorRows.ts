@@ -3,12 +3,12 @@ import { defang, readIndicator } from '../indicators/index.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 
-/** An indicator in another format. */
+/** An indicator found in another format. */
 export interface FoundIndicator {
   /** The type stated by the source, if any. */
   readonly type?: IndicatorType;
   readonly value: string;
-  /** The other keys of its row. */
+  /** The values of the other keys in its row. */
   readonly fields?: Readonly<Record<string, string | undefined>>;
 }
 

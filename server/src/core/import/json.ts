@@ -6,7 +6,7 @@ export const maxTextLength = 1_000_000;
 /** An object whose members have unknown types. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Parses a JSON object; undefined for any other text, and for text longer than {@link maxTextLength}. */
+/** Parses a JSON object. Returns undefined for any other text, and for text longer than {@link maxTextLength}. */
 export function readJsonObject(text: string): Members | undefined {
   const written = text.replace(/^\uFEFF/, '').trim();
   if (written.length > maxTextLength || !written.startsWith('{')) return undefined;

@@ -8,7 +8,7 @@ export interface MarkdownSection {
   readonly text: string;
 }
 
-/** Splits a text at its level 1 and level 2 headings, except within fences. */
+/** Splits text at its level 1 and level 2 headings, except within fences. */
 export function sectionsOfMarkdown(text: string): {
   readonly before: string;
   readonly sections: readonly MarkdownSection[];
@@ -69,7 +69,7 @@ const words: Readonly<Record<string, RegExp>> = {
   language: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
 };
 
-/** Converts the value of a fact; undefined for one that its key does not allow. */
+/** Converts the value of a fact. Returns undefined for a value that is not allowed under its key. */
 function factOf(key: string, value: string, release: string | undefined): DraftValue | undefined {
   if (key === 'attack_version') return release;
   if (key === 'published' || key === 'analyzed' || key === 'updated') return dayOf(value);

@@ -5,7 +5,7 @@ import type { Importer } from './reader.ts';
 /** The maximum nesting depth that is read. */
 const maxDepth = 50;
 
-/** Imports an advisory as JSON, such as the output of `advisory render --to json`; its keys are those of the format. */
+/** Imports an advisory as JSON, such as the output of `advisory render --to json`. Its keys are those of an advisory. */
 export const model: Importer = {
   read(text, { order }) {
     const members = readJsonObject(text);
@@ -20,7 +20,7 @@ export const model: Importer = {
   },
 };
 
-/** Converts a JSON value to a draft value; undefined for `null`, and for values nested deeper than {@link maxDepth}. */
+/** Converts a JSON value to a draft value. Returns undefined for `null`, and for values nested deeper than {@link maxDepth}. */
 function draftOf(value: unknown, depth: number): DraftValue | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'object' || value === null || depth > maxDepth) return undefined;

@@ -4,7 +4,7 @@ import { readIndicatorType } from '../model/vocabularies.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from './draft.ts';
 import type { ReadSource } from './reader.ts';
 
-/** Keys whose values are read by programs, or have rules of their own. */
+/** Keys whose values must not be changed, because programs read them or because other rules apply to them. */
 const asWritten: ReadonlySet<string> = new Set(['url', 'value', 'body', 'query', 'file', 'references', 'source', 'id']);
 
 /** Returns the source with all listed indicators in prose and comments defanged. */

@@ -18,6 +18,9 @@ export interface ImportContext {
 
 /** An importer for one format. */
 export interface Importer {
-  /** Returns the draft; or a sentence that explains why the text cannot be imported; or undefined if the text is not in this format. Never throws. */
+  /**
+   * Returns the draft, or undefined if the text is not in this format, or a sentence that explains why the text cannot be imported. Never
+   * throws.
+   */
   read(text: string, context: ImportContext): ReadSource | string | undefined;
 }

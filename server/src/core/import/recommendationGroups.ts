@@ -23,7 +23,7 @@ export function recommendationGroups(text: string): DraftFields | undefined {
     : grouped(found.map(({ title, items }) => ({ title, items: items.map(itemOf) })));
 }
 
-/** Returns groups by the keys of the format; groups with other titles become additional groups. */
+/** Returns the standard groups by key. Groups with other titles are under `additional`. */
 export function grouped(
   found: readonly { readonly title: string; readonly items: readonly DraftValue[] }[],
 ): DraftFields {

@@ -14,7 +14,7 @@ export interface ReadText {
 
 type Reader = (text: string, context: ReadContext) => DraftValue | undefined;
 
-/** Reads a section with a title used by our exports; undefined for another title, and for text in another form. */
+/** Reads a section with a title used by our exports. Returns undefined for another title, and for text in another form. */
 export function readTextSection(title: string, text: string, context: ReadContext): ReadText | undefined {
   const folded = title.trim().toLowerCase();
   const key = otherTitles.get(folded) ?? context.words.find('section.', folded);
@@ -29,7 +29,10 @@ const otherTitles: ReadonlyMap<string, string> = new Map([
   ['summary', 'summary'],
 ]);
 
-/** Splits text into items that begin with a bullet, each with the lines below it; undefined if the text does not begin with a bullet. */
+/**
+ * Splits text into items that begin with a bullet, each with the lines below it. Returns undefined if the text does not begin with a
+ * bullet.
+ */
 export function itemsOfText(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {
   if (!/^[-*•] /.test(text)) return undefined;
   const items: string[] = [];

@@ -69,7 +69,7 @@ export function typeOfPath(path: string): IndicatorType | undefined {
 const token =
   /\s+|'(?:[^'\\]|\\.)*'|[a-z][a-z0-9-]*:[a-z0-9_-]+(?:\.(?:'[^']*'|[a-z0-9_-]+)|\[[*\d]+\])*|[[\](),]|!=|<>|<=|>=|=|<|>|[A-Za-z]+|\d+(?:\.\d+)?/iy;
 
-/** Reads a pattern; undefined for any other text, and for text longer than 20,000 characters. */
+/** Reads a pattern. Returns undefined for any other text, and for text longer than 20,000 characters. */
 export function readStixPattern(text: string): StixPattern | undefined {
   const source = text.trim();
   if (source.length > maxLength || !/^\(*\s*\[/.test(source)) return undefined;

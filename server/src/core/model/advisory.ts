@@ -1,6 +1,6 @@
 /**
  * The advisory as plain data, for rules, report and exports. Every leaf has its position. Everything is optional, because an advisory is
- * also read while it is being written. Keys are those of docs/format.md in camelCase.
+ * also read while it is being written. Fields are named like the keys in docs/format.md, in camelCase.
  */
 import type { Span } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';

@@ -10,7 +10,7 @@ import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
 
 /** Identifies values that look empty only because of a syntax error or a comment. */
-export interface DamagedRanges {
+export interface LostValues {
   isUnparsed(span: Span): boolean;
   /** Whether the node is empty because its text was read as a comment, as in `title: #1 threat`. It is not reported as empty. */
   isConsumed(node: YamlNode): boolean;
@@ -74,15 +74,15 @@ const readers: Readers = {
   tags: ['tags', (pair) => list(pair, text)],
 };
 
-/** The model's fields, by the format's keys. */
+/** The model's fields, by their keys in the document. */
 const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair: Pair) => unknown }> = new Map(
   Object.entries(readers).map(([field, [key, read]]) => [key, { field, read }]),
 );
 
 /** Builds the model of a document. Each section is read on first use. */
-export function buildAdvisory(root: YamlNode | undefined, damaged: DamagedRanges): Advisory {
+export function buildAdvisory(root: YamlNode | undefined, lost: LostValues): Advisory {
   const top = root?.kind === 'mapping' ? root : undefined;
-  return new LazyAdvisory(top, damaged) as object as Advisory;
+  return new LazyAdvisory(top, lost) as object as Advisory;
 }
 
 /**
@@ -91,7 +91,7 @@ export function buildAdvisory(root: YamlNode | undefined, damaged: DamagedRanges
  */
 class LazyAdvisory {
   readonly #top: MappingNode | undefined;
-  readonly #losses: DamagedRanges;
+  readonly #lost: LostValues;
   readonly #values = new Map<string, unknown>();
 
   static {
@@ -104,9 +104,9 @@ class LazyAdvisory {
       });
   }
 
-  constructor(top: MappingNode | undefined, damaged: DamagedRanges) {
+  constructor(top: MappingNode | undefined, lost: LostValues) {
     this.#top = top;
-    this.#losses = damaged;
+    this.#lost = lost;
   }
 
   #value(field: string): unknown {
@@ -115,7 +115,7 @@ class LazyAdvisory {
   }
 
   #read(field: string): unknown {
-    if (field === 'sections') return sectionsOf(this.#top, this.#losses);
+    if (field === 'sections') return sectionsOf(this.#top, this.#lost);
     if (field === 'custom') return customSections(this.#top);
     const pair = this.#top?.pairs.find(({ key }) => fields.get(key.value)?.field === field);
     return pair && fields.get(pair.key.value)?.read(pair);
@@ -128,10 +128,10 @@ function tlp({ value }: Pair): Advisory['tlp'] {
   return written && label ? { value: label, span: written.span } : undefined;
 }
 
-function sectionsOf(top: MappingNode | undefined, damaged: DamagedRanges): ReadonlyMap<string, SectionPresence> {
+function sectionsOf(top: MappingNode | undefined, lost: LostValues): ReadonlyMap<string, SectionPresence> {
   const stateOf = ({ value, span }: Pair): SectionPresence['state'] => {
-    if (damaged.isUnparsed(span)) return 'damaged';
-    if (damaged.isConsumed(value)) return 'filled';
+    if (lost.isUnparsed(span)) return 'incomplete';
+    if (lost.isConsumed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
     // Only a flow collection can be empty. The items of a block collection are created on first use, so they are not accessed here.
     if (!value.flow) return 'filled';

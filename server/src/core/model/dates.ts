@@ -78,7 +78,7 @@ function otherWriting(value: string): string | undefined {
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 
-/** The names of the months in German, French and Spanish. Each name that two of them share is of the same month. */
+/** The names of the months in German, French and Spanish. A name that occurs in two of these languages means the same month in both. */
 const monthsElsewhere = [
   'januar februar märz april mai juni juli august september oktober november dezember',
   'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',

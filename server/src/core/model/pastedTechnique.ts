@@ -1,6 +1,6 @@
 /** Reads techniques that authors paste from pages, rules and tables. */
 
-/** A technique in a notation other than the format's. */
+/** A technique in a notation that advisories do not accept. */
 export interface PastedTechnique {
   /** The ID in ATT&CK's notation. */
   readonly id: string;
@@ -33,8 +33,8 @@ const withoutMarks = (text: string): string => text.replace(/^(\*{1,3}|_{1,3}|`)
 const maxLength = 300;
 
 /**
- * Reads a technique in a pasted notation; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`, `MOB-T1001` from the first
- * releases), and for any other text.
+ * Reads a technique in a pasted notation. Returns undefined for the accepted notations (`T1078`, `T1078 - Valid Accounts`, `MOB-T1001` from
+ * the first releases) and for any other text.
  */
 export function readPastedTechnique(text: string): PastedTechnique | undefined {
   const written = text.trim();

@@ -49,7 +49,7 @@ export function texts(node: YamlNode | undefined): readonly Text[] {
   return items(node).flatMap((item) => text(item) ?? []);
 }
 
-/** Reads the list under a key item by item; undefined if the key has no value. */
+/** Reads the list under a key item by item. Returns undefined if the key has no value. */
 export function list<T>(pair: Pair | undefined, read: (node: YamlNode) => T | undefined): List<T> | undefined {
   if (!pair || (pair.value.kind === 'scalar' && text(pair.value) === undefined)) return undefined;
   const read1 = items(pair.value).flatMap((item) => read(item) ?? []);
@@ -63,7 +63,7 @@ export interface Fields {
   at(key: string): YamlNode | undefined;
 }
 
-/** Returns the fields of a row; `identity` is the key for which bare text stands. Undefined for a list or a missing value. */
+/** Returns the fields of a row; `identity` is the key for which bare text stands. Returns undefined for a list or a missing value. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {

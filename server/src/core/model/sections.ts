@@ -17,8 +17,8 @@ export interface SectionPresence {
   /** From the start of the key to the end of the value. */
   readonly span: Span;
   readonly value: Span;
-  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: affected by a syntax error. */
-  readonly state: 'null' | 'empty' | 'filled' | 'damaged';
+  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `incomplete`: affected by a syntax error. */
+  readonly state: 'null' | 'empty' | 'filled' | 'incomplete';
   /** Whether the value is a placeholder that the author still has to replace. Only for scalars; false for lists and mappings. */
   readonly isPlaceholder: boolean;
 }

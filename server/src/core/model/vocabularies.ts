@@ -1,6 +1,6 @@
 /**
- * The format's enum values and their other spellings. The lists equal those of schemas/advisory.schema.json, which
- * test/project/schema.test.ts checks.
+ * The enum values and their other accepted spellings. test/project/schema.test.ts checks that the lists equal those in
+ * schemas/advisory.schema.json.
  */
 
 /** Other spellings of enum values: from the normalised spelling to the canonical value. */
@@ -44,7 +44,7 @@ function normalisedWords(words: readonly string[]): readonly string[] {
   return made;
 }
 
-/** Reads a boolean: true, yes, on, false, no or off in any case; undefined for any other text, including `y` and `n`. */
+/** Reads a boolean: true, yes, on, false, no or off in any case. Returns undefined for any other text, including `y` and `n`. */
 export function readBoolean(text: string): boolean | undefined {
   const normalised = text.trim().toLowerCase();
   if (normalised === 'true' || normalised === 'yes' || normalised === 'on') return true;
@@ -52,7 +52,7 @@ export function readBoolean(text: string): boolean | undefined {
   return undefined;
 }
 
-/** Reads `exploited`: a boolean or `unknown`; undefined for any other text. */
+/** Reads `exploited`: a boolean or `unknown`. Returns undefined for any other text. */
 export function readExploited(text: string): boolean | 'unknown' | undefined {
   return normaliseWord(text) === 'unknown' ? 'unknown' : readBoolean(text);
 }
@@ -88,7 +88,7 @@ export function readTlp(text: string): Tlp | 'WHITE' | undefined {
   return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
 }
 
-/** Returns a label as the page shows it: `TLP:AMBER+STRICT`. */
+/** Returns a label as shown on the page: `TLP:AMBER+STRICT`. */
 export function tlpLabel(tlp: Tlp): string {
   return `TLP:${tlp}`;
 }
@@ -104,7 +104,7 @@ export const actorKindSynonyms: Synonyms<ActorKind> = {
   spyware_vendor: 'vendor',
 };
 
-/** The kinds of detection content, in the order in which the page shows them. */
+/** The kinds of detection content, in their order on the page. */
 export const ruleKindWords = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;
 export type RuleKind = (typeof ruleKindWords)[number];
 export const ruleKindSynonyms: Synonyms<RuleKind> = {

@@ -9,7 +9,8 @@ import { commaList } from './inline.ts';
 import { filledIn, type Labels } from '../labels/labels.ts';
 
 /**
- * Returns chips for an actor's name and the author's details. Country, ATT&CK ID and other names from the catalogue are shown on demand.
+ * Returns one chip with an actor's name and the details given in the advisory. Facts from the catalogue (ATT&CK ID, country, aliases) are
+ * shown on demand. Returns an empty list if the entry has neither a name nor a known ID.
  */
 export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
@@ -37,11 +38,14 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   ];
 }
 
-/** Returns the title for actors that are not activity clusters; undefined for a description, which needs none. */
+/** Returns the label for an actor's kind, such as "persona". Returns undefined for clusters and descriptions, which have no label. */
 const kindTitle = (kind: ActorKind, labels: Labels): string | undefined =>
   kind === 'cluster' || kind === 'description' ? undefined : labels[`actor.${kind}`];
 
-/** Returns a confidence for use within a line: `high confidence`. Only English begins in lower case, because German capitalises nouns. */
+/**
+ * Returns a confidence for use within a line, such as `high confidence`. Only English labels are lowercased, because German capitalises
+ * nouns.
+ */
 function confidenceOf(word: Confidence, { labels, labelLanguage }: Context): string {
   const label = labels[`fact.confidence.${word}`];
   return labelLanguage === 'en' ? label.toLowerCase() : label;
@@ -58,7 +62,7 @@ function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefine
   return match?.actors.length === 1 ? match.actors[0] : undefined;
 }
 
-/** Returns the catalogue's facts about an actor that the author has not written next to its name; an empty string if there are none. */
+/** Returns the catalogue's facts about an actor, except those that the advisory already gives; an empty string if there are none. */
 function catalogueFacts(known: Actor, entry: ActorEntry, shown: string, { labels, labelLanguage }: Context): string {
   const written = new Set([shown, ...entry.aliases.map(({ value }) => value)].map(nameKey));
   const others = known.aliases.filter((alias) => !written.has(nameKey(alias)));
@@ -73,7 +77,7 @@ function catalogueFacts(known: Actor, entry: ActorEntry, shown: string, { labels
   ].join(' · ');
 }
 
-/** The number of other names shown for an actor. */
+/** The maximum number of aliases from the catalogue shown for an actor. */
 const maxAliases = 6;
 
 /** Returns the name of an ISO 3166-1 alpha-2 code; any other text is returned unchanged. */

@@ -8,7 +8,7 @@ import type { Labels } from '../labels/labels.ts';
 import type { Json } from './json/values.ts';
 
 export type Inline =
-  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may show in the notation of the report's language. */
+  /** `date` is set if the text is an ISO 8601 date or date-time, so that a printer may show it in the notation of the report's language. */
   | { readonly kind: 'text'; readonly text: string; readonly date?: true }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'muted'; readonly content: readonly Inline[] }
@@ -21,11 +21,11 @@ export type Inline =
 
 export interface Chip {
   readonly text: string;
-  /** The author's details, shown after the name. */
+  /** Details given in the advisory, shown after the name. */
   readonly detail?: string;
   /** Facts from the catalogue, shown on demand. */
   readonly title?: string;
-  /** `plain`: not a tracked actor, e.g. a description. */
+  /** `plain` marks an entry that is not a tracked actor, such as a description. */
   readonly tone?: 'plain';
   readonly line?: number;
 }
@@ -72,13 +72,13 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Whether rows with the same first cell are grouped. */
   readonly grouped?: boolean;
-  /** The first cells of groups whose values are defanged network addresses, which readers may want to refang. */
+  /** The groups (by first cell) whose values are defanged network addresses. The page offers to refang them. */
   readonly liveGroups?: readonly string[];
 }
 
 export interface GridRow {
   readonly line?: number;
-  /** At most as many cells as the head; fewer if the author wrote fewer. */
+  /** The cells of the row. There are at most as many as in the head, but there may be fewer. */
   readonly cells: readonly (readonly Inline[])[];
 }
 
@@ -92,7 +92,7 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** A key that the format requires or recommends, but that is missing from the advisory; only in previews. */
+/** A required or recommended key that is missing from the advisory. Only previews contain this block. */
 export interface Missing {
   readonly kind: 'missing';
   readonly line?: number;
@@ -101,7 +101,10 @@ export interface Missing {
   readonly need: 'required' | 'recommended';
   /** `absent`: not present or without a value; `placeholder`: still to be filled in; `unreadable`: present, but not in an accepted shape. */
   readonly state: 'absent' | 'placeholder' | 'unreadable';
-  /** State and need in the language of the report's labels: `{ state: 'Missing', need: 'required' }`. */
+  /**
+   * The state, and whether the key is required or recommended, in the language of the report's labels:
+   * `{ state: 'Missing', need: 'required' }`.
+   */
   readonly words: { readonly state: string; readonly need: string };
 }
 
@@ -112,7 +115,7 @@ export interface Placed {
   readonly id?: string;
   /** The name, including the parent's; empty if the advisory gives only an unknown ID. */
   readonly name: string;
-  /** Its page at ATT&CK, if the release contains it. */
+  /** The URL of its page on the ATT&CK site, if the release contains the technique. */
   readonly url?: string;
 }
 
@@ -157,7 +160,7 @@ export type Block =
       readonly line?: number;
       readonly language?: string;
       readonly text: string;
-      /** The file name under which readers save it, such as `akira.yar`; absent if it is not saved separately. */
+      /** The suggested file name for saving the code, such as `akira.yar`; absent if the page does not offer to save it. */
       readonly name?: string;
     }
   | { readonly kind: 'divider'; readonly line?: number }

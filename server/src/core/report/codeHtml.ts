@@ -13,6 +13,6 @@ export function codeHtml(printing: Printing, { line, language, text, name }: Ext
   return markup`<pre class="ta-code" tabindex="0" role="group" aria-label="${label}"${attribute('data-name', name)}${printing.at(line)}><code${languageClass(language)}>${highlightHtml(text, language)}</code></pre>\n`;
 }
 
-/** Returns a class such as `language-yara`; nothing unless the language is a single plain word. */
+/** Returns a class attribute such as `class="language-yara"`, or no markup if the language is not a single plain word. */
 const languageClass = (language: string | undefined): Html =>
   attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);

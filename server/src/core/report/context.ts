@@ -97,8 +97,8 @@ export function listBlocks<T>(
 }
 
 /**
- * Returns a function from a line of a scalar's content to its source line. It is exact for literal and one-line scalars, and proportional
- * for folded and quoted scalars, whose line breaks differ from the source.
+ * Returns a function that maps a line of a scalar's content to its source line. The mapping is exact for literal and one-line scalars. It
+ * is proportional for folded and quoted scalars, whose line breaks differ from the source.
  */
 function lineMapping(text: Text, lines: Lines): (proseLine: number) => number {
   const first = lines.lineAt(text.span[0]);

@@ -5,8 +5,8 @@ import type { Printing } from './printing.ts';
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?)?$/;
 
 /**
- * Returns a date or date-time in the format's notation (ISO 8601, RFC 3339) as words, such as `16 July 2026, 08:30 UTC`, in a `time`
- * element that keeps the original text. Any other text is unchanged.
+ * Returns an ISO 8601 date or RFC 3339 date-time in words, such as `16 July 2026, 08:30 UTC`, in a `time` element that keeps the original
+ * text. Any other text is returned unchanged.
  */
 export function dateHtml({ language }: Printing, written: string): Html {
   const words = dateWords(written, language);

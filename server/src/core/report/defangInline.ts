@@ -52,10 +52,7 @@ interface Cursor {
   next: number;
 }
 
-/**
- * Returns one part with its marks applied. A mark that continues in the next part is applied up to the end of this part, which already
- * makes the address unusable.
- */
+/** Returns one part with its marks applied. If a mark continues in the next part, only the portion within this part is applied here. */
 function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
   const from = cursor.at;
   const to = from + text.length;

@@ -31,8 +31,8 @@ export function escapeLabel(text: string): string {
 }
 
 /**
- * Whether Markdown renderers turn a word into a mention, an e-mail link or a web link. For the last word of a part (`last`), also returns
- * true if the next part may complete it to one (`www`, `https:`).
+ * Whether Markdown renderers turn a word into a mention, an e-mail link or a web link. With `last`, also returns true for the beginning of
+ * such a word (`www`, `https:`), because the next part may complete it.
  */
 function isLinked(word: string, last: boolean): boolean {
   if (/@[\p{L}\p{N}_.-]|:\/\/|(?<![a-z0-9])www\.|(?:mailto|xmpp):\S/iu.test(word)) return true;

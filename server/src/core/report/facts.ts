@@ -34,7 +34,7 @@ function firstTime(dates: readonly (Text | undefined)[]): string | undefined {
 
 const dayLength = 86_400_000;
 
-/** Converts a date in an advisory to RFC 3339 in UTC, such as `2026-03-31T00:00:00Z`; undefined for text that is not a date. */
+/** Returns a date in an advisory as RFC 3339 in UTC, such as `2026-03-31T00:00:00Z`; undefined for text that is not a date. */
 export function utcTime(date: string): string | undefined {
   const moment = readMoment(readDate(date).suggestion ?? date);
   if (!moment) return undefined;

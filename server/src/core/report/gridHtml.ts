@@ -14,7 +14,7 @@ export function gridHtml(printing: Printing, { line, head, rows, alignments }: G
 ${rows.length > 0 && markup`<tbody>\n${rows.map((row) => rowHtml(printing, row, alignments))}</tbody>`}</table></div>\n`;
 }
 
-/** Returns a header cell; a data cell if the heading is empty. */
+/** Returns a header cell, or an empty data cell if the heading is empty. */
 const headingHtml = (printing: Printing, cell: readonly Inline[], side: Html): Html =>
   cell.length === 0 ? markup`<td></td>` : markup`<th scope="col"${side}>${inlineHtml(printing, cell)}</th>`;
 

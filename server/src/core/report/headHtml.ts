@@ -16,7 +16,7 @@ export function tlpHtml(printing: Printing, tlp: Report['tlp'], place: 'top' | '
 
 const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
 
-/** Lines of the head that are short enough for the strip of facts, in order. */
+/** The keys of the lines that are short enough for the strip of facts, in order. */
 const inStrip = ['confidence', 'published', 'updated', 'analyzed', 'category', 'id', 'status'];
 
 /** Returns reading time and severity, title, summary, the strip of facts, and the lines with names. */
@@ -42,7 +42,7 @@ function factHtml(printing: Printing, item: HeadLine | Missing): Html {
 /** The separator between label and value for screen readers and copied text, in which the layout is lost. */
 const colon = markup`<span class="ta-colon">: </span>`;
 
-/** Returns the label of a fact; the strip has room for the full label. */
+/** Returns the label of a fact in the strip, which has room for the full labels of confidence and category. */
 function labelOf({ labels }: Printing, { key, label }: HeadLine): string {
   if (key === 'confidence') return labels['head.confidence'];
   if (key === 'category') return labels['head.category'];

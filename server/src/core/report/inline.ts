@@ -7,7 +7,7 @@ import type { Labels } from '../labels/labels.ts';
 /** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
 
-/** Returns a date or date-time in the format's notation; any other value is plain text. */
+/** Returns a value as text content, marked as a date if it begins like an ISO 8601 date or date-time. */
 export const dated = (value: string): Inline =>
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]|$)/.test(value) ? { kind: 'text', text: value, date: true } : text(value);
 
@@ -27,7 +27,7 @@ export const rating = (labels: Labels, scale: string, word: string): Inline => (
   tone: `${scale}-${word}`,
 });
 
-/** Returns the labels with arbitrary keys, because the keys of ratings are composed of scale and word. */
+/** Returns the labels typed as a record with arbitrary keys, because the keys of ratings are composed of scale and word. */
 const ratingLabels = (labels: Labels): Readonly<Record<string, string | undefined>> => labels;
 
 /** Joins values with commas. */

@@ -9,8 +9,8 @@ import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline
 import { createFlatParser, createProseParser, maxBlockDepth } from './prose/parser.ts';
 
 /**
- * Returns prose as blocks. Headings become strong paragraphs, because the format defines the outline of the page. If lists and quotes are
- * nested so deeply that the parser would drop text, everything becomes paragraphs.
+ * Returns prose as blocks. Headings become strong paragraphs, because the outline of the page is fixed. If lists and quotes are nested so
+ * deeply that the parser would drop text, all text becomes paragraphs.
  */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
   const tokens = parser.parse(prose, {});

@@ -22,7 +22,7 @@ export function next(cursor: Cursor): Token | undefined {
   return token;
 }
 
-/** Returns the inline content of a token; nothing without a token. */
+/** Returns the inline content of a token; an empty list if there is no token. */
 export const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
   readInline({ tokens: token?.children ?? [], at: 0 }, context);
 

@@ -13,8 +13,9 @@ interface Place {
 }
 
 /**
- * Returns the matrices that contain mapped techniques: Enterprise, Mobile, ICS, and finally the techniques without a matrix. Techniques are
- * placed under their stated tactics, otherwise under all of their own. `lineOf` returns the source line of an entry.
+ * Returns the matrices that contain mapped techniques: Enterprise, Mobile, ICS, and finally the techniques without a matrix. A technique is
+ * placed under the tactics stated for it. If none is stated, it is placed under all its tactics in the release. `lineOf` returns the source
+ * line of an entry.
  */
 export function matricesOf(
   entries: readonly TechniqueEntry[],
@@ -66,7 +67,9 @@ const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
     return tactic ? [{ domain, tactic }] : [];
   });
 
-/** Returns the tactics in the release's order, then those that only the author names, then an empty one for techniques without a tactic. */
+/**
+ * Returns the tactics in the release's order, then tactics that are not in the release, then an empty one for techniques without a tactic.
+ */
 function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTactic[] {
   const titles = new Set(places.flatMap(({ tactic }) => (typeof tactic === 'string' ? [tactic] : [])));
   const known = attack.tactics.filter((one) => places.some(({ tactic }) => tactic === one));

@@ -36,6 +36,9 @@ export function relativeTo(base: number, printing: Printing): Printing {
   return { ...printing, base, at: (line) => at(line === undefined ? undefined : line - base + outer) };
 }
 
-/** Returns the attribute with the line to which the lines within an element are relative. It is itself relative to the enclosing base. */
+/**
+ * Returns the `data-base` attribute: the line to which the line numbers within an element are relative. Its value is relative to the base
+ * of the enclosing element.
+ */
 export const baseAt = (printing: Printing, line: number): Html =>
   printing.at(line).html === '' ? markup`` : attribute('data-base', line - printing.base);

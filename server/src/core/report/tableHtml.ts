@@ -9,8 +9,8 @@ import { rowHash, rowsHtml, type PrintedRow } from './rowsHtml.ts';
 type Details = (printing: Printing, blocks: readonly Block[]) => Html;
 
 /**
- * Returns a table with a caption and column headings, whose rows become cards on a narrow page. `details` converts the content of a row
- * that does not fit into its cells.
+ * Returns a table with a caption and column headings. On a narrow page, its rows become cards. `details` converts the content of a row that
+ * does not fit into its cells.
  */
 export function tableHtml(printing: Printing, table: Table, details: Details): Html {
   if (table.grouped) return groupsHtml(printing, table, details);
@@ -69,7 +69,7 @@ ${boxHtml(printing, `${table.caption}: ${name}`, columns, rowsHtml(printing, pri
 
 const isFilled = (cell: Html | undefined): boolean => cell !== undefined && cell.html !== emptyCell.html;
 
-/** Returns the cells of a row in the columns that are shown; the first one always is. */
+/** Returns the cells of a row in the used columns. */
 const joinedCells = (cells: readonly Html[], isUsed: readonly boolean[]): Html =>
   cells.every((_cell, column) => isUsed[column])
     ? markup`${cells}`

@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 import { text } from './inline.ts';
 
 /**
- * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name is the author's, or the catalogue's if there is only an ID;
- * the name of a sub-technique begins with its parent's. Unknown techniques are unchanged.
+ * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name comes from the advisory, or from the catalogue if the
+ * advisory gives only an ID. The name of a sub-technique begins with its parent's. Unknown techniques are unchanged.
  */
 export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;
@@ -63,7 +63,7 @@ function mitigationInline(written: string, attack: AttackRelease): Inline {
   return { kind: 'link', url, content: [text(`${id} - ${known.name}`)], quiet: true };
 }
 
-/** Returns a tactic's name in this release; the author's text if it is unknown. */
+/** Returns a tactic's name in this release, or the text in the advisory if the release does not contain the tactic. */
 export const tacticName = (tactic: Text, attack: AttackRelease): string =>
   attack.tactic(tactic.value)?.name ?? tactic.value;
 

@@ -47,7 +47,7 @@ export function renderBody(report: Report, mode: 'published' | 'preview' = 'publ
   };
 }
 
-/** A section with the end of its element's start tag, and its content. */
+/** A section as markup: `rest` is the end of its element's start tag, and the element's content. */
 export interface PrintedSection extends Pick<Section, 'key' | 'title'> {
   readonly rest: Html;
   /** An additional class for the section's element. */
@@ -70,7 +70,7 @@ export function articleHtml(
 ${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
 }
 
-/** Returns the page between its TLP labels as it looks without a template, with sections that are already printed. */
+/** Returns the content between the TLP labels of a page without a template. The sections are already printed. */
 export const pageHtml = (
   printing: Printing,
   { head, frame }: Pick<Report, 'head' | 'frame'>,

@@ -7,7 +7,7 @@ import { plainChip, plainInline } from './inline.ts';
 import { literal } from './literal.ts';
 import { frameHead } from './look/frame.ts';
 
-/** Returns the report as CommonMark with GitHub tables; it ends with a line break. */
+/** Returns the report as CommonMark with GitHub tables and a trailing newline. */
 export function renderMarkdown(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
   const blocks = (around: readonly Block[]): string[] => around.map((block) => blockMarkdown(block, 3));

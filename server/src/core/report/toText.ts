@@ -19,7 +19,7 @@ import { literal } from './literal.ts';
 import { frameHead } from './look/frame.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
-/** Returns the report as text that ends with a line break, without control characters from the advisory. */
+/** Returns the report as text with a trailing newline, without control characters from the advisory. */
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
   const parts = [
@@ -155,7 +155,7 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
-/** Returns inline content as text; a link's target follows if it differs from the text. */
+/** Returns inline content as text. If the target of a link differs from its text, the target follows the text. */
 function inlineText(content: readonly Inline[]): string {
   return content.map(partText).join('').trim();
 }

@@ -24,8 +24,8 @@ const freeType =
 const maxBefore = 500;
 
 /**
- * Returns the problem for a plain scalar that continues after a ` #`, on its last line or on its key's line. Undefined for any other value,
- * and for complete values such as allowed values and dates. Offsets are relative to `text`.
+ * Returns the problem for a plain scalar that continues after a ` #`, on its last line or on its key's line. Returns undefined for any
+ * other value, and for complete values such as allowed values and dates. Offsets are relative to `text`.
  */
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
@@ -77,8 +77,8 @@ function afterAddress(at: number, all: string, text: string): Problem {
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
 /**
- * Matches a dash and a comment above the value at `at`. Searches only if the value is the first text on its line, because few items begin
- * on the line below their dash.
+ * Matches the dash of the item at `at`, and a comment between dash and value. Few items begin on the line below their dash, so it searches
+ * only if the value is the first text on its line.
  */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;

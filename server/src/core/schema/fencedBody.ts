@@ -7,14 +7,14 @@ import type { TextShape } from './schemaIndex.ts';
 const fence = /^[ \t]*(?:`{3,}|~{3,})[\w+#.-]*[ \t]*$/;
 
 /**
- * Returns the problem for a block scalar whose first and last lines are Markdown fences, with the fix that removes both. Undefined for any
- * other value. Offsets are relative to `text`.
+ * Returns the problem for a block scalar whose first and last lines are Markdown fences, with the fix that removes both. Returns undefined
+ * for any other value. Offsets are relative to `text`.
  */
 export function fencedBody(node: ScalarNode, form: TextShape, text: string): Problem | undefined {
   if (form.value !== 'rule-body' && form.value !== 'query') return undefined;
   if ((node.style !== 'literal' && node.style !== 'folded') || !/^\s*(?:```|~~~)/.test(node.value)) return undefined;
   const lines = linesOf(text, node).filter(({ content }) => content.trim() !== '');
-  // The first line holds the `|`.
+  // The first line contains the `|`.
   const [first, last] = [lines[1], lines.at(-1)];
   if (!first || !last || lines.length < 4 || !fence.test(first.content) || !fence.test(last.content)) return undefined;
   const edits = [first, last].map(({ start, next, content }): Edit => ({

@@ -46,7 +46,7 @@ function fitsText(node: ScalarNode, form: TextShape): boolean {
   if (node.isNull || text === '' || isPlaceholder(text)) return true;
   if (form.words && canonicalWord(text, form.words, form.synonyms) !== undefined) return true;
   if (form.boolean && readBoolean(text) !== undefined) return true;
-  // Accepts a misspelt allowed value too: it has one or two words and no number of several digits.
+  // Also accepts a misspelt allowed value, which has one or two words and no multi-digit number.
   if (form.words || form.boolean) return /^[\w.+:-]+(?:[ /][\w.+-]+)?$/.test(text) && !/\d{2}/.test(text);
   if (form.number) return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
   const shape = form.value === undefined ? undefined : shapes[form.value];

@@ -141,8 +141,8 @@ export interface SchemaIndex {
   /** Returns the top-level key that may explain an empty list under the given top-level key; undefined if there is none. */
   explanationOf(key: string): string | undefined;
   /**
-   * Returns the accepted shapes at a path. A number steps into a list; leave it out for a single item in place of a list
-   * (`['actors', 'name']`). Undefined for unknown and custom keys.
+   * Returns the accepted shapes at a path. A number selects an item of a list; omit it for a single item in place of a list
+   * (`['actors', 'name']`). Returns undefined for unknown and custom keys.
    */
   formAt(path: Path): SchemaShape | undefined;
   /** Returns the description of the last key in a path, ignoring any numbers after it. */

@@ -6,7 +6,7 @@ export type SnippetFile = Readonly<
 >;
 
 export interface Snippets {
-  /** Returns a top-level key's skeleton as plain text, with `\n` line breaks and a trailing one; undefined for an unknown key. */
+  /** Returns a top-level key's skeleton as plain text, with `\n` line breaks and a trailing newline; undefined for an unknown key. */
   section(key: string): string | undefined;
   /** Returns a row's skeleton as plain text. */
   row(name: string): string | undefined;

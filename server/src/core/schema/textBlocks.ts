@@ -11,7 +11,7 @@ export interface TextBlock {
 
 /**
  * Returns the text that a mapping stands for where the schema expects text, and the problem, with a fix that inserts `|` after the key of
- * `pair` or after the dash. Undefined if the keys look like real keys. In a rule body or query, every mapping is code.
+ * `pair` or after the dash. Returns undefined if the keys look like real keys. In a rule body or query, every mapping is code.
  */
 export function textBlock(
   node: MappingNode,

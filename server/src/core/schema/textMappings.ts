@@ -58,7 +58,7 @@ const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)
 
 /**
  * Whether a mapping can only be meant as text: its key is not a field name, and the schema does not allow rows with a name here. A key that
- * looks like an ATT&CK ID is accepted in any case.
+ * looks like an ATT&CK ID is always accepted.
  */
 function isCertainlyText(node: YamlNode, form: SchemaShape): boolean {
   const key = node.kind === 'mapping' ? node.pairs[0]?.key.value : undefined;

@@ -8,8 +8,8 @@ import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
 /**
- * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. None if the key resembles a known key or the new name is
- * taken. Offsets refer to the document.
+ * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. Returns no fix if the key resembles a known key or the new
+ * name is taken. Offsets refer to the document.
  */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
@@ -36,8 +36,9 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
 }
 
 /**
- * Returns the fix that moves a pair into the mapping of a key that is present: `severity` next to `cvss`. A single value of that key becomes
- * a mapping. Undefined if the pair does not have lines of its own, or the mapping has the key already. Offsets refer to the document.
+ * Returns the fix that moves a pair into the mapping of a key that is present: `severity` next to `cvss`. A single value of that key
+ * becomes a mapping. Returns undefined if the pair does not have lines of its own, or the mapping has the key already. Offsets refer to the
+ * document.
  */
 export function mergedInto(
   text: string,

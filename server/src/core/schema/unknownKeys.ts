@@ -26,7 +26,7 @@ export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): re
   return meantAmong(pair, freeKeys(node, form));
 }
 
-/** Returns the key that is already in a mapping and that the given key is another name for. */
+/** Returns the key in a mapping for which a pair's key is another name. */
 export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
   const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
@@ -48,7 +48,10 @@ export function outerKey(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Returns the key of a mapping that is present and its inner key that a pair belongs to: `severity` next to `cvss` belongs in `cvss`. */
+/**
+ * Returns the key under which a pair belongs and the pair's key there, if the outer key is present: `severity` next to `cvss` belongs in
+ * `cvss`.
+ */
 export function takenOuterKey(
   pair: Pair,
   node: MappingNode,

@@ -1,4 +1,4 @@
-/** Converts Ajv's errors to problems: one for each cause, at the smallest range that is wrong. */
+/** Converts Ajv's errors to problems: one for each cause, at the smallest incorrect range. */
 import type { Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
@@ -140,7 +140,10 @@ function explain(
   return once(missingKeys(place, chosen.node, chosen.form));
 }
 
-/** Whether a JSON pointer is below any of the given pointers. Looks up each of its parents, because thousands may be given. */
+/**
+ * Whether a JSON pointer is below any of the given pointers. Looks up each parent of the pointer, because `above` may contain thousands of
+ * pointers.
+ */
 function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
   if (above.size === 0) return false;
   for (let at = pointer.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : pointer.lastIndexOf('/', at - 1))

@@ -1,4 +1,4 @@
-/** Counts numbers and ranges, for documents with thousands of lines. Each lookup takes logarithmic time. */
+/** Counts numbers and ranges in logarithmic time per lookup, for documents with thousands of lines. */
 
 /** Returns how many numbers in an ascending list are at most `value`. */
 export function countUpTo(sorted: readonly number[], value: number): number {

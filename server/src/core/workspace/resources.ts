@@ -6,7 +6,7 @@ import type { Advisory } from '../model/advisory.ts';
 import {
   logoUri,
   safeStyle,
-  templateMistake,
+  templateProblem,
   type RenderResources,
   type Look,
   type RuleFile,
@@ -105,7 +105,7 @@ const readers: Readonly<Record<RenderFileKey, (file: NamedFile) => Promise<Check
   stylesheet: async (file) => textOf(file, safeStyle),
   template: async (file) =>
     textOf(file, (text) => {
-      const mistake = templateMistake(text);
+      const mistake = templateProblem(text);
       return mistake === undefined ? { text } : { mistake };
     }),
   logo: async (file) => {

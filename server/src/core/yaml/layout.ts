@@ -97,7 +97,7 @@ const markTypes: Readonly<Record<string, MarkType>> = {
   'byte-order-mark': 'byteOrderMark',
 };
 
-/** Converts a token to a mark. Empty for spaces, line breaks and the lexer's zero-length marks. */
+/** Converts a token to a mark. Returns an empty list for spaces, line breaks and the lexer's zero-length marks. */
 function marksOf(token: CST.Token): Mark[] {
   if (!('source' in token) || token.type === 'space' || token.type === 'newline' || token.source === '') return [];
   const type = markTypes[token.type] ?? 'other';
@@ -171,7 +171,7 @@ function blockOf(token: CST.BlockScalar, values: Values): LayoutScalar {
   };
 }
 
-/** Identifies nodes by their properties, so that the library's type guards need not be loaded. */
+/** Returns the values of all scalars. Nodes are identified by their properties, so that the library's type guards need not be loaded. */
 function valuesOf({ documents }: Composed): Values {
   const values = new Map<number, string>();
   const stack: unknown[] = documents.map(({ contents }) => contents);

@@ -2,7 +2,7 @@
 import type { Fix } from '../problems/problem.ts';
 import type { Pair } from './tree.ts';
 
-/** Returns the fix that removes a pair of a block mapping; undefined if other content is on its lines. */
+/** Returns the fix that removes a pair from a block mapping; undefined if its lines contain other content. */
 export function removal({ key, span }: Pair, text: string): Fix | undefined {
   const start = text.lastIndexOf('\n', key.span[0] - 1) + 1;
   if (/\S/.test(text.slice(start, key.span[0]))) return undefined;

@@ -46,7 +46,7 @@ export function joinTrees<P extends PlacedInSection>(
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** Finds duplicate top-level keys. `indexes` are those of the sections that contain one. */
+/** Finds duplicate top-level keys. `indexes` are the indexes of the sections that contain one. */
 export function findDuplicates(sections: readonly PlacedSection[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;

@@ -135,10 +135,10 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   let work = 0;
   let sections: PlacedSection[] = [];
   for (const section of cut.sections) {
-    const left = { marks: maxMarks - marks, work: maxWork - work };
-    const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), left);
+    const remaining = { marks: maxMarks - marks, work: maxWork - work };
+    const parsed = parseSection(section, previous, (slice, recover) => newChunk(slice, isTopKey, recover), remaining);
     marks += parsed.marks;
-    // The text is then parsed whole, which rejects it for exceeding the limit.
+    // Parsing the whole text then reports that it exceeds the limit.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
     listUnder(known, section.key).push(parsed);

@@ -16,7 +16,7 @@ export interface Part {
 
 /**
  * Returns the tree that parsing a chunk separately would return, taken from the document's tree. With `rowsOf`, the chunk contains only
- * rows of the list under that key. Undefined if the tree has no such part.
+ * rows of the list under that key. Returns undefined if the tree has no such part.
  */
 export function partOfTree(tree: YamlNode | undefined, part: Part, rowsOf: string | undefined): YamlNode | undefined {
   const pair = tree?.kind === 'mapping' ? tree.pairs[part.pair] : undefined;

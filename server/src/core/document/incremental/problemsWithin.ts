@@ -5,8 +5,8 @@ import { moveProblem } from '../../yaml/move.ts';
 import type { Chunk } from './types.ts';
 
 /**
- * Returns the document's problems that belong to a chunk, with the chunk's offsets. Undefined if the document was not parsed whole, or if a
- * span cannot be assigned to the chunk because it crosses or touches its edge; the chunk then has to be checked separately.
+ * Returns the document's problems that belong to a chunk, with the chunk's offsets. Returns undefined if the document was not parsed whole,
+ * or if a span cannot be assigned to the chunk because it crosses or touches its edge; the chunk then has to be checked separately.
  */
 export function problemsWithin({ origin, text }: Chunk, problems: readonly Problem[]): readonly Problem[] | undefined {
   if (!origin) return undefined;

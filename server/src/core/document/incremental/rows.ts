@@ -27,9 +27,10 @@ const runsOf = (section: number): RunLength | undefined => runLengths.find(({ up
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
- * Returns the offsets in a section at which runs of rows begin, except the first run, which contains the key. Empty if the section is not a
- * long block list or its notation is ambiguous. Whether a row begins a run depends mostly on the row's own text, and only in long runs on
- * the run's length, so an edit affects boundaries only up to the next row that begins a run by its text.
+ * Returns the offsets in a section at which runs of rows begin, except the first run, which contains the key. Returns an empty list if the
+ * section is not a long block list or its notation is ambiguous. Usually, a row's own text determines whether it begins a run. Only if the
+ * run is already long does its length count as well. An edit therefore moves boundaries only up to the next row whose own text begins a
+ * run.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < minListLength ? null : keyLine.exec(section);
@@ -44,8 +45,8 @@ export function cutRows(section: string): readonly number[] {
 
 /**
  * Divides a list again after an edit. `begin` is the offset of a run that, like all text before it, is unchanged. Returns the runs from
- * there up to and including the first one that `isEarlier` recognises; all later runs are unchanged. Undefined if the whole list has to be
- * divided again.
+ * there up to and including the first one that `isEarlier` recognises; all later runs are unchanged. Returns undefined if the whole list
+ * has to be divided again.
  */
 export function cutRowsAgain(
   section: string,
@@ -78,7 +79,7 @@ function eachRun(text: string, { begin, at: from, column: known }: From, show: (
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;
-  /** Called at the end of each row, because whether it begins a run depends on its length. */
+  /** Called at the end of each row, because the length of a row affects whether it begins a run. */
   const isLast = (end: number): boolean => {
     const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
     if (row >= 0) isFirst = false;

@@ -28,8 +28,8 @@ export function sectionOf(
   };
 }
 
-/** The remaining budget for a section: structural characters and recovery cost. */
-interface Left {
+/** The budget that remains for a section: structural characters and recovery cost. */
+interface RemainingBudget {
   readonly marks: number;
   readonly work: number;
 }
@@ -43,22 +43,22 @@ export function parseSection(
   section: Section,
   previous: KnownSections | undefined,
   parse: (slice: SourceSlice, recover: boolean) => Chunk,
-  left: Left,
+  remaining: RemainingBudget,
 ): ParsedSection {
   const earlier = previous?.get(section.key) ?? [];
   const same = earlier.find((one) => isSame(one, section.text));
-  if (same && isRecoveredAlike(same, left.work)) return same;
-  const edited = earlier[0] && parseAgain(section, earlier[0], parse, left);
+  if (same && isRecoveredAlike(same, remaining.work)) return same;
+  const edited = earlier[0] && parseAgain(section, earlier[0], parse, remaining);
   if (edited) return edited;
   const { text } = section;
   const slices = cutSection(section);
   const known = knownChunks(slices, earlier[0]);
   const marks = slices.reduce((sum, slice, i) => sum + (known[i]?.marks ?? countMarks(slice.text)), 0);
   const { length } = text;
-  if (marks > left.marks) return sectionOf([], { length, marks, work: 0 });
+  if (marks > remaining.marks) return sectionOf([], { length, marks, work: 0 });
   let work = 0;
   const read = (slice: SourceSlice, chunk: Chunk | undefined): Chunk => {
-    const recover = work < left.work;
+    const recover = work < remaining.work;
     const isKnown = chunk !== undefined && isReadAlike(chunk, recover);
     const parsed = isKnown ? chunk : parse(previous ? { ...slice, text: copyOf(slice.text) } : slice, recover);
     work += parsed.work;
@@ -74,12 +74,12 @@ export function parseSection(
 const isReadAlike = (chunk: Chunk, recover: boolean): boolean =>
   chunk.recover === recover || (chunk.recover && chunk.work === 0);
 
-function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
+function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, remaining: number): boolean {
   if (isPlain) return true;
   // The section's cost also includes that of chunks that were parsed and discarded.
   let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
   return chunks.every(({ chunk }) => {
-    const isAlike = isReadAlike(chunk, work < left);
+    const isAlike = isReadAlike(chunk, work < remaining);
     work += chunk.work;
     return isAlike;
   });
@@ -93,7 +93,7 @@ function parseAgain(
   { text, key }: Section,
   earlier: ParsedSection,
   parse: (slice: SourceSlice, recover: boolean) => Chunk,
-  left: Left,
+  remaining: RemainingBudget,
 ): ParsedSection | undefined {
   const { length, chunks: before } = earlier;
   if (!earlier.isPlain || earlier.anchors || earlier.openAliases) return undefined;
@@ -102,8 +102,8 @@ function parseAgain(
   while (start < before.length && isAt(before[start], text, 0)) start++;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
-  // Starts one run earlier, because the edit may lengthen the last row of the run before it, which decides where runs begin. The first run
-  // contains the key and cannot be the start.
+  // Starts one run earlier. The edit may lengthen the last row of the preceding run, and the length of a row affects where runs begin. The
+  // first run contains the key and cannot be the start.
   const first = start - 2;
   const begin = before[first];
   if (first < 1 || !begin) return undefined;
@@ -124,11 +124,11 @@ function parseAgain(
   const marks =
     replaced.reduce((sum, { chunk }) => sum - chunk.marks, earlier.marks) +
     slices.reduce((sum, slice) => sum + (known.get(slice.text)?.marks ?? countMarks(slice.text)), 0);
-  if (marks > left.marks) return undefined;
+  if (marks > remaining.marks) return undefined;
   let work = 0;
   const fresh: PlacedInSection[] = [];
   for (const slice of slices) {
-    const chunk = known.get(slice.text) ?? parse({ ...slice, text: copyOf(slice.text) }, work < left.work);
+    const chunk = known.get(slice.text) ?? parse({ ...slice, text: copyOf(slice.text) }, work < remaining.work);
     if (!isRows(chunk)) return undefined;
     work += chunk.work;
     fresh.push({ chunk, at: slice.offset });

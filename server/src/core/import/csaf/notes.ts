@@ -26,7 +26,7 @@ export function readNotes(notes: readonly Members[], collected: Collected, conte
   }
 }
 
-/** Reads the facts listed by our export; false if there are none. */
+/** Reads the facts listed by our export. Returns false if there are none. */
 function readFacts(text: string, collected: Collected, context: ReadContext): boolean {
   const { facts, text: rest } = headFacts(text, context);
   if (facts.length === 0) return false;
@@ -39,7 +39,7 @@ function readFacts(text: string, collected: Collected, context: ReadContext): bo
   return true;
 }
 
-/** Reads the vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. False if the note has another form. */
+/** Reads the vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. Returns false for a note in another form. */
 function readList(text: string, collected: Collected, from: string): boolean {
   const found = itemsOfText(text);
   if (!found || found.rest !== '' || !found.items.every((item) => /^CVE-\d{4}-\d{4,}/.test(item))) return false;

@@ -20,16 +20,16 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   let above: Above | undefined;
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const endOfTable = tableEnds(filled);
-  // The end of the last table that was read, and how many rows may still be read again.
+  // The end of the last table that was read, and the number of rows that may still be read again.
   let readTo = 0;
-  let left = maxRowsReadAgain;
+  let remaining = maxRowsReadAgain;
   filled.forEach((line, index) => {
     if (consumed.has(line)) return;
     const end = endOfTable(index);
     if (end - index > 1) {
-      // Rows that are not a table may be one without the first of them.
-      if (index < readTo) left -= end - index;
-      if (left < 0 && index < readTo) return;
+      // If consecutive rows are not a table, they may be one without the first row, so the remaining rows are read again.
+      if (index < readTo) remaining -= end - index;
+      if (remaining < 0 && index < readTo) return;
       const run = { lines: filled.slice(index, end), unread: filled.slice(Math.max(index, readTo), end) };
       readTo = Math.max(readTo, end);
       return void readTableLines(run, collected, consumed);
@@ -101,7 +101,7 @@ function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, coll
 /** The maximum number of rows that are read again, as part of a table that begins further down. */
 const maxRowsReadAgain = 5_000;
 
-/** Returns a function from the index of a line to the end of the consecutive table rows from it on, with cells separated by bars or tabs. */
+/** Returns a function that maps the index of a line to the end of the table rows that begin there. Cells are separated by bars or tabs. */
 function tableEnds(lines: readonly PageLine[]): (from: number) => number {
   const ends = { '|': 0, '\t': 0 };
   return (from) => {
@@ -115,7 +115,7 @@ function tableEnds(lines: readonly PageLine[]): (from: number) => number {
   };
 }
 
-/** Consecutive lines with the same separator, and those that were not read yet. */
+/** Consecutive lines with the same separator, and those of them that have not been read yet. */
 interface TableRun {
   readonly lines: readonly PageLine[];
   readonly unread: readonly PageLine[];

@@ -1,4 +1,4 @@
-/** Converts HTML from the clipboard to text that keeps its lists and tables, which the plain text beside it often loses. */
+/** Converts HTML from the clipboard to text that keeps its lists and tables. The clipboard's plain text often lacks them. */
 import { maxTextLength } from '../json.ts';
 import type { ClipboardText } from './clipboardText.ts';
 import { tableText } from './clipboardTable.ts';
@@ -14,7 +14,7 @@ import { findElement, isBlock, rawText, readHtml, type HtmlElement, type HtmlNod
 export function clipboardText(html: string, links: boolean): string | undefined {
   if (html.length > maxTextLength) return undefined;
   const root = readHtml(html);
-  // Pages that show code put the numbers of its lines into a table, whose cells would lose their indentation.
+  // Pages that show code may put line numbers in a table. The code would lose its indentation in table cells.
   if (!root || findElement(root, isCodeTable)) return undefined;
   const made: ClipboardText = { lines: [], links, isStructured: false };
   writeNodes(root.children, '', made);
@@ -22,7 +22,7 @@ export function clipboardText(html: string, links: boolean): string | undefined 
   return made.isStructured && text !== '' ? `${text}\n` : undefined;
 }
 
-/** Adds the lines of nodes; runs of inline content become lines of their own. */
+/** Adds the lines of nodes. Each run of inline content becomes a separate line. */
 function writeNodes(nodes: readonly HtmlNode[], indent: string, made: ClipboardText): void {
   let run: HtmlNode[] = [];
   const flush = (): void => {
@@ -56,7 +56,7 @@ function writeBlock(element: HtmlElement, indent: string, made: ClipboardText): 
     tableText(element, made, { writeNodes, oneLine });
     gap(made);
   } else if (name === 'pre') {
-    // Pushed one at a time, because the arguments of a call are limited in number.
+    // Added one at a time, because the number of arguments in a call is limited.
     for (const line of rawText(element).split(/\r\n?|\n/)) made.lines.push(line);
   } else if (/^(?:p|h[1-6]|blockquote)$/.test(name)) {
     gap(made);
@@ -131,7 +131,7 @@ function inlineText(nodes: readonly HtmlNode[], made: ClipboardText): string {
 }
 
 function partText(node: HtmlNode, made: ClipboardText): string {
-  // Pages put invisible characters into long values, so that these can be broken into lines.
+  // Pages insert invisible characters into long values to allow line breaks.
   if (typeof node === 'string') return node.replace(/[\u00AD\u200B\u2060\uFEFF]/g, '').replace(/\s+/g, ' ');
   if (isUnread(node) || isWordBullet(node)) return '';
   if (node.name === 'br') return '\n';

@@ -3,11 +3,14 @@ import type { CellWriters, ClipboardText } from './clipboardText.ts';
 import { isUnread } from './inline.ts';
 import { findElement, type HtmlElement } from './tree.ts';
 
-/** The maximum number of columns or rows that a cell is repeated in, and of cells in a table. */
+/** The maximum number of columns or rows that a cell may span, and the maximum number of cells in a table. */
 const maxSpan = 1000;
 const maxCells = 200_000;
 
-/** Adds the rows of a table; one with a single column, or with tables in it, is only layout, and its cells are added one after the other. */
+/**
+ * Adds the rows of a table. A table with a single column or with nested tables is only used for layout, so its cells are added one after
+ * the other.
+ */
 export function tableText(table: HtmlElement, made: ClipboardText, { writeNodes, oneLine }: CellWriters): void {
   const rows = rowsOf(table);
   const grid = findElement(table, ({ name }) => name === 'table')
@@ -28,7 +31,10 @@ export function tableText(table: HtmlElement, made: ClipboardText, { writeNodes,
   });
 }
 
-/** Returns the text of the cells of rows. The text of a cell that spans several rows is in each of them; columns that it spans are empty. */
+/**
+ * Returns the text of the cells in rows. If a cell spans several rows, its text is repeated in each of them. If it spans several columns,
+ * those after the first are empty.
+ */
 function gridOf(rows: readonly HtmlElement[], textOf: (cell: HtmlElement) => string): readonly (readonly string[])[] {
   let cells = 0;
   let above = new Map<number, { readonly text: string; readonly left: number }>();

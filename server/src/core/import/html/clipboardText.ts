@@ -1,4 +1,4 @@
-/** The text that is made of HTML from the clipboard. */
+/** Types shared by the converters from clipboard HTML to text. */
 import type { HtmlNode } from './tree.ts';
 
 /** The text under construction. */

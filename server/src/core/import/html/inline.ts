@@ -2,10 +2,10 @@
 import { hasClass, type HtmlElement, type HtmlNode } from './tree.ts';
 
 /**
- * The notation of links: `marked` as in Markdown; `behind` with the URL in parentheses after the text; `listed` the same for
+ * The notation of links: `marked` as in Markdown; `appended` with the URL in parentheses after the text; `listed` the same for
  * comma-separated lists, with {@link comma} in place of commas within an item.
  */
-export type LinkForm = 'marked' | 'behind' | 'listed';
+export type LinkForm = 'marked' | 'appended' | 'listed';
 
 /** Elements that are ignored: code, controls, navigation, graphics. */
 const unread: ReadonlySet<string> = new Set(

@@ -7,7 +7,7 @@ import { mappingNodes } from './mapping.ts';
 import { tableLines } from './table.ts';
 import { findElement, hasClass, isBlock, rawText, type HtmlElement, type HtmlNode } from './tree.ts';
 
-/** Returns the lines of a page; for a page of ours, only those of the report. */
+/** Returns the lines of a page. If this program published the page, returns only the lines of the report. */
 export function htmlLines(root: HtmlElement): readonly PageLine[] {
   const lines: PageLine[] = [];
   const collected: Lines = {
@@ -122,7 +122,7 @@ function writeFacts(list: HtmlElement, layout: Layout, lines: Lines): void {
   );
   for (const term of terms) {
     if (typeof term === 'string' || isUnread(term)) continue;
-    if (term.name === 'dt') label = withoutTrailing(inlineText(term.children, 'behind'), /[:\s]/);
+    if (term.name === 'dt') label = withoutTrailing(inlineText(term.children, 'appended'), /[:\s]/);
     else if (term.name === 'dd') {
       const actors = findElement(term, (element) => hasClass(element, 'ta-actors'));
       const form = hasClass(list, 'ta-ratings') || hasClass(list, 'ta-details') ? 'marked' : 'listed';
@@ -140,8 +140,8 @@ function actorsIn(list: HtmlElement): NonNullable<PageLine['actors']> {
     const chip = typeof item === 'string' ? undefined : findElement(item, (one) => hasClass(one, 'ta-chip'));
     if (typeof item === 'string' || !chip) return [];
     const detail = findElement(item, (one) => hasClass(one, 'ta-chip-detail'));
-    const details = detail ? inlineText(detail.children, 'behind').split(/;\s+/) : [];
-    const name = inlineText(chip.children, 'behind');
+    const details = detail ? inlineText(detail.children, 'appended').split(/;\s+/) : [];
+    const name = inlineText(chip.children, 'appended');
     return [{ name, details: hasClass(chip, 'ta-chip-plain') ? ['description', ...details] : details }];
   });
 }

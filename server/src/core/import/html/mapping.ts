@@ -4,8 +4,8 @@ import { mergedOrder } from './mergedOrder.ts';
 import { hasClass, rawText, type HtmlElement, type HtmlNode } from './tree.ts';
 
 /**
- * Returns the content of the section as one list with an item per technique: the item with its details if there is one, else its label in
- * the matrices.
+ * Returns the content of the section as one list with an item for each technique: its item in the list of details, or its label in the
+ * matrices if it has no details.
  */
 export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const matrices = section.children.filter((child) => typeof child !== 'string' && hasClass(child, 'ta-matrix'));
@@ -16,7 +16,7 @@ export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const noted = groups.flatMap(({ children }) => children.flatMap((list) => itemsIn(list, 'ul')));
   const items = new Map<string, HtmlElement>();
   for (const item of noted) {
-    let label = inlineText(item.children.slice(0, 1), 'behind');
+    let label = inlineText(item.children.slice(0, 1), 'appended');
     // A technique may be mapped twice, under two tactics.
     while (items.has(label)) label += ' ';
     items.set(label, item);
@@ -54,7 +54,7 @@ function labelOf(item: HtmlElement): string {
   const id = content.find((node) => typeof node !== 'string' && hasClass(node, 'ta-id'));
   const name = inlineText(
     content.filter((node) => node !== id),
-    'behind',
+    'appended',
   );
   return [id === undefined ? '' : rawText(id).trim(), name].filter(Boolean).join(' - ');
 }

@@ -1,9 +1,9 @@
-/** Converts HTML tables to lines: each row is a Markdown row, and has its cells as well. */
+/** Converts HTML tables to lines. Each line contains a row in Markdown and the cells of the row. */
 import { inlineText, isUnread } from './inline.ts';
 import type { Layout, Lines, WriteBlocks } from './layout.ts';
 import { hasClass, type HtmlElement } from './tree.ts';
 
-/** Writes a table. Details of a row, in a row of their own across all columns, are indented by four spaces. */
+/** Adds the lines of a table. Details in a separate row across all columns are indented by four spaces. */
 export function tableLines(table: HtmlElement, layout: Layout, lines: Lines, write: WriteBlocks): void {
   const rows = rowsOf(table);
   // A table with one column and no header is only used for layout.

@@ -19,7 +19,7 @@ export type HtmlNode = HtmlElement | string;
  * element within the limit.
  */
 const maxDepth = 200;
-/** The maximum number of open elements, all of which the parser searches for each tag. */
+/** The maximum number of open elements. The parser searches all of them for each tag. */
 const maxOpen = 2000;
 
 const blocks: ReadonlySet<string> = new Set(
@@ -31,7 +31,7 @@ const blocks: ReadonlySet<string> = new Set(
 /** Whether an element is block-level or contains such an element. */
 export const isBlock = ({ name, holdsBlock }: HtmlElement): boolean => blocks.has(name) || holdsBlock;
 
-/** Parses HTML, which need not be well-formed; undefined if more than 2,000 elements are nested. */
+/** Parses HTML, which need not be well-formed. Returns undefined if more than 2,000 elements are nested. */
 export function readHtml(text: string): HtmlElement | undefined {
   const root: HtmlElement = { name: '#root', attributes: {}, children: [], line: 1, holdsBlock: true };
   const open: (HtmlElement | undefined)[] = [root];
@@ -86,7 +86,7 @@ function markHolders(open: readonly (HtmlElement | undefined)[]): void {
   }
 }
 
-/** Returns the line of an offset. Continues at the last place, because tags are read in order. */
+/** Returns the line of an offset. Counts from `place`, because the offsets are passed in ascending order. */
 function lineAt(text: string, offset: number, place: { offset: number; line: number }): number {
   for (let at = text.indexOf('\n', place.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
     place.line++;

@@ -23,7 +23,7 @@ export interface AttributeContext {
 
 const ofEvent: AttributeContext = { said: [], from: 'event attributes' };
 
-/** Reads an attribute; one for which an advisory has no key is reported as not imported. */
+/** Reads an attribute. If an advisory has no key for it, it is reported as not imported. */
 export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
   const type = (textOf(attribute['type']) ?? '').toLowerCase();
   const value = valueOf(attribute['value']);
@@ -51,7 +51,7 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
 
 const valueOf = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : textOf(value));
 
-/** Adds the indicators in an attribute; false if it contains none. */
+/** Adds the indicators in an attribute. Returns false if it contains none. */
 export function addIndicators(
   type: string,
   value: string,
@@ -89,7 +89,7 @@ export function addIndicators(
 interface FoundValue {
   readonly type?: ReturnType<NamedType['typeOf']>;
   readonly value: string;
-  /** The other half of a pair, as the description. */
+  /** The other half of a composite value, used as the description. */
   readonly said?: string;
   readonly comment?: string;
 }

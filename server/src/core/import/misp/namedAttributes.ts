@@ -12,7 +12,7 @@ export interface NamedAttribute {
   readonly category: string;
 }
 
-/** Reads an attribute that names something; false for any other attribute. `from` describes its source. */
+/** Reads an attribute that names something. Returns false for any other attribute. `from` describes its source. */
 export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;

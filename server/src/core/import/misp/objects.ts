@@ -6,7 +6,10 @@ import { readAttribute, addIndicators } from './attributes.ts';
 import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
 import type { EventReading } from './reading.ts';
 
-/** Reads an object: its indicators, each described by the other attributes; without indicators, each attribute by itself. */
+/**
+ * Reads the indicators in an object, with the object's other attributes as their descriptions. If there are no indicators, reads each
+ * attribute separately.
+ */
 export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';
   const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
@@ -16,7 +19,7 @@ export function readObject(object: Members, reading: EventReading): void {
   const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');
   const comment = textOf(object['comment']);
   const isHashed = name === 'file' && attributes.some((one) => isHash(typeOf(one)));
-  // In a file with hashes, the name describes the hashes.
+  // If a file object contains hashes, its file name only describes them.
   const indicators = attributes.filter((one) => isIndicator(name, one) && !(isHashed && typeOf(one) === 'filename'));
   if (indicators.length === 0) {
     for (const one of attributes) readAttribute(one, reading, { said: [], from, label: `${name}, ${relationOf(one)}` });

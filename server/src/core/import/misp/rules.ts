@@ -19,8 +19,8 @@ export function ruleOfAttribute(
 }
 
 /**
- * Adds a rule from a text or link attribute in whose comment our export described a rule; false if there is no such comment. Our export
- * uses these for rules without an attribute type, and for rules at a URL or in a file.
+ * Adds a rule from a text or link attribute in whose comment our export described a rule. Returns false if there is no such comment. Our
+ * export uses these for rules without an attribute type, and for rules at a URL or in a file.
  */
 export function ruleOfText(value: string, comment: string, { collected }: EventReading, from: string): boolean {
   const facts = ruleFacts(comment);
@@ -43,7 +43,7 @@ const labels: Readonly<Record<string, string>> = {
   'False positives': 'false_positives',
 };
 
-/** Reads `YARA Rules; name; ID: …; description; Author: …`; undefined for a comment in another form. */
+/** Reads `YARA Rules; name; ID: …; description; Author: …`. Returns undefined for a comment in another form. */
 function ruleFacts(
   comment: string,
 ): { readonly kind: RuleKind; readonly fields: Readonly<Record<string, DraftValue | undefined>> } | undefined {

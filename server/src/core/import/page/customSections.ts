@@ -47,8 +47,8 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
 const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
 
 /**
- * Returns the key of a custom section for a line that is marked as a heading: from the ID on our page, else derived from the title. Returns
- * undefined for other lines and for headings of standard sections.
+ * Returns the key of a custom section for a line that is marked as a heading. The key is taken from the ID on our page, or else derived
+ * from the title. Returns undefined for other lines and for headings of standard sections.
  */
 export function customKeyOf({ text, heading }: PageLine, words: PageWords): string | undefined {
   if (heading === undefined || words.find('section.', text) !== undefined) return undefined;

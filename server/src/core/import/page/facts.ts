@@ -22,7 +22,7 @@ export function techniqueIds(text: string): readonly string[] {
     .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
 }
 
-/** Returns the rating that a page shows for a scale, as the word that the format uses: `very_hard` for `Very Hard`. */
+/** Returns the canonical word for a rating shown on a page: `very_hard` for `Very Hard`. */
 export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
   return words.find(`${scale}.`, text);
 }
@@ -41,7 +41,7 @@ export interface Labelled {
   readonly value: string;
 }
 
-/** Splits a line whose label is among those with a prefix; undefined for any other line. */
+/** Splits a line whose label is among those with a prefix. Returns undefined for any other line. */
 export function labelled(words: PageWords, prefix: string, line: string): Labelled | undefined {
   const at = line.indexOf(':');
   if (at < 0) return undefined;
@@ -55,7 +55,7 @@ export function detailsOf(text: string): readonly [name: string, details: readon
   return [name.trim(), inner === undefined ? [] : inner.split(';').map((part) => part.trim())];
 }
 
-/** Returns a confidence from `high confidence`. */
+/** Returns the confidence in text such as `high confidence`. */
 export function confidenceOf(words: PageWords, text: string): string | undefined {
   return words.find('fact.confidence.', text);
 }
@@ -80,7 +80,7 @@ export function bare(fields: DraftFields, identity: string): DraftValue {
   return only === identity && more.length === 0 ? (known[identity] ?? known) : known;
 }
 
-/** Removes the markup from a value that is code or strong text as a whole. */
+/** Removes the markup around a value that is entirely code or strong text. */
 export function withoutMarks(text: string): string {
   const [, doubled] = /^`` (.*) ``$/s.exec(text) ?? [];
   const [, code] = /^`([^`]*)`$/.exec(text) ?? [];

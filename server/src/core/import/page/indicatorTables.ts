@@ -33,7 +33,9 @@ export const indicators: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** Reads the tables on our page, one per type, with the type as the title of the first column; undefined if there is no such table. */
+/**
+ * Reads the tables on our page, one per type, with the type as the title of the first column. Returns undefined if there is no such table.
+ */
 function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly DraftValue[] | undefined {
   const types = typesByTitle(words.labels);
   let type: string | undefined;

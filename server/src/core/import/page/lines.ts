@@ -11,7 +11,10 @@ export interface PageLine {
   readonly cells?: readonly string[];
   /** The actors on the line, with their details. */
   readonly actors?: readonly { readonly name: string; readonly details: readonly string[] }[];
-  /** For code, a single entry with line breaks, indented by four spaces: the code itself, and its language if stated. */
+  /**
+   * Only for code: the code without indentation, and its language if stated. `text` is the same code, indented by four spaces and with its
+   * line breaks.
+   */
   readonly code?: { readonly text: string; readonly language?: string };
 }
 

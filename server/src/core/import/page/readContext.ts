@@ -14,7 +14,7 @@ export interface ReadContext {
 /** The result of reading a section; `value` is undefined if the section contains no value of its kind. */
 export interface ReadSection {
   readonly value?: DraftValue;
-  /** Further top-level keys with values in the section. */
+  /** Values in the section that belong to other top-level keys. */
   readonly more?: readonly (readonly [key: string, value: DraftValue])[];
   /** Lines that were not recognised. */
   readonly rest?: readonly PageLine[];

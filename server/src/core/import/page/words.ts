@@ -20,7 +20,7 @@ export interface PageWords {
 export function pageWords(tag: string): PageWords {
   const labels = labelsOf(tag);
   const entries = Object.entries(labels);
-  // Every line of a source is looked up in every language.
+  // Indexed by label, because every line of a source is looked up in every language.
   const byPrefix = new Map<string, ReadonlyMap<string, string>>();
   return {
     tag,
@@ -44,7 +44,7 @@ export function pageWords(tag: string): PageWords {
   };
 }
 
-/** Maps the labels whose keys have a prefix to the rests of their keys; of equal labels, the first one counts. */
+/** Maps each label whose key has a prefix to the rest of its key. If several labels are equal, the first one is used. */
 function restsOf(entries: readonly (readonly [string, string])[], prefix: string): ReadonlyMap<string, string> {
   const matching = entries.filter(([key]) => key.startsWith(prefix)).reverse();
   return new Map(matching.map(([key, label]) => [fold(label), key.slice(prefix.length)]));

@@ -6,7 +6,7 @@ import type { Graph } from './graph.ts';
 /** The maximum depth of a value; anything below it is kept as JSON. */
 const maxDepth = 20;
 
-/** Reads the section in an extension of a note; false if there is none. */
+/** Reads the section in an extension of a note. Returns false if there is none. */
 export function readCustomSection(note: Members, { collected }: Graph): boolean {
   for (const extension of Object.values(membersOf(note['extensions']) ?? {})) {
     const { section, value } = membersOf(extension) ?? {};

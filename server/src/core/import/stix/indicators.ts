@@ -6,7 +6,7 @@ import { readStixBundle } from '../stixBundle.ts';
 import { confidenceOf, nameOf, referred, tlpOf, typeOf, type Graph } from './graph.ts';
 import { readRule } from './rules.ts';
 
-/** Reads an object as indicators or as a rule; false if it is neither. */
+/** Reads an object as indicators or as a rule. Returns false if it is neither. */
 export function readIndicatorObject(one: Members, graph: Graph): boolean {
   const kind = (textOf(one['pattern_type']) ?? 'stix').toLowerCase();
   const body = textOf(one['pattern']);

@@ -4,7 +4,7 @@ import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
 
-/** Reads an object as a row of a list; false if there is no list for it. */
+/** Reads an object as a row of a list. Returns false if there is no list for it. */
 export function readNamed(one: Members, graph: Graph): boolean {
   const { collected } = graph;
   const name = textOf(one['name']);

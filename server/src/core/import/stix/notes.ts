@@ -81,7 +81,7 @@ export function readCourses(graph: Graph): void {
     const isOfAttack = externalId(one, /^M\d{4}$|^T\d{4}$/) !== undefined;
     const [name, said] = [textOf(one['name']), textOf(one['description'])];
     if (name === undefined) continue;
-    // Objects from ATT&CK itself are only targets of relationships.
+    // Courses of action from ATT&CK itself are not recommendations, but targets of relationships.
     if (isOfAttack) {
       if (!graph.to.has(one)) graph.collected.unread(['course-of-action', name, said].filter(Boolean).join(': '));
       continue;

@@ -27,7 +27,7 @@ export function readRule(one: Members, kind: string, body: string, graph: Graph)
   );
 }
 
-/** Reads a note as a rule without a body; false if it is another note. */
+/** Reads a note as a rule without a body. Returns false if it is another note. */
 export function noteOnRule(note: Members, abstract: string, content: string, graph: Graph): boolean {
   const [, name] = /^Detection rule: (\S.*)$/s.exec(abstract) ?? [];
   const { kind, description, ...facts } = labelledFacts(content);

@@ -18,7 +18,7 @@ const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
 /** The maximum number of words in a heading. */
 const maxWords = 6;
 
-/** Reads a line as a heading; undefined for a longer line, and for one that contains more than a type and a role. */
+/** Reads a line as a heading. Returns undefined for a longer line, and for one that contains more than a type and a role. */
 export function readHeading(line: string): Heading | undefined {
   const text = line
     .trim()

@@ -1,4 +1,4 @@
-/** Renders the report as a Word document (Office Open XML). This folder is a separate part of the bundles, because the library is large. */
+/** Renders the report as a Word document (Office Open XML). This folder is bundled separately, because the `docx` library is large. */
 import { Document, Footer, Header, HeadingLevel, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -21,7 +21,7 @@ export interface DocxOptions {
 const papers = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
 const margin = 1134;
 
-/** Returns the bytes of a document, which are the same for the same report and options. */
+/** Returns the bytes of the document. The same report and options always produce the same bytes. */
 export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
   const size = papers[paper];
   const width = size.width - 2 * margin;
@@ -29,7 +29,7 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // The numberings must be created after the content, which collects the first numbers of its lists.
+  // Must run before `numberingOf`, because it adds the first number of each ordered list to `writing.starts`.
   const children = bodyOf(report, writing);
   const document = new Document({
     styles: wordStyles(facts.language),

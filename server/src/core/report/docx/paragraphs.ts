@@ -14,7 +14,7 @@ export interface Place {
   readonly quoted?: boolean;
 }
 
-type Shown = Paragraph | ReturnType<typeof tableOf>;
+type WordBlock = Paragraph | ReturnType<typeof tableOf>;
 
 /** The indentation of each list level, in twips. */
 export const listIndent = 360;
@@ -22,11 +22,11 @@ export const listIndent = 360;
 const maxListLevel = 8;
 
 /** Returns blocks as paragraphs and tables, in order. */
-export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): Shown[] {
-  return blocks.flatMap((block) => shownOf(block, writing, place));
+export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): WordBlock[] {
+  return blocks.flatMap((block) => wordBlocksOf(block, writing, place));
 }
 
-function shownOf(block: Block, writing: Writing, place: Place): Shown[] {
+function wordBlocksOf(block: Block, writing: Writing, place: Place): WordBlock[] {
   const inner = { ...place, level: place.level + 1 };
   switch (block.kind) {
     case 'paragraph':
@@ -48,7 +48,7 @@ function shownOf(block: Block, writing: Writing, place: Place): Shown[] {
     case 'grid':
       return [gridTable(block, writing, place.width), gap()];
     case 'mapping':
-      return shownOf(block.list, writing, place);
+      return wordBlocksOf(block.list, writing, place);
     case 'group':
       return [
         new Paragraph({
@@ -72,7 +72,7 @@ const headings: Readonly<Record<number, (typeof HeadingLevel)[keyof typeof Headi
   5: HeadingLevel.HEADING_5,
 };
 
-/** Returns a paragraph formatted for its place; the given options take precedence. */
+/** Returns a paragraph formatted for `place`; the given options take precedence. */
 export function paragraph(
   children: readonly ParagraphChild[],
   place: Place,
@@ -107,12 +107,12 @@ function answerOf({ label, answer, word, content }: Answer, writing: Writing, pl
   });
 }
 
-function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): Shown[] {
+function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): WordBlock[] {
   const reference = start === undefined ? 'bullets' : `numbers${writing.starts.push(start) - 1}`;
   return items.flatMap((item) => itemOf(item, reference, writing, place));
 }
 
-function itemOf({ content, children }: Item, reference: string, writing: Writing, place: Place): Shown[] {
+function itemOf({ content, children }: Item, reference: string, writing: Writing, place: Place): WordBlock[] {
   const level = Math.min(place.depth, maxListLevel);
   const own = new Paragraph({ style: 'ListItem', numbering: { reference, level }, children: runsOf(content, writing) });
   const below = { ...place, depth: Math.min(place.depth + 1, maxListLevel) };

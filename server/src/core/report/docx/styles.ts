@@ -92,7 +92,10 @@ export function wordStyles(language: string): IStylesOptions {
   };
 }
 
-/** Returns the bullets, and a numbering for each ordered list, given the first number of each. */
+/**
+ * Returns the numbering definitions: one for bullets, and one for each ordered list. `starts` contains the first number of each ordered
+ * list.
+ */
 export function numberingOf(starts: readonly number[]): INumberingOptions {
   const levels = (format: 'bullet' | 'decimal', start: number) =>
     Array.from({ length: 9 }, (_none, level) => ({

@@ -1,4 +1,4 @@
-/** Builds the tables of a Word document, whose header rows are repeated on every page. */
+/** Builds tables in a Word document. Their header rows are repeated on every page. */
 import {
   AlignmentType,
   Paragraph,
@@ -13,7 +13,7 @@ import { plainInline } from '../inline.ts';
 import { run, runsOf } from './runs.ts';
 import type { Writing } from './writing.ts';
 
-/** Returns the content below a row as paragraphs and tables. */
+/** Converts the content below a row to paragraphs and tables. */
 type Details = (blocks: readonly Block[]) => (Paragraph | WordTable)[];
 
 /** Returns a table of the report; `width` is in twips. */
@@ -81,8 +81,8 @@ const cellOf = (children: readonly ParagraphChild[], alignment: Side = sides.lef
   });
 
 /**
- * Divides the width by the amount of text in each column: in proportion to its square root, so that prose does not squeeze the other
- * columns, and so that no word in a heading is broken.
+ * Divides the width among the columns. Each column gets at least the width of the longest word in its heading. The rest is divided in
+ * proportion to the square root of the amount of text, so that a column of prose does not squeeze the others.
  */
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const titles = rows[0] ?? [];
@@ -94,7 +94,6 @@ function widthsOf(rows: readonly (readonly string[])[], width: number): number[]
     return Math.sqrt(lengths.reduce((sum, one) => sum + one, 0) / lengths.length + 1);
   });
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-  // Each column is as wide as the longest word in its heading; the rest of the width is divided by weight.
   const rest = Math.max(0, width - sum(minWidths));
   const widths = minWidths.map((one, column) => Math.floor(one + (rest * (weights[column] ?? 0)) / sum(weights)));
   return widths.map((one, column) => (column === widths.length - 1 ? one + Math.max(0, width - sum(widths)) : one));

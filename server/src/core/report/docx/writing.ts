@@ -7,11 +7,11 @@ export interface Writing {
   readonly width: number;
   /** The first number of each ordered list so far; a list is referenced by its index. */
   readonly starts: number[];
-  /** The number of links so far. Their relationships are numbered with it, because the library would name them randomly. */
+  /** The number of links so far. It numbers the links' relationships, to which the library would otherwise give random names. */
   links: number;
 }
 
-/** Removes the characters that XML 1.0 (section 2.2) does not allow, and makes deceptive characters visible. */
+/** Replaces the characters that XML 1.0 (section 2.2) does not allow, and makes deceptive characters visible. */
 export const wordText = (text: string): string => visibleText(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 
 /** Returns text on one line. */

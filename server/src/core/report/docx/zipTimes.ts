@@ -13,11 +13,11 @@ export function setZipTimes(archive: Uint8Array, time: string | undefined): void
   const [date, clock] = dosTime(time);
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (view.getUint32(at, true) !== centralEntry) throw new Error('The directory of the archive is damaged.');
+    if (view.getUint32(at, true) !== centralEntry) throw new Error("The archive's directory is invalid.");
     view.setUint16(at + 12, clock, true);
     view.setUint16(at + 14, date, true);
     const local = view.getUint32(at + 42, true);
-    if (view.getUint32(local, true) !== localEntry) throw new Error('An entry of the archive is damaged.');
+    if (view.getUint32(local, true) !== localEntry) throw new Error('An entry in the archive is invalid.');
     view.setUint16(local + 10, clock, true);
     view.setUint16(local + 12, date, true);
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -70,7 +70,7 @@ ${heading}
 ${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines])}`;
 }
 
-/** Returns the labelled lines as one table, with the missing ones above it. */
+/** Returns the labelled lines as one table, with the markers for missing keys above it. */
 function factsOf(lines: readonly (HeadLine | Missing)[]): Html {
   const facts = lines.flatMap((line): Pick<Fact, 'label' | 'content'>[] =>
     line.kind === 'missing' ? [] : [{ label: line.label ?? titleOf(line.key), content: line.content }],

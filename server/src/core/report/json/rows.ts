@@ -1,4 +1,4 @@
-/** Converts rows to the JSON model: each becomes a mapping with the format's keys. */
+/** Converts rows to the JSON model. Each row becomes a mapping with the keys defined in the schema. */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { readIndicator } from '../../indicators/index.ts';
@@ -8,7 +8,7 @@ import { date, identifier, listOf, mapping, plain, rowOf, text, texts, type Json
 /** Returns the row for a source. */
 export const source = (row: model.Source): Json =>
   rowOf(row, [
-    // The format requires a name in each row, so the name of a link without one is its URL.
+    // `name` is required, so a source without a name is named by its URL.
     ['name', text(row.name) ?? text(row.url)],
     ['url', text(row.url)],
     ['published', date(row.published)],
@@ -116,7 +116,10 @@ export const revision = (row: model.Revision): Json =>
     ['description', text(row.description)],
   ]);
 
-/** Converters for rows with techniques. Techniques are named as on the page: as written by the author, or as in the advisory's ATT&CK release. */
+/**
+ * Converters for rows with techniques. A technique has the same name as on the page: the one in the advisory, or else the one in its ATT&CK
+ * release.
+ */
 export interface TechniqueRows {
   readonly technique: (row: model.TechniqueEntry) => Json;
   readonly stage: (row: model.AttackChainStage) => Json;

@@ -1,7 +1,7 @@
 /**
- * Renders an advisory as JSON with the format's keys and each value in its canonical form: lists are lists, rows are mappings, words and
- * identifiers have their canonical spelling, and indicators are not defanged. Its schema is schemas/report.schema.json. Because JSON is
- * YAML, the result is itself an advisory.
+ * Renders an advisory as JSON with canonical keys and values: lists are lists, rows are mappings, words and identifiers have their
+ * canonical spelling, and indicators are not defanged. Its schema is schemas/report.schema.json. Because JSON is YAML, the result is itself
+ * an advisory.
  */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
@@ -9,7 +9,7 @@ import { ruleKindWords } from '../../model/vocabularies.ts';
 import * as row from './rows.ts';
 import { date, listOf, mapping, plain, rows, text, type Entry, type Json } from './values.ts';
 
-/** Returns an advisory as JSON that ends with a line break. The result is the same for the same advisory and release. */
+/** Returns an advisory as JSON with a trailing newline. The result is the same for the same advisory and release. */
 export function renderJson(advisory: model.Advisory, attack: AttackRelease): string {
   return `${JSON.stringify(renderJsonModel(advisory, attack), null, 2)}\n`;
 }

@@ -17,7 +17,7 @@ export interface Look {
   readonly language?: string;
   /** CSS returned by {@link safeStyle}. */
   readonly style?: string;
-  /** A template in which {@link templateMistake} finds no error. */
+  /** A template in which {@link templateProblem} finds no error. */
   readonly template?: string;
 }
 

@@ -115,7 +115,7 @@ function stringAt(css: string, start: number): Read {
   return { text, end: at };
 }
 
-/** Reads an unquoted URL; undefined if it begins with a quote. */
+/** Reads an unquoted URL. Returns undefined if it begins with a quote. */
 function bareAddressAt(css: string, start: number): Read | undefined {
   let at = start;
   while (/[ \t\n\r\f]/.test(css.charAt(at))) at++;

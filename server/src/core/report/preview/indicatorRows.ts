@@ -50,7 +50,7 @@ const placedIndicators = defineCollector({
 });
 
 /** The cached markup of a row. */
-interface Kept {
+interface CachedRow {
   readonly row: KindRow;
   readonly name: string;
   readonly words: number;
@@ -59,14 +59,14 @@ interface Kept {
   /** The listed indicators against which the row was last checked. */
   listed: Listed;
   /**
-   * The names in the row that have to be checked again when the listed indicators change. Undefined if names are not sufficient, because
-   * the row contains links or addresses; it is then printed again.
+   * The names in the row that must be checked again when the listed indicators change. Undefined if the row contains links or addresses, so
+   * that checking names is not enough; such a row is printed again.
    */
   readonly runs: readonly Run[] | undefined;
 }
 
 /** The printed rows of a document. They are released together with their chunks. */
-export type KeptRows = WeakMap<object, Kept>;
+export type CachedRows = WeakMap<object, CachedRow>;
 
 /** The table of indicators as markup, and its number of words. */
 export interface PrintedIndicators {
@@ -80,7 +80,7 @@ export function printedIndicators(
   schema: Environment['schema']['root'],
   context: Context,
   printing: Printing,
-  known: KeptRows,
+  known: CachedRows,
 ): PrintedIndicators | undefined {
   const { labels } = context;
   const kinds = new Map<IndicatorType, { name: string; rows: KindRow[] }>();
@@ -89,13 +89,13 @@ export function printedIndicators(
   let [chunk, base] = [-1, 0];
   for (const { item, offset } of collectedIn(document, schema, placedIndicators)) {
     if (offset !== chunk) [chunk, base] = [offset, document.lines.lineAt(offset)];
-    const kept = keptRow(item, context, printing, known);
-    const row = { ...kept.row, line: base + item.line };
+    const cached = cachedRow(item, context, printing, known);
+    const row = { ...cached.row, line: base + item.line };
     const kind = kinds.get(item.type);
     if (kind) kind.rows.push(row);
-    else kinds.set(item.type, { name: kept.name, rows: [row] });
-    words += kept.words;
-    hasContext ||= kept.hasContext;
+    else kinds.set(item.type, { name: cached.name, rows: [row] });
+    words += cached.words;
+    hasContext ||= cached.hasContext;
   }
   if (kinds.size === 0) return undefined;
   const all = columns(labels).map(({ title }) => title);
@@ -108,7 +108,7 @@ type Kinds = ReadonlyMap<IndicatorType, Kind>;
 
 const liveNames = (kinds: Kinds): string[] => [...kinds].flatMap(([type, { name }]) => (isNetwork(type) ? [name] : []));
 
-/** Returns the groups in the order of the format; types with the same name share a group. */
+/** Returns the groups in the order of the indicator types; types with the same name share a group. */
 function joinedKinds(kinds: Kinds): Kind[] {
   const names = new Map<string, KindRow[]>();
   for (const type of indicatorTypeWords) {
@@ -118,7 +118,7 @@ function joinedKinds(kinds: Kinds): Kind[] {
   return [...names].map(([name, rows]) => ({ name, rows }));
 }
 
-function keptRow(placed: Placed, context: Context, printing: Printing, known: KeptRows): Kept {
+function cachedRow(placed: Placed, context: Context, printing: Printing, known: CachedRows): CachedRow {
   const { listed, labels } = context;
   const last = known.get(placed);
   if (last?.labels === labels) {
@@ -128,12 +128,12 @@ function keptRow(placed: Placed, context: Context, printing: Printing, known: Ke
       return last;
     }
   }
-  const kept = printRow(placed, context, printing);
-  known.set(placed, kept);
-  return kept;
+  const cached = printRow(placed, context, printing);
+  known.set(placed, cached);
+  return cached;
 }
 
-function printRow({ indicator, type }: Placed, context: Context, printing: Printing): Kept {
+function printRow({ indicator, type }: Placed, context: Context, printing: Printing): CachedRow {
   const { listed, labels } = context;
   const description = indicator.description ? context.inline(indicator.description) : [];
   const all = columns(labels);
@@ -157,8 +157,8 @@ function printRow({ indicator, type }: Placed, context: Context, printing: Print
 const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
 
 /**
- * Returns the names in a row that may have to be defanged; undefined if the row contains links or addresses, so that names are not
- * sufficient.
+ * Returns the names in a row that may have to be defanged; undefined if the row contains links or addresses, so that checking names is not
+ * enough.
  */
 function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
   if (mayLink.test(prose) || texts.some(isOdd)) return undefined;

@@ -3,10 +3,10 @@ import type { HeadContent } from '../readingTime.ts';
 
 type Lines = HeadContent['lines'];
 
-/** Returns a head in which the values of the keys in `damaged` come from an earlier head. */
-export function mergedHead(now: HeadContent, earlier: HeadContent, damaged: ReadonlySet<string>): HeadContent {
+/** Returns a head in which the values of the keys in `affected` come from an earlier head. */
+export function mergedHead(now: HeadContent, earlier: HeadContent, affected: ReadonlySet<string>): HeadContent {
   const { severity: _severity, status: _status, statusText: _statusText, ...rest } = now;
-  const of = (key: string): HeadContent => (damaged.has(key) ? earlier : now);
+  const of = (key: string): HeadContent => (affected.has(key) ? earlier : now);
   const shown = {
     severity: of('severity').severity,
     status: of('status').status,
@@ -19,16 +19,16 @@ export function mergedHead(now: HeadContent, earlier: HeadContent, damaged: Read
     ...(shown.statusText === undefined ? {} : { statusText: shown.statusText }),
     title: of('title').title,
     summary: of('summary').summary,
-    assessment: mergedLines(now.assessment, earlier.assessment, damaged),
-    lines: mergedLines(now.lines, earlier.lines, damaged),
+    assessment: mergedLines(now.assessment, earlier.assessment, affected),
+    lines: mergedLines(now.lines, earlier.lines, affected),
   };
 }
 
 /** Returns the lines in the order of the earlier head, followed by lines that it did not contain. */
-function mergedLines(now: Lines, earlier: Lines, damaged: ReadonlySet<string>): Lines {
-  const current = new Map(now.filter(({ key }) => !damaged.has(key)).map((line) => [line.key, line]));
+function mergedLines(now: Lines, earlier: Lines, affected: ReadonlySet<string>): Lines {
+  const current = new Map(now.filter(({ key }) => !affected.has(key)).map((line) => [line.key, line]));
   const kept = earlier.flatMap((line) => {
-    const own = damaged.has(line.key) ? line : current.get(line.key);
+    const own = affected.has(line.key) ? line : current.get(line.key);
     return own ? [own] : [];
   });
   const keys = new Set(kept.map(({ key }) => key));

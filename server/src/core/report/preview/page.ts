@@ -14,17 +14,17 @@ import { frameOf } from '../look/frame.ts';
 import type { RenderResources } from '../look/look.ts';
 import { tlpOf } from '../report.ts';
 import { articleHtml, pageHtml } from '../toHtml.ts';
-import { damagedKeys, firstProblem, type FirstProblem } from './damage.ts';
-import type { KeptRows } from './indicatorRows.ts';
+import { affectedKeys, firstProblem, type FirstProblem } from './affectedKeys.ts';
+import type { CachedRows } from './indicatorRows.ts';
 import { listedHosts } from './listedHosts.ts';
 import { mergedHead } from './mergedHead.ts';
 import { createParts, type PartNames, type PartsByName } from './parts.ts';
-import { shownSections, type KeptSections } from './sections.ts';
+import { shownSections, type CachedSections } from './sections.ts';
 
 export interface PreviewPage {
   /** The body of the page as markup; elements with `data-part` have no content. */
   readonly root: string;
-  /** The contents by name. A name stands for the same content in all versions of a file. */
+  /** The content of each part by name. A name stands for the same content in all versions of a file. */
   readonly parts: PartsByName;
   /** The first syntax error; its message is defanged. */
   readonly problem: FirstProblem | undefined;
@@ -33,36 +33,35 @@ export interface PreviewPage {
 }
 
 /** The data cached for the next version of a file. */
-interface Kept {
+interface CachedPage {
   readonly names: PartNames;
-  readonly sections: KeptSections;
-  readonly rows: KeptRows;
+  readonly sections: CachedSections;
+  readonly rows: CachedRows;
   /** The head as last shown. Any part that a syntax error affects keeps its last valid content. */
   readonly head: HeadContent;
   readonly page: PreviewPage;
 }
 
-const keptKey = cacheKey<Kept>('report/preview');
+const pageKey = cacheKey<CachedPage>('report/preview');
 
 /**
  * Returns the report as `renderBody` prints it for previews, in parts. Sections that a syntax error affects are shown as they were before
- * the error. The organisation's template is not used. Line numbers are relative to `data-base` of the enclosing elements, whose values add
- * up.
+ * the error. The organisation's template is not used. Line numbers are relative to the sum of `data-base` of the enclosing elements.
  */
 export function previewPage(
   document: AdvisoryDocument,
   env: Environment,
   resources: RenderResources = {},
 ): PreviewPage {
-  return update(document.cache, keptKey, (last) => nextPage(document, env, resources, last)).page;
+  return update(document.cache, pageKey, (last) => nextPage(document, env, resources, last)).page;
 }
 
 function nextPage(
   document: AdvisoryDocument,
   env: Environment,
   resources: RenderResources,
-  last: Kept | undefined,
-): Kept {
+  last: CachedPage | undefined,
+): CachedPage {
   const { advisory, lines } = document;
   const { catalogue, schema } = env;
   const listed = listedHosts(document, schema.root);
@@ -71,15 +70,15 @@ function nextPage(
     { attack: attackReleaseOf(advisory, catalogue), catalogue, lines, mode: 'preview', ...resources },
     listed,
   );
-  const damaged = damagedKeys(document);
+  const affected = affectedKeys(document);
   const clean = (html: string): string => defangLive(html, listed);
   const parts = createParts(last?.names);
   const printing = printingOf(context, 'preview', parts.filled(clean));
   const rows = last?.rows ?? new WeakMap();
-  const sheet = { document, schema: schema.root, context, printing, parts, damaged, rows };
-  const { shown, kept } = shownSections(sheet, last?.sections ?? new Map());
+  const sheet = { document, schema: schema.root, context, printing, parts, affected, rows };
+  const { shown, cached } = shownSections(sheet, last?.sections ?? new Map());
   const now = defangHead(buildHead(context), listed);
-  const head = damaged.size > 0 && last ? mergedHead(now, last.head, damaged) : now;
+  const head = affected.size > 0 && last ? mergedHead(now, last.head, affected) : now;
   const minutes = readingTime(shown.reduce((sum, { words }) => sum + words, headWords(head)));
   const language = advisory.language?.value.trim();
   const tlp = tlpOf(context);
@@ -99,5 +98,5 @@ function nextPage(
     problem: problem && { ...problem, message: clean(problem.message) },
     earlier: shown.filter(({ isEarlier }) => isEarlier).map(({ title }) => title),
   };
-  return { names: parts.names(), sections: kept, rows, head, page };
+  return { names: parts.names(), sections: cached, rows, head, page };
 }

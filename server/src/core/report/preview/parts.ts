@@ -6,9 +6,12 @@ import type { Printing } from '../printing.ts';
 export type PartsByName = ReadonlyMap<string, string>;
 
 export interface Parts {
-  /** Returns a printer for the content of an element as a part, which may contain other parts. `clean` is applied to its markup. */
+  /**
+   * Returns a function that replaces the content of an element with a part. A part may contain other parts. `clean` is applied to the
+   * content's markup.
+   */
   filled(clean: (html: string) => string): Printing['filled'];
-  /** Runs `print` and records the parts that it prints: returns its result, and these parts. */
+  /** Runs `print`, and returns its result and the parts that it printed. */
   noting<T>(print: () => T): { readonly made: T; readonly parts: PartsByName };
   /** Adds parts that were recorded earlier. */
   keep(parts: PartsByName): void;
@@ -16,7 +19,7 @@ export interface Parts {
   readonly all: PartsByName;
 }
 
-/** The names by content, and the number of names assigned so far. */
+/** The names of parts by their content, and the number of names assigned so far. */
 export interface PartNames {
   readonly names: ReadonlyMap<string, string>;
   readonly given: number;

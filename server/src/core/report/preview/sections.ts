@@ -13,7 +13,7 @@ import { ordered, sectionOf, titled, titleOf } from '../report.ts';
 import { customSection } from '../sections/custom.ts';
 import { sections as sources } from '../sections/index.ts';
 import { sectionContent, type PrintedSection } from '../toHtml.ts';
-import { printedIndicators, type KeptRows } from './indicatorRows.ts';
+import { printedIndicators, type CachedRows } from './indicatorRows.ts';
 import type { Parts, PartsByName } from './parts.ts';
 
 /** A printed section. Lines are relative to the line of its key. */
@@ -23,8 +23,8 @@ interface Printed extends Pick<PrintedSection, 'key' | 'title' | 'rest'> {
 }
 
 /** The cached markup of a section. */
-interface Kept {
-  /** The inputs from which it was printed. */
+interface CachedSection {
+  /** The inputs from which the section was printed. */
   readonly of: readonly unknown[];
   /** Absent if there is nothing to show. */
   readonly printed: Printed | undefined;
@@ -33,7 +33,7 @@ interface Kept {
 }
 
 /** The cached sections, by key. */
-export type KeptSections = ReadonlyMap<string, Kept>;
+export type CachedSections = ReadonlyMap<string, CachedSection>;
 
 export interface ShownSection extends PrintedSection {
   readonly words: number;
@@ -50,33 +50,37 @@ export interface Sheet {
   readonly context: Context;
   readonly printing: Printing;
   readonly parts: Parts;
-  readonly damaged: ReadonlySet<string>;
-  readonly rows: KeptRows;
+  readonly affected: ReadonlySet<string>;
+  readonly rows: CachedRows;
 }
 
 /** Returns the sections in the order of the page, and the data to cache. */
 export function shownSections(
   sheet: Sheet,
-  last: KeptSections,
-): { readonly shown: readonly ShownSection[]; readonly kept: KeptSections } {
-  const { context, damaged, parts } = sheet;
-  const kept = new Map<string, Kept>();
+  last: CachedSections,
+): { readonly shown: readonly ShownSection[]; readonly cached: CachedSections } {
+  const { context, affected, parts } = sheet;
+  const cached = new Map<string, CachedSection>();
   const identities = identitiesOf(sheet.document);
   const custom = context.advisory.custom.map(
     (one) => [one.name, () => [titled(context, customSection(context, one))], []] as const,
   );
   const standard = sources.map((source) => [source.key, () => sectionOf(context, source), source.reads ?? []] as const);
   // Custom sections that cannot be parsed at present, but may have an earlier version.
-  const unread = [...last.keys()].filter((key) => damaged.has(key)).map((key) => [key, () => [], []] as const);
+  const unread = [...last.keys()].filter((key) => affected.has(key)).map((key) => [key, () => [], []] as const);
   const shown = [...standard, ...custom, ...unread].flatMap(([key, build, reads]): ShownSection[] => {
-    if (kept.has(key)) return [];
+    if (cached.has(key)) return [];
     const line = lineOf(context, key);
     const earlier = last.get(key);
     const of = dependencies(context, key, reads, identities);
     const printed = earlier && areSame(earlier.of, of) ? earlier.printed : printSection(sheet, key, build, line ?? 0);
-    const isDamaged = damaged.has(key);
-    kept.set(key, { of, printed, whole: isDamaged ? earlier?.whole : isMissing(context, key) ? undefined : printed });
-    const isEarlier = isDamaged && earlier?.whole !== undefined;
+    const isAffected = affected.has(key);
+    cached.set(key, {
+      of,
+      printed,
+      whole: isAffected ? earlier?.whole : isMissing(context, key) ? undefined : printed,
+    });
+    const isEarlier = isAffected && earlier?.whole !== undefined;
     const own = isEarlier ? earlier.whole : printed;
     if (!own) return [];
     parts.keep(own.parts);
@@ -85,7 +89,7 @@ export function shownSections(
     const rest = markup`${start}${base}${own.rest}`;
     return [{ ...own, rest, line, isEarlier, ...(isEarlier ? { state: 'ta-earlier' } : {}) }];
   });
-  return { shown: ordered(context, shown), kept };
+  return { shown: ordered(context, shown), cached };
 }
 
 const isMissing = ({ advisory }: Context, key: string): boolean => !advisory.sections.has(key);

@@ -6,7 +6,7 @@ import { strong, text } from '../inline.ts';
 
 /** Returns a custom section, with a title derived from its key: "Internal Notes" for `x_internal_notes`. */
 export function customSection(context: Context, { name, key, value }: CustomSection): Section {
-  const budget = { left: maxValues, none: context.labels['page.none'] };
+  const budget = { remaining: maxValues, none: context.labels['page.none'] };
   const line = context.line(key);
   return { key: name, title: titleOf(name.replace(/^x_/, '')), line, blocks: blocksOf(value, budget, 0) };
 }
@@ -16,7 +16,7 @@ const maxValues = 2000;
 const maxDepth = 12;
 
 interface Budget {
-  left: number;
+  remaining: number;
   /** The label for an empty list or mapping. */
   readonly none: string;
 }
@@ -31,8 +31,8 @@ function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
   if (depth > maxDepth) return [{ kind: 'paragraph', content: [text('…')] }];
   const items: Item[] = [];
   for (const [name, item] of entries) {
-    budget.left -= 1;
-    if (budget.left < 0) {
+    budget.remaining -= 1;
+    if (budget.remaining < 0) {
       items.push({ content: [text('…')] });
       break;
     }

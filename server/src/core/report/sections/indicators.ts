@@ -10,7 +10,7 @@ import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitle } from './indicatorTitles.ts';
 import type { SectionSource } from './section.ts';
 
-/** A table grouped by type in the order of the format. Values are defanged, formatted as code, and never links. */
+/** A table grouped by type in the order of the indicator types. Values are defanged, formatted as code, and never links. */
 export const indicators: SectionSource = {
   key: 'indicators',
   need: 'optional',

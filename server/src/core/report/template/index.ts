@@ -11,7 +11,7 @@ export type { PageParts } from './view.ts';
  * Returns the error in a template as a predicate such as "does not close <p>", to follow the template's name; undefined for a valid
  * template.
  */
-export function templateMistake(source: string): string | undefined {
+export function templateProblem(source: string): string | undefined {
   return mistakeOf(source, () => readTemplate(source));
 }
 

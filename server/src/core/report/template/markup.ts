@@ -110,7 +110,7 @@ function attributeOf(tag: string, name: string, value: string | undefined, mayLi
   return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
 }
 
-/** Decodes the most common character references in an attribute value; undefined if it contains any other. */
+/** Decodes the most common character references in an attribute value. Returns undefined if the value contains any other. */
 function decoded(value: string): string | undefined {
   const text = value.replace(usual, (reference) => references[reference] ?? '');
   return /&(?:#|[a-z][a-z\d]*;)/i.test(value.replace(usual, '')) ? undefined : text;

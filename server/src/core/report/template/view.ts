@@ -25,7 +25,7 @@ export interface PageParts {
   }[];
 }
 
-/** Returns the data for a template. The advisory's keys are named as in the format, and its indicators are defanged. */
+/** Returns the data for a template. The advisory has its canonical keys, and its indicators are defanged. */
 export function viewOf(report: Report, parts: PageParts, advisory: Json): Value {
   const { head, tlp, frame, labels, language } = report;
   const { sections, ...page } = parts;

@@ -26,8 +26,8 @@ export interface Written {
 const maxLength = 8_000_000;
 const maxParts = 50_000;
 /**
- * A limit on the work, because nested lists multiply even where they show nothing: rows that are entered, names that are looked up in one row,
- * pieces of the template that are copied. A table of 10,000 rows and ten columns takes about 300,000.
+ * The maximum number of steps. Nested lists multiply the work even if they produce no output. A step is a row that is entered, a name that
+ * is looked up in one row, or a piece of the template that is copied. A table of 10,000 rows and ten columns takes about 300,000 steps.
  */
 const maxSteps = 1_000_000;
 

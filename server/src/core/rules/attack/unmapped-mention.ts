@@ -24,7 +24,7 @@ export const rule: Rule = {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
     // `sections/required` reports a missing section. A section with a syntax error may be incomplete.
-    if (!section || section.state === 'damaged' || section.state === 'null') return;
+    if (!section || section.state === 'incomplete' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;

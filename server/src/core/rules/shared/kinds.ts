@@ -61,5 +61,5 @@ const unreadRules = defineCollector({
 
 /** Whether a syntax error affects the rules, so that the list may be incomplete. */
 export function mayLackRules(advisory: Advisory): boolean {
-  return advisory.sections.get('detection_rules')?.state === 'damaged';
+  return advisory.sections.get('detection_rules')?.state === 'incomplete';
 }

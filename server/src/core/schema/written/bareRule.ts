@@ -12,7 +12,7 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['kql', /^\s*(?:let\s+\w+\s*=|[A-Z]\w+\s*\|\s*(?:where|project|summarize|extend|join|take)\b)/],
 ];
 
-/** Recognises the text of a rule in place of a row. Offsets are relative to the place's text. */
+/** Recognises the text of a rule in place of a row. Offsets are relative to `place.text`. */
 export const bareRule: WrittenShape = (place) => {
   const { node, form, pair, inFlow, keyInfo } = place;
   if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;

@@ -3,7 +3,7 @@ import type { Edit } from '../../text/edits.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises IDs that a comma splits inside brackets. Offsets are relative to the place's text. */
+/** Recognises IDs that a comma splits inside brackets. Offsets are relative to `text`. */
 export const commaInId: WrittenShape = ({ node, form, text }) => {
   if (node.kind !== 'sequence' || !node.flow || !/^technique(?:-id)?$/.test(form.list?.item.text?.value ?? ''))
     return undefined;

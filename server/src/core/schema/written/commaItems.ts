@@ -11,7 +11,7 @@ const named: Readonly<Record<string, string>> = { sector: 'sectors', region: 're
 const joining =
   /(?:^|\s)(?:and|or|of|the|und|et|y|&|including|incl|e\.g|such|other|especially|inc|ltd|llc)(?:[\s.]|$)/i;
 
-/** Recognises several sectors, regions or tags in a single value. Offsets are relative to the place's text. */
+/** Recognises several sectors, regions or tags in a single value. Offsets are relative to `text`. */
 export const commaItems: WrittenShape = ({ node, form, pair, inFlow, text }) => {
   const what = named[form.text?.value ?? form.list?.item.text?.value ?? ''];
   if (node.kind !== 'scalar' || what === undefined || node.value.length > 400 || /[\r\n]/.test(node.value))

@@ -1,4 +1,4 @@
-/** `authors: [{ name: Jo, email: jo@cert.example }]`: a person as a mapping where the format expects a name. */
+/** `authors: [{ name: Jo, email: jo@cert.example }]`: a person as a mapping where a name is expected. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
@@ -12,7 +12,7 @@ const restKey =
 
 /**
  * Recognises people written as mappings, with address or role, in a list of names. The parts are joined into one string:
- * `Jo (jo@cert.example)`. Offsets are relative to the place's text.
+ * `Jo (jo@cert.example)`. Offsets are relative to `place.text`.
  */
 export const contactAuthors: WrittenShape = (place) => {
   const { node, form, keyInfo, text } = place;

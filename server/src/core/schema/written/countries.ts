@@ -87,7 +87,10 @@ const maxLength = 80;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Whether the runtime knows a code that ISO 3166-1 leaves to users or reserves for other organisations. */
+/**
+ * Whether a code stands for no current country: ISO 3166-1 leaves it to users, reserves it or no longer assigns it. The runtime may still
+ * have a name for it.
+ */
 const isPrivate = (code: string): boolean =>
   /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
 

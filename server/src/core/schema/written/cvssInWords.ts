@@ -8,7 +8,7 @@ const scoreIn = /(?<![\d.v])(?:10(?:\.0)?|\d\.\d|\d(?=\s*\/\s*10\b))(?![\d.])(?:
 const labels =
   /\b(?:cvss(?:v?[234](?:\.[01])?)?|v[234](?:\.[01])?|base|score|scores|vector|string|severity|rating|overall|is|of|with)\b/gi;
 
-/** Recognises a CVSS vector, score or rating with words around it. Offsets are relative to the place's text. */
+/** Recognises a CVSS vector, score or rating with words around it. Offsets are relative to `text`. */
 export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
   const fields = form.mapping ?? form.list?.item.mapping;
   const item = form.text ?? form.list?.item.text;

@@ -6,7 +6,7 @@ import { namedType, type NamedType } from './indicatorWords.ts';
 import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows grouped by type. Offsets are relative to the place's text. */
+/** Recognises rows grouped by type. Offsets are relative to `place.text`. */
 export const groupedIndicators: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping;

@@ -10,7 +10,7 @@ const headingKey = 'notes';
 
 /**
  * Recognises items grouped under headings. Each heading is moved to the notes of its rows, or becomes a comment. Offsets are relative to
- * the place's text.
+ * `place.text`.
  */
 export const groupedItems: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;
@@ -31,9 +31,7 @@ export const groupedItems: WrittenShape = (place) => {
   };
 };
 
-/**
- * Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to the place's text.
- */
+/** Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to `place.text`. */
 export const groupedItem: WrittenShape = (place) => {
   const { node, form, keyInfo } = place;
   if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;

@@ -11,7 +11,7 @@ import { namesTactic } from './tacticNames.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 import type { Edit } from '../../text/edits.ts';
 
-/** Recognises rows that contain several rows. Offsets are relative to the place's text. */
+/** Recognises rows that contain several rows. Offsets are relative to `place.text`. */
 export const groupedRows: WrittenShape = (place) => {
   const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;

@@ -6,7 +6,7 @@ import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to the place's text. */
+/** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to `place.text`. */
 export const groupedRules: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping ?? form.mapping;

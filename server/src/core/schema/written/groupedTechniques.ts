@@ -9,7 +9,7 @@ import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import { namesTactic } from './tacticNames.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises techniques grouped by tactic. Offsets are relative to the place's text. */
+/** Recognises techniques grouped by tactic. Offsets are relative to `place.text`. */
 export const groupedTechniques: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;
   const row = form.list?.item.mapping;

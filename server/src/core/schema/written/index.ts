@@ -1,6 +1,5 @@
 /**
- * Values written in a way that the format does not allow, but whose meaning is clear. Each yields one problem, with a fix that converts the
- * value.
+ * Values whose notation the schema does not allow, but whose meaning is clear. Each yields one problem, with a fix that converts the value.
  */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';

@@ -9,7 +9,7 @@ import { hashType, namedType } from './indicatorWords.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a word that determines an indicator's type only together with its value. Offsets are relative to the place's text. */
+/** Recognises a word that determines an indicator's type only together with its value. Offsets are relative to `text`. */
 export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type') return undefined;

@@ -59,7 +59,7 @@ export function hashType(value: string): IndicatorType | undefined {
 
 /**
  * Returns the type of a value under a heading that names `type`. Values are often listed under the heading of a related type, such as an
- * address and port under `ips`. Undefined if the value does not fit the heading.
+ * address and port under `ips`. Returns undefined if the value does not fit the heading.
  */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');

@@ -2,7 +2,7 @@
 import { joinedKey } from '../unknownKeys.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a row whose key lacks its colon or the space after it. Offsets are relative to the place's text. */
+/** Recognises a row whose key lacks its colon or the space after it. Offsets are relative to `text`. */
 export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
   const row = form.mapping;
   if (node.kind !== 'scalar' || node.style !== 'plain' || pair || !row) return undefined;

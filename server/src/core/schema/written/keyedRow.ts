@@ -15,7 +15,7 @@ export interface KeyedRow {
   readonly isCertain: boolean;
 }
 
-/** Reads a pair as a row. Undefined if the key is one of the row's own keys, or if the value does not fit into a row. */
+/** Reads a pair as a row. Returns undefined if the key is one of the row's own keys, or if the value does not fit into a row. */
 export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | undefined {
   const { written } = row;
   const identity = written && row.key(written.key);
@@ -66,7 +66,7 @@ const hasOwnIdentity = ({ pairs }: MappingNode, row: MappingShape, identity: Key
   pairs.some(({ key }) => key.value === identity.key) &&
   pairs.every(({ key }) => row.key(key.value) !== undefined || key.value.startsWith('x_'));
 
-/** Converts a key to the value of a row's first field; undefined if it cannot be one. */
+/** Converts a key to the value of a row's first field. Returns undefined if it cannot be one. */
 function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; isCertain: boolean } | undefined {
   const { text } = identity.form;
   const isName = !/^[a-z][a-z0-9_]*$/.test(key.value);

@@ -10,7 +10,7 @@ import { afterColon, columnOf } from './layout.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to the place's text. */
+/** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to `place.text`. */
 export const keyedRows: WrittenShape = (place) => {
   const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;

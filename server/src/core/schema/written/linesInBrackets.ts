@@ -4,7 +4,7 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises bracketed items on separate lines without commas. Offsets are relative to the place's text. */
+/** Recognises bracketed items on separate lines without commas. Offsets are relative to `text`. */
 export const linesInBrackets: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   const item = form.list?.item.text;
   if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;

@@ -8,7 +8,7 @@ const markdown = /^!?\[([^\][]{1,300})\]\(<?(https?:\/\/[^\s()<>"'`]{1,1000})>?(
 const html = /^<a\s([^<>]{1,1500})>([^<>]{1,300})<\/a>[.,;]?$/i;
 const target = /(?:^|\s)href=["']?(https?:\/\/[^\s"'<>]{1,1000})/i;
 
-/** Recognises a Markdown or HTML link where a row may have a title and a `url`. Offsets are relative to the place's text. */
+/** Recognises a Markdown or HTML link where a row may have a title and a `url`. Offsets are relative to `text`. */
 export const linkItem: WrittenShape = ({ node, form, pair, keyInfo, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   const title = ['title', 'name'].find((key) => row?.key(key));

@@ -4,7 +4,7 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import { contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises an unquoted technique that begins with Markdown. Offsets are relative to the place's text. */
+/** Recognises an unquoted technique that begins with Markdown. Offsets are relative to `text`. */
 export const linkedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
   const kind = form.text?.value;
   if (node.kind !== 'scalar' || (kind !== 'technique' && kind !== 'technique-id') || !/^[[*`|]/.test(node.value))

@@ -9,7 +9,7 @@ import { oneLine } from './layout.ts';
 import { replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a list written as a mapping. Offsets are relative to the place's text. */
+/** Recognises a list written as a mapping. Offsets are relative to `place.text`. */
 export const listAsMapping: WrittenShape = (place) => {
   const { node, form, keyInfo, pair } = place;
   if (node.kind !== 'mapping' || !form.list || node.pairs.length === 0 || !pair) return undefined;

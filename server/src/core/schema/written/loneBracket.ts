@@ -6,7 +6,7 @@ import type { TextShape } from '../schemaIndex.ts';
 import { columnOf } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises a closing bracket without an opening one. Offsets are relative to the place's text. */
+/** Recognises a closing bracket without an opening one. Offsets are relative to `place.text`. */
 export const loneBracket: WrittenShape = (place) => {
   const { node, form, pair, inFlow, text } = place;
   const item = form.list?.item.text;

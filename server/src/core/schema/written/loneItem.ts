@@ -4,7 +4,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /**
  * Recognises a list with one item where a scalar is expected. The format allows a single value in place of a list, but not the reverse.
- * Offsets are relative to the place's text.
+ * Offsets are relative to `text`.
  */
 export const loneItem: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;

@@ -8,7 +8,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /**
  * Recognises a list in place of a mapping: each item is a pair with one of the mapping's keys, or, where the key takes true or false, the
- * key alone. Offsets are relative to the place's text.
+ * key alone. Offsets are relative to `text`.
  */
 export const mappingAsList: WrittenShape = ({ node, form, keyInfo, pair, text, inFlow }) => {
   const row = form.mapping;

@@ -6,7 +6,7 @@ import { techniqueFields } from './groupedTechniques.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises an ID together with its name in the `id` field. Offsets are relative to the place's text. */
+/** Recognises an ID together with its name in the `id` field. Offsets are relative to `text`. */
 export const namedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
   const row = form.mapping ?? form.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'tactics' || pairOf(node, 'name')) return undefined;

@@ -4,7 +4,7 @@ import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
 import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items that are flow sequences, or have two dashes, in a list that may not contain lists. Offsets are relative to the place's text. */
+/** Recognises items that are flow sequences, or have two dashes, in a list that may not contain lists. Offsets are relative to `text`. */
 export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, comments }) => {
   const item = form.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.list) return undefined;

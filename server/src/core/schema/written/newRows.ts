@@ -18,8 +18,8 @@ export interface NewRow {
 }
 
 /**
- * Returns the edit that replaces a value with rows; undefined if any of the author's text would be lost. `used` are the source spans that
- * the rows account for, besides their own values.
+ * Returns the edit that replaces a value with rows; undefined if any of the author's text would be lost. `used` contains further source
+ * spans that the rows account for, in addition to their values.
  */
 export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used: readonly Span[]): Edit[] | undefined {
   const { node, pair, text, inFlow } = place;
@@ -71,8 +71,8 @@ export function expandItem(
 }
 
 /**
- * Returns the rows' lines without the list's indentation; a row's lines after the first are indented relative to it. Undefined if a value
- * cannot be moved.
+ * Returns the rows' lines without the list's indentation; a row's lines after the first are indented relative to it. Returns undefined if a
+ * value cannot be moved.
  */
 export function blockRows(
   rows: readonly NewRow[],

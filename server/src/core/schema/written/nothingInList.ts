@@ -11,7 +11,7 @@ const words: ReadonlySet<string> = new Set([
   'unknown', 'unspecified', 'not_specified', 'not_disclosed',
 ]);
 
-/** Recognises a word such as `none` in place of an empty list. Offsets are relative to the place's text. */
+/** Recognises a word such as `none` in place of an empty list. Offsets are relative to `text`. */
 export const nothingInList: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   const { list } = form;
   const item = list?.item.text;

@@ -4,7 +4,7 @@ import { singleQuoted } from '../../yaml/quote.ts';
 import type { Span } from '../../text/text.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a pasted technique whose name YAML reads as a key. Offsets are relative to the place's text. */
+/** Recognises a pasted technique whose name YAML reads as a key. Offsets are relative to `text`. */
 export const pastedRow: WrittenShape = ({ node, form, text }) => {
   if (form.text?.value !== 'technique' || form.list || node.kind !== 'mapping') return undefined;
   const [pair, other] = node.pairs;

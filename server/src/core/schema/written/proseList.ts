@@ -3,10 +3,10 @@ import { lineBreakOf } from '../../text/text.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Prose that is shown in a line or a table, where a Markdown list has no place. */
+/** Prose that is shown in a line or a table, where a Markdown list is not supported. */
 const inlineKeys = /^(?:hypothesis|rationale)$/;
 
-/** Recognises a list of strings in place of prose. Offsets are relative to the place's text. */
+/** Recognises a list of strings in place of prose. Offsets are relative to `place.text`. */
 export const proseList: WrittenShape = (place) => {
   const { node, form, keyInfo, pair, inFlow, text } = place;
   if (node.kind !== 'sequence' || !form.text?.prose || form.list || !pair || node.items.length < 2) return undefined;

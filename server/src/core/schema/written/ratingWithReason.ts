@@ -13,7 +13,7 @@ const parts =
 /** Matches a count such as `2` or `2 rules`, which means yes. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 
-/** Recognises a rating or answer followed by its reason, as on the published page. Offsets are relative to the place's text. */
+/** Recognises a rating or answer followed by its reason, as on the published page. Offsets are relative to `place.text`. */
 export const ratingWithReason: WrittenShape = (place) => {
   const { node, form, pair, keyInfo, text } = place;
   const names = namesOf(form);

@@ -7,7 +7,7 @@ import type { WrittenShape } from './writtenShape.ts';
 /** Matches a word followed by a space and a value. */
 const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+)(?=\S)/;
 
-/** Recognises rows whose first key lacks its colon. Offsets are relative to the place's text. */
+/** Recognises rows whose first key lacks its colon. Offsets are relative to `text`. */
 export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row) return undefined;

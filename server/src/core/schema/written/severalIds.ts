@@ -27,8 +27,7 @@ const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|
 const maxLength = 2000;
 
 /**
- * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to the place's
- * text.
+ * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to `place.text`.
  */
 export const severalIds: WrittenShape = (place) => {
   const { node, form, pair } = place;
@@ -49,7 +48,8 @@ export const severalIds: WrittenShape = (place) => {
 };
 
 /**
- * Splits a string into IDs, each with its name if names are allowed. Undefined if there are fewer than two IDs, or other text among them.
+ * Splits a string into IDs, each with its name if names are allowed. Returns undefined if there are fewer than two IDs, or other text among
+ * them.
  */
 function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly string[] | undefined {
   const starts = [...text.matchAll(pattern)];
@@ -74,7 +74,7 @@ function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly s
 
 /**
  * Returns text without the trailing separator before the next ID: punctuation (optionally followed by a word), `and` or `or`, a slash after
- * a space, or a line break. Undefined if there is none. Takes linear time, unlike a pattern that matches trailing whitespace.
+ * a space, or a line break. Returns undefined if there is none. Takes linear time, unlike a pattern that matches trailing whitespace.
  */
 function beforeSeparator(text: string): string | undefined {
   const bare = text.trimEnd();

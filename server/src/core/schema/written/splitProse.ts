@@ -9,7 +9,7 @@ import { joinedKey } from '../unknownKeys.ts';
 import { oneLine } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to the place's text. */
+/** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to `place.text`. */
 export const splitProse: WrittenShape = (place) => {
   const { node, form } = place;
   if (node.kind === 'sequence' && node.flow)

@@ -4,7 +4,7 @@ import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows with a dash before each key. Offsets are relative to the place's text. */
+/** Recognises rows with a dash before each key. Offsets are relative to `text`. */
 export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
@@ -27,7 +27,7 @@ export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) =
   };
 };
 
-/** Groups the items that form one row each; undefined unless every group is a complete row. */
+/** Groups the items that form one row each. Returns undefined unless every group is a complete row. */
 function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (readonly MappingNode[])[] | undefined {
   const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
   for (const item of items) {

@@ -11,7 +11,7 @@ import type { WrittenShape } from './writtenShape.ts';
 /** The maximum number of lines in a table. */
 const maxLines = 5_000;
 
-/** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to the place's text. */
+/** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to `text`. */
 export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow) return undefined;

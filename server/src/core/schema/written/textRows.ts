@@ -18,7 +18,7 @@ const staged =
 /** The maximum length of the time or stage at the start of a row, including the separator after it. */
 const maxStart = 200;
 
-/** Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. Offsets are relative to the place's text. */
+/** Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. Offsets are relative to `place.text`. */
 export const textRows: WrittenShape = (place) => {
   const { node, form } = place;
   const row = form.list?.item.mapping;

@@ -8,7 +8,7 @@ import { columnOf } from './layout.ts';
 import { expandItem, type NewRow } from './newRows.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to the place's text. */
+/** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to `place.text`. */
 export const typedRows: WrittenShape = (place) => {
   const { node, form, keyInfo } = place;
   const row = form.list?.item.mapping;

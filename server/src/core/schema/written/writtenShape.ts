@@ -19,7 +19,7 @@ export interface WrittenPlace {
   readonly comments: readonly Comment[];
 }
 
-/** A value that the format does not allow but whose meaning is clear. */
+/** A value whose notation the schema does not allow, but whose meaning is clear. */
 export interface Written {
   /** Defaults to `schema/type`. */
   readonly code?: string;
@@ -38,7 +38,7 @@ export interface Written {
 }
 
 /**
- * A recogniser: detects one way of writing a value and returns the edits that convert it. Pure; takes time linear in the length of the
- * node's text.
+ * A recogniser: detects one notation of a value and returns the edits that convert it. Pure; takes time linear in the length of the node's
+ * text.
  */
 export type WrittenShape = (place: WrittenPlace) => Written | undefined;

@@ -16,7 +16,7 @@ import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tr
 /** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
 export const maxExpansion = 20_000;
 
-/** The maximum number of undefined aliases for which a similar anchor is searched. */
+/** The maximum number of undefined aliases for which an anchor with a similar name is searched. */
 const maxMeant = 100;
 
 /** The maximum number of duplicate keys reported in a document. */

@@ -12,8 +12,8 @@ const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=
 const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)/;
 
 /**
- * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items. Undefined for any
- * other scalar. `text` is the whole document.
+ * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items. Returns undefined
+ * for any other scalar. `text` is the whole document.
  */
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;
@@ -62,7 +62,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
 const proseKey =
   /^[ \t]*(?:- +)?(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
 
-/** Returns the offset after the key's colon if the line above a value is such a key; undefined otherwise. */
+/** Returns the offset after the key's colon if the line above a value is a key that `proseKey` matches; undefined otherwise. */
 function barAbove(text: string, lineStart: number): number | undefined {
   const above = lineStart === 0 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
   const key = proseKey.exec(text.slice(above, lineStart))?.[0];

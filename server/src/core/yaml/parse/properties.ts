@@ -26,7 +26,10 @@ export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =
     1,
   )[0];
 
-/** Returns the problem for an alias without an anchor; `meant` is the anchor whose name it may misspell. Offsets are relative to `text`. */
+/**
+ * Returns the problem for an alias without an anchor; `meant` is the name of the anchor that the author may have meant. Offsets are
+ * relative to `text`.
+ */
 export function unknownAlias(text: string, alias: UnknownAlias, meant: string | undefined): Problem {
   const { name, span, inFlow: isInFlow } = alias;
   const whole: Span = [span[0], isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0])];

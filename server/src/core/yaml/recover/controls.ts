@@ -17,7 +17,7 @@ export function controlCharacters(text: string): {
   const edits: Edit[] = [];
   const problems: Problem[] = [];
   for (const { 0: signs, index } of text.matchAll(controls)) {
-    // At the start of a line the character hides a key, which is repaired elsewhere.
+    // A byte order mark at the start of a line usually hides a key. `strayLines.ts` repairs that.
     if (signs.startsWith('\ufeff') && /[\r\n]/.test(text[index - 1] ?? '')) continue;
     edits.push({ span: [index, index + signs.length], newText: '' });
     if (problems.length >= maxReported) continue;

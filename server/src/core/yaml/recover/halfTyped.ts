@@ -1,4 +1,4 @@
-/** Unfinished lines, and the fallback that leaves out a line. */
+/** Repairs unfinished lines. Also contains the fallback that omits a line. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';

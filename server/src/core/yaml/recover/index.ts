@@ -72,7 +72,7 @@ function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
 }
 
 export interface Strategies {
-  /** Applied as soon as one helps. */
+  /** Each is applied as soon as it helps. */
   readonly certain: readonly RecoveryStrategy[];
   /** The first one that removes all errors is applied, otherwise the first one that helps. */
   readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];

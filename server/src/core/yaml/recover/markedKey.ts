@@ -9,8 +9,8 @@ const marked = /^(\*{1,3}|_{2,3}|`)([A-Za-z][A-Za-z _-]{0,40}?)(?::\1:?|\1[ \t]?
 const markedWhole = /^(\*{1,3}|_{2,3}|`)([A-Za-z][A-Za-z _-]{0,40}):[ \t]+(\S[^\r\n]*?)\1$/;
 
 /**
- * Returns the repair for a line at the left margin whose top-level key has Markdown formatting; the value is not changed. Undefined for any
- * other line. Offsets are relative to the text that contains the line.
+ * Returns the repair for a line at the left margin whose top-level key has Markdown formatting; the value is not changed. Returns undefined
+ * for any other line. Offsets are relative to the text that contains the line.
  */
 export function markedKey(line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;

@@ -1,4 +1,7 @@
-/** Lines that begin at a wrong column: a line in a column that hardly any other line uses is moved to one that is in use. */
+/**
+ * Lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other lines
+ * use.
+ */
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {

@@ -5,7 +5,7 @@ import { endOfUnderindentedValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { underindentedTextAt } from './underindentedText.ts';
-import { damagedKey } from './damagedKey.ts';
+import { surroundedKey } from './surroundedKey.ts';
 import { markedKey } from './markedKey.ts';
 import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
 import { spaceAfterColon } from './halfTyped.ts';
@@ -74,7 +74,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       continue;
     }
     if (!/^[^\s#]/.test(bare) || /^(?:---|\.\.\.)(?:\s|$)/.test(bare)) continue;
-    if (/^(?:-(?:\s|$)|[\]}])/.test(bare) && !damagedKey(chunk, line, isTopKey)) continue;
+    if (/^(?:-(?:\s|$)|[\]}])/.test(bare) && !surroundedKey(chunk, line, isTopKey)) continue;
     if (beginsEntry(bare)) {
       const isUnderindented = line.start >= end && line !== first && isUnderindentedBodyLine(chunk, line, isTopKey);
       const repair = isUnderindented ? underindentedBodyAt(chunk, line, isTopKey) : undefined;
@@ -95,13 +95,13 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       end = table.end;
       continue;
     }
-    const damaged = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey);
-    const plainKey = damaged ?? markedKey(line, isTopKey);
+    const hidden = hiddenStart(line) ?? surroundedKey(chunk, line, isTopKey);
+    const plainKey = hidden ?? markedKey(line, isTopKey);
     const repaired = plainKey ?? colonRepair(chunk, line, isTopKey);
     // If a line is indented too little for its block scalar, so are the lines after it. The rest of the chunk is repaired elsewhere.
     const isUnderindented =
       blockHeaderAbove(chunk, line) !== undefined &&
-      !(plainKey && !damaged) &&
+      !(plainKey && !hidden) &&
       !(repaired && isTopKey(firstWord.exec(bare.slice(0, maxBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (isUnderindented || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
@@ -130,7 +130,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
 /** Returns the repair for a line that begins an entry, but without a space after its colon or with other characters around its key. */
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
-  damagedKey(chunk, line, isTopKey) ??
+  surroundedKey(chunk, line, isTopKey) ??
   markedKey(line, isTopKey) ??
   spaceAfterColon(chunk, line) ??
   doubleColon(line);

@@ -17,8 +17,8 @@ const tableLine = /^[ \t]*\|.*\|[ \t]*$/;
 const maxAbove = 5_000;
 
 /**
- * Returns the repair for a table at the left margin below a key without a value, and where it ends. The repair turns it into a block
- * scalar. Undefined for any other line. Offsets are relative to `text`.
+ * Returns the repair for a table at the left margin below a key without a value, and the offset at which the table ends. The repair turns
+ * the table into a block scalar. Returns undefined for any other line. Offsets are relative to `text`.
  */
 export function tableAtMargin(
   text: string,

@@ -66,7 +66,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   const last = below.at(-1);
   const breakers = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
-    // A comment after the last line ends nothing.
+    // A comment after the last line cuts off no text.
     .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
   return { head, ...start, first, below, breakers };
 }

@@ -16,8 +16,8 @@ import {
 import { maxCounted } from './suspects.ts';
 
 /**
- * Repairs an unclosed quote, which turns the lines below it into part of its text. It is closed at the end of its text, which may continue
- * below, or at the end of its line.
+ * Repairs an unclosed quote, which turns the lines below it into part of its text. The closing quote is added at the end of the text, which
+ * may continue on the lines below, or at the end of the quote's line.
  */
 export const quote = (broken: Broken): readonly Repair[] => {
   const found = openQuote(broken);

@@ -42,8 +42,8 @@ export const underindentedText: RecoveryStrategy = (broken) => {
 };
 
 /**
- * Returns the repair for text that continues on a line with too little indentation, and the end of that text. Undefined if the line does
- * not continue any text.
+ * Returns the repair for text that continues on a line with too little indentation, and the end of that text. Returns undefined if the line
+ * does not continue any text.
  */
 export function underindentedTextAt(
   text: string,

@@ -5,8 +5,8 @@ import type { Lines } from './lines.ts';
 import { carriageReturn, dash, hash, lineFeed, pipe, space, tab } from './signs.ts';
 
 /**
- * Reads the block scalar whose header begins at `start`, in a collection at column `parent`, and advances to the line after it. Undefined
- * for any other notation.
+ * Reads the block scalar whose header begins at `start`, in a collection at column `parent`, and advances to the line after it. Returns
+ * undefined for any other notation.
  */
 export function blockText(lines: Lines, start: number, parent: number): ScalarNode | undefined {
   const { text } = lines;

@@ -10,19 +10,19 @@ export interface FirstProblem {
 }
 
 /** Returns the top-level keys whose content was not parsed completely, and those in unparsed text. */
-export function damagedKeys(document: AdvisoryDocument): ReadonlySet<string> {
+export function affectedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   const { advisory, unparsed, lines, text } = document;
   if (unparsed.length === 0) return new Set();
-  const damaged = new Set(unparsedKeys(document));
+  const affected = new Set(unparsedKeys(document));
   const places = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
   for (const [start] of unparsed) {
-    // Unparsed text that begins at the left margin starts with a key of its own, so it does not affect the preceding section.
+    // Unparsed text that begins at the left margin starts a new top-level key, so it does not affect the preceding section.
     if (/^\w/.test(text.slice(lines.startOf(lines.lineAt(start))))) continue;
     const within = places.findLast(([, { key }]) => key[0] <= start);
-    if (within) damaged.add(within[0]);
+    if (within) affected.add(within[0]);
   }
-  for (const [key, { state }] of places) if (state === 'damaged') damaged.add(key);
-  return damaged;
+  for (const [key, { state }] of places) if (state === 'incomplete') affected.add(key);
+  return affected;
 }
 
 /** Returns the first syntax error in a broken document; undefined if the document is not broken. */

@@ -14,10 +14,10 @@ const opensValue = /:[[{|>]/;
 
 /**
  * Returns the repair for a line at the left margin that contains a top-level key, other text, and the key's block below. The parser
- * continues with the key alone, and the fix moves the other text to a comment. Undefined for any other line. Offsets are relative to
- * `text`.
+ * continues with the key alone, and the fix moves the other text to a comment. Returns undefined for any other line. Offsets are relative
+ * to `text`.
  */
-export function damagedKey(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
+export function surroundedKey(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const head = line.content.slice(0, maxBefore);
   const found = [...head.matchAll(keyWithMarks)].find(
     ({ 1: word = '', index }) => isTopKey(word) && !/[\p{L}\p{N}_#-]$/u.test(head.slice(0, index)),
@@ -28,7 +28,7 @@ export function damagedKey(text: string, line: Line, isTopKey: (word: string) =>
   const after = line.content.slice(found.index + marked.length);
   if (before.startsWith('#') || (marked === `${key}:` && before === '') || isQuotedBelow(text, line, marked))
     return undefined;
-  // The line may be a list item, unless no list is possible there.
+  // A line that begins with a dash may be a list item. It cannot be one below an entry that is complete on its own line.
   const above = before.startsWith('- ') ? contentLineBefore(text, line) : undefined;
   if (before.startsWith('- ') && !(before === '- ' && above && isCompleteEntry(above))) return undefined;
   const end = line.start + line.content.trimEnd().length;
