@@ -158,7 +158,7 @@ detection_rules:
       );
     assert.equal(
       importAdvisory('<p>Hello', { ...options, from: 'html' }),
-      'The source is not in the expected format (HTML page). The text mentions no indicator, vulnerability, technique or actor.',
+      'The source is not in the expected format (HTML page). No indicator, vulnerability, technique or actor was found in the text.',
     );
   });
 });

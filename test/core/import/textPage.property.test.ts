@@ -171,7 +171,7 @@ describe('the import of a published page as text', () => {
     const options = { name: 'notes.txt', catalogue: env.catalogue, order };
     assert.equal(
       importAdvisory('Good morning,\n\nsee below.', { ...options, from: 'text' }),
-      'The source is not in the expected format (Text). The text mentions no indicator, vulnerability, technique or actor.',
+      'The source is not in the expected format (Text). No indicator, vulnerability, technique or actor was found in the text.',
     );
     assert.equal(importAdvisory('\n', { ...options, from: 'auto' }), 'The source is empty.');
   });

@@ -61,7 +61,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     ];
     return { text: writeDraft(draft, comments, order), format, unread: others.length };
   }
-  const nothing = 'The text mentions no indicator, vulnerability, technique or actor.';
+  const nothing = 'No indicator, vulnerability, technique or actor was found in the text.';
   if (from === 'auto') return `The format of the source is not supported. Supported formats: ${titles()}. ${nothing}`;
   const isText = from === 'text' || from === 'html';
   return `The source is not in the expected format (${importFormats[from].title}).${isText ? ` ${nothing}` : ''}`;
