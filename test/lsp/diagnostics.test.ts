@@ -114,7 +114,7 @@ describe('server: pushed diagnostics', () => {
     await connection.initialize();
     await connection.open(uri, 'x');
     const line = await until(() => connection.log[0]);
-    assert.match(line, /a\.advisory\.yaml failed: Error: out of order/);
+    assert.match(line, /a\.advisory\.yaml could not be computed: Error: out of order/);
     broken = false;
     await connection.change(uri, 2, [{ text: 'y' }]);
     assert.deepEqual((await until(() => connection.published[0])).diagnostics, []);

@@ -150,7 +150,7 @@ describe('server: requests', () => {
     const send = (command: string, ...args: unknown[]) =>
       client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args as string[] });
     await assert.rejects(send('advisory.render', 7), /takes one argument, the URI/);
-    await assert.rejects(send('advisory.paint', uri), /The command advisory\.paint does not exist/);
+    await assert.rejects(send('advisory.paint', uri), /The command "advisory\.paint" does not exist/);
     dispose();
   });
 });

@@ -44,7 +44,7 @@ describe('server: formatting', () => {
     assert.deepEqual([await format(), await format()], [null, null]);
     await until(() => messages.length > 0);
     assert.equal(messages.length, 1);
-    assert.match(messages[0] ?? '', /^Not formatted: line 1: .*quote/);
+    assert.match(messages[0] ?? '', /^The document was not formatted: line 1: .*quote/);
     await change(uri, 2, [{ text: 'title:   T\n' }]);
     assert.equal((await format())?.length, 1);
     await change(uri, 3, [{ text: 'title: [T\n' }]);

@@ -59,13 +59,13 @@ describe('server: messages out of turn', () => {
       const { client, initialize, dispose } = connect(wordService());
       await assert.rejects(client.sendRequest(method, params), {
         code: ErrorCodes.ServerNotInitialized,
-        message: `Send initialize before ${method}.`,
+        message: `The server is not initialized: send "initialize" before "${method}".`,
       });
       await initialize();
       await client.sendRequest(ShutdownRequest.type);
       await assert.rejects(client.sendRequest(method, params), {
         code: ErrorCodes.InvalidRequest,
-        message: `The server was shut down, so ${method} is not handled.`,
+        message: `The server has been shut down and does not handle "${method}".`,
       });
       dispose();
     });

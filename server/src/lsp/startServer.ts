@@ -23,7 +23,9 @@ import { createDocumentKinds } from './workspace/documentKinds.ts';
 import { createSettings } from './workspace/settings.ts';
 import { createWorkspaceConfig } from './workspace/workspaceConfig.ts';
 
-/** Registers every handler and starts listening. Clients need not send `initializationOptions`. The server ends with its transport. */
+/**
+ * Registers every handler and starts listening. Clients may omit `initializationOptions`. The server ends when its connection is closed.
+ */
 export function startServer(connection: Connection, host: ServerHost): void {
   let features = unknownClient;
   const client = (): typeof features => features;

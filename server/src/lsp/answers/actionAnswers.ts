@@ -6,8 +6,8 @@ import { diagnosticsFor } from './diagnosticAnswers.ts';
 import { withPlainChanges } from './workspaceEdits.ts';
 
 /**
- * Returns the actions that the client supports: edits in its format, and commands that it or the server provides. A client without code action
- * literals gets commands that make the server send the edit; this requires that the client accepts edits from the server.
+ * Returns the actions that the client supports: edits in a form that it accepts, and commands that the client or the server provides. A
+ * client without code action literals gets commands for which the server sends the edit. Such a client must accept edits from the server.
  */
 export function actionsFor(
   actions: readonly CodeAction[],

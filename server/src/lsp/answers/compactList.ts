@@ -3,8 +3,8 @@ import type { CompletionItem, CompletionList, Range } from 'vscode-languageserve
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 
 /**
- * Moves properties that all items share (which always include the insertion mode) to the list, if the client supports such defaults. Source:
- * LSP 3.17, `CompletionList.itemDefaults`; with a default range, the text of an item is its `textEditText`, or its label.
+ * Moves properties that all items share, and always the insertion mode, to the list, if the client supports such defaults. Source: LSP
+ * 3.17, `CompletionList.itemDefaults`. If the range is a default, the text of an item is its `textEditText`, or else its label.
  */
 export function compactList(
   list: CompletionList,
@@ -25,7 +25,7 @@ function withoutRange({ textEdit, ...item }: CompletionItem): CompletionItem {
   return textEdit === undefined || textEdit.newText === item.label ? item : { ...item, textEditText: textEdit.newText };
 }
 
-/** Returns the range that the items replace, if they all replace the same one. */
+/** Returns the range that the items replace; undefined if it is not the same for all items. */
 function sharedRange(items: readonly CompletionItem[]): Range | undefined {
   const [range, ...others] = items.map(({ textEdit }) =>
     textEdit && 'range' in textEdit ? textEdit.range : undefined,

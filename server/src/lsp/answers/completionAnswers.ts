@@ -6,12 +6,12 @@ import { compactList } from './compactList.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { plainSnippet } from './plainSnippets.ts';
 
-/** Returns a list whose items have only properties that the client supports. */
+/** Returns the list without item properties that the client does not support. */
 export function listFor(list: CompletionList, client: CompletionFeatures): CompletionList {
   return compactList({ ...list, items: list.items.map((item) => itemFor(item, client)) }, client);
 }
 
-/** Returns an item with its documentation in a format that the client supports. */
+/** Returns the item with its documentation in a format that the client supports. */
 export function documentedItemFor(item: CompletionItem, { markdown }: CompletionFeatures): CompletionItem {
   const { documentation } = item;
   if (markdown || documentation === undefined || typeof documentation === 'string') return item;
@@ -26,7 +26,7 @@ function itemFor(given: CompletionItem, { snippets, insertsAsIs, labelDetails }:
   return {
     ...shown,
     ...(snippets && insertTextFormat !== undefined ? { insertTextFormat } : {}),
-    // The text includes its indentation, and some editors apply their own YAML indentation rules even to a single line.
+    // The text contains all indentation. Without this mode, some editors apply their own YAML indentation rules even to a single line.
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
     ...(labelDetails || beside === undefined || item.detail !== undefined ? {} : { detail: beside }),
@@ -34,8 +34,8 @@ function itemFor(given: CompletionItem, { snippets, insertsAsIs, labelDetails }:
 }
 
 /**
- * Converts an item whose only tab stop is at its end to plain text: the cursor ends up there anyway, and the Tab key remains available for the
- * stops of an enclosing snippet.
+ * Converts an item whose only tab stop is at its end to plain text. The cursor ends up there in any case, and the Tab key remains available
+ * for the stops of an enclosing snippet.
  */
 function withoutLastStop(item: CompletionItem): CompletionItem {
   const { insertTextFormat, textEdit, ...rest } = item;

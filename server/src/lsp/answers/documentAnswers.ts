@@ -3,7 +3,7 @@ import type { DocumentLink, DocumentSymbol, FoldingRange, Hover, SymbolInformati
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 
-/** Returns the hover, as plain text if the client does not support Markdown. */
+/** Returns the hover, converted to plain text if the client does not support Markdown. */
 export function hoverFor(hover: Hover | null, { hoverMarkdown }: ClientFeatures): Hover | null {
   if (!hover || hoverMarkdown) return hover;
   const { contents } = hover;
@@ -36,7 +36,7 @@ export function linksFor(links: DocumentLink[], { linkTooltips }: ClientFeatures
   return linkTooltips ? links : links.map(({ tooltip: _tooltip, ...link }) => link);
 }
 
-/** Returns at most as many ranges as the client accepts, outer ranges first. */
+/** Returns no more ranges than the client accepts, outer ranges first. */
 export function foldsFor(folds: FoldingRange[], { maxFolds }: ClientFeatures): FoldingRange[] {
   if (folds.length <= maxFolds) return folds;
   const longestFirst = [...folds].sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine));

@@ -1,8 +1,8 @@
-/** Converts the Markdown of hovers and documentation to plain text, for clients that do not render it. */
+/** Converts the Markdown in hovers and documentation to plain text, for clients that do not render Markdown. */
 
 /**
- * Returns the text without Markdown syntax: links are followed by their addresses, code is unchanged, rules become empty lines. Supports the
- * syntax that `service/markdown.ts` produces: code, strong emphasis and one link per line.
+ * Returns the text without Markdown syntax. Links are replaced by their label and URL, code is unchanged, and horizontal rules become empty
+ * lines. Supports the syntax that `service/markdown.ts` produces: code, strong emphasis, and one link per line.
  */
 export function plainMarkdown(markdown: string): string {
   let fence: string | undefined;
@@ -47,7 +47,7 @@ function chunkAt(line: string, at: number): { readonly shown: string; readonly l
   return { shown: `${label}: ${line.slice(middle + 2, end)}`, length: end + 1 - at };
 }
 
-/** Returns the index of the next run of exactly as many backticks as in `fence`. */
+/** Returns the index of the next run of backticks that is exactly as long as `fence`. */
 function closingFence(line: string, fence: string, from: number): number | undefined {
   for (let at = line.indexOf('`', from); at >= 0;) {
     let end = at;
@@ -58,6 +58,6 @@ function closingFence(line: string, fence: string, from: number): number | undef
   return undefined;
 }
 
-/** Removes the spaces at both ends of a code span that contains backticks. */
+/** Removes the space at each end of a code span that contains backticks. */
 const unpadded = (code: string): string =>
   code.includes('`') && code.startsWith(' ') && code.endsWith(' ') ? code.slice(1, -1) : code;

@@ -1,11 +1,14 @@
 /** Converts snippets for clients that insert text literally. Source: LSP 3.17, "Snippet Syntax". */
 
-/** An escaped character, or a tab stop: bare, with a placeholder, or with choices. A placeholder or choice may continue on the next line. */
+/**
+ * Matches an escaped character, or a tab stop: bare, with a placeholder, or with choices. A placeholder or choice may continue on the next
+ * line.
+ */
 const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:\}|[:|](?:[^\\}]|\\.)*\}?))/g;
 
 /**
- * Returns the text of a snippet up to its first tab stop, on one line, because the author cannot step through the rest. Closing quotes and
- * brackets at the end of the line are kept.
+ * Returns the text of a snippet up to its first tab stop, on one line, because the author cannot step through the other stops. Closing
+ * quotes and brackets at the end of the line are kept.
  */
 export function plainSnippet(snippet: string): string {
   const line = snippet.split(/\r?\n/, 1)[0] ?? '';

@@ -8,7 +8,8 @@ import type { ClientFeatures } from '../connection/clientFeatures.ts';
 const deprecated = 1 << tokenModifiers.indexOf('deprecated');
 
 /**
- * Encodes tokens, whose positions are in the client's encoding, as five numbers each. Modifiers that the client does not know are omitted.
+ * Encodes tokens as five numbers each. The positions must be in the client's encoding. Modifiers that the client does not support are
+ * omitted.
  */
 export function encodeTokens(
   tokens: readonly SemanticToken[],
@@ -32,7 +33,8 @@ export function encodeTokens(
 }
 
 /**
- * Returns the edit that converts one list of numbers to another. It replaces whole tokens between their common start and their common end.
+ * Returns the edit that converts one list of numbers to another. The edit replaces the tokens between the common prefix and the common
+ * suffix of both lists.
  */
 export function deltaOf(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
   const shorter = Math.min(before.length, after.length);

@@ -1,12 +1,12 @@
 /** Converts edits for clients that do not support `documentChanges` in workspace edits (see `workspace.workspaceEdit.documentChanges`). */
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
-/** Replaces `documentChanges` in an action's edit with `changes`, which have no versions. */
+/** Replaces `documentChanges` in an action's edit with `changes`, which do not state document versions. */
 export function withPlainChanges(action: CodeAction): CodeAction {
   return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
 }
 
-/** Returns an edit that uses `changes`. */
+/** Returns the edit with `changes` instead of `documentChanges`. */
 export function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
   const plain: Record<string, TextEdit[]> = { ...changes };
   for (const change of documentChanges ?? []) {

@@ -34,7 +34,7 @@ export const serverCommands: readonly string[] = [
   newAdvisoryCommand,
 ];
 
-/** Returns the server's capabilities for one client, limited to those that the client supports. */
+/** Returns the server's capabilities for a client, limited to what the client supports. */
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
     positionEncoding: client.encoding,

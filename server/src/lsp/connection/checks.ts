@@ -1,33 +1,36 @@
-/** Validates JSON values from a client, with checks that are combined for the structures of LSP. */
+/** Validates JSON values from a client. Checks for simple values can be combined to checks for LSP's structures. */
 
-/** Returns the mistake in a value, as the end of a sentence that begins with its location; undefined for a valid value. */
+/**
+ * Returns the error in a value, or undefined for a valid value. The error is the end of a sentence that begins with the location of the
+ * value.
+ */
 export type Check = (value: unknown) => string | undefined;
 
-/** Returns a check for an object with these keys; LSP allows additional ones. The location of a mistake is its path of keys. */
+/** Returns a check for an object with these keys. Additional keys are allowed, as in LSP. The location of an error is a path of keys. */
 export function record(checks: Readonly<Record<string, Check>>): Check {
   return (value) => {
     if (!isRecord(value)) return ' must be an object';
     for (const [key, check] of Object.entries(checks)) {
-      const mistake = check(value[key]);
-      if (mistake !== undefined) return below(`.${key}`, mistake);
+      const error = check(value[key]);
+      if (error !== undefined) return below(`.${key}`, error);
     }
     return undefined;
   };
 }
 
-/** Returns a check for a list whose items all pass a check. */
+/** Returns a check for a list whose items all pass `check`. */
 export function list(check: Check): Check {
   return (value) => {
     if (!Array.isArray(value)) return ' must be an array';
     for (const [index, item] of value.entries()) {
-      const mistake = check(item);
-      if (mistake !== undefined) return below(`[${index}]`, mistake);
+      const error = check(item);
+      if (error !== undefined) return below(`[${index}]`, error);
     }
     return undefined;
   };
 }
 
-/** Returns a check that also accepts undefined and null, because several clients send null for absent values. */
+/** Returns a check that also accepts undefined and null. Several clients send null for absent values. */
 export function optional(check: Check): Check {
   return (value) => (value === undefined || value === null ? undefined : check(value));
 }
@@ -38,11 +41,11 @@ export const text: Check = (value) => (typeof value === 'string' ? undefined : '
 /** Checks for a boolean. */
 export const truth: Check = (value) => (typeof value === 'boolean' ? undefined : ' must be true or false');
 
-/** Checks for a signed 32-bit integer: LSP's `integer`. */
+/** Checks for LSP's `integer`, a signed 32-bit integer. */
 export const integer: Check = (value) =>
   Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31 ? undefined : ' must be a whole number';
 
-/** Checks for an integer of at least 0: LSP's `uinteger`. */
+/** Checks for LSP's `uinteger`, an integer of at least 0. */
 export const count: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 0 ? undefined : ' must be a whole number of at least 0';
 
@@ -65,5 +68,5 @@ interface PlainPosition {
   readonly character: number;
 }
 
-/** Prefixes the location of a mistake with a key. */
-const below = (key: string, mistake: string): string => `${key}${mistake}`;
+/** Prepends a key to the location of an error. */
+const below = (key: string, error: string): string => `${key}${error}`;

@@ -1,38 +1,38 @@
-/** Reads the client's capabilities from `initialize` once, for all other files. */
+/** Reads the client's capabilities from `initialize`, once for all parts of the server. */
 import { InsertTextMode } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol/protocol.ts';
 
-/** Position encodings that the server supports; UTF-16 is LSP's default. */
+/** The position encodings that the server supports. UTF-16 is LSP's default. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
 
 export interface ClientFeatures {
   readonly encoding: Encoding;
   readonly completion: CompletionFeatures;
   readonly diagnostics: DiagnosticFeatures;
-  /** Whether hovers are shown as Markdown; otherwise as plain text. */
+  /** Whether hovers are shown as Markdown. If not, they are sent as plain text. */
   readonly hoverMarkdown: boolean;
-  /** Whether symbols may be nested; otherwise they are a flat list. */
+  /** Whether symbols may be nested. If not, they are sent as a flat list. */
   readonly nestedSymbols: boolean;
   /** Whether links may have tooltips. */
   readonly linkTooltips: boolean;
   /** The maximum number of folding ranges that the client accepts. */
   readonly maxFolds: number;
-  /** Whether code actions may be objects with an edit; otherwise they are commands. */
+  /** Whether code actions may be objects with an edit. If not, they are sent as commands. */
   readonly actionLiterals: boolean;
   /** Whether code actions may be marked as preferred. */
   readonly preferredActions: boolean;
-  /** Whether the client pulls diagnostics (`textDocument/diagnostic`); otherwise they are pushed. */
+  /** Whether the client pulls diagnostics (`textDocument/diagnostic`). If not, the server pushes them. */
   readonly pullsDiagnostics: boolean;
-  /** Whether the client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
+  /** Whether the client pulls diagnostics again when the server asks for it (`workspace/diagnostic/refresh`). */
   readonly refreshesDiagnostics: boolean;
-  /** Whether the client requests inlay hints again when asked (`workspace/inlayHint/refresh`). */
+  /** Whether the client requests inlay hints again when the server asks for it (`workspace/inlayHint/refresh`). */
   readonly refreshesHints: boolean;
-  /** Whether the client requests semantic tokens again when asked (`workspace/semanticTokens/refresh`). */
+  /** Whether the client requests semantic tokens again when the server asks for it (`workspace/semanticTokens/refresh`). */
   readonly refreshesTokens: boolean;
   /** Whether the client supports semantic tokens with relative positions. */
   readonly hasTokens: boolean;
-  /** Whether the client requests deltas of semantic tokens. */
+  /** Whether the client requests semantic tokens as deltas. */
   readonly asksTokenDeltas: boolean;
   /** The modifiers of semantic tokens that the client supports. */
   readonly tokenModifiers: readonly string[];
@@ -46,37 +46,37 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   /** Whether the client applies edits with a document version. */
   readonly appliesVersionedEdits: boolean;
-  /** Whether the client creates the files that an edit asks for. */
+  /** Whether the client can create files as part of an edit. */
   readonly createsFiles: boolean;
-  /** Whether the client applies edits that the server requests. */
+  /** Whether the client applies edits that the server sends (`workspace/applyEdit`). */
   readonly appliesEdits: boolean;
-  /** Whether the client shows annotations of edits, and asks for confirmation before it applies annotated edits. */
+  /** Whether the client shows annotations on edits, and asks for confirmation before it applies annotated edits. */
   readonly annotatesChanges: boolean;
-  /** Whether definitions may include the range of their origin. */
+  /** Whether a definition may include the range of the text that refers to it. */
   readonly definitionLinks: boolean;
   /** Whether the client sends `textDocument/prepareRename` before it renames. */
   readonly preparesRename: boolean;
   /** Whether the client shows progress that the server starts. */
   readonly showsProgress: boolean;
-  /** Server commands that the client registers itself. */
+  /** Names of the server's commands that the client implements itself. */
   readonly ownCommands: readonly string[];
-  /** Whether the client wants to be notified when the appearance of reports may have changed. */
+  /** Whether the client shows reports and wants a notification when their appearance may have changed. */
   readonly showsReports: boolean;
-  /** Whether the user had not trusted the workspace when the server started. */
+  /** Whether the workspace was untrusted when the server started. */
   readonly untrusted: boolean;
 }
 
 /** The supported properties of completion items. */
 export interface CompletionFeatures {
-  /** Whether items may contain tab stops. */
+  /** Whether items may be snippets with tab stops. */
   readonly snippets: boolean;
   /** Whether documentation is shown as Markdown. */
   readonly markdown: boolean;
-  /** Whether details are shown beside the label. */
+  /** Whether details are shown next to the label. */
   readonly labelDetails: boolean;
-  /** Whether the client supports the mode that inserts text without adjusting its indentation. */
+  /** Whether the client supports inserting text without adjusting its indentation. */
   readonly insertsAsIs: boolean;
-  /** The properties that the client supports as defaults for all items. */
+  /** The item properties that the client accepts as defaults of a list. */
   readonly listDefaults: readonly string[];
 }
 
@@ -88,10 +88,12 @@ export interface DiagnosticFeatures {
   readonly codeDescription: boolean;
 }
 
-/** The features to assume before `initialize`. */
+/** The features that are assumed before `initialize`. */
 export const unknownClient: ClientFeatures = readClientFeatures({ capabilities: {} });
 
-/** Reads the capabilities. An absent or invalid capability has LSP's default, which is usually that the feature is not supported. */
+/**
+ * Reads the client's capabilities. For an absent or invalid capability, LSP's default applies, usually that the feature is not supported.
+ */
 export function readClientFeatures({
   capabilities,
   initializationOptions,
@@ -145,7 +147,10 @@ function completionFeatures(completion: NonNullable<TextDocumentCapabilities>['c
   };
 }
 
-/** LSP 3.17 defines capabilities for the contents of pushed diagnostics, 3.18 also for pulled ones; either is applied to both. */
+/**
+ * LSP 3.17 defines the capabilities for pushed diagnostics only; 3.18 defines them for pulled diagnostics, too. A capability in either
+ * place is applied to both.
+ */
 function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticFeatures {
   const kinds = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   return {
@@ -155,7 +160,7 @@ function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticF
   };
 }
 
-/** Returns the client's preferred encoding among those that the server supports (LSP 3.17, `general.positionEncodings`). */
+/** Returns the client's preferred encoding among those that the server supports. Source: LSP 3.17, `general.positionEncodings`. */
 function chooseEncoding(offered: unknown): Encoding {
   for (const encoding of texts(offered))
     if (encoding === 'utf-16' || encoding === 'utf-8' || encoding === 'utf-32') return encoding;
@@ -170,7 +175,7 @@ function isSetIn(options: unknown, name: keyof ClientOptions): boolean {
   return isObject(options) && (options as Readonly<Record<string, unknown>>)[name] === true;
 }
 
-/** Returns the numbers in a list. Capabilities come from the client and may be of any type. */
+/** Returns the numbers in a list. Capabilities come from the client and may have any type. */
 function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 }

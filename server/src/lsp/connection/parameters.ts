@@ -1,4 +1,4 @@
-/** Validates the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
+/** Validates the parameters of requests and notifications. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
   exportRequest,
   insertTechniqueRequest,
@@ -24,7 +24,7 @@ const folders = list(record({ uri: text }));
 const ofDocument = record(named);
 const atPosition = record({ ...named, position });
 
-/** The checks by method. Other methods accept any parameters. */
+/** The check for each method. The parameters of other methods are not checked. */
 const parameters: ReadonlyMap<string, Check> = new Map([
   [
     'initialize',
@@ -98,8 +98,8 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['workspace/didChangeWorkspaceFolders', record({ event: record({ added: folders, removed: folders }) })],
 ]);
 
-/** Returns the mistake in the parameters of a message, as a sentence; undefined for valid parameters. */
+/** Returns the error in the parameters of a message, as a sentence; undefined for valid parameters. */
 export function parameterError(method: string, params: unknown): string | undefined {
-  const mistake = parameters.get(method)?.(params);
-  return mistake === undefined ? undefined : `Invalid parameters for ${method}: params${mistake}.`;
+  const error = parameters.get(method)?.(params);
+  return error === undefined ? undefined : `Invalid parameters for ${method}: params${error}.`;
 }

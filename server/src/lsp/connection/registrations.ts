@@ -1,4 +1,4 @@
-/** Registers for notifications that are not about open documents. */
+/** Registers for changes to settings and files. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
@@ -6,7 +6,10 @@ import { reportsChangedNotification } from '../../protocol/reports.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Registers for changes to the settings and to YAML files, which may be configuration files or catalogues, if the client supports this. */
+/**
+ * Registers for changes to the settings and to YAML files, if the client supports this. Any YAML file may be a configuration file or a
+ * catalogue.
+ */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {
   if (client.registersConfiguration) {
     connection.client
@@ -16,15 +19,15 @@ export function registerInterests(connection: Connection, client: ClientFeatures
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
 }
 
-/** Notifies a client that shows reports that their appearance may have changed. */
+/** Notifies a client that shows reports that the appearance of reports may have changed. */
 export function notifyOfReports(connection: Connection, { showsReports }: ClientFeatures): void {
   if (showsReports)
     connection
       .sendNotification(reportsChangedNotification)
-      .catch(complain(connection, 'The client was not notified that reports have changed'));
+      .catch(complain(connection, 'The client could not be notified that reports have changed'));
 }
 
-/** Registers for changes to the files that match a glob, if the client supports this. YAML files are already registered. */
+/** Registers for changes to the files that match a glob, if the client supports this. YAML files need no registration. */
 export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
   if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `the files ${glob}`);
 }

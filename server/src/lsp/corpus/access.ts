@@ -1,4 +1,6 @@
-/** Loads and starts the workspace index when the first advisory is opened, or with the first request that needs it. */
+/**
+ * Loads and starts the workspace index, either some time after the first advisory is opened or on the first request that needs the index.
+ */
 import { FileChangeType } from 'vscode-languageserver';
 import type { FileEvent } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
@@ -7,30 +9,30 @@ import type { CorpusParts } from './corpusParts.ts';
 import { createCorpusClient, createUnopened, type CorpusClient, type Unopened } from './index.ts';
 
 /**
- * The delay between opening the first advisory and reading the others, in milliseconds. Diagnostics and completion for the open advisory come
- * first.
+ * The delay in milliseconds between opening the first advisory and reading the others, so that diagnostics and completion for the open
+ * advisory are not delayed.
  */
 const startDelay = 1_000;
 
 export interface CorpusAccess {
-  /** Returns the index; starts it on the first call. */
+  /** Returns the index, which is started on the first call. */
   get(): CorpusClient;
-  /** Returns the publisher of diagnostics for files that are not open. */
+  /** Returns the object that publishes diagnostics for files that are not open. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
-  /** Call this after a document was closed or saved. */
+  /** Must be called after a document was closed. */
   closed(uri: string): void;
   saved(uri: string): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** Call this after a change to the settings, the folders or the catalogue. */
+  /** Must be called after a change to the settings, the folders or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
-  /** Returns a document's context extended with the other advisories, as far as they are known. Returns the same object until something changes. */
+  /** Returns a document's context, extended with the other advisories that are known. Returns the same object until something changes. */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }
 
-/** Creates the index access for a connection. */
+/** Creates the index access for a connection. `changed` is called when the set of advisories that share an `id` has changed. */
 export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, changed: () => void): CorpusAccess {
   const { connection, host, client } = parts;
   const ids = new Map<string, string | undefined>();
@@ -80,7 +82,7 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
     filesChanged(changes) {
       if (!made) return;
       const uris = changes.map(({ uri }) => uri);
-      // When a folder is deleted, there are no events for the files in it.
+      // When a folder is deleted, clients send no events for the files in it.
       const isFolder = changes.some(({ uri, type }) => type === FileChangeType.Deleted && !/\.\w+$/.test(uri));
       made.corpus.changed(isFolder ? undefined : uris);
       made.unopened.recheck(uris);

@@ -9,8 +9,8 @@ import type { Unopened } from './unopened.ts';
 type Counts = { -readonly [key in keyof WorkspaceCheck]: number };
 
 /**
- * Checks all advisories, and publishes the diagnostics of those that are not open; the client already has the others. Shows progress that can
- * be cancelled. Returns null if the client or the user cancels.
+ * Checks all advisories, and publishes the diagnostics of those that are not open. The client has the diagnostics of open ones. Shows
+ * progress that can be cancelled. Returns null if the client or the user cancels.
  */
 export async function checkWorkspace(
   parts: AnsweringParts,
@@ -57,7 +57,7 @@ async function openDiagnostics({ texts, documents, config, host }: AnsweringPart
   return found;
 }
 
-/** Returns a token that can be cancelled through another token, or with the returned function. */
+/** Returns a token that is cancelled together with another token or by calling the returned function. */
 function joined(token: CancellationToken): { readonly token: CancellationToken; readonly cancel: () => void } {
   let isCancelled = token.isCancellationRequested;
   const listeners = new Set<(event: unknown) => unknown>();

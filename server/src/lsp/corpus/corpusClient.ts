@@ -1,4 +1,4 @@
-/** Gives request handlers access to the workspace index: it covers the files on disk, with open documents in place of their files. */
+/** Gives request handlers access to the workspace index, which contains the files on disk. Open documents replace their files. */
 import type { CancellationToken, Location, Range } from 'vscode-languageserver';
 import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -13,28 +13,31 @@ import { startProgress, type LateProgress } from './progress.ts';
 export type IndexQuestion = Extract<Question, { readonly what: 'references' | 'symbols' | 'groups' }>;
 
 export interface CorpusClient {
-  /** Returns an answer that includes the open documents in their current state; undefined if cancelled. */
+  /** Returns an answer that takes the current text of open documents into account; undefined if cancelled. */
   ask<Q extends IndexQuestion>(question: Q, token: CancellationToken): Promise<Answers[Q['what']] | undefined>;
   /**
-   * Checks the given files, by default all files, except those that are open; `onChecked` receives their diagnostics. Returns the number of
-   * files; undefined if cancelled, or if there is no index.
+   * Checks the given files, by default all files, except those that are open. `onChecked` receives their diagnostics. Returns the number of
+   * checked files; undefined if cancelled, or if there is no index.
    */
   check(
     only: readonly string[] | undefined,
     token: CancellationToken,
     onChecked: OnChecked,
   ): Promise<number | undefined>;
-  /** Returns the edits that rename an object in the files on disk that are not open; undefined if cancelled, or if there is no index. */
+  /**
+   * Returns the edits to files on disk that rename an object. Open documents are not included. Returns undefined if cancelled, or if there
+   * is no index.
+   */
   renaming(renaming: Renaming, token: CancellationToken): Promise<Answers['rename'] | undefined>;
   locationOf(path: string, place: PlainPlace): Location;
-  /** Returns the URI of a file, or that of the open document. */
+  /** Returns the URI of a file. If the file is open, this is the URI of the open document. */
   uriOf(path: string): string;
   /** Resolves once all files have been compared with the index. */
   ready(): Promise<void>;
-  /** Call this with the paths of changed files, or without paths if any file may have changed. */
+  /** Must be called with the URIs of changed files, or without URIs if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
-  /** Call this after a change to the folders, the settings or the catalogue. */
+  /** Must be called after a change to the folders, the settings or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   noteId(uri: string, id: string | undefined): void;
@@ -45,7 +48,7 @@ export interface CorpusClient {
   stop(): void;
 }
 
-/** Converts a range in the index to an LSP range. */
+/** Converts a range from the index to an LSP range. */
 export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
@@ -55,7 +58,7 @@ const nothing = (): void => {};
 /** Creates the client and starts indexing the workspace folders. */
 export function createCorpusClient(parts: CorpusParts): CorpusClient {
   const { connection, host, texts, client } = parts;
-  /** The index of the open documents only, for hosts and workspaces without files. */
+  /** An index of only the open documents, for hosts without file access and for workspaces without folders. */
   const local: Corpus = createCorpus();
   const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;
   const openFacts = createOpenFacts(parts, pathOf);
@@ -121,7 +124,7 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
     isReady = new Promise((resolve) => (setReady = resolve));
     openFacts.clear();
     parts.roots().then(start, (error: unknown) => {
-      logError(connection, `The workspace is not indexed: ${describeError(error)}`);
+      logError(connection, `The workspace could not be indexed: ${describeError(error)}`);
       setReady();
     });
   };

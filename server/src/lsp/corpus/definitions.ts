@@ -1,4 +1,7 @@
-/** `textDocument/definition`: for the object at a position, the team's entry, the row in the mapping, the file or the anchor. */
+/**
+ * `textDocument/definition`: where the object at a position is defined. This may be an entry in a team catalogue, a row of the mapping, a
+ * file or an anchor.
+ */
 import type { CancellationToken, Location, LocationLink, Range, ResponseError } from 'vscode-languageserver';
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,7 +13,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Returns links with their origin if the client supports these, otherwise locations. */
+/** Returns links, which include the range of their origin, if the client supports them; otherwise locations. */
 export function definitions(
   { onPosition, host, config, client }: RequestParts,
   { textDocument: { uri }, position: positions }: TextDocumentPositionParams,
@@ -61,7 +64,7 @@ export function definitions(
   );
 }
 
-/** Returns the URI of an existing file by its path relative to an advisory; undefined for any other path. */
+/** Returns the URI of a file by its path relative to an advisory; undefined if there is no such file. */
 function fileUri(
   own: string,
   relative: string,

@@ -4,7 +4,7 @@ import type { AdvisoryGroup } from '../../protocol/corpus.ts';
 import { isGrouping } from '../../core/index.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
-/** Returns the groups; unknown values of `by` group by severity. */
+/** Returns the groups. For unknown values of `by`, advisories are grouped by severity. */
 export async function advisoryGroups(
   corpus: CorpusClient,
   by: string,

@@ -1,4 +1,4 @@
-/** Requests across the files in a workspace. A separate part of the bundles, loaded with the first such request. */
+/** Requests concerning all files in a workspace. They are a separate bundle, which is loaded on the first such request. */
 export { checkWorkspace } from './checkWorkspace.ts';
 export { createCorpusClient } from './corpusClient.ts';
 export type { CorpusClient } from './corpusClient.ts';

@@ -1,4 +1,4 @@
-/** The connection to the indexer: questions and their answers, progress, and events. */
+/** The connection to the indexer: sends questions, and receives answers, progress and events. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { HostCorpus, HostIndexer } from '../host.ts';
 import type { Answers, CheckedFile, FromIndexer, Question, ToIndexer } from '../../service/corpus/messages.ts';
@@ -10,7 +10,10 @@ export type OnChecked = (files: readonly CheckedFile[], done: number, total: num
 
 export interface IndexerClient {
   post(message: ToIndexer): void;
-  /** Resolves with the answer, or with undefined if the question is cancelled or the indexer has ended. Rejects if the indexer fails. */
+  /**
+   * Resolves with the answer, or with undefined if the question is cancelled or the indexer has ended. Rejects if the indexer reports an
+   * error.
+   */
   ask<Q extends Question>(
     question: Q,
     token: CancellationToken,
@@ -25,7 +28,7 @@ interface Asked {
   readonly onChecked: OnChecked | undefined;
 }
 
-/** Starts the indexer. `heard` is called with its events, and `ended` if it stops unexpectedly. */
+/** Starts the indexer. `heard` is called with the indexer's events, and `ended` if the indexer stops unexpectedly. */
 export function createIndexerClient(
   corpus: HostCorpus,
   heard: (message: Unasked) => void,
@@ -73,7 +76,7 @@ export function createIndexerClient(
           end(() => resolve(undefined));
         });
         asked.set(id, {
-          // The type of the answer matches that of the question.
+          // The type of the answer matches the type of the question.
           settle: (answer) => end(() => resolve(answer as Answers[Q['what']] | undefined)),
           fail: (error) => end(() => reject(error)),
           onChecked,

@@ -13,7 +13,7 @@ export interface PlacedMention extends Mention {
   readonly range: Range;
 }
 
-/** Returns the object that is mentioned at a position in an advisory or a team catalogue; null if there is none. */
+/** Returns the object that an advisory or a team catalogue mentions at a position; null if there is none. */
 export function namedAt(
   { onPosition, host: { service } }: RequestParts,
   method: string,

@@ -1,4 +1,4 @@
-/** The facts of open documents, which the index uses instead of those of their files. */
+/** The facts of open documents. The index uses them instead of the facts of the files on disk. */
 import type { AdvisoryFacts, PlainPlace } from '../../core/index.ts';
 import { toRange } from '../../service/convert.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
@@ -6,17 +6,17 @@ import type { CorpusParts } from './corpusParts.ts';
 
 export interface OpenFacts {
   /**
-   * Calls `changed` with the facts of each open document that changed since the last call; the facts are undefined for a document that is not
-   * an advisory.
+   * Calls `changed` with the facts of each open document that has changed since the last call. For a document that is not an advisory, the
+   * facts are undefined.
    */
   sync(changed: (path: string, facts: AdvisoryFacts | undefined) => void): Promise<void>;
   /** Removes a closed document. */
   forget(uri: string): void;
-  /** Makes the next call to `sync` report all documents again. */
+  /** Makes the next call to `sync` report all documents. */
   clear(): void;
 }
 
-/** Creates the facts for a connection; `pathOf` returns the path of a document in the index. */
+/** Creates the facts for a connection. `pathOf` returns the path by which the index identifies a document. */
 export function createOpenFacts(
   { texts, documents, config, host, client }: CorpusParts,
   pathOf: (uri: string) => string,

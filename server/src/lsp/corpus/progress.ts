@@ -1,4 +1,4 @@
-/** Server-initiated work-done progress, for clients that show it. Source: LSP 3.17, "Server Initiated Progress". */
+/** Work-done progress that the server starts, for clients that show it. Source: LSP 3.17, "Server Initiated Progress". */
 import type { Connection } from 'vscode-languageserver';
 import type { CorpusParts } from './corpusParts.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -15,7 +15,9 @@ type Reporter = Awaited<ReturnType<Connection['window']['createWorkDoneProgress'
 /** The delay before progress is shown, in milliseconds. */
 const progressDelay = 300;
 
-/** Shows progress if the work takes long. `cancelled` is called when the user cancels the work; without it, the work cannot be cancelled. */
+/**
+ * Shows progress if the work takes long. `cancelled` is called if the user cancels the work. If it is absent, the work cannot be cancelled.
+ */
 export function startProgress(
   { connection, host: { timer }, client }: Pick<CorpusParts, 'connection' | 'host' | 'client'>,
   title: string,
@@ -24,7 +26,7 @@ export function startProgress(
   let reporter: Reporter | undefined;
   let ended = !client().showsProgress;
   let [done, total] = [0, 0];
-  // A function, so that TypeScript does not narrow `ended` across an await.
+  // A function call prevents TypeScript from narrowing `ended`, which may change during an await.
   const isOver = (): boolean => ended;
   const percentage = (): number => (total === 0 ? 0 : Math.floor((done / total) * 100));
   const message = (): string => (total === 0 ? '' : `${done} of ${total}`);

@@ -1,10 +1,10 @@
-/** `textDocument/references`: all places in the workspace that mention the same object. */
+/** `textDocument/references`: everything in the workspace that mentions the same object. */
 import type { CancellationToken, Location, ReferenceParams, ResponseError } from 'vscode-languageserver';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { namedAt } from './mention.ts';
 
-/** Returns the places, file by file; empty if there is no object at the position. */
+/** Returns the mentions, grouped by file; none if there is no object at the position. */
 export async function references(
   parts: RequestParts,
   corpus: CorpusClient,

@@ -17,12 +17,12 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { namedAt, type PlacedMention } from './mention.ts';
 
-/** Creates an error response for a request that cannot be carried out; `message` is a sentence for the user. */
+/** Creates an error response for a rename that is not possible. `message` is a sentence that is shown to the user. */
 type Refuse = (message: string) => ResponseError<never>;
 
 const nothingToRename = 'Only tags and the names of actors, malware and tools can be renamed.';
 
-/** Returns the name at a position and its range; the client lets the user edit the name. */
+/** Returns the name at a position, which the user edits, and its range. */
 export async function prepareRename(
   parts: RequestParts,
   params: TextDocumentPositionParams,
@@ -33,7 +33,10 @@ export async function prepareRename(
   return named instanceof Error ? named : { range: named.range, placeholder: named.name };
 }
 
-/** Returns the edits to all files that contain the name, including team catalogues. Open files are edited in their current state. */
+/**
+ * Returns the edits to all files that contain the name, including team catalogues. For open documents, the edits apply to their current
+ * text.
+ */
 export async function rename(
   parts: RequestParts,
   corpus: CorpusClient,
@@ -46,7 +49,7 @@ export async function rename(
   const obstacle = nameObstacle(params.newName);
   if (obstacle !== undefined) return refuse(obstacle);
   const renaming: Renaming = { kind: named.kind, from: named.name, to: params.newName };
-  // A file that has not been indexed yet would keep the old name.
+  // Files that are not yet indexed would be missed.
   await corpus.ready();
   const onDisk = await corpus.renaming(renaming, token);
   const changes: TextDocumentEdit[] = [
@@ -82,7 +85,7 @@ async function openEdits(parts: RequestParts, renaming: Renaming): Promise<TextD
   return changes;
 }
 
-/** Returns the edits to catalogues that are not open. */
+/** Returns the edits to team catalogues that are not open. */
 async function catalogueEdits(parts: RequestParts, uri: string, renaming: Renaming): Promise<TextDocumentEdit[]> {
   const { config } = parts;
   const resolved = await config.of(uri);

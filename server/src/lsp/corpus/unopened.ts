@@ -1,4 +1,7 @@
-/** Publishes the diagnostics of advisories that are not open once the workspace has been checked, and keeps them current. */
+/**
+ * Publishes the diagnostics of advisories that are not open, and keeps them up to date. Does nothing until the user has checked the
+ * workspace.
+ */
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -8,9 +11,9 @@ import type { CorpusParts } from './corpusParts.ts';
 import { neverCancelled, type CorpusClient } from './corpusClient.ts';
 
 export interface Unopened {
-  /** Publishes the diagnostics of files on disk. Files that have none, and had none before, are skipped. */
+  /** Publishes the diagnostics of files on disk. Nothing is sent for files that neither have nor had diagnostics. */
   show(files: readonly CheckedFile[]): void;
-  /** Withdraws the diagnostics of a file that is opened. */
+  /** Withdraws the diagnostics of a file that has been opened. */
   hide(uri: string): void;
   /** Checks files again after they were changed, deleted or closed. Does nothing until the workspace has been checked. */
   recheck(uris: readonly string[]): void;
@@ -21,14 +24,14 @@ export function createUnopened(
   { connection, host, texts, client }: CorpusParts,
   corpus: CorpusClient,
 ): Unopened & { readonly withdrawAll: () => void } {
-  /** The URIs with published diagnostics, by path. */
+  /** The URIs of files with published diagnostics, by path. */
   const published = new Map<string, string>();
   let isOn = false;
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection
       .sendDiagnostics({ uri, diagnostics })
       .catch((error: unknown) =>
-        logError(connection, `The diagnostics for ${uri} were not reported: ${describeError(error)}`),
+        logError(connection, `The diagnostics for ${uri} could not be sent: ${describeError(error)}`),
       );
   };
   const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;

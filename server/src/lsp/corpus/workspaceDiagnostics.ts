@@ -1,4 +1,4 @@
-/** `workspace/diagnostic`: the diagnostics of the advisories that are not open. */
+/** `workspace/diagnostic`: the diagnostics of advisories that are not open. */
 import type {
   CancellationToken,
   WorkspaceDiagnosticParams,
@@ -10,8 +10,8 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
 /**
- * Returns a report for each file; a file for which the client already has the result is reported as unchanged. If the client accepts partial
- * results, reports are passed to `partial` as they are created, and the result is empty.
+ * Returns a report for each file. If the client has the current result for a file, the report says that it is unchanged. If the client
+ * accepts partial results, each report is passed to `partial`, and the returned list is empty.
  */
 export async function workspaceDiagnostics(
   { client }: Pick<AnsweringParts, 'client'>,

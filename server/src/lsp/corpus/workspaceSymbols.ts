@@ -1,12 +1,12 @@
-/** `workspace/symbol`: advisories, and the objects in their rows. */
+/** `workspace/symbol`: advisories, and the objects that their rows name. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { CorpusSymbol } from '../../core/index.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
-/** The maximum number of symbols in a response; clients request symbols again while the user types. */
+/** The maximum number of symbols in a response. Clients request symbols again while the user types. */
 const maxSymbols = 400;
 
-/** The LSP `SymbolKind` for each kind, chosen to give distinct icons. */
+/** The LSP `SymbolKind` for each kind of symbol, chosen for its icon, so that kinds can be told apart. */
 const kinds: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {
   advisory: 1,
   technique: 6,
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {
   tag: 14,
 };
 
-/** Returns the symbols that match a query; names that begin with it come first. */
+/** Returns the symbols that match a query, starting with names that begin with the query. */
 export async function workspaceSymbols(
   corpus: CorpusClient,
   query: string,

@@ -5,8 +5,8 @@ import { isReadOnlyCopy } from '../documents/readOnlyCopies.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
 
 /**
- * Creates the function that checks documents. It records the duration of each check for the debounce. `resultIdOf` identifies the current
- * result for a document; `due` is called once when held-back diagnostics have to be reported.
+ * Creates the function that checks documents. It records the duration of each check, which determines the delay of the next one.
+ * `resultIdOf` returns the ID of the current result for a document. `due` is called once when held-back diagnostics have to be reported.
  */
 export function createCheck(
   { host, documents, config, client, scheduler, holdback, noteId }: DiagnosticsParts,
@@ -22,7 +22,8 @@ export function createCheck(
       const { version, text, advisory } = document;
       if (advisory.kind === 'advisory') noteId?.(uri, advisory.advisory.id?.value.trim());
       const all = host.service.diagnostics(advisory, rules, uri, documentContext);
-      // A client that pulls but does not support refresh requests gets all diagnostics at once.
+      // Held-back diagnostics would never reach a client that pulls diagnostics but does not support refresh requests, so it gets all of
+      // them at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;

@@ -1,4 +1,4 @@
-/** Provides the diagnostics of open documents, both to clients that pull them and to clients that expect them to be pushed. */
+/** Provides the diagnostics of open documents, pulled or pushed. */
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createCheck } from './check.ts';
 import type { DiagnosticsParts } from './parts.ts';
@@ -11,16 +11,19 @@ export interface Diagnostics {
   documentClosed(uri: string): void;
   /** Checks every open document again. */
   settingsChanged(): void;
-  /** Whether the result with this ID is still current for a document. */
+  /** Whether this ID belongs to the current result for a document. */
   isCurrent(uri: string, resultId: string | undefined): boolean;
-  /** Returns the report for a client that pulls diagnostics and already has the result with this ID. Empty for a document that is not open. */
+  /**
+   * Returns the report for a client that pulls diagnostics and has the result with this ID. The report is empty for a document that is not
+   * open.
+   */
   report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport>;
 }
 
-/** Creates the diagnostics of a connection; its methods have to be called for each event. */
+/** Creates the diagnostics for a connection. Its methods must be called on the corresponding events. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { texts, client, scheduler, holdback } = parts;
-  /** Incremented with each change to the settings, which invalidates earlier results. */
+  /** Incremented on each change to the settings, which makes earlier results obsolete. */
   let settingsGeneration = 0;
   const resultIdOf = (uri: string): string =>
     `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;

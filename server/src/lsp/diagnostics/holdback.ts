@@ -1,7 +1,7 @@
 /**
- * Holds back diagnostics on text that is being typed, because half-typed text is usually wrong until it is finished. They are reported when the
- * author types elsewhere or pauses. The server knows the last change but not the cursor position. Each rule's metadata (`heldBack`) determines
- * how long its diagnostics are held back.
+ * Holds back diagnostics on text that is being typed, because such text is usually invalid until it is complete. They are reported once the
+ * author types elsewhere or pauses. The server does not receive the cursor position, so it is derived from the last change. The metadata of
+ * each rule (`heldBack`) determines on what text its diagnostics are held back.
  */
 import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,20 +10,20 @@ import type { Timer } from '../host.ts';
 import { typingPause } from './schedule.ts';
 
 /**
- * The maximum number of characters that a key press inserts: a letter, or a pair of quotes or brackets. Longer insertions were pasted or
+ * The maximum number of characters that a key press inserts: a letter, or a pair of quotes or brackets. A longer insertion was pasted or
  * completed.
  */
 const maxKeyPress = 2;
 
 export interface DiagnosticsHoldback {
-  /** Records the changes in one message, in UTF-16. */
+  /** Records the changes in one message, with positions in UTF-16. */
   readonly changed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /**
-   * Returns the diagnostics, in UTF-16, without those on text that is being typed. If some are held back, `due` is called once when they have
-   * to be reported.
+   * Returns the diagnostics except those on text that is being typed; all positions are in UTF-16. If any are held back, `due` is called
+   * once when they have to be reported.
    */
   withoutHeld(text: TextDocument, diagnostics: Diagnostic[], due: () => void): Diagnostic[];
-  /** Whether diagnostics of a document are being held back. If so, the current version will have a second result. */
+  /** Whether diagnostics of a document are being held back. If so, its current version will get a second result. */
   isHolding(uri: string): boolean;
   forget(uri: string): void;
 }
@@ -65,7 +65,7 @@ export function createHoldback(timer: Timer): DiagnosticsHoldback {
   };
 }
 
-/** Returns the position of the cursor after a key press; undefined after any other change. */
+/** Returns the position of the cursor after a single key press; undefined after any other change. */
 function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position | undefined {
   const [change, ...more] = changes;
   if (!change || more.length > 0 || !('range' in change)) return undefined;
@@ -74,7 +74,7 @@ function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position |
   return { line: range.start.line, character: range.start.character + text.length };
 }
 
-/** Whether further typing may resolve a diagnostic: the text being typed is its range or one of its related locations. */
+/** Whether further typing may resolve a diagnostic, because the author is typing in its range or in one of its related locations. */
 function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocument): boolean {
   const heldBack = metaOf(String(diagnostic.code))?.heldBack ?? 'value';
   if (heldBack === 'never') return false;
@@ -85,7 +85,7 @@ function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocumen
   );
 }
 
-/** Whether the author is typing within a single-line range, or is extending the text at its end. */
+/** Whether the author is typing within a single-line range, or continues the text at the end of that range. */
 function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
   if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
   if (place.character <= end.character) return start.character < place.character;

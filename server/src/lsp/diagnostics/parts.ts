@@ -17,18 +17,18 @@ export interface DiagnosticsParts {
   readonly client: () => ClientFeatures;
   readonly scheduler: RequestScheduler;
   readonly holdback: DiagnosticsHoldback;
-  /** Called with the `id` of each checked advisory. */
+  /** Called with the `id` of each advisory that is checked. */
   readonly noteId?: (uri: string, id: string | undefined) => void;
 }
 
 /** The diagnostics for a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Changes with each version, with each change to the settings, and when held-back diagnostics are due. */
+  /** Identifies the result. Changes with each version, with each change to the settings, and when held-back diagnostics are due. */
   readonly resultId: string;
   /** The diagnostics, with positions in the client's encoding. */
   readonly items: Diagnostic[];
 }
 
-/** Checks the newest version of a document by its URI; undefined for one that is not open. */
+/** Checks the newest version of the document with this URI; undefined for a document that is not open. */
 export type Check = (uri: string) => Promise<Checked | undefined>;

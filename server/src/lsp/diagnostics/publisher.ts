@@ -1,10 +1,10 @@
-/** Publishes each result only once. */
+/** Publishes diagnostics, each result only once. */
 import { describeError } from '../connection/describeError.ts';
 import type { Checked, DiagnosticsParts } from './parts.ts';
 import { logError } from '../connection/log.ts';
 
 export interface Publisher {
-  /** Publishes a result for the newest version, unless it was the last one published. Rejects if it cannot be sent. */
+  /** Publishes a result for the newest version, unless it is the one that was published last. Rejects if it cannot be sent. */
   publish(uri: string, checked: Checked): Promise<void>;
   /** Withdraws the diagnostics of a closed document. */
   clear(uri: string): void;
@@ -12,7 +12,7 @@ export interface Publisher {
 
 /** Creates the publisher of a connection. */
 export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connection'>): Publisher {
-  /** The IDs of the last published results, by document. */
+  /** The ID of the last published result for each document. */
   const published = new Map<string, string>();
   return {
     async publish(uri, { version, resultId, items }) {
@@ -25,7 +25,7 @@ export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connecti
       connection
         .sendDiagnostics({ uri, diagnostics: [] })
         .catch((error: unknown) =>
-          logError(connection, `Clearing the diagnostics for ${uri} failed: ${describeError(error)}`),
+          logError(connection, `The diagnostics for ${uri} could not be cleared: ${describeError(error)}`),
         );
     },
   };

@@ -1,4 +1,4 @@
-/** Pushes diagnostics: checks only the newest version, and only once for changes that arrive together. */
+/** Pushes diagnostics. Only the newest version is checked, and changes that arrive together lead to a single check. */
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
@@ -8,13 +8,13 @@ import { checkSchedule } from './schedule.ts';
 import { logError } from '../connection/log.ts';
 
 export interface Push {
-  /** Schedules a check of a document and publishes its diagnostics. Cancels a scheduled check that has not begun. */
+  /** Schedules a check of a document, and publishes its diagnostics. Replaces a scheduled check that has not begun. */
   readonly schedule: (uri: string) => void;
   /** Cancels a document's scheduled check, unless it has begun. */
   readonly cancel: (uri: string) => void;
 }
 
-/** Creates the push of a connection. */
+/** Creates the object that pushes diagnostics on a connection. */
 export function createPush(
   { connection, scheduler }: Pick<DiagnosticsParts, 'connection' | 'scheduler'>,
   check: Check,
@@ -30,7 +30,7 @@ export function createPush(
     if (token.isCancellationRequested) return;
     scheduled.delete(uri);
     const checked = await check(uri);
-    // No message is handled between the check and this call, so the result is for the newest version.
+    // No message is handled between the end of the check and this call, so the result is for the newest version.
     if (checked) await publisher.publish(uri, checked);
   };
   return {
@@ -43,7 +43,7 @@ export function createPush(
       scheduler
         .run(() => push(uri, token), checkSchedule, { token, document: uri })
         .catch((error: unknown) =>
-          logError(connection, `Computing diagnostics for ${uri} failed: ${describeError(error)}`),
+          logError(connection, `The diagnostics for ${uri} could not be computed: ${describeError(error)}`),
         );
     },
   };

@@ -6,17 +6,17 @@ import { logError } from '../connection/log.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** Creates a function that requests a refresh, once for changes that arrive together. */
+/** Creates a function that asks the client to pull diagnostics again, only once for changes that arrive together. */
 export function createRefresh({
   connection,
   scheduler,
 }: Pick<DiagnosticsParts, 'connection' | 'scheduler'>): () => void {
   let isScheduled = false;
   const complain = (error: unknown): void =>
-    logError(connection, `Diagnostics refresh failed: ${describeError(error)}`);
+    logError(connection, `The client could not be asked to refresh diagnostics: ${describeError(error)}`);
   const refresh = (): void => {
     isScheduled = false;
-    // The client may only answer after its new pull requests, which are scheduled after this job, so awaiting the answer would block them.
+    // Some clients answer only after their new pull requests, which are queued after this job. Awaiting the answer here would block them.
     connection.languages.diagnostics.refresh().catch(complain);
   };
   return () => {

@@ -1,17 +1,23 @@
 /** The schedule of checks; the policy is described in `scheduling/schedule.ts`. All times are in milliseconds. */
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A check that takes less time than this begins at once, because the author does not notice the delay. */
+/** A check that takes less time than this many milliseconds begins at once, because the author does not notice the delay. */
 const cheapCost = 10;
-/** Editors request completion about 10 ms after a change. A check that would delay the completion starts after that request. */
+/**
+ * Editors request completion about 10 ms after a change. This minimum delay lets a check start after that request, which it would otherwise
+ * delay.
+ */
 const minDelay = 15;
 const maxDelay = 30;
 
-/** Checks run with low priority, whether pulled or pushed, after a delay of a third of the last check's duration. */
+/**
+ * Checks, pulled or pushed, run with low priority. Unless the last check was short, they are delayed by a third of its duration, within the
+ * limits above.
+ */
 export const checkSchedule: Schedule = {
   priority: 'low',
   debounce: (lastCost) => (lastCost < cheapCost ? 0 : Math.min(maxDelay, Math.max(minDelay, lastCost / 3))),
 };
 
-/** The length of a typing pause after which held-back diagnostics are due. */
+/** The duration of a typing pause after which held-back diagnostics are reported. */
 export const typingPause = 1_000;

@@ -1,4 +1,4 @@
-/** The text of each open document, with the client's changes applied. Nothing is parsed here. */
+/** The text of each open document, kept up to date with the client's changes. Nothing is parsed here. */
 import { TextDocuments } from 'vscode-languageserver';
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,27 +10,27 @@ import type { Tracked } from '../positions/positionTrackers.ts';
 export interface OpenTexts {
   /** Returns the newest version of an open document; undefined for one that is not open. */
   get(uri: string): TextDocument | undefined;
-  /** Returns the number of the newest version. */
+  /** Returns the version number of the newest version. */
   versionOf(uri: string): number | undefined;
   uris(): string[];
   /**
-   * Tracks a value until `release`: converts its positions from the client's encoding to UTF-16, and adjusts them to changes. The value is lost
-   * when the document is closed or its whole text is replaced.
+   * Tracks a value until `release` is called: converts its positions from the client's encoding to UTF-16, and adjusts them to changes. The
+   * value is lost if the document is closed or its whole text is replaced.
    */
   track<T>(uri: string, value: T): Tracked<T>;
 }
 
 export interface TextEvents {
-  /** Called when a document is opened, possibly again, before {@link changed}. */
+  /** Called when a document is opened, possibly a second time, before {@link changed}. */
   readonly opened: (uri: string) => void;
-  /** Called with the changes in one message, in UTF-16, before {@link changed}. */
+  /** Called with the changes in one message, with positions in UTF-16, before {@link changed}. */
   readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly changed: (uri: string) => void;
   readonly saved: (uri: string) => void;
   readonly closed: (uri: string) => void;
 }
 
-/** Creates the texts for a connection. Every change is reported to the event handlers. */
+/** Creates the texts of open documents for a connection. Every change is reported to the event handlers. */
 export function createOpenTexts(
   connection: Connection,
   client: () => ClientFeatures,
@@ -40,7 +40,7 @@ export function createOpenTexts(
   const texts = new TextDocuments<TextDocument>({
     create: (...content) => TextDocument.create(...content),
     update(document, changes, version) {
-      // The positions of each change refer to the text after the changes before it.
+      // The positions of a change refer to the text that results from the changes before it.
       const edits = changes.map((change) => {
         const converted = createPositionConverter(document, client().encoding).toServer(change);
         trackers.changed(document.uri, converted);

@@ -1,10 +1,10 @@
-/** The open documents in parsed form; each version is parsed at most once. */
+/** Open documents in parsed form. Each version is parsed at most once. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../../core/index.ts';
 import type { LanguageService } from '../../service/types.ts';
 import type { OpenTexts } from './openTexts.ts';
 
-/** A version of a document; `advisory` is the parsed text. */
+/** A version of a document; `advisory` is the result of parsing its text. */
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
@@ -13,9 +13,9 @@ export interface OpenDocument {
 }
 
 export interface ParsedDocuments {
-  /** Returns the newest version of an open document, parsed; undefined for one that is not open. */
+  /** Returns the newest version of an open document in parsed form; undefined for a document that is not open. */
   get(uri: string): OpenDocument | undefined;
-  /** Drops the parsed versions of a document that was closed or opened again. */
+  /** Drops the parsed versions of a document that was closed or reopened. */
   forget(uri: string): void;
 }
 
@@ -26,8 +26,8 @@ interface Parsed {
 }
 
 /**
- * Creates the parsed documents, which reuse unchanged parts of the previous version. `kindOf` determines the kind of a document from its URI
- * and text.
+ * Creates the parsed documents. Parsing reuses unchanged parts of the previous version. `kindOf` determines the kind of a document from its
+ * URI and text.
  */
 export function createParsedDocuments(
   texts: OpenTexts,

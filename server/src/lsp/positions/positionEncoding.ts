@@ -1,6 +1,6 @@
 /**
- * Converts positions between the client's encoding and UTF-16, which the server uses internally. Source: LSP 3.17, "Position": a character
- * is a number of code units of the negotiated encoding from the start of the line.
+ * Converts positions between the client's encoding and UTF-16, which the server uses internally. Source: LSP 3.17, "Position". A character
+ * is the number of code units in the negotiated encoding from the start of the line.
  */
 import { withoutTrailing } from '../../core/index.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,7 +8,7 @@ import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
-/** Converts every position in a value, at any depth; the `data` of items, which only the server reads, is unchanged. */
+/** Converts every position in a value, at any depth. The `data` of items is unchanged, because only the server reads it. */
 export interface PositionConverter {
   /** Converts from the client's encoding. */
   readonly toServer: <T>(value: T) => T;
@@ -17,8 +17,8 @@ export interface PositionConverter {
 }
 
 /**
- * Creates the converter for one version of a document. Positions in another document, identified by its URI, are converted with its text in
- * `others`, or unchanged if it is not included.
+ * Creates the converter for one version of a document. A position in another document is converted if `others` contains the text of that
+ * document, which is identified by its URI. Otherwise it is unchanged.
  */
 export function createPositionConverter(
   document: TextDocument,
@@ -41,13 +41,16 @@ export function createPositionConverter(
   };
 }
 
-/** Returns a function that converts the positions in a value to an encoding, given by its LSP name; `text` is that of the document. */
+/**
+ * Returns a function that converts the positions in a value to an encoding, which is identified by its LSP name. `text` is the text of the
+ * document with this URI.
+ */
 export function createEncoder(uri: string, text: string, encoding: string): <T>(value: T) => T {
   if (encoding !== 'utf-8' && encoding !== 'utf-32') return (value) => value;
   return createPositionConverter(TextDocument.create(uri, 'advisory', 0, text), encoding).toClient;
 }
 
-/** Returns the number of units that an encoding uses for a code point. */
+/** Returns the number of code units that an encoding uses for a code point. */
 type Units = (code: number) => number;
 
 const unitsOf: Readonly<Record<Exclude<Encoding, 'utf-16'>, Units>> = { 'utf-8': utf8LengthOf, 'utf-32': () => 1 };
@@ -62,8 +65,8 @@ function lineOf(text: TextDocument, line: number): string {
 }
 
 /**
- * Returns how many UTF-16 units correspond to the first `length` units of a line in another encoding; a character that is cut off is not
- * counted.
+ * Returns the number of UTF-16 units that correspond to the first `length` units of a line in another encoding. A character that is cut off
+ * is not counted.
  */
 export function utf16Length(line: string, length: number, units: Units = utf8LengthOf): number {
   let taken = 0;

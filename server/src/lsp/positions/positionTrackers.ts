@@ -1,20 +1,20 @@
-/** Adjusts the positions of pending requests to changes that arrive before they are answered. */
+/** Adjusts the positions in pending requests to changes that arrive before the requests are answered. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { carryPositions } from './positions.ts';
 
 /** A value with positions in a document. */
 export interface Tracked<T> {
-  /** Returns the value for the newest text; undefined if a change lost its positions. */
+  /** Returns the value with positions in the newest text; undefined if a change made them meaningless. */
   now(): T | undefined;
   release(): void;
 }
 
 export interface PositionTrackers {
-  /** Tracks the positions of a value, in UTF-16, until `release`. */
+  /** Tracks the positions in a value, in UTF-16, until `release` is called. */
   track<T>(uri: string, value: T): Tracked<T>;
-  /** Applies a change, in UTF-16; changes must be applied in order. */
+  /** Applies a change with positions in UTF-16. Changes must be applied in order. */
   changed(uri: string, change: TextDocumentContentChangeEvent): void;
-  /** Called when the document is opened again or closed. */
+  /** Must be called when the document is closed or reopened. */
   lost(uri: string): void;
 }
 

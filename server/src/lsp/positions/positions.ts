@@ -1,17 +1,20 @@
 /** Maps positions in LSP values, and adjusts them to text changes. */
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
-/** Returns the new position. `uri` is that of its document, if the surrounding value contains it. */
+/** Returns the new position. `uri` identifies the document of the position, if the surrounding value contains a URI. */
 export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
-/** Returns the value with every position in it mapped by `move`, at any depth; the `data` of items, which only the server reads, is unchanged. */
+/**
+ * Returns the value with `move` applied to every position in it, at any depth. The `data` of items is unchanged, because only the server
+ * reads it.
+ */
 export function mapPositions<T>(value: T, move: MovePosition): T {
   return mapValue(value, move, undefined) as T;
 }
 
 /**
- * Adjusts the positions in a value to a change, in the same way as a cursor moves: text typed at a position is inserted before it, and
- * positions in replaced text move to its end. Undefined if the whole text was replaced.
+ * Adjusts the positions in a value to a change in the way a cursor moves: a position at which text is inserted moves after that text, and a
+ * position within replaced text moves to the end of the new text. Returns undefined if the whole text was replaced.
  */
 export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {
   if (!('range' in change)) return undefined;
@@ -44,7 +47,7 @@ function mapValue(value: unknown, move: MovePosition, around: string | undefined
     ([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapMember(key, item, move, uri)] as const,
   );
   const mapped = Object.fromEntries<unknown>(entries);
-  // A folding range has characters and lines in separate properties.
+  // A folding range stores lines and characters in separate properties.
   for (const end of ['start', 'end']) {
     const line = mapped[`${end}Line`];
     const character = mapped[`${end}Character`];
@@ -54,7 +57,7 @@ function mapValue(value: unknown, move: MovePosition, around: string | undefined
   return mapped;
 }
 
-/** Maps the positions of one member. In `changes`, the older form of workspace edits, the keys are URIs. */
+/** Maps the positions in one member of an object. In `changes`, the older form of workspace edits, the keys are URIs. */
 function mapMember(key: string, value: unknown, move: MovePosition, uri: string | undefined): unknown {
   if (key !== 'changes' || typeof value !== 'object' || value === null || Array.isArray(value))
     return mapValue(value, move, uri);
@@ -64,7 +67,7 @@ function mapMember(key: string, value: unknown, move: MovePosition, uri: string 
   return Object.fromEntries<unknown>(edits);
 }
 
-/** Returns the URI of the document that an object's positions refer to, if the object is a location or a document edit. */
+/** Returns the URI of the document that the positions in an object refer to, if the object is a location or a document edit. */
 function addressIn(value: object): string | undefined {
   if ('uri' in value && typeof value.uri === 'string') return value.uri;
   const named = 'textDocument' in value ? value.textDocument : undefined;

@@ -1,4 +1,4 @@
-/** The parts of the server that are used by request handlers. */
+/** The parts of the server that request handlers use. */
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
@@ -15,7 +15,7 @@ export interface AnsweringParts {
   readonly documents: ParsedDocuments;
   readonly config: WorkspaceConfig;
   readonly diagnostics: Diagnostics;
-  /** Returns the client's capabilities; these are known after `initialize`. */
+  /** Returns the client's capabilities, which are known after `initialize`. */
   readonly client: () => ClientFeatures;
   readonly run: RequestRunner;
 }

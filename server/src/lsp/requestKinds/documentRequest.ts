@@ -1,4 +1,4 @@
-/** Handles requests about a whole document, which are answered from its newest text. */
+/** Handles requests concerning a whole document. They are answered from its newest text. */
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { OpenDocument } from '../documents/parsedDocuments.ts';
@@ -13,7 +13,7 @@ export interface DocumentRequest {
   readonly token: CancellationToken;
 }
 
-/** Answers a request; the answer is `fallback` for a document that is not open. Positions in the result are in UTF-16. */
+/** Answers a request. For a document that is not open, the answer is `fallback`. Positions in the result are in UTF-16. */
 export type DocumentRequestHandler = <T>(
   request: DocumentRequest,
   fallback: T,
@@ -27,7 +27,7 @@ export function createDocumentRequestHandler(
   const { documents, config, client, run } = parts;
   return ({ method, schedule, uri, token }, fallback, answer) =>
     run({ method, token, schedule, fallback }, async () => {
-      // The kind of a document may depend on the configuration of its workspace.
+      // The kind of a document may depend on the configuration in its workspace.
       const resolved = await config.of(uri);
       const document = token.isCancellationRequested ? undefined : documents.get(uri);
       if (!document) return fallback;

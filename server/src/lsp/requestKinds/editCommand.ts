@@ -11,15 +11,15 @@ import type { ServerCommand } from './serverCommand.ts';
 
 export interface EditCommand {
   readonly name: string;
-  /** Describes the arguments; by default, only the URI. */
+  /** A description of the arguments for error messages; by default, the command takes only a URI. */
   readonly takes?: string;
-  /** The label in the client's undo list. */
+  /** The label of the edit in the client's undo list. */
   readonly label: string;
-  /** Returns the edits to the newest text, in UTF-16; `rest` contains the arguments after the URI. */
+  /** Returns the edits to the newest text, with positions in UTF-16. `rest` contains the arguments after the URI. */
   readonly edits: (document: OpenDocument, config: ResolvedConfig, rest: readonly unknown[]) => readonly TextEdit[];
 }
 
-/** Creates the command. Its result is null for a document that is not open. */
+/** Creates the command. For a document that is not open, its result is null. */
 export function createEditCommand(
   { name, takes = 'the URI of an open advisory', label, edits }: EditCommand,
   { connection, documents, config, client }: Pick<AnsweringParts, 'connection' | 'documents' | 'config' | 'client'>,
@@ -41,7 +41,7 @@ export function createEditCommand(
   };
 }
 
-/** Asks the client to apply an edit. If the client does not support this, returns the edit. */
+/** Asks the client to apply an edit. Returns the edit if the client does not support such requests. */
 export async function applyEdit(
   label: string,
   versioned: WorkspaceEdit,

@@ -1,4 +1,4 @@
-/** Handles requests about a position in a document, which are only answered from its newest text. */
+/** Handles requests concerning positions in a document. They are answered only from its newest text. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,24 +8,25 @@ import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 import type { AnsweringParts } from './answeringParts.ts';
 
-/** A request: its method, the document, and its positions. */
+/** A request that refers to positions in a document. */
 export interface PositionalRequest<P> {
   readonly method: string;
   readonly schedule: Schedule;
   readonly uri: string;
   readonly token: CancellationToken;
-  /** The positions in the client's encoding. */
+  /** The positions, in the client's encoding. */
   readonly positions: P;
-  /** Returns the texts of other documents in which the answer has positions. */
+  /** Returns other documents in which the result may contain positions. */
   readonly others?: (config: ResolvedConfig) => readonly TextDocument[];
 }
 
-/** Computes the answer for a document. `positions` are those in the request, in UTF-16; positions in the result are also in UTF-16. */
+/** Computes the result. `positions` are the positions in the request, converted to UTF-16. Positions in the result are also in UTF-16. */
 type Answer<P, T> = (document: OpenDocument, config: ResolvedConfig, positions: P) => T;
 
 /**
- * Answers a request; the answer is `fallback` for a document that is not open. Positions in the request are adjusted to changes. If they are
- * lost, or if the text has changed and the schedule lets a newer request supersede this one, the answer is the LSP error ContentModified.
+ * Answers a request. For a document that is not open, the answer is `fallback`. Positions in the request are adjusted to changes that
+ * arrive before the answer. The answer is the LSP error ContentModified if the positions are lost, or if the text has changed and a newer
+ * request supersedes this one according to the schedule.
  */
 export type PositionalRequestHandler = <P, T>(
   request: PositionalRequest<P>,
@@ -38,7 +39,7 @@ export function createPositionalRequestHandler(
   parts: Pick<AnsweringParts, 'texts' | 'documents' | 'config' | 'client' | 'run'>,
 ): PositionalRequestHandler {
   const { texts, documents, config, client, run } = parts;
-  /** The newest pending request for each method and document. */
+  /** The newest pending request for each combination of method and document. */
   const newest = new Map<string, symbol>();
   return async ({ method, schedule, uri, token, positions, others }, fallback, answer) => {
     const kind = `${method} ${uri}`;
@@ -49,7 +50,7 @@ export function createPositionalRequestHandler(
     const isSuperseded = (): boolean =>
       schedule.supersededBy === 'newer request' && texts.versionOf(uri) !== version && newest.get(kind) !== own;
     const job = async (): Promise<typeof fallback> => {
-      // The kind of a document may depend on the configuration of its workspace.
+      // The kind of a document may depend on the configuration in its workspace.
       const resolved = await config.of(uri);
       if (token.isCancellationRequested || texts.versionOf(uri) === undefined) return fallback;
       const now = tracked.now();

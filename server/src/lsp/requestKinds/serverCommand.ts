@@ -1,11 +1,11 @@
-/** Commands for `workspace/executeCommand`, which any editor can use by name. */
+/** Commands for `workspace/executeCommand`, which any editor can call by name. */
 import type { CancellationToken } from 'vscode-languageserver';
 
-/** A command about one open advisory, whose URI is its first argument. */
+/** A command, usually for an open advisory whose URI is the first argument. */
 export interface ServerCommand {
   readonly name: string;
-  /** Describes the arguments, for the error message about invalid ones. */
+  /** A description of the arguments, for the error message about invalid arguments. */
   readonly takes: string;
-  /** Resolves with the result for the client. `rest` contains the arguments after the URI. */
+  /** Runs the command and returns the result for the client. `rest` contains the arguments after the URI. */
   run(uri: string, rest: readonly unknown[], token: CancellationToken): unknown;
 }

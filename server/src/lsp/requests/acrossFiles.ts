@@ -1,4 +1,4 @@
-/** Requests about objects in all advisories in a workspace. Their handlers are a separate part of the bundles, loaded on first use. */
+/** Requests concerning objects in all advisories in a workspace. Their handlers are a separate bundle, which is loaded on first use. */
 import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { advisoriesRequest, checkWorkspaceCommand } from '../../protocol/corpus.ts';
@@ -18,7 +18,7 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** Normal priority, because the index answers in its own thread and may have to be loaded first. */
+/** Normal priority: the index runs in its own thread and may have to be loaded first, so other jobs need not wait for its answers. */
 const schedule: Schedule = { priority: 'normal' };
 const groups = new RequestType<AdvisoriesParams, readonly AdvisoryGroup[], void>(advisoriesRequest);
 

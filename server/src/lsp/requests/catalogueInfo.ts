@@ -1,4 +1,4 @@
-/** `advisory/catalogueInfo`: the catalogue that the server uses. */
+/** `advisory/catalogueInfo`: information about the catalogue that the server uses. */
 import { RequestType } from 'vscode-languageserver';
 import { catalogueInfoRequest } from '../../protocol/protocol.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';

@@ -1,4 +1,7 @@
-/** `textDocument/completion`, and `completionItem/resolve`, which uses the document context of the last completion. */
+/**
+ * `textDocument/completion` and `completionItem/resolve`. A request to resolve an item does not identify a document, so the document
+ * context of the last completion is used.
+ */
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
 import { documentedItemFor, listFor } from '../answers/completionAnswers.ts';

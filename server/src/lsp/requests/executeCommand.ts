@@ -4,17 +4,20 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** Normal priority, because a command may ask the client to apply an edit, and the user may have to confirm it. */
+/**
+ * Normal priority: a command may ask the client to apply an edit, and the user may have to confirm it, so other jobs must not wait for the
+ * command.
+ */
 const schedule: Schedule = { priority: 'normal' };
 
-/** Registers the commands. An unknown name, or a first argument that is not a string, is rejected with InvalidParams. */
+/** Registers the commands. A command that does not exist, or a first argument that is not a string, is rejected with InvalidParams. */
 export function registerExecuteCommand(
   { connection, run }: Pick<RequestParts, 'connection' | 'run'>,
   commands: readonly ServerCommand[],
 ): void {
   connection.onExecuteCommand((params, token) => {
     const command = commands.find(({ name }) => name === params.command);
-    if (!command) return invalid(`The command ${params.command} does not exist.`);
+    if (!command) return invalid(`The command "${params.command}" does not exist.`);
     const given: readonly unknown[] = params.arguments ?? [];
     const [uri = '', ...rest] = given;
     if (typeof uri !== 'string' || (uri === '' && command.takes !== 'no arguments'))

@@ -1,4 +1,4 @@
-/** Exports of advisories, by the request `advisory/export` and the command `advisory.export`. */
+/** Exports advisories on the request `advisory/export` and the command `advisory.export`. */
 import { RequestType, RequestType0 } from 'vscode-languageserver';
 import { exportCommand, exportFormatsRequest, exportRequest } from '../../protocol/protocol.ts';
 import type { ExportFormatInfo, ExportParams, ExportResult } from '../../protocol/protocol.ts';
@@ -10,7 +10,7 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<ExportParams, ExportResult | null, void>(exportRequest);
 const formatsType = new RequestType0<readonly ExportFormatInfo[], void>(exportFormatsRequest);
 
-/** Registers the requests and returns the command. The result is null if the document is not open and no text is given. */
+/** Registers the requests and returns the command. The result is null if the document is not open and the request contains no text. */
 export function registerExport(parts: RequestParts): ServerCommand {
   const { connection, host, run } = parts;
   connection.onRequest(formatsType, (token) =>
@@ -23,7 +23,7 @@ export function registerExport(parts: RequestParts): ServerCommand {
   );
   return {
     name: exportCommand,
-    takes: 'the URI of an open advisory, a format and optionally a TLP label and a profile',
+    takes: 'the URI of an open advisory, a format, and optionally a TLP label and a profile',
     run(uri, [to, maxTlp, profile]) {
       return exported(parts, {
         textDocument: { uri },
@@ -40,7 +40,7 @@ async function exported(
   { textDocument: { uri }, text, ...options }: ExportParams,
 ): Promise<ExportResult | null> {
   const { documentContext, loadResources } = await config.of(uri);
-  // The text of an open document is already parsed.
+  // For the text of an open document, the parsed document is used.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;

@@ -1,4 +1,4 @@
-/** The command `advisory.fixAll`, which is the last entry in the menu of code actions. */
+/** The command `advisory.fixAll`, which quick-fix menus offer as "Apply all safe fixes". */
 import { fixAllCommand } from '../../protocol/protocol.ts';
 import { createEditCommand } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';

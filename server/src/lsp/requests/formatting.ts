@@ -8,8 +8,9 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high' };
 
 /**
- * Registers the handlers. The result is null for a document that cannot be formatted. The user is shown the reason only once until the document
- * can be formatted again, because formatting on save sends a request with each save.
+ * Registers the handlers. For a document that cannot be formatted, the result is null, and the user is shown the reason. The reason is
+ * shown again only after the document could be formatted in between, because an editor that formats on save sends a request with every
+ * save.
  */
 export function registerFormatting({ connection, host: { service }, onDocument, onPosition }: RequestParts): void {
   const reported = new Set<string>();
@@ -18,7 +19,7 @@ export function registerFormatting({ connection, host: { service }, onDocument, 
       reported.delete(uri);
       return formatting.edits;
     }
-    if (!reported.has(uri)) showWarning(connection, `Not formatted: ${formatting.obstacle}`);
+    if (!reported.has(uri)) showWarning(connection, `The document was not formatted: ${formatting.obstacle}`);
     reported.add(uri);
     return null;
   };

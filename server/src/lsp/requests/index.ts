@@ -1,4 +1,4 @@
-/** Registers every request handler. Each handler is a file that also contains its schedule. */
+/** Registers all request handlers. Each is in its own file, together with its schedule. */
 import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';
@@ -37,7 +37,7 @@ import { registerSelectionRange } from './selectionRange.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { createSortSections } from './sortSections.ts';
 
-/** Registers every handler of a connection. A request for a document that is not open is answered with null or an empty list. */
+/** Registers all handlers on a connection. A request for a document that is not open is answered with null or an empty list. */
 export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess): void {
   const parts: RequestParts = {
     ...answering,

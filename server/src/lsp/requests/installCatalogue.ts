@@ -1,6 +1,6 @@
 /**
- * `advisory/installCatalogue` and `advisory/revertCatalogue`: install an update from files that the client has downloaded, or undo the last
- * one.
+ * `advisory/installCatalogue` installs a catalogue update from files that the client has downloaded. `advisory/revertCatalogue` undoes the
+ * last update.
  */
 import { RequestType } from 'vscode-languageserver';
 import { plainMessage } from '../../protocol/plainMessage.ts';
@@ -43,8 +43,9 @@ async function changed(
     config.catalogueChanged();
     return { info };
   } catch (error) {
-    // Invalid files are reported in the result; a system error, such as a full disk, is also logged.
-    if (!catalogue.isRefusal(error)) logError(connection, `The update failed: ${describeError(error)}`);
+    // Invalid files are only reported in the result. Other errors, such as a full disk, are also logged.
+    if (!catalogue.isRefusal(error))
+      logError(connection, `The catalogue could not be updated: ${describeError(error)}`);
     return { refused: plainMessage(error instanceof Error ? error.message : String(error)) };
   }
 }

@@ -1,4 +1,4 @@
-/** Migration to another ATT&CK release, by the request `advisory/migrate` and the command `advisory.migrateAttackVersion`. */
+/** Migrates advisories to another ATT&CK release, on the request `advisory/migrate` and the command `advisory.migrateAttackVersion`. */
 import { RequestType } from 'vscode-languageserver';
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,8 +16,8 @@ const schedule: Schedule = { priority: 'normal' };
 const type = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
 
 /**
- * Registers the request, which returns a plan, and creates the command, which asks the client to apply the plan. If the client supports it,
- * each change has an annotation that asks for confirmation. The command returns the plan and whether it was applied.
+ * Registers the request, which returns a plan, and creates the command, which asks the client to apply the plan. If the client supports
+ * annotations, each change asks for confirmation. The command returns the plan and whether it was applied.
  */
 export function registerMigrate(parts: RequestParts): ServerCommand {
   const { connection, texts, client, run } = parts;
@@ -26,7 +26,7 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   );
   return {
     name: migrateCommand,
-    takes: 'the URI of an open advisory and optionally a release',
+    takes: 'the URI of an open advisory, and optionally a release',
     async run(uri, [release], token) {
       const version = texts.versionOf(uri) ?? null;
       const params = { textDocument: { uri }, ...(typeof release === 'string' ? { toRelease: release } : {}) };
@@ -40,13 +40,13 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   };
 }
 
-/** Returns the plan with positions in the client's encoding. */
+/** Returns the plan, with positions in the client's encoding. */
 async function plan(
   { host, texts, documents, config, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
   const { documentContext } = await config.of(uri);
-  // The text of an open document is already parsed.
+  // For the text of an open document, the parsed document is used.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;

@@ -9,11 +9,14 @@ import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
 const start = { line: 0, character: 0 };
 
-/** Creates the command, which asks the client to create the file, or returns its text if the client does not support that. */
+/**
+ * Creates the command, which asks the client to create a file. If the client does not support this, the command returns the text of the
+ * file.
+ */
 export function createNewAdvisory({ connection, host, client }: RequestParts): ServerCommand {
   return {
     name: newAdvisoryCommand,
-    takes: 'the URI of a folder or of the new file, and optionally a title, a category and a list of authors',
+    takes: 'the URI of a folder or of the new file, and optionally a title, a category, and a list of authors',
     async run(given, [title, category, authors]): Promise<NewAdvisoryResult> {
       const facts = {
         authors: Array.isArray(authors) ? authors.filter(isWritten) : [],
@@ -27,7 +30,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
       const { appliesEdits, appliesVersionedEdits, createsFiles } = client();
       if (!appliesEdits || !appliesVersionedEdits || !createsFiles) return { applied: false, uri, text };
       const edit: WorkspaceEdit = {
-        // Without `overwrite`, a client does not create a file that already exists.
+        // `overwrite` is not set, so the client does not replace an existing file.
         documentChanges: [
           { kind: 'create', uri },
           { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
@@ -39,7 +42,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
   };
 }
 
-/** Returns the URI for a file in a folder, with a name that is not taken yet, as far as the host can tell. */
+/** Returns the URI for a file in a folder. The file name is one that does not exist yet, as far as the host can determine. */
 function fileIn(folderUri: string, title: string, files: HostFiles | undefined): string {
   const folder = files?.pathOf(folderUri)?.replace(/\/$/, '');
   const taken: string[] = [];

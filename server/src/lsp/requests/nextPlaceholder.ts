@@ -1,4 +1,4 @@
-/** `advisory/nextPlaceholder`: the next value that is still to be filled in. */
+/** `advisory/nextPlaceholder`: the next placeholder, i.e. the next value that is still to be filled in. */
 import { RequestType } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
 import { nextPlaceholderRequest } from '../../protocol/protocol.ts';

@@ -1,7 +1,4 @@
-/**
- * `advisory/recognise`: whether a YAML file is an advisory or a catalogue according to a configuration, for clients that need to know before
- * they open it.
- */
+/** `advisory/recognise`: whether a configuration makes a YAML file an advisory or a catalogue. Clients ask before they open the file. */
 import { RequestType } from 'vscode-languageserver';
 import { staysInside } from '../../core/index.ts';
 import { recogniseRequest } from '../../protocol/protocol.ts';

@@ -15,14 +15,14 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 const previewType = new RequestType<PreviewParams, PreviewResult | null, void>(previewRequest);
 
-/** Creates a report; `mistake` is that in the template, phrased to follow the template's name. */
+/** Creates a report. `mistake` is the error in the template, as a phrase that follows the template's name. */
 type Make<T> = (
   document: OpenDocument,
   documentContext: DocumentContext,
   resources: RenderResources,
 ) => T & { readonly mistake?: string };
 
-/** Registers the requests and returns the command. The results are null for a document that is not open. */
+/** Registers the requests and returns the command. For a document that is not open, the results are null. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
   const { service } = host;
   const report = createReporter(connection, 'A file used for reports is ignored');

@@ -8,7 +8,7 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** Creates the command. Its result is null if the document is not open or there is no readable file. */
+/** Creates the command. Its result is null if the document is not open, or if there is no readable file. */
 export function createRuleBody({ connection, host, documents, client }: RequestParts): ServerCommand {
   const { files, service } = host;
   return {

@@ -1,6 +1,6 @@
 /**
- * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. The method names are literals, because the bundles do not include the
- * library's own support for them (`scripts/smallerLibraries.mjs`).
+ * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. The method names are string literals, because the bundles omit the
+ * library's semantic token module (`scripts/smallerLibraries.mjs`).
  */
 import type {
   CancellationToken,
@@ -16,7 +16,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** The maximum number of documents whose last tokens are kept for computing deltas. */
+/** The maximum number of documents whose tokens are kept to compute deltas. */
 const maxKept = 20;
 
 /** Registers the handlers. */
@@ -37,7 +37,7 @@ export function registerSemanticTokens({
     return id;
   };
   const whole = (uri: string, token: CancellationToken, previous: string | undefined) =>
-    // Tokens are encoded only after their positions have been converted to the client's encoding.
+    // Tokens are encoded after their positions have been converted to the client's encoding.
     onDocument(
       { method: 'textDocument/semanticTokens', schedule, uri, token },
       [],

@@ -1,20 +1,20 @@
-/** Delays jobs by a time that depends on the cost of the last job for the same document. */
+/** Delays jobs depending on the cost of the last job for the same document. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 
 export interface Debounce {
-  /** Runs work for a document and records its duration in milliseconds, unless it returns undefined. */
+  /** Runs work for a document and records its duration in milliseconds. Work that returns undefined is not recorded. */
   readonly measure: <T>(document: string, work: () => T) => T;
   /**
-   * Resolves after a delay, or when the token is cancelled. `delay` computes the delay from the last cost for the document, initially 0.
-   * Returns undefined if there is no delay.
+   * Resolves after a delay, or earlier if the token is cancelled. `delay` computes the delay from the last cost for the document, which is
+   * initially 0. Returns undefined if there is no delay.
    */
   wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
-  /** Removes the recorded cost of a document. */
+  /** Forgets the recorded cost of a document. */
   readonly forget: (document: string) => void;
 }
 
-/** Creates the debounce for a connection. */
+/** Creates the debounce for a connection. Its timer is that of the host. */
 export function createDebounce(timer: Timer): Debounce {
   const costs = new Map<string, number>();
   return {

@@ -1,37 +1,37 @@
-/** Runs all requests: applies their schedule, cancellation, error handling and logging. */
+/** Runs all requests: applies schedules and handles cancellation, errors and logging. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
 import type { RequestScheduler } from './requestScheduler.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The error log. */
+/** The log for errors. */
 export interface Log {
   error(message: string): void;
 }
 
-/** A request to answer. */
+/** A request to be answered. */
 export interface RunRequest<T> {
-  /** Names the request in the log. */
+  /** The name of the request in the log. */
   readonly method: string;
   readonly token: CancellationToken;
   readonly schedule: Schedule;
-  /** The answer when the job throws. */
+  /** The answer if the job throws. */
   readonly fallback: T;
-  /** The URI of its document; only needed for a debounce. */
+  /** The URI of the request's document, which is needed only if the schedule has a debounce. */
   readonly document?: string;
 }
 
 /**
- * Answers a request with the result of the job. A cancelled request is answered with the LSP error RequestCancelled. LSP errors that the job
- * throws are returned; other errors are logged, and the answer is `fallback`. The promise never rejects.
+ * Answers a request with the result of a job. A cancelled request is answered with the LSP error RequestCancelled. If the job throws an LSP
+ * error, that error is the answer; any other error is logged, and the answer is `fallback`. The promise never rejects.
  */
 export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T>) => Promise<T | ResponseError<never>>;
 
-/** Creates the runner of a connection. */
+/** Creates the runner for a connection. */
 export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
   return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
-    // A function, so that TypeScript does not narrow the flag across an await: the client may cancel meanwhile.
+    // A function call prevents TypeScript from narrowing the flag, which may change during an await.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();

@@ -1,50 +1,52 @@
-/** Executes schedules: handles waiting messages first, then jobs with high priority, then all others. */
+/**
+ * Applies schedules to jobs. Before any job, waiting messages are handled. Jobs with low priority also wait for jobs with high priority.
+ */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 import { createDebounce } from './debounce.ts';
 import type { Debounce } from './debounce.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The number of event loop turns without a message after which no message is assumed to be waiting: a connection delivers one message per turn. */
+/** After this many turns of the event loop without a message, no message is waiting: a connection delivers one message per turn. */
 const quietTurns = 4;
-/** The maximum time for which a stream of messages may delay a job, in milliseconds. */
+/** The maximum time in milliseconds for which a stream of messages may delay a job. */
 const maxDrain = 100;
-/** The maximum time for which jobs with high priority may delay one with low priority, in milliseconds. */
+/** The maximum time in milliseconds for which jobs with high priority may delay a job with low priority. */
 const maxHold = 500;
 
 type Job<T> = () => T | Promise<T>;
 
-/** What the scheduler needs to know about a job. */
+/** The information about a job that affects its delays. */
 export interface JobContext {
-  /** Cancelling it ends the delays of the job. */
+  /** Cancelling this token ends the delays of the job. */
   readonly token?: CancellationToken;
-  /** The URI of the document whose last cost determines the debounce. */
+  /** The URI of the document whose last cost determines the delay. */
   readonly document?: string;
 }
 
 export interface RequestScheduler extends Pick<Debounce, 'measure' | 'forget'> {
-  /** Called after a message from the client was handled; more may be waiting. */
+  /** Must be called after each message from the client. Further messages may be waiting. */
   readonly onMessage: () => void;
   /**
-   * Runs a job when its schedule allows, and settles with its result or error. A job that is cancelled while it waits still runs, without
-   * further delay, and must check its token itself.
+   * Runs a job when its schedule allows, and settles with the job's result or error. A job that is cancelled while it waits still runs,
+   * without further delay; it must check the token itself.
    */
   run<T>(job: Job<T>, schedule: Schedule, context?: JobContext): Promise<T>;
 }
 
 const nothing = (): void => {};
 
-/** Creates the scheduler of a connection. */
+/** Creates the scheduler for a connection. */
 export function createRequestScheduler(timer: Timer): RequestScheduler {
   const debounce = createDebounce(timer);
   let messages = 0;
   let running = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const waiting: (() => void)[] = [];
-  // A function, so that TypeScript does not narrow the values across an await.
+  // A function call prevents TypeScript from narrowing the values, which may change during an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
-  /** Resolves after the waiting messages have been handled, or at once when cancelled. */
+  /** Resolves after the waiting messages have been handled, or as soon as the token is cancelled. */
   const drain = async (token?: CancellationToken): Promise<void> => {
     const start = timer.now();
     let seen = messages;
@@ -55,7 +57,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
       seen = messages;
     }
   };
-  /** Resolves when no job with high priority is running, or after the maximum hold. */
+  /** Resolves when no job with high priority is running, or when the maximum time has passed. */
   const free = async (): Promise<void> => {
     let cancel = nothing;
     await new Promise<void>((resolve) => {
@@ -86,7 +88,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   };
   const low = <T>(job: Job<T>, token?: CancellationToken): Promise<T> => {
     const mine = tail.then(() => idle(token)).then(job);
-    // The queue must not keep the result alive.
+    // The chain of promises must not keep the result in memory.
     tail = mine.then(nothing, nothing);
     return mine;
   };

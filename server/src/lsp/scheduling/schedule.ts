@@ -1,31 +1,30 @@
 /**
- * The scheduling policy of the server. Each handler declares its {@link Schedule} next to its code, and
- * `requestScheduler.ts` carries it out with the host's timer. All times are in milliseconds.
+ * The scheduling policy of the server. Each handler declares its {@link Schedule} next to its code, and `requestScheduler.ts` applies it
+ * with the host's timer. All times are in milliseconds.
  *
- * 1. **Drain.** Before a job begins, all waiting messages are handled, so that it sees the newest text: until four turns of the
- *    event loop pass without a message, but at most 100 ms. Ten changes that wait together are one parse and one analysis.
- * 2. **Priority.** The author waits for a job of high priority: no job of low priority begins before it has ended, or before 500 ms have passed.
- *    Jobs of low priority run one at a time, in the order in which they were requested. A job of normal priority may itself wait for the
- *    author: it begins after the drain, and nothing waits for it.
- * 3. **Debounce.** A job may be delayed after its request, depending on the duration of the last one for the same document. Only checks do, pulled and
- *    pushed ones alike: 15 to 30 ms if the last check took 10 ms or more, because editors request completion about 10 ms after a change.
- * 4. **Holdback.** Diagnostics on a value that is being typed are held back until the author types elsewhere, or pauses for 1,000 ms
+ * 1. **Drain.** Before a job begins, all waiting messages are handled, so that the job uses the newest text. The drain ends after four turns
+ *    of the event loop without a message, or after 100 ms. Ten changes that wait together lead to one parse and one analysis.
+ * 2. **Priority.** High: the author is waiting for the result. A job of low priority does not begin until no job of high priority is
+ *    running, or until 500 ms have passed. Low: jobs run one at a time, in the order of their requests. Normal: a job begins after the
+ *    drain, and no other job waits for it, because it may take long, for example while the author confirms an edit.
+ * 3. **Debounce.** A job may be delayed, depending on the duration of the last job for the same document. This only applies to checks, both
+ *    pulled and pushed: 15 to 30 ms if the last check took 10 ms or more, because editors request completion about 10 ms after a change.
+ * 4. **Holdback.** Diagnostics on a value that is being typed are held back until the author types elsewhere or pauses for 1,000 ms
  *    (`diagnostics/holdback.ts`).
- * 5. **Cancellation.** A job that is cancelled ends its delays at once and is not begun: a request by the client, which is answered with
- *    RequestCancelled; a push by the next change of its document. A positional request is superseded by a newer one of its method and
- *    document after a change, and is then answered with ContentModified.
+ * 5. **Cancellation.** The delays of a cancelled job end at once, and its work is not begun. The client may cancel a request, which is then
+ *    answered with RequestCancelled. A change to a document cancels the push that is scheduled for it. After a change, a positional request
+ *    may be superseded by a newer one with the same method and document, and is then answered with ContentModified.
  *
- * The preview adds one delay in the extension's own process, before it requests a report (`client/src/preview/latest.ts`): one request at a
- * time, and after a report that took 50 ms or more, a delay of the same length, at most 1,000 ms.
+ * The preview adds a delay in the extension before it requests a report (`client/src/preview/latest.ts`): only one request at a time is
+ * sent, and a report that took 50 ms or more is followed by a pause of the same duration, at most 1,000 ms.
  */
 export interface Schedule {
   readonly priority: Priority;
   /**
-   * Returns the delay of a job after its request, given the cost of the last job for the same document, initially 0. If absent, there is no
-   * delay.
+   * Returns the delay of a job, given the cost of the last job for the same document, which is initially 0. If absent, there is no delay.
    */
   readonly debounce?: (lastCost: number) => number;
-  /** The event that makes a response obsolete. */
+  /** The event that makes the answer to a request obsolete. */
   readonly supersededBy?: 'newer request';
 }
 

@@ -1,4 +1,4 @@
-/** Publishes the diagnostics of configuration files and catalogues that are not open; clients do not request these. */
+/** Publishes the diagnostics of configuration files and catalogues that are not open, because clients do not request them. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../../core/index.ts';
@@ -11,11 +11,11 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
-  /** Publishes the problems in files as read from disk, if they have changed. */
+  /** Publishes the problems in files as they are on disk, if they have changed. */
   show(files: readonly ConfigFile[]): void;
-  /** Withdraws the diagnostics of a file that is opened or changed in the editor. */
+  /** Withdraws the diagnostics of a file that has been opened or changed in the editor. */
   hide(uri: string): void;
-  /** Withdraws all diagnostics; those that are still valid are published when the files are read again. */
+  /** Withdraws all diagnostics. Those that are still valid are published again when the files are read again. */
   clear(): void;
 }
 
@@ -26,16 +26,16 @@ export interface ConfigFileDiagnosticsParts {
   readonly client: () => ClientFeatures;
 }
 
-/** Creates the publisher of a connection. */
+/** Creates the publisher for a connection. */
 export function createConfigFileDiagnostics({
   connection,
   host,
   texts,
   client,
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
-  /** The files with published diagnostics, by URI; only files that have problems. */
+  /** The files that have problems, by the URI for which these are published. */
   const shown = new Map<string, ConfigFile>();
-  /** Lists of files that have already been published; most requests have the same list. */
+  /** Lists of files that have been published. Most requests repeat the same list. */
   let seen = new WeakSet<readonly ConfigFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection

@@ -3,18 +3,18 @@ import { configFileName, documentKindOf } from '../../core/index.ts';
 import type { DocumentKind } from '../../core/index.ts';
 
 export interface DocumentKinds {
-  /** Returns the kind of a document, determined from its URI, its first line, or a configuration that lists it as a catalogue. */
+  /** Returns the kind of a document, which is determined by its URI, its first line, or a configuration that lists it as a catalogue. */
   readonly of: (uri: string, text: string) => DocumentKind;
   /** Adds the paths of catalogues that configurations list. */
   noteCatalogues(paths: readonly string[]): void;
   hasCatalogues(): boolean;
   /** Whether a file is a configuration file or a catalogue, which may affect other files. */
   isShared(uri: string): boolean;
-  /** Forgets all catalogues. */
+  /** Forgets all noted catalogues. */
   clear(): void;
 }
 
-/** Creates the kinds, with no catalogues yet. `pathOf` returns the path of a URI; undefined if the host has no such file. */
+/** Creates the document kinds, with no catalogues. `pathOf` returns the path for a URI, or undefined if the host has no such file. */
 export function createDocumentKinds(pathOf: (uri: string) => string | undefined): DocumentKinds {
   const catalogues = new Set<string>();
   const isCatalogue = (path: string | undefined): path is string => path !== undefined && catalogues.has(path);

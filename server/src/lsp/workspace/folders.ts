@@ -3,7 +3,7 @@ import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-langu
 import type { HostFiles } from '../host.ts';
 
 export interface Folders {
-  /** Sets the folders from `initialize`. LSP has three properties for them; the newest one that is set is used. */
+  /** Sets the folders from the parameters of `initialize`. LSP has three properties for them; the newest one that is present is used. */
   start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): void;
   change(event: WorkspaceFoldersChangeEvent): void;
   /** Returns the paths of all folders. */
@@ -12,7 +12,7 @@ export interface Folders {
   of(path: string): string | undefined;
 }
 
-/** Creates the folders. `files` are those of the host; without them there are no folders. */
+/** Creates the folders. `files` is the host's file access; without it, there are no folders. */
 export function createFolders(files: Pick<HostFiles, 'pathOf' | 'uriOf'> | undefined): Folders {
   let folders: readonly string[] = [];
   const folderPaths = (uris: readonly string[]): readonly string[] =>

@@ -1,27 +1,29 @@
-/** Records the files that rules and reports have looked for; their results depend on these files. */
+/** Records which files rules and reports have looked for, because their results depend on these files. */
 import type { WorkspaceFiles } from '../../core/index.ts';
 
 export interface LookedFor {
-  /** The host's files; `exists` and `load` record the paths that they are called with. */
+  /** The host's file access. `exists` and `load` record the paths that are passed to them. */
   readonly files: WorkspaceFiles;
   /** Whether this file, or a file in this folder, has been looked for. */
   has(path: string): boolean;
-  /** Forgets all paths; call this before everything is read again. */
+  /** Forgets all paths. Must be called before all files are read again. */
   clear(): void;
 }
 
 /**
- * The maximum number of paths; a typical workspace has fewer. Changes to files beyond this number are only detected when an advisory is opened
- * or saved.
+ * The maximum number of paths, which is more than a typical workspace needs. For files beyond this number, changes are only detected when
+ * an advisory is opened or saved.
  */
 const maxPaths = 10_000;
 
-/** The maximum number of kinds of files to watch; while a file name is being typed, rules look for each of its prefixes. */
+/**
+ * The maximum number of globs to watch. The number is limited because rules look for each prefix of a file name while it is being typed.
+ */
 const maxKinds = 50;
 
 /**
- * Creates the record. `found` is called with a glob for each new kind of file: files with the same extension, or with the same name if they
- * have none.
+ * Creates the record. `found` is called with a glob for each new kind of file. A kind consists of files with the same extension, or files
+ * with the same name if they have no extension.
  */
 export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => void): LookedFor {
   const paths = new Set<string>();
@@ -56,7 +58,7 @@ export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => 
   };
 }
 
-/** Returns the glob for a path's kind, with `?` in place of characters that have a meaning in globs. */
+/** Returns the glob for files of the same kind as a path. Characters with a meaning in globs are replaced by `?`. */
 function kindOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const extension = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0];

@@ -1,4 +1,4 @@
-/** The settings under `advisory.`, obtained by whichever mechanism the client supports. */
+/** The settings under `advisory.`, obtained with the mechanism that the client supports. */
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/settings.ts';
@@ -9,7 +9,7 @@ import { logError } from '../connection/log.ts';
 import { createReporter } from '../connection/reporting.ts';
 
 export interface Settings {
-  /** Returns the settings for a document. Never rejects; falls back to the defaults. */
+  /** Returns the settings for a document. Never rejects; if they cannot be read, the defaults are returned. */
   of(uri: string): Promise<Configuration>;
   /** Removes the settings of a closed document. */
   forget(uri: string): void;
@@ -17,16 +17,16 @@ export interface Settings {
 
 export interface SettingsEvents {
   isOpen(uri: string): boolean;
-  /** Returns the mistakes in settings, one sentence each. */
+  /** Returns the problems in settings, one sentence for each. */
   problemsIn(settings: unknown): readonly string[];
-  /** Called after every change. */
+  /** Called after every change to the settings. */
   changed(): void;
 }
 
 /**
  * Creates the settings. They are read with `workspace/configuration` if the client supports it, otherwise from
- * `workspace/didChangeConfiguration`, with the defaults as a fallback. Settings for documents for which `isOpen` returns true are cached until
- * they change.
+ * `workspace/didChangeConfiguration`, and default values are used if neither provides them. The settings for documents for which `isOpen`
+ * returns true are cached until they change.
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
@@ -59,7 +59,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
 
 const defaults = readConfiguration(defaultSettings);
 
-/** Creates a function that reads settings and reports the mistakes in them. */
+/** Creates a function that extracts the settings from a value and reports the problems in them. */
 function createComplaints(
   connection: Connection,
   problemsIn: (settings: unknown) => readonly string[],
@@ -71,6 +71,6 @@ function createComplaints(
   };
 }
 
-/** Clients send either `{ "advisory": { … } }` or the inner object. */
+/** Clients send either `{ "advisory": { … } }` or the value of `advisory`. */
 const ownSettings = (value: unknown): unknown =>
   isRecord(value) && value['advisory'] !== undefined ? value['advisory'] : value;

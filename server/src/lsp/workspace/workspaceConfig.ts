@@ -1,4 +1,4 @@
-/** Resolves the configuration of each open document from the client's settings, and the configuration files and catalogues in its workspace. */
+/** Resolves the configuration of a document from the client's settings and the configuration files and catalogues in its workspace. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { DocumentContext, ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
@@ -18,22 +18,25 @@ import type { Settings } from './settings.ts';
 import { logError } from '../connection/log.ts';
 
 export interface WorkspaceConfig {
-  /** Returns the configuration for a document. Never rejects; if files cannot be read, only the client's settings apply. */
+  /** Returns the configuration for a document. Never rejects. If files cannot be read, only the client's settings apply. */
   of(uri: string): Promise<ResolvedConfig>;
-  /** Returns the catalogues in a configuration, for actions that add to them. */
+  /** Returns the team catalogues in a configuration, for code actions that add entries. */
   ownCatalogues(config: ResolvedConfig): readonly OwnCatalogue[];
   /** Returns the workspace folders with the client's settings. */
   readonly roots: () => Promise<readonly CorpusRoot[]>;
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
-  /** Call this after a document was opened, changed or closed; its content may affect other documents. */
+  /** Must be called after a document was opened, changed or closed, because its content may affect other documents. */
   documentChanged(uri: string): void;
-  /** Call this after a document was opened or saved. Without file watching, files on disk may have changed in between. */
+  /**
+   * Must be called after a document was opened or saved. Files on disk that the client does not watch may have changed since they were
+   * read.
+   */
   documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** Call this after the user has trusted the workspace. */
+  /** Must be called after the user has trusted the workspace. */
   readonly trust: () => void;
-  /** Call this after a catalogue update. */
+  /** Must be called after a catalogue update. */
   catalogueChanged(): void;
 }
 
@@ -47,7 +50,7 @@ export interface WorkspaceConfigParts {
   readonly client: () => ClientFeatures;
   /** Called after a catalogue update. */
   readonly onCatalogue?: () => void;
-  /** Adds the other known advisories to a context. Returns the same object until something changes. */
+  /** Adds the other advisories that are known to a context. Returns the same object until something changes. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 
@@ -57,7 +60,7 @@ const noFiles: WorkspaceFiles = {
   exists: () => undefined,
 };
 
-/** Creates the configuration of a workspace. `changed` is called when documents have to be checked again. */
+/** Creates the configuration for a workspace. `changed` is called when documents have to be checked again. */
 export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () => void): WorkspaceConfig {
   const { connection, host, texts, settings, kinds, configFileDiagnostics, client } = parts;
   const { files } = host;
@@ -69,7 +72,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const folders = createFolders(files);
   const reportUnread = createReporter(connection, 'A configuration file or catalogue is ignored');
   let generation = 0;
-  /** Whether a configuration above the workspace folders is in use; clients do not watch the folders there. */
+  /** Whether a configuration file above the workspace folders is in use. Clients do not watch files there. */
   let readsAbove = false;
   let trusted = false;
   const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
@@ -147,7 +150,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
       if (files && (!client().watchesFiles || readsAbove)) reread();
     },
     filesChanged(changes) {
-      // A new file may match a glob.
+      // A new file may match a glob in a configuration.
       const matters = ({ uri, type }: FileEvent): boolean =>
         kinds.isShared(uri) ||
         lookedFor.has(pathOf(uri) ?? uri) ||
@@ -158,10 +161,10 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   };
 }
 
-/** Returns the folder that contains a file; for a file at the root, this is `/`. */
+/** Returns the folder that contains a file, which is `/` for a file at the root. */
 const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
-/** Returns file access in which the text of open documents takes precedence over that on disk. */
+/** Returns file access that prefers the text of open documents to the text on disk. */
 function withOpenTexts(files: HostFiles, texts: OpenTexts): WorkspaceFiles {
   return {
     ...files,
