@@ -5,7 +5,7 @@ import type { CollectingContext, Collector } from './collector.ts';
 /** A fact and the offset of its chunk. */
 export interface Found<T> {
   readonly item: T;
-  /** The offset to add to the fact's own offsets. */
+  /** The offset to add to the offsets in the fact. */
   readonly offset: number;
 }
 

@@ -35,7 +35,10 @@ export interface AdvisoryDocument {
   readonly broken: boolean;
   /** Whether the document contains anchors, or aliases without an anchor. */
   readonly anchors: boolean;
-  /** The sections, which together cover the text up to the end of its first document; a single one if it was parsed whole. */
+  /**
+   * The sections. Together they cover the text up to the end of the first YAML document. A document that was parsed whole has a single
+   * section.
+   */
   readonly sections: readonly InterpretedSection[];
   /** Returns the sections divided into chunks; a document that was parsed whole is divided on the first call. */
   readonly cutSections: () => readonly InterpretedSection[];
@@ -98,7 +101,7 @@ export function parseAdvisory(
     length: section.length,
     lines: interpretation.lines,
   }));
-  // A byte order mark before the first key forms a section of its own, which does not end at a line break.
+  // A byte order mark before the first key is a separate section, which does not end at a line break.
   const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
   return new ParsedDocument(
     {

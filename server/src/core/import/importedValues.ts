@@ -1,4 +1,4 @@
-/** Reads a MISP event or a CSAF document as values of an advisory, for programs that add them to one. */
+/** Reads a MISP event or a CSAF document as values of an advisory, for programs that add them to an existing one. */
 import { csaf } from './csaf/importer.ts';
 import { Noted, type DraftValue } from './draft.ts';
 import { misp } from './misp/importer.ts';

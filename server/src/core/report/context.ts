@@ -54,7 +54,7 @@ export interface Context extends RenderEnv {
    * returns only the label.
    */
   link(label: string, url: string | undefined): Inline[];
-  /** Whether the value of the key is an empty list or mapping, by which the author states that there is nothing to report. */
+  /** Whether the value of the key is an empty list or mapping, which means that there is nothing to report. */
   isNone(key: string): boolean;
 }
 

@@ -20,8 +20,8 @@ export function escapeMarkdown(text: string, inTable = false): string {
 }
 
 /**
- * Escapes the text of a link, including bare URLs in it, which some Markdown dialects would turn into links of their own. Mentions
- * (`@name`) have no effect within a link.
+ * Escapes the text of a link, including bare URLs in it, which some Markdown dialects would turn into separate links. Mentions (`@name`)
+ * have no effect within a link.
  */
 export function escapeLabel(text: string): string {
   return escapeWords(visibleText(text).replace(/\s+/g, ' '))
@@ -54,7 +54,8 @@ function escapeWords(text: string, goesOn = false): string {
   return (
     text
       .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-      // Escapes `&` of an entity such as `&lt;`, and `!` before a link; either may begin in this text and end in the next.
+      // Escapes `&` before an entity such as `&lt;`, and `!` before a link. At the end of this text, the rest of the entity or link may
+      // follow in the next text.
       .replace(goesOn ? /&(?=#?\w+;)/g : /&(?=#?\w+;|$)/g, '\\&')
       .replace(goesOn ? /!(?=\\\[)/g : /!(?=\\\[|$)/g, '\\!')
   );

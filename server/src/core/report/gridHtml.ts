@@ -5,7 +5,7 @@ import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns a table in a scrollable box, whose label contains the column headings. */
+/** Returns a table in a scrollable box. The label of the box contains the column headings. */
 export function gridHtml(printing: Printing, { line, head, rows, alignments }: Grid): Html {
   const titles = head.cells.map((cell) => plainInline(cell)).filter((title) => title.trim() !== '');
   const headings = head.cells.map((cell, column) => headingHtml(printing, cell, sideOf(alignments[column])));

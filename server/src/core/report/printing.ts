@@ -1,4 +1,4 @@
-/** The context of the HTML printer, apart from the blocks. */
+/** The context that the HTML printer needs in addition to the blocks. */
 import type { Report } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import type { Labels } from '../labels/labels.ts';

@@ -48,7 +48,7 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   };
 }
 
-/** Returns the section built by a source: a list of one, or an empty list. */
+/** Returns a list with the section that a source builds; an empty list if there is nothing to show. */
 export function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);
   const missing =

@@ -8,7 +8,7 @@ export interface PrintedRow {
   readonly cells: Html;
   /** Decides whether a part ends with this row; see {@link endsPart}. */
   readonly hash: number;
-  /** Returns the row below it, with content that does not fit into its cells. */
+  /** Returns an additional row below this one, with content that does not fit into the cells. */
   readonly detail?: ((printing: Printing) => Html) | undefined;
 }
 

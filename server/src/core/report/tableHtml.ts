@@ -79,7 +79,7 @@ function printedRow(printing: Printing, { columns }: Table, row: TableRow, detai
   return kindRow(printing, columns, row, row.detail && detailOf(row, row.detail, details));
 }
 
-/** Returns a row of a group from the cells of a table row, the first of which is the group's name. */
+/** Converts a table row to a row of a group. The first cell is omitted, because it contains the group's name. */
 export function kindRow(
   printing: Printing,
   columns: readonly string[],

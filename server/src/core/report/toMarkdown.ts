@@ -58,7 +58,7 @@ const missing = ({ title, words }: Missing): string => `*${words.state}: ${escap
 const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
   blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
 
-/** Returns a block without a final line break; `level` is the heading level within it. */
+/** Returns a block without a trailing newline; `level` is the heading level within it. */
 function blockMarkdown(block: Block, level: number): string {
   switch (block.kind) {
     case 'paragraph':
@@ -133,7 +133,7 @@ const dashes = { none: '---', left: ':--', right: '--:', center: ':-:' };
 
 const rowMarkdown = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Adds a prefix to every line; for empty lines it is trimmed. */
+/** Adds a prefix to every line. On empty lines, the prefix has no trailing spaces. */
 const prefixed = (text: string, prefix: string): string =>
   text
     .split('\n')

@@ -32,8 +32,8 @@ export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape):
 }
 
 /**
- * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below. `problem` is
- * undefined if it is reported at a key above.
+ * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below. In the result,
+ * `problem` is undefined if the problem is reported at a key above.
  */
 export function misplacedKey(
   { path, text }: Place,

@@ -53,7 +53,7 @@ export function restoreTexts(
   return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
 
-/** Words that name a field: the author may have meant only the text after the colon. */
+/** Words that look like the name of a field. If one of them precedes the colon, the author may have meant only the text after it. */
 const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)$/i;
 
 /**
@@ -80,7 +80,7 @@ const messageOf = ({ value }: ScalarNode): string =>
 function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {
   const textForm = form.text ?? form.list?.item.text;
   const [pair, second] = node.pairs;
-  // In brackets, a pair without braces of its own is text, such as `[fe80::]`.
+  // In brackets, a pair that has no braces is text, such as `[fe80::]`.
   const braces = node.flow && text[node.span[0]] === '{';
   if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;

@@ -25,7 +25,7 @@ export function unknownKey(
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.keyInfo ? `\`${place.keyInfo.key}\`` : 'this mapping';
   const free = form.keys.map((keyInfo) => keyInfo.key);
-  // All keys of an advisory would fill a page; those of a row fit on a line.
+  // The keys of a row fit on a line. Those of an advisory do not, so they are not listed.
   const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
   const merged = near === undefined && place.path.length > 0 ? takenOuterKey(pair, node, form) : undefined;

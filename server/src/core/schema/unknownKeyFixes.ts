@@ -37,7 +37,7 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
 
 /**
  * Returns the fix that moves a pair into the mapping of a key that is present: `severity` next to `cvss`. A single value of that key
- * becomes a mapping. Returns undefined if the pair does not have lines of its own, or the mapping has the key already. Offsets refer to the
+ * becomes a mapping. Returns undefined if other content is on the pair's lines, or if the mapping already has the key. Offsets refer to the
  * document.
  */
 export function mergedInto(

@@ -34,7 +34,10 @@ export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): 
     ?.key;
 }
 
-/** Returns the only key whose mapping has a key of this name that the value fits: `score: 9.8` belongs in `cvss`. */
+/**
+ * Returns the only key under which a pair belongs according to its name and value: `score: 9.8` belongs in `cvss`. Also returns the pair's
+ * key there.
+ */
 export function outerKey(
   pair: Pair,
   node: MappingNode,

@@ -16,8 +16,8 @@ interface Part {
 }
 
 /**
- * Joins the line indexes of a text's parts, which are in order. `length` is the length of the whole text, and `textOf` returns the text
- * between parts.
+ * Joins the line indexes of consecutive parts of a text. `length` is the length of the whole text, and `textOf` returns the text between
+ * parts.
  */
 export function joinLines(
   own: readonly OwnLines[],

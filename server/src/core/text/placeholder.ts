@@ -2,8 +2,8 @@
 import { withoutCode } from './proseCode.ts';
 
 /**
- * Whether a value is a placeholder: it is `<…>` as in skeletons, starts with TODO, TBD or FIXME in upper case, or contains "lorem ipsum".
- * Code, and links in angle brackets, do not count. Documented in docs/rules/sections-placeholder.md.
+ * Whether a value is a placeholder: text in angle brackets as in skeletons (`<…>`), text that starts with TODO, TBD or FIXME in upper case,
+ * or text that contains "lorem ipsum". Code, and links in angle brackets, do not count. Documented in docs/rules/sections-placeholder.md.
  */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();

@@ -2,7 +2,7 @@
 
 import { distance } from 'fastest-levenshtein';
 
-/** A possible suggestion, with the normalised key that it is compared by. */
+/** A possible suggestion, and the normalised key used to compare it. */
 export interface Candidate<T> {
   readonly item: T;
   readonly key: string;

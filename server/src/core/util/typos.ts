@@ -1,4 +1,4 @@
-/** Measures how many typos two words are apart. */
+/** Counts the typos that separate two words. */
 
 /** The rows of a QWERTY keyboard. Each row is shifted right by half a key relative to the one above it. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -3,7 +3,7 @@ import { isAlias, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import { compose, Refused, type Composed } from './compose.ts';
 
-/** An anchor and the value that it is attached to. */
+/** An anchor, its value, and the aliases that refer to it. */
 export interface Anchor {
   readonly name: string;
   /** Includes the `&`. */

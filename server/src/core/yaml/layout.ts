@@ -57,7 +57,7 @@ export interface Layout {
 }
 
 /**
- * Returns the layout of a composed text.
+ * Returns the layout of composed text.
  *
  * @returns undefined if the text is not well-formed or contains several documents
  */

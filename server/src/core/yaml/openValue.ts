@@ -1,6 +1,6 @@
 /**
- * Quoted scalars and flow collections that continue at the left margin. Their lines there are not top-level entries, even if they look like
- * keys. YAML requires these lines to be indented (1.2.2, 7.3 and 7.4).
+ * Quoted scalars and flow collections that continue at the left margin. Their lines may look like keys, but are not top-level entries. YAML
+ * requires these lines to be indented (1.2.2, 7.3 and 7.4).
  */
 import { isOwnKey } from './ownKey.ts';
 

@@ -15,7 +15,7 @@ export interface ScalarNode {
   readonly style: ScalarStyle;
   /** Whether the scalar is plain and has no value: absent, `~` or `null`. */
   readonly isNull: boolean;
-  /** Includes the quotes or the block header. If the value is absent, an empty span where it would be. */
+  /** The span includes the quotes or the block header. If there is no value, it is empty, at the offset where the value would be. */
   readonly span: Span;
 }
 

@@ -39,7 +39,7 @@ function withoutRowsAfter(pair: Pair, to: number): Pair | undefined {
   return list && { key, value: list, span: [pair.span[0], list.span[1]] };
 }
 
-/** Returns the rows of a list between the hyphen at one offset and another offset; undefined if there are none. */
+/** Returns the rows of a list from the hyphen at `dash` up to the offset `to`; undefined if there are none. */
 function rowsBetween({ items, flow }: SequenceNode, dash: number, to: number): SequenceNode | undefined {
   const own = items.slice(countBefore(items, dash), countBefore(items, to));
   const last = own.at(-1);

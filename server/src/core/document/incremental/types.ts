@@ -40,8 +40,8 @@ export interface PlacedInSection {
 }
 
 /**
- * A parsed section; its chunks' offsets are relative to its text. The object stays the same while its text does, and derived values are
- * cached with it, so that an edit elsewhere costs one comparison, however many chunks the section has.
+ * A parsed section. The offsets of its chunks are relative to its text. The object is reused as long as its text is unchanged, and derived
+ * values are cached with it. An edit elsewhere therefore costs one comparison, however many chunks the section has.
  */
 export interface ParsedSection {
   readonly length: number;

@@ -2,7 +2,7 @@
 import { oneLine } from '../indicatorRows.ts';
 import { membersOf, objectsOf, textOf, type Members } from '../json.ts';
 
-/** A product, with the vendor, name and version that its branches give. */
+/** A product, with the vendor, name and version given by its branches in the product tree. */
 export interface Product {
   readonly name: string;
   readonly vendor?: string;

@@ -63,7 +63,7 @@ const labels: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a line begins with one of these words, soon followed by a colon or an equals sign. */
+/** Whether a line begins with one of these words and has a colon or equals sign near its start. */
 function isLabel(text: string): boolean {
   const [before] = text.slice(0, 40).split(/[:=]/, 1);
   if (before === undefined || before.length === Math.min(text.length, 40)) return false;
@@ -72,7 +72,10 @@ function isLabel(text: string): boolean {
 
 const hashes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512']);
 
-/** Whether a value is an indicator without further context. A version may look like an address, and sentences mention harmless sites and files. */
+/**
+ * Whether a value is certainly an indicator, even without context. Other values may be harmless: a version may look like an address, and
+ * sentences mention sites and files.
+ */
 const isCertain = ({ type, value }: { readonly type: IndicatorType; readonly value: string }): boolean =>
   hashes.has(type) || (isNetwork(type) && isDefanged(value)) || type === 'registry_key';
 

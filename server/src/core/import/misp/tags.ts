@@ -40,7 +40,7 @@ export function tlpOfTag(name: string): Tlp | undefined {
   return read === 'WHITE' ? 'CLEAR' : read;
 }
 
-/** Reads a cluster that is included with its facts; content for which an advisory has no key is reported as not imported. */
+/** Reads a cluster whose facts are included in the event. Content for which an advisory has no key is reported as not imported. */
 export function readCluster(cluster: Members, reading: EventReading, from: string): void {
   const value = textOf(cluster['value']);
   const galaxy = textOf(cluster['type']) ?? '';

@@ -106,8 +106,8 @@ interface PageHeading {
 }
 
 /**
- * Returns the section headings. On a page with marked headings, these are all headings at the level of the first standard section or above,
- * from that section on.
+ * Returns the section headings. On a page with marked headings, these are the heading of the first standard section and all later headings
+ * at its level or above.
  */
 function headingsOf(lines: readonly PageLine[], words: PageWords): readonly PageHeading[] {
   const isMarked = lines.some(({ heading }) => heading !== undefined);

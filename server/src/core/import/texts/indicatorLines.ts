@@ -27,7 +27,7 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
-/** Reads a line; `heading` is the type that the heading above it states. Returns undefined for a line that contains no indicator. */
+/** Reads a line; `heading` is the type stated by the heading above. Returns undefined for a line that contains no indicator. */
 export function indicatorsOfLine(line: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   const text = plainLine(line);
   const pattern = readStixPattern(text);

@@ -18,7 +18,7 @@ export function emailSubject({ head, labels, tlp }: Report): string {
 }
 
 /**
- * Returns a complete HTML document, whose title is the subject and whose body is the message. It has no scripts, stylesheets, classes or
+ * Returns a complete HTML document: its title is the subject, and its body is the message. It has no scripts, stylesheets, classes or
  * external resources, and the same links as the page.
  */
 export function renderEmail(report: Report): string {

@@ -83,7 +83,7 @@ export const logSource = (row: model.LogSource): Json =>
     ['notes', text(row.notes)],
   ]);
 
-/** Returns the row for an indicator. The value is refanged, unless it cannot be read as a single indicator; it is then unchanged. */
+/** Returns the row for an indicator. The value is refanged; if it cannot be read as a single indicator, it is unchanged. */
 export function indicator(row: model.Indicator): Json {
   const read = row.value && readIndicator(row.value.value, row.type?.value);
   return rowOf(row, [

@@ -1,4 +1,4 @@
-/** Collects the hosts and addresses that a document lists as indicators, and keeps the same object while they are unchanged. */
+/** Collects the hosts and addresses that a document lists as indicators, and returns the same object while they are unchanged. */
 import { cacheKey, memo, update } from '../../cache/cache.ts';
 import { collectedIn } from '../../collect/collectedIn.ts';
 import { defineCollector } from '../../collect/collector.ts';

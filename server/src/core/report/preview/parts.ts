@@ -1,4 +1,4 @@
-/** The parts of a previewed page: contents of elements that are sent once, and referred to by name. */
+/** The parts of a previewed page: contents of elements that are sent once and then referred to by name. */
 import { attribute, changed, markup, type Html } from '../html.ts';
 import type { Printing } from '../printing.ts';
 

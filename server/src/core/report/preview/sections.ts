@@ -124,8 +124,8 @@ const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
   });
 
 /**
- * Returns an object for each key that identifies the content of its section: two versions of the document have the same object if the text
- * of the section is the same.
+ * Returns, for each key, an object that identifies the text of its section: as long as the text is unchanged, all versions of the document
+ * have the same object.
  */
 function identitiesOf(document: AdvisoryDocument): ReadonlyMap<string, unknown> {
   const identities = new Map<string, unknown>();

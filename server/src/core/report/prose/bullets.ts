@@ -41,7 +41,7 @@ function tooDeep({ sCount, blkIndent, listIndent }: StateBlock, line: number): b
   return indent - blkIndent >= 4 || (listIndent >= 0 && indent - listIndent >= 4 && indent < blkIndent);
 }
 
-/** Whether the list may continue at a line: it is not indented less, and no other block begins there. */
+/** Whether the list may continue on a line: the line is not indented less than the list, and no other block begins there. */
 function continues(state: StateBlock, line: number, endLine: number): boolean {
   if (at(state.sCount, line) < state.blkIndent || tooDeep(state, line)) return false;
   return !state.md.block.ruler.getRules('list').some((rule) => rule(state, line, endLine, true));

@@ -49,5 +49,5 @@ function firstBullet(state: StateBlock, startLine: number, endLine: number): num
   return undefined;
 }
 
-/** The maximum number of lines of a paragraph that are searched, which keeps parsing linear. */
+/** The maximum number of lines searched in a paragraph, so that parsing takes linear time. */
 const linesAhead = 40;

@@ -1,4 +1,4 @@
-/** Handles table rows with more or fewer cells than the table has columns. Source of the format: GFM 0.29, 4.10. */
+/** Handles table rows with more or fewer cells than the table has columns. Source: GFM 0.29, 4.10. */
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 
 /**

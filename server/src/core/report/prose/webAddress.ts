@@ -3,7 +3,7 @@ import type { StateInline } from 'markdown-it';
 
 /**
  * Replaces the parser's rule for autolinks: `<https://a.example>` is a link (CommonMark 0.31, 6.5), but e-mail addresses and other schemes
- * remain text, as in `From: IT <it@a.example>`. A link contains no other link.
+ * remain text, as in `From: IT <it@a.example>`. Links are not nested.
  */
 export function webAddress(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;

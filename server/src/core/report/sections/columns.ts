@@ -7,8 +7,8 @@ export interface Column<T> {
 }
 
 /**
- * Returns a table with the first column and all other columns that any row fills. `lineOf` returns a row's source line; `detailOf` returns
- * the blocks below a row.
+ * Returns a table with the first column and every other column that at least one row fills. `lineOf` returns a row's source line;
+ * `detailOf` returns the blocks below a row.
  */
 export function filledColumns<T>(
   caption: string,

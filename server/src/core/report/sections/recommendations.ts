@@ -44,7 +44,7 @@ function groupOf(context: Context, title: string, place: Span, items: readonly R
   };
 }
 
-/** Returns the items of a recommendation, whose text may be a list; its details are below the last item. */
+/** Returns the items of a recommendation. Its text may be a list; its details are below the last item. */
 function itemsOf(context: Context, { span, text, mitigations, techniques }: Recommendation): readonly Item[] {
   const facts: readonly Fact[] = [...mitigationFacts(context, mitigations), ...techniqueFacts(context, techniques)];
   const written = text ? context.items(text) : [];

@@ -22,8 +22,8 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the output of a template with its markup values inserted, which is only allowed between tags. Throws `TemplateError` for elements
- * and attributes that are not accepted, and for elements that are not closed. A link that `mayLink` refuses loses its URL.
+ * Returns the output of a template with its markup values inserted. They are only allowed between tags. Throws `TemplateError` for elements
+ * and attributes that are not accepted, and for elements that are not closed. The URL is removed from a link that `mayLink` refuses.
  */
 export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) => boolean): string {
   const open: string[] = [];

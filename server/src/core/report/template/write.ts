@@ -22,7 +22,10 @@ export interface Written {
   readonly parts: readonly Html[];
 }
 
-/** Limits on the output, because nested lists multiply: its length in UTF-16 units without markup values, and the number of markup values. */
+/**
+ * Limits on the output, because nested lists multiply it: its length in UTF-16 units without markup values, and the number of markup
+ * values.
+ */
 const maxLength = 8_000_000;
 const maxParts = 50_000;
 /**

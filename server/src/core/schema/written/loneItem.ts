@@ -3,8 +3,8 @@ import { columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /**
- * Recognises a list with one item where a scalar is expected. The format allows a single value in place of a list, but not the reverse.
- * Offsets are relative to `text`.
+ * Recognises a list with one item where a scalar is expected. A single value is allowed in place of a list, but not the reverse. Offsets
+ * are relative to `text`.
  */
 export const loneItem: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
   if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;

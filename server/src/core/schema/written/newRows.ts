@@ -131,7 +131,7 @@ function blockValue(value: NewValue, text: string, indent: number): string | und
   return lacksQuotes(value, text) ? quoteScalar(value.value) : movedText(text, value, indent);
 }
 
-/** Whether error recovery read a scalar as if it had quotes, which the author left out. */
+/** Whether error recovery read an unquoted scalar as if it were in quotes. */
 const lacksQuotes = (value: YamlNode, text: string): value is ScalarNode =>
   value.kind === 'scalar' &&
   (value.style === 'single' || value.style === 'double') &&

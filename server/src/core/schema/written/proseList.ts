@@ -1,4 +1,4 @@
-/** `summary` as a list of sentences: a YAML list where prose is expected, which may hold a Markdown list. */
+/** `summary` as a list of sentences: a YAML list where prose is expected. Prose may contain a Markdown list instead. */
 import { lineBreakOf } from '../../text/text.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';

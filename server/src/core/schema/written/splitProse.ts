@@ -67,7 +67,7 @@ function isRest({ value, hasColon }: Part, before: readonly Part[]): boolean {
   return /^\p{Ll}/u.test(value) && (hasColon ? isLong(before[0]?.value ?? '') : before.some((one) => one.hasColon));
 }
 
-/** Whether a value continues a sentence in prose: it begins in lower case, and ends the sentence or follows a part of it. */
+/** Whether a value continues a sentence in prose: it begins in lower case, and it ends the sentence or follows another part of it. */
 const isSentence = ({ value }: Part, before: readonly Part[]): boolean =>
   /^\p{Ll}/u.test(value) && /^\p{Lu}/u.test(before[0]?.value ?? '') && (before.length > 1 || /[.!?]$/.test(value));
 

@@ -37,7 +37,7 @@ export const maxWork = 2_000_000;
 /** The maximum number of repairs, and of trial parses, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 const maxTrials = 40;
-/** The maximum cost of error recovery in one chunk: large chunks, and chunks with many errors, get fewer trials. */
+/** The maximum cost of error recovery in one chunk. Large chunks, and chunks with many errors, therefore get fewer trials. */
 const maxRepairWork = 500_000;
 /** Handling an error takes the library as long as parsing this many characters. */
 const errorCost = 300;

@@ -76,7 +76,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   ];
 }
 
-/** Repairs leading blank lines in a block scalar that contain more spaces than its indentation, which YAML does not allow. */
+/** Repairs leading blank lines in a block scalar that contain more spaces than the scalar's indentation. YAML does not allow such lines. */
 export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const spaces: Line[] = [];

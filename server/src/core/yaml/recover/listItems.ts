@@ -13,7 +13,7 @@ import {
 } from './repair.ts';
 import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
 
-/** Matches a bullet as other programs use it, or a dash without a space after it. */
+/** Matches a bullet used by other programs, or a dash without a space after it. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
 
 /** Repairs `• Education`, `* Education`, `-Education`; adjacent lines of this kind are fixed together. */
@@ -93,15 +93,15 @@ function isAmongItems(text: string, line: Line): boolean {
 
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 
-/** Repairs special spaces in indentation, which web pages and word processors produce. */
+/** Repairs indentation with special spaces, as produced by web pages and word processors. */
 export const otherSpaces: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
   return first && ordinarySpaces(broken.text, first)?.repair;
 };
 
 /**
- * Returns the repair for consecutive lines that are indented by special spaces, and where they end; undefined if `first` is not one of
- * them.
+ * Returns the repair for consecutive lines that are indented by special spaces, and the offset at which they end; undefined if `first` is
+ * not such a line.
  */
 export function ordinarySpaces(
   text: string,

@@ -1,4 +1,6 @@
-/** Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or a value in the way of a list below. */
+/**
+ * Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list below it.
+ */
 import type { Edit } from '../../text/edits.ts';
 import { keyedLine, lineAfter, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.ts';

@@ -1,5 +1,5 @@
 /**
- * The interface between the parser and the recovery strategies. Each strategy handles one common mistake: it returns the problem, and the
+ * The interface between the parser and the recovery strategies. Each strategy handles one common error: it returns the problem, and the
  * edits that let the parser continue as the author intended. Offsets refer to the text being repaired.
  */
 import { withoutTrailing } from '../../util/ends.ts';

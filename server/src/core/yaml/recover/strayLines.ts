@@ -1,4 +1,4 @@
-/** Lines that are still being typed. They are left out, so that the lines around them are parsed as before. */
+/** Lines that are still being typed. They are omitted, so that the lines around them are parsed as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { endOfUnderindentedValue } from '../openValue.ts';
@@ -41,8 +41,7 @@ const maxBeforeWord = 200;
 export function strayLines(chunk: string, isTopKey: (word: string) => boolean, max = Infinity): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(chunk, chunk.startsWith('\uFEFF') ? 1 : 0);
-  // If YAML reads a key that contains a colon (`a:b: c`, `a:: b`), it is accepted, unless the word before the first colon is a top-level
-  // key.
+  // A key that contains a colon (`a:b: c`, `a:: b`) is accepted, unless the word before the first colon is a top-level key.
   const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
   const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
   const joined = (isOwn ? undefined : entryRepair(chunk, first, isTopKey)) ?? hiddenStart(first);
@@ -136,8 +135,8 @@ const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => bool
   doubleColon(line);
 
 /**
- * Also leaves out the indented lines below a skipped line if the value above is complete on its own line: these lines would become part of
- * that value.
+ * Also omits the indented lines below a skipped line if the value above it is complete on its own line. Otherwise, these lines would become
+ * part of that value.
  */
 function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);
@@ -259,7 +258,7 @@ export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   return undefined;
 };
 
-/** Leaves out the line above the error, because it may begin the structure that does not fit. */
+/** Omits the line above the error, because it may begin the invalid structure. */
 export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
   if (composed.errors.length === 0) return undefined;
   const line = contentLineBefore(text, lineAround(text, at));

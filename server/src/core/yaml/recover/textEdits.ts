@@ -26,7 +26,7 @@ export function asQuoted(text: string, region: TextRegion): Fix | undefined {
 
 /**
  * Returns the fix that inserts `|` after the key or dash and moves the whole text below it. A `|` or `>` at the end of the first line is
- * the intended header; because the words before it may be part of the text, the fix is then not safe.
+ * taken as the intended header. The fix is then not safe, because the words before it may be part of the text.
  */
 export function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;

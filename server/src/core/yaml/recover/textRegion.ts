@@ -7,7 +7,7 @@ import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
 /** Something at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
 export interface Breaker {
   readonly kind: 'colon' | 'hash' | 'comment';
-  /** The start of the line's content, of the `#` or of the comment. */
+  /** Depending on the kind: the start of the text on the line, the `#`, or the start of the comment. */
   readonly start: number;
   readonly end: number;
 }

@@ -86,7 +86,7 @@ function headOf(text: string, line: Line): Head | undefined {
     const start = startOf(above);
     if (start && start.column < inner) {
       if (start.column < line.indent) return undefined;
-      // A trailing comment is left out, because its words must not make the value look like prose.
+      // A trailing comment is ignored, because its words must not make the value look like prose.
       const value = text.slice(start.valueAt, textLine(above, start.valueAt, false).comment?.from ?? above.end);
       const isProse = start.isBeside
         ? looksLikeProse(value) && wordsOf(value) >= 3 && !wordKey.test(start.key ?? '')

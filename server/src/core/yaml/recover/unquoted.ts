@@ -45,7 +45,7 @@ export function colonMessage(value: string): string {
   return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Put the text in quotes.`;
 }
 
-/** Returns the end of text that continues on the deeper lines below its first line, which ends at `end`. */
+/** Returns the end of text whose first line ends at `end` and which continues on the deeper lines below. */
 function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
@@ -82,7 +82,7 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   return isTag ? unasked(repair) : repair;
 };
 
-/** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, which no text may follow. */
+/** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, and no text may follow it. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);

@@ -7,7 +7,7 @@
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';
   let from = 0;
-  /** The offset before which no double quote is closed. */
+  /** No double quote before this offset is closed. */
   let open = -1;
   for (let at = text.search(/["']/); at >= 0; at = nextQuote(text, at + 1)) {
     if (at < from) continue;
