@@ -1,10 +1,10 @@
 /**
  * `npm test`: builds, then runs the unit tests, the tests with generated documents, the tests that start processes, the suite inside VS
- * Code, and the walk through its window. `--integration` runs only the last two, and two more walks, which write a new advisory and work with files. The last
- * line is `N passed, N failed`; the exit code is 1 if anything failed.
+ * Code, and the walks through its window. `--integration` runs only the tests that need VS Code. The last line is `N passed, N failed`; the
+ * exit code is 1 if anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` chooses (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one).
- * The walk always drives the browser-hosted one, which exists only on Linux.
+ * The walks always drive the browser-hosted one, which exists only on Linux.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -29,16 +29,12 @@ const withoutEditor: readonly Stage[] = [
 const inEditor: readonly Stage[] = [
   { title: 'suite inside VS Code', run: runSuite },
   { title: 'walk through the window', run: runWalk },
-];
-
-/** Takes a minute, which is too long for CI. */
-const onRequest: readonly Stage[] = [
   { title: 'walks from a new advisory to its export, and with files', run: runAuthoringWalk },
 ];
 
 async function test(): Promise<number> {
   const { values } = parseArgs({ options: { integration: { type: 'boolean' } } });
-  const stages = values.integration ? [...inEditor, ...onRequest] : [...withoutEditor, ...inEditor];
+  const stages = values.integration ? inEditor : [...withoutEditor, ...inEditor];
 
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-results-'));
   try {

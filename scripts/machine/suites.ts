@@ -10,6 +10,7 @@ import { chooseTestEditor, hasScreen } from './desktop.ts';
 import type { TestEditor } from './desktop.ts';
 import { ensureHost, hostSupported } from './host.ts';
 import { resultsVariable } from './resultsReporter.ts';
+import { authoringWalks, windowWalks } from './walks.ts';
 
 const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
@@ -53,12 +54,12 @@ export async function runSuite(resultsFile: string): Promise<number> {
 
 /** Drives the window of the browser-hosted VS Code as a user would. On systems without one, prints a line and succeeds. */
 export function runWalk(resultsFile: string): Promise<number> {
-  return drive(['walk.ts'], resultsFile);
+  return drive(windowWalks, resultsFile);
 }
 
 /** Like `runWalk`, but writes a new advisory in the window, from the first question to the export, and works with files. */
 export function runAuthoringWalk(resultsFile: string): Promise<number> {
-  return drive(['authoring.walk.ts', 'files.walk.ts'], resultsFile);
+  return drive(authoringWalks, resultsFile);
 }
 
 async function drive(files: readonly string[], resultsFile: string): Promise<number> {

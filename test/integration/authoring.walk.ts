@@ -144,7 +144,12 @@ describe('an author, from a new advisory to its export', () => {
     await box.fill(renamed);
     await page.keyboard.press('Enter');
     await page.locator('.tab', { hasText: `Preview: ${renamed.replace('.advisory.yaml', '')}` }).waitFor();
+    // VS Code replaces the editor of a renamed file; saving the old one would fail.
+    await until('only tabs with the new name', async () =>
+      (await author.tabs()).every((tab) => !tab.includes(made.replace('.advisory.yaml', ''))),
+    );
     await editorOf(page).click();
+    await page.locator('.tabs-container .tab.active', { hasText: renamed }).first().waitFor();
     await runCommand(page, 'File: Save As...');
     await author.answer(path.join(author.folder, copy));
     await page.locator('.tab', { hasText: `Preview: ${copy.replace('.advisory.yaml', '')}` }).waitFor();
@@ -162,11 +167,13 @@ describe('an author, from a new advisory to its export', () => {
 
   it('exports the advisory through the dialogs', async () => {
     await runCommand(page, 'Advisory: Export');
-    const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input').last();
+    const box = page.getByPlaceholder('Formats to export');
     await box.fill('STIX');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'STIX' }).first().click();
+    await page.locator('.quick-input-widget', { hasText: '1 Selected' }).waitFor();
     await takePicture(page, 'authoring-5-formats');
     await page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
     await author.answer(path.join(author.folder, 'out.stix.json'));
     await until('the exported file', () => fs.existsSync(path.join(author.folder, 'out.stix.json')));
     const bundle = JSON.parse(author.read('out.stix.json')) as {

@@ -123,15 +123,14 @@ async function nextStop(page: Page): Promise<void> {
 async function answer(page: Page, file: string, text: string | RegExp): Promise<void> {
   const widget = page.locator('.quick-input-widget:not([style*="display: none"])');
   const box = widget.locator('input.input').last();
-  const title = widget.locator('.quick-input-title');
+  const title = widget.locator('.quick-input-title:visible');
+  const hasPath = async (): Promise<boolean> =>
+    (await box.inputValue({ timeout: 1000 }).catch(() => '')).startsWith('/');
   await title.filter({ hasText: text }).first().waitFor();
-  const asked = await title.first().innerText();
-  const isAsked = async (): Promise<boolean> =>
-    (await title.count()) > 0 &&
-    (await title
-      .first()
-      .innerText({ timeout: 1000 })
-      .catch(() => '')) === asked;
+  // A list of choices may have the same title, but only a file dialog fills in a path.
+  await until(`a file dialog for ${file}`, hasPath);
+  const asked = await title.filter({ hasText: text }).first().innerText();
+  const isAsked = async (): Promise<boolean> => (await title.filter({ hasText: asked }).count()) > 0;
   // The dialog fills in its own path late, completes what is typed, and ignores Enter while it looks up a path.
   await until(`an end of the dialog for ${file}`, async () => {
     if (!(await isAsked())) return true;

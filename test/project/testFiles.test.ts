@@ -1,8 +1,10 @@
-/** Every test file runs in `npm test`: exactly one of Mocha's configurations chooses it. */
+/** Every test file runs in `npm test`: one of Mocha's configurations chooses it, or it is one of the walks or part of the suite inside VS Code. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { authoringWalks, windowWalks } from '../../scripts/machine/walks.ts';
 import { rootUrl } from '../support/schema.ts';
 
 const cwd = fileURLToPath(rootUrl);
@@ -21,8 +23,13 @@ function chosenBy(configuration: string): readonly string[] {
 describe('the test files', () => {
   it('run as unit, property or process tests, and each only once', () => {
     const chosen = ['.mocharc.json', 'test/property.mocharc.json', 'test/process.mocharc.json'].flatMap(chosenBy);
-    // These run inside VS Code.
-    const all = globSync(['test/**/*.test.ts'], { ignore: ['test/integration/**'], cwd });
+    // The tests in `test/integration` run inside VS Code, which is installed in `test/host` and contains tests of its own.
+    const all = globSync(['test/**/*.test.ts'], { ignore: ['test/integration/**', '**/node_modules/**'], cwd });
     assert.deepEqual(chosen.toSorted(), all.toSorted());
+  });
+
+  it('include every walk through the window of VS Code, each only once', () => {
+    const walks = globSync(['*walk.ts'], { cwd: path.join(cwd, 'test/integration') });
+    assert.deepEqual([...windowWalks, ...authoringWalks].toSorted(), walks.toSorted());
   });
 });
