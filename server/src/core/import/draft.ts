@@ -30,10 +30,15 @@ export type Draft = ReadonlyMap<string, DraftValue>;
  * the canonical order of top-level keys; other keys follow.
  */
 export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
+  const head = ['# advisory', ...comments.map((comment) => `# ${oneLine(comment)}`)];
+  return `${[...head, ...draftLines(draft, order)].join('\n')}\n`;
+}
+
+/** Returns the lines of a draft as YAML; `order` is the canonical order of top-level keys. */
+export function draftLines(draft: Draft, order: readonly string[]): readonly string[] {
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const keys = [...draft].sort(([a], [b]) => rank(a) - rank(b));
-  const head = ['# advisory', ...comments.map((comment) => `# ${oneLine(comment)}`)];
-  return `${[...head, ...keys.flatMap(([key, value]) => pairLines(key, value))].join('\n')}\n`;
+  return keys.flatMap(([key, value]) => pairLines(key, value));
 }
 
 const oneLine = (text: string): string =>

@@ -1,9 +1,11 @@
-/** Reads a MISP event or a CSAF document as values of an advisory, for programs that add them to an existing one. */
+/** Reads a STIX bundle, a MISP event, a CSAF document or a Navigator layer as values of an advisory, to add them to an existing one. */
 import { csaf } from './csaf/importer.ts';
-import { Noted, type DraftValue } from './draft.ts';
+import { draftLines, Noted, type DraftValue } from './draft.ts';
+import { layer } from './layer.ts';
 import { misp } from './misp/importer.ts';
 import { quietSource } from './quiet.ts';
-import type { ImportContext } from './reader.ts';
+import type { ImportContext, ReadSource } from './reader.ts';
+import { stix } from './stix/importer.ts';
 
 /** A value without notes. */
 export type ImportedValue = string | number | boolean | readonly ImportedValue[] | ImportedFields;
@@ -13,24 +15,42 @@ export interface ImportedFields {
   readonly [key: string]: ImportedValue;
 }
 
-/** The values of a document by key, in canonical order. */
+/** The values of a document by key. */
 export interface ImportedValues {
   readonly values: ReadonlyMap<string, ImportedValue>;
   /** The content for which an advisory has no key, one line each. */
   readonly unread: readonly string[];
 }
 
-/** Returns the values of a MISP event or a CSAF document, with all listed indicators defanged; undefined for any other text. */
+/** Returns the values of a document, with all listed indicators defanged; undefined for text in any other format. */
 export function importedValues(text: string, context: ImportContext): ImportedValues | undefined {
-  for (const importer of [misp, csaf]) {
+  const read = readDocument(text, context);
+  if (!read) return undefined;
+  const values = [...read.draft].map(([key, value]) => [key, withoutNotes(value)] as const);
+  return { values: new Map(values), unread: read.unread };
+}
+
+/**
+ * Returns what a document contains besides the values under some keys: the other values as lines of YAML, with their sources, and the content
+ * for which an advisory has no key. Empty for text in any other format.
+ *
+ * @param isKnown whether a value can be omitted
+ */
+export function otherContent(
+  text: string,
+  context: ImportContext,
+  isKnown: (key: string, value: ImportedValue) => boolean,
+): readonly string[] {
+  const read = readDocument(text, context);
+  if (!read) return [];
+  const others = [...read.draft].filter(([key, value]) => !isKnown(key, withoutNotes(value)));
+  return [...draftLines(new Map(others), context.order), ...read.unread];
+}
+
+function readDocument(text: string, context: ImportContext): ReadSource | undefined {
+  for (const importer of [stix, misp, csaf, layer]) {
     const read = importer.read(text, context);
-    if (read === undefined || typeof read === 'string') continue;
-    const { draft, unread } = quietSource(read);
-    const values = context.order.flatMap((key) => {
-      const value = draft.get(key);
-      return value === undefined ? [] : [[key, withoutNotes(value)] as const];
-    });
-    return { values: new Map(values), unread };
+    if (read !== undefined && typeof read !== 'string') return quietSource(read);
   }
   return undefined;
 }

@@ -6,7 +6,6 @@ import type { Environment } from '../environment/environment.ts';
 import { importAdvisory, importedValues } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
 import { readNavigatorLayer } from '../import/navigatorLayer.ts';
-import { readStixBundle, type BundleName, type StixBundle } from '../import/stixBundle.ts';
 import { readIndicator } from '../indicators/index.ts';
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords } from '../model/vocabularies.ts';
 import type { Edit } from '../text/edits.ts';
@@ -14,12 +13,12 @@ import { lineBreakOf } from '../text/text.ts';
 import { pairOf, type YamlNode } from '../yaml/tree.ts';
 import { appendRows, type Addition } from './appendRows.ts';
 import { importedLists, importedRows } from './importedRows.ts';
-import { bundleRow, readIndicators, type ValueStyle } from './indicators.ts';
+import { readIndicators, type ValueStyle } from './indicators.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
 import type { Reading, Row } from './row.ts';
 import { ruleRow } from './rules.ts';
+import { withRemainder } from './remainder.ts';
 import { isLiveList } from './style.ts';
-import { itemRow } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 
 /** The minimum number of rows in text that is pasted outside a section. Ordinary text may contain fewer by chance. */
@@ -28,14 +27,16 @@ const minRows = 3;
 /**
  * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a rule, or a list of
  * indicators or techniques to the sections of an advisory. Rows that it already has are omitted, as are those for the section `except`,
- * which the caller inserts. Returns undefined if there is nothing to add.
+ * which the caller inserts. Unless `except` is given, other content of a document becomes comments. Returns undefined if there is nothing
+ * to add.
  */
 export function importEdits(
   document: AdvisoryDocument,
-  { text, fileName }: Pasted,
+  pasted: Pasted,
   env: Environment,
   except?: string,
 ): PasteEdit | undefined {
+  const { text, fileName } = pasted;
   if (isBlank(document.text) && readJsonObject(text)) {
     const whole = wholeAdvisory(document, text, fileName ?? 'the clipboard', env);
     if (whole) return whole;
@@ -49,14 +50,15 @@ export function importEdits(
   if (additions.length === 0) return undefined;
   const edits = appendRows(document, env.schema.root, additions);
   if (!edits) return undefined;
-  return {
+  const made = {
     title: titleOf(additions),
     isWhole: additions.every(({ comments }) => comments === 0),
     edits: inEmpty(document, edits),
   };
+  return except === undefined ? withRemainder(document, made, pasted, env) : made;
 }
 
-/** Returns the edit that fills an empty document with an imported MISP event or CSAF document. */
+/** Returns the edit that fills an empty document with an imported STIX bundle, MISP event or CSAF document. */
 function wholeAdvisory(
   { text: source }: AdvisoryDocument,
   text: string,
@@ -64,7 +66,7 @@ function wholeAdvisory(
   env: Environment,
 ): PasteEdit | undefined {
   const options = { name, catalogue: env.catalogue, order: env.schema.root.keys.map(({ key }) => key) };
-  for (const from of ['misp', 'csaf'] as const) {
+  for (const from of ['stix', 'misp', 'csaf'] as const) {
     const imported = importAdvisory(text, { ...options, from });
     if (typeof imported === 'string') continue;
     const newText = imported.text.replaceAll('\n', lineBreakOf(source));
@@ -104,10 +106,8 @@ function partsOf(
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const json = readJsonObject(text);
   if (json) {
-    const techniques = readTechniques(text, attack);
-    const bundle = readStixBundle(json);
-    if (!bundle && !readNavigatorLayer(json)) return documentParts(text, style, env);
-    return [...(bundle ? bundleParts(bundle, style) : []), ...(techniques ? [ofTechniques(techniques)] : [])];
+    const techniques = readNavigatorLayer(json) ? readTechniques(text, attack) : undefined;
+    return techniques ? [ofTechniques(techniques)] : documentParts(text, style, env);
   }
   const rule = ruleRow(text, fileName);
   if (rule) return fileName === undefined ? undefined : [part('detection_rules', nouns.rules, [rule], 'keys')];
@@ -123,7 +123,7 @@ const ofTechniques = (reading: Reading): Part => ({
   ...reading,
 });
 
-/** Returns the lists in a MISP event or a CSAF document; undefined for any other text. */
+/** Returns the lists in a STIX bundle, a MISP event or a CSAF document; undefined for any other text. */
 function documentParts(text: string, style: ValueStyle, env: Environment): readonly Part[] | undefined {
   const order = env.schema.root.keys.map(({ key }) => key);
   const imported = importedValues(text, { catalogue: env.catalogue, order });
@@ -134,47 +134,6 @@ function documentParts(text: string, style: ValueStyle, env: Environment): reado
       return part(key, noun, rows, rows.every((row) => row.text !== undefined) ? 'text' : 'keys');
     })
   );
-}
-
-function bundleParts(bundle: StixBundle, style: ValueStyle): readonly Part[] {
-  const { indicators, actors, campaigns, malware, tools, vulnerabilities, references } = bundle;
-  return [
-    part(
-      'actors',
-      ['actor', 'actors'],
-      actors.map((one) => nameRow(one, true)),
-    ),
-    part(
-      'campaigns',
-      ['campaign', 'campaigns'],
-      campaigns.map((one) => nameRow(one, false)),
-    ),
-    part(
-      'malware',
-      ['malware family', 'malware families'],
-      malware.map((one) => nameRow(one, true)),
-    ),
-    part(
-      'tools',
-      ['tool', 'tools'],
-      tools.map((one) => nameRow(one, true)),
-    ),
-    part('vulnerabilities', ['vulnerability', 'vulnerabilities'], vulnerabilities.map(itemRow)),
-    part(
-      'indicators',
-      nouns.indicators,
-      indicators.map((one) => bundleRow(one, style)),
-      'keys',
-    ),
-    part('references', ['reference', 'references'], references.map(itemRow)),
-  ];
-}
-
-function nameRow({ name, aliases, attackId }: BundleName, hasAliases: boolean): Row {
-  const written = hasAliases ? aliases : [];
-  if (written.length === 0 && attackId === undefined) return { pairs: [['name', name]], text: name };
-  const id = attackId === undefined ? [] : [['attack_id', attackId] as const];
-  return { pairs: [['name', name], ...(written.length === 0 ? [] : [['aliases', written] as const]), ...id] };
 }
 
 /** Returns the rows that a list does not yet contain. */

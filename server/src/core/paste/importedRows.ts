@@ -1,4 +1,4 @@
-/** Converts the lists in a MISP event or a CSAF document to rows. */
+/** Converts the lists in an imported document to rows. */
 import type { ImportedValue, ImportedValues } from '../import/importedValues.ts';
 import { readIndicatorType } from '../model/vocabularies.ts';
 import { rowOf, type ValueStyle } from './indicators.ts';

@@ -12,9 +12,11 @@ import { joinedAtSamePlace } from './appendRows.ts';
 import { blockEdit } from './blockText.ts';
 import { structuredText } from './fromHtml.ts';
 import { importEdits } from './imported.ts';
+import { importedLists } from './importedRows.ts';
 import { listEdit } from './listEdit.ts';
 import type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 import { placesAt, type Place } from './place.ts';
+import { withRemainder } from './remainder.ts';
 
 export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 
@@ -23,7 +25,7 @@ const maxLines = 20_000;
 
 /**
  * Returns the edits that replace a span with pasted text. Offsets refer to the document. No text is lost: an unrecognised line becomes a
- * comment.
+ * comment, as does the content of a document in another format for which an advisory has no list.
  *
  * @returns undefined if the text is best inserted unchanged: its lines are already correct, most of them are not recognised, the result
  * would not be well-formed YAML, or it is longer than a million characters or 20,000 lines
@@ -81,12 +83,16 @@ function convert(document: AdvisoryDocument, places: readonly Place[], pasted: P
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
 }
 
-/** If the pasted text is a JSON file with content for several lists, adds edits for the lists other than the one at the cursor. */
+/** If the pasted text is a document in another format, adds edits for the lists other than the one at the cursor, and for the rest of its content. */
 function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
-  if (!made || !others || readJsonObject(pasted.text) === undefined) return made;
-  const title = `${made.title}, and ${others.title.replace('Add', 'add')}`;
-  return { title, isWhole: others.isWhole, edits: joinedAtSamePlace([...made.edits, ...others.edits]) };
+  if (!made || readJsonObject(pasted.text) === undefined) return made;
+  const title = others ? `${made.title}, and ${others.title.replace('Add', 'add')}` : made.title;
+  const edits = joinedAtSamePlace([...made.edits, ...(others?.edits ?? [])]);
+  const whole = { title, isWhole: others?.isWhole ?? made.isWhole, edits };
+  return typeof key === 'string' && Object.hasOwn(importedLists, key)
+    ? withRemainder(document, whole, pasted, env)
+    : whole;
 }
 
 function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { parse }: DocumentTools): boolean {

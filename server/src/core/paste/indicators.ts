@@ -1,6 +1,4 @@
 /** Converts pasted text to rows of `indicators`. */
-import { readJsonObject } from '../import/json.ts';
-import { readStixBundle } from '../import/stixBundle.ts';
 import { defang, inferIndicatorType, isDefanged } from '../indicators/index.ts';
 import type { NamedType } from '../schema/written/indicatorWords.ts';
 import { indicatorsOfTable } from '../import/texts/indicatorTables.ts';
@@ -17,11 +15,6 @@ export interface ValueStyle {
 
 /** Reads text; undefined if most of it is not indicators. */
 export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
-  const json = readJsonObject(text);
-  if (json) {
-    const bundle = readStixBundle(json);
-    return bundle && joinLines([{ rows: bundle.indicators.map((one) => bundleRow(one, style)) }]);
-  }
   let heading: NamedType | undefined;
   let role: string | undefined;
   const segments = segmentsOf(withWholeHashes(text));
@@ -64,19 +57,6 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
   const pairs = order.flatMap((key) => (more[key] === undefined ? [] : [[key, more[key]] as const]));
   const isPlain = pairs.length === 0 && inferIndicatorType(written) === type;
   return { pairs: [['type', type], ['value', written], ...pairs], ...(isPlain ? { text: written } : {}) };
-}
-
-/** Returns the row of an indicator in a STIX bundle. */
-export function bundleRow(
-  {
-    type,
-    value,
-    description,
-  }: { readonly type?: PastedIndicator['type']; readonly value: string; readonly description?: string },
-  style: ValueStyle,
-): Row {
-  const fields = description === undefined ? {} : { fields: { description } };
-  return rowOf({ type: type ?? inferIndicatorType(value), value, ...fields }, style);
 }
 
 /** Defangs an address unless the list contains live ones. A pasted value that is already defanged in the format's notation is unchanged. */

@@ -43,7 +43,11 @@ export function readForList(request: ListRequest): ListReading | undefined {
   if (item.mapping?.key('body') && item.mapping.key('file')) return ofRule(text, fileName);
   if (value === 'indicator-value') {
     const style = { isLive: isLiveList(nodeAt(document.root, path)?.node) };
-    return named(readIndicators(text, style) ?? readDocument(request, style), 'indicator', 'keys');
+    return named(
+      readJsonObject(text) ? readDocument(request, style) : readIndicators(text, style),
+      'indicator',
+      'keys',
+    );
   }
   if (value === 'technique' || value === 'technique-id') return ofTechniques(request, item);
   if (value === 'reference') return named(readReferences(text), 'reference', 'text') ?? ofItems(text, item);
@@ -51,9 +55,8 @@ export function readForList(request: ListRequest): ListReading | undefined {
   return ofItems(text, item);
 }
 
-/** Reads the indicators of a MISP event or a CSAF document; undefined if there are none. */
+/** Reads the indicators in a STIX bundle, a MISP event or a CSAF document; undefined if there are none. */
 function readDocument({ env, text }: ListRequest, style: ValueStyle): Reading | undefined {
-  if (!readJsonObject(text)) return undefined;
   const order = env.schema.root.keys.map(({ key }) => key);
   const imported = importedValues(text, { catalogue: env.catalogue, order });
   return imported && joinLines([{ rows: importedRows(imported, 'indicators', style) }]);

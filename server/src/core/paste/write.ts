@@ -16,11 +16,17 @@ export function rowLines(
   { form, quotes }: RowLayout,
 ): readonly string[] {
   const comments = (lines: readonly string[]): readonly string[] =>
-    lines.map((line) => `# ${line.replace(/\s+/g, ' ')}`);
+    lines.map((line) => commentLine(line.replace(/\s+/g, ' ')));
   return [
     ...rows.flatMap((row) => [...comments(row.above ?? []), ...linesOfRow(row, form, quotes)]),
     ...comments(below),
   ];
+}
+
+/** Returns a line of pasted text as a comment. Pasted text must not suppress diagnostics, so a line that would do so is marked. */
+export function commentLine(line: string): string {
+  const text = line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return `# ${/^\s*advisory-/.test(text) ? `| ${text}` : text}`.trimEnd();
 }
 
 function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
