@@ -142,6 +142,45 @@ describe('the import of a published page as text', () => {
     );
   });
 
+  const notes = "The mapping follows the vendor's.\nCopyright notices in the lure are forged.\nContact us for samples.";
+
+  for (const [last, below] of [
+    ['MITRE ATT&CK Mapping\n\n  • T1078 - Valid Accounts', notes],
+    ['References\n\n  1. A report', ''],
+    ['Recommendations\n\nImmediate Mitigation\n\n  • Block the page.', ''],
+    ['Attack Chain', notes],
+  ] as const)
+    it(`keeps the footer of a website out of the last section, ${last.split('\n')[0] ?? ''}`, () => {
+      const footer = [
+        '© 2026 Example CERT. All rights reserved.',
+        'Privacy Policy | Terms of Use | Impressum',
+        'Return to top',
+      ];
+      const page = `Title\n\nKey Takeaways\n\n  • x\n\nControl Gaps\n\n  • y\n\n${last}\n\n${below}`.trimEnd();
+      const plain = imported(`${page}\n`);
+      const advisory = imported(`${page}\n\n${footer.join('\n')}\n`);
+      const isComment = (line: string): boolean => line.startsWith('# Not imported: ');
+      const lines = advisory.split('\n');
+      assert.equal(lines.filter((line) => !isComment(line)).join('\n'), plain);
+      assert.deepEqual(
+        lines.filter(isComment).map((line) => line.replace(/^.*?line \d+: /, '')),
+        footer,
+      );
+    });
+
+  it("keeps an organisation's footer out of the last section", () => {
+    const source = fs.readFileSync(path.join(examples, 'akira-ransomware.advisory.yaml'), 'utf8');
+    const look = { footer: 'Ask the duty officer.\n\n- by phone\n- by mail' };
+    const page = renderText(renderReport(parseAdvisory(source, env.schema), env, 'published', { look }));
+    assert.match(page, /\n--\n\nAsk the duty officer\.\n\n {2}• by phone\n/);
+    const advisory = imported(page);
+    assert.equal(textOf(advisory), textOf(source));
+    assert.deepEqual(
+      advisory.match(/(?<=^# Not imported: line \d+: ).*$/gm)?.map((line) => line.trim()),
+      ['Ask the duty officer.', '• by phone', '• by mail'],
+    );
+  });
+
   it('reads the headings of other languages', () => {
     const source = fs
       .readFileSync(path.join(examples, 'akira-ransomware.advisory.yaml'), 'utf8')

@@ -1,5 +1,6 @@
 /** Renders the report as plain text: headings and paragraphs as lines, lists with bullets. Safe to print on a terminal. */
 import { defangLive } from '../indicators/index.ts';
+import { footerSeparator } from '../text/footerSeparator.ts';
 import type {
   Block,
   Grid,
@@ -22,12 +23,13 @@ import { visibleLine, visibleText } from './visible.ts';
 /** Returns the report as text with a trailing newline, without control characters from the advisory. */
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
+  const footer = report.frame?.footer ?? [];
   const parts = [
     ...mark,
     ...(report.frame ? frameHead(report.frame) : []).map(blockText),
     ...headText(report.head),
     ...report.sections.flatMap(sectionText),
-    ...(report.frame?.footer ?? []).map(blockText),
+    ...(footer.length > 0 ? [[footerSeparator, ...footer.map(blockText)].join('\n\n')] : []),
     ...mark,
   ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;

@@ -1,8 +1,10 @@
 /** Reads a published page, as text, in the order of docs/format.md, "The rendered report". */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { footerSeparator } from '../../text/footerSeparator.ts';
 import { Noted, type Draft, type DraftValue } from '../draft.ts';
 import { attackChain, detectionRules, timeline } from './groupSections.ts';
 import { readHead } from './head.ts';
+import { splitFooter } from './footer.ts';
 import { hunting } from './huntingTable.ts';
 import { indicators } from './indicatorTables.ts';
 import { tlpOf } from './facts.ts';
@@ -61,9 +63,10 @@ export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefin
   readPageLines(pageLines(text), catalogue);
 
 /** Reads the lines of a page; see {@link readPage}. If some are marked as headings, no other line is a heading. */
-export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
-  const words = wordsOfPage(lines.map((line) => line.text));
+export function readPageLines(all: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
+  const words = wordsOfPage(all.map((line) => line.text));
   if (!words) return undefined;
+  const { page: lines, footer } = splitFooter(all, words);
   const context: ReadContext = { words, catalogue, attack: catalogue.at(catalogue.newest) };
   const headings = headingsOf(lines, words);
   const head = readHead(lines.slice(0, headings[0]?.index), words, catalogue);
@@ -89,7 +92,8 @@ export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue):
     for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(section)));
     rest.push(...(read.rest ?? []));
   });
-  return { draft, rest: rest.filter(({ text: content }) => content !== '') };
+  const others = footer.filter(({ text }) => text !== footerSeparator && tlpOf(text) === undefined);
+  return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };
 }
 
 /** Whether a section states that there is nothing to list. */
