@@ -1,9 +1,10 @@
 /** The problems as an author reads them, as plain text for a golden file. */
 import type { Fix, Problem } from '../../server/src/core/problems/problem.ts';
+import { changedLines } from './changedLines.ts';
 
 /**
- * Returns each problem with the text that it highlights: severity, message, related locations, fixes in the order in which they are
- * offered.
+ * Returns each problem with the text that it highlights: severity, message, related locations, and the fixes in the order in which they
+ * are offered, each with the lines that it changes.
  */
 export function reportedText(text: string, problems: readonly Problem[]): string {
   return problems.map((problem) => `${lines(text, problem).join('\n  ')}\n`).join('\n');
@@ -15,7 +16,10 @@ function lines(text: string, { severity, message, span, related = [], fixes = []
     `${severity}: ${shown(span)}`,
     message,
     ...related.map((place) => `see ${shown(place.span)}: ${place.message}`),
-    ...fixes.map((fix) => `fix: ${fix.title}${marks(fix)}`),
+    ...fixes.flatMap((fix) => [
+      `fix: ${fix.title}${marks(fix)}`,
+      ...changedLines(text, fix.edits).map((line) => `  ${line}`),
+    ]),
   ];
 }
 
