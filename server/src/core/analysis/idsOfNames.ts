@@ -44,7 +44,7 @@ function mayLackId({ code, fixes }: Problem): boolean {
 
 function messageFor({ name, mapped }: NamedEntry, techniques: readonly Technique[]): string {
   const ids = techniques.map(({ id }) => id).join(' or ');
-  return `"${shown(name)}" is the name of ${ids}. ${mapped ? 'Put the ID before the name' : 'Use the ID here'}.`;
+  return `${shown(name)} is the name of ${ids}. ${mapped ? 'Put the ID before the name' : 'Use the ID here'}.`;
 }
 
 interface NamedEntry {

@@ -1,6 +1,7 @@
 /** The stage that offers a fix to insert the name in rows that have an ATT&CK ID but no name. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
+import type { ObjectKind } from '../catalogue/catalogue.ts';
 import type { Row, Text } from '../model/advisory.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -28,12 +29,19 @@ interface IdentifiedRow extends Row {
   readonly attackId?: Text;
 }
 
+/** Returns the rows without a name whose ID is of the kind that their list contains. Other IDs are reported by `attack/wrong-kind`. */
 function namelessRows({ document }: Subject): readonly IdentifiedRow[] {
   const { actors, campaigns, malware, tools, requiredLogSources } = document.advisory;
-  const all: readonly IdentifiedRow[] = [actors, campaigns, malware, tools, requiredLogSources].flatMap(
-    (list): readonly IdentifiedRow[] => list?.items ?? [],
+  const lists: readonly (readonly [ObjectKind, readonly IdentifiedRow[] | undefined])[] = [
+    ['group', actors?.items],
+    ['campaign', campaigns?.items],
+    ['software', malware?.items],
+    ['software', tools?.items],
+    ['data-component', requiredLogSources?.items],
+  ];
+  return lists.flatMap(([kind, rows = []]) =>
+    rows.filter(({ name, attackId }) => !name && readObjectId(attackId?.value ?? '')?.kind === kind),
   );
-  return all.filter(({ name, attackId }) => !name && attackId);
 }
 
 /**

@@ -199,7 +199,7 @@ function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine
   const newText = node.style === 'plain' ? quoteScalar(right, 'plain', true) : quoted(node, right);
   // A name that is not allowed here must not be removed automatically.
   const safe = inLine || name === undefined;
-  const fixes = quoteFix(node.span, newText, `Change to ${right}`).map((fix) => ({ ...fix, safe }));
+  const fixes = quoteFix(node.span, newText, `Change to ${right}`, [node.value]).map((fix) => ({ ...fix, safe }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 }
 
@@ -211,7 +211,7 @@ const country: Check = (node, form) => {
     severity: 'error',
     span: node.span,
     message: 'The ISO 3166-1 code for the United Kingdom is GB, not UK.',
-    fixes: quoteFix(node.span, quoted(node, 'GB'), 'Change to GB'),
+    fixes: quoteFix(node.span, quoted(node, 'GB'), 'Change to GB', [node.value]),
   };
 };
 

@@ -48,7 +48,7 @@ const odd = ({ line, column }: Move): number => (line.indent % 2 === 1 && column
 
 function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<number, number>): readonly Move[] {
   if (line.start === 0 || /\t/.test(line.content.slice(0, line.indent))) return [];
-  const key = keyedLine(line)?.key;
+  const { key, lead = '' } = keyedLine(line) ?? {};
   if (!isItem(line) && key === undefined) return [];
   const above = contentLineBefore(text, line);
   const below = contentLineAfter(text, line);
@@ -56,11 +56,14 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
   const company = counts.get(line.indent) ?? 0;
   const block = blockOf(text, line);
   const run = line.indent % 2 === 1 ? runOf(text, line) : [];
+  /** Whether the line below would become part of the value of the row's first key. */
+  const takesInNext = (column: number): boolean =>
+    isItem(line) && key !== undefined && (block[1]?.indent ?? 0) > column + lead.length - line.indent;
   return [...new Set(columns)]
     .filter((column) => column > 0 || isItem(line) || (key !== undefined && isTopKey(key)))
     .filter((column) => column !== line.indent && Math.abs(column - line.indent) <= maxFar)
     .flatMap((column): Move[] => [
-      ...(run.length > block.length ? [] : [{ line, lines: [line], column, company }]),
+      ...(run.length > block.length || takesInNext(column) ? [] : [{ line, lines: [line], column, company }]),
       ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
       ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
     ]);
