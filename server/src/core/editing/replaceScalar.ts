@@ -1,7 +1,7 @@
 /** Replaces the text of a scalar. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
-import { isSafePlain, quoteScalar } from '../yaml/quote.ts';
+import { isSafePlain, quoteScalar, readAs } from '../yaml/quote.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { EditTarget } from './target.ts';
 
@@ -20,7 +20,11 @@ export function replaceScalar({ text, root }: EditTarget, span: Span, value: str
     const part = quoteScalar(value, node.style).slice(1, -1);
     return [{ span, newText: whole ? quoteScalar(value, node.style) : part, replaces }];
   }
-  if (isSafePlain(next, flow) || text.slice(...span) === value) return [{ span, newText: value, replaces }];
+  // An author who writes a date or boolean without quotes expects the new one to look the same.
+  const reading = readAs(node.value);
+  const isSameKind = (reading === 'date' || reading === 'boolean') && readAs(next) === reading;
+  if (isSameKind || isSafePlain(next, flow) || text.slice(...span) === value)
+    return [{ span, newText: value, replaces }];
   return [{ span: node.span, newText: quoteScalar(next, 'single', flow), replaces }];
 }
 

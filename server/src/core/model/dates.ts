@@ -24,7 +24,7 @@ export function readDate(text: string): {
       Number(second) <= 60;
     return valid ? { valid } : { valid, impossible: true };
   }
-  const suggestion = otherWriting(value) ?? otherTime(value);
+  const suggestion = otherWriting(value) ?? otherTime(value) ?? slippedDate(value);
   if (!suggestion) return { valid: false };
   const isAssumed = suggestion.endsWith('Z') && !/(?:Z|UTC|GMT)$/i.test(value);
   return { valid: false, suggestion, ...(isAssumed ? { isAssumed } : {}) };
@@ -41,6 +41,19 @@ function otherTime(value: string): string | undefined {
   const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
   const right = `${day}T${minutes}${seconds}${offset}`;
   return day !== '' && readDate(right).valid ? right : undefined;
+}
+
+/**
+ * Corrects `YYYY-MM-DD` with dashes from a word processor, the letter O, I or l in place of a digit, or a `Z` without a time. Returns undefined
+ * for any other text.
+ */
+function slippedDate(value: string): string | undefined {
+  const right = value
+    .replace(/Z$/i, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/[Oo]/g, '0')
+    .replace(/[Il]/g, '1');
+  return right !== value && /^\d{4}-\d\d-\d\d$/.test(right) && readDate(right).valid ? right : undefined;
 }
 
 /** Normalises a date in words, `14-Jul-2026` or `Monday, 13th of July 2026`, so that only spaces separate its parts. */

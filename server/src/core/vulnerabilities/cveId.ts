@@ -21,6 +21,16 @@ export function readCveId(text: string): string | undefined {
 }
 
 /**
+ * Returns the CVE ID for one whose number has lost its leading zeros, as in spreadsheets: `CVE-2026-42` for `CVE-2026-0042`. Undefined for
+ * any other text.
+ */
+export function withLeadingZeros(text: string): string | undefined {
+  const [, year = '', number = ''] = /^CVE-(\d{4})-([1-9]\d{0,2})$/i.exec(text.trim()) ?? [];
+  const id = `CVE-${year}-${number.padStart(4, '0')}`;
+  return isCveId(id) ? id : undefined;
+}
+
+/**
  * Returns the CVE ID intended by a string with a single slip: a repeated prefix, the letter O, l or I in place of a digit, or two swapped
  * digits in the year. Undefined for any other text.
  */

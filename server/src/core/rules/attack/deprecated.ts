@@ -1,9 +1,9 @@
 import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
-import { mentions, techniqueKeys } from '../../attack/techniques.ts';
-import { collectedItems } from '../../collect/collected.ts';
+import { mentions, techniqueKeys, techniqueMentions, type Mention } from '../../attack/techniques.ts';
 import { beyondCatalogue, judgedBy } from '../../attack/versions.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
+import { listAround } from '../../editing/listItems.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -19,13 +19,17 @@ export const rule: Rule = {
     tag: 'deprecated',
     judgedBy: 'release',
   },
-  reads: { rows: [...techniqueKeys, ...attackIdHolders] },
+  reads: [...techniqueKeys, ...attackIdHolders],
   check(context) {
     const { advisory, attack } = context;
-    for (const { id, written } of collectedItems(context, mentions)) {
-      const technique = attack.technique(id);
-      if (technique) reportDeprecated(context, written, technique, 'Map an active technique instead, or remove it.');
-    }
+    const isDeprecated = ({ id }: Mention): boolean => attack.technique(id)?.deprecated === true;
+    // The complete model is built only if the advisory mentions a deprecated technique.
+    if (context.collect(mentions).some(({ items }) => items.some(isDeprecated)))
+      for (const mention of techniqueMentions(advisory)) {
+        const technique = attack.technique(mention.id);
+        const advice = 'Map an active technique instead, or remove it.';
+        if (technique) reportDeprecated(context, mention.written, technique, advice, removeTechnique(context, mention));
+      }
     for (const entry of attackIdKeys(advisory)) {
       const { kind, attackId } = entry;
       const read = readObjectId(attackId.value);
@@ -35,6 +39,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Returns the fix that removes a technique from its list; none for a single value in place of a list. */
+function removeTechnique({ root, edit }: RuleContext, { entry, id }: Mention): readonly Fix[] {
+  const place = listAround(root, entry.span);
+  return place ? [{ title: `Remove ${id}`, edits: edit.removeItem(place.path) }] : [];
+}
 
 function reportDeprecated(
   context: RuleContext,

@@ -38,7 +38,13 @@ export const rule: Rule = {
         });
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
-      report(context, updatedDay, publishedDay, { what: '`updated` is before `published`', place: '`published`' });
+      report(
+        context,
+        updatedDay,
+        publishedDay,
+        { what: '`updated` is before `published`', place: '`published`' },
+        yearFix(context, updatedDay, publishedDay),
+      );
     for (const { item, offset } of collected(context, reversedIndicators)) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last))
@@ -88,6 +94,14 @@ const reversedIndicators = defineCollector({
       return first && last && isLater(first.moment, last.moment) ? [{ first, last }] : [];
     }),
 });
+
+/** Returns the fix that gives a date the year of the other one, if it then is not earlier and not in the future. */
+function yearFix({ edit, today }: RuleContext, date: Dated, other: Dated): Fix[] {
+  const right = other.text.value.trim().slice(0, 4) + date.text.value.trim().slice(4);
+  const changed = dated({ ...date.text, value: right });
+  if (!changed || isLater(other.moment, changed.moment) || aheadOf(today)(changed.moment)) return [];
+  return [{ title: `Change to ${right}`, edits: edit.replaceScalar(date.text.span, right) }];
+}
 
 /** Converts the offsets of a chunk's date to offsets in the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });

@@ -20,6 +20,7 @@ export const rule: Rule = {
       context.report({
         span: available.span,
         message: `\`${kind}\` is marked as available, but has no rule, \`url\`, \`count\` or \`notes\`. Add a rule to \`detection_rules\`, or add one of these keys.`,
+        fixes: [{ title: 'Change to no', edits: context.edit.replaceScalar(available.span, 'no') }],
       });
     }
   },

@@ -1,6 +1,8 @@
 import { benignMeaning } from '../../indicators/index.ts';
-import { collectedItems } from '../../collect/collected.ts';
+import { collected, moved } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import type { Rule } from '../rule.ts';
+import { removalFix } from '../shared/rows.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -11,15 +13,25 @@ export const rule: Rule = {
     summary:
       'An indicator is harmless: the hash of an empty file, a public DNS resolver, or one of the most visited sites.',
   },
-  reads: { rows: ['indicators'] },
+  reads: ['indicators'],
   check(context) {
-    for (const { value, type, flaw } of collectedItems(context, typedIndicators)) {
-      const meaning = flaw ? undefined : benignMeaning(value.value, type);
-      if (meaning === undefined) continue;
+    for (const { item, offset } of collected(context, benignIndicators)) {
+      const value = moved(item.value, offset);
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would affect legitimate traffic or files. Remove the indicator, or list only what is malicious, such as a full URL.`,
+        message: `${shown(value.value)} is ${item.meaning}: blocking or hunting for it would affect legitimate traffic or files. Remove the indicator, or list only what is malicious, such as a full URL.`,
+        fixes: removalFix(context, 'indicators', moved(item.row, offset), { title: 'Remove the indicator' }),
       });
     }
   },
 };
+
+const benignIndicators = defineCollector({
+  name: 'indicators/benign',
+  from: ['indicators'],
+  collect: (chunk) =>
+    chunk.collect(typedIndicators).flatMap(({ value, type, row, flaw }) => {
+      const meaning = flaw ? undefined : benignMeaning(value.value, type);
+      return meaning === undefined ? [] : [{ value, row, meaning }];
+    }),
+});

@@ -1,6 +1,8 @@
 import { unroutable } from '../../indicators/index.ts';
-import { collectedItems } from '../../collect/collected.ts';
+import { collected, moved } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import type { Rule } from '../rule.ts';
+import { removalFix } from '../shared/rows.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -11,19 +13,30 @@ export const rule: Rule = {
     summary:
       'An indicator is an address or name that is not used on the Internet, such as one reserved for documentation; private and loopback ones are reported as information.',
   },
-  reads: { rows: ['indicators'] },
+  reads: ['indicators'],
   check(context) {
-    for (const { value, type, flaw } of collectedItems(context, typedIndicators)) {
-      const found = flaw ? undefined : unroutable(value.value, type);
-      if (!found) continue;
-      const advice = found.inside
+    for (const { item, offset } of collected(context, unroutableIndicators)) {
+      const { what, inside } = item.found;
+      const value = moved(item.value, offset);
+      const advice = inside
         ? 'It refers to a different machine in every network. Explain in `description` which one is meant, or remove the indicator.'
         : 'It is not in use on the Internet. Use the real value, or remove the indicator.';
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${found.what}. ${advice}`,
-        ...(found.inside ? { severity: 'information' } : {}),
+        message: `${shown(value.value)} is ${what}. ${advice}`,
+        fixes: removalFix(context, 'indicators', moved(item.row, offset), { title: 'Remove the indicator' }),
+        ...(inside ? { severity: 'information' } : {}),
       });
     }
   },
 };
+
+const unroutableIndicators = defineCollector({
+  name: 'indicators/not routable',
+  from: ['indicators'],
+  collect: (chunk) =>
+    chunk.collect(typedIndicators).flatMap(({ value, type, row, flaw }) => {
+      const found = flaw ? undefined : unroutable(value.value, type);
+      return found ? [{ value, row, found }] : [];
+    }),
+});

@@ -39,6 +39,9 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const inner = addressWithin(url);
   if (inner !== undefined)
     return [{ title: `Change to ${inner}`, edits: edit.replaceScalar(span, inner), preferred: true }];
+  const encoded = url.trim().replaceAll(' ', '%20');
+  if (encoded.includes('%20') && isLink(encoded) && !/%20(?:https?:|[(–—-])/i.test(encoded))
+    return [{ title: `Change to ${encoded}`, edits: edit.replaceScalar(span, encoded), preferred: true }];
   const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
   const corrected = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
   if (corrected !== undefined && corrected !== url && isLink(corrected))
