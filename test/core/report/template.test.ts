@@ -153,7 +153,7 @@ describe('a template', () => {
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
     assert.equal(
       filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).mistake,
-      'produces too large a page',
+      'produces a page that is too large',
     );
   });
 

@@ -71,8 +71,8 @@ export function withId({ name, attackId }: Actor): string {
 }
 
 /**
- * Describes a similar name in a suggestion. If the name is not the actor's own, returns `Microsoft's name for APT29` or `a name of APT29`;
- * otherwise returns `ransomware` or `a surveillance vendor` for such an actor, and an empty string for any other.
+ * Describes a similar name in a suggestion. If the name is not the actor's own, returns `Microsoft's name for APT29` or `another name for
+ * APT29`; otherwise returns `ransomware` or `a surveillance vendor` for such an actor, and an empty string for any other.
  */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];
@@ -80,7 +80,7 @@ export function whoseName({ actor, name }: NearActor): string {
   const [vendor, another] = vendors;
   return vendor !== undefined && another === undefined
     ? `${vendor}'s name for ${actor.name}`
-    : `a name of ${actor.name}`;
+    : `another name for ${actor.name}`;
 }
 
 const brandKinds: Readonly<Record<BrandKind, string>> = {

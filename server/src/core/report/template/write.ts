@@ -59,7 +59,7 @@ export function writeTemplate(source: string, view: Value): Written {
   };
   const counted = (text: string): string => {
     length += text.length;
-    if (length > maxLength || parts.length > maxParts) throw new TemplateError('produces too large a page');
+    if (length > maxLength || parts.length > maxParts) throw new TemplateError('produces a page that is too large');
     return text;
   };
   const put = (token: Token, context: Context): string | undefined => {

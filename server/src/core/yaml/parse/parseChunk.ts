@@ -136,7 +136,7 @@ export function parseChunk(
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const message = `This file is not read: ${error.message}.`;
+    const message = `This file was not parsed: ${error.message}.`;
     return abandoned(text, [...problems, { code: 'yaml/too-large', severity: 'error', span: [0, 0], message }], 0);
   }
 }

@@ -63,7 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'A file can contain only one advisory. Move the next one to a separate file.',
   MULTIPLE_TAGS: 'A value can have only one tag. Remove the others.',
   TAB_AS_INDENT: 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.',
-  UNEXPECTED_TOKEN: 'This text is not expected here. Check the quotes, brackets and indentation before it.',
+  UNEXPECTED_TOKEN: 'Unexpected text. Check the quotes, brackets and indentation before it.',
 };
 
 /** Returns the message for an error that no recovery strategy handles, by the library's error code. */
