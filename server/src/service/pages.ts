@@ -73,7 +73,7 @@ async function printed(
   report: Report,
   to: PageFormatId,
   printer: PagePrinter,
-  onMistake: (mistake: string) => void,
+  onTemplateProblem: (problem: string) => void,
 ): Promise<Made> {
   if (to === 'markdown') return { text: renderMarkdown(report) };
   if (to === 'text') return { text: renderText(report) };
@@ -84,7 +84,7 @@ async function printed(
   const page = renderPage(report, {
     css: printer.style() + (to === 'pdf' ? '\n@page { size: A4; }\n' : ''),
     hash: (text) => printer.hash(text),
-    onMistake: (mistake) => onMistake(`the template ${mistake}`),
+    onTemplateProblem: (problem) => onTemplateProblem(`the template ${problem}`),
   });
   if (to === 'html') return { text: page };
   const pdf = await printer.pdf(page, facts.modified);

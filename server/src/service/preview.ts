@@ -33,7 +33,7 @@ export function providePreview(
   if (document.kind !== 'advisory')
     return { answer: 0, root: provideRender(document, env).html, parts: {}, earlier: [] };
   if (resources.look?.template !== undefined) {
-    const { html, mistake } = provideRender(document, env, resources);
+    const { html, templateProblem } = provideRender(document, env, resources);
     const problem = firstProblem(document);
     return {
       answer: 0,
@@ -42,7 +42,7 @@ export function providePreview(
       ...(problem ? { problem: { line: problem.line, message: firstSentence(problem.message) } } : {}),
       earlier: [],
       ...styling,
-      ...(mistake === undefined ? {} : { mistake }),
+      ...(templateProblem === undefined ? {} : { templateProblem }),
     };
   }
   const page = previewPage(document, env, resources);

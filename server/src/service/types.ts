@@ -44,7 +44,7 @@ export interface RenderedReport {
   /** The organisation's stylesheet. */
   readonly style?: string;
   /** Why the organisation's template is not used. The text follows the name of the template in a message. */
-  readonly mistake?: string;
+  readonly templateProblem?: string;
 }
 
 /** The functions that page rendering needs from the host. */
@@ -70,7 +70,7 @@ export interface Previewed {
   /** The organisation's stylesheet. */
   readonly style?: string;
   /** Why the organisation's template is not used. The text follows the name of the template in a message. */
-  readonly mistake?: string;
+  readonly templateProblem?: string;
 }
 
 /** A technique that the search found. */

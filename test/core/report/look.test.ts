@@ -129,7 +129,7 @@ describe('the look of a report', () => {
 describe('a stylesheet', () => {
   const refused = (css: string): string => {
     const checked = safeStyle(css);
-    return 'mistake' in checked ? checked.mistake : `accepted: ${checked.text}`;
+    return 'problem' in checked ? checked.problem : `accepted: ${checked.text}`;
   };
   const address = 'contains a URL that is not an embedded image (`data:image/…`) on line';
 
@@ -208,7 +208,7 @@ describe('a logo', () => {
 
   it('is rejected if it is anything else', () => {
     for (const content of ['', 'GIF89a', 'root:x:0:0', '<html></html>', 'MZ', 'RIFF1234WAVE'])
-      assert.deepEqual(of(content), { mistake: 'is not an image of type PNG, JPEG, WebP or SVG' }, content);
+      assert.deepEqual(of(content), { problem: 'is not an image of type PNG, JPEG, WebP or SVG' }, content);
   });
 
   it('has no script and no URL as SVG', () => {

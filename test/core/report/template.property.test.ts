@@ -92,8 +92,8 @@ describe('a template of any kind', () => {
           const advisory = `title: ${JSON.stringify(title)}\nsummary: S\nindicators: ["evil[.]top"]\nreferences: [${JSON.stringify(title)}]\n`;
           const look = { template: parts.join(''), publisher };
           const report = renderReport(parseAdvisory(advisory, env.schema), env, 'published', { look });
-          const { html, mistake } = renderBody(report);
-          if (mistake === undefined) used++;
+          const { html, templateProblem } = renderBody(report);
+          if (templateProblem === undefined) used++;
           assert.deepEqual(findingsIn(html), [], parts.join(''));
         },
       ),
@@ -146,13 +146,13 @@ describe('a stylesheet', () => {
   it('imports and loads nothing in any notation, in 4,000 cases', () => {
     fc.assert(
       fc.property(before, written('import'), address, (start, name, to) => {
-        assert.ok('mistake' in safeStyle(`${start}@${name} ${to};`), `${start}@${name} ${to}`);
+        assert.ok('problem' in safeStyle(`${start}@${name} ${to};`), `${start}@${name} ${to}`);
       }),
       { numRuns: 2000, seed: 20261127, endOnFailure: true },
     );
     fc.assert(
       fc.property(before, written('url'), address, (start, name, to) => {
-        assert.ok('mistake' in safeStyle(`${start}a{b:${name}(${to})}`), `${start}a{b:${name}(${to})}`);
+        assert.ok('problem' in safeStyle(`${start}a{b:${name}(${to})}`), `${start}a{b:${name}(${to})}`);
       }),
       { numRuns: 2000, seed: 20261127, endOnFailure: true },
     );
@@ -165,7 +165,7 @@ describe('a template with a long table', () => {
     const cells = '<td>{{value}}</td><td>{{type}}</td><td>{{role}}</td><td>{{tlp}}</td><td>{{title}}</td>'.repeat(2);
     const template = `<table>{{#advisory.indicators}}<tr>${cells}</tr>{{/advisory.indicators}}</table>`;
     const document = parseAdvisory(`title: T\nindicators:\n${rows}`, env.schema);
-    const { mistake } = renderBody(renderReport(document, env, 'published', { look: { template } }));
-    assert.equal(mistake, undefined);
+    const { templateProblem } = renderBody(renderReport(document, env, 'published', { look: { template } }));
+    assert.equal(templateProblem, undefined);
   }).timeout(60_000);
 });

@@ -22,7 +22,7 @@ references: [{title: A, url: "https://vendor.example/a?b=1&c=2"}, {title: B, url
 indicators: [{type: domain, value: "evil[.]top", role: C2}, "hxxp://45.8.146[.]213/a"]
 `;
 
-function filled(template: string, advisory = text): { html: string; mistake?: string } {
+function filled(template: string, advisory = text): { html: string; templateProblem?: string } {
   const document = parseAdvisory(advisory, env.schema);
   return renderBody(
     renderReport(document, env, 'published', { look: { template, publisher: 'Us & Co', footer: 'F' } }),
@@ -31,8 +31,8 @@ function filled(template: string, advisory = text): { html: string; mistake?: st
 
 /** The content between the labels. */
 function content(template: string, advisory = text): string {
-  const { html, mistake } = filled(template, advisory);
-  assert.equal(mistake, undefined);
+  const { html, templateProblem } = filled(template, advisory);
+  assert.equal(templateProblem, undefined);
   return /ta-tlp-top.*\n([^]*?)\n<footer class="ta-foot">/.exec(html)?.[1] ?? '';
 }
 
@@ -125,7 +125,7 @@ describe('a template', () => {
     ['<{{title}}>', 'uses <t>'],
   ] as const)
     it(`is not used with ${template}`, () => {
-      const { html, mistake: said } = filled(template);
+      const { html, templateProblem: said } = filled(template);
       assert.ok(said?.toLowerCase().startsWith(mistake.toLowerCase()), said);
       // The page is there without it.
       assert.match(html, /<h1 id="report-title">/);
@@ -143,16 +143,19 @@ describe('a template', () => {
   });
 
   it('states the line of a forbidden element', () => {
-    assert.equal(filled('<p>\n\n<Script></Script></p>').mistake, 'uses <script>, which is not allowed (line 3)');
-    assert.match(filled('<p>\n<b onclick="x">').mistake ?? '', /\(line 2\)$/);
-    assert.match(filled('<p>\n</b>').mistake ?? '', /\(line 2\)$/);
+    assert.equal(
+      filled('<p>\n\n<Script></Script></p>').templateProblem,
+      'uses <script>, which is not allowed (line 3)',
+    );
+    assert.match(filled('<p>\n<b onclick="x">').templateProblem ?? '', /\(line 2\)$/);
+    assert.match(filled('<p>\n</b>').templateProblem ?? '', /\(line 2\)$/);
   });
 
   it('has limited output', () => {
     const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
     assert.equal(
-      filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).mistake,
+      filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).templateProblem,
       'produces a page that is too large',
     );
   });
@@ -163,15 +166,15 @@ describe('a template', () => {
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
     const tooMuch = 'repeats its content too often; nest fewer lists';
     for (const inner of ['', '{{none}}', '{{^value}}x{{/value}}'])
-      assert.equal(filled(loop(loop(loop(inner))), advisory).mistake, tooMuch, inner);
-    assert.equal(filled(loop(loop(`{{none${'.a'.repeat(10_000)}}}`)), advisory).mistake, tooMuch);
+      assert.equal(filled(loop(loop(loop(inner))), advisory).templateProblem, tooMuch, inner);
+    assert.equal(filled(loop(loop(`{{none${'.a'.repeat(10_000)}}}`)), advisory).templateProblem, tooMuch);
   });
 
   it('applies only to the page, which states its mistake', () => {
     const document = parseAdvisory(text, env.schema);
     const report = renderReport(document, env, 'published', { look: { template: '<div>' } });
     const mistakes: string[] = [];
-    assert.match(renderPage(report, { css: '', onMistake: (one) => mistakes.push(one) }), /<h1/);
+    assert.match(renderPage(report, { css: '', onTemplateProblem: (one) => mistakes.push(one) }), /<h1/);
     assert.deepEqual(mistakes, ['does not close <div> (line 1)']);
     assert.match(renderMarkdown(report), /^# T/m);
   });

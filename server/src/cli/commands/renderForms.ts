@@ -90,8 +90,8 @@ export async function renderForm(
   const page = renderPage(report, {
     css,
     hash: (part) => createHash('sha256').update(part).digest('base64'),
-    onMistake(mistake) {
-      throw new RenderError(`the template ${mistake}`);
+    onTemplateProblem(problem) {
+      throw new RenderError(`the template ${problem}`);
     },
   });
   return to === 'pdf' ? pdfOf(page, facts.modified, context) : page;

@@ -12,7 +12,7 @@ export interface PageOptions {
   /** Returns the base64 SHA-256 of a string. The page's policy uses it to allow only the page's own styles and script. */
   readonly hash?: (text: string) => string;
   /** Called if the organisation's template cannot be used, with a predicate such as "does not close <p>", to follow the template's name. */
-  readonly onMistake?: (mistake: string) => void;
+  readonly onTemplateProblem?: (templateProblem: string) => void;
   /** Markup around the report, such as a site's links, and its style. They are inserted verbatim. */
   readonly around?: { readonly before: string; readonly after: string; readonly css: string };
 }
@@ -21,13 +21,13 @@ export interface PageOptions {
  * Returns a standalone page: stylesheet and script are inline, and the policy forbids external resources. The page works without its
  * script, which only filters and copies. Printed pages show the TLP label, the title and the page number.
  */
-export function renderPage(report: Report, { css, hash, onMistake, around }: PageOptions): string {
+export function renderPage(report: Report, { css, hash, onTemplateProblem, around }: PageOptions): string {
   const { frame, head, language = 'en', labels, style, template } = report;
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
   const styles = [css, ...(around ? [around.css] : []), printStyle(title), ...(style === undefined ? [] : [style])];
   const images = frame?.logo !== undefined || template || style?.includes('data:') ? ' img-src data:;' : '';
-  const { html, mistake } = renderBody(report);
-  if (mistake !== undefined) onMistake?.(mistake);
+  const { html, templateProblem } = renderBody(report);
+  if (templateProblem !== undefined) onTemplateProblem?.(templateProblem);
   const allowed = (texts: readonly string[]): string =>
     hash ? texts.map((text) => `'sha256-${hash(text)}'`).join(' ') : "'unsafe-inline'";
   const policy = `default-src 'none';${images} style-src ${allowed(styles)}; script-src ${allowed([pageScript])}; base-uri 'none'; form-action 'none'`;

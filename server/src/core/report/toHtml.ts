@@ -21,7 +21,7 @@ export interface RenderedBody {
   /** The title and the sections, ordered by line. */
   readonly sourceMap: readonly SourceMapEntry[];
   /** Why the organisation's template cannot be used, as a predicate such as "does not close <p>". */
-  readonly mistake?: string;
+  readonly templateProblem?: string;
 }
 
 /**
@@ -43,7 +43,7 @@ export function renderBody(report: Report, mode: 'published' | 'preview' = 'publ
   return {
     html: defangLive(body.html, report.listed),
     sourceMap: sourceMapOf(report),
-    ...(filled && 'mistake' in filled ? { mistake: filled.mistake } : {}),
+    ...(filled && 'problem' in filled ? { templateProblem: filled.problem } : {}),
   };
 }
 
@@ -87,7 +87,7 @@ ${frameFootHtml(printing, frame)}`;
 function templateHtml(
   printing: Printing,
   report: Report,
-): { readonly content: Html } | { readonly mistake: string } | undefined {
+): { readonly content: Html } | { readonly problem: string } | undefined {
   const { head, sections, frame, template } = report;
   if (!template) return undefined;
   const some = (blocks: readonly Block[] = []): Html | undefined =>
@@ -106,7 +106,7 @@ function templateHtml(
       content: blocksHtml(printing, section.blocks, 3),
     })),
   });
-  if ('mistake' in filled) return filled;
+  if ('problem' in filled) return filled;
   const status =
     head.status &&
     markup`<p class="ta-kicker"><span class="ta-badge ta-status-${head.status}">${head.statusText}</span></p>\n`;

@@ -80,7 +80,7 @@ export async function readLook(
       if (!file) return nothing;
       const checked = await readers[key](file);
       if ('text' in checked) return { look: { [looks[key]]: checked.text }, mistakes: [] };
-      return { look: {}, mistakes: [`${file.name} ${checked.mistake}`] };
+      return { look: {}, mistakes: [`${file.name} ${checked.problem}`] };
     }),
   );
   const { publisher, header, footer, sections, titles, language } = settings;
@@ -99,18 +99,18 @@ const looks = { stylesheet: 'style', template: 'template', logo: 'logo' } as con
   keyof Look
 >;
 
-type Checked = { readonly text: string } | { readonly mistake: string };
+type Checked = { readonly text: string } | { readonly problem: string };
 
 const readers: Readonly<Record<RenderFileKey, (file: NamedFile) => Promise<Checked>>> = {
   stylesheet: async (file) => textOf(file, safeStyle),
   template: async (file) =>
     textOf(file, (text) => {
-      const mistake = templateProblem(text);
-      return mistake === undefined ? { text } : { mistake };
+      const problem = templateProblem(text);
+      return problem === undefined ? { text } : { problem };
     }),
   logo: async (file) => {
     const image = await file.load({ bytes: maxBytes, as: 'base64' });
-    if ('reason' in image) return { mistake: image.reason };
+    if ('reason' in image) return { problem: image.reason };
     const text = await file.load({ bytes: maxBytes, as: 'text' });
     return logoUri(image.content, 'content' in text ? text.content : undefined);
   },
@@ -118,7 +118,7 @@ const readers: Readonly<Record<RenderFileKey, (file: NamedFile) => Promise<Check
 
 async function textOf(file: NamedFile, check: (text: string) => Checked): Promise<Checked> {
   const loaded = await file.load({ bytes: maxBytes, as: 'text' });
-  return 'reason' in loaded ? { mistake: loaded.reason } : check(loaded.content);
+  return 'reason' in loaded ? { problem: loaded.reason } : check(loaded.content);
 }
 
 /** Reads the files of rules that have no body. Paths are as written in the advisory; `load` resolves them. */

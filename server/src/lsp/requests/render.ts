@@ -15,12 +15,12 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 const previewType = new RequestType<PreviewParams, PreviewResult | null, void>(previewRequest);
 
-/** Creates a report. `mistake` is the error in the template, as a phrase that follows the template's name. */
+/** Creates a report. `templateProblem` is the error in the template, as a phrase that follows the template's name. */
 type Make<T> = (
   document: OpenDocument,
   documentContext: DocumentContext,
   resources: RenderResources,
-) => T & { readonly mistake?: string };
+) => T & { readonly templateProblem?: string };
 
 /** Registers the requests and returns the command. For a document that is not open, the results are null. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
@@ -29,7 +29,7 @@ export function registerRender({ connection, host, documents, config, run }: Req
   const withResources = async <T>(
     uri: string,
     make: Make<T>,
-  ): Promise<(Omit<T, 'mistake'> & { version: number }) | null> => {
+  ): Promise<(Omit<T, 'templateProblem'> & { version: number }) | null> => {
     const { configuration, documentContext, loadResources } = await config.of(uri);
     const before = documents.get(uri);
     if (!before) return null;
@@ -37,9 +37,9 @@ export function registerRender({ connection, host, documents, config, run }: Req
     // The text may have changed during the await.
     const document = documents.get(uri);
     if (!document) return null;
-    const { mistake, ...rendered } = make(document, documentContext, resources);
+    const { templateProblem, ...rendered } = make(document, documentContext, resources);
     const template = `${configuration.render?.template ?? ''} (render.template)`;
-    report([...mistakes, ...(mistake === undefined ? [] : [`${template} ${mistake}`])]);
+    report([...mistakes, ...(templateProblem === undefined ? [] : [`${template} ${templateProblem}`])]);
     return { ...rendered, version: document.version };
   };
   const render = (uri: string): Promise<RenderResult | null> =>

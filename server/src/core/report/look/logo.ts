@@ -10,9 +10,9 @@ export function logoUri(base64: string, text: string | undefined): Checked {
   const type = rasters.find(([pattern]) => pattern.test(base64))?.[1];
   if (type !== undefined) return { text: `data:${type};base64,${base64}` };
   if (text === undefined || !/^\s*</.test(text.replace(/^\ufeff/, '')) || !/<svg[\s/>]/i.test(text))
-    return { mistake: 'is not an image of type PNG, JPEG, WebP or SVG' };
+    return { problem: 'is not an image of type PNG, JPEG, WebP or SVG' };
   const found = active.find(([pattern]) => pattern.test(text))?.[1];
-  if (found !== undefined) return { mistake: `contains ${found}, which is not allowed in a logo` };
+  if (found !== undefined) return { problem: `contains ${found}, which is not allowed in a logo` };
   return { text: `data:image/svg+xml;base64,${base64}` };
 }
 

@@ -33,4 +33,4 @@ export interface RenderResources {
 }
 
 /** The accepted text, or the error in it as a predicate such as "has an entity", to follow the name of the file. */
-export type Checked = { readonly text: string } | { readonly mistake: string };
+export type Checked = { readonly text: string } | { readonly problem: string };

@@ -7,8 +7,8 @@ import type { Checked } from './look.ts';
  * hide anything.
  */
 export function safeStyle(css: string): Checked {
-  const mistake = mistakeIn(css);
-  if (mistake !== undefined) return { mistake };
+  const problem = problemIn(css);
+  if (problem !== undefined) return { problem };
   // Normalise line breaks and NUL as HTML parsers do, because the page's policy contains the hash of the parsed text.
   const text = css
     .replace(/^\ufeff/, '')
@@ -22,7 +22,7 @@ export function safeStyle(css: string): Checked {
 const addressed: ReadonlySet<string> = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set']);
 const allowed = /^(?:#|data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,])/i;
 
-function mistakeIn(css: string): string | undefined {
+function problemIn(css: string): string | undefined {
   const functions: string[] = [];
   let at = 0;
   const say = (where: number, what: string): string => `contains ${what} on line ${lineOf(css, where)}`;
@@ -35,7 +35,7 @@ function mistakeIn(css: string): string | undefined {
     } else if (sign === '"' || sign === "'") {
       const { text, end } = stringAt(css, at);
       at = end;
-      if (addressed.has(functions.at(-1) ?? '') && !allowed.test(text.trim())) return say(start, addressMistake);
+      if (addressed.has(functions.at(-1) ?? '') && !allowed.test(text.trim())) return say(start, externalUrl);
     } else if (sign === '@') {
       const { text, end } = nameAt(css, at + 1);
       at = Math.max(end, at + 1);
@@ -48,7 +48,7 @@ function mistakeIn(css: string): string | undefined {
       const name = text.toLowerCase();
       const address = name === 'url' ? bareAddressAt(css, at) : undefined;
       if (address === undefined) functions.push(name);
-      else if (!allowed.test(address.text)) return say(start, addressMistake);
+      else if (!allowed.test(address.text)) return say(start, externalUrl);
       else at = address.end;
     } else {
       if (sign === '(') functions.push('');
@@ -59,7 +59,7 @@ function mistakeIn(css: string): string | undefined {
   return undefined;
 }
 
-const addressMistake = 'a URL that is not an embedded image (`data:image/…`)';
+const externalUrl = 'a URL that is not an embedded image (`data:image/…`)';
 
 const lineOf = (text: string, at: number): number => text.slice(0, at).split(/\r\n|[\n\r\f]/).length;
 

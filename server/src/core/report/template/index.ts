@@ -12,7 +12,7 @@ export type { PageParts } from './view.ts';
  * template.
  */
 export function templateProblem(source: string): string | undefined {
-  return mistakeOf(source, () => readTemplate(source));
+  return problemOf(source, () => readTemplate(source));
 }
 
 /** Returns the markup that the report's template produces, or the error that prevents it. */
@@ -20,15 +20,15 @@ export function fillTemplate(
   report: Report,
   { source, advisory }: NonNullable<Report['template']>,
   parts: PageParts,
-): { readonly html: string } | { readonly mistake: string } {
+): { readonly html: string } | { readonly problem: string } {
   let html = '';
-  const mistake = mistakeOf(source, () => {
+  const problem = problemOf(source, () => {
     html = acceptMarkup(writeTemplate(source, viewOf(report, parts, advisory)), createLinkPolicy(report.listed));
   });
-  return mistake === undefined ? { html } : { mistake };
+  return problem === undefined ? { html } : { problem };
 }
 
-function mistakeOf(source: string, run: () => unknown): string | undefined {
+function problemOf(source: string, run: () => unknown): string | undefined {
   try {
     run();
     return undefined;
