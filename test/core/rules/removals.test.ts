@@ -82,7 +82,11 @@ describe('fixes that remove an entry or correct a value', () => {
   it('offer no year for a date that would still be earlier, or in the future', () => {
     for (const updated of ['2025-01-02', '2025-12-31']) {
       const text = `published: 2026-11-20\nupdated: ${updated}\n`;
-      const problems = analyze(parseAdvisory(text, environment.schema), { ...environment, today: () => '2026-11-27' }, {});
+      const problems = analyze(
+        parseAdvisory(text, environment.schema),
+        { ...environment, today: () => '2026-11-27' },
+        {},
+      );
       const [found] = problems.filter(({ code }) => code === 'date/order');
       assert.deepEqual(found?.fixes ?? [], [], updated);
     }
