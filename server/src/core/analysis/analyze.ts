@@ -1,4 +1,7 @@
-/** Finds all problems in a document (syntax, schema and rules), filtered by suppressions and settings. Each stage has its own file. */
+/**
+ * Finds all problems in a document (syntax, schema and rules), and filters them by suppression comments and settings. Each stage has its
+ * own file.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { environmentFor, type DocumentContext, type Environment } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -44,7 +47,7 @@ const stagesOfRefused: readonly Stage[] = [syntax, settings];
 
 /**
  * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position, with the severities from the
- * settings. The number of problems per code is limited; the last one reported within the limit notes that there may be more.
+ * settings. The number of problems per code is limited. If the limit is reached, the message of the last one states that there may be more.
  */
 export function analyze(
   document: AdvisoryDocument,

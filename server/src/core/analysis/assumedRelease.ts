@@ -21,8 +21,8 @@ export const assumedRelease: Stage = {
 const deciding = ['attack_version', 'published', 'analyzed'] as const;
 
 /**
- * Whether the release is only assumed, because a key that determines it is present but unreadable: misspelt, in an unparsed range, or with
- * an invalid value.
+ * Whether the release is only assumed, because a key that determines it is present but cannot be used: it is misspelt, it is in text that
+ * could not be parsed, or its value is invalid.
  */
 function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: MappingShape): boolean {
   const { advisory, root } = document;

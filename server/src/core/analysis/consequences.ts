@@ -16,7 +16,7 @@ export const consequences: Stage = {
   },
 };
 
-/** Creates a predicate that rejects a problem about missing quotes if the preferred fix of another problem replaces the same value. */
+/** Creates a predicate that rejects problems about missing quotes for values that the preferred fix of another problem replaces. */
 function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boolean {
   const isQuotes = ({ code }: Problem): boolean => metaOf(code)?.marks === 'unquoted';
   if (!problems.some(isQuotes)) return () => true;
@@ -37,7 +37,7 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
-  // A value that a comment cuts off, or that has to be converted first, is checked only once that problem is fixed.
+  // A value that is cut off by a comment, or that has to be converted first, is checked only after that problem has been fixed.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );

@@ -22,15 +22,15 @@ export interface Fixed {
 }
 
 /**
- * The maximum number of rounds. A fix can reveal problems that are fixed in the next round; the limit stops fixes that keep triggering each
- * other.
+ * The maximum number of rounds. A fix can reveal problems that are fixed in the next round. The limit prevents an endless loop if fixes
+ * keep revealing new problems.
  */
 const maxRounds = 50;
 
 /**
- * Applies safe fixes in rounds until none is left or the text returns to an earlier state. Fixes that affect other problems (syntax, keys,
- * dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if a key or value gets lost,
- * unless the fix declares that it replaces that key or value. Never throws.
+ * Applies safe fixes in rounds until there are none or the text returns to an earlier state. Fixes that affect other problems (syntax,
+ * keys, dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if a key or value would be
+ * lost, unless the fix declares that it replaces that key or value. Never throws.
  */
 export function fixAll(
   given: AdvisoryDocument,
@@ -72,7 +72,10 @@ const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edi
 const identityOf = ({ title, edits }: Fix, text: string): string =>
   JSON.stringify([title, edits.map(({ span, newText }) => [text.slice(...span), newText])]);
 
-/** Returns the safe fixes for this round, at most one per problem, without those that overlap an earlier one. */
+/**
+ * Returns the safe fixes for this round: at most one per problem, and none that overlaps an earlier one. If there are fixes that affect
+ * other problems, returns only these.
+ */
 function dueFixes(problems: readonly Problem[], isAllowed: (fix: Fix) => boolean): readonly Fix[] {
   const fixable = problems.flatMap((problem) => {
     const fix = safeFix(problem);

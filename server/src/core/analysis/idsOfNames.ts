@@ -1,4 +1,4 @@
-/** The stage that offers a fix to insert the ID where a technique is given by its name alone. */
+/** The stage that adds fixes to insert the ID of a technique for which only the name is given. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { domainsOf } from '../attack/tacticVerdicts.ts';
 import { shareDomain } from '../attack/tactics.ts';
@@ -22,7 +22,7 @@ export const idsOfNames: Stage = {
       const entry = mayLackId(problem) ? entries.find((one) => isAbout(problem, one)) : undefined;
       if (!entry) return problem;
       const found = techniquesOf(entry.name, subject);
-      // With several techniques of the same name, the author must choose.
+      // If several techniques have the name, the author has to choose, so no fix is preferred.
       const fixes = found.map((technique): Fix => ({
         ...fixOf(entry, technique, subject),
         preferred: found.length === 1,
@@ -36,7 +36,7 @@ export const idsOfNames: Stage = {
   },
 };
 
-/** Whether a problem may be about a value that is not an ID, or a row without one. */
+/** Whether a problem may be about a name in place of an ID, or about a row without an ID. */
 function mayLackId({ code, fixes }: Problem): boolean {
   const { finds, about, marks } = metaOf(code) ?? {};
   return (finds === 'unknown-value' && !fixes?.length) || about === 'absence' || marks === 'unquoted';
@@ -50,15 +50,15 @@ function messageFor({ name, mapped }: NamedEntry, techniques: readonly Technique
 interface NamedEntry {
   readonly entry: TechniqueEntry;
   readonly name: string;
-  /** Whether the ID may be followed by the name. */
+  /** Whether the list is `mitre_attack`, in which the ID may be followed by the name. */
   readonly mapped: boolean;
 }
 
-/** Returns the techniques that have a name and no ID. */
+/** Returns the entries of technique lists that have a name but no ID. */
 function namedEntries({ document }: Subject): readonly NamedEntry[] {
   return techniqueLists(document.advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
-      // A name of a single word is read as a malformed ID.
+      // In the model, a name that consists of a single word is a malformed ID.
       const name = entry.bare ? (entry.name ?? entry.id)?.value : entry.id ? undefined : entry.name?.value;
       const isNamed = name !== undefined && !(entry.bare && entry.name && entry.id) && !/^T\d/i.test(name);
       return isNamed ? [{ entry, name: name.trim(), mapped }] : [];
@@ -69,7 +69,10 @@ function namedEntries({ document }: Subject): readonly NamedEntry[] {
 const isAbout = ({ span: [start, end] }: Problem, { entry: { span, bare, pairs } }: NamedEntry): boolean =>
   bare ? span[0] <= start && end <= span[1] : pairs[0]?.key.span[0] === start;
 
-/** Returns the active techniques with exactly this name; if there are several, those in the domains of the other techniques. */
+/**
+ * Returns the active techniques with exactly this name. If there are several, returns those in the domains of the advisory's other
+ * techniques.
+ */
 function techniquesOf(name: string, { document, env }: Subject): readonly Technique[] {
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const found = attack.techniquesNamed(name).filter((one) => isNameOf(one, name));

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 
 export const repetitions: Stage = { name: 'repetitions', run: unique };
 
-/** Removes duplicates, which occur because a node shared by YAML aliases is visited more than once. */
+/** Removes duplicate problems, which occur because a node is visited once for each YAML alias that shares it. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {

@@ -25,14 +25,14 @@ export const schema: Stage = {
 };
 
 /**
- * The data that schema problems depend on: the schema, its validator, and the keys used in the schema's conditions that have a value in the
- * document.
+ * The data that schema problems depend on: the schema, its validator, and those keys with a value in the document that the schema's
+ * conditions refer to.
  */
 type Basis = readonly [SchemaIndex, SchemaValidator, presentKeys: string];
 
 interface SectionProblems {
   readonly problems: readonly Problem[];
-  /** Whether checking stopped at the limit, so that there may be more problems. */
+  /** Whether validation stopped at the limit, so that there may be more problems. */
   readonly isSkipped: boolean;
 }
 
@@ -43,8 +43,8 @@ const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 /** Returns a document's schema problems: those of each section, and those of the top-level keys. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const found = problemsOf(document, document.sections, env);
-  // If a document parsed as one section reaches the limit, its sections are checked separately, so that the same problems are reported as
-  // for a document parsed in chunks.
+  // If the limit is reached in a document that was parsed as a single section, its sections are validated separately, so that the same
+  // problems are reported as for a document that was parsed in chunks.
   return found.length < maxSchemaProblems || document.sections.length > 1
     ? found
     : problemsOf(document, document.cutSections(), env);
@@ -77,10 +77,10 @@ function problemsOf(
   return [...reported, ...validateTopKeys(document.root, document.text, schema, validate)];
 }
 
-/** The number of schema problems at which checking stops. */
+/** The number of schema problems at which validation stops. */
 const maxSchemaProblems = 2_000;
 
-/** Returns the keys used in the schema's conditions that have a value in a section. */
+/** Returns the keys with a value in a section that the schema's conditions refer to. */
 function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
   const asked = schema.conditionKeys.filter((key) => keys.includes(key));
   return asked.filter((key) => {
@@ -89,7 +89,7 @@ function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaInde
   });
 }
 
-/** Returns a section's schema problems. Chunks are checked separately, so that an edit rechecks only its own chunk. */
+/** Returns a section's schema problems. Chunks are validated separately, so that after an edit only the edited chunk is validated again. */
 function sectionProblems(
   { chunks }: SectionInterpretation,
   env: DocumentSchema,
@@ -129,7 +129,7 @@ function asPart(chunk: Chunk, basis: Basis): readonly Problem[] | undefined {
   return found && found.length < maxSchemaProblems ? problemsWithin(chunk, found) : undefined;
 }
 
-/** Returns a chunk's schema problems. A placeholder is not reported as an invalid value, because a rule reports it. */
+/** Returns a chunk's schema problems. A placeholder is not reported as an invalid value, because `sections/placeholder` reports it. */
 function chunkProblems(
   { tree, consumed }: Interpretation,
   { schema, validate }: DocumentSchema,
@@ -146,7 +146,7 @@ function chunkProblems(
   });
   const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
   const own = problems.filter(isOwn);
-  // If the limit was reached, problems with placeholders may have displaced others, so all problems are collected.
+  // If the limit was reached, problems with placeholders may have taken the place of others, so all problems are collected without a limit.
   return problems.length < maxSchemaProblems || own.length >= maxSchemaProblems
     ? own
     : problemsUpTo(Infinity).filter(isOwn);

@@ -6,16 +6,17 @@ import type { DocumentContext } from '../environment/environment.ts';
 import type { SectionPresence } from '../model/advisory.ts';
 import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
 
-/** A section defined by the format. */
+/** A section that the advisory format defines. */
 export interface SectionState extends LocalNeed {
   readonly keyInfo: KeyInfo;
-  /** Undefined if the section is missing. Spans are offsets in the document's text. */
+  /** The section's key and value in the document; undefined if the section is missing. Spans are offsets in the document's text. */
   readonly presence: SectionPresence | undefined;
 }
 
 /**
- * Returns the state of every section defined by the format, in canonical order, with the team's requirements. A section whose key is
- * misspelt, misplaced or in unparsed text is omitted. Empty for a document that is not an advisory.
+ * Returns the state of every section that the advisory format defines, in canonical order, taking the team's requirements into account. A
+ * section is omitted if its key is misspelt, misplaced or in text that could not be parsed. Returns an empty list for a document that is
+ * not an advisory.
  */
 export function sectionStates(
   document: AdvisoryDocument,

@@ -4,10 +4,10 @@ import type { DocumentContext, Environment } from '../environment/environment.ts
 import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 
-/** The document to analyse and its environment, the same for every stage. */
+/** The document to analyse and its environment, which are the same for every stage. */
 export interface Subject {
   readonly document: AdvisoryDocument;
-  /** Contains the schema for the document's kind and the team's catalogue. */
+  /** The environment, with the schema for the document's kind and the team's catalogue. */
   readonly env: Environment;
   readonly settings: RuleSettings;
   readonly documentContext: DocumentContext;

@@ -19,8 +19,8 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const placed = problems.map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
   const isSuppressed = createIsSuppressed(found);
   const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
-  // With unparsed text or a failed rule, the problem that a comment suppresses may not have been found, so no comment is reported as
-  // unused.
+  // If some text could not be parsed or a rule failed, the problem that a comment suppresses may not have been found. No comment is
+  // reported as unused in that case.
   const isBroken =
     document.unparsed.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;

@@ -14,7 +14,7 @@ export const syntax: Stage = {
 
 /** Whether a document was rejected because it exceeds a parser limit, so that no other problem can be found in it. */
 export function isRefused(document: AdvisoryDocument): boolean {
-  // The tree is checked last, because it is built on first use.
+  // `root` is checked last, because the tree is built when it is first accessed.
   return document.syntaxProblems.some(isRefusal) && !document.root;
 }
 

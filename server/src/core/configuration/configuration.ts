@@ -1,4 +1,4 @@
-/** A team's settings from the editor and from `advisory.config.yaml`, with their order of precedence. */
+/** Reads and merges a team's settings, which come from the editor and from `advisory.config.yaml`. */
 import { layerRules } from '../settings/ruleSettings.ts';
 import type { RenderSettings } from '../settings/renderSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
@@ -7,7 +7,7 @@ import { mergeRenderSettings, readRenderSettings } from './renderSettings.ts';
 /** The name of the configuration file. */
 export const configFileName = 'advisory.config.yaml';
 
-/** The settings from one source; unset keys are absent. */
+/** The settings from a single source. Keys that are not set there are absent. */
 export interface Configuration {
   readonly rules?: RuleSettings;
   readonly requiredSections?: RequiredSections;
@@ -18,7 +18,7 @@ export interface Configuration {
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
   /** The appearance of reports; paths are relative to the folder of the source. */
   readonly render?: RenderSettings;
-  /** The inlay hints to show; set only in the editor's settings. */
+  /** The inlay hints to show. They can be set only in the editor's settings. */
   readonly inlayHints?: {
     readonly names?: boolean;
     readonly cvss?: boolean;
@@ -50,9 +50,9 @@ export function readConfiguration(value: unknown): Configuration {
 }
 
 /**
- * Merges configurations, given in order from nearest to farthest. For each key, the nearest value applies. Severities are merged per rule;
- * a setting for a rule family overrides that family's rules in farther configurations. Required sections are merged per condition, report
- * settings per key.
+ * Merges configurations, which are sorted from the one nearest to the document to the farthest. For each key, the nearest value applies.
+ * Severities are merged per rule, and a setting for a rule family overrides settings for that family's rules in farther configurations.
+ * Required sections are merged per condition, and report settings per key.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
   return nearestFirst.reduceRight<Configuration>((far, near) => {
@@ -69,13 +69,17 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
   }, {});
 }
 
-/** Whether a path or glob stays within the folder it is relative to: it is neither a URI nor absolute, and contains no `..`. */
+/**
+ * Whether a path or glob cannot leave the folder to which it is relative, because it is neither a URI nor absolute and contains no `..`.
+ */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
   return !path.split(/[/\\]/).includes('..');
 }
 
-/** Whether a path names a single file within its folder, that is, whether it stays inside and is not a glob. */
+/**
+ * Whether a path refers to a single file within the folder to which it is relative, because it cannot leave that folder and is not a glob.
+ */
 export function namesFile(path: string): boolean {
   return !/[*?[\]{}!()]/.test(path) && staysInside(path);
 }

@@ -6,7 +6,7 @@ import type { Environment } from '../environment/environment.ts';
 import { plainValue } from '../schema/plainValue.ts';
 import { readConfiguration, configFileName, type Configuration } from './configuration.ts';
 
-/** Determines a document's kind from its path or URI and its first line; `# advisory-catalogue` marks a catalogue. */
+/** Determines a document's kind from its path or URI and its first line. A catalogue begins with the comment `# advisory-catalogue`. */
 export function documentKindOf(path: string, text: string): DocumentKind {
   if (path === configFileName || path.endsWith(`/${configFileName}`)) return 'config';
   return /^\ufeff?#[ \t]*advisory-catalogue\b/.test(text) ? 'catalogue' : 'advisory';
@@ -17,7 +17,7 @@ export function configurationOf(document: AdvisoryDocument, env: Environment): C
   return document.root ? readConfiguration(plainValue(document.root, env.others.config.schema.root)) : {};
 }
 
-/** Returns the entries in a `catalogue` document; those without a name or with an invalid structure are omitted. */
+/** Returns the entries in a `catalogue` document. Entries without a name or with an invalid structure are omitted. */
 export function ownEntriesOf(document: AdvisoryDocument, env: Environment): TeamEntries {
   const value = document.root ? plainValue(document.root, env.others.catalogue.schema.root) : null;
   const top = recordOf(value);

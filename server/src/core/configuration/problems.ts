@@ -1,4 +1,4 @@
-/** Checks a configuration file beyond its schema. */
+/** Checks what the schema for configuration files cannot check. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -6,7 +6,7 @@ import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { namesFile } from './configuration.ts';
 
-/** Reports files that the configuration names by path and that do not exist; globs are not checked. */
+/** Reports files that do not exist although the configuration refers to them by path. Globs are not checked. */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,

@@ -24,7 +24,7 @@ export function readRenderSettings(value: unknown): RenderSettings | undefined {
   };
 }
 
-/** Merges report settings from two sources: for each key, and for each title, the nearer value applies. */
+/** Merges report settings from two sources. For each key, and for each section under `titles`, the nearer value applies. */
 export function mergeRenderSettings(
   far: RenderSettings | undefined,
   near: RenderSettings | undefined,

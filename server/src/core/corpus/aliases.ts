@@ -1,6 +1,6 @@
 /**
- * Finds YAML aliases and their anchors. In the tree, an alias shares its anchor's node, so the tree has no scalar at the offset of `*name`.
- * Source: YAML 1.2.2, 6.9.2 and 7.1.
+ * Finds YAML aliases and their anchors in the text. The tree cannot be used, because an alias shares its anchor's node, so that there is no
+ * node at the offset of `*name`. Source: YAML 1.2.2, 6.9.2 and 7.1.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { createCover, type Span } from '../text/text.ts';
@@ -9,7 +9,7 @@ import { scalarsOf } from '../yaml/tree.ts';
 export interface PlacedAlias {
   /** The span of `*name`. */
   readonly span: Span;
-  /** The span of `&name`: the last definition above the alias. */
+  /** The span of `&name`. If the name is defined several times, this is the last definition above the alias. */
   readonly anchor: Span;
 }
 

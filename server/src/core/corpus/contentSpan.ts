@@ -3,8 +3,8 @@ import type { Text } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
 
 /**
- * Returns the span of a value without quotes and surrounding whitespace. For a block scalar, it is the span of its text if the source
- * contains that text unchanged, otherwise that of the whole scalar.
+ * Returns the span of a value without quotes and surrounding whitespace. For a block scalar, returns the span of its text if the source
+ * contains that text unchanged, or that of the whole scalar if it does not.
  */
 export function contentSpan({ span: [start, end], value }: Text, text: string): Span {
   const first = text[start];

@@ -13,7 +13,7 @@ import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { searchTextOf, symbolsIn, type CorpusSymbol } from './symbols.ts';
 
 export interface Corpus {
-  /** Adds a file or replaces its facts; `undefined` removes the file. */
+  /** Sets the facts of a file; `undefined` removes the file. */
   put(path: string, facts: AdvisoryFacts | undefined): void;
   /** Sets the facts of an open file, which take precedence over the saved ones; `undefined` removes them. */
   override(path: string, facts: AdvisoryFacts | undefined): void;
@@ -24,9 +24,11 @@ export interface Corpus {
   /** Returns the current facts of a file. */
   get(path: string): AdvisoryFacts | undefined;
   paths(): readonly string[];
-  /** Returns the places that mention the same object, sorted by path; `declaration` includes the rows that list the object. */
+  /**
+   * Returns the places that mention the same object, sorted by path. `declaration` states whether to include the rows that list the object.
+   */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
-  /** Returns the files that contain this name as a renamable name, ignoring case and separators. */
+  /** Returns the files in which renaming this name would change something, ignoring case and separators. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
   groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];

@@ -14,8 +14,8 @@ export type Definition =
   | { readonly in: 'file'; readonly origin: Span; readonly path: string };
 
 /**
- * Returns the definitions of what is at an offset: for an alias, its anchor; for a detection rule's `file`, that file; for a mention, its
- * entries in the team catalogues or else its rows in the advisory. Empty if there are none.
+ * Returns the definitions of what is at an offset: for an alias, its anchor; for a detection rule's `file`, that file; for a mention, the
+ * object's entries in the team catalogues or, if there are none, its rows in the advisory. Returns an empty list if there is no definition.
  */
 export function definitionsAt(
   document: AdvisoryDocument,

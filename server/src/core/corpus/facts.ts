@@ -20,7 +20,7 @@ export type StoredMention = readonly [kind: number, role: number, key: string, n
 export interface AdvisoryFacts {
   readonly id?: string;
   readonly title?: string;
-  /** The location of the title, or the start of the document if there is none. */
+  /** The location of the title, or the start of the document if it has no title. */
   readonly titlePlace: PlainPlace;
   /** The date in `published` or, if that is missing, in `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
@@ -32,7 +32,7 @@ export interface AdvisoryFacts {
   readonly mentions: readonly StoredMention[];
 }
 
-/** An advisory, identified by its path or URI. */
+/** The facts of an advisory, and the path or URI that identifies it. */
 export interface CorpusFile {
   readonly path: string;
   readonly facts: AdvisoryFacts;
@@ -61,8 +61,8 @@ const maxMentions = 20_000;
 const maxTextLength = 300;
 
 /**
- * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems; `placeOf`
- * converts a span to a location in the caller's units.
+ * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems. `placeOf`
+ * converts a span to a location, in which the caller chooses the unit of characters.
  */
 export function factsOf(
   document: AdvisoryDocument,
@@ -98,12 +98,12 @@ const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMe
   kindsOfMentions.indexOf(kind),
   rolesOfMentions.indexOf(role),
   key,
-  // Most names equal their keys. Using the key itself avoids storing the same string twice.
+  // Most names are equal to their keys. Using the key itself avoids storing the same string twice.
   name === key ? key : name.slice(0, maxTextLength),
   ...place,
 ];
 
-/** Whether a value, such as one read from disk, has the structure of facts. */
+/** Whether a value, such as one read from disk, has the structure of `AdvisoryFacts`. */
 export function isFacts(value: unknown): value is AdvisoryFacts {
   if (typeof value !== 'object' || value === null || !('counts' in value) || !('mentions' in value)) return false;
   const { counts, mentions } = value;

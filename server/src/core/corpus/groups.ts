@@ -12,7 +12,7 @@ const groupings: readonly Grouping[] = ['severity', 'actor', 'technique', 'month
 /** Whether a value is a grouping. */
 export const isGrouping = (text: unknown): text is Grouping => groupings.some((grouping) => grouping === text);
 
-/** Returns the display name for a key; `written` is the spelling in an advisory. */
+/** Returns the display name for the key of a mentioned object. `written` is the object's name as written in an advisory. */
 export type LabelOf = (kind: MentionKind, key: string, written: string) => string;
 
 export interface CorpusEntry {
@@ -31,7 +31,7 @@ export interface CorpusEntry {
 }
 
 export interface CorpusGroup {
-  /** Identifies the group within its grouping; empty for the advisories that belong to no group. */
+  /** A key that is unique among the groups; empty for the group of advisories that belong to no other group. */
   readonly key: string;
   readonly label: string;
   /** The entries, newest first; those without a date come last. */
@@ -44,8 +44,8 @@ interface Collected {
 }
 
 /**
- * Returns the groups: severities from critical downward, months newest first, actors and techniques by name; advisories without a group
- * come last.
+ * Returns the groups. Severities are sorted from critical downward, months with the newest first, actors and techniques by name. Advisories
+ * that belong to no group come last.
  */
 export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: LabelOf): readonly CorpusGroup[] {
   const groups = new Map<string, Collected>();

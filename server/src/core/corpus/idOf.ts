@@ -1,13 +1,13 @@
 /** Reads the `id` of many advisories quickly, to find those that share one. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/** Returns an advisory's `id`. If only one line can contain it, only that line is parsed; otherwise, the whole text is parsed. */
+/** Returns an advisory's `id`. If only a single line can contain the `id`, parses only that line, and the whole text if not. */
 export function idOf(text: string, parse: (text: string) => AdvisoryDocument): string | undefined {
   const lines = [...text.matchAll(/^(?:\ufeff)?(?:id|"id"|'id')[ \t]*:.*$/gm)];
   const [line] = lines;
   if (!line) return /^[ \t]*[{?]/m.test(text) ? read(text, parse) : undefined;
-  // Whether the value certainly ends on this line: it is not a block scalar, alias, anchor, tag or flow collection, and the next line does
-  // not continue it.
+  // Whether the value certainly ends on this line, because it is not a block scalar, alias, anchor, tag or flow collection, and because the
+  // next line does not continue it.
   const isWhole = lines.length === 1 && /^[^|>*&!{[]*$/.test(line[0]) && !/^[ \t]/.test(text.slice(endOf(line, text)));
   return read(isWhole ? line[0] : text, parse);
 }

@@ -1,4 +1,4 @@
-/** Identity keys for objects that have several names: two names of the same object have the same key. */
+/** Identity keys for objects that have several names. The key is the same for all names of an object. */
 import { headOf, idMismatch, matchOf, meantActors } from '../attack/actors.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
@@ -18,9 +18,9 @@ export function identitySource(advisory: Advisory, catalogue: Catalogue): Identi
 }
 
 /**
- * Returns the key of an entry of `actors`: the group ID in its `attack_id`; otherwise the ID of the ATT&CK group with its name; otherwise
- * the ID or name of the only actor that the entry can refer to; otherwise its own name. If the name contradicts `attack_id`, only the name
- * is used.
+ * Returns the key of an entry of `actors`. This is the first of the following that is known: the group ID in its `attack_id`, the ID of the
+ * ATT&CK group with its name, the ID or name of the only actor that the entry can refer to, its own name. If the name and `attack_id`
+ * belong to different actors, only the name is used.
  */
 export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
   const { name, attackId } = entry;
@@ -43,8 +43,8 @@ interface NamedObject {
 }
 
 /**
- * Returns the key of a row that names software or a campaign: the ATT&CK ID stated in the row or found by its name; otherwise the name
- * under which the MISP galaxy lists it; otherwise its own name.
+ * Returns the key of a row that names software or a campaign. This is the first of the following that is known: the ATT&CK ID in the row,
+ * the ATT&CK ID of the object with its name, the name under which the MISP galaxy lists it, its own name.
  */
 export function objectKey(
   { attack, catalogue }: IdentitySource,

@@ -4,8 +4,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MentionKind } from './mention.ts';
 
 /**
- * Returns the display name for a key: `T1059 - Command and Scripting Interpreter` for a technique (only the ID if it is unknown), the
- * catalogue's name for a group, otherwise the spelling in an advisory.
+ * Returns the display name for a key. This is `T1059 - Command and Scripting Interpreter` for a technique (only the ID if the technique is
+ * unknown), the name in the catalogue for a group, and the name as written in an advisory for anything else.
  */
 export function labelOfKey(catalogue: Catalogue, kind: MentionKind, key: string, written: string): string {
   if (kind === 'actor') return catalogue.actorByAttackId(key)?.name ?? written;

@@ -12,7 +12,7 @@ export type MentionRole = 'row' | 'name' | 'id' | 'prose';
 
 export interface Mention {
   readonly kind: MentionKind;
-  /** Equal for mentions of the same object under any of its names: an ID, otherwise a normalised name. */
+  /** The object's ID or, if it has none, its normalised name. The key is the same for all names of an object. */
   readonly key: string;
   /** The name or ID as written. */
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The paths of other files, relative to a file. */
 
-/** Returns the paths other than `own`, relative to the folder of `own`. Paths use `/` as a separator. */
+/** Returns all paths except `own`, converted to be relative to the folder of `own`. Paths use `/` as the separator. */
 export function otherPaths(paths: readonly string[], own: string): readonly string[] {
   return paths.filter((path) => path !== own).map((path) => relativeTo(own, path));
 }

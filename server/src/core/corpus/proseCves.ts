@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts';
 /** Matches a CVE ID that is not part of another word or number. */
 const idPattern = /(?<![\p{L}\p{N}_.-])CVE-\d{4}-\d{4,19}(?![\p{L}\p{N}_-])/giu;
 
-/** Returns every CVE ID in prose. IDs in code are ignored, because code is quoted text. Offsets are relative to `text`. */
+/** Returns every CVE ID in prose. IDs in code spans and code blocks are ignored. Offsets are relative to `text`. */
 export function proseCves(root: YamlNode | undefined, text: string, schema: MappingShape): Mention[] {
   const seen = new Set<YamlNode>();
   const mentions: Mention[] = [];

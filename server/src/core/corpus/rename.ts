@@ -28,8 +28,8 @@ export function nameObstacle(name: string): string | undefined {
 }
 
 /**
- * Returns the edits that rename objects in an advisory or team catalogue, in document order; quoting is preserved where possible. Empty for
- * other documents.
+ * Returns the edits that rename objects in an advisory or team catalogue, in document order. Quoting is preserved where possible. Returns
+ * no edits for other documents.
  */
 export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
   const wanted = nameKey(renaming.from);

@@ -11,7 +11,9 @@ import { contentSpan } from './contentSpan.ts';
 import { actorKey, objectKey, type IdentitySource } from './identities.ts';
 import type { Mention, MentionKind, MentionRole } from './mention.ts';
 
-/** A mention whose span may include quotes and additional text. */
+/**
+ * A mention for which the span of the name alone has not been determined yet; the span of `written` may include quotes and additional text.
+ */
 type Raw = Omit<Mention, 'name' | 'span'> & { readonly written: Text };
 
 /** Returns an advisory's mentions outside prose. */
@@ -43,7 +45,7 @@ function actors({ actors: list }: Advisory, source: IdentitySource): Raw[] {
   return (list?.items ?? []).flatMap((entry) => namesOf('actor', actorKey(source, entry), entry));
 }
 
-/** Returns the mentions of software and campaigns; rows of `indicators` can mention malware too. */
+/** Returns the mentions of software and campaigns. Malware can also be mentioned in rows of `indicators`. */
 function objects({ malware, tools, campaigns, indicators }: Advisory, source: IdentitySource): Raw[] {
   const software = [...(malware?.items ?? []), ...(tools?.items ?? [])];
   return [
@@ -77,7 +79,7 @@ function vulnerabilities({ vulnerabilities: list }: Advisory): Raw[] {
   );
 }
 
-/** Returns the name in a value and its span; for `APT28 (Fancy Bear)`, those of the name before the parentheses. */
+/** Returns the name in a value and the span of that name. For `APT28 (Fancy Bear)`, this is the name before the parentheses. */
 function named(written: Text, text: string, kind: MentionKind): { name: string; span: Span } {
   const span = contentSpan(written, text);
   const name = written.value.trim();

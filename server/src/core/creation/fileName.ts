@@ -1,4 +1,4 @@
-/** File names for advisories, valid on every operating system. */
+/** Derives file names for advisories that are valid on every operating system. */
 
 /** The maximum length of a slug, in characters. */
 const maxLength = 60;
@@ -36,7 +36,7 @@ export function slugOf(title: string): string {
   return reserved.test(slug) ? `${slug}-advisory` : slug;
 }
 
-/** Joins words with hyphens, as many as fit; if the first word is too long, returns its beginning. */
+/** Joins as many words with hyphens as fit into the maximum length. If the first word is too long, returns its beginning. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {

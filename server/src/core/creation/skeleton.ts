@@ -1,25 +1,25 @@
 /** Fills the skeleton of a new advisory with the known facts. */
 
-/** The known facts for a new advisory. */
+/** What is known about a new advisory. */
 export interface NewAdvisory {
-  /** Undefined if the author will fill it in later. */
+  /** The title; absent if the author will enter it later. */
   readonly title?: string;
-  /** Undefined if the author will choose it later. */
+  /** The category; absent if the author will choose it later. */
   readonly category?: string;
   readonly authors: readonly string[];
   /** Today's date, `YYYY-MM-DD`. */
   readonly today: string;
 }
 
-/** Returns the choices for `category` in a skeleton, which is in VS Code's snippet syntax. */
+/** Returns the values to choose from for `category` in a skeleton. `body` is in VS Code's snippet syntax. */
 export function categoriesOf(body: string): readonly string[] {
   const choices = /^category: \$\{\d+\|([^}\r\n\u2028\u2029]*)\|\}$/m.exec(body)?.[1] ?? '';
   return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));
 }
 
 /**
- * Returns the skeleton, in VS Code's snippet syntax, with the known facts and the status `draft` inserted. Unknown facts keep their tab
- * stops.
+ * Returns the skeleton, which is in VS Code's snippet syntax, with the known facts and the status `draft` inserted. Tab stops for unknown
+ * facts remain.
  */
 export function filledSkeleton(body: string, { title, category, authors, today }: NewAdvisory): string {
   const items = authors.map((author) => `\n  - ${snippetText(author)}`).join('');
@@ -41,8 +41,8 @@ function snippetText(text: string): string {
 }
 
 /**
- * Returns a string on one line as a plain scalar if YAML certainly reads it as the same string, otherwise in double quotes with JSON
- * escapes.
+ * Returns a single-line string as YAML. It is a plain scalar if YAML certainly reads that as the same string. If not, it is in double
+ * quotes, with JSON escapes.
  */
 function yamlText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 /**
- * Determines the context of the cursor for completion, by parsing the text around it with a mark in place of the word at the cursor, and
- * finds the node under the cursor for hovers.
+ * Determines the context of the cursor for completion, and finds the node under the cursor for hovers. For the context, the text around the
+ * cursor is parsed with a marker in place of the word at the cursor.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
@@ -22,14 +22,17 @@ const nowhere: Omit<CursorContext, 'replace'> = {
   hasColon: false,
 };
 
-/** Marks the cursor in the repaired text; occurs in no advisory. */
+/** The marker that stands for the cursor in the text that is parsed. It is a word that does not occur in advisories. */
 const mark = 'cursor__here';
 
-/** Changes how the cursor's line is interpreted; without any, it is interpreted as written. */
+/** Changes how the cursor's line is interpreted. A line for which no option is set is interpreted as written. */
 export interface LineReading {
-  /** Replaces the line's indentation and hyphens for parsing. The span that a completion replaces still begins after the original ones. */
+  /**
+   * Text that replaces the line's indentation and hyphens for parsing. The span that a completion replaces still begins after the original
+   * indentation and hyphens.
+   */
   readonly lead?: string;
-  /** Whether to treat the first word of a list item as a key that further keys follow. */
+  /** Whether to treat the first word of a list item as the first key of a mapping. */
   readonly asKey?: boolean;
   /**
    * Whether to treat the word at the cursor as the value of the key directly before it, as in `tlp:gre`. The context then begins after the
@@ -41,7 +44,7 @@ export interface LineReading {
 /** Matches, at the end of a line, a key with the beginning of its value directly after the colon. */
 export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
-/** Returns the context at an offset in the document; its line is interpreted as written or according to `reading`. */
+/** Returns the context at an offset in the document. `reading` can change how the offset's line is interpreted. */
 export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
   const { lead, asKey = false, joined = false } = reading;
   const { text, lines } = document;
@@ -58,17 +61,17 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
   const [from, to] = sectionAround(document, line);
   const { rows } = document.partAt(from);
-  // If the text contains only rows of a list, they are parsed below that list's key.
+  // If the text around the cursor consists of rows of a list, the list's key is added above them for parsing.
   const key = rows ? `${rows.of}:\n` : '';
   const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? (joined ? ' ' : ''));
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
-  // If the mark makes the line above unparsable, no key can be inserted here.
+  // If the line above can no longer be parsed because of the marker, no key can be inserted here.
   const previous = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.unparsed.some((span) => span[0] <= previous && previous < span[1]))) return none;
-  // The top-level keys come from the document's tree, because the repaired text contains only one section. For other mappings the repaired
-  // text is used, in which the mark replaces the key at the cursor.
+  // The top-level keys are read from the document's tree, because the parsed text contains only one section. The keys of other mappings are
+  // read from the parsed text, in which the marker replaces the key at the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
     mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
@@ -78,7 +81,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
-/** Returns a mapping's keys except the one at the cursor: the mark, or the key that touches `replace`. */
+/** Returns a mapping's keys except the one at the cursor, which is the marker or the key that touches `replace`. */
 function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly string[] {
   const isUnderCursor = ({ span, value }: ScalarNode): boolean =>
     value.includes(mark) || (replace !== undefined && span[1] >= replace[0] && replace[1] >= span[0]);
@@ -115,7 +118,10 @@ interface Shape {
   readonly itemStart: boolean;
 }
 
-/** Reads the word at the cursor from its line: its kind, the span that a completion replaces, and the filler for parsing. */
+/**
+ * Reads the word at the cursor from its line. Returns its kind, the span that a completion replaces, and the text that replaces the word
+ * for parsing.
+ */
 function readLine(
   text: string,
   before: string,
@@ -177,11 +183,13 @@ interface Found {
   readonly path: Path;
   readonly onKey: boolean;
   readonly flow: boolean;
-  /** The mapping that contains the key, or the value's pair. */
+  /** The mapping that contains the key or value at the cursor. */
   readonly mapping?: MappingNode;
 }
 
-/** Finds the mark. `before` is the number of rows that precede the first row in the tree, and is added to row indexes. */
+/**
+ * Finds the marker in the tree. `before` is the number of rows that precede the first one in the tree; it is added to the indexes of rows.
+ */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')

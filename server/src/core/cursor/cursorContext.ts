@@ -5,18 +5,18 @@ import type { Path, ScalarStyle } from '../yaml/tree.ts';
 export interface CursorContext {
   /**
    * `key`: a key may be typed here (also on a blank line of a mapping, or after `- `). `value`: a value may be typed here, also directly
-   * after a colon. `none`: neither, as in comments, block scalar headers and outside any structure. A bare list item is a `value` that may
-   * become a mapping, as `mayBeKey` indicates.
+   * after a colon. `none`: neither, as in comments, block scalar headers and outside any structure. The first word of a list item is a
+   * `value` that may also become a key, as `mayBeKey` indicates.
    */
   readonly slot: 'key' | 'value' | 'none';
   /**
-   * For a key, the path of the mapping that would contain it; for a value, its own path. Numbers are indexes of list items; an item that
-   * does not exist yet has the index it would get.
+   * For a key, the path of the mapping that would contain the key; for a value, the path of the value itself. Numbers are indexes of list
+   * items. For an item that does not exist yet, this is the index that it would have.
    */
   readonly path: Path;
-  /** The text before the cursor in the scalar or half-typed word, without an opening quote. */
+  /** The part of the scalar or incomplete word that precedes the cursor, without an opening quote. */
   readonly prefix: string;
-  /** The span that a completion replaces: the whole scalar or half-typed word, including its quotes, but only on the cursor's line. */
+  /** The span that a completion replaces: the part of the scalar or incomplete word that is on the cursor's line, including quotes. */
   readonly replace: Span;
   /** The scalar's style; `plain` if there is no scalar yet. */
   readonly style: ScalarStyle;
@@ -24,7 +24,7 @@ export interface CursorContext {
   readonly flow: boolean;
   /** The mapping's existing keys, except the one at the cursor. */
   readonly siblings: readonly string[];
-  /** Whether the value is the first word of a list item and may therefore become a key; the item's mapping would be at `path`. */
+  /** Whether the value is the first word of a list item, so that it may become a key. `path` would then be the path of the mapping. */
   readonly mayBeKey: boolean;
   /** The indentation for further keys of the mapping: spaces up to the line's content (after any `- `). */
   readonly indent: string;

@@ -2,7 +2,10 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** Whether a line start is inside a flow collection that began before it or, with `any`, inside a scalar. */
+/**
+ * Whether the start of a line is inside a flow collection that begins above it. With `any`, also whether it is inside a scalar that begins
+ * above it.
+ */
 export function isInside(document: AdvisoryDocument, offset: number, what: 'flow' | 'any'): boolean {
   const part = document.partAt(offset);
   const local = offset - part.offset;

@@ -1,14 +1,17 @@
-/** The columns of a single line, read only from its own text, so that an incomplete document does not affect the result. */
+/**
+ * The hyphens and the key on a single line. They are read from the line alone, so that the result does not depend on whether the rest of
+ * the document is complete.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 
 /** A line's hyphens, and its key if it has one. Columns are UTF-16 units from the start of the line, without a byte order mark. */
 export interface LineShape {
   readonly hyphens: readonly number[];
-  /** The start of the text after the hyphens, or the end of the line if there is none. */
+  /** The column of the text after the hyphens, or of the end of the line if there is no text. */
   readonly content: number;
   /** The key, including its colon. */
   readonly key: string | undefined;
-  /** The text after the key, trimmed; empty if it is only a comment. */
+  /** The text after the key, trimmed; empty if there is only a comment. */
   readonly value: string;
 }
 

@@ -1,12 +1,12 @@
 /**
  * Determines the columns at which the next line may begin: those of the mappings and lists that are open above it. They are determined from
- * the lines rather than the tree, so that an incomplete line does not affect the result.
+ * the lines and not from the tree, so that an incomplete line does not affect the result.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
 import { readLineShape, type LineShape } from './lineShape.ts';
 
-/** A mapping or list that continues if a line begins at its column. Columns are UTF-16 units from the start of the line. */
+/** A mapping or list to which a line belongs if it begins at the given column. Columns are UTF-16 units from the start of the line. */
 export interface OpenLevel {
   readonly kind: 'keys' | 'rows';
   readonly column: number;
@@ -18,13 +18,16 @@ export interface OpenLevel {
 export interface OpenLevels {
   /** The levels, innermost first. */
   readonly levels: readonly OpenLevel[];
-  /** The end offset of the nearest content above. */
+  /** The offset at which the nearest line with content above ends. */
   readonly above?: number;
-  /** The column of a key directly above that has no value yet; more deeply indented lines begin its value. */
+  /** The column of the key on the nearest line with content above, if it has no value yet. A more deeply indented line begins its value. */
   readonly openKey?: number;
-  /** The column of a key directly above that has a block scalar header; more deeply indented lines belong to the scalar. */
+  /**
+   * The column of the key on the nearest line with content above, if a block scalar header follows it. A more deeply indented line belongs
+   * to the scalar.
+   */
   readonly textKey?: number;
-  /** The column of the next line with content. A line inserted with less indentation would separate that line from its parent. */
+  /** The next line with content. A line that is inserted above it with less indentation would separate it from its parent. */
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
@@ -36,12 +39,12 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   let open: { openKey?: number; textKey?: number } = {};
   let above: number | undefined;
   const part = document.partAt(lines.startOf(Math.max(0, line - 1)));
-  // If the lines above are rows of a list that begins in an earlier chunk, its key is at the left margin, and no line before this chunk
-  // needs to be read.
+  // If the lines above are rows of a list that begins in an earlier chunk, no line before this chunk needs to be read, because the list's
+  // key is certain to be at the left margin.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
   for (let at = line - 1; at >= top && least > 0; at--) {
     const start = lines.startOf(at);
-    // Most lines above are indented more deeply than the known levels and can be skipped.
+    // A fast path for most lines: those that are indented at least as deeply as the outermost level found so far open no further level.
     if (isIndented(document.text, start, least)) continue;
     const shape = readLineShape(document, at);
     if (!shape) continue;

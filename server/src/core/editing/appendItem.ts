@@ -14,8 +14,8 @@ export interface NewItem {
 }
 
 /**
- * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. A missing list is inserted in its
- * canonical place; an empty list is filled. Empty if the value is not a list.
+ * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. A missing list is inserted at its
+ * canonical position. Returns no edits if the value is not a list.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;
@@ -51,7 +51,7 @@ function fillEmpty(document: EditTarget, pair: Pair, item: NewItem): readonly Ed
   const indent = ' '.repeat(document.lines.positionAt(pair.key.span[0]).character + 2);
   const at = lineEndOf(document, pair.key.span[1]);
   const newText = `${lineBreakOf(document.text)}${indent}- ${quoteScalar(item.text)}`;
-  // An explicit null value (`null`, `~`) is removed.
+  // An explicit null value (`null` or `~`) has to be removed.
   const [start, end] = pair.value.span;
   const gone = start < end ? [{ span: [start, end] as const, newText: '' }] : [];
   return [...gone, { span: [at, at], newText }];

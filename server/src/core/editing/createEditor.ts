@@ -11,7 +11,7 @@ import { reorderSections } from './reorder.ts';
 import { sortItems } from './sortItems.ts';
 import { nodeAt, scalarsOf, type Path, type SequenceNode } from '../yaml/tree.ts';
 
-/** Creates the editor for one document. All edits use offsets in its text. */
+/** Creates the editor for one document. The offsets of all edits refer to the document's text. */
 export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
   const { text, root } = document;
   const newline = lineBreakOf(text);
@@ -43,7 +43,7 @@ export function createEditor(document: EditTarget, schema: MappingShape, snippet
   };
 }
 
-/** Whether a blank line precedes any section but the first. */
+/** Whether a blank line precedes any section other than the first. */
 function hasBlankLines({ text, lines, root }: EditTarget): boolean {
   if (root?.kind !== 'mapping') return false;
   return root.pairs.slice(1).some(({ key }) => {
@@ -86,7 +86,7 @@ function removal(document: EditTarget, path: Path): readonly Edit[] {
   const first = lines.lineAt(dash);
   const onlyDash = /^[ \t]*$/.test(text.slice(lines.startOf(first), dash));
   const next = list.items[index + 1];
-  // In `- - a`, the item `a` shares its line with the outer list's hyphen, so only the item is removed, not the line.
+  // In `- - a`, the item `a` shares its line with the hyphen of the outer list, so only the item is removed and not the whole line.
   if (!onlyDash) return next ? [{ span: [dash, text.lastIndexOf('-', next.span[0])], newText: '' }] : [];
   return [{ span: [lines.startOf(first), lines.startOf(lines.lineAt(Math.max(dash, item.span[1])) + 1)], newText: '' }];
 }

@@ -6,13 +6,13 @@ import type { MappingNode, Pair } from '../yaml/tree.ts';
 
 export interface NewPair {
   readonly key: string;
-  /** The pair as text, with its first line at column 0. */
+  /** The key and value as YAML, with the key at column 0. */
   readonly text: string;
 }
 
 /**
- * Returns the edits that add each pair after the last existing key that precedes it in `order`. `gap` is inserted between sections.
- * `mapping` is undefined if the document is empty.
+ * Returns the edits that add each pair after the last existing key that precedes it in `order`. `gap` is the text inserted between
+ * sections. `mapping` is undefined if the document is empty.
  */
 export function insertPairs(
   document: EditTarget,
@@ -30,7 +30,7 @@ export function insertPairs(
   const groups = new Map<Pair | undefined, NewPair[]>();
   const known = mapping.pairs.filter((one) => places.has(one.key.value));
   for (const pair of sorted) {
-    // A known key is placed relative to known keys only, so that unknown keys at the end stay last.
+    // A known key is placed relative to other known keys only, so that unknown keys at the end of the mapping remain at the end.
     const others = places.has(pair.key) ? known : mapping.pairs;
     const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
     const anchor = before.reduce<Pair | undefined>(

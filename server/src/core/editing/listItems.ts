@@ -36,7 +36,7 @@ export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | 
   return undefined;
 }
 
-/** The parts of a document that these edits need. */
+/** The parts of a document that the functions in this file need. */
 export interface Editable {
   readonly text: string;
   readonly lines: Lines;
@@ -45,8 +45,8 @@ export interface Editable {
 }
 
 /**
- * Returns the edits that replace a list item with strings. If `texts` is empty, the item is removed (a list that would become empty is
- * replaced with `[]`); with several strings, the item becomes several items. A single value outside a list becomes a list.
+ * Returns the edits that replace a list item with strings. If `texts` is empty, the item is removed; a list that would become empty is
+ * replaced with `[]`. If there are several strings, they become several items. A single value that is not in a list becomes a list.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;
@@ -86,7 +86,8 @@ function itemsAfter(
 }
 
 /**
- * Joins edits. An insertion that touches a replacement is merged with it, because editors differ in the order in which they apply the two.
+ * Adds an insertion to other edits. If it touches one of them, the two are merged, because editors differ in the order in which they apply
+ * such edits.
  */
 export function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
   const last = replaced.at(-1);
@@ -100,8 +101,8 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
 }
 
 /**
- * Returns the edits that remove the list items with the given spans. Each list must keep at least one item. Spans outside lists are
- * ignored.
+ * Returns the edits that remove the list items with the given spans. At least one item must remain in each list. Spans that are not list
+ * items are ignored.
  */
 export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
   const places = spans.flatMap((span) => {

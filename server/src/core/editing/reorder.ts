@@ -1,11 +1,14 @@
-/** Sorts top-level sections into canonical order, with the comments directly above them. */
+/** Sorts top-level sections into canonical order. Comments directly above a section are moved with it. */
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import type { EditTarget } from './target.ts';
 import { parseYaml } from '../document/incremental/parse.ts';
 import type { Pair } from '../yaml/tree.ts';
 
-/** Returns one edit that sorts all sections; empty if they are in order, or if anchors prevent it. */
+/**
+ * Returns a single edit that sorts all sections. Returns no edits if the sections are in order, or if sorting would move an alias above its
+ * anchor.
+ */
 export function reorderSections(document: EditTarget, order: readonly string[]): readonly Edit[] {
   const { text, lines, root } = document;
   if (root?.kind !== 'mapping' || root.flow || root.pairs.length < 2) return [];
@@ -17,7 +20,7 @@ export function reorderSections(document: EditTarget, order: readonly string[]):
     const chunk = text.slice(starts[i], starts[i + 1] ?? end);
     return { key: pair.key.value, text: chunk.endsWith('\n') ? chunk : chunk + newline };
   });
-  // An unknown key stays after the section that precedes it; `x_` keys come last.
+  // A section with an unknown key remains after the section that precedes it. Keys that begin with `x_` come last.
   let last = -1;
   const ranked = chunks.map((chunk, i) => {
     const known = order.indexOf(chunk.key);

@@ -5,7 +5,7 @@ import { isSafePlain, quoteScalar, readAs } from '../yaml/quote.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { EditTarget } from './target.ts';
 
-/** Returns the edits that replace a scalar's text, or the part of it at a span, keeping its quoting style if possible. */
+/** Returns the edits that replace a scalar's text, or the part of it that `span` covers, keeping the quoting style if possible. */
 export function replaceScalar({ text, root }: EditTarget, span: Span, value: string): readonly Edit[] {
   const found = scalarAround(root, span);
   if (!found) return [{ span, newText: quoteScalar(value), replaces: [text.slice(...span)] }];

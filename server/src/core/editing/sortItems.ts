@@ -1,13 +1,13 @@
-/** Puts the items of a list into another order, with their comments. */
+/** Changes the order of the items in a list. Their comments are moved with them. */
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Span } from '../text/text.ts';
 import { nodeAt, type Path, type SequenceNode } from '../yaml/tree.ts';
 import type { EditTarget } from './target.ts';
 
 /**
- * Returns one edit that puts the items of the list at a path into the given order: `order` holds the current index of each item. Comments
- * directly above an item and on its lines move with it, and blank lines stay where they are. Empty if the items cannot be moved without
- * changing them, or if the order is the current one.
+ * Returns a single edit that puts the items of the list at a path into the given order: `order` holds the current index of each item.
+ * Comments directly above an item and on its lines are moved with it, and blank lines stay where they are. Returns no edits if moving the
+ * items would change them, or if they are in this order already.
  */
 export function sortItems(document: EditTarget, path: Path, order: readonly number[]): readonly Edit[] {
   const list = nodeAt(document.root, path)?.node;
@@ -17,11 +17,14 @@ export function sortItems(document: EditTarget, path: Path, order: readonly numb
   return edit && !mayHoldAlias(document.text.slice(...edit.span)) ? [edit] : [];
 }
 
-/** Whether text may contain both an anchor and an alias, which must stay after it. */
+/** Whether text may contain both an anchor and an alias. Moving items could put the alias before its anchor. */
 const mayHoldAlias = (text: string): boolean =>
   [/(?:^|[\s,:[{])&[^\s&]/, /(?:^|[\s,:[{])\*[^\s*]/].every((sign) => sign.test(text));
 
-/** Exchanges the values of a flow list. The text between them stays; a comment would be left next to the wrong value. */
+/**
+ * Changes the order of the values in a flow list. The text between the values is not moved. If it contains a comment, returns undefined,
+ * because the comment would end up next to a different value.
+ */
 function flowEdit({ text }: EditTarget, { items }: SequenceNode, order: readonly number[]): Edit | undefined {
   const [first, last] = [items[0], items.at(-1)];
   if (!first || !last) return undefined;
@@ -36,7 +39,7 @@ function flowEdit({ text }: EditTarget, { items }: SequenceNode, order: readonly
   return { span, newText };
 }
 
-/** Moves the lines of the items of a block list. Undefined if an item shares a line with the list's key or with another list. */
+/** Moves the lines of the items of a block list. Returns undefined if an item shares a line with the list's key or with another list. */
 function blockEdit(document: EditTarget, list: SequenceNode, order: readonly number[]): Edit | undefined {
   const { text, lines } = document;
   const dashes: number[] = [];
@@ -59,13 +62,13 @@ function blockEdit(document: EditTarget, list: SequenceNode, order: readonly num
   const parts = starts.map((start, i) =>
     split(text.slice(lines.startOf(start), lines.startOf(ends[i] ?? start)), lineBreakOf(text)),
   );
-  // Blank lines at the end of a block scalar that keeps them belong to its value.
+  // After a block scalar with `+` in its header, trailing blank lines are part of the value, so the item cannot be moved without them.
   if (parts.some(({ rows, gap }) => gap.trim() === '' && gap !== '' && /[|>]\d?\+/.test(rows))) return undefined;
   const newText = order.map((from, to) => `${parts[from]?.rows ?? ''}${parts[to]?.gap ?? ''}`).join('');
   return { span: [lines.startOf(starts[0] ?? 0), lines.startOf(lastLine)], newText };
 }
 
-/** Splits lines into those of an item, and the blank ones after it. The last line of a file may lack its line break. */
+/** Splits lines into those of an item and the blank lines after it. Adds a line break if the last line of the file has none. */
 function split(part: string, newline: string): { readonly rows: string; readonly gap: string } {
   const length = part.trimEnd().length;
   const at = part.indexOf('\n', length) + 1;

@@ -5,8 +5,9 @@ import type { Edit } from '../text/edits.ts';
 import { reorderSections } from './reorder.ts';
 
 /**
- * Returns the edits that sort the top-level sections into schema order; comments move with the section below them. Empty if they are in
- * order, if anchors prevent it, for another kind of document, or if a syntax error makes the end of a section unclear.
+ * Returns the edits that sort the top-level sections into schema order. Comments are moved with the section below them. Returns no edits if
+ * the sections are in order, if sorting would move an alias above its anchor, for other kinds of documents, or if a syntax error makes it
+ * unclear where a section ends.
  */
 export function sortSections(document: AdvisoryDocument, schema: MappingShape): readonly Edit[] {
   if (document.kind !== 'advisory' || document.broken) return [];

@@ -7,6 +7,6 @@ export interface EditTarget {
   readonly text: string;
   readonly lines: Lines;
   readonly root: YamlNode | undefined;
-  /** Whether it contains anchors or aliases, which moving text may separate; undefined if unknown. */
+  /** Whether the document contains anchors or aliases, so that moving text could put an alias before its anchor; undefined if unknown. */
   readonly anchors?: boolean;
 }

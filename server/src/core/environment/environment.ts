@@ -1,4 +1,4 @@
-/** The environment for core, injected by the host so that core's functions stay pure. */
+/** What core needs from its host. It is injected, so that the functions in core remain pure. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { DocumentKind } from '../document/document.ts';
@@ -6,7 +6,7 @@ import type { SchemaIndex } from '../schema/schemaIndex.ts';
 import type { SchemaValidator } from '../schema/validate.ts';
 import type { Snippets } from '../schema/snippets.ts';
 
-/** A schema as an index and as a compiled validator. */
+/** A schema, in the form of an index and of a compiled validator. */
 export interface DocumentSchema {
   readonly schema: SchemaIndex;
   readonly validate: SchemaValidator;
@@ -28,8 +28,8 @@ export interface Environment extends DocumentSchema {
 }
 
 /**
- * The context that a document's folder provides: the team's settings, catalogues and files. Everything is optional, because a document may
- * have no folder. Hosts pass the same object until its contents change.
+ * What depends on the folder of a document: the team's settings, catalogues and files. Everything is optional, because a document may have
+ * no folder. Hosts pass the same object until its contents change, because results are cached by its identity.
  */
 export interface DocumentContext {
   /** The sections that the team requires, by condition. */
@@ -49,7 +49,7 @@ export interface DocumentContext {
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };
 
-/** Returns the environment for a kind of document in its context, with the schema for that kind and the team's catalogue. */
+/** Returns the environment for documents of a kind, with the schema for that kind and the catalogue from the document's context. */
 export function environmentFor(
   kind: DocumentKind,
   env: Environment,

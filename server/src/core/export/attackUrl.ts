@@ -11,6 +11,6 @@ const folders: Readonly<Record<ObjectKind, string>> = {
   'data-component': 'datacomponents',
 };
 
-/** Returns the URL of an object's page; the path of a sub-technique's page begins with its parent's. */
+/** Returns the URL of an object's page. For a sub-technique, it is below that of the parent technique. */
 export const attackUrl = (kind: ObjectKind, id: string): string =>
   `https://attack.mitre.org/${folders[kind]}/${id.replace('.', '/')}`;

@@ -1,4 +1,4 @@
-/** Exports an advisory: first the steps common to all formats, then the format's writer. */
+/** Exports an advisory: performs the steps common to all formats, then calls the format's writer. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -14,8 +14,8 @@ import type { Tlp } from '../model/vocabularies.ts';
 import { writers } from './writers.ts';
 
 /**
- * Returns an advisory's files in a format, or the reason why there are none. Pure: the same text, catalogue and options give the same
- * files. The profile must be one of the format's. Never throws, whatever the advisory contains.
+ * Returns an advisory's files in a format, or the reason why it is not exported. Pure: the same text, catalogue and options give the same
+ * files. `options.profile` must be a profile of the format. Never throws, whatever the advisory contains.
  */
 export function exportAdvisory(document: AdvisoryDocument, env: Environment, options: ExportOptions): ExportResult {
   const { advisory } = document;
@@ -64,7 +64,7 @@ function contextOf(
   };
 }
 
-/** Refuses a document with a syntax error that loses content, and one that contains no advisory. */
+/** Refuses a document with a syntax error because of which content is lost, and a document that contains no advisory. */
 function refuseByContent(document: AdvisoryDocument): Refusal | undefined {
   const { advisory, broken, kind, lines } = document;
   const first = lossOfContent(document);

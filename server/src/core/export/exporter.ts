@@ -11,11 +11,11 @@ export interface ExportOptions {
   /** A variant of the format; defaults to the first one. */
   readonly profile?: string;
   /**
-   * The most restrictive label that may be exported. A document with a more restrictive one is refused; such rows are left out. Defaults to
-   * the document's own label, except that TLP:RED is refused.
+   * The most restrictive label that may be exported. A document with a more restrictive label is refused, and rows with a more restrictive
+   * label are omitted. Defaults to the document's own label, except that a document marked TLP:RED is refused.
    */
   readonly maxTlp?: Tlp;
-  /** Distinguishes the identifiers from those of another advisory with the same publisher and ID. */
+  /** A string that makes the exported identifiers differ from those of another advisory with the same publisher and ID. */
   readonly apart?: string;
 }
 
@@ -25,14 +25,14 @@ export interface ExportedIndicator {
   readonly type: IndicatorType;
   /** The refanged value. */
   readonly value: string;
-  /** Equal for values of a type that denote the same indicator. */
+  /** The key for comparison, which is equal for values of a type that denote the same indicator. */
   readonly key: string;
   /** The row's label or, if it has none, the document's. */
   readonly tlp?: Tlp;
 }
 
 /**
- * When the advisory was created and last changed, according to the advisory itself rather than the clock. RFC 3339 in UTC with
+ * When the advisory was created and last changed, according to the dates in the advisory and not to the clock. RFC 3339 in UTC with
  * milliseconds.
  */
 export interface ExportTimes {
@@ -49,17 +49,17 @@ export interface ExportContext {
   readonly attack: AttackRelease;
   /** The document's label. */
   readonly tlp?: Tlp;
-  /** Identifies the advisory in derived identifiers: its publisher with its `id` or, without an `id`, its title. */
+  /** The string from which identifiers are derived: the publisher and the advisory's `id` or, if it has no `id`, its title. */
   readonly subject: string;
-  /** Absent if the advisory contains no date. */
+  /** When the advisory was created and last changed; absent if it contains no date. */
   readonly times?: ExportTimes;
-  /** The indicators without duplicates and without those that must not be exported. */
+  /** The indicators that may be exported, without duplicates. */
   readonly indicators: readonly ExportedIndicator[];
   /** The variant of the format; empty if the format has none. */
   readonly profile: string;
   /** Returns the author's text with listed indicators defanged. */
   readonly quiet: (text: string) => string;
-  /** Whether a URL may become a link: it is safe and does not lead to a listed indicator. */
+  /** Whether a URL may become a link, because it is safe and does not lead to a listed indicator. */
   readonly mayLink: (url: string) => boolean;
 }
 
@@ -72,7 +72,7 @@ export interface ExportedFile {
 /** A group of rows that an export leaves out for the same reason. */
 export interface LeftOut {
   readonly count: number;
-  /** The word for the rows in singular and plural, such as `indicator` and `indicators`. */
+  /** The noun for the rows in singular and plural, such as `indicator` and `indicators`. */
   readonly what: readonly [one: string, many: string];
   /** The reason as a phrase that fits both singular and plural: `marked stricter than TLP:GREEN`. */
   readonly reason: string;
@@ -80,7 +80,9 @@ export interface LeftOut {
 
 /** The result of an export. */
 export interface Written {
-  /** The files; may be empty if the advisory contains nothing for the format. `leftOut` and `remarks` then explain why. */
+  /**
+   * The files. The list is empty if the advisory contains nothing that the format can express; `leftOut` and `remarks` then explain why.
+   */
   readonly files: readonly ExportedFile[];
   readonly leftOut?: readonly LeftOut[];
   /** Content that the format cannot express, as sentences without a full stop. */
@@ -92,7 +94,7 @@ export type Writer = (context: ExportContext) => Written | Refusal;
 
 /** The reason why nothing is exported. */
 export interface Refusal {
-  /** The sentence about the document without its subject, such as `contains no advisory`. */
+  /** The reason as a predicate that follows the document's name, such as `contains no advisory`. */
   readonly refused: string;
   /** The position of the cause in the text. */
   readonly at?: TextPosition;

@@ -1,5 +1,5 @@
 /**
- * The export formats, for the command line and editors. A format consists of an entry here, a file with its writer, and an entry in
+ * The export formats, for the command line and editors. To add a format, add an entry here, a file with its writer, and an entry in
  * `writers.ts`.
  */
 
@@ -7,7 +7,7 @@ export interface ExportFormat {
   readonly title: string;
   /** A short description of the files. */
   readonly description: string;
-  /** The file extension. If a format produces several files per advisory, a name precedes it. */
+  /** The extension of the files. If a format produces several files per advisory, a name for each file precedes the extension. */
   readonly extension: string;
   readonly mediaType: string;
   /** Whether one advisory may produce several files. */

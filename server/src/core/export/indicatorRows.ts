@@ -1,4 +1,4 @@
-/** Selects the indicators to export: only valid ones, without duplicates, and none with a more restrictive label than allowed. */
+/** Selects the indicators to export: valid ones without duplicates, whose labels are not more restrictive than allowed. */
 import { readIndicator, type ReadIndicator } from '../indicators/index.ts';
 import type { Advisory, Indicator } from '../model/advisory.ts';
 import { tlpLabel, type IndicatorType, type Tlp } from '../model/vocabularies.ts';
@@ -7,7 +7,7 @@ import { isStricter, rowLabel } from './tlp.ts';
 
 export const indicatorWords = ['indicator', 'indicators'] as const;
 
-/** The labels that decide which rows may be exported. */
+/** The labels that determine which rows may be exported. */
 export interface RowLabels {
   /** The document's label. */
   readonly own: Tlp | undefined;

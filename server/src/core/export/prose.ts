@@ -16,12 +16,12 @@ import type {
 import type { CustomValue } from '../model/sections.ts';
 import { displayWord, ruleKindTitles } from '../model/vocabularies.ts';
 
-/** A section as text, not defanged. */
+/** A section as plain text, in which indicators are not defanged. */
 export interface ProseSection {
   readonly key: string;
   readonly title: string;
   readonly text: string;
-  /** The techniques in its rows. */
+  /** The techniques in the section's rows. */
   readonly techniques: readonly TechniqueEntry[];
 }
 
@@ -79,7 +79,7 @@ const joined = (parts: readonly string[], by: string): string => parts.filter(Bo
 const all = (texts: readonly Text[], by = ', '): string => joined(texts.map(plain), by);
 const fact = (label: string, value: string): string => (value === '' ? '' : `${label}: ${value}`);
 
-/** Returns a bulleted list; further lines of an item are indented. */
+/** Returns a bulleted list. Continuation lines of multi-line items are indented. */
 function list(items: readonly string[] = []): string {
   return joined(
     items.map((item) => (item === '' ? '' : `- ${item.replaceAll('\n', '\n  ')}`)),

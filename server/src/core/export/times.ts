@@ -11,9 +11,10 @@ export function utcTime(text: Text | undefined): string | undefined {
   if (!moment) return undefined;
   if (moment.instant !== undefined) return iso(moment.instant);
   const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
-  // In UTC, a time without a zone may fall on the previous, the stated or the next day. `firstDay` is the previous day, so one is added.
+  // A time without a zone may fall on the day before or after the stated one in UTC. `firstDay` is the earliest of these days, so that the
+  // stated day is one day later.
   const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
-  // JavaScript has no leap seconds.
+  // JavaScript's `Date` does not support leap seconds.
   const time = clock?.replace(/60$/, '59');
   return time === undefined ? iso(day * dayLength) : iso(day * dayLength).replace('00:00:00', time);
 }
@@ -21,9 +22,9 @@ export function utcTime(text: Text | undefined): string | undefined {
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
- * Returns when an advisory was created and last changed, or undefined if it contains no date. Created: `published`, `analyzed`, the first
- * revision or `updated`, whichever is present first in this order. Last changed: `updated` or the last revision, but never before the
- * creation.
+ * Returns when an advisory was created and last changed, or undefined if it contains no date. It was created at the first of these dates
+ * that is present: `published`, `analyzed`, the first revision, `updated`. It was last changed at `updated` or, if that is absent, at the
+ * last revision, but not before it was created.
  */
 export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
   const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();

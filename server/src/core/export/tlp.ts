@@ -35,7 +35,7 @@ export function rowLimit(advisory: Advisory, maxTlp: Tlp | undefined): Tlp {
   return maxTlp ?? labelOf(advisory) ?? 'AMBER+STRICT';
 }
 
-/** Returns a row's label: its own, otherwise the document's; `unreadable` if its `tlp` is not a label. */
+/** Returns a row's own label or, if it has none, that of the document. Returns `unreadable` if the row's `tlp` is not a TLP label. */
 export function rowLabel(row: Indicator, label: Tlp | undefined): Tlp | undefined | 'unreadable' {
   if (row.tlp) return row.tlp.value;
   const written = row.pairs.find(({ key }) => key.value === 'tlp')?.value;

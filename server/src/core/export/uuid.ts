@@ -1,4 +1,4 @@
-/** Creates identifiers from content alone, so that the same advisory always gets the same ones. */
+/** Derives identifiers from content alone, so that exporting the same advisory again results in the same identifiers. */
 import { sha1 } from '@noble/hashes/legacy.js';
 
 /** The namespace for this program's identifiers, a random UUID. OASIS's own namespace is reserved for cyber-observable objects. */

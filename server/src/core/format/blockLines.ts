@@ -2,7 +2,7 @@
 import type { Span } from '../text/text.ts';
 import type { LayoutScalar } from '../yaml/layout.ts';
 
-/** The old and new columns of a block scalar's text. */
+/** The current and new columns of a block scalar's text. */
 export interface BlockMove {
   /** The current column of its text. */
   readonly from: number;
@@ -11,9 +11,9 @@ export interface BlockMove {
 }
 
 /**
- * Returns the old and new columns of a block scalar's text, or undefined if it has no text.
+ * Returns the current and new columns of a block scalar's text, or undefined if it has no text.
  *
- * @param moved the old and new columns of the enclosing block, to which an indentation indicator such as `|2` is relative
+ * @param moved the current and new columns of the enclosing block, to which an indentation indicator such as `|2` is relative
  */
 export function blockMove(
   scalar: LayoutScalar,
@@ -28,8 +28,7 @@ export function blockMove(
 }
 
 /**
- * Returns the new indentation of a line; undefined if it is unchanged. In a line of only spaces, those beyond the text's column are
- * content.
+ * Returns the new indentation of a line; undefined if it is unchanged. In a line that consists of spaces, the spaces beyond the text's column are part of the value.
  *
  * @param line the line's span without its line break
  */

@@ -5,18 +5,21 @@ import type { Layout, LayoutCollection, LayoutItem, LayoutNode, LayoutScalar, Ma
 /** The number of spaces per level. */
 const step = 2;
 
-/** A token that may begin a line; tokens are sorted by offset. */
+/** A token that may begin a line, and its new column. */
 export interface Placed {
   readonly token: Mark | LayoutScalar;
   /** The new column if the token begins a line; undefined if unchanged. */
   readonly column: number | undefined;
-  /** The new column of the token's further lines; in a block scalar, more deeply indented lines keep their relative indentation. */
+  /**
+   * The new column of the second and further lines of the token. In a block scalar, more deeply indented lines keep their relative
+   * indentation.
+   */
   readonly inner: number;
   /** The old and new columns of the enclosing block. A block scalar with an indentation indicator moves by the same distance. */
   readonly moved: readonly [from: number, to: number];
-  /** Whether it is a key. */
+  /** Whether the token is a key. */
   readonly isKey: boolean;
-  /** Whether it is in a flow collection. */
+  /** Whether the token is in a flow collection. */
   readonly inFlow: boolean;
 }
 
@@ -31,7 +34,7 @@ interface Walk {
   readonly text: string;
 }
 
-/** Returns all tokens in a document that may begin a line, with their new columns. */
+/** Returns all tokens in a document that may begin a line, sorted by offset, with their new columns. */
 export function placeTokens(layout: Layout, text: string): readonly Placed[] {
   const walk: Walk = { placed: [], text };
   const top: Level = { from: 0, to: 0 };
@@ -56,7 +59,7 @@ function place(
 function placeNode(node: LayoutNode, column: number, levels: readonly Level[], walk: Walk, isKey = false): void {
   if (node.kind === 'scalar') {
     place(node, column, levels, walk, { inner: column, isKey });
-    // After a block scalar's header, only a comment can follow on the line.
+    // The only token that can follow a block scalar's header on its line is a comment.
     if (!node.block) for (const mark of node.after) placeTrailing(mark, levels, walk);
   } else if (node.kind === 'flow') placeFlow(node, column, levels, walk);
   else placeBlock(node, column, levels, walk);
@@ -75,7 +78,7 @@ function placeBlock(node: LayoutCollection, column: number, outer: readonly Leve
   }
 }
 
-/** Places the tokens before an item's content: comments above it, its hyphen, and any tokens after the hyphen. */
+/** Places the tokens before an item's content: comments above the item, its hyphen, and any tokens after the hyphen. */
 function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: readonly Level[], walk: Walk): void {
   let isAfterIndicator = false;
   for (const mark of item.start) {
@@ -87,7 +90,10 @@ function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: re
 
 const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'question';
 
-/** Places a comment that follows the last item of a block: it belongs to the innermost block that does not begin further to the right. */
+/**
+ * Places a comment after the last item of a block. The comment belongs to the innermost enclosing block that does not begin to the right of
+ * it.
+ */
 function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
   const from = columnOf(mark.span, walk.text);
   const level = levels.findLast((one) => one.from <= from) ?? levels[0];
@@ -95,7 +101,8 @@ function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
 }
 
 /**
- * Places a flow collection. Each bracket indents its content by one level; the closing bracket is aligned with the line of the opening one.
+ * Places a flow collection. Each bracket indents its content by one level. The closing bracket is aligned with the start of the line that
+ * contains the opening one.
  */
 function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
   const inside = column + step;

@@ -48,7 +48,7 @@ function addNode(node: LayoutNode, reading: Reading): void {
     if (key) addNode(key, reading);
     addMarks(between, reading);
     if (value) addNode(value, reading);
-    // An item that consists only of comments, such as those after the last item, is not content.
+    // An item without key and value holds only comments, for example those after the last item. It is not part of the structure.
     if (key || value || start.some(({ type }) => type !== 'comment')) reading.structure.push('.');
   }
   addMarks(node.close, reading);

@@ -20,8 +20,7 @@ import { plainIfSafe } from './quotes.ts';
 export type Compose = (text: string) => Composed | undefined;
 
 /**
- * Returns the edits that format `text`, each within one line; empty if it is already formatted. A section whose content the edits would
- * change is skipped.
+ * Returns the edits that format `text`, each of which is within one line. Returns an empty list if the text is already formatted. If the edits would change the content of a section, this section is skipped.
  *
  * @param range limits the edits to the top-level sections that it touches
  * @returns undefined if the text is not well-formed or contains several documents
@@ -97,7 +96,7 @@ function layoutEdits(placed: readonly Placed[], text: string): readonly Edit[] {
   return edits;
 }
 
-/** Removes trailing spaces on the line that contains `from`, and all spaces on the empty lines before line `to`. */
+/** Removes the spaces between `from` and the end of its line, and all spaces on the blank lines between it and line `to`. */
 function trimLines(from: number, to: number, lines: Lines, put: Put): void {
   for (let line = lines.lineAt(from); line < to; line++)
     put([Math.max(from, lines.startOf(line)), lines.endOf(line)], '');
@@ -114,7 +113,7 @@ function layOutScalar(placed: Placed, scalar: LayoutScalar, lines: Lines, text: 
     const [start, end] = [lines.startOf(line), lines.endOf(line)];
     const words = text.slice(start, end);
     const bare = words.trimEnd();
-    // A space escaped by a backslash is part of the text.
+    // A trailing space after a backslash is escaped and part of the value.
     if (line < last && !bare.endsWith('\\')) put([Math.max(start + bare.length, start), end], '');
     if (line > first && bare !== '')
       put([start, start + bare.length - bare.trimStart().length], ' '.repeat(placed.inner));
@@ -135,7 +134,8 @@ function layOutBlock(placed: Placed, scalar: LayoutScalar, block: Span, lines: L
 }
 
 /**
- * Removes trailing spaces at the end of the document, and adds a missing final line break unless it would become part of a block scalar.
+ * Removes trailing spaces at the end of the document, and adds the trailing newline if it is missing, unless it would become part of a
+ * block scalar.
  */
 function endText(last: Placed, lines: Lines, text: string, put: Put): void {
   const isBlock = last.token.kind === 'scalar' && last.token.block !== undefined;

@@ -13,7 +13,7 @@ export function formatText(text: string, range?: Span): readonly Edit[] | undefi
   return formatEdits(text, composeWithin, range);
 }
 
-/** Returns the reason why a document cannot be formatted: its first error, with a 1-based line number. */
+/** Returns the reason why a document cannot be formatted: the message of its first error, preceded by the 1-based line number. */
 export function formatObstacle({ syntaxProblems, lines }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines'>): string {
   const first = syntaxProblems.find(({ severity }) => severity === 'error');
   return first ? `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}` : 'it cannot be read as YAML';

@@ -2,8 +2,7 @@
 import type { Placed } from './columns.ts';
 
 /**
- * Returns the space between two adjacent tokens on one line; undefined if it is unchanged, such as before a comment, which may be aligned
- * with others.
+ * Returns the space between two adjacent tokens on one line; undefined if it is to remain unchanged. For example, it remains unchanged before a comment, which may be aligned with other comments.
  *
  * @param leftText the start of the left token, which distinguishes brackets
  * @param rightText the start of the right token
@@ -27,5 +26,5 @@ function typeOf({ token }: Placed): string {
 
 const isScalar = ({ token }: Placed): boolean => token.kind === 'scalar';
 
-/** Whether a token is an alias: text directly after an alias would become part of its name. */
+/** Whether a token is an alias. A colon or comma directly after an alias would become part of its name. */
 const isAlias = ({ token }: Placed): boolean => token.kind === 'scalar' && token.style === 'alias';

@@ -44,12 +44,12 @@ function meantPort(text: string): MeantValue | undefined {
 }
 
 /** Matches a misspelt scheme, and the characters between it and the host. */
-const mistake = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
+const misspeltScheme = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
 /** Matches correct and defanged schemes. */
 const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;
 
 function meantUrl(text: string): MeantValue | undefined {
-  const [, scheme = '', colon = '', slashes = '', rest = ''] = mistake.exec(text) ?? [];
+  const [, scheme = '', colon = '', slashes = '', rest = ''] = misspeltScheme.exec(text) ?? [];
   if (
     !/^h[thx*]/i.test(scheme) ||
     (colon === '' && slashes.length < 2) ||

@@ -158,7 +158,7 @@ export const english = {
   'exploited.unknown': 'Unknown',
   'indicators.caption': 'Indicators of compromise, defanged',
 
-  /** Types of indicators, except those with the same name in every language. */
+  /** The types of indicators, except those that have the same name in every language (see `indicatorNames`). */
   'indicator.ipv4': 'IPv4 address',
   'indicator.ipv6': 'IPv6 address',
   'indicator.cidr': 'Network',
@@ -212,5 +212,5 @@ export const english = {
 
 export type LabelKey = keyof typeof english;
 
-/** All text that the report adds to the author's text. `{}` stands for a value. */
+/** All text that the report adds to that of the author. `{}` stands for a value. */
 export type Labels = Readonly<Record<LabelKey, string>>;

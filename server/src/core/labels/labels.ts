@@ -17,19 +17,22 @@ const languages: Readonly<Record<string, Labels>> = {
   uk: ukrainian,
 };
 
-/** Returns the label language for a BCP 47 tag: the tag without region and script if there are labels for it, otherwise English. */
+/**
+ * Returns the language of the labels for a BCP 47 tag. This is the tag without region and script if there are labels for that language, and
+ * `en` if there are none.
+ */
 export function labelLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0] ?? '';
   return Object.hasOwn(languages, primary) ? primary : 'en';
 }
 
 /**
- * Returns the tags of the languages that have labels. A function rather than a constant, because the labels are bundled as a lazily loaded
- * module, which can export only functions.
+ * Returns the tags of the languages that have labels. This is a function and not a constant, because a part of the bundles that is loaded
+ * on first use can export only functions.
  */
 export const labelTags = (): readonly string[] => Object.keys(languages);
 
-/** Returns the labels for a language returned by {@link labelLanguage}. */
+/** Returns the labels for a language that {@link labelLanguage} returned. */
 export const labelsOf = (language: string): Labels => languages[language] ?? english;
 
 /** Returns a label with a value in place of its `{}`. */

@@ -1,4 +1,7 @@
-/** Migrates an advisory's mapping to a later ATT&CK release: unambiguous changes become edits, the rest are decisions for the author. */
+/**
+ * Plans the migration of an advisory's mapping to a later ATT&CK release. Unambiguous changes become edits, and all others become decisions
+ * for the author.
+ */
 import { compareReleases } from '../catalogue/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { SectionPresence } from '../model/advisory.ts';
@@ -25,9 +28,9 @@ import {
 } from './types.ts';
 
 /**
- * Plans the migration of a document to a release (`19.1`, or a major version alone; by default the newest). The plan is empty if the
- * advisory already uses that release or a later one, if the catalogue does not contain the release, or if the document has a syntax error.
- * Spans are offsets in the document.
+ * Plans the migration of a document to a release. `toRelease` is a release (`19.1`) or a major version (`19`), and defaults to the newest
+ * release. The plan is empty if the advisory already uses that release or a later one, if the catalogue does not contain the release, or if
+ * the document has a syntax error. Spans are offsets in the document.
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
   const edit = createEditor(document, env.schema.root, env.snippets);
@@ -39,7 +42,9 @@ export function planMigration(document: AdvisoryDocument, env: Environment, toRe
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 
-/** Like {@link planMigration}, but takes the properties that a rule's context has, and does not check for syntax errors. */
+/**
+ * Plans a migration as {@link planMigration} does, but for input that a rule's context can provide, and without checking for syntax errors.
+ */
 export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
   const { catalogue, advisory } = input;
   const from = attackReleaseOf(advisory, catalogue);
@@ -49,7 +54,7 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
     return { ...names, edits: [], changes: [], left: [] };
   const migration: Migration = { ...input, from, to: catalogue.at(target) };
   const stated = version(migration, target);
-  // Without a new `attack_version`, the migrated mapping would be checked against the earlier release. Nothing is changed then.
+  // If `attack_version` cannot be set, nothing is changed, because the migrated mapping would be checked against the earlier release.
   if (stated.length === 0) return { ...names, edits: [], changes: [], left: [] };
   const lists = techniqueLists(advisory).map(({ entries }) => planTechniques(migration, entries));
   const found = together([...lists, planStages(migration), planObjects(migration)]);
@@ -58,13 +63,16 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
   return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
 }
 
-/** Keeps only the first item for each span. Aliases share their anchor's node, so the same node can be planned more than once. */
+/** Removes all but the first item for each span. There may be several, because a node that YAML aliases share is visited more than once. */
 function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
-/** Adds the edits to all changes that remove items. They are computed together, because adjacent items in a flow list share a comma. */
+/**
+ * Adds the edits to all changes that remove list items. These edits are computed together, because adjacent items in a flow list share a
+ * comma.
+ */
 function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
   const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
   const removals = removeItems(
@@ -76,8 +84,7 @@ function withRemovals(migration: Migration, changes: readonly MigrationChange[])
 
 /**
  * Returns the change to `attack_version`: a missing key is inserted, a key without a value is filled in, and any other value is replaced. A
- * major version alone is replaced with a major version alone if that identifies the release. Returns an empty list if the key cannot be
- * inserted.
+ * major version is replaced with a major version if that identifies the new release. Returns an empty list if the key cannot be inserted.
  */
 function version({ advisory, catalogue, edit, from, text: source }: Migration, to: string): MigrationChange[] {
   const { attackVersion } = advisory;
@@ -96,15 +103,18 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
   return [{ kind: 'version', span: attackVersion.span, from: attackVersion.value, to: text, edits }];
 }
 
-/** Inserts the value of an empty key directly after its colon, because a comment may follow on the same line. */
+/**
+ * Returns the edit that inserts the value of an empty key. It is inserted directly after the colon, because a comment may follow on the
+ * same line.
+ */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;
   return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };
 }
 
 /**
- * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. Without exactly one successor,
- * the author has to decide. The name next to the ID is kept, because the author chose it.
+ * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. If there is not exactly one
+ * successor, the author has to decide. The name next to the ID is not changed, because the author chose it.
  */
 function planObjects({ advisory, edit, from, to }: Migration): Findings {
   const changes: MigrationChange[] = [];
@@ -128,7 +138,9 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
 const successors = (ids: readonly string[]): string =>
   ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'It has no recorded successor.';
 
-/** Lists mentions of newly revoked techniques in prose. Prose is never edited automatically, so all of them are left to the author. */
+/**
+ * Lists mentions of newly revoked techniques in prose. Prose is never edited automatically, so each of them is a decision for the author.
+ */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);

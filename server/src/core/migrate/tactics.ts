@@ -25,14 +25,14 @@ interface Item {
   readonly text: Text;
   /** The author's notation for tactics: ID, name or shortname. */
   readonly form: string;
-  /** Undefined for text that is not a tactic; it is kept. */
+  /** The tactics that replace the item; undefined for text that is not a tactic, which remains unchanged. */
   readonly successors: readonly Tactic[] | undefined;
 }
 
 /**
  * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and lists all of that
- * technique's tactics, it is changed to list all tactics of `now`. Otherwise, tactics that `now` belongs to are kept, and the others are
- * replaced with their successors. If no tactic remains and `now` has several, the author has to choose.
+ * technique's tactics, it is changed to list all tactics of `now`. In all other cases, tactics that `now` belongs to remain, and the others
+ * are replaced with their successors. If this leaves no tactic and `now` has several, the author has to choose.
  */
 export function planTactics(
   migration: Migration,
@@ -50,7 +50,7 @@ export function planTactics(
   const items = before.map(({ text, form, tactics }): Item => {
     const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
     const kept = successors.filter((successor) => isUnder(now, successor));
-    // Text that is not a tactic of the earlier release may already name a tactic of the technique in the later one.
+    // Text that is not a tactic in the earlier release may be one in the later release, and the technique may belong to it there.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
     return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });
@@ -90,8 +90,8 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
 }
 
 /**
- * Distributes the tactics over the existing items: each item is assigned its successors, each item that would be removed is assigned one of
- * the remaining tactics, and the last item is assigned the rest.
+ * Distributes the new tactics over the existing items, so that few items change. Each item is assigned its successors. An item without
+ * successors is assigned one of the remaining tactics, and the last item is assigned the rest.
  */
 function changes(migration: Migration, items: readonly Item[], after: readonly Tactic[]): MigrationChange[] {
   const shares = new Map<Item, Tactic[]>();

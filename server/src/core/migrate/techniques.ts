@@ -1,4 +1,7 @@
-/** Migrates the techniques in a list. Each is followed to the later release; techniques that became the same one are merged. */
+/**
+ * Migrates the techniques in a list. Each technique is replaced with its successor in the later release, and techniques with the same
+ * successor are merged.
+ */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
@@ -15,7 +18,7 @@ import { anyOf } from '../text/wording.ts';
 import { planTactics, type TacticPlan } from './tactics.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 
-/** An entry with its technique in the earlier and in the later release. */
+/** An entry, and its technique in the earlier and in the later release. */
 interface Step {
   readonly entry: TechniqueEntry;
   readonly then: Technique;
@@ -25,7 +28,7 @@ interface Step {
 
 /**
  * Returns an entry's technique in the earlier and in the later release. Returns undefined if the later release does not contain the ID, or
- * has revoked it without exactly one successor.
+ * if the ID is revoked there and does not have exactly one successor.
  */
 export function followed(
   { from, to }: Migration,
@@ -61,7 +64,10 @@ export function planTechniques(migration: Migration, entries: readonly Technique
   );
 }
 
-/** Reports a technique that the later release does not contain, or has revoked without exactly one successor. */
+/**
+ * Returns the decision for a technique that the later release does not contain, or that is revoked there and does not have exactly one
+ * successor.
+ */
 function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
   const known = id && normaliseTechniqueId(id.value);
   if (!id || known === undefined) return [];
@@ -82,8 +88,8 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
 }
 
 /**
- * Returns the entry that this one now duplicates: preferably one that already has the technique's new ID, otherwise the first one whose ID
- * changes to it. Returns undefined if this entry's ID does not change, or if this entry is the one to keep.
+ * Returns the entry of which this one becomes a duplicate. This is an entry that already has the technique's new ID or, if there is none,
+ * the first entry whose ID changes to it. Returns undefined if this entry's ID does not change, or if this entry is that first one.
  */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
@@ -96,12 +102,15 @@ function becameAnother({ entry, now }: Step): boolean {
   return entry.id !== undefined && normaliseTechniqueId(entry.id.value) !== now.id;
 }
 
-/** Whether two entries share a tactic; an entry without tactics covers all of them. */
+/** Whether two entries share a tactic. An entry without tactics stands for all of them. */
 function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
 }
 
-/** Removes an entry that has become a duplicate if it adds nothing to the other one; otherwise reports it for a manual merge. */
+/**
+ * Removes an entry that has become a duplicate if it contains nothing that the other one lacks. If it does, the author has to merge the
+ * two.
+ */
 function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
   const { id } = entry;
   if (!id) return nothing;
@@ -141,7 +150,10 @@ function changed(migration: Migration, step: Step): Findings {
   ]);
 }
 
-/** Whether the author wrote the earlier name. Case and punctuation are ignored, unless the two names differ in nothing else. */
+/**
+ * Whether the author wrote the technique's earlier name and the name has changed. Case and punctuation are ignored, unless the earlier and
+ * the new name differ only in these.
+ */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;
   if (!isNameOf(now, written)) return true;
@@ -149,7 +161,10 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
   return isExact(then) && !isExact(now);
 }
 
-/** Reports a technique that the later release newly deprecates. It has no successor, so the author has to decide. */
+/**
+ * Returns the decision for a technique that is deprecated in the later release but not in the earlier one. It has no successor, so the
+ * author has to decide.
+ */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
   const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;

@@ -15,7 +15,7 @@ export interface MigrationChange {
   /** The text to change; an empty span for an insertion. */
   readonly span: Span;
   readonly from: string;
-  /** Empty for a deletion. */
+  /** The new text; empty for a deletion. */
   readonly to: string;
   readonly edits: readonly Edit[];
 }
@@ -24,9 +24,9 @@ export interface MigrationChange {
 export interface MigrationLeft {
   readonly span: Span;
   readonly message: string;
-  /** Technique IDs or tactic names to choose from: all successors in the catalogue. */
+  /** The technique IDs or tactic names to choose from, which are all successors in the catalogue. */
   readonly candidates: readonly string[];
-  /** Whether the text is in the mapping, or in prose, which is never edited. */
+  /** Whether the text is in the mapping or in prose. Prose is never edited automatically. */
   readonly place: 'mapping' | 'prose';
 }
 

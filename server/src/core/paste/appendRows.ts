@@ -16,14 +16,14 @@ export interface Addition {
   readonly key: string;
   readonly rows: readonly Row[];
   readonly below: readonly string[];
-  /** The form of the added rows if the list has no rows yet. */
+  /** The form of the new rows if the list does not contain any rows yet. */
   readonly usual: RowForm;
 }
 
 /**
- * Returns the edits that add rows to lists; absent lists are inserted in their canonical places.
+ * Returns the edits that add rows to lists. Lists that are absent are inserted at their canonical positions.
  *
- * @returns undefined if one of them is not a list that can be extended
+ * @returns undefined if the value of one of the keys is not a list to which rows can be added
  */
 export function appendRows(
   document: AdvisoryDocument,
@@ -112,7 +112,7 @@ function afterLast(
   return [below(dash - start, lineEndOf(document, Math.max(dash + 1, contentEnd(text, last))))];
 }
 
-/** Merges insertions at the same offset into one, in order; an insertion that directly follows a removal becomes part of it. */
+/** Merges insertions at the same offset into one, in order. An insertion directly after a replaced span is merged into that replacement. */
 export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))

@@ -12,11 +12,11 @@ export interface BlockPlace {
   /** The column of the scalar's lines. */
   readonly indent: number;
   /**
-   * The span to replace. If only whitespace precedes the offset, starts at the beginning of the line, and covers the whole line if it is
-   * blank. Otherwise empty, at the offset.
+   * The span to replace. If there is other text before the offset on its line, the span is empty and at the offset. If not, it begins at
+   * the start of the line and ends at the offset or, on a blank line, at the end of the line.
    */
   readonly span: Span;
-  /** Whether the first inserted line starts a line of the document, rather than continuing one. */
+  /** Whether the inserted text begins at the start of a line and does not continue an existing one. */
   readonly isLineStart: boolean;
 }
 
@@ -25,7 +25,10 @@ const header = /(?:^|[\s:-])([|>][-+]?)$/;
 /** The maximum number of lines above an offset that are searched for the header of its block scalar. */
 const maxLinesAbove = 5000;
 
-/** Returns the place within the block scalar at an offset; undefined if there is none, or if its header has an indentation indicator. */
+/**
+ * Returns the place for an offset within a block scalar; undefined if the offset is not in one, or if the scalar's header has an
+ * indentation indicator.
+ */
 export function blockPlaceAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): BlockPlace | undefined {
   const { lines } = document;
   const line = lines.lineAt(offset);
@@ -51,7 +54,7 @@ const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 interface Header {
   readonly at: number;
-  /** The column of the parent; the lines of the scalar are indented further. */
+  /** The column of the key or dash to which the scalar belongs. The lines of the scalar are indented further. */
   readonly parent: number;
   readonly path: Path;
 }
@@ -64,7 +67,7 @@ function headerAbove(document: AdvisoryDocument, line: number, tools: DocumentTo
     if (text.trim() === '' || indentOf(text) >= least) continue;
     const found = headerOf(document, at, text, tools);
     if (found) return found.parent < least ? found : undefined;
-    // A line of the scalar may be indented less than the one below it.
+    // The header must be indented less than every line of the scalar, so also less than this one.
     least = Math.min(least, indentOf(text));
   }
   return undefined;
@@ -90,7 +93,9 @@ function headerOf(
   return { at, parent: isItem ? dashes.lastIndexOf('-') : dashes.length, path: under.path };
 }
 
-/** Returns the indentation of the scalar's first non-blank line, and the number of its last one; undefined if there is none. */
+/**
+ * Returns the indentation of the scalar's first non-blank line and the number of its last non-blank line; undefined if all lines are blank.
+ */
 function contentBelow(
   document: AdvisoryDocument,
   at: number,

@@ -1,4 +1,4 @@
-/** Inserts multi-line text into a block scalar, or as a block scalar after a key. */
+/** Inserts multi-line text into an existing block scalar, or as a new block scalar after a key. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';
@@ -33,7 +33,7 @@ export function blockEdit(
     return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: place.span, newText }] };
   }
   const body = indented(place.indent);
-  // If the pasted text ends with a line break, the text that follows on the line is moved to a new line.
+  // If the pasted text has a trailing newline, the rest of the line at the cursor is moved to a new line.
   const { text: source, lines: positions } = document;
   const goesOn =
     source.slice(place.span[1], positions.endOf(positions.lineAt(place.span[1]))).trim() !== '' && /[\r\n]$/.test(text);

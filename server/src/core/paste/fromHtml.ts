@@ -6,9 +6,9 @@ import type { Pasted } from './pasted.ts';
 import type { Place } from './place.ts';
 
 /**
- * Returns the text of the HTML flavour, with its lists and tables.
+ * Converts the HTML of the clipboard to text that preserves its lists and tables.
  *
- * @returns undefined if there is no HTML, if the plain text loses nothing, or if it is read as it is: code, JSON and YAML
+ * @returns undefined if the plain text is to be used: there is no HTML, the plain text preserves its structure, or the plain text is code, JSON or YAML
  */
 export function structuredText(
   { text, html }: Pasted,
@@ -24,7 +24,7 @@ export function structuredText(
     form?.list?.item.mapping?.key('body') !== undefined;
   if (isCode) return undefined;
   const withLinks = form?.list?.item.text?.value === 'reference';
-  // Part of a single line has no structure.
+  // Text on a single line has no lists or tables.
   if (!withLinks && !/[\r\n\t]/.test(text.trim())) return undefined;
   return clipboardText(html, withLinks);
 }

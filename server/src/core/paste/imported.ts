@@ -1,4 +1,4 @@
-/** Adds content in other formats that is dropped, or pasted between sections. Each kind of content is added to the list for it. */
+/** Adds content in other formats that is dropped into an advisory, or pasted between its sections, to the lists where it belongs. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -21,14 +21,17 @@ import { withRemainder } from './remainder.ts';
 import { isLiveList } from './style.ts';
 import { readTechniques } from './techniques.ts';
 
-/** The minimum number of rows in text that is pasted outside a section. Ordinary text may contain fewer by chance. */
+/**
+ * The minimum number of recognised rows in text that is pasted outside a section. Ordinary text may contain one or two that look like rows
+ * by chance.
+ */
 const minRows = 3;
 
 /**
  * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a rule, or a list of
- * indicators or techniques to the sections of an advisory. Rows that it already has are omitted, as are those for the section `except`,
- * which the caller inserts. Unless `except` is given, other content of a document becomes comments. Returns undefined if there is nothing
- * to add.
+ * indicators or techniques to the sections of an advisory. Omits rows that the advisory already contains, and rows for the section
+ * `except`, which the caller inserts. Unless `except` is given, other content of a document becomes comments. Returns undefined if there is
+ * nothing to add.
  */
 export function importEdits(
   document: AdvisoryDocument,
@@ -76,7 +79,7 @@ function wholeAdvisory(
 }
 
 const isBlank = (text: string): boolean => text.replace(/^\uFEFF/, '').trim() === '';
-/** Returns the span of a text after its byte order mark. */
+/** Returns the span of the text without the byte order mark. */
 const contentOf = (text: string): Edit['span'] => [text.startsWith('\uFEFF') ? 1 : 0, text.length];
 
 type Part = Addition & { readonly noun: readonly [one: string, many: string]; readonly comments: number };
@@ -183,7 +186,7 @@ function titleOf(additions: readonly Part[]): string {
   return `Add ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
-/** If the document is blank, returns a single edit that also removes its whitespace; otherwise returns the edits unchanged. */
+/** If the document is blank, returns a single edit that also removes its whitespace. If not, returns the edits unchanged. */
 function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
   const [only] = edits;
   return only && isBlank(text) ? [{ span: contentOf(text), newText: only.newText.trimStart() }] : edits;

@@ -5,7 +5,7 @@ import { rowOf, type ValueStyle } from './indicators.ts';
 import { blockLines } from './rules.ts';
 import type { Row, Value } from './row.ts';
 
-/** The lists that are added to an advisory. Its other keys, such as `title` and `authors`, are the author's own. */
+/** The lists that are added to an advisory. Other content of an imported document, such as its title and authors, is not added. */
 export const importedLists = {
   actors: ['actor', 'actors'],
   campaigns: ['campaign', 'campaigns'],
@@ -41,7 +41,7 @@ function indicatorRow(item: ImportedValue, style: ValueStyle): Row | undefined {
   return rowOf({ type, value, fields: Object.fromEntries(texts) }, style);
 }
 
-/** Returns the row of a technique; one with only an ID and a name can also be bare text. */
+/** Returns the row of a technique. If it has only an ID and a name, the row can also be a plain string. */
 function techniqueRow(item: ImportedValue): Row {
   const row = plainRow(item);
   const { id, name, ...others } = isMapping(item) ? item : {};

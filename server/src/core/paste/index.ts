@@ -1,6 +1,6 @@
 /**
- * Converts pasted and dropped text to what an author would have typed: rows of the list at the cursor, lines of a block scalar, rules, and
- * the contents of files in other formats. This folder is a separate part of the bundles.
+ * Converts pasted and dropped text to what an author would have typed at the cursor, such as rows of a list, lines of a block scalar or a
+ * detection rule. Files in other formats are converted to sections. This folder is a separate part of the bundles.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -51,7 +51,8 @@ export function pasteEdit(
 type Made = PasteEdit | undefined;
 
 /**
- * Converts the HTML of the clipboard if it has more structure than the plain text and is recognised as a whole; otherwise the plain text.
+ * Converts the HTML of the clipboard if it has more structure than the plain text and is recognised completely. If not, converts the plain
+ * text.
  */
 function convertEither(
   document: AdvisoryDocument,
@@ -68,7 +69,7 @@ function convertEither(
 }
 
 function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
-  // A file in another format may contain more than one list.
+  // A file in another format may contain content for several lists.
   const isFile = readJsonObject(pasted.text) !== undefined;
   if (isFile && places.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
   for (const place of places) {

@@ -13,7 +13,7 @@ export interface ValueStyle {
   readonly isLive: boolean;
 }
 
-/** Reads text; undefined if most of it is not indicators. */
+/** Reads indicators in text; returns undefined if most of the text is something else. */
 export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
   let heading: NamedType | undefined;
   let role: string | undefined;
@@ -48,7 +48,7 @@ function holdsIndicator(segment: Segment | undefined, heading: NamedType | undef
   return indicatorsOfLine(segment.line, heading) !== undefined || readHeading(segment.line)?.type !== undefined;
 }
 
-/** Returns the row of an indicator; `role` comes from the heading above it. */
+/** Returns the row of an indicator. `role` is the role that the heading above the indicator states. */
 export function rowOf({ type, value, fields = {} }: PastedIndicator, style: ValueStyle, role?: string): Row {
   const written = valueOf({ type, value }, style);
   const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
@@ -59,7 +59,7 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
   return { pairs: [['type', type], ['value', written], ...pairs], ...(isPlain ? { text: written } : {}) };
 }
 
-/** Defangs an address unless the list contains live ones. A pasted value that is already defanged in the format's notation is unchanged. */
+/** Defangs an address, unless the addresses in the list are not defanged. A pasted value that is defanged as in advisories is unchanged. */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();
   if (!isDefanged(written)) return isLive ? written : defang(written, type);
@@ -68,7 +68,7 @@ function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): stri
   return isUsual && type !== 'ipv6' ? written : defang(written, type);
 }
 
-/** Rejoins a hash that a PDF file broke into two lines: the second line alone does not have the length of a hash. */
+/** Rejoins hashes that were split into two lines in a PDF file. The second line must not have the length of a hash itself. */
 function withWholeHashes(text: string): string {
   const lines = linesOf(text);
   const made: string[] = [];

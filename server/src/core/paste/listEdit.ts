@@ -11,7 +11,7 @@ import { flowItems, rowLines } from './write.ts';
 
 /**
  * Returns the edit that inserts text as rows of a list. Returns undefined if the text contains no rows for the list, if it is already valid
- * YAML for it, or if a flow list cannot hold its rows or comments.
+ * YAML for it, or if the list is a flow list that cannot contain the rows or their comments.
  */
 export function listEdit(
   document: AdvisoryDocument,
@@ -42,7 +42,8 @@ function placed(
   const indent = ' '.repeat(column);
   const body = lines.map((line) => (line === '' ? '' : indent + line)).join(newline);
   if (isBelow) return newline + body;
-  // If the span starts at a dash, the indentation before the dash is kept, so it is removed from the first inserted line.
+  // If the span starts at a dash, the document already contains the indentation of the first row, so it is removed from the first inserted
+  // line.
   const { lines: positions, text } = document;
   const start = positions.startOf(positions.lineAt(span[0]));
   const written = span[0] > start ? body.slice(span[0] - start) : body;

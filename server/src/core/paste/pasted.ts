@@ -3,7 +3,7 @@ import type { cursorAt, nodeUnder } from '../cursor/cursor.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Edit } from '../text/edits.ts';
 
-/** Functions that read documents. They are passed in so that this part of the bundles does not contain a copy of the parser. */
+/** Functions that read documents. They are injected so that the bundle part for pasting does not contain a second copy of the parser. */
 export interface DocumentTools {
   /** Parses another version of a document. */
   readonly parse: (text: string, previous: AdvisoryDocument) => AdvisoryDocument;
@@ -14,7 +14,7 @@ export interface DocumentTools {
 /** Pasted or dropped text. */
 export interface Pasted {
   readonly text: string;
-  /** The HTML of the same content, which keeps lists and tables. */
+  /** The HTML of the same content, in which lists and tables are preserved. */
   readonly html?: string;
   /** The name of a dropped file. */
   readonly fileName?: string;
@@ -26,6 +26,6 @@ export interface PasteEdit {
   readonly title: string;
   /** The edits. Offsets refer to the document before the replaced span is removed. They do not overlap. */
   readonly edits: readonly Edit[];
-  /** Whether every line was recognised; other lines become comments. */
+  /** Whether every line was recognised. Lines that were not are inserted as comments. */
   readonly isWhole: boolean;
 }

@@ -8,7 +8,7 @@ import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 import { blockPlaceAt, type BlockPlace } from './blockPlace.ts';
 
-/** A column at which rows may begin. All offsets refer to the document. */
+/** A place in a block list at which rows may be inserted. All offsets refer to the document. */
 export interface ListPlace {
   readonly kind: 'list';
   /** The path of the list. */
@@ -17,9 +17,9 @@ export interface ListPlace {
   readonly column: number;
   /** The span that the rows replace. */
   readonly span: Span;
-  /** Whether the rows start on a new line after `span`, rather than at its start. */
+  /** Whether the rows begin on a new line after `span` and not at its start. */
   readonly isBelow: boolean;
-  /** Whether `span` is the blank line before the next section. A blank line is then kept below the rows. */
+  /** Whether `span` is the blank line before the next section. If so, a blank line must remain below the rows. */
   readonly isGap: boolean;
 }
 
@@ -46,12 +46,12 @@ export interface TopPlace {
 
 export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
 
-/** The number of columns between a key and its dashes if the document has no list to follow. */
+/** The number of columns by which a list is indented below its key if the document contains no list from which to derive it. */
 const usualStep = 2;
 
 /**
- * Returns the places to which an offset may refer, the most likely first; none if the offset is within a plain or quoted value, a key or a
- * comment.
+ * Returns the places to which an offset may refer, with the most likely one first. Returns none if the offset is within a plain or quoted
+ * value, a key or a comment.
  */
 export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
   const { lines, text } = document;
@@ -90,8 +90,8 @@ function itemPlace(
 }
 
 /**
- * Returns the places on a blank line, in the lists that are open above it: first the list at the cursor's column, then from the innermost
- * outwards.
+ * Returns the places on a blank line in the lists above it that the line may continue: first the list at the cursor's column, then the
+ * others, from the innermost to the outermost.
  */
 function blankPlaces(
   document: AdvisoryDocument,
@@ -137,7 +137,7 @@ function valuePlaces(
   return [{ kind: 'list', path, column, span, isBelow: true, isGap: false }, value];
 }
 
-/** Returns the number of columns between the document's top-level keys and their dashes, as in its first list. */
+/** Returns the number of columns by which the document's lists are indented below top-level keys, according to its first list. */
 export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'lines' | 'text'>): number {
   if (root?.kind !== 'mapping') return usualStep;
   for (const { key, value } of root.pairs) {

@@ -24,7 +24,10 @@ export function withoutLineHyphens(text: string): readonly string[] {
   return made;
 }
 
-/** Whether the hyphen belongs to the word: the word occurs elsewhere in the text with a hyphen, or usually has one. */
+/**
+ * Whether the hyphen belongs to the word, because the word occurs elsewhere in the text with a hyphen, or because its first part is a
+ * common first part of compound words.
+ */
 function isCompound(before: string, rest: string, text: string): boolean {
   const first = /[\p{L}\d-]{1,40}$/u.exec(before.slice(-40))?.[0] ?? '';
   const has = (word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
@@ -32,7 +35,7 @@ function isCompound(before: string, rest: string, text: string): boolean {
   return !has(first + rest) && (first.includes('-') || compounds.has(first.toLowerCase()));
 }
 
-/** Returns the lines of prose with other bullets replaced with `-`; numbers, dashes within a table and all other text are unchanged. */
+/** Returns the lines of prose with bullets such as `•` replaced with `-`. All other text is unchanged. */
 export function markdownLines(text: string): readonly string[] {
   return withoutLineHyphens(text).map((line) => {
     const { mark, text: rest } = withoutBullet(line);

@@ -1,4 +1,4 @@
-/** Selects the reader for pasted text by what the schema allows at its place. */
+/** Selects the function that reads pasted text according to what the schema allows at the cursor. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -17,13 +17,16 @@ import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** The result of reading text for a list, with the noun for its rows in titles, and their form if the list has no rows yet. */
+/**
+ * The result of reading text for a list. It includes the noun for the rows in titles, and the form of the rows if the list does not contain
+ * any yet.
+ */
 export interface ListReading extends Reading {
   readonly noun: string;
   readonly usual: RowForm;
 }
 
-/** The pasted text and its place. */
+/** The pasted text, and the list into which it is pasted. */
 export interface ListRequest {
   readonly document: AdvisoryDocument;
   readonly env: Environment;
@@ -62,14 +65,14 @@ function readDocument({ env, text }: ListRequest, style: ValueStyle): Reading | 
   return imported && joinLines([{ rows: importedRows(imported, 'indicators', style) }]);
 }
 
-/** Whether text is already YAML: one of its first lines has a key of a row. */
+/** Whether text is already YAML, because one of its first lines has a key of a row. */
 function isRow(text: string, { mapping }: SchemaShape): boolean {
   const first = linesOf(text)
     .filter((line) => line.trim() !== '')
     .slice(0, 2);
   return first.some((line) => {
     const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
-    // Without a dash, this may be a Sigma rule, which has some of the same keys (`id`, `description`).
+    // Without a dash, the text may be a Sigma rule, which has some of the same keys (`id`, `description`).
     const isOwn = dash === undefined && mapping?.key('body') !== undefined;
     return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
   });
@@ -90,7 +93,7 @@ function ofTechniques({ document, env, text }: ListRequest, item: SchemaShape): 
   if (item.mapping) {
     return named(reading, 'technique', 'text');
   }
-  // A list that only allows IDs cannot contain names.
+  // The list allows only IDs, so names next to them are dropped.
   const ids = reading.rows.flatMap(({ pairs }) =>
     pairs.flatMap(([key, id]) => (key === 'id' && typeof id === 'string' ? [id] : [])),
   );

@@ -10,8 +10,8 @@ const markdown = /^\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+)\)$/i;
 const maxLength = 2000;
 
 /**
- * Reads lines with links: a link alone becomes a string, a link with words becomes a row with `title` and `url`. Returns undefined if no
- * line contains a link.
+ * Reads lines with links. A line with only a link becomes a string, and a line with a link and other words becomes a row with `title` and
+ * `url`. Returns undefined if no line contains a link.
  */
 export function readReferences(text: string): Reading | undefined {
   const lines = linesOf(text).filter((line) => line.trim() !== '');

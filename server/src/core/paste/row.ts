@@ -9,9 +9,9 @@ export type Pairs = readonly (readonly [key: string, value: Value])[];
 
 /** A row of a list. */
 export interface Row {
-  /** The keys in order; empty for an item of bare text. */
+  /** The keys and values in order; empty for an item that can only be a plain string. */
   readonly pairs: Pairs;
-  /** The row as bare text; absent if bare text cannot express all of its keys. */
+  /** The row as a plain string; absent if a plain string cannot express all of its keys. */
   readonly text?: string;
   /** Comments above the row: unrecognised lines, without `#`. */
   readonly above?: readonly string[];
@@ -22,15 +22,15 @@ export interface Reading {
   readonly rows: readonly Row[];
   /** Unrecognised lines after the last row. */
   readonly below: readonly string[];
-  /** The number of lines that are kept as comments. */
+  /** The number of unrecognised lines, which become comments. */
   readonly comments: number;
 }
 
-/** The result of reading a line: rows, or a line to be kept as a comment. */
+/** The result of reading a line: rows or, for an unrecognised line, the text of a comment. */
 export type ReadLine = { readonly rows: readonly Row[] } | { readonly comment: string };
 
 /**
- * Combines the results of lines. Comments are placed above the row that follows. A row that is identical to an earlier one is omitted.
+ * Combines the results of reading lines. Comments are placed above the row that follows them. A row that is identical to an earlier one is omitted.
  *
  * @returns undefined if there are no rows, or fewer rows than comments, because the text is then unlikely to be a list of rows
  */

@@ -4,7 +4,7 @@ import type { RuleKind } from '../model/vocabularies.ts';
 import { linesOf } from '../import/texts/lines.ts';
 import type { Row } from './row.ts';
 
-/** Rule kinds by file extension, for content whose kind is not obvious. */
+/** Rule kinds by file extension. They are used if the kind cannot be recognised from the content. */
 const extensions: Readonly<Record<string, RuleKind>> = {
   yar: 'yara',
   yara: 'yara',
@@ -36,8 +36,8 @@ export function ruleRow(text: string, fileName?: string): Row | undefined {
 }
 
 /**
- * Splits text into lines for a block scalar: without surrounding blank lines and common indentation; undefined if a block scalar cannot
- * contain it.
+ * Splits text into lines for a block scalar, without blank lines at the start and end and without common indentation. Returns undefined if
+ * a block scalar cannot contain the text.
  */
 export function blockLines(text: string): readonly string[] | undefined {
   // Characters that a block scalar cannot contain. Source: YAML 1.2.2, 5.1 "Character Set".

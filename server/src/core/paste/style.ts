@@ -2,11 +2,11 @@
 import { isDefanged, readIndicator } from '../indicators/index.ts';
 import type { ScalarStyle, SequenceNode, YamlNode } from '../yaml/tree.ts';
 
-/** The form of rows: each key on its own line, all keys in braces, or bare text. */
+/** The form of rows: each key on its own line, all keys in braces, or a plain string. */
 export type RowForm = 'keys' | 'braces' | 'text';
 
 export interface ListStyle {
-  /** Undefined for a list without rows. */
+  /** The form of the last row; undefined for a list without rows. */
   readonly form: RowForm | undefined;
   /** The quotes for values that need them. */
   readonly quotes: ScalarStyle;
@@ -35,7 +35,7 @@ function quotesOf(text: string): ScalarStyle {
   return count(/(?:: |- )"/g) > count(/(?:: |- )'/g) ? 'double' : 'plain';
 }
 
-/** Whether a list of indicators contains addresses, none of which is defanged. */
+/** Whether a list of indicators contains addresses and none of them is defanged. */
 export function isLiveList(list: YamlNode | undefined): boolean {
   const values = valuesOf(list);
   const isAddress = (value: string): boolean =>

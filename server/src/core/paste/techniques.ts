@@ -20,7 +20,7 @@ interface PastedTechnique {
   readonly description?: string;
 }
 
-/** Reads text against an ATT&CK release; undefined if most of it is not techniques. */
+/** Reads techniques of an ATT&CK release in text; returns undefined if most of the text is something else. */
 export function readTechniques(text: string, attack: AttackRelease): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -64,7 +64,10 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
 const headerWords =
   /^(?:tactics?|techniques?(?: titles?| names?)?|(?:technique )?ids?|att&ck id|mitre id|uses?|names?|titles?|descriptions?|details?|comments?|notes?|procedures?|sub-?techniques?|observed activity|context|)$/i;
 
-/** Combines the results of lines: a sentence below a technique becomes its description; other lines become comments. */
+/**
+ * Combines the results of reading lines. A sentence below a technique becomes its description, and any other unrecognised line becomes a
+ * comment.
+ */
 function toLines(found: readonly (readonly PastedTechnique[] | string)[], attack: AttackRelease): readonly ReadLine[] {
   const joined: (readonly PastedTechnique[] | string)[] = [];
   for (const one of found) {
@@ -114,7 +117,7 @@ const known = (written: string): readonly PastedTechnique[] => {
   return read === undefined ? [] : [{ id: read }];
 };
 
-/** Separates the technique's name, or its tactic and name, from the words after it: `PowerShell: ran a script`. */
+/** Separates the technique's name, or its tactic and name, from the words after it, as in `PowerShell: ran a script`. */
 function withWords(id: string, words: string, attack: AttackRelease): PastedTechnique {
   const link = words.search(/<?https?:\/\/attack\.mitre\.org\//i);
   const text = (link >= 0 && !/\s/.test(words.slice(link)) ? words.slice(0, link) : words).trim();
@@ -140,7 +143,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
       ? [{ cell, read: read[0] }]
       : [];
   });
-  // If a cell contains a technique and its sub-technique, the sub-technique is meant.
+  // If a row contains a technique and its sub-technique, the row is about the sub-technique, whose ID is longer.
   const own = ids.toSorted((a, b) => (b.read?.id.length ?? 0) - (a.read?.id.length ?? 0))[0];
   if (!own?.read) return undefined;
   const technique = attack.technique(own.read.id);
@@ -169,14 +172,14 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
   ];
 }
 
-/** Returns the rows for techniques: if any of them has more than a name, all rows have keys. */
+/** Returns the rows for techniques. If one of the techniques has more than a name, all rows have keys. */
 export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease): readonly Row[] {
   return found.map(({ id: own, words, tactics = [], description }): Row => {
     const technique = attack.technique(own);
     const isName =
       words === undefined || (technique ? isNameOf(technique, words) || isLikeNameOf(technique, words) : true);
     const name = technique ? fullName(technique) : words;
-    // Words other than the name are the author's description.
+    // Words other than the technique's name are part of the description.
     const said = [isName ? undefined : words, description].filter((one) => one !== undefined).join('. ');
     const text = name === undefined ? own : `${own} - ${name}`;
     const pairs: Row['pairs'] = [
@@ -189,7 +192,9 @@ export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease)
   });
 }
 
-/** Returns the techniques in a layer; a technique that is marked under several tactics becomes one row with all of them. */
+/**
+ * Returns the techniques in a Navigator layer. A technique that is marked under several tactics becomes one row with all of these tactics.
+ */
 function layerTechniques(
   techniques: readonly { readonly id: string; readonly tactic?: string; readonly comment?: string }[],
   attack: AttackRelease,

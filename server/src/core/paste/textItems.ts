@@ -5,12 +5,12 @@ import { withoutBullet } from '../import/texts/lines.ts';
 import { withoutLineHyphens } from './proseLines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
-/** Matches keys whose values contain no commas, and are often listed on one line separated by commas. */
+/** Matches kinds of values that contain no commas and are often listed on a single line, separated by commas. */
 const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|technique-id)$/;
 
 /**
- * Reads text as items. A line with a bullet or a number begins an item, and other lines continue it. Without bullets, each paragraph is an
- * item if blank lines separate them, otherwise each line.
+ * Reads text as items. A line with a bullet or a number begins an item, and other lines continue it. Text without bullets is split into
+ * paragraphs if it contains blank lines, and into lines if it does not.
  */
 export function readItems(text: string, shape: TextShape): Reading | undefined {
   const lines = withoutLineHyphens(text);
@@ -20,7 +20,7 @@ export function readItems(text: string, shape: TextShape): Reading | undefined {
 
 type Item = { readonly text: string } | { readonly comment: string };
 
-/** Returns a row of bare text. */
+/** Returns a row that is a plain string. */
 export const itemRow = (text: string): Row => ({ pairs: [], text });
 
 const isMarked = (line: string): boolean => withoutBullet(line).mark !== undefined;
@@ -37,7 +37,7 @@ function marked(lines: readonly string[]): readonly Item[] {
       items.push({ text });
       isOpen = true;
     } else if (isOpen && last && 'text' in last) items[items.length - 1] = { text: `${last.text} ${text}` };
-    // A line without a bullet is a heading, or a sentence after the list.
+    // In a list with bullets, a line without one is a heading, or a sentence after the list.
     else items.push({ comment: text });
   }
   return items;
@@ -76,6 +76,9 @@ function plain(lines: readonly string[], { value, prose }: TextShape): readonly 
   return items;
 }
 
-/** Whether a line continues the sentence on the line above: it begins in lower case, and the line above does not end a sentence. */
+/**
+ * Whether a line continues the sentence on the line above. This is assumed if it begins in lower case and the line above does not end a
+ * sentence.
+ */
 const goesOn = (above: string, line: string): boolean =>
   /^\p{Ll}/u.test(line) && above.length > 40 && !/[.!?:;]$/.test(above) && !/[\\/.]/.test(line.split(' ', 1)[0] ?? '');

@@ -7,7 +7,7 @@ const first = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|(]|$)(.*)$`, '
 const several = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${id})*\.?$`, 'i');
 const any = new RegExp(String.raw`\b${id}\b`, 'gi');
 
-/** Reads lines that begin with a CVE ID, lines of IDs, and tables with a column of them. */
+/** Reads lines that begin with a CVE ID, lines that consist of CVE IDs, and tables with a column of CVE IDs. */
 export function readVulnerabilities(text: string): Reading | undefined {
   return joinLines(
     segmentsOf(text).flatMap((segment): readonly ReadLine[] => {
@@ -38,7 +38,7 @@ function rowOf(own: string, rest: string): Row {
   const written = own.toUpperCase();
   const title = rest.trim();
   if (title === '') return { pairs: [['id', written]], text: written };
-  // A title that is a sentence is a description.
+  // Text that ends like a sentence is a description and not a title.
   const key = /[.!?]$/.test(title) ? 'description' : 'title';
   return {
     pairs: [

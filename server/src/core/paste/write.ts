@@ -30,7 +30,7 @@ export function commentLine(line: string): string {
 }
 
 function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
-  // A row that bare text cannot express is written with keys even if `form` is `text`.
+  // A row that a plain string cannot express has keys even if `form` is `text`.
   if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
   const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
   if (form === 'braces' && !hasBlock) return [`- ${inline({ fields: pairs }, quotes)}`];

@@ -4,18 +4,18 @@ import type { Span } from '../text/text.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A change that fixes a problem. Its edits do not overlap. */
+/** A change that fixes a problem. Its edits must not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   /** A command that the host runs instead of edits, because the cause of the problem is not in the document. */
   readonly command?: 'updateCatalogue';
   /**
-   * Whether "fix all" and `check --fix` may apply it without asking, because no other interpretation is likely. Its edits change only
-   * notation, except for the values that they list in `replaces`.
+   * Whether "fix all" and `check --fix` may apply the fix without asking, because no other interpretation of the text is likely. A safe fix
+   * changes only the notation of values, except for the values that its edits list in `replaces`.
    */
   readonly safe?: boolean;
-  /** Whether the editor offers it first. */
+  /** Whether the editor offers this fix first. */
   readonly preferred?: boolean;
 }
 
@@ -26,26 +26,29 @@ export interface RelatedPlace {
 }
 
 export interface Problem {
-  /** The code, `family/name`, as in docs/rules. */
+  /** The code, `family/name`, under which the problem is documented in docs/rules. */
   readonly code: string;
   readonly severity: Severity;
-  /** The error, the allowed values and the next step, in the author's terms. */
+  /** What is wrong, which values are allowed, and what to do next. Uses only terms that authors know. */
   readonly message: string;
-  /** The smallest part of the text that is wrong. */
+  /** The span of the smallest part of the text that is wrong. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
   /**
-   * An identifier shared by problems that are merged into one, with a single fix (see `joinSeries`). Used for lists whose chunks are
+   * Problems with the same identifier are merged into one problem with a single fix (see `joinSeries`). This is for lists whose chunks are
    * checked separately but whose rows have to be fixed together.
    */
   readonly series?: string;
 }
 
-/** Ranks severities, the most severe first. */
+/** All severities, with the most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** Marks a problem as the last reported one with its code: appends to the message that there may be more, unless it already says so. */
+/**
+ * Returns the problem with a message that states that there may be more of its kind, unless the message already states this. It is used for
+ * the last problem before a limit.
+ */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

@@ -9,7 +9,7 @@ import type { SiteOptions } from './site.ts';
 
 /** Why an advisory is not published. */
 export type NotPublished =
-  /** Excluded by the user's options. The reason is worded the same for all such advisories, so that they can be counted. */
+  /** Excluded by the user's options. The reason is the same string for all advisories to which it applies, so that these can be counted. */
   | { readonly leftOut: string }
   /**
    * Refused because of an error in the document. The reason is a predicate such as "contains no advisory", to follow the advisory's name.
@@ -19,9 +19,9 @@ export type NotPublished =
 /** Returns why an advisory is not published; undefined if it is published. */
 export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteOptions): NotPublished | undefined {
   const { advisory, broken, kind, lines, syntaxProblems } = document;
-  const mistake = lossOfContent(document);
-  if (mistake || broken) {
-    const first = mistake ?? syntaxProblems[0];
+  const loss = lossOfContent(document);
+  if (loss || broken) {
+    const first = loss ?? syntaxProblems[0];
     const at = lines.positionAt(first?.span[0] ?? 0);
     return { refused: `cannot be published because it is not well-formed: ${first?.message ?? ''}`, at };
   }
@@ -50,7 +50,7 @@ function obstacleByLabel({ advisory, lines }: AdvisoryDocument, maxTlp: Tlp | un
   };
 }
 
-/** Returns the advisory without indicators whose label is stricter than allowed, or is not a TLP label. */
+/** Returns the advisory without the indicators that have a stricter label than allowed, or a label that is not a TLP label. */
 export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined): Advisory {
   const { indicators } = advisory;
   if (!indicators) return advisory;
@@ -60,7 +60,7 @@ export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined)
     return label === undefined || (label !== 'unreadable' && !isStricter(label, limit));
   });
   if (items.length === indicators.items.length) return advisory;
-  // The fields are getters on the prototype, which a spread would not copy.
+  // A spread would not copy the fields, because they are getters on the prototype.
   const fields: Record<string, unknown> = {};
   for (const field in advisory) fields[field] = advisory[field as keyof Advisory];
   return { ...fields, indicators: { ...indicators, items } } as object as Advisory;

@@ -1,11 +1,11 @@
-/** Builds the page of an advisory: its report, with the site's head and links to downloads. */
+/** Builds the page of an advisory, which contains its report, the header of the site, and links to downloads. */
 import { renderPage, type Report } from '../report/index.ts';
 import { markup } from '../report/html.ts';
 import { siteStyle } from './generated/siteAssets.js';
 import { siteHead, type SiteFrame } from './pages/frame.ts';
 import { addressOf, siteFile, type SiteFile, type SiteTools } from './site.ts';
 
-/** A file that the page offers, with its path in the site. */
+/** A file that the page offers for download. */
 export interface OfferedFile {
   readonly title: string;
   readonly path: string;

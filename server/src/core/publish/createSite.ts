@@ -1,4 +1,4 @@
-/** Creates a site from advisories, one at a time; only the data for lists and feeds is kept for each. */
+/** Creates a site from advisories. They are added one at a time, and only the data for lists and feeds remains in memory. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -29,7 +29,7 @@ export interface SiteSource {
   readonly document: AdvisoryDocument;
   /** The environment, with the catalogue that applies to the advisory. */
   readonly env: Environment;
-  /** The organisation's branding, and its rule files. */
+  /** The organisation's branding, and the rule files that the advisory refers to. */
   readonly resources?: RenderResources;
 }
 
@@ -67,7 +67,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       if (obstacle) return obstacle;
       const { advisory } = document;
       const subject = subjectOf(advisory);
-      // The path makes the identifiers of a second advisory with the same ID distinct, so that feeds contain both.
+      // For a further advisory with the same publisher and ID, identifiers are also derived from the path, so that feeds contain both.
       const apart = subjects.has(subject) ? path : undefined;
       subjects.add(subject);
       const listed = listedInAdvisory(advisory);

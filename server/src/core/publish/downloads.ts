@@ -14,7 +14,10 @@ export interface Download {
 
 export interface Downloads {
   readonly offered: readonly Download[];
-  /** The advisory's STIX, MISP and CSV exports, which feeds and collections are built from. Each is absent if nothing could be exported. */
+  /**
+   * The advisory's STIX, MISP and CSV exports, from which feeds and collections are built. Each of them is absent if the advisory contains
+   * nothing to export.
+   */
   readonly stix?: string;
   readonly misp?: string;
   readonly csv?: string;
@@ -28,7 +31,7 @@ export interface DownloadsSource {
   readonly env: Environment;
   readonly report: Report;
   readonly options: SiteOptions;
-  /** A string that distinguishes the advisory from others with the same ID. */
+  /** A string that makes the exported identifiers differ from those of another advisory with the same publisher and ID. */
   readonly apart?: string;
 }
 
@@ -38,7 +41,7 @@ const layers: Readonly<Record<string, string>> = {
   '.ics.json': 'ATT&CK Navigator layer, ICS',
 };
 
-/** Returns the advisory in all formats that can represent any of its content. */
+/** Exports the advisory to all formats that can express at least some of its content. */
 export function downloadsOf({ name, document, env, report, options, apart }: DownloadsSource): Downloads {
   const { maxTlp } = options;
   const exported = (to: ExportFormatId): ExportResult =>

@@ -1,4 +1,4 @@
-/** The data about an advisory on the pages of a site. */
+/** The data about an advisory that lists, feeds and the search of a site use. */
 import { meantActors, headOf } from '../attack/actors.ts';
 import { fullName, techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
@@ -16,14 +16,14 @@ import { visibleLine } from '../report/visible.ts';
 
 /** A subject that several advisories may share. */
 export interface Topic {
-  /** Equal for different names of the same subject. */
+  /** The key for comparison, which is equal for different names of the same subject. */
   readonly key: string;
   readonly label: string;
 }
 
 export type TopicKind = 'actors' | 'techniques' | 'tags';
 
-/** An advisory on the site. Its strings are single-line, and the indicators in them are defanged. */
+/** An advisory on the site. All strings are on a single line, and indicators in them are defanged. */
 export interface SiteEntry {
   /** The name of its folder. */
   readonly name: string;
@@ -38,13 +38,13 @@ export interface SiteEntry {
   readonly status?: 'draft' | 'withdrawn';
   readonly severity?: SeverityWord;
   readonly tlp?: Tlp;
-  /** Absent if the advisory has no date. */
+  /** When the advisory was created and last changed; absent if it has no date. */
   readonly times?: ExportTimes;
   readonly authors: readonly string[];
   /** The beginning of the summary. */
   readonly summary: string;
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
-  /** Additional words for the search, besides title, ID and topics. */
+  /** Words by which the search finds the advisory, in addition to its title, ID and topics. */
   readonly words: readonly string[];
 }
 

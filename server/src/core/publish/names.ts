@@ -1,8 +1,11 @@
-/** Derives names for files and folders from arbitrary text. They are safe on every system and the same in every run. */
+/**
+ * Derives names of files and folders from arbitrary text. The names are valid on every operating system, and the same each time the site is
+ * built.
+ */
 import { uuidOf } from '../export/uuid.ts';
 import { groupBy } from '../util/groups.ts';
 
-/** Text from which a name is derived, with the key that identifies it. */
+/** The text from which a name is derived, and the key that identifies what is named. */
 export interface Named {
   readonly key: string;
   readonly text: string;
@@ -14,9 +17,9 @@ const maxLength = 80;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Returns a name for each key: the lower-case letters, digits and hyphens in its text. If letters or digits are lost, or if several keys
- * have the same name, digits derived from the key are appended, so that a name always refers to the same key. `kind` is used instead of an
- * empty name, and as the prefix of a reserved one.
+ * Returns a name for each key, which consists of lower-case letters, digits and hyphens from its text. If this drops letters or digits, or
+ * if several keys would have the same name, digits derived from the key are appended, so that a name always refers to the same key. `kind`
+ * replaces an empty name, and is the prefix for a reserved one.
  */
 export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<string, string> {
   const own = all.map(({ key, text }) => ({ key, ...plainName(text, kind) }));
@@ -27,7 +30,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
     const isShared = (groups.get(name)?.length ?? 0) > 1;
     const digits = uuidOf(`name ${kind} ${key}`);
     const given = isWhole && !isShared ? name : `${name}-${digits.slice(0, 8)}`;
-    // The name with its digits may be identical to the text of another key.
+    // The name with digits may be identical to the name of another key.
     const free = taken.has(given) ? `${name}-${digits}` : given;
     taken.add(free);
     names.set(key, free);
@@ -35,7 +38,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
   return names;
 }
 
-/** Returns the name derived from a string, and whether it preserves all of its letters and digits. */
+/** Returns the name derived from a string, and whether it contains all letters and digits of the string. */
 function plainName(text: string, kind: string): { readonly name: string; readonly isWhole: boolean } {
   const plain = text
     .normalize('NFKD')

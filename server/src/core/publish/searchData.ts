@@ -30,8 +30,8 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
 }
 
 /**
- * Returns JSON that is safe to use in a script, even an inline one: `<` is escaped because it could end the element, and U+2028 and U+2029
- * because they could end a line.
+ * Returns JSON that is safe to use in a script, even an inline one: `<` is escaped because it could be part of a tag that ends the `script`
+ * element, and U+2028 and U+2029 because older JavaScript engines treat them as line breaks.
  */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(

@@ -4,15 +4,15 @@ import type { Tlp } from '../model/vocabularies.ts';
 export interface SiteOptions {
   /** The name of the site. */
   readonly title: string;
-  /** The URL of the site's folder, which ends with a slash; without it, links in feeds are relative. */
+  /** The URL of the site's folder, with a trailing slash. If it is absent, links in feeds are relative. */
   readonly baseUrl?: string;
-  /** The strictest label that may be published; without it, everything but TLP:RED. */
+  /** The strictest label that may be published. If it is absent, everything except TLP:RED may be published. */
   readonly maxTlp?: Tlp;
   /** Whether advisories with `status: draft` are published. */
   readonly drafts: boolean;
 }
 
-/** Hash functions and the stylesheet of reports, provided by the host. */
+/** The hash functions and the stylesheet for reports, which the host provides. */
 export interface SiteTools {
   /** The content of report.css. */
   readonly reportStyle: string;

@@ -4,7 +4,7 @@
 export const renderFileKeys = ['stylesheet', 'template', 'logo'] as const;
 export type RenderFileKey = (typeof renderFileKeys)[number];
 
-/** A setting that is not set is absent, or empty. */
+/** The settings under `render`. Settings that are not set are absent or empty. */
 export interface RenderSettings {
   /** The path of a CSS file. Like the other two paths, it is relative to the folder of the file that sets it. */
   readonly stylesheet?: string;
@@ -12,7 +12,7 @@ export interface RenderSettings {
   readonly template?: string;
   /** The path of an image. */
   readonly logo?: string;
-  /** The publishing organisation: one line of text. */
+  /** The name of the publishing organisation, on a single line. */
   readonly publisher?: string;
   /** Markdown shown above the report, with the same syntax as prose in an advisory. */
   readonly header?: string;

@@ -11,14 +11,15 @@ export function coversRule(name: string, code: string): boolean {
   return name === code || (name.endsWith('/*') && name === familyOf(code));
 }
 
-/** Returns a rule's setting, which takes precedence over its family's; undefined if neither is set. */
+/** Returns the setting for a rule or, if there is none, that for its family; undefined if neither is set. */
 export function ruleSetting(settings: RuleSettings, code: string): RuleSeverity | undefined {
   const own = [code, familyOf(code)].find((name) => Object.hasOwn(settings, name));
   return own === undefined ? undefined : settings[own];
 }
 
 /**
- * Merges two levels of settings; `near` takes precedence. A family set in `near` also overrides that family's individual rules in `far`.
+ * Merges two levels of settings. Those in `near` take precedence. A setting for a family in `near` also overrides the settings for
+ * individual rules of that family in `far`.
  */
 export function layerRules(far: RuleSettings, near: RuleSettings): RuleSettings {
   const kept = Object.entries(far).filter(([name]) => !Object.hasOwn(near, familyOf(name)));

@@ -6,7 +6,10 @@ export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 /** Severities by rule code or family. */
 export type RuleSettings = Readonly<Record<string, RuleSeverity>>;
 
-/** Which actor names are preferred: primary names from any source, from ATT&CK or from MISP; or the team's own names, in this order. */
+/**
+ * Which actor names are preferred: primary names from any source (`any`), from ATT&CK or from MISP, or the names in a team's list, of which
+ * the first that fits is used.
+ */
 export type PreferredNaming = 'any' | 'attack' | 'misp' | readonly string[];
 
 /** Additional top-level sections that are required, by condition: `always`, `severity:<word>` or `category:<word>`. */

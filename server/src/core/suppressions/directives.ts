@@ -1,7 +1,7 @@
 /**
  * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`. A family
- * (`tlp/*`) covers all its rules, and a comment without codes covers every rule. Words after ` -- `, or after the codes, are the author's
- * reason.
+ * (`tlp/*`) stands for all its rules, and a comment without codes applies to every rule. Words after ` -- `, or after the codes, are the
+ * author's reason for the suppression.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { listUnder } from '../util/groups.ts';
@@ -19,19 +19,19 @@ export interface NamedCode {
   readonly span: Span;
 }
 
-/** A comment that suppresses rules or enables them again. */
+/** A comment that suppresses problems, or reports them again. */
 export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;
   readonly line: number;
-  /** The named codes; empty if the comment covers every rule. */
+  /** The rule codes and families in the comment; empty if the comment applies to every rule. */
   readonly codes: readonly NamedCode[];
 }
 
 /** The effect of one code in a comment, or of a comment without codes. */
 export interface Suppression {
   readonly directive: Directive;
-  /** Absent if the comment covers every rule. */
+  /** The code; absent if the comment applies to every rule. */
   readonly code?: NamedCode;
   /** The first suppressed line. */
   readonly from: number;
@@ -48,7 +48,7 @@ const hasDirective = ({ chunks }: ParsedSection): boolean =>
 /** Returns the directives among the document's comments, in document order. Lines in block scalars are not comments. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
-  // Reading all comments is slow, and few documents contain directives.
+  // Reading all comments is slow, and few documents contain directives, so first check whether there are any.
   if (
     !document.sections.some(({ section }) => memoOf(section.cache, hasDirectiveKey, undefined, hasDirective, section))
   )
@@ -63,13 +63,14 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
       .filter((word) => word.index >= match[0].length)
       .map((word) => ({ code: word[0], at: comment.span[0] + word.index }))
       .map(({ code, at }): NamedCode => ({ code, span: [at, at + code.length] }));
-    // A single word may be a rule name without its family. Several words without a slash are a reason.
+    // A single word counts as a code even without a slash, because it may be a rule name without its family. Of several words, those
+    // without a slash are part of the reason.
     const codes = words.length === 1 ? words : words.filter(({ code }) => code.includes('/'));
     return [{ kind, comment, line: lines.lineAt(comment.span[0]), codes }];
   });
 }
 
-/** Returns the suppressions that the directives declare. */
+/** Returns the effect of each `disable` and `disable-next-line` directive. */
 export function readSuppressions(directives: readonly Directive[], document: AdvisoryDocument): readonly Suppression[] {
   if (directives.length === 0) return [];
   const nextLine = createNextLine(document);
@@ -85,8 +86,8 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
 }
 
 /**
- * Returns a function that finds the next comment after a line that enables a rule again, by its code, by its family, or together with all
- * other rules. It returns the comment's line, or Infinity if there is none.
+ * Returns a function that finds the next `enable` comment after a line that applies to a rule, because it states the rule's code or family
+ * or no code at all. The function returns the comment's line, or Infinity if there is none.
  */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
@@ -107,16 +108,16 @@ interface Range {
 }
 
 /**
- * Returns the lines that `disable-next-line` covers: through the next line that is not just a comment, and to the end of any multi-line
- * scalar or flow collection starting there, because no comment can be placed inside it. The comment's own line is included, because missing
- * sections are reported on the document's first line.
+ * Returns a function that determines the lines to which a `disable-next-line` comment applies. They end with the next line that does not
+ * consist of a comment. If a multi-line scalar or flow collection begins on that line, they end with its last line, because no comment can
+ * be placed inside it. They include the comment's own line, because missing sections are reported on the first line of the document.
  */
 function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
-  // The last run of comment lines is cached, because it may contain several directives.
+  // The last group of consecutive comment lines is remembered, because it may contain several directives.
   let [first, end] = [0, 0];
   return ({ comment, line }) => {
     if (line < first || line >= end) {

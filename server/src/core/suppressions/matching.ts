@@ -1,14 +1,17 @@
-/** Matches problems with the comments that suppress them. Uses indexes, because there may be thousands of each. */
+/** Matches problems with the comments that suppress them. Uses indexes, because a document may have thousands of problems and comments. */
 import { coversRule } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createRangeCounter } from '../util/ranges.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 
-/** The part of a comment that can be reported as unused: one of its codes, or the whole comment if it names none. */
+/** A part of a comment that can be reported as unused: one of its codes, or the whole comment if it contains no codes. */
 export type SuppressionTarget = NamedCode | Directive;
 
-/** A problem with its first line, which determines whether it is suppressed. `own` is the comment that the problem is about, if any. */
+/**
+ * A problem and its first line, which determines whether the problem is suppressed. If the problem is about a suppression comment, `own` is
+ * that comment.
+ */
 export interface PlacedProblem {
   readonly problem: Problem;
   readonly line: number;
@@ -41,7 +44,8 @@ export function createIsSuppressed(suppressions: readonly Suppression[]): (place
 }
 
 /**
- * Returns the codes and comments that suppress at least one of these problems. A problem about a comment does not count for that comment.
+ * Returns the codes and comments that suppress at least one of the given problems. A problem about a comment is not counted as suppressed
+ * by that comment.
  */
 export function usedTargets(
   suppressions: readonly Suppression[],

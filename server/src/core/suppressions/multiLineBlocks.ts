@@ -1,4 +1,4 @@
-/** Multi-line scalars and flow collections, inside which no suppression comment can be placed. */
+/** Finds multi-line scalars and flow collections ("blocks"), because no suppression comment can be placed inside them. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
@@ -8,14 +8,14 @@ interface Block {
   readonly last: number;
 }
 
-/** Returns the last line of each such block, keyed by its first line. */
+/** Maps the first line of each multi-line block to its last line. */
 export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
   for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));
   return last;
 }
 
-/** Maps each line of such a block, except the first, to the first line of the outermost block that contains it. */
+/** Maps each line of a multi-line block, except the first, to the first line of the outermost block that contains it. */
 export function firstLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const firsts = new Map<number, number>();
   for (const { first, last } of blocksOf(document))
@@ -27,7 +27,7 @@ function blocksOf({ root, lines }: AdvisoryDocument): readonly Block[] {
   const blocks: Block[] = [];
   const seen = new Set<YamlNode>();
   const visit = (node: YamlNode): void => {
-    // Aliases share their anchor's node.
+    // A node may be reached more than once, because aliases share their anchor's node.
     if (seen.has(node)) return;
     seen.add(node);
     if (node.kind === 'scalar' || node.flow) {

@@ -7,9 +7,10 @@ import { lineBreakOf } from '../text/text.ts';
 import { firstLinesOf } from './multiLineBlocks.ts';
 
 /**
- * Returns the edits that suppress a problem on its line: `# advisory-disable-next-line CODE` above it, with the line's indentation. If
- * there already is such a comment, the code is added to it. For a multi-line scalar or flow collection, the comment goes above its first
- * line. Empty if the document could not be parsed, because no comment would have an effect.
+ * Returns the edits that suppress a problem on its line. They insert `# advisory-disable-next-line CODE` above the line with the line's
+ * indentation or, if there is such a comment already, add the code to it. For a problem in a multi-line scalar or flow collection, the
+ * comment is placed above the first line of that. Returns no edits if the document could not be parsed, because a comment would have no
+ * effect.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, unparsed } = document;
@@ -24,7 +25,10 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
   return [{ span: [start, start], newText: comment }];
 }
 
-/** Returns the offset at which a code can be added to an existing comment above a line: after the last code in it. */
+/**
+ * Returns the offset after the last code in a comment above a line, at which another code can be added; undefined if there is no such
+ * comment.
+ */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
   const { ownLines, directives } = placesIn(document);
   for (let above = line - 1; ownLines.has(above); above--) {
@@ -43,7 +47,7 @@ interface Places {
   readonly directives: ReadonlyMap<number, Directive>;
 }
 
-/** The places in each document, computed on first use. */
+/** Caches `Places` for each document. */
 const known = new WeakMap<AdvisoryDocument, Places>();
 
 function placesIn(document: AdvisoryDocument): Places {

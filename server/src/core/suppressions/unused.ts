@@ -11,7 +11,7 @@ import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
-/** A problem about a comment, with the unused codes that it reports (or the comment itself). */
+/** A problem about a comment, and what it reports as unused: codes in the comment, or the comment itself. */
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;
@@ -24,7 +24,7 @@ export interface Suppressions {
   readonly suppressions: readonly Suppression[];
   /** The codes and comments that suppressed a problem. */
   readonly used: ReadonlySet<SuppressionTarget>;
-  /** Whether a rule did not run, for example because it is off, so that its problems are unknown. */
+  /** Whether a rule did not run, for example because it is turned off. A comment may then be needed although the rule reports nothing. */
   readonly unjudged: (code: string) => boolean;
 }
 
@@ -48,7 +48,8 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
       );
       return findings(document, directive, idle);
     });
-  // First pass, without the codes that name this rule. Such a code counts as used if it suppresses one of the problems found here.
+  // First find the problems about everything except codes that are `advisory/unused-suppression` itself. Such a code counts as used if it
+  // suppresses one of these problems.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
@@ -57,8 +58,8 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
 }
 
 /**
- * Returns the parts of a comment that may be reported: its codes, or the comment itself if it has none. An `enable` comment is reported
- * only for unknown codes.
+ * Returns the parts of a comment that may be reported: its codes, or the comment itself if it has none. In an `enable` comment, only codes
+ * that are not rule codes are reported.
  */
 function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
@@ -120,15 +121,15 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
 
 const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
-/** A rule may also be written without its family. */
+/** Authors may write the name of a rule without its family, so these are candidates as well. */
 const candidates = [...ruleCodes].flatMap((code) => [
   { item: code, key: code },
   { item: code, key: code.slice(code.indexOf('/') + 1) },
 ]);
 
 /**
- * Returns the fix that removes a code. Removing the last code removes the whole comment, because a comment without codes would suppress
- * everything.
+ * Returns the fix that removes a code. If the comment has no other code, the whole comment is removed, because a comment without codes
+ * would suppress everything.
  */
 function removeCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Fix {
   const index = directive.codes.indexOf(code);
@@ -138,7 +139,10 @@ function removeCode(document: AdvisoryDocument, directive: Directive, code: Name
   return { title: `Remove ${shown(code.code)} from the comment`, edits: [{ span, newText: '' }] };
 }
 
-/** Returns the fix that removes a comment: the whole line if nothing else is on it, otherwise the comment and the whitespace before it. */
+/**
+ * Returns the fix that removes a comment. If the line contains nothing else, the whole line is removed. If it does, the comment and the
+ * whitespace before it are removed.
+ */
 function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
   const title = 'Remove the comment';
   if (!comment.ownLine) {
@@ -146,7 +150,7 @@ function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Dir
     while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
     return { title, edits: [{ span: [start, comment.span[1]], newText: '' }] };
   }
-  // Keeps the byte order mark on the first line.
+  // On the first line, the byte order mark is not removed.
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const isLast = line + 1 >= lines.count;
   const span: Span = isLast && line > 0 ? [lines.endOf(line - 1), text.length] : [start, lines.startOf(line + 1)];

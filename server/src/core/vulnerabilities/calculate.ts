@@ -1,15 +1,18 @@
-/** Computes CVSS scores. Only this file imports `ae-cvss-calculator`. Bundles load it lazily, because few advisories have a CVSS vector. */
+/**
+ * Computes CVSS scores. This is the only importer of `ae-cvss-calculator`. Bundles load the library on first use, because few advisories
+ * have a CVSS vector.
+ */
 import * as library from 'ae-cvss-calculator';
 import type { CvssVersion } from './metrics.ts';
 import { temporalScore2 } from './temporalScore2.ts';
 
-/** The package is CommonJS: bundlers put its exports directly into the namespace, Node puts them under `default`. */
+/** The package is a CommonJS module. In a bundle, its exports are members of the namespace; in Node, they are members of `default`. */
 const calculators = 'Cvss2' in library ? library : (library as unknown as { readonly default: typeof library }).default;
 
 export interface CvssScores {
-  /** Computed from the base metrics only. */
+  /** The score computed from the base metrics only. */
   readonly base: number;
-  /** Computed from all metrics of the vector. */
+  /** The score computed from all metrics in the vector. */
   readonly overall: number;
   /** Every score that a publisher might state for this vector. */
   readonly all: readonly number[];
@@ -37,7 +40,8 @@ function calculate(vector: string, version: CvssVersion): Calculated {
   const calculator = { '3.0': calculators.Cvss3P0, '3.1': calculators.Cvss3P1 }[version];
   const scores = new calculator(vector).calculateScores();
   const others = [scores.temporal, scores.environmental];
-  // CVSS 3.0 does not define rounding exactly, so scores from different calculators may differ by 0.1 (3.1, appendix A). Base scores agree.
+  // CVSS 3.0 does not define rounding exactly, so scores other than the base score may differ by 0.1 between calculators. Source: CVSS 3.1,
+  // appendix A.
   const near = version === '3.0' && scores.overall !== scores.base ? [scores.overall - 0.1, scores.overall + 0.1] : [];
   return { base: scores.base, overall: scores.overall, others: [...others, ...near] };
 }
@@ -46,7 +50,7 @@ function calculate2(vector: string): Calculated {
   const { base, environmental, overall } = new calculators.Cvss2(vector).calculateScores();
   const temporal = base === undefined ? undefined : temporalScore2(vector, base);
   if (environmental === undefined) return { base, overall: temporal ?? overall, others: [] };
-  // Scores from different calculators may differ by 0.1, because some calculators round the intermediate results of an environmental score
-  // (2.0, 3.2.3).
+  // Environmental scores may differ by 0.1 between calculators, because some of them round intermediate results. Source: CVSS 2.0, section
+  // 3.2.3.
   return { base, overall, others: [temporal, environmental, overall - 0.1, overall + 0.1] };
 }

@@ -6,14 +6,14 @@ const pattern = /^CVE-(?:1999|20\d\d)-\d{4,19}$/;
 /** Whether a string is a CVE ID in the official notation. */
 export const isCveId = (text: string): boolean => pattern.test(text);
 
-/** Returns the CVE ID for one written with a two-digit year (1999 to 2049); undefined for any other text. */
+/** Returns the CVE ID for an ID with a two-digit year, which stands for 1999 to 2049; undefined for any other text. */
 export function withWholeYear(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE-([0-4]\d|99)-(\d+)$/i.exec(text.trim()) ?? [];
   const id = `CVE-${year === '99' ? '19' : '20'}${year}-${number}`;
   return isCveId(id) ? id : undefined;
 }
 
-/** Returns the CVE ID for a string that differs from it only in case or dashes; undefined for any other text. */
+/** Returns the CVE ID for a string that differs from a valid ID only in case or dashes; undefined for any other text. */
 export function readCveId(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE[\s:_\p{Pd}\u2212]*(\d{4})[\s_\p{Pd}\u2212]+(\d+)$/iu.exec(text.trim()) ?? [];
   const id = `CVE-${year}-${number}`;
@@ -21,8 +21,8 @@ export function readCveId(text: string): string | undefined {
 }
 
 /**
- * Returns the CVE ID for one whose number has lost its leading zeros, as in spreadsheets: `CVE-2026-42` for `CVE-2026-0042`. Undefined for
- * any other text.
+ * Returns the CVE ID for an ID whose number has lost its leading zeros, as in spreadsheets: `CVE-2026-0042` for `CVE-2026-42`. Returns
+ * undefined for any other text.
  */
 export function withLeadingZeros(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE-(\d{4})-([1-9]\d{0,2})$/i.exec(text.trim()) ?? [];
@@ -31,8 +31,8 @@ export function withLeadingZeros(text: string): string | undefined {
 }
 
 /**
- * Returns the CVE ID intended by a string with a single slip: a repeated prefix, the letter O, l or I in place of a digit, or two swapped
- * digits in the year. Undefined for any other text.
+ * Returns the CVE ID that a string with a single typing error stands for; undefined for any other text. Recognised errors are a repeated
+ * prefix, the letter O, l or I in place of a digit, and two swapped digits in the year.
  */
 export function slippedCveId(text: string): string | undefined {
   const [, body = ''] =

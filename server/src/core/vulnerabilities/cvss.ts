@@ -6,8 +6,8 @@ import type { CvssVersion } from './metrics.ts';
 export const isSameScore = (one: number, two: number): boolean => Math.abs(one - two) < 0.05 - 1e-9;
 
 /**
- * Returns the severity rating of a score: for CVSS 3 and 4 from the "Qualitative Severity Rating Scale", for 2.0 from the NVD's scale,
- * which has neither "none" nor "critical".
+ * Returns the severity rating of a score. Sources: the "Qualitative Severity Rating Scale" for CVSS 3 and 4, and the NVD's scale for CVSS
+ * 2.0, which has neither "none" nor "critical".
  */
 export function severityOf(score: number, version: CvssVersion): CvssSeverity {
   if (version === '2.0') return score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';

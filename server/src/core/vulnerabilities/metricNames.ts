@@ -4,7 +4,7 @@
  */
 import type { CvssVersion } from './metrics.ts';
 
-/** A vector's metric, spelled out. */
+/** A metric in a vector, spelled out. */
 export interface NamedMetric {
   /** The metric as written in the vector, such as `AV:N`. */
   readonly written: string;
@@ -24,7 +24,7 @@ const requirement = (of: string): string => `${of} Requirement|${level}|ND Not D
 const vector = 'Attack Vector|X Not Defined|N Network|A Adjacent|L Local|P Physical';
 const needs = { CR: requirement('Confidentiality'), IR: requirement('Integrity'), AR: requirement('Availability') };
 
-/** Adds the modified counterpart of each metric (`MAV` for `AV`). */
+/** Returns the names with those of the modified metrics added (`MAV` for `AV`). */
 function withModified(names: Names): Names {
   const modified = Object.entries(names).map(([key, text]) => [`M${key}`, `Modified ${text}`] as const);
   return { ...names, ...Object.fromEntries(modified) };

@@ -1,4 +1,7 @@
-/** Computes CVSS 2.0 temporal scores in integers. In floating point, 9.0 × 0.95 is slightly less than 8.55, which would be rounded down. */
+/**
+ * Computes CVSS 2.0 temporal scores with integers. With floating-point numbers, 9.0 × 0.95 is slightly less than 8.55 and would be rounded
+ * down.
+ */
 
 /** The factors, in hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
 const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -11,7 +11,7 @@ export type VectorReading =
       readonly valid: false;
       /** The reason, as a complete sentence. */
       readonly reason: string;
-      /** The incorrect part as written; absent if it is the whole vector. */
+      /** The incorrect part as written; absent if the reason applies to the whole vector. */
       readonly part?: string;
       /** The intended vector, if only the notation is wrong. */
       readonly meant?: string;
@@ -19,7 +19,7 @@ export type VectorReading =
       readonly candidates?: readonly string[];
     };
 
-/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, as it is often published. */
+/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, because such vectors are often published like that. */
 export function readVector(text: string): VectorReading {
   const vector = text.trim();
   const reading = read(/^\((.*)\)$/.exec(vector)?.[1] ?? vector);
@@ -64,7 +64,7 @@ function read(vector: string): VectorReading {
     seen.add(name);
   }
   const missing = Object.keys(base).filter((name) => !seen.has(name));
-  if (missing.length > 0) return fail(`A CVSS ${version} vector also needs ${missing.join(', ')}.`);
+  if (missing.length > 0) return fail(`This CVSS ${version} vector lacks required metrics: ${missing.join(', ')}.`);
   return { valid: true, version, vector };
 }
 

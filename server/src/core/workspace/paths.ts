@@ -1,6 +1,6 @@
-/** Handles paths and URIs as plain strings: both use `/` as the separator, and neither is resolved on disk. */
+/** Handles paths and URIs as strings, without access to the disk. Both use `/` as the separator. */
 
-/** Returns the path of a file in a folder. The folder may be a root, which ends with `/`. */
+/** Joins the path of a folder and the name or relative path of a file. The folder may be a root, which ends with `/`. */
 export function inFolder(folder: string, path: string): string {
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }
@@ -10,7 +10,7 @@ export function liesIn(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** Returns the folders that contain a file, innermost first, up to and including `top`; only `top` if the file is not in it. */
+/** Returns the folders that contain a file, innermost first, up to and including `top`. If the file is not in `top`, returns only `top`. */
 export function foldersUpward(path: string, top: string): readonly string[] {
   const folders: string[] = [];
   let at = path;
@@ -35,7 +35,7 @@ export function resolvePath(folder: string, relative: string, top: string): stri
   return at;
 }
 
-/** Returns the parent folder; a root keeps its trailing `/`. */
+/** Returns the parent folder of a path. If that is a root, the result has a trailing `/`. */
 function parentOf(path: string, top: string): string {
   const end = path.lastIndexOf('/');
   return end < top.length ? top : path.slice(0, end);

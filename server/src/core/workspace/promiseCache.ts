@@ -1,6 +1,6 @@
 /** A cache of values that are computed asynchronously. */
 
-/** Creates a cache that computes each value on first use. Beyond `max` entries, the oldest are removed. */
+/** Creates a cache that computes each value on first use. If it contains more than `max` values, the oldest are removed. */
 export function createPromiseCache<T>(max: number): (key: string, compute: () => Promise<T>) => Promise<T> {
   const values = new Map<string, Promise<T>>();
   return (key, compute) => {

@@ -6,14 +6,14 @@ import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 import { createResourceLoader, type LoadResources } from './resources.ts';
 
-/** A configuration file or catalogue that was read, with its problems. */
+/** A configuration file or catalogue that was read, and the problems in it. */
 export interface ConfigFile {
   readonly path: string;
   readonly document: AdvisoryDocument;
   readonly problems: readonly Problem[];
 }
 
-/** A configuration file or catalogue that exists but is ignored. `reason` is the rest of a sentence that begins with its name. */
+/** A configuration file or catalogue that is ignored. `reason` is the rest of a sentence that begins with the file's name. */
 export interface UnreadFile {
   readonly path: string;
   readonly reason: string;
@@ -28,15 +28,15 @@ export interface ResolvedConfig {
   readonly loadResources: LoadResources;
   /** The configuration files, nearest first, followed by the catalogues. */
   readonly files: readonly ConfigFile[];
-  /** Files that exist but are ignored because they cannot be read or are misnamed. */
+  /** The files that are ignored because they cannot be read, are misnamed or do not exist. */
   readonly unread: readonly UnreadFile[];
-  /** The paths of the catalogue files only. */
+  /** The paths of the catalogue files in `files`. */
   readonly catalogues: readonly string[];
   /** Globs of additional advisories, and the folder that they are relative to; absent if none are configured. */
   readonly advisories?: { readonly base: string; readonly globs: readonly string[] };
 }
 
-/** The team's catalogue files, and the catalogue extended by their entries. */
+/** The team's catalogue files, and the shipped catalogue extended with their entries. */
 export interface CatalogueLayer {
   readonly files: readonly ConfigFile[];
   readonly unread: readonly UnreadFile[];
@@ -53,9 +53,7 @@ export interface FoundFiles {
   readonly advisories?: NonNullable<ResolvedConfig['advisories']>;
 }
 
-/**
- * Combines the merged configuration with the contents of the files that it refers to. If there are none, only the editor's settings apply.
- */
+/** Combines the merged configuration with the contents of the files that it refers to. */
 export function resolvedConfigOf(configuration: Configuration, found: FoundFiles): ResolvedConfig {
   const { configs = [], unread = [], layer, fileExists, advisories } = found;
   const { rules = {}, requiredSections, actors, render = {} } = configuration;

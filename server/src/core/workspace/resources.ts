@@ -13,7 +13,7 @@ import {
 } from '../report/index.ts';
 import { renderFileKeys, type RenderFileKey, type RenderSettings } from '../settings/renderSettings.ts';
 
-/** Why a file cannot be used: as a category, and as the rest of a sentence that begins with the file's name. */
+/** Why a file cannot be used. `obstacle` is the category, and `reason` is the rest of a sentence that begins with the file's name. */
 export interface Obstacle {
   readonly obstacle: Extract<RuleFile, { obstacle: string }>['obstacle'];
   readonly reason: string;
@@ -22,25 +22,25 @@ export interface Obstacle {
 /** A file's content as text (UTF-8) or base64. */
 export type Loaded = { readonly content: string } | Obstacle;
 
-/** The maximum size, and the encoding of the result. */
+/** The maximum size of a file in bytes, and how its content is returned. */
 export interface LoadBounds {
   readonly bytes: number;
   readonly as: 'text' | 'base64';
 }
 
-/** One of the organisation's files, with its name in messages and a function that loads it. */
+/** One of the organisation's files: how messages refer to it, and a function that loads it. */
 export interface NamedFile {
   readonly name: string;
   readonly load: (bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** The branding, and a sentence without a full stop for each problem with its files. */
+/** The branding, and a sentence without a full stop for each problem with the files for it. */
 export interface ReadLook {
   readonly look: Look;
   readonly mistakes: readonly string[];
 }
 
-/** Everything that a report needs, with the problems in its files. */
+/** Everything that a report needs, and the problems with the files for it. */
 export interface LoadedResources extends RenderResources {
   readonly mistakes: readonly string[];
 }
@@ -55,7 +55,7 @@ export interface ResourceFiles {
   readonly rule?: (path: string, bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** Creates the loader for the advisories in a folder. The branding is loaded once. */
+/** Creates the function that loads the files for the advisories in a folder. The branding is loaded only once. */
 export function createResourceLoader(settings: RenderSettings, { look, rule }: ResourceFiles): LoadResources {
   let known: Promise<ReadLook> | undefined;
   return async (advisory) => ({
@@ -69,7 +69,7 @@ const maxBytes = 256 * 1024;
 /** The maximum total size in bytes of an advisory's rule files. */
 const maxRuleBytes = 4 * 1024 * 1024;
 
-/** Returns the branding from the settings and their files. A file with a problem is left out. */
+/** Returns the branding according to the settings and the files that they refer to. Files with problems are omitted. */
 export async function readLook(
   settings: RenderSettings,
   files: Partial<Readonly<Record<RenderFileKey, NamedFile>>>,

@@ -29,13 +29,18 @@ export interface WorkspaceFiles {
   /** Returns a file's text; undefined if it does not exist or cannot be read as text. */
   read(path: string, folder: string): Promise<string | undefined>;
   /**
-   * Returns why an existing file has no text, as the rest of a sentence that begins with its name; undefined if the file does not exist.
-   * Optional for hosts that cannot determine this.
+   * Returns why an existing file cannot be read as text; undefined if the file does not exist. The result is the rest of a sentence that
+   * begins with the file's name. Hosts that cannot determine this omit the function.
    */
   obstacle?(path: string, folder: string): Promise<string | undefined>;
-  /** Expands paths and globs below a folder, sorted. The result contains files, and folders that could not be searched. */
+  /**
+   * Returns the files below a folder that match the paths and globs, sorted. The result also contains folders that could not be searched.
+   */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
-  /** Returns a file's content up to a maximum size, or why there is none. Optional for hosts that cannot load files for reports. */
+  /**
+   * Returns a file's content, or why it cannot be used, for example because it exceeds the maximum size. Hosts that cannot load files for
+   * reports omit the function.
+   */
   load?(path: string, folder: string, bounds: LoadBounds): Promise<Loaded>;
   /** Whether a file exists; undefined if unknown. */
   exists(path: string, folder: string): boolean | undefined;
@@ -47,7 +52,7 @@ export interface Place {
   readonly path: string;
   /** The workspace folder; undefined for a document outside all workspace folders, for which no files are read. */
   readonly folder: string | undefined;
-  /** The topmost folder to search, if it is not `folder`. */
+  /** The topmost folder in which configuration files are searched for; defaults to `folder`. */
   readonly top?: string;
   /** Whether the workspace is untrusted, so that its files must not affect how reports look. */
   readonly restricted?: boolean;
@@ -55,7 +60,7 @@ export interface Place {
   readonly settings: Configuration;
 }
 
-/** Its promises reject only if the host's functions do. */
+/** The configurations of all documents. Its promises reject only if the host's functions do. */
 export interface Workspace {
   of(place: Place): Promise<ResolvedConfig>;
   /** Clears all caches; call it after any of the files has changed. */
@@ -63,7 +68,7 @@ export interface Workspace {
 }
 
 /**
- * The maximum numbers of cached folders and settings, and of cached files (including missing ones). Both are larger than the number
+ * The maximum numbers of cached configurations and of cached files, including missing files. Both are larger than the number that is
  * normally in use at a time.
  */
 const maxPlaces = 500;
@@ -75,7 +80,7 @@ const maxLoads = 50;
 /** The maximum number of catalogue files in one configuration. */
 const maxCatalogues = 500;
 
-/** A misspelt file name that authors may use for the configuration. */
+/** A wrong name for the configuration file that users may choose. */
 const otherName = configFileName.replace(/yaml$/, 'yml');
 
 /** Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. */
@@ -164,7 +169,8 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       const file = resolvePath(own, written, top);
       return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
     };
-    // Reports missing catalogues only if the editor's settings list them. Those listed in a configuration file are reported in that file.
+    // Missing catalogues are reported here only if the editor's settings list them. Those that a configuration file lists are reported in
+    // that file.
     const isSetting = !said.some((each) => each.configuration.catalogues);
     const missing = globs.filter(
       (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,
@@ -213,7 +219,10 @@ async function obstaclesOf(
   });
 }
 
-/** Returns a function that checks whether a file exists; its argument is relative to the folder of `path`, and stays within `folder`. */
+/**
+ * Returns a function that checks whether a file exists. Its argument is a path relative to the folder of `path`. Files outside `folder` are
+ * not checked.
+ */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);
   return (relative) => {

@@ -7,7 +7,7 @@ export interface CsafProduct {
   readonly isFixed: boolean;
 }
 
-/** Returns a product for the affected versions of each system, and another for its fixed versions, if any are given. */
+/** Returns one product for the affected versions of each system and, if the row states fixed versions, another one for these. */
 export function productsOf(
   systems: readonly AffectedSystem[],
   quiet: (text: string) => string,

@@ -8,8 +8,8 @@ import type { CsafProduct } from './products.ts';
 
 /**
  * Returns the vulnerabilities without duplicates. An advisory does not state which vulnerability affects which system. If there is only one
- * system or only one vulnerability, all systems are listed as affected; otherwise all products are listed as under investigation, and
- * scores are omitted.
+ * system or only one vulnerability, all systems are listed as affected. If there are several of both, all products are listed as under
+ * investigation, and scores are omitted.
  */
 export function vulnerabilitiesOf(
   rows: readonly Vulnerability[],
@@ -48,7 +48,9 @@ export function vulnerabilitiesOf(
 export const vulnerabilityText = (row: Vulnerability): string =>
   [row.id?.value.trim(), row.title?.value.trim(), factsOf(row).join('\n  ')].filter(Boolean).join(': ');
 
-/** Returns all details of a vulnerability, including those with their own CSAF field, because some readers show only this text. */
+/**
+ * Returns all details of a vulnerability as text, including those for which CSAF has a field, because some programs show only this text.
+ */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);
   return facts.length > 0 ? facts.join('\n') : ((row.title ?? row.id)?.value.trim() ?? 'No description is given.');

@@ -20,8 +20,8 @@ const labels: Readonly<Record<Tlp, string>> = {
 };
 
 /**
- * Writes the document. Its profile depends on its content, because CSAF requires products for vulnerabilities, and references for
- * incidents.
+ * Writes the document. Its CSAF profile depends on its content, because the profile for vulnerabilities requires products, and the profile
+ * for incidents requires references.
  */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
@@ -75,7 +75,7 @@ export const writeCsaf: Writer = (context) => {
             'CSAF 2.0 has no label for TLP:AMBER+STRICT; the document is marked AMBER, and `distribution` states the restriction',
           ]
         : []),
-      "CSAF requires the publisher's web address, but an advisory has no key for it; `namespace` contains a name instead",
+      "CSAF requires the publisher's URL as `namespace`, but an advisory has no key for it; `namespace` contains a URN derived from the publisher's name instead",
     ],
   };
 };
@@ -86,15 +86,18 @@ const distributionOf = (tlp: Tlp): object => ({
   tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
 });
 
-/** Returns the first author as publisher, with a namespace derived from the name, so that it is the same in all advisories. */
+/**
+ * Returns the first author as the publisher. The namespace is derived from the name, so that it is the same in all of the publisher's
+ * advisories.
+ */
 function publisherOf({ authors }: Advisory, quiet: (text: string) => string): object {
   const name = authors?.items[0]?.value.trim() ?? 'Unknown';
   return { category: 'other', name: quiet(name), namespace: `urn:uuid:${uuidOf(`publisher ${name}`)}` };
 }
 
 /**
- * Returns the document's tracking data. Revisions are sorted by date and numbered from 1. If there are none, the history contains the
- * initial version and, if `updated` is later, an update.
+ * Returns the document's tracking data. Revisions are sorted by date and numbered from 1. If the advisory has no revisions, the history
+ * consists of the initial version and, if `updated` is later than that, an update.
  */
 function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
   const isDraft = advisory.status?.value === 'draft';
@@ -113,7 +116,7 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
   );
   if (made.length === 0) made.push({ time: created, summary: 'Initial version' });
   if (modified > (made.at(-1)?.time ?? '')) made.push({ time: modified, summary: 'Updated' });
-  // A draft has version 0 and no earlier releases.
+  // A draft has version 0, and its history contains a single entry.
   const history = isDraft ? made.slice(-1) : made;
   const numberOf = (index: number): string => (isDraft ? '0' : String(index + 1));
   return {
@@ -169,7 +172,7 @@ function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly s
 /** Matches http and https URLs with only characters that RFC 3986 allows. */
 const uri = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
 
-/** Returns the sources and references whose URL may be a link; CSAF has no field for those without a URL. */
+/** Returns the sources and references whose URL may be a link. Others are omitted, because CSAF has no field for them. */
 function referencesOf({ advisory, mayLink, quiet }: ExportContext): readonly object[] {
   const rows = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ title: name, url })),

@@ -14,7 +14,10 @@ const header =
   'IndicatorType,IndicatorValue,ExpirationTime,Action,Severity,Title,Description,RecommendedActions,RbacGroups,Category,MitreTechniques,GenerateAlert';
 const batchSize = 500;
 
-/** The types that Defender accepts. Networks, e-mail addresses and host artefacts such as file names are not accepted. */
+/**
+ * Defender's names for the types that it accepts. It does not accept networks, e-mail addresses, and artefacts on a machine such as file
+ * names.
+ */
 const types: Readonly<Partial<Record<IndicatorType, string>>> = {
   md5: 'FileMd5',
   sha1: 'FileSha1',
@@ -72,7 +75,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   ];
 }
 
-/** Returns a value in Defender's notation. A domain covers its subdomains, so it needs no wildcard. */
+/** Returns a value in Defender's notation. Domains have no wildcard, because Defender applies a domain to its subdomains as well. */
 function valueOf({ type, value }: ExportedIndicator): string {
   if (type === 'certificate_sha1') return bareFingerprint(value);
   return type === 'domain' ? bareName(value) : value;

@@ -10,7 +10,10 @@ import { csvText, noFormula } from './table.ts';
 const header =
   'uuid,event_id,category,type,value,comment,to_ids,date,object_relation,attribute_tag,object_uuid,object_name,object_meta_category';
 
-/** Writes one attribute per line. Values are never escaped against formulas, because MISP would import the escape character. */
+/**
+ * Writes one attribute per line. Values that spreadsheets would evaluate as formulas are not escaped, because MISP would import the escape
+ * character.
+ */
 export function writeMispCsv(context: ExportContext): Written {
   const rows = context.indicators.map((indicator) => row(indicator, context));
   return { files: [{ suffix: '.misp.csv', text: csvText([header.split(','), ...rows]) }] };
@@ -20,7 +23,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   const { type, value, tlp } = indicator;
   const { type: attribute, category, toIds } = mispAttributeTypes[type];
   const description = indicatorDescription(indicator, context, furtherFacts(indicator.row));
-  // The attribute type `text` does not indicate what the value is.
+  // The attribute type `text` does not state the type of the indicator, so the comment does.
   const comment = attribute === 'text' ? [type, description].filter(Boolean).join(': ') : description;
   return [
     uuidOf(`misp ${context.subject} ${type} ${indicator.key}`),

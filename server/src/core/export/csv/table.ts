@@ -14,7 +14,7 @@ function cell(text: string): string {
 export const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
 
 /**
- * Returns a string that no spreadsheet evaluates as a formula, by prefixing one that looks like a formula with an apostrophe. Source:
+ * Returns a string that no spreadsheet evaluates as a formula: a string that looks like a formula is prefixed with an apostrophe. Source:
  * OWASP, "CSV Injection".
  */
 export const noFormula = (text: string): string =>

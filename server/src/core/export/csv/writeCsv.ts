@@ -7,7 +7,7 @@ import { csvText, noFormula } from './table.ts';
 
 const header = ['type', 'value', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
-/** Writes the profile given in the context. */
+/** Writes the CSV variant that the context's `profile` specifies. */
 export const writeCsv: Writer = (context) => {
   if (context.indicators.length === 0) return { files: [], remarks: ['has no indicators to export'] };
   if (context.profile === 'misp') return writeMispCsv(context);

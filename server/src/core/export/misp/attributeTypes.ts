@@ -1,4 +1,4 @@
-/** The MISP attribute for each indicator type. Source: MISP core format, `describeTypes.json` (categories with their types). */
+/** The MISP attribute type and category for each indicator type. Source: MISP core format, `describeTypes.json`. */
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
 export interface MispAttributeType {
@@ -15,8 +15,8 @@ const artifact = (type: string): MispAttributeType => attribute(type, 'Artifacts
 const text = attribute('text', 'Other', false);
 
 /**
- * The attribute types by indicator type. MISP has none for command lines, JA3S, JA4, packages and most wallets; these become `text` unless
- * an object is used.
+ * The attribute types by indicator type. MISP has none for command lines, JA3S, JA4, packages and most wallet addresses. Indicators of
+ * these types become attributes of the type `text`, unless they become MISP objects.
  */
 export const mispAttributeTypes: Readonly<Record<IndicatorType, MispAttributeType>> = {
   ipv4: network('ip-dst'),

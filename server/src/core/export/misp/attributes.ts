@@ -17,9 +17,9 @@ export interface MispAttribute {
   readonly value: string;
   readonly comment: string;
   readonly to_ids: boolean;
-  /** The time in seconds since 1970. */
+  /** The time in whole seconds since 1970. */
   readonly timestamp: string;
-  /** 5: inherited from the event. */
+  /** The value 5 means that the attribute has the distribution of its event. */
   readonly distribution: '5';
   readonly disable_correlation: boolean;
   readonly first_seen?: string;
@@ -33,7 +33,7 @@ export interface AttributeFields {
   readonly type: MispAttributeType;
   readonly value: string;
   readonly comment?: string;
-  /** Distinguishes the attribute's identifier from those of other attributes. */
+  /** A key that is unique within the event, from which the attribute's identifier is derived. */
   readonly key: string;
 }
 
@@ -58,7 +58,7 @@ export function attributeOf(
   };
 }
 
-/** Returns an indicator as an attribute. If its type is `text`, the comment says what the value is. */
+/** Returns an indicator as an attribute. If the attribute type is `text`, the comment states the type of the indicator. */
 export function indicatorAttribute(
   indicator: ExportedIndicator,
   context: ExportContext,

@@ -1,5 +1,6 @@
 /**
- * The objects of a MISP event, for indicators without an attribute type of their own. Source: the object templates below, in misp-objects.
+ * The objects of a MISP event. They represent indicators of types for which MISP has an object template but no attribute type. Source: the
+ * object templates below, in misp-objects.
  */
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf } from '../times.ts';

@@ -2,7 +2,10 @@
 import { bareFingerprint, readAsn, readHostPort, readSocket } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
-/** Returns an attribute's value: host and port joined by `|`, fingerprints without colons, names without their wildcard. */
+/**
+ * Returns an attribute's value in MISP's notation: host and port joined by `|`, fingerprints without colons, and host names without a
+ * wildcard.
+ */
 export function mispValue(type: IndicatorType, value: string): string {
   switch (type) {
     case 'ip_port': {

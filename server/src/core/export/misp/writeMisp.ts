@@ -19,7 +19,7 @@ const threatLevels: Readonly<Record<SeverityWord, string>> = {
   informational: '4',
 };
 
-/** Writes the event. Its distribution is 0 (only the importing organisation) until a user there changes it. */
+/** Writes the event. Its distribution is 0 (only the organisation that imports it), which users can change in MISP. */
 export const writeMisp: Writer = (context) => {
   const { advisory, indicators, subject, times, quiet } = context;
   if (!times)
@@ -34,7 +34,7 @@ export const writeMisp: Writer = (context) => {
     date: times.created.slice(0, 10),
     timestamp: secondsOf(times.modified),
     published: false,
-    // 1: ongoing, 2: complete.
+    // The value 1 means ongoing, and 2 means complete.
     analysis: advisory.status?.value === 'draft' ? '1' : '2',
     threat_level_id: advisory.severity ? threatLevels[advisory.severity.value] : '4',
     distribution: '0',

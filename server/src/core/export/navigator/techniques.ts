@@ -18,8 +18,8 @@ export interface LayerTechnique {
 const scores: Readonly<Record<Confidence, number>> = { low: 33, moderate: 66, high: 100 };
 
 /**
- * Returns the mapped techniques that are active in a domain. A row with tactics gives one entry per tactic; rows with the same technique
- * and tactic are merged.
+ * Returns the mapped techniques that are active in a domain. A row with several tactics becomes one entry per tactic. Rows with the same
+ * technique and tactic are merged.
  */
 export function layerTechniques(context: ExportContext, domain: Domain): readonly LayerTechnique[] {
   const { advisory } = context;
@@ -83,7 +83,7 @@ function layerTechnique(
   };
 }
 
-/** Merges two entries, with the higher score and both comments. */
+/** Merges two entries. The result has the higher score and both comments. */
 function merged(one: LayerTechnique | undefined, other: LayerTechnique): LayerTechnique {
   if (!one) return other;
   const comment = [...new Set([one.comment, other.comment])].filter(Boolean).join('\n');

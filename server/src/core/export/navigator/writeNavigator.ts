@@ -33,7 +33,7 @@ function layerOf(context: ExportContext, domain: Domain, techniques: readonly La
   const summary = quiet(advisory.summary?.value.trim() ?? '');
   return {
     name: quiet(advisory.title?.value.trim() ?? 'Advisory'),
-    // The Navigator identifies ATT&CK releases by major version.
+    // The Navigator expects only the major version of an ATT&CK release.
     versions: { attack: attack.release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: summary,

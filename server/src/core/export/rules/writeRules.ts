@@ -3,7 +3,7 @@ import type { DetectionRule } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { Writer } from '../exporter.ts';
 
-/** Writes a file for each rule with a body, as written by its author. Rules stored elsewhere are left out. */
+/** Writes a file for each rule that has a body; the file contains the body unchanged. Rules without a body are omitted. */
 export const writeRules: Writer = ({ advisory }) => {
   const rules = advisory.detectionRules?.items ?? [];
   const taken = new Set<string>();
@@ -37,7 +37,10 @@ const endingOf = ({ type }: DetectionRule): string => (type ? endings[type.value
 /** Matches Windows device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Returns a file name without its extension: the letters and digits of the rule's name joined by hyphens, never a path. */
+/**
+ * Returns a rule's file name without its extension: the words of the rule's name joined by hyphens. Other characters are removed, so that
+ * the result cannot be a path.
+ */
 function stemOf({ name, id, file, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1);
   const written = name?.value ?? id?.value ?? last?.replace(/\.\w+$/, '') ?? '';
@@ -51,7 +54,7 @@ function stemOf({ name, id, file, type }: DetectionRule): string {
   return device.test(stem) ? `rule-${stem}` : stem;
 }
 
-/** Returns a name that differs from those of all earlier files. */
+/** Returns a file name that is not in `taken`, and adds it to `taken`. */
 function uniqueName(stem: string, ending: string, taken: Set<string>): string {
   let name = stem + ending;
   for (let count = 2; taken.has(name); count++) name = `${stem}-${count}${ending}`;

@@ -9,7 +9,7 @@ import { addCountry } from './places.ts';
 
 const values = (texts: readonly Text[]): readonly string[] => texts.map(({ value }) => value.trim());
 
-/** Returns an object's other names for STIX: without its own name and duplicates; undefined if none remain. */
+/** Returns an object's aliases, without its own name and without duplicates; undefined if none remain. */
 function aliasesOf(name: string, others: readonly string[]): readonly string[] | undefined {
   const found = [...new Set(others)].filter((other) => other !== '' && other !== name);
   return found.length > 0 ? found : undefined;
@@ -63,8 +63,8 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
 }
 
 /**
- * Returns an actor's STIX type: clusters and brands are intrusion sets, which describe observed activity; sponsors, personas and vendors
- * are threat actors.
+ * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they stand for observed activity. Sponsors,
+ * personas and vendors are threat actors.
  */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
   const said = kind?.value ?? known ?? (unattributed?.value ? 'description' : 'cluster');
@@ -81,7 +81,7 @@ export function addCampaign(builder: Builder, context: ExportContext, row: Campa
   return addNamed(builder, context, row, 'campaign', {});
 }
 
-/** Adds malware or a tool and returns its ID. For an object that ATT&CK contains, ATT&CK's type is used. */
+/** Adds malware or a tool and returns its ID. If ATT&CK contains the software, the object has the type that it has there. */
 export function addSoftware(
   builder: Builder,
   context: ExportContext,

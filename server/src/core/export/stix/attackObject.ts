@@ -1,4 +1,4 @@
-/** Adds ATT&CK objects to a bundle, with MITRE's identifiers but only names and references. */
+/** Adds ATT&CK objects to a bundle. They have MITRE's identifiers, but contain only names and references. */
 import type { AttackObject, Domain } from '../../catalogue/catalogue.ts';
 import { attackUrl } from '../attackUrl.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -7,8 +7,8 @@ import type { Properties } from './object.ts';
 import { mitreIdentity, mitreStatement } from './markings.ts';
 
 /**
- * The date of these objects, earlier than that of any object published by MITRE. STIX consumers keep the most recently modified version, so
- * a system with MITRE's own objects keeps those.
+ * The modification date of these objects. It is earlier than that of any object published by MITRE, so that a system that already contains
+ * MITRE's own objects keeps those: of several versions, STIX consumers keep the one that was modified last.
  */
 const oldest = '2017-05-01T00:00:00.000Z';
 
@@ -29,8 +29,8 @@ const types: Readonly<Record<AttackObject['kind'], string>> = {
 };
 
 /**
- * Adds an ATT&CK object and returns its ID. `properties`, such as the advisory's aliases, are added to it. If the catalogue has no STIX
- * identifier for the object, the identifier is derived from the advisory.
+ * Adds an ATT&CK object and returns its ID. `properties`, such as aliases from the advisory, are added to the object. If the catalogue has
+ * no STIX identifier for the object, the identifier is derived from the advisory.
  */
 export function addAttackObject(
   builder: Builder,

@@ -7,13 +7,13 @@ import type { Properties, StixObject } from './object.ts';
 
 export interface Builder {
   /**
-   * Adds an object that only this advisory describes. Its identifier is derived from the name; a second object with the same name and type
-   * gets its own. Returns the ID.
+   * Adds an object that only this advisory describes. Its identifier is derived from the type and name. If the bundle contains a different
+   * object with the same type and name, the identifier is made distinct. Returns the identifier.
    */
   own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
   /**
-   * Adds an object that advisories share by name, such as a sector. All shared objects have the same dates, because in STIX an object has a
-   * single creation date. Returns the ID.
+   * Adds an object that is the same in all advisories that name it, such as a sector. All shared objects have the same fixed dates, because
+   * an object must not have different creation dates in different bundles. Returns the identifier.
    */
   shared(type: string, name: string, properties: Properties): string;
   /** Adds an object unchanged. Returns the ID. */
@@ -53,7 +53,7 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
     };
   };
   const own: Builder['own'] = (type, name, properties, tlp = context.tlp) => {
-    // Two rows with the same name are two objects unless their contents are equal.
+    // Two rows with the same name become two objects, unless all their properties are equal.
     for (let count = 1; ; count++) {
       const id = idOf(type, count === 1 ? name : `${name} ${count}`);
       const object = { type, spec_version: '2.1', id, ...common(tlp), ...properties };

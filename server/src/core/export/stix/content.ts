@@ -32,8 +32,8 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
 }
 
 /**
- * Returns the object to which techniques, malware and targets are related: the only intrusion set; otherwise the only actor; otherwise the
- * only campaign. Undefined if there are several, because the advisory does not state which of them did what.
+ * Returns the object to which techniques, malware and targets are related: the only intrusion set, the only actor or the only campaign, in
+ * this order of preference. Returns undefined if there are several, because the advisory does not state which of them did what.
  */
 function subjectOf(actors: readonly string[], campaigns: readonly string[]): string | undefined {
   const known = [...new Set(actors)];

@@ -1,4 +1,7 @@
-/** Adds an organisation's own sections to a bundle: notes for people, with the structure in an extension for our import. */
+/**
+ * Adds an organisation's own sections to a bundle. Each becomes a note that people can read. An extension in the note contains the
+ * structured value, so that importing the bundle restores the section.
+ */
 import { displayWord } from '../../model/vocabularies.ts';
 import type { CustomValue } from '../../model/sections.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -25,7 +28,7 @@ export function addCustomSections(builder: Builder, { advisory, quiet }: ExportC
     return text === '' ? [] : [{ name, value, text }];
   });
   if (sections.length === 0) return;
-  // STIX requires the creator of an extension, which all advisories share.
+  // STIX requires an extension to have a creator. It is the same in all advisories, because the extension is.
   const creator = addPublisher(builder, 'Threat Advisory');
   builder.shared('extension-definition', definitionName, { created_by_ref: creator, ...definition });
   for (const { name, value, text } of sections)

@@ -17,7 +17,7 @@ export interface Evidence {
   readonly times: ExportTimes;
 }
 
-/** Adds an indicator with its pattern; a value that no pattern can express becomes a note. */
+/** Adds an indicator with its pattern. A value that no pattern can express is added as a note. */
 export function addIndicator(
   builder: Builder,
   { quiet }: ExportContext,
@@ -73,7 +73,7 @@ const languages: Readonly<Record<RuleKind, string>> = {
   other: 'other',
 };
 
-/** Adds a detection rule: as an indicator in the language of its body, or as a note if the rule is stored elsewhere. */
+/** Adds a detection rule, either as an indicator whose pattern is the rule's body or, if the rule has no body, as a note. */
 export function addRule(
   builder: Builder,
   context: ExportContext,
@@ -117,8 +117,8 @@ export function addRule(
 const fact = (label: string, value: string | undefined): string => (value?.trim() ? `${label}: ${value.trim()}` : '');
 
 /**
- * Returns a rule's language. A rule of the type `snort_suricata` is a Suricata rule only if the type or language as written contains
- * "Suricata" but not "Snort".
+ * Returns a rule's language. A rule of the type `snort_suricata` counts as a Suricata rule only if its type or language, as the author
+ * wrote it, contains "Suricata" but not "Snort".
  */
 function kindOf({ type, language }: DetectionRule, { document }: ExportContext): string {
   if (type === undefined) return 'other';

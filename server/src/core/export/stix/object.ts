@@ -1,6 +1,6 @@
 /** STIX objects as plain data. */
 
-/** The properties of an object; undefined ones are not written. */
+/** The properties of an object. Those that are undefined are omitted from the bundle. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 export type StixObject = Properties & { readonly type: string; readonly id: string };

@@ -44,7 +44,7 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   domain: (value) => {
     const name = bareName(value).toLowerCase();
     if (!/^\*?\./.test(value)) return equal('domain-name:value')(name);
-    // In a LIKE expression, an underscore matches any character.
+    // In a LIKE expression, an underscore matches any character, so a name with an underscore requires a regular expression.
     if (!name.includes('_')) return `[domain-name:value LIKE ${literal(`%.${name}`)}]`;
     return `[domain-name:value MATCHES ${literal(`\\.${name.replaceAll('.', '\\.')}$`)}]`;
   },
@@ -99,7 +99,7 @@ function pathPattern(path: string): string {
   const [, folder = '', name = ''] = /^([^]*[\\/])?([^\\/]*)$/.exec(path) ?? [];
   if (name === '') return `[directory:path = ${literal(path.replace(/(?<=.)[\\/]$/, ''))}]`;
   if (folder === '') return `[file:name = ${literal(name)}]`;
-  // Only a root folder's path includes the separator.
+  // Only the path of a root folder ends with a separator.
   const parent = /^(?:[a-z]:)?[\\/]$/i.test(folder) ? folder : folder.slice(0, -1);
   return `[file:name = ${literal(name)} AND file:parent_directory_ref.path = ${literal(parent)}]`;
 }

@@ -1,4 +1,4 @@
-/** Adds recommendations to a bundle, as courses of action related to what they mitigate. */
+/** Adds recommendations to a bundle. They become courses of action, which are related to the techniques that they mitigate. */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
 import { displayWord } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';

@@ -16,8 +16,8 @@ export interface Referenced {
 }
 
 /**
- * Returns a reference. If its URL must not be a link, because it is not a web address or leads to a listed indicator, it becomes part of
- * the description, defanged.
+ * Returns a reference. If its URL must not be a link, because it is not a web address or because it leads to a listed indicator, the URL is
+ * defanged and added to the description.
  */
 export function externalReference(
   { title, url, publisher, published }: Referenced,
@@ -45,7 +45,10 @@ const isUri = (text: string): boolean =>
 
 const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
 
-/** Returns the reference for a vulnerability's identifier. Its source is `cve` for a CVE ID, otherwise the identifier's prefix. */
+/**
+ * Returns the reference for a vulnerability's identifier. The name of its source is `cve` for a CVE ID, and the identifier's prefix for any
+ * other.
+ */
 export function vulnerabilityReference(id: string): ExternalReference {
   const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);
   if (cve) return { source_name: 'cve', external_id: id.toUpperCase() };

@@ -64,8 +64,8 @@ function referencesOf(context: ExportContext): readonly ExternalReference[] {
 }
 
 /**
- * Returns the reference for the advisory's own ID. An ID in the form of a CVE or CAPEC ID becomes the description, because STIX does not
- * allow it as an external ID here.
+ * Returns the reference for the advisory's own ID. If the ID has the format of a CVE or CAPEC ID, it is given as the description, because
+ * STIX allows such an external ID only with the source `cve` or `capec`.
  */
 function ownReference(publisher: string, id: string): ExternalReference {
   const name = /^(?:cve|capec)$/.test(publisher) ? publisher.toUpperCase() : publisher;

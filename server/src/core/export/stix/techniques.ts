@@ -31,8 +31,8 @@ export function addTechniques(
 }
 
 /**
- * Adds a row of `mitre_attack`. Its details become part of the relationship with the object that uses the technique, if known; otherwise
- * they become a note.
+ * Adds a row of `mitre_attack`. Its details are added to the relationship with the object that uses the technique or, if that object is
+ * unknown, as a note.
  */
 export function addMapping(
   builder: Builder,

@@ -1,4 +1,4 @@
-/** Adds vulnerabilities to a bundle. STIX has no properties for scores and weaknesses, so the description contains them. */
+/** Adds vulnerabilities to a bundle. Scores and weaknesses are part of the description, because STIX has no properties for them. */
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import type { ExportContext } from '../exporter.ts';
 import type { Builder } from './builder.ts';

@@ -10,14 +10,14 @@ export interface AllIndicators {
   file(): SiteFile;
 }
 
-/** Creates the table: the columns of an advisory's table, then its ID, title and page. */
+/** Creates an empty table. Its columns are those of an advisory's table, followed by the advisory's ID, title and page. */
 export function createAllIndicators(baseUrl = ''): AllIndicators {
   const tables: string[] = [];
   return {
     add(entry, text) {
       const { id = '', title } = entry;
       const cells = csvText([[noFormula(id), noFormula(title), baseUrl + pageOf(entry)]]);
-      // Lines can be split at line breaks, because cells contain none.
+      // Rows can be split at line breaks, because cells do not contain any.
       const [, ...rows] = text.split('\r\n').filter((line) => line !== '');
       tables.push(rows.map((row) => `${row},${cells}`).join(''));
     },

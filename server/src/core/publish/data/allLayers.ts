@@ -6,7 +6,10 @@ import { siteFile, type SiteFile } from '../site.ts';
 
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
-/** Returns a layer for each domain with mapped techniques, in the newest release; revoked techniques count as their successors. */
+/**
+ * Returns a layer for each domain with mapped techniques. The layers are for the newest ATT&CK release, in which revoked techniques are
+ * replaced with their successors.
+ */
 export function allLayers(entries: readonly SiteEntry[], catalogue: Catalogue, title: string): readonly SiteFile[] {
   const newest = catalogue.at(catalogue.newest);
   const titles = new Map<Technique, string[]>();
@@ -38,7 +41,7 @@ function layerOf(
     .sort((a, b) => (a.techniqueID < b.techniqueID ? -1 : 1));
   return {
     name: title,
-    // The Navigator identifies its data by major version.
+    // The Navigator expects only the major version of an ATT&CK release.
     versions: { attack: release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: 'The score of a technique is the number of advisories that map it.',

@@ -51,5 +51,8 @@ export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
   };
 }
 
-/** Returns the values to be hashed: both parts of a composite value (`filename|md5`), because either can be looked up. */
+/**
+ * Returns the values of which the feed contains hashes. For a composite value (`filename|md5`), these are its two parts, because either can
+ * be looked up.
+ */
 const hashed = ({ type, value }: Attribute): readonly string[] => (type.includes('|') ? value.split('|') : [value]);

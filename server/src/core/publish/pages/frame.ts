@@ -5,8 +5,8 @@ import type { SiteEntry } from '../entry.ts';
 import { wayUp } from '../site.ts';
 
 /**
- * The pages linked from the head of every page. They exist even if they are empty, so that adding an advisory does not change the head of
- * other pages.
+ * The pages linked from the header of every page. They exist even if they are empty, so that adding an advisory does not change the header
+ * of other pages.
  */
 export const siteLinks = [
   { title: 'Dates', path: 'dates/index.html' },
@@ -36,7 +36,7 @@ export interface SitePage {
 export function pageText(frame: SiteFrame, { path, title, tlp, body, scripts = [] }: SitePage): string {
   const up = wayUp(path);
   const own = title === frame.title ? title : `${title} · ${frame.title}`;
-  // A page opened from disk has an opaque origin, so `'self'` does not match; the policy needs `file:`.
+  // The policy contains `file:`, because a page opened from disk has an opaque origin, which `'self'` does not match.
   const policy =
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'none'";
   return `<!DOCTYPE html>
@@ -61,7 +61,9 @@ ${body}${label(tlp, 'bottom')}</main>\n`.html
 `;
 }
 
-/** Returns the head of a page: a skip link, the name of the site, links to its sections, and optionally a link to a part of the page. */
+/**
+ * Returns the header of a page: a skip link, the name of the site, links to its index pages, and optionally a link to a part of the page.
+ */
 export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html {
   const up = wayUp(path);
   const folder = path.split('/')[0] ?? '';

@@ -5,7 +5,7 @@ import type { SiteEntry, TopicKind } from '../entry.ts';
 import { distinctNames } from '../names.ts';
 import { dayOf, type Group } from './list.ts';
 
-/** Returns advisories newest first, then by name; those without a date come last. */
+/** Sorts advisories by date, with the newest first, then by name. Those without a date come last. */
 export function newestFirst(entries: readonly SiteEntry[]): readonly SiteEntry[] {
   return [...entries].sort(
     (a, b) => compare(b.times?.created ?? '', a.times?.created ?? '') || compare(a.name, b.name),
@@ -25,7 +25,7 @@ export function years(entries: readonly SiteEntry[]): readonly Group[] {
   }));
 }
 
-/** Groups advisories by month (`2026-07`; empty without a date). */
+/** Groups advisories by month (`2026-07`). The key for those without a date is empty. */
 export function months(entries: readonly SiteEntry[]): ReadonlyMap<string, readonly SiteEntry[]> {
   return groupBy(entries, (entry) => dayOf(entry)?.slice(0, 7) ?? '');
 }

@@ -21,7 +21,7 @@ export interface ListOptions {
   readonly path: string;
   /** The level of the headings in the list. */
   readonly level: 2 | 3;
-  /** Whether the beginning of each summary is shown. */
+  /** Whether to include the beginning of each summary. */
   readonly summaries?: boolean;
 }
 
