@@ -30,8 +30,8 @@ export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly A
   const identified = group
     ? [group]
     : entry.aliases.flatMap(({ value }) => onlyOne(catalogue.actor(value)?.actors ?? []));
-  const left = actors.filter((actor) => identified.includes(actor));
-  return left.length === 1 ? left : actors;
+  const narrowed = actors.filter((actor) => identified.includes(actor));
+  return narrowed.length === 1 ? narrowed : actors;
 }
 
 /** A contradiction in an entry: its `attack_id` and its name belong to different groups. */

@@ -9,7 +9,7 @@ import type { Visit } from './shapes.ts';
 
 /** Matches a `#` directly followed by a word or number. In a real comment, a space or a row of punctuation follows. */
 const sign = String.raw`#+[^\s#=*~+-][^\r\n]*`;
-const behind = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
+const hashAfterSpace = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
 const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
 const besideDash = new RegExp(String.raw`(?:^|\n)[ \t]*(?:- +)+(${sign})\r?\n[ \t]*$`);
 
@@ -36,8 +36,8 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
     const start = node.span[0] - before[0].length + before[0].indexOf(before[1], before[0].search(/[:-]/) + 1);
     return problemOf(text, [start, start + before[1].trimEnd().length], [start, node.span[1]]);
   }
-  behind.lastIndex = node.span[1];
-  const [all = '', comment = ''] = behind.exec(text) ?? [];
+  hashAfterSpace.lastIndex = node.span[1];
+  const [all = '', comment = ''] = hashAfterSpace.exec(text) ?? [];
   if (comment === '' || /^#\s*advisory-/.test(comment)) return undefined;
   if (/^https?:\S+$/.test(node.value)) return afterAddress(node.span[1], all, text);
   const start = node.span[1] + all.length - comment.length;

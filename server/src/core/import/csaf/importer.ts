@@ -92,7 +92,7 @@ function readTracking(tracking: Members, collected: Collected): void {
   });
   history.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const [only, ...more] = history;
-  // A history that consists of "Initial version" adds nothing to the date.
+  // A history that consists only of "Initial version" contains no information besides the date.
   if (only && more.length === 0 && line(only.one['summary']) === 'Initial version') return;
   const revisions = history.map(({ date, one }) => {
     const description = line(one['summary']);

@@ -54,7 +54,10 @@ const systemRow = ({ name, vendor, versions, fixed }: System): DraftValue => {
   return Object.keys(fields).length === 1 ? name : fields;
 };
 
-/** Other statuses, such as `known_not_affected`, do not describe affected systems. */
+/**
+ * Adds a product to the affected systems if its status says that it is affected, or names a fixed version. Any other status, such as
+ * `known_not_affected`, is only recorded in `statuses`.
+ */
 function addSystem(
   status: string,
   id: string,

@@ -25,7 +25,7 @@ function nameRuns(line: string): readonly (readonly Word[])[] {
 /** Matches words before a name that mark it as the name of an actor. */
 const before =
   /\b(?:actors?|groups?|gang|apt|intrusion set|known as|tracked as|called|named|dubbed|aka|attributed to|operators of|affiliates of|linked to|by the)\s+["'“]?$/i;
-const behind = /^["'”]?\s+(?:actors?|groups?|gang|ransomware|operators?|affiliates?|apt|threat|campaigns?|hackers)\b/i;
+const after = /^["'”]?\s+(?:actors?|groups?|gang|ransomware|operators?|affiliates?|apt|threat|campaigns?|hackers)\b/i;
 
 /**
  * Returns the names in a line that refer to exactly one actor. A name that could be an ordinary word counts only next to a word that marks
@@ -43,7 +43,7 @@ export function actorsIn(line: string, catalogue: Catalogue): readonly string[] 
         if (
           !isDistinct(name) &&
           !before.test(line.slice(Math.max(0, start - 40), start)) &&
-          !behind.test(line.slice(start + name.length, start + name.length + 20))
+          !after.test(line.slice(start + name.length, start + name.length + 20))
         )
           continue;
         found.add(name);

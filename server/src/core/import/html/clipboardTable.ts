@@ -37,22 +37,22 @@ export function tableText(table: HtmlElement, made: ClipboardText, { writeNodes,
  */
 function gridOf(rows: readonly HtmlElement[], textOf: (cell: HtmlElement) => string): readonly (readonly string[])[] {
   let cells = 0;
-  let above = new Map<number, { readonly text: string; readonly left: number }>();
+  let above = new Map<number, { readonly text: string; readonly remaining: number }>();
   return rows.flatMap((row) => {
     const texts: string[] = [];
-    const below = new Map<number, { readonly text: string; readonly left: number }>();
+    const below = new Map<number, { readonly text: string; readonly remaining: number }>();
     const fill = (): void => {
       for (let from = above.get(texts.length); from; from = above.get(texts.length)) {
-        if (from.left > 1) below.set(texts.length, { ...from, left: from.left - 1 });
+        if (from.remaining > 1) below.set(texts.length, { ...from, remaining: from.remaining - 1 });
         texts.push(from.text);
       }
     };
     for (const cell of cellsOf(row)) {
       fill();
       const text = textOf(cell);
-      const left = spanOf(cell, 'rowspan') - 1;
+      const remaining = spanOf(cell, 'rowspan') - 1;
       for (let at = 0, width = spanOf(cell, 'colspan'); at < width && cells < maxCells; at++, cells++) {
-        if (left > 0) below.set(texts.length, { text: at === 0 ? text : '', left });
+        if (remaining > 0) below.set(texts.length, { text: at === 0 ? text : '', remaining });
         texts.push(at === 0 ? text : '');
       }
     }

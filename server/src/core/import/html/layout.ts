@@ -11,7 +11,7 @@ export interface Lines {
 
 /** The layout of a block. */
 export interface Layout {
-  /** Precedes each line. */
+  /** The text before each line. */
   readonly indent: string;
   readonly links: LinkForm;
 }

@@ -17,7 +17,7 @@ export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const items = new Map<string, HtmlElement>();
   for (const item of noted) {
     let label = inlineText(item.children.slice(0, 1), 'appended');
-    // A technique may be mapped twice, under two tactics.
+    // A technique may be mapped under two tactics. Added spaces keep its labels distinct.
     while (items.has(label)) label += ' ';
     items.set(label, item);
   }

@@ -20,9 +20,9 @@ export function mergedOrder(lists: readonly (readonly string[])[]): readonly str
   for (let item = ready.shift(); item !== undefined; item = ready.shift()) {
     sorted.add(item);
     for (const next of after.get(item) ?? []) {
-      const left = (before.get(next) ?? 0) - 1;
-      before.set(next, left);
-      if (left === 0) ready.push(next);
+      const remaining = (before.get(next) ?? 0) - 1;
+      before.set(next, remaining);
+      if (remaining === 0) ready.push(next);
     }
   }
   // The remaining items are in a cycle, or follow one.

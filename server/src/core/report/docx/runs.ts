@@ -14,7 +14,7 @@ export function runsOf(content: readonly Inline[], writing: Writing, look: Look 
   return content.flatMap((part) => runsOfPart(part, writing, look));
 }
 
-/** Returns text that is not prose as runs. */
+/** Returns runs for a literal field. */
 export const literalRuns = (text: string, writing: Writing): ParagraphChild[] => runsOf(literal(text), writing);
 
 /** Returns single-line text as one run. */
@@ -51,7 +51,7 @@ const severities: Readonly<Record<string, readonly [text: string, ground: string
   'severity-low': ['0B3D20', 'C6F0D4'],
 };
 
-/** Only severities are coloured, which makes them stand out. */
+/** Only severities are coloured, so that they stand out. */
 function toneLook(tone: string): Look {
   const colours = severities[tone];
   return colours ? { color: colours[0], shading: { type: 'clear', color: 'auto', fill: colours[1] } } : {};

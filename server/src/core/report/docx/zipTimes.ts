@@ -13,7 +13,7 @@ export function setZipTimes(archive: Uint8Array, time: string | undefined): void
   if (end < 0 || view.getUint32(end, true) !== endOfDirectory) throw new Error('The archive has no directory.');
   const [date, clock] = dosTime(time);
   let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+  for (let remaining = view.getUint16(end + 10, true); remaining > 0; remaining--) {
     if (view.getUint32(at, true) !== centralEntry) throw new Error("The archive's directory is invalid.");
     view.setUint16(at + 12, clock, true);
     view.setUint16(at + 14, date, true);

@@ -50,7 +50,7 @@ const tones: Readonly<Record<string, readonly [string, string]>> = {
   low: ['#0b3d20', '#c6f0d4'],
 };
 
-/** Returns the style for a badge by its tone, such as `severity-high`. Only severities are coloured, which makes them stand out. */
+/** Returns the style for a badge by its tone, such as `severity-high`. Only severities are coloured, so that they stand out. */
 export function badgeStyle(tone: string): string {
   const [text, ground] = (tone.startsWith('severity-') && tones[tone.slice('severity-'.length)]) || [ink, '#e7ebef'];
   return `display:inline-block;padding:1px 8px;background-color:${ground};color:${text};font-size:13px;font-weight:bold`;

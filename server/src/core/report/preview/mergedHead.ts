@@ -27,10 +27,10 @@ export function mergedHead(now: HeadContent, earlier: HeadContent, affected: Rea
 /** Returns the lines in the order of the earlier head, followed by lines that it did not contain. */
 function mergedLines(now: Lines, earlier: Lines, affected: ReadonlySet<string>): Lines {
   const current = new Map(now.filter(({ key }) => !affected.has(key)).map((line) => [line.key, line]));
-  const kept = earlier.flatMap((line) => {
+  const ordered = earlier.flatMap((line) => {
     const own = affected.has(line.key) ? line : current.get(line.key);
     return own ? [own] : [];
   });
-  const keys = new Set(kept.map(({ key }) => key));
-  return [...kept, ...now.filter(({ key }) => !keys.has(key))];
+  const keys = new Set(ordered.map(({ key }) => key));
+  return [...ordered, ...now.filter(({ key }) => !keys.has(key))];
 }

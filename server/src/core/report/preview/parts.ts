@@ -15,7 +15,7 @@ export interface Parts {
   noting<T>(print: () => T): { readonly made: T; readonly parts: PartsByName };
   /** Adds parts that were recorded earlier. */
   keep(parts: PartsByName): void;
-  /** All parts that were printed or kept. */
+  /** All parts that were printed or added by `keep`. */
   readonly all: PartsByName;
 }
 

@@ -22,13 +22,13 @@ export const nothingInList: WrittenShape = ({ node, form, keyInfo, pair, text, c
   const start = afterColon(text, pair);
   const end = contentEnd(text, node);
   const [comment, another] = commentsIn(comments, [start, end]);
-  const behind = comment && !another ? ` ${text.slice(...comment.span).trimEnd()}` : '';
+  const trailingComment = comment && !another ? ` ${text.slice(...comment.span).trimEnd()}` : '';
   return {
     covers: [node],
     span: only.span,
     message: `YAML reads "${only.value.trim()}" as an item of \`${keyInfo?.key ?? pair.key.value}\`. If there is nothing to list, use an empty list, \`[]\`.`,
     title: 'Change to []',
-    edits: another ? undefined : [{ span: [start, end], newText: ` []${behind}` }],
+    edits: another ? undefined : [{ span: [start, end], newText: ` []${trailingComment}` }],
   };
 };
 

@@ -81,9 +81,12 @@ export function parseChunk(
     let state = stateOf(text, [...controls.edits.filter((edit) => !isRemovedAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createOffsetMapper(state.edits);
-      const left = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
-      problems = [...unaskedIn(problems, left), ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back)))];
-      unparsed.push(...left);
+      const skipped = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
+      problems = [
+        ...unaskedIn(problems, skipped),
+        ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back))),
+      ];
+      unparsed.push(...skipped);
       state = next;
     };
     let trials = 0;

@@ -98,17 +98,17 @@ export function nextRepair(
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
-  let behind = endOf(first);
+  let lastEnd = endOf(first);
   for (const { code, pos } of broken.composed.errors) {
     if (repairs.length >= maxAlike) break;
-    if (pos[0] < behind || code !== broken.code) continue;
+    if (pos[0] < lastEnd || code !== broken.code) continue;
     const line = lineAround(broken.text, pos[0]).start;
     if (lines.has(line)) continue;
     lines.add(line);
     const repair = find({ ...broken, at: pos[0], end: pos[1] });
-    if (!repair || repair.edits.some(({ span }) => span[0] < behind)) continue;
+    if (!repair || repair.edits.some(({ span }) => span[0] < lastEnd)) continue;
     repairs.push(repair);
-    behind = endOf(repair);
+    lastEnd = endOf(repair);
   }
   return repairs;
 }

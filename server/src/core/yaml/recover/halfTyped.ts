@@ -70,7 +70,7 @@ const reasons: Readonly<Record<string, string>> = {
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The fallback: reports the error at its location and leaves out the line. */
+/** The fallback: reports the error at its location and omits the line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);

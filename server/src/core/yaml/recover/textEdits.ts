@@ -5,7 +5,7 @@ import type { Line } from './repair.ts';
 import { widthOf, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 
-/** Keys with one-line values: several lines are joined. */
+/** Keys with one-line values. A value that spans several lines is joined. */
 const oneLineKey = /^(?:title|name|id|value|stage|event|type|url|file)$/;
 
 /** Whether multi-line text can be joined into one line. */

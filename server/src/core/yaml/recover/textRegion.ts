@@ -32,7 +32,7 @@ export interface TextRegion {
   readonly head: Line;
   /** Undefined for a list item. */
   readonly key: string | undefined;
-  /** The column of the key or dash. The text is further right. */
+  /** The column of the key or dash. The text begins further to the right. */
   readonly column: number;
   /** The offset of the value; if it begins below, the offset after the colon. */
   readonly valueAt: number;
@@ -66,7 +66,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   const last = below.at(-1);
   const breakers = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
-    // A comment after the last line cuts off no text.
+    // A comment after the last line does not cut off any text.
     .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
   return { head, ...start, first, below, breakers };
 }

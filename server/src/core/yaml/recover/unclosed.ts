@@ -37,9 +37,9 @@ export const quote = (broken: Broken): readonly Repair[] => {
     return [otherCloser([found[0], end], mark, last)];
   const next = lineAfter(text, line);
   const goesOn = next !== undefined && next.indent > line.indent;
-  const behind = closers === '' ? lastLineBelow(text, line, found[0]) : undefined;
+  const lastBelow = closers === '' ? lastLineBelow(text, line, found[0]) : undefined;
   return [
-    ...(behind === undefined ? [] : [closing([found[0], end], mark, message, behind)]),
+    ...(lastBelow === undefined ? [] : [closing([found[0], end], mark, message, lastBelow)]),
     closing([found[0], end], goesOn ? mark : mark + closers, message, end),
   ];
 };

@@ -28,7 +28,7 @@ import {
 const maxAbove = 60;
 const maxBelow = 2_000;
 
-/** Keys whose values are a few words at most and never continue below. */
+/** Keys whose values are a few words at most and never continue on the next line. */
 const wordKey =
   /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
 

@@ -65,10 +65,16 @@ function unclosedBefore({ text, composed, at }: Broken): number | undefined {
  * Whether a line is a key or item at or above the level of the open value's key. A line with a dash that follows another line with too
  * little indentation is part of the value.
  */
-function isSibling({ text, isTopKey }: Broken, line: Line, first: Line, column: number, isBehind: boolean): boolean {
+function isSibling(
+  { text, isTopKey }: Broken,
+  line: Line,
+  first: Line,
+  column: number,
+  isContinuation: boolean,
+): boolean {
   const key = keyedLine(line)?.key ?? '';
   if (looksLikeKey(key) && (line.indent === 0 ? isTopKey(key) || isOwnKey(key) : line.indent === column)) return true;
-  if (isBehind || !isItem(line)) return false;
+  if (isContinuation || !isItem(line)) return false;
   for (let above: Line | undefined = first, i = 0; above && i < maxLines; above = contentLineBefore(text, above), i++)
     if (isItem(above) && above.indent === line.indent) return true;
   return false;

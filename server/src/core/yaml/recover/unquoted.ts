@@ -241,11 +241,11 @@ function isAfterProse(text: string): boolean {
   if (!trimmed.endsWith(',')) return false;
   const before = trimmed.slice(0, -1);
   const last = lastBracket(before);
-  const behind = before.slice(last + 1);
-  if (before[last] === '[' && /\s\S+\s/.test(behind)) return true;
+  const afterBracket = before.slice(last + 1);
+  if (before[last] === '[' && /\s\S+\s/.test(afterBracket)) return true;
   // The preceding word may itself contain brackets, such as `evil[.]com`.
   const start = before.slice(0, Math.max(0, last)).split(/\s/).slice(0, -1).join(' ');
-  return /\s/.test(behind) && start[lastBracket(start)] === '[';
+  return /\s/.test(afterBracket) && start[lastBracket(start)] === '[';
 }
 
 const lastBracket = (text: string): number => Math.max(text.lastIndexOf('['), text.lastIndexOf(']'));
