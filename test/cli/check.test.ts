@@ -180,16 +180,16 @@ describe('the usage of advisory', () => {
     ],
     [
       ['check', '--shard', '4/3', 'x'],
-      "advisory: option '--shard <K/N>' argument '4/3' is invalid. Use K/N with K from 1 to N, such as 1/4.\n",
+      "advisory: option '--shard <K/N>' argument '4/3' is invalid. Use K/N with K from 1 to N, for example 1/4.\n",
     ],
     [
       ['check', '--jobs', '0', 'x'],
       "advisory: option '--jobs <N>' argument '0' is invalid. Use a whole number from 1 to 256.\n",
     ],
     [['check', '--\u001b[2J', 'x'], "advisory: unknown option '--\\u{1b}[2J'\n"],
-    [['explain', 'attack/revokd'], 'advisory: there is no rule attack/revokd; did you mean attack/revoked?\n'],
-    [['explain', 'revoked'], 'advisory: there is no rule revoked; did you mean attack/revoked?\n'],
-    [['explain', 'x/y'], 'advisory: there is no rule x/y; run "advisory explain" to list all rules\n'],
+    [['explain', 'attack/revokd'], 'advisory: unknown rule attack/revokd; did you mean attack/revoked?\n'],
+    [['explain', 'revoked'], 'advisory: unknown rule revoked; did you mean attack/revoked?\n'],
+    [['explain', 'x/y'], 'advisory: unknown rule x/y; run "advisory explain" to list all rules\n'],
   ];
   for (const [args, message] of failing)
     it(`exits with 2 and one line for "${JSON.stringify(args).slice(1, -1)}"`, () =>

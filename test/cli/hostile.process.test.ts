@@ -105,7 +105,10 @@ describe('an invalid call', function () {
           });
           closeSync(full);
           assert.equal(call.status, 2);
-          assertOneLine(call.stderr, /^standard output cannot be written: the disk is full; the output is incomplete$/);
+          assertOneLine(
+            call.stderr,
+            /^standard output could not be written: the disk is full; the output is incomplete$/,
+          );
         }));
 
     it(`exits with 2 if the output is closed: ${args.join(' ')}`, () =>
@@ -122,7 +125,7 @@ describe('an invalid call', function () {
         assert.deepEqual(await once(call, 'close'), [2, null]);
         assertOneLine(
           stderr,
-          /^standard output cannot be written: the reader has closed it; the output is incomplete$/,
+          /^standard output could not be written: the reader has closed it; the output is incomplete$/,
         );
       }));
   }

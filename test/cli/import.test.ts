@@ -38,7 +38,7 @@ describe('advisory import', () => {
       assert.match(readFileSync(join(folder, 'new/b.advisory.yaml'), 'utf8'), /^# Not imported: line 1: Sign in$/m);
       const second = await run(['import', 'page.txt', '-o', 'a.advisory.yaml']);
       assert.equal(second.status, 2);
-      assert.match(second.stderr, /a\.advisory\.yaml: cannot be written: a file with that name already exists\n$/);
+      assert.match(second.stderr, /a\.advisory\.yaml: could not be written: a file with that name already exists\n$/);
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
     }));
 

@@ -38,7 +38,7 @@ describe('advisory new', () => {
       assert.equal(third.status, 2);
       assert.match(
         third.stderr,
-        /drafts\/con-naher\.advisory\.yaml: cannot be written: a file with that name already exists\n$/,
+        /drafts\/con-naher\.advisory\.yaml: could not be written: a file with that name already exists\n$/,
       );
       assert.equal(readFileSync(join(folder, 'drafts', 'con-naher.advisory.yaml'), 'utf8'), before);
     }));

@@ -24,7 +24,7 @@ function openStore(folder: string): CatalogueStore {
     folder,
     shipped: testCatalogue(),
     now: () => '2026-11-26T00:00:00Z',
-    onDamaged: (message) => assert.fail(message),
+    onCorrupt: (message) => assert.fail(message),
     lock: { patience: 10_000 },
   });
 }

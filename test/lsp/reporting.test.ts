@@ -66,14 +66,14 @@ describe('server: configuration files and catalogues that cannot be read', () =>
       ...createMemoryFiles({ '/w/advisory.config.yaml': 'catalogues: own.yaml\n' }),
       find: () => Promise.resolve(['/w/own.yaml']),
       obstacle: (path: string) =>
-        Promise.resolve(path === '/w/own.yaml' ? 'cannot be read: permission denied' : undefined),
+        Promise.resolve(path === '/w/own.yaml' ? 'could not be read: permission denied' : undefined),
     };
     const server = connect(service, nodeTimer, files);
     const shown = messagesOf(server);
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration file or catalogue is ignored: /w/own.yaml cannot be read: permission denied',
+      'A configuration file or catalogue is ignored: /w/own.yaml could not be read: permission denied',
     ]);
     server.dispose();
   });

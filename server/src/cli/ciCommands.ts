@@ -1,7 +1,7 @@
 /**
- * Escapes text that CI servers would interpret as commands in a step's output. Sources: GitHub Docs, "Workflow commands" (`::name::` at the
- * start of a line; the older form `##[name]`, anywhere), Microsoft Learn, "Logging commands" (`##vso[`, `##[`), JetBrains, "Service
- * messages" (`##teamcity[`), GitLab Docs, "Custom collapsible sections" (`section_start:`), Travis CI (`travis_fold:`).
+ * Escapes text that CI servers would interpret as commands in the output of a step. Sources: GitHub Docs, "Workflow commands" (`::name::`
+ * at the start of a line; the older form `##[name]`, anywhere); Microsoft Learn, "Logging commands" (`##vso[`, `##[`); JetBrains, "Service
+ * messages" (`##teamcity[`); GitLab Docs, "Custom collapsible sections" (`section_start:`); Travis CI (`travis_fold:`).
  */
 
 /** Matches commands that are recognised anywhere in a line. */
@@ -15,10 +15,10 @@ type Escape = (character: string) => string;
 
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 
-/** Escapes a character in the style of `printable`. */
+/** Escapes a character in the same notation as `printable`. */
 export const visible: Escape = (character) => `\\u{${codePoint(character).toString(16)}}`;
 
-/** Returns text without commands, by applying `escape` to the first character of each. */
+/** Returns the text without commands: applies `escape` to the first character of each command. */
 export function withoutCommandsBy(escape: Escape, text: string): string {
   const escaped = (found: string): string => escape(found.charAt(0)) + found.slice(1);
   return text.replace(anywhere, escaped).replace(atStart, (_, space: string, found: string) => space + escaped(found));
@@ -29,10 +29,10 @@ export function plainLines(text: string): string {
   return withoutCommandsBy(visible, text);
 }
 
-/** Characters that JSON allows in strings but that affect a terminal or break a line. */
+/** Matches characters that JSON allows in strings, but that control a terminal or end a line. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]/g;
 
-/** Returns JSON without commands that has the same value. The escaped characters can only occur in strings. */
+/** Returns JSON with the same value but without commands. The characters that are escaped can only occur within strings. */
 export function jsonWithoutCommands(json: string): string {
   const escape: Escape = (character) => `\\u${codePoint(character).toString(16).padStart(4, '0')}`;
   return json.replace(anywhere, (found) => escape(found.charAt(0)) + found.slice(1)).replace(rawInJson, escape);
@@ -40,12 +40,12 @@ export function jsonWithoutCommands(json: string): string {
 
 const entity: Escape = (character) => `&#${codePoint(character)};`;
 
-/** Returns XML without commands that has the same text. */
+/** Returns XML with the same content but without commands. */
 export const xmlWithoutCommands = (xml: string): string => withoutCommandsBy(entity, xml);
 
 /**
- * Returns a rendered page without commands that looks the same: HTML uses entities (except in its stylesheet), Markdown uses backslashes,
- * and text uses visible escapes. JSON keeps its values.
+ * Returns a rendered page without commands that looks the same. HTML is escaped with entities (except in its stylesheet), Markdown with
+ * backslashes, and text with visible escapes. JSON keeps its values.
  */
 export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text' | 'json'): string {
   if (to === 'text') return plainLines(page);

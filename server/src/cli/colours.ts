@@ -10,7 +10,7 @@ export interface Painter {
 
 const codes: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '34', hint: '36' };
 
-/** Creates a function that colours text, or returns it unchanged if `colour` is false. */
+/** Creates functions that colour text, or that return it unchanged if `colour` is false. */
 export function createPainter(colour: boolean): Painter {
   const paint = (code: string, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
@@ -20,7 +20,7 @@ export function createPainter(colour: boolean): Painter {
   };
 }
 
-/** Whether to use colours. Determined by the option, then by NO_COLOR and FORCE_COLOR, then by whether the output is a terminal. */
+/** Whether to use colours. The option takes precedence over NO_COLOR and FORCE_COLOR, and these over whether the output is a terminal. */
 export function wantsColour(io: CliIo, option: boolean): boolean {
   if (!option) return false;
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = io.env;

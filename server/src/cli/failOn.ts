@@ -1,4 +1,4 @@
-/** `--fail-on`: the severities that count as failures. */
+/** `--fail-on`: the lowest severity that counts as a failure. */
 import { severities, type Severity } from '../core/index.ts';
 
 /** The possible values of `--fail-on`. */

@@ -6,9 +6,9 @@ import type { CatalogueStore } from '../hosts/node/store/index.ts';
 import type { Environment } from '../core/index.ts';
 import type { DownloadOptions } from '../download/download.ts';
 
-/** An output stream. Text that it cannot accept is dropped. */
+/** An output stream. If the stream no longer accepts text, the text is dropped. */
 export interface TextSink {
-  /** Writes text. The result should be awaited: it resolves when the reader has accepted the text, which limits buffering. */
+  /** Writes text. Callers should await the result, which resolves when the reader has accepted the text; this limits buffering. */
   write(text: string): unknown;
 }
 
@@ -23,10 +23,10 @@ export interface CliIo {
   readonly isTTY: boolean;
   /** Whether standard error is a terminal. */
   readonly isErrorTTY?: boolean;
-  /** Returns why standard output no longer accepts text; undefined while it does. */
+  /** Returns the error because of which standard output no longer accepts text; undefined while it accepts text. */
   outputError?(): Error | undefined;
   /**
-   * Calls the listener, instead of exiting, at the next Ctrl+C or when standard output no longer accepts text. A second Ctrl+C exits.
+   * Calls the listener, instead of exiting, on the next Ctrl+C, or when standard output no longer accepts text. A second Ctrl+C exits.
    * Returns a function that removes the listener.
    */
   onInterrupt?(listener: () => void): () => void;
@@ -34,40 +34,40 @@ export interface CliIo {
   readonly now?: () => number;
 }
 
-/** Resources from the program's package. */
+/** Resources from the package of the program. */
 export interface CliServices {
   readonly version: string;
   /** Creates the environment, which reads the catalogue and other data on first use. */
   readonly environment: (onInternalError: (rule: string, error: unknown) => void) => Environment;
-  /** Returns the catalogue with its updates. Always returns the same object. */
+  /** Returns the catalogue store, always the same object. */
   catalogueStore(): CatalogueStore;
-  /** Overrides the download limits. */
+  /** Overrides the limits for downloads. */
   readonly downloadBounds?: Partial<
     Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds' | 'totalMilliseconds' | 'minRate'>
   >;
   /** Starts a thread that checks files; see worker.ts. */
   startWorker(data: object): Worker;
-  /** Returns a rule's page in docs/rules as Markdown; undefined if there is none. */
+  /** Returns the page of a rule in docs/rules as Markdown; undefined if there is none. */
   readRulePage(code: string): string | undefined;
-  /** Returns the stylesheet of rendered pages. */
+  /** Returns the stylesheet for rendered pages. */
   pageStyle(): string;
 }
 
-/** Thrown if a command fails. Results in one line on standard error and exit status 2. */
+/** Thrown if a command fails. The message is printed as one line on standard error, and the exit status is 2. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Thrown if Ctrl+C ended the command, once its current work is finished. */
+/** Thrown after Ctrl+C, once the work in progress is finished. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
 
-/** Exit statuses that scripts rely on, documented in the README. Shells use 130 for a program ended by Ctrl+C. */
+/** Exit statuses. Scripts rely on them, and the README documents them. 130 is what shells use for a program that was ended by Ctrl+C. */
 export const exitStatus = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-/** Prints a line to standard error, prefixed with the program's name. */
+/** Prints a line to standard error, preceded by the program's name. */
 export function complain(io: Pick<CliIo, 'stderr'>, message: string): void {
   io.stderr.write(plainLines(`advisory: ${message}\n`));
 }

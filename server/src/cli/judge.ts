@@ -10,15 +10,15 @@ import type {
   RuleSettings,
 } from '../core/index.ts';
 
-/** The rule settings, document context and document kind to use for a check. */
+/** The rule settings, document context and document kind for a check. */
 export interface Judge {
   readonly rules: RuleSettings;
   readonly documentContext?: DocumentContext;
-  /** Defaults to an advisory. */
+  /** The kind of the document; by default, an advisory. */
   readonly kind?: DocumentKind;
 }
 
-/** Applies the safe fixes to text and returns the remaining problems. */
+/** Applies the safe fixes to text, and returns the problems that remain. */
 export function fixText(
   text: string,
   env: Environment,

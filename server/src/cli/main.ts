@@ -1,4 +1,4 @@
-/** The command line as a Node program. The worker threads run the same file. */
+/** The command line as a Node program. Its worker threads run the same file. */
 import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { Readable } from 'node:stream';
@@ -18,7 +18,7 @@ if (isMainThread) start();
 function start(): void {
   const { stdin, stdout, stderr, platform, env } = process;
   process.on('uncaughtException', (error) => fail(`internal error: ${printable(error.message)}`));
-  // Errors on standard error cannot be reported anywhere.
+  // Errors on standard error itself cannot be reported anywhere.
   stderr.on('error', () => undefined);
   const stops = createStops();
   let outputError: Error | undefined;
@@ -37,18 +37,18 @@ function start(): void {
     outputError: () => outputError,
     onInterrupt: stops.on,
   };
-  // The extension has its own catalogue folder and passes it in this variable.
+  // The extension stores its catalogue in a folder of its own, which it passes in this variable.
   const folder = env['ADVISORY_CATALOGUE'] || defaultStoreFolder({ home: homedir(), platform, env });
-  const onDamaged = (message: string): void =>
-    complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
-  void run(process.argv.slice(2), io, createCliServices(version, folder, onDamaged)).then((status) => {
+  const onCorrupt = (message: string): void =>
+    complain(io, `the updated catalogue is ignored because it could not be read: ${printable(message)}`);
+  void run(process.argv.slice(2), io, createCliServices(version, folder, onCorrupt)).then((status) => {
     process.exitCode = status;
-    // If standard input is a terminal or pipe that was not read, it would keep the process running.
+    // Standard input that is a terminal or pipe and was not read would keep the process running.
     if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
   });
 }
 
-/** Exits immediately with a one-line message instead of Node's stack trace. */
+/** Prints a one-line message and exits immediately, without Node's stack trace. */
 function fail(message: string): never {
   try {
     writeSync(2, `advisory: ${message}\n`);
@@ -66,7 +66,7 @@ function currentFolder(): string {
   }
 }
 
-/** Whether a file descriptor refers to a folder, which Node treats like an empty file. */
+/** Whether a file descriptor refers to a folder. Node would read a folder as an empty file. */
 function isFolder(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isDirectory();
@@ -75,7 +75,7 @@ function isFolder(descriptor: number): boolean {
   }
 }
 
-/** Returns a stream whose reading fails with the given reason. */
+/** Returns a stream that fails with the given reason when it is read. */
 function refused(reason: string): Readable {
   return new Readable({
     read() {
@@ -84,12 +84,12 @@ function refused(reason: string): Readable {
   });
 }
 
-/** Returns a sink whose writes resolve once the text has been accepted, or can no longer be. */
+/** Returns a sink whose writes resolve once the text has been accepted, or cannot be accepted any more. */
 function sinkOf(stream: NodeJS.WritableStream): TextSink {
   return { write: (text) => new Promise<void>((resolve) => stream.write(text, () => resolve())) };
 }
 
-/** Calls listeners after Ctrl+C, or when the output is closed, so that the program can exit in an orderly way. */
+/** Calls listeners on Ctrl+C, or when standard output is closed, so that the program can finish its work in progress and exit. */
 function createStops(): { stop(): void; readonly on: (listener: () => void) => () => void } {
   const listeners = new Set<() => void>();
   const stop = (): void => {

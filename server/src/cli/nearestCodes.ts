@@ -1,8 +1,9 @@
-/** "Did you mean" suggestions for rule codes. */
+/** Suggests rule codes for "did you mean" hints. */
 import { nearestWords } from '../core/index.ts';
 
 /**
- * Returns at most three codes similar to a mistyped one, best first: those with the same name in any family, then those a few edits away.
+ * Returns at most three codes that are similar to a mistyped one, best first: codes with the same name in any family, then codes that
+ * differ by a few edits.
  */
 export function nearestCodes(typed: string, codes: readonly string[]): readonly string[] {
   const wanted = typed.toLowerCase().replace(/[\s_]+/g, '-');

@@ -19,9 +19,9 @@ import { addRuleSetting } from './ruleOption.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
 
 const statuses = `
-Exit status: 0 clean, 1 problems at or above --fail-on, 2 the command failed.`;
+Exit status: 0 no problems at or above --fail-on, 1 problems at or above --fail-on, 2 the command failed.`;
 
-/** Builds the program. `done` is called with the command's exit status. Parsing may throw commander's `CommanderError`. */
+/** Builds the program. Calls `done` with the exit status of the command. Parsing may throw commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
   const program = new Command('advisory')
     .description('Check and render threat-intelligence advisories.')
@@ -32,7 +32,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      // `run` prints errors on one line.
+      // `run` prints errors itself, each on one line.
       writeErr: () => undefined,
     });
   program
@@ -51,13 +51,14 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     )
     .addOption(
       new Option('--shard <K/N>', 'split the files into N parts by path, and check only part K').argParser((text) =>
-        parsed(parseShard(text), 'Use K/N with K from 1 to N, such as 1/4.'),
+        parsed(parseShard(text), 'Use K/N with K from 1 to N, for example 1/4.'),
       ),
     )
     .addOption(
-      new Option('--jobs <N>', 'how many files are checked at once (default: one per core, for many files)').argParser(
-        (text) => parsed(parseJobs(text), `Use a whole number from 1 to ${maxJobs}.`),
-      ),
+      new Option(
+        '--jobs <N>',
+        'the number of files to check at once (default: one per core if there are many files)',
+      ).argParser((text) => parsed(parseJobs(text), `Use a whole number from 1 to ${maxJobs}.`)),
     )
     .addOption(
       new Option(
@@ -104,7 +105,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .command('publish')
     .description('publish a folder of advisories as a static website with feeds')
     .addArgument(new Argument('<folder>', 'the folder that contains the advisories'))
-    .requiredOption('-o, --output <site>', 'the output folder for the site; other files in it are left alone')
+    .requiredOption('-o, --output <site>', 'the output folder for the site; other files in it are not changed')
     .option('--title <text>', 'the name of the site', 'Threat advisories')
     .addOption(
       new Option('--base-url <url>', 'the URL of the site, for absolute links in feeds').argParser((text) =>
@@ -152,7 +153,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .description('format advisories without changing their content')
     .addArgument(filesArgument())
     .option('--check', 'list the files that would change, and exit with status 1 if there are any')
-    .option('--write', 'write the files instead of printing the text')
+    .option('--write', 'write the formatted text to the files instead of printing it')
     .addOption(excludeOption())
     .option('--sort', 'sort the top-level sections into canonical order first')
     .action(async (files: string[], options: FormatOptions) => done(await runFormat(files, options, io, services)));
@@ -165,7 +166,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
   return program;
 }
 
-/** Returns an option's parsed value. If it is undefined, throws commander's `InvalidArgumentError` with the given sentence. */
+/** Returns the parsed value of an option. If the value is undefined, throws commander's `InvalidArgumentError` with the given sentence. */
 function parsed<T>(value: T | undefined, sentence: string): T {
   if (value === undefined) throw new InvalidArgumentError(sentence);
   return value;
@@ -179,13 +180,13 @@ function profilesText(): string {
     .join('; ');
 }
 
-/** Parses a TLP label. `WHITE` is the old name of CLEAR. */
+/** Parses a TLP label. `WHITE` is the old name of `CLEAR`. */
 function readLabel(text: string): Tlp | undefined {
   const label = readTlp(text);
   return label === 'WHITE' ? 'CLEAR' : label;
 }
 
-/** Parses a base URL, and ensures that it ends with a slash. */
+/** Parses a base URL, and appends a slash if there is none. */
 function readBaseUrl(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { hash, href, password, protocol, search, username } = new URL(text.trim());

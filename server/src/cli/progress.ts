@@ -1,8 +1,8 @@
-/** A progress line for long runs, shown on terminals. */
+/** A progress line for commands that take long, shown on terminals. */
 import type { TextSink } from './io.ts';
 
 export interface Progress {
-  /** Counts a finished file, and redraws the line if the update interval has passed. */
+  /** Counts a finished file, and redraws the line if the update interval has elapsed. */
   advance(): void;
   /** Erases the line. Must be called before other output. */
   clear(): void;
@@ -11,20 +11,20 @@ export interface Progress {
 export interface ProgressOptions {
   readonly sink: TextSink;
   readonly total: number;
-  /** What the count refers to, at the end of the line; defaults to `files checked`. */
+  /** The text after the count; by default, `files checked`. */
   readonly what?: string;
-  /** A clock in milliseconds. */
+  /** Returns the time of a clock in milliseconds. */
   readonly now: () => number;
 }
 
-/** How long to wait before progress is shown, in milliseconds. */
+/** The delay before progress is shown, in milliseconds. */
 const patience = 300;
 /** The update interval, in milliseconds. */
 const pause = 100;
 /** ECMA-48: carriage return, followed by "Erase in Line". */
 const eraseLine = '\r\u001b[2K';
 
-/** Creates the progress line. Without `options` (if there is no terminal), it shows nothing. */
+/** Creates the progress line. If `options` is undefined because there is no terminal, nothing is shown. */
 export function createProgress(options: ProgressOptions | undefined): Progress {
   if (!options) return { advance: () => undefined, clear: () => undefined };
   const { sink, total, now, what = 'files checked' } = options;

@@ -6,7 +6,10 @@ import { printable } from './printable.ts';
 
 const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Adds an occurrence of the option to earlier ones. The last occurrence for a name wins. Throws `CommandError`. */
+/**
+ * Adds the value of one `--rule` option to those before it. If a name is repeated, the last value is used. Throws `CommandError` for an
+ * invalid value.
+ */
 export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSettings {
   const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const severity = severityWords.find((one) => one === word);
@@ -19,7 +22,7 @@ export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSet
   if (!codes.includes(name) && !families.has(name)) {
     const near = nearestCodes(name, [...codes, ...families]);
     const hint = near.length === 0 ? 'run "advisory explain" to list all rules' : `did you mean ${near.join(' or ')}?`;
-    throw new CommandError(`--rule ${printable(text)}: there is no rule ${printable(name)}; ${hint}`);
+    throw new CommandError(`--rule ${printable(text)}: unknown rule ${printable(name)}; ${hint}`);
   }
   return { ...before, [name]: severity };
 }

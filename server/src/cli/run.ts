@@ -14,7 +14,7 @@ import { systemReason } from './input/systemReason.ts';
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
 
-/** Runs a command: `argv` are the arguments after the program's name. Returns the exit status; never throws. */
+/** Runs a command and returns its exit status. `argv` contains the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], io: CliIo, services: CliServices): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.clean;
   try {
@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
     await createProgram(io, services, (ended) => (status = ended)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof InterruptedError) {
-      // A command also stops if standard output no longer accepts text, which is reported below.
+      // A command is also interrupted if standard output no longer accepts text, which is reported below.
       if (io.outputError?.() === undefined) {
         complain(io, 'interrupted; the remaining output was not written');
         return exitStatus.interrupted;
@@ -37,11 +37,14 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
   await io.stdout.write('');
   const lost = io.outputError?.();
   if (lost === undefined) return status;
-  complain(io, `standard output cannot be written: ${systemReason(lost)}; the output is incomplete`);
+  complain(io, `standard output could not be written: ${systemReason(lost)}; the output is incomplete`);
   return exitStatus.failed;
 }
 
-/** Rejects empty arguments, which result from empty variables in scripts. As a path, an empty argument would mean the current folder. */
+/**
+ * Rejects empty arguments, which usually result from empty variables in scripts. As a path, an empty argument would mean the current
+ * folder.
+ */
 function refuseEmpty(argv: readonly string[]): void {
   const at = argv.findIndex((arg) => arg === '' || /^--[\w-]+=$/.test(arg));
   if (at < 0) return;

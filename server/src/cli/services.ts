@@ -1,4 +1,4 @@
-/** The command line's resources, from the folder of the package. */
+/** The command line's resources, which are in the folder of the package. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,29 +8,29 @@ import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '..
 import { pageStyle } from '../hosts/node/pages.ts';
 import type { CliServices } from './io.ts';
 
-/** Creates the environment for the program and its threads, with the store's catalogue. */
+/** Returns the function that creates the environment of the program and of its threads. The environment uses the store's catalogue. */
 export function environmentOver(store: CatalogueStore): CliServices['environment'] {
   return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
 }
 
-/** Opens the folder of catalogue updates. A corrupt update is ignored and reported to `onDamaged`. */
-export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
+/** Opens the folder that contains catalogue updates. If an update is corrupt, it is ignored and `onCorrupt` is called. */
+export function openStore(folder: string, onCorrupt: (message: string) => void): CatalogueStore {
   return createCatalogueStore({
     folder,
     shipped: createShippedCatalogue(),
     now: () => new Date().toISOString(),
-    onDamaged,
+    onCorrupt,
   });
 }
 
 /** Creates services that read data and pages on first use. `folder` contains the catalogue updates. */
-export function createCliServices(version: string, folder: string, onDamaged: (message: string) => void): CliServices {
-  const store = openStore(folder, onDamaged);
+export function createCliServices(version: string, folder: string, onCorrupt: (message: string) => void): CliServices {
+  const store = openStore(folder, onCorrupt);
   return {
     version,
     environment: environmentOver(store),
     catalogueStore: () => store,
-    // The bundle is a single file, which its workers also run.
+    // The program is bundled as a single file, which is also the file that the threads run.
     startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: { ...data, catalogueFolder: folder } }),
     readRulePage(code) {
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);

@@ -1,4 +1,4 @@
-/** Reads a team's configuration files and catalogues for commands. */
+/** Reads the team's configuration files and catalogues for commands. */
 import { basename, dirname, join, relative } from 'node:path';
 
 import {
@@ -18,22 +18,22 @@ import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
 export interface Team {
-  /** Returns the configuration for a file, or for standard input as if it were a file in `cwd`. */
+  /** Returns the configuration for a file. Standard input is treated as a file in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
   /**
-   * Returns the files in and below a folder that a configuration's `files` setting matches, as absolute paths. `ignore` contains absolute
-   * globs.
+   * Returns the files in and below a folder that match the `files` setting of a configuration, as absolute paths. `ignore` contains
+   * absolute globs.
    */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
   /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
   readonly isSource: (file: string) => Promise<boolean>;
-  /** Throws `CommandError` for the first unreadable file, or else the first error, in the configuration of these files. */
-  refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
+  /** Throws `CommandError` if the configuration of any of these files cannot be read or contains an error. */
+  refuseErrors(files: readonly (string | undefined)[]): Promise<void>;
 }
 
 /**
- * Creates the team. For each file, configuration is searched upward to the first folder that contains a repository, or else to the root of
- * the file system.
+ * Creates the team. The configuration files for a file are searched from its folder upward to the first folder that contains a repository,
+ * or else to the root of the file system.
  */
 export function createTeam(env: Environment, cwd: string): Team {
   const workspace = createWorkspace(env, createWorkspaceFiles());
@@ -50,11 +50,11 @@ export function createTeam(env: Environment, cwd: string): Team {
   return {
     of,
     async advisoriesIn(folder, ignore) {
-      // A configuration file with the wrong extension is an error, because the advisories that it lists would be left out.
+      // A configuration file with the wrong extension is an error. Otherwise, the advisories that it lists would be missing without notice.
       const below = await listFiles([`**/${configFileName}`, '**/advisory.config.yml'], folder, { ignore });
       const places = [...new Set([configFileName, ...below.paths])].sort();
       const known = await Promise.all(places.map((place) => of(join(folder, place))));
-      for (const config of known) refuseMistakesOf(config, cwd);
+      for (const config of known) refuseErrorsIn(config, cwd);
       const found = await Promise.all(known.map(({ advisories }) => findAll(advisories, folder, ignore)));
       return {
         paths: [...new Set(found.flatMap(({ paths }) => paths))],
@@ -67,20 +67,20 @@ export function createTeam(env: Environment, cwd: string): Team {
       if (catalogues.includes(withSlashes(file))) return true;
       return (await findAll(advisories, dirname(file), [])).paths.includes(file);
     },
-    async refuseMistakes(files) {
+    async refuseErrors(files) {
       const byFolder = new Map(files.map((file) => [dirname(file ?? join(cwd, 'stdin')), file]));
-      for (const file of byFolder.values()) refuseMistakesOf(await of(file), cwd);
+      for (const file of byFolder.values()) refuseErrorsIn(await of(file), cwd);
     },
   };
 }
 
-/** Returns a file's kind. Configuration files and catalogues can be checked like advisories. */
+/** Returns the kind of a file. Configuration files and catalogues can be checked in the same way as advisories. */
 export function kindOf(file: string | undefined, text: string, { catalogues }: ResolvedConfig): DocumentKind {
   const path = withSlashes(file ?? '');
   return catalogues.includes(path) ? 'catalogue' : documentKindOf(path, text);
 }
 
-/** Returns the files below a folder that match globs, which are relative to `base`, except configuration files. */
+/** Returns the files below a folder that match the globs, except configuration files. The globs are relative to `base`. */
 async function findAll(
   advisories: ResolvedConfig['advisories'],
   folder: string,
@@ -101,17 +101,17 @@ async function findAll(
 }
 
 /** Throws `CommandError` for the first unreadable file, or else for the first error. */
-function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void {
+function refuseErrorsIn({ files, unread }: ResolvedConfig, cwd: string): void {
   const [first] = unread;
   if (first) throw new CommandError(`${shownPath(first.path, cwd)}: ${printable(first.reason)}`);
   for (const file of files) {
-    const mistake = mistakeOf(file, cwd);
-    if (mistake !== undefined) throw new CommandError(mistake);
+    const error = firstErrorOf(file, cwd);
+    if (error !== undefined) throw new CommandError(error);
   }
 }
 
-/** Returns a file's first error as `path:line:column: message`, with 1-based lines and columns. */
-function mistakeOf({ path, document, problems }: ConfigFile, cwd: string): string | undefined {
+/** Returns the first error in a file as `path:line:column: message`, with 1-based lines and columns. */
+function firstErrorOf({ path, document, problems }: ConfigFile, cwd: string): string | undefined {
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!problem) return undefined;
   const { line, character } = document.lines.positionAt(problem.span[0]);

@@ -1,4 +1,4 @@
-/** A thread that checks files for `advisory check --jobs`. It receives one target at a time and sends back the result. */
+/** A thread that checks files for `advisory check --jobs`. It receives one target at a time and sends the result back. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { createChecker, type CheckSetup } from './check/checker.ts';
@@ -13,14 +13,14 @@ export interface CheckWorkerData {
   readonly catalogueFolder: string;
 }
 
-/** Whether a thread's start data is of this kind. */
+/** Whether the data passed to a thread at its start is of this type. */
 function isCheckWorkerData(data: unknown): data is CheckWorkerData {
   return typeof data === 'object' && data !== null && 'advisoryCheck' in data;
 }
 
 function serve(port: MessagePort, { advisoryCheck, catalogueFolder }: CheckWorkerData): void {
   const environment = environmentOver(openStore(catalogueFolder, () => undefined));
-  // The text sent with the current task, if any; there is only one task at a time.
+  // The text that was sent with the current task, if any.
   let given: SourceText | undefined;
   const check = createChecker(advisoryCheck, environment, async ({ file = '' }) => given ?? readSource(file));
   port.on('message', ({ target, source }: ThreadTask) => {

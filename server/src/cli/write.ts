@@ -1,20 +1,22 @@
-/** Writes files so that readers see either the old or the new content, and file attributes are preserved. */
+/** Writes files so that readers see either the old or the new content, and the attributes of files are preserved. */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Thrown if a file has changed since it was read. Nothing was written. */
+/** Thrown if a file has changed since it was read. The file has not been written. */
 export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError';
 }
 
-/** Returns the path of the temporary file for a target. `run` identifies this run of the program. */
+/** Returns the path of the temporary file for a target. `run` identifies this invocation of the program. */
 export function temporaryFor(target: string, run: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 200)}.${run}.tmp`);
 }
 
-/** Removes temporary files that an interrupted run left next to these files. The files themselves are either unchanged or complete. */
+/**
+ * Removes temporary files that an interrupted invocation left next to these files. The files themselves are either unchanged or complete.
+ */
 export async function removeTemporaries(files: readonly string[], run: string): Promise<void> {
   for (const file of files) {
     const target = await realpath(file).catch(() => file);
@@ -22,18 +24,18 @@ export async function removeTemporaries(files: readonly string[], run: string): 
   }
 }
 
-/** Returns a unique name for this run of the program. */
+/** Returns a unique name for this invocation of the program. */
 export const newRun = (): string => randomBytes(6).toString('hex');
 
 export interface ReplaceOptions {
-  /** The content when the file was read. If it has changed since then, the file is not written. */
+  /** The content of the file when it was read. If the file has a different content now, it is not written. */
   readonly expected?: string;
   readonly run?: string;
 }
 
 /**
- * Replaces a file's content, preserving mode, owner, and symbolic and hard links. Throws `ChangedFileError` or a system error; the file is
- * then unchanged.
+ * Replaces the content of a file, preserving its mode, its owner, and symbolic and hard links. Throws `ChangedFileError` or a system error;
+ * the file is then unchanged.
  */
 export async function replaceFile(
   file: string,
@@ -42,7 +44,7 @@ export async function replaceFile(
 ): Promise<void> {
   const { expected, run = newRun() } = options;
   const target = await realpath(file);
-  // Renaming does not require write permission for the file, but a write-protected file must not be replaced.
+  // Renaming requires no write permission for the file itself, but a write-protected file must not be replaced.
   await access(target, constants.W_OK);
   const found = await stat(target);
   const isAsRead = async (): Promise<void> => {
@@ -60,13 +62,15 @@ export async function replaceFile(
   }
 }
 
-/** Whether a file can be replaced by renaming: it is a regular file or does not exist. Terminals, /dev/stdout and pipes cannot be. */
+/**
+ * Whether a path can be replaced by renaming another file: it does not exist or is a regular file, not a terminal, a pipe or /dev/stdout.
+ */
 export async function isReplaceable(file: string): Promise<boolean> {
   const there = await stat(file).catch(() => undefined);
   return there?.isFile() ?? true;
 }
 
-/** Writes a file, which may or may not exist. Throws system errors. */
+/** Writes a file, whether or not it exists. Throws system errors. */
 export async function writeFileSafely(file: string, text: string | Uint8Array): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   if (there && !there.isFile()) return writeInto(file, text);
@@ -80,7 +84,7 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   }
 }
 
-/** Writes a file that must not exist. Throws system errors, such as `EEXIST` if it does. After an error, no new file remains. */
+/** Writes a new file. Throws a system error if that fails, such as `EEXIST` if the file exists. No incomplete file remains. */
 export async function writeNewFile(file: string, text: string): Promise<void> {
   await writeNew(file, text).catch(async (error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -98,7 +102,7 @@ async function writeInto(file: string, text: string | Uint8Array): Promise<void>
   }
 }
 
-/** Creates a file with another file's mode and owner. Returns false if the system does not allow that owner. */
+/** Creates a file with the mode and owner of another file. Returns false if the system does not allow setting the owner. */
 async function writeNew(file: string, text: string | Uint8Array, like?: Stats): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600);
   try {

@@ -1,4 +1,7 @@
-/** Downloads one file with limits on size, time and redirects, for the command line and for the client, which knows its proxy. */
+/**
+ * Downloads a file with limits on size, time and redirects, for the command line and the client. The client injects its `fetch`, which uses
+ * the proxy that is configured in VS Code.
+ */
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -8,32 +11,32 @@ import { maximumRedirects, megabytes } from './updateSources.ts';
 export interface DownloadOptions {
   readonly fetch: typeof fetch;
   readonly maximumBytes: number;
-  /** The maximum time without a byte from the server, in milliseconds. */
+  /** The maximum time without any data from the server, in milliseconds. */
   readonly stallMilliseconds: number;
-  /** The maximum time for the whole download with redirects, in milliseconds. */
+  /** The maximum time for the whole download, including redirects, in milliseconds. */
   readonly totalMilliseconds: number;
-  /** The minimum average speed over each period of `stallMilliseconds`, in bytes a second. */
+  /** The minimum average speed in each period of `stallMilliseconds`, in bytes per second. */
   readonly minRate: number;
-  /** Cancels the download; the promise then rejects with the signal's reason. */
+  /** Cancels the download. The promise is then rejected with the signal's reason. */
   readonly signal: AbortSignal;
-  /** `total` is undefined if the server does not state it. */
+  /** Called as data arrives. `total` is undefined if the server does not state the size. */
   progress?(received: number, total: number | undefined): void;
 }
 
 export interface Downloaded {
   readonly bytes: number;
-  /** In hexadecimal digits. */
+  /** The SHA-256 of the file, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** Thrown if the download fails; the message is a sentence without a full stop. */
+/** Thrown if the download fails. The message is a sentence without a full stop. */
 export class DownloadError extends Error {
   override readonly name = 'DownloadError';
 }
 
 /**
- * Downloads an HTTP or HTTPS URL to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason, or an
- * error of the file system. Content that does not begin like a JSON object is rejected at its first byte.
+ * Downloads an HTTP or HTTPS URL to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason or a
+ * file system error. Content that cannot be a JSON object is rejected at its first character.
  */
 export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
   const watch = createWatch(options);
@@ -55,13 +58,19 @@ export async function download(address: string, file: string, options: DownloadO
 
 interface Watch {
   readonly signal: AbortSignal;
-  /** Records a response, which restarts the timer for stalls. `bytes` is what was received of the file: 0 for headers and redirects. */
+  /**
+   * Records that the server responded, which resets the stall timer. `bytes` is the number of bytes received for the file, 0 for headers
+   * and redirects.
+   */
   heard(bytes?: number): void;
   failure(): DownloadError | undefined;
   end(): void;
 }
 
-/** Creates a signal that aborts if the caller aborts, if too little data arrives for too long, or if the whole download takes too long. */
+/**
+ * Creates a signal that aborts if the caller aborts, if less data than required arrives in a period, or if the whole download takes too
+ * long.
+ */
 function createWatch({ signal, stallMilliseconds, totalMilliseconds, minRate }: DownloadOptions): Watch {
   const own = new AbortController();
   let failure: DownloadError | undefined;
@@ -118,7 +127,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     if (location === null) {
       if (response.ok) return response;
       await response.body?.cancel();
-      // The server's own text is not shown, because it may not be meant for users.
+      // The body of the response is not shown, because it may not be meant for users.
       throw new DownloadError(`the server answered ${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim());
     }
     await response.body?.cancel();
@@ -177,7 +186,7 @@ async function receive(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Returns the length in the header; undefined for compressed content, whose length differs from that of the file. */
+/** Returns the length stated in the header. Returns undefined for compressed content, where it differs from the length of the file. */
 function statedLength({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length !== null && /^\d+$/.test(length) && headers.get('content-encoding') === null
@@ -187,7 +196,7 @@ function statedLength({ headers }: Response): number | undefined {
 
 const whitespace = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Checks the first byte that is neither whitespace nor part of a byte order mark. */
+/** Creates a function that checks the first character that is neither whitespace nor a byte order mark. */
 function createStartCheck(): (chunk: Uint8Array) => void {
   let begun = false;
   return (chunk) => {
@@ -211,13 +220,13 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the file was complete',
 };
 
-/** Converts an error of `fetch`, whose reason is in `cause`. */
+/** Converts an error thrown by `fetch`, in which the reason is `cause`. */
 function readable(error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   const cause: unknown = error.cause;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (error.message === 'terminated')
     return new DownloadError('the connection was closed before the file was complete');
-  // Network errors are not quoted, because they may contain URLs with secrets, and data of the server.
+  // Messages of network errors are not shown, because they may contain URLs with secrets and data from the server.
   return new DownloadError(reasons[code] ?? `the download failed${code === '' ? '' : ` (${code})`}`);
 }

@@ -2,7 +2,7 @@
 
 const bundles = 'https://raw.githubusercontent.com/mitre-attack/attack-stix-data/master';
 
-/** MITRE's bundles of the newest ATT&CK release, one for each domain. Source: the README of mitre-attack/attack-stix-data. */
+/** MITRE's bundles for the newest ATT&CK release, one for each domain. Source: the README of mitre-attack/attack-stix-data. */
 export const attackBundles: readonly string[] = [
   `${bundles}/enterprise-attack/enterprise-attack.json`,
   `${bundles}/mobile-attack/mobile-attack.json`,
@@ -12,26 +12,26 @@ export const attackBundles: readonly string[] = [
 /** The maximum size of a file in bytes: four times the largest bundle that MITRE has published. */
 export const maximumBytes = 200 * 1024 * 1024;
 
-/** The maximum time without a byte from the server, in milliseconds. */
+/** The maximum time without any data from the server, in milliseconds. */
 export const stallMilliseconds = 30_000;
 
-/** The maximum time for one file, in milliseconds: enough for MITRE's largest at 0.5 Mbit/s. */
+/** The maximum time for one file, in milliseconds. This is enough for MITRE's largest bundle at 0.5 Mbit/s. */
 export const totalMilliseconds = 30 * 60_000;
 
-/** The minimum speed of a server, in bytes a second. */
+/** The minimum speed of a server, in bytes per second. */
 export const minRate = 1024;
 
 /** The maximum number of redirects that are followed. */
 export const maximumRedirects = 5;
 
-/** Whether a text is a URL, not a path. */
+/** Whether a string is a URL rather than a path. */
 export function isAddress(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
 }
 
 /**
- * Returns a URL for display and storage: without user name and password, and without query and fragment, which may contain a signature or
- * token. Any other text is returned unchanged.
+ * Returns a URL for display and storage, without user name, password, query and fragment, because query and fragment may contain a
+ * signature or token. Other strings are returned unchanged.
  */
 export function shownAddress(text: string): string {
   if (!isAddress(text)) return text;
@@ -47,7 +47,7 @@ export function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Returns the ATT&CK release in a file name, in MITRE's naming (`enterprise-attack-18.1.json`). */
+/** Returns the ATT&CK release in a file name that follows MITRE's naming (`enterprise-attack-18.1.json`). */
 export function releaseInName(name: string): string | undefined {
   return /-attack-(\d{1,3}\.\d{1,3})\.json$/.exec(name.split(/[?#]/)[0] ?? '')?.[1];
 }

@@ -1,10 +1,10 @@
-/** The messages between server and client about the advisories in a workspace. Plain data only. */
+/** The messages that server and client exchange about the advisories in a workspace. They are plain data. */
 
-/** Request `advisory/advisories`: returns the advisories in the workspace, in groups. Open advisories are returned in their current state. */
+/** Request `advisory/advisories`: returns the advisories in the workspace, in groups. For open advisories, the current text is used. */
 export const advisoriesRequest = 'advisory/advisories';
 
 export interface AdvisoriesParams {
-  /** `severity`, `actor`, `technique` or `month`. */
+  /** The grouping: `severity`, `actor`, `technique` or `month`. */
   readonly by: string;
 }
 
@@ -20,30 +20,33 @@ export interface AdvisoryEntry {
   readonly isDraft?: true;
   readonly errors: number;
   readonly warnings: number;
-  /** The number of information and hint problems. */
+  /** The number of problems of severity information or hint. */
   readonly others: number;
 }
 
 export interface AdvisoryGroup {
-  /** Identifies the group within its grouping; empty for advisories that have no value for it. */
+  /** Identifies the group within its grouping. Empty for the group of advisories that have no value. */
   readonly key: string;
   readonly label: string;
   readonly entries: readonly AdvisoryEntry[];
 }
 
-/** Notification `advisory/advisoriesChanged` from the server, without parameters: earlier responses are out of date. */
+/** Notification `advisory/advisoriesChanged` from the server, without parameters: earlier responses are obsolete. */
 export const advisoriesChanged = 'advisory/advisoriesChanged';
 
-/** The `workspace/executeCommand` command that checks all advisories in the workspace, and publishes the diagnostics of those that are not open. */
+/**
+ * The `workspace/executeCommand` command that checks all advisories in the workspace. The server publishes the diagnostics of those that
+ * are not open.
+ */
 export const checkWorkspaceCommand = 'advisory.checkWorkspace';
 
 /** The result of a check; null if it was cancelled. */
 export interface WorkspaceCheck {
   readonly files: number;
-  /** The number of these files that have problems. */
+  /** The number of checked files that have problems. */
   readonly withProblems: number;
   readonly errors: number;
   readonly warnings: number;
-  /** The number of information and hint problems. */
+  /** The number of problems of severity information or hint. */
   readonly others: number;
 }

@@ -9,5 +9,5 @@ export interface ImportParams {
   readonly name: string;
 }
 
-/** The text of the advisory and the number of items that it has no key for, or a sentence that explains why the text cannot be converted. */
+/** The text of the advisory and the number of omitted items, or a sentence that explains why the text cannot be converted. */
 export type ImportResult = { readonly text: string; readonly unread: number } | { readonly refused: string };

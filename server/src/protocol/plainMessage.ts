@@ -1,19 +1,19 @@
 /**
  * Sanitises external text for notifications, status bars, lists and titles. In notifications, VS Code turns `[text](address)` into links,
- * including links to commands; in labels, it turns `$(name)` into icons. Other editors show text unchanged. Server and client apply this to all
- * text from bundles, servers and files.
+ * including links that run commands. In labels, it turns `$(name)` into icons. Other editors show text unchanged. Server and client
+ * sanitise all text from bundles, servers and files in this way.
  */
 
 /**
- * Characters that move the cursor, break or reverse a line, or are invisible: control characters, separators, bidirectional and zero-width
- * characters.
+ * Matches characters that move the cursor, end a line, change the direction of a line or are invisible: control characters, separators,
+ * bidirectional and zero-width characters.
  */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
-/** The maximum length in characters; nobody reads a longer notification. */
+/** The maximum length in characters. Longer notifications are not readable. */
 const maxLength = 500;
 
-/** Returns the text on one line, truncated to the maximum length, without links and icons. Short text without markup is unchanged. */
+/** Returns the text on one line, without links and icons, and truncated to the maximum length. Short text without markup is unchanged. */
 export function plainMessage(text: string): string {
   const line = text
     .slice(0, maxLength * 4)

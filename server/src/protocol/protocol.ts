@@ -1,7 +1,7 @@
-/** Names and types of the protocol that server and client share, in addition to LSP 3.17. Plain data only. */
+/** Names and types of the messages that server and client use in addition to LSP 3.17. All messages are plain data. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
-/** Request `advisory/render`: renders the newest text of an open advisory. */
+/** Request `advisory/render`: renders the current text of an open advisory. */
 export const renderRequest = 'advisory/render';
 
 export interface RenderParams {
@@ -9,59 +9,59 @@ export interface RenderParams {
   readonly theme?: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 }
 
-/** A rendered block and its zero-based line in the advisory. */
+/** The ID of a rendered block, and the zero-based line in the advisory from which it was rendered. */
 export interface SourceMapEntry {
   readonly line: number;
   readonly id: string;
 }
 
 export interface RenderResult {
-  /** The body of the report: markup from the server, with every value escaped. */
+  /** The markup of the report's body, in which every value is escaped. */
   readonly html: string;
   /** The document version that was rendered. */
   readonly version: number;
   readonly sourceMap: readonly SourceMapEntry[];
-  /** Whether the YAML has a syntax error, so that the report contains only the parsed parts. */
+  /** Whether the YAML has a syntax error. If so, the report contains only the parts that could be parsed. */
   readonly broken: boolean;
   readonly title: string;
-  /** The organisation's stylesheet, which is applied after that of the page. */
+  /** The organisation's stylesheet, which is applied after the stylesheet of the page. */
   readonly style?: string;
 }
 
-/** The `workspace/executeCommand` command with the same result as `advisory/render`; its only argument is the advisory's URI. */
+/** The `workspace/executeCommand` command with the same result as `advisory/render`. Its only argument is the URI of the advisory. */
 export const renderCommand = 'advisory.render';
 
 /**
- * Request `advisory/migrate`: plans the migration of an advisory to an ATT&CK release; the client applies the edits. The result is null if the
- * advisory is not open and no text is given.
+ * Request `advisory/migrate`: returns a plan that migrates an advisory to an ATT&CK release. The client applies its edits. The result is
+ * null if the advisory is not open and no text is given.
  */
 export const migrateRequest = 'advisory/migrate';
 
 /**
- * The `workspace/executeCommand` command that plans a migration and also asks the client to apply the edits. Arguments: the URI of an open
+ * The `workspace/executeCommand` command that plans a migration and asks the client to apply the edits. Arguments: the URI of an open
  * advisory, and a release.
  */
 export const migrateCommand = 'advisory.migrateAttackVersion';
 
 /**
- * The `workspace/executeCommand` command that asks the client to sort the sections of an open advisory into canonical order; its only argument
- * is the advisory's URI. The result is {@link AppliedResult}.
+ * The `workspace/executeCommand` command that asks the client to sort the sections of an open advisory into canonical order. Its only
+ * argument is the URI of the advisory. The result is an {@link AppliedResult}.
  */
 export const sortSectionsCommand = 'advisory.sortSections';
 
 /**
- * The `workspace/executeCommand` command that asks the client to apply all safe fixes to an open advisory; its only argument is the advisory's
- * URI. The result is {@link AppliedResult}.
+ * The `workspace/executeCommand` command that asks the client to apply all safe fixes to an open advisory. Its only argument is the URI of
+ * the advisory. The result is an {@link AppliedResult}.
  */
 export const fixAllCommand = 'advisory.fixAll';
 
 /**
- * The `workspace/executeCommand` command for clients that do not support code actions with edits: asks the client to apply an edit that the
- * server has sent as part of an action. Arguments: the URI of an open advisory, the version that the edit is for, and the edit.
+ * The `workspace/executeCommand` command that asks the client to apply the edit of a code action, for clients that do not support code
+ * actions with edits. Arguments: the URI of an open advisory, the version of the text that the edit is for, and the edit.
  */
 export const applyEditCommand = 'advisory.applyEdit';
 
-/** Whether the client applied an edit. If the client does not support edits from the server, the result contains the edit. */
+/** Whether the client has applied an edit. If the client does not support edits from the server, the result contains the edit. */
 export interface AppliedResult {
   readonly applied: boolean;
   readonly edit?: WorkspaceEdit;
@@ -69,9 +69,9 @@ export interface AppliedResult {
 
 export interface MigrateParams {
   readonly textDocument: { readonly uri: string };
-  /** The text to migrate; by default that of the open document. */
+  /** The text to migrate; by default, that of the open document. */
   readonly text?: string;
-  /** A release such as `19.1`, or a major version; by default the newest. */
+  /** A release such as `19.1`, or a major version; by default, the newest release. */
   readonly toRelease?: string;
 }
 
@@ -80,54 +80,54 @@ export const exportFormatsRequest = 'advisory/exportFormats';
 
 export interface ExportFormatInfo {
   readonly to: string;
-  /** A variant of the format. */
+  /** The profile of the format, if it has several. */
   readonly profile?: string;
   readonly title: string;
   readonly description: string;
-  /** The file extension, such as `.stix.json`. */
+  /** The file extension, e.g. `.stix.json`. */
   readonly extension: string;
-  /** Whether one advisory may become several files. */
+  /** Whether the export of one advisory may consist of several files. */
   readonly manyFiles: boolean;
 }
 
 /**
- * Request `advisory/export`: exports an advisory to a format; the client saves the files. The result is null if the advisory is not open and no
- * text is given.
+ * Request `advisory/export`: exports an advisory to a format. The client saves the files. The result is null if the advisory is not open
+ * and no text is given.
  */
 export const exportRequest = 'advisory/export';
 
 /**
  * The `workspace/executeCommand` command with the same result as `advisory/export`. Arguments: the URI of an open advisory and a format;
- * optionally the strictest TLP label that may be exported, and a profile.
+ * optionally the strictest TLP label up to which advisories are exported, and a profile.
  */
 export const exportCommand = 'advisory.export';
 
 export interface ExportParams {
   readonly textDocument: { readonly uri: string };
-  /** The text to export; by default that of the open document. */
+  /** The text to export; by default, that of the open document. */
   readonly text?: string;
   readonly to: string;
   readonly profile?: string;
-  /** The strictest TLP label that may be exported. If absent, TLP:RED is refused. */
+  /** The strictest TLP label up to which advisories are exported. If absent, advisories marked TLP:RED are refused. */
   readonly maxTlp?: string;
 }
 
-/** The exported files, or why there are none, phrased to follow the advisory's name. */
+/** The exported files, or the reason why there are none, in words that follow the name of the advisory. */
 export type ExportResult =
   | {
-      /** `suffix` is appended to the name of the advisory without its extensions. */
+      /** `suffix` is appended to the file name of the advisory without its extensions. */
       readonly files: readonly {
         readonly suffix: string;
-        /** The content; base64 if `encoding` is set. */
+        /** The content, in base64 if `encoding` is set. */
         readonly text: string;
         readonly encoding?: 'base64';
       }[];
-      /** Notes about content that the files lack, each a sentence without a full stop. */
+      /** Notes on content that was not exported. Each is a sentence without a full stop. */
       readonly notes: readonly string[];
     }
   | {
       readonly refused: string;
-      /** Where in the text the problem is; characters are UTF-16 units. */
+      /** The position of the problem in the text. Characters are UTF-16 code units. */
       readonly at?: { readonly line: number; readonly character: number };
       /** Set if the export would succeed with `maxTlp` set to RED. */
       readonly needsRed?: true;
@@ -144,7 +144,7 @@ export interface MigrateResult {
   readonly to: string;
   /** The number of changes, including that of `attack_version`. */
   readonly changes: number;
-  /** `label` describes the change that an edit belongs to, such as `T1562.004 → T1686`. */
+  /** `label` describes the change that the edit is part of, e.g. `T1562.004 → T1686`. */
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string; readonly label: string }[];
   /** Choices that only the author can make. */
   readonly left: readonly {
@@ -159,7 +159,7 @@ export const searchTechniquesRequest = 'advisory/searchTechniques';
 
 export interface SearchTechniquesParams {
   readonly textDocument: { readonly uri: string };
-  /** An ID in any notation, or words of a name, tactics or platforms. */
+  /** An ID in any notation, or words from names, tactics or platforms. */
   readonly query: string;
 }
 
@@ -170,13 +170,13 @@ export interface FoundTechnique {
   /** Names of its tactics. */
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
-  /** The ID or name of the revoked technique that the query found and that this one replaces. */
+  /** The ID or name of the revoked technique that matched the query. This technique replaces it. */
   readonly replaces?: string;
 }
 
 /**
- * Request `advisory/insertTechnique`: returns an LSP `WorkspaceEdit` that inserts a technique at the position if one is allowed there,
- * otherwise at the end of `mitre_attack`. The result is null if it cannot be inserted.
+ * Request `advisory/insertTechnique`: returns an LSP `WorkspaceEdit` that inserts a technique. It is inserted at the position if a
+ * technique is allowed there, otherwise at the end of `mitre_attack`. The result is null if it cannot be inserted.
  */
 export const insertTechniqueRequest = 'advisory/insertTechnique';
 
@@ -187,7 +187,7 @@ export interface InsertTechniqueParams {
 }
 
 /**
- * Request `advisory/nextPlaceholder`: returns the first placeholder in an open document that begins after a position, otherwise the first one
+ * Request `advisory/nextPlaceholder`: returns the first placeholder in an open document that begins after a position, or else the first one
  * in the document; null if there is none.
  */
 export const nextPlaceholderRequest = 'advisory/nextPlaceholder';
@@ -200,22 +200,22 @@ export interface NextPlaceholderParams {
 export interface NextPlaceholder {
   /** The text to replace, without quotes or the header of a block scalar. */
   readonly range: PlainRange;
-  /** Whether completion offers values there. */
+  /** Whether completion offers values for this placeholder. */
   readonly hasWords: boolean;
 }
 
 /**
- * Request `advisory/paste`: returns the edits that insert text at a range in an open document as rows, items or lines; null if the text is best
- * inserted unchanged.
+ * Request `advisory/paste`: returns the edits that insert text at a range in an open document as rows, items or lines; null if the text
+ * should be inserted unchanged.
  */
 export const pasteRequest = 'advisory/paste';
 
 export interface PasteParams {
   readonly textDocument: { readonly uri: string };
-  /** The range that the text replaces; empty at the cursor. */
+  /** The range that the text replaces; empty if nothing is selected. */
   readonly range: PlainRange;
   readonly text: string;
-  /** The HTML of the same content, at most a million characters; used where the plain text loses lists, tables or links. */
+  /** The HTML of the same content, at most a million characters. It is used if the plain text has lost lists, tables or links. */
   readonly html?: string;
   /** The name of the file from which the text was read. */
   readonly fileName?: string;
@@ -225,19 +225,19 @@ export interface PasteResult {
   /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
-  /** Whether every line was recognised; other lines become comments. */
+  /** Whether every line was recognised. Lines that were not are inserted as comments. */
   readonly isWhole: boolean;
 }
 
 /**
- * The `workspace/executeCommand` command that asks the client to apply the edits of `advisory/paste`. Arguments: the URI of an open advisory, a
- * range, the text, and the name of the file from which it was read, if any. The result is {@link PastedResult}.
+ * The `workspace/executeCommand` command that asks the client to apply the edits of `advisory/paste`. Arguments: the URI of an open
+ * advisory, a range, the text, and optionally the name of the file from which the text was read. The result is a {@link PastedResult}.
  */
 export const pasteAsCommand = 'advisory.pasteAs';
 
 /**
- * The `workspace/executeCommand` command that converts text in the document as if it were pasted. Arguments: the URI of an open advisory, and a
- * range. The result is {@link PastedResult}.
+ * The `workspace/executeCommand` command that converts text in the document as if it had been pasted. Arguments: the URI of an open
+ * advisory, and a range. The result is a {@link PastedResult}.
  */
 export const convertPastedCommand = 'advisory.convertPasted';
 
@@ -256,7 +256,7 @@ export const installCatalogueRequest = 'advisory/installCatalogue';
 export const revertCatalogueRequest = 'advisory/revertCatalogue';
 
 export interface InstallCatalogueParams {
-  /** `from` is the URL or path that the user entered; `path` is the file itself. */
+  /** `from` is the URL or path that the user entered, and `path` the path of the downloaded file. */
   readonly files: readonly { readonly path: string; readonly from: string }[];
   /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
@@ -270,23 +270,23 @@ export interface CatalogueInfo {
   readonly installed: readonly string[];
 }
 
-/** The result of an update: the catalogue, or a sentence without a full stop that explains why the update was refused. */
+/** The result of an update: the catalogue, or the reason why the update was refused, as a sentence without a full stop. */
 export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refused: string };
 
-/** The `initializationOptions`, all optional: client features for which LSP has no capability. */
+/** The `initializationOptions`, all optional. They describe client features for which LSP has no capability. */
 export interface ClientOptions {
   /**
-   * Commands that the client registers itself: server commands, which the server then does not announce, and `advisory.updateCatalogue`, which
-   * code actions then use.
+   * Names of commands that the client implements itself. The server does not announce those of its commands that are listed. If
+   * `advisory.updateCatalogue` is listed, code actions use it.
    */
   readonly ownCommands?: readonly string[];
-  /** Whether the client wants `advisory/reportsChanged`. */
+  /** Whether the client wants to receive `advisory/reportsChanged`. */
   readonly showsReports?: boolean;
-  /** Whether the user does not trust the workspace: its stylesheets, templates and logos are not used. */
+  /** Whether the workspace is untrusted. The server then does not use its stylesheets, templates and logos. */
   readonly untrusted?: boolean;
 }
 
-/** Request `advisory/recognise`: returns whether a YAML file is an advisory or a catalogue according to the workspace's configuration. */
+/** Request `advisory/recognise`: returns whether the workspace's configuration makes a YAML file an advisory or a catalogue. */
 export const recogniseRequest = 'advisory/recognise';
 
 export interface RecogniseParams {

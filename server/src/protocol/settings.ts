@@ -1,4 +1,4 @@
-/** The settings that server and client share. Plain data only. */
+/** The settings that server and client share. They are plain data. */
 import type { RenderSettings } from '../core/settings/renderSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/settings/settings.ts';
 
@@ -6,7 +6,9 @@ import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/se
 export interface AdvisorySettings {
   /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
   readonly rules: RuleSettings;
-  /** Sections that are required in addition to those required by the format, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
+  /**
+   * Sections that are required in addition to those that the schema requires, by condition, e.g. `{ "severity:critical": ["indicators"] }`.
+   */
   readonly requiredSections: RequiredSections;
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];

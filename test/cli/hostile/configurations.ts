@@ -82,14 +82,14 @@ export const configurations: readonly Call[] = [
     args: ['check', '.'],
     files: config('rules: {}\n'),
     failing: 'EACCES open advisory.config',
-    says: /^advisory\.config\.yaml: cannot be read: permission denied$/,
+    says: /^advisory\.config\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'a configuration without rights, for a page',
     args: ['render', 'a.advisory.yaml'],
     files: config('rules: {}\n'),
     failing: 'EACCES open advisory.config',
-    says: /^advisory\.config\.yaml: cannot be read: permission denied$/,
+    says: /^advisory\.config\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'a configuration without rights, for standard input',
@@ -97,7 +97,7 @@ export const configurations: readonly Call[] = [
     stdin: cleanAdvisory,
     files: config('rules: {}\n'),
     failing: 'EPERM open advisory.config',
-    says: /^advisory\.config\.yaml: cannot be read: permission denied$/,
+    says: /^advisory\.config\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'a catalogue that is missing',
@@ -122,7 +122,7 @@ export const configurations: readonly Call[] = [
     args: ['check', '.'],
     files: catalogue('actors: []\n'),
     failing: 'EACCES open own.yaml',
-    says: /^own\.yaml: cannot be read: permission denied$/,
+    says: /^own\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'catalogues in an unreadable folder',

@@ -89,19 +89,19 @@ const exports: readonly Call[] = [
   {
     why: 'an export below a file',
     args: ['export', '--to', 'stix', '-o', `${a}/x.json`, a],
-    says: /x\.json: cannot be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
+    says: /x\.json: could not be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
   },
   {
     why: 'an export on a full disk',
     args: ['export', '--to', 'stix', '-o', 'e.json', a],
     failing: 'ENOSPC open .e.json',
-    says: /e\.json: cannot be written: the disk is full$/,
+    says: /e\.json: could not be written: the disk is full$/,
   },
   {
     why: 'an export into a folder that cannot be made',
     args: ['export', '--to', 'stix', '-o', 'out/', a],
     failing: 'EACCES mkdir out',
-    says: /a\.stix\.json: cannot be written: permission denied$/,
+    says: /a\.stix\.json: could not be written: permission denied$/,
   },
   {
     why: 'several exports to one file',
@@ -144,7 +144,7 @@ const exports: readonly Call[] = [
     args: ['export', '--to', 'stix', a],
     files: written('advisory.config.yaml', 'rules: {}\n'),
     failing: 'EACCES open advisory.config',
-    says: /^advisory\.config\.yaml: cannot be read: permission denied$/,
+    says: /^advisory\.config\.yaml: could not be read: permission denied$/,
   },
 ];
 
@@ -178,20 +178,20 @@ const imports: readonly Call[] = [
     why: 'an import over an advisory',
     args: ['import', '-o', a, 'l.json'],
     files: written('l.json', layer),
-    says: /^\/.*a\.advisory\.yaml: cannot be written: a file with that name already exists$/,
+    says: /^\/.*a\.advisory\.yaml: could not be written: a file with that name already exists$/,
   },
   {
     why: 'an import over an advisory by a link',
     args: ['import', '-o', 'n.yaml', 'l.json'],
     files: (workspace) => (linked('n.yaml')(workspace), void workspace.write('l.json', layer)),
-    says: /n\.yaml: cannot be written: a file with that name already exists$/,
+    says: /n\.yaml: could not be written: a file with that name already exists$/,
   },
   {
     why: 'an import on a full disk',
     args: ['import', '-o', 'n.yaml', 'l.json'],
     files: written('l.json', layer),
     failing: 'ENOSPC open n.yaml',
-    says: /n\.yaml: cannot be written: the disk is full$/,
+    says: /n\.yaml: could not be written: the disk is full$/,
   },
   {
     why: 'an import of Latin-1',

@@ -14,12 +14,12 @@ export const files: readonly Call[] = [
   {
     why: 'a name that is too long',
     args: ['check', 'x'.repeat(5_000)],
-    says: /: cannot be read: its name is too long$/,
+    says: /: could not be read: its name is too long$/,
   },
   {
     why: 'a glob that is too long',
     args: ['check', `{${'a,'.repeat(40_000)}b}`],
-    says: /cannot be searched|no such file|its name is too long/,
+    says: /could not be searched|no such file|its name is too long/,
   },
   {
     why: 'a folder without advisories',
@@ -81,7 +81,7 @@ export const files: readonly Call[] = [
     why: 'a broken link in a folder',
     args: ['check', '.'],
     files: ({ folder }) => symlinkSync('nowhere', join(folder, 'l.advisory.yaml')),
-    says: /^l\.advisory\.yaml: cannot be read: no such file/,
+    says: /^l\.advisory\.yaml: could not be read: no such file/,
     prints: /^1 file checked/,
   },
   {
@@ -109,14 +109,14 @@ export const files: readonly Call[] = [
     why: 'an unreadable file',
     args: ['check', '.'],
     failing: 'EACCES open a.advisory',
-    says: /^a\.advisory\.yaml: cannot be read: permission denied$/,
+    says: /^a\.advisory\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'an unreadable folder',
     args: ['check', '.'],
     files: ({ write }) => void write('closed/b.advisory.yaml', wrongAdvisory),
     failing: 'EACCES readdir closed',
-    says: /^closed: cannot be searched: permission denied$/,
+    says: /^closed: could not be searched: permission denied$/,
     prints: /^1 file checked/,
   },
   {
@@ -124,7 +124,7 @@ export const files: readonly Call[] = [
     args: ['check', '**/*.advisory.yaml'],
     files: ({ write }) => void write('closed/b.advisory.yaml', wrongAdvisory),
     failing: 'EACCES readdir closed',
-    says: /^closed: cannot be searched: permission denied$/,
+    says: /^closed: could not be searched: permission denied$/,
     prints: /^1 file checked/,
   },
   {
@@ -139,7 +139,7 @@ export const files: readonly Call[] = [
     why: 'a device that fails',
     args: ['check', '.'],
     failing: 'EIO open a.advisory',
-    says: /^a\.advisory\.yaml: cannot be read: the device failed$/,
+    says: /^a\.advisory\.yaml: could not be read: the device failed$/,
   },
 ];
 

@@ -40,14 +40,14 @@ const formats: readonly Call[] = [
     args: ['format', '--write', 'b.yaml'],
     files: written('b.yaml', unformatted),
     failing: 'ENOSPC open .b.yaml',
-    says: /^b\.yaml: cannot be written: the disk is full$/,
+    says: /^b\.yaml: could not be written: the disk is full$/,
   },
   {
     why: 'a file to be formatted that is in use',
     args: ['format', '--write', 'b.yaml'],
     files: written('b.yaml', unformatted),
     failing: 'EBUSY rename .b.yaml',
-    says: /^b\.yaml: cannot be written: it is in use by another program$/,
+    says: /^b\.yaml: could not be written: it is in use by another program$/,
   },
   {
     why: 'a file to be formatted whose name is a command',
@@ -114,7 +114,7 @@ const pages: readonly Call[] = [
     why: 'a Word document on a full disk',
     args: ['render', '--to', 'docx', '-o', 'd.docx', a],
     failing: 'ENOSPC open .d.docx',
-    says: /d\.docx: cannot be written: the disk is full$/,
+    says: /d\.docx: could not be written: the disk is full$/,
   },
   {
     why: 'JSON of what is not YAML',
@@ -126,7 +126,7 @@ const pages: readonly Call[] = [
     why: 'JSON of an advisory without rights',
     args: ['render', '--to', 'json', a],
     failing: 'EACCES open a.advisory',
-    says: /^a\.advisory\.yaml: cannot be read: permission denied$/,
+    says: /^a\.advisory\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'an e-mail of a file whose name is a command',
@@ -151,19 +151,19 @@ const news: readonly Call[] = [
   {
     why: 'a new advisory over another one',
     args: ['new', '-o', a],
-    says: /a\.advisory\.yaml: cannot be written: a file with that name already exists$/,
+    says: /a\.advisory\.yaml: could not be written: a file with that name already exists$/,
   },
   {
     why: 'a new advisory over another one by a link',
     args: ['new', '-o', 'n.advisory.yaml'],
     files: linked('n.advisory.yaml'),
-    says: /n\.advisory\.yaml: cannot be written: a file with that name already exists$/,
+    says: /n\.advisory\.yaml: could not be written: a file with that name already exists$/,
   },
   {
     why: 'a new advisory on a full disk',
     args: ['new', '-o', 'n.advisory.yaml'],
     failing: 'ENOSPC open n.advisory',
-    says: /n\.advisory\.yaml: cannot be written: the disk is full$/,
+    says: /n\.advisory\.yaml: could not be written: the disk is full$/,
   },
 ];
 

@@ -23,7 +23,7 @@ export const publishPlaces: readonly Call[] = [
   {
     why: 'a site below a file',
     args: ['publish', '.', '-o', `${a}/site`],
-    says: /site: cannot be written: a part of its path is not a folder$/,
+    says: /site: could not be written: a part of its path is not a folder$/,
   },
   {
     why: 'a site in the folder of the advisories',
@@ -40,24 +40,24 @@ export const publishPlaces: readonly Call[] = [
     why: 'a site at a link to nothing',
     args: publish(),
     files: linkedTo('nowhere', 'site'),
-    says: /^site: cannot be written: (?:no such file or folder|a file with that name already exists)$/,
+    says: /^site: could not be written: (?:no such file or folder|a file with that name already exists)$/,
   },
   {
     why: 'a site at a link to itself',
     args: publish(),
     files: linkedTo('site', 'site'),
-    says: /^site: cannot be written: it is a symbolic link that points to itself$/,
+    says: /^site: could not be written: it is a symbolic link that points to itself$/,
   },
   {
     why: 'a site whose name is too long',
     args: ['publish', '.', '-o', 'x'.repeat(5_000)],
-    says: /^x+: cannot be written: its name is too long$/,
+    says: /^x+: could not be written: its name is too long$/,
   },
   {
     why: 'a site whose name is a command, in a folder without rights',
     args: ['publish', '.', '-o', 's\n::error::x\u001b[2J'],
     failing: 'EACCES mkdir error',
-    says: /^s\\u\{a\}::error::x\\u\{1b\}\[2J: cannot be written: permission denied$/,
+    says: /^s\\u\{a\}::error::x\\u\{1b\}\[2J: could not be written: permission denied$/,
   },
   {
     why: 'a site with a page of somebody else',
@@ -119,13 +119,13 @@ export const publishPlaces: readonly Call[] = [
     why: `a site on ${what}`,
     args: publish(),
     failing,
-    says: new RegExp(`^site: cannot be written: ${reason}$`),
+    says: new RegExp(`^site: could not be written: ${reason}$`),
   })),
   {
     why: 'a site that cannot be listed',
     args: publish(),
     files: written('site/CNAME', 'cert.example'),
     failing: 'EACCES readdir site',
-    says: /^site: cannot be (?:searched|written): permission denied$/,
+    says: /^site: could not be (?:searched|written): permission denied$/,
   },
 ];

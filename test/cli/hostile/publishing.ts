@@ -85,7 +85,7 @@ const inputs: readonly Call[] = [
     args: publish(),
     files: written('closed/b.advisory.yaml', cleanAdvisory),
     failing: 'EACCES readdir closed',
-    says: /^closed: cannot be searched: permission denied$/,
+    says: /^closed: could not be searched: permission denied$/,
   },
   {
     why: 'a site whose configuration is wrong',
@@ -98,7 +98,7 @@ const inputs: readonly Call[] = [
     args: publish(),
     files: written('advisory.config.yaml', 'rules: {}\n'),
     failing: 'EACCES open advisory.config',
-    says: /^advisory\.config\.yaml: cannot be read: permission denied$/,
+    says: /^advisory\.config\.yaml: could not be read: permission denied$/,
   },
   {
     why: 'a site whose stylesheet is missing',
@@ -121,7 +121,7 @@ const inputs: readonly Call[] = [
       [
         'without rights',
         cleanAdvisory,
-        /^d\/b\.advisory\.yaml: cannot be read: permission denied$/,
+        /^d\/b\.advisory\.yaml: could not be read: permission denied$/,
         'EACCES open b.adv',
       ],
       ['in UTF-16', utf16, /^d\/b\.advisory\.yaml: is encoded in UTF-16/],
@@ -160,14 +160,14 @@ const inputs: readonly Call[] = [
     why: 'a site with a broken link among the advisories',
     args: publish(),
     files: linkedTo('nowhere', 'b.advisory.yaml'),
-    says: /^b\.advisory\.yaml: cannot be read: no such file or folder$/,
+    says: /^b\.advisory\.yaml: could not be read: no such file or folder$/,
     prints: published,
   },
   {
     why: 'a site with a link to itself among the advisories',
     args: publish(),
     files: linkedTo('b.advisory.yaml', 'b.advisory.yaml'),
-    says: /^b\.advisory\.yaml: cannot be read: it is a symbolic link that points to itself$/,
+    says: /^b\.advisory\.yaml: could not be read: it is a symbolic link that points to itself$/,
     prints: published,
   },
   {

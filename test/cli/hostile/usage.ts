@@ -37,7 +37,7 @@ export const usage: readonly Call[] = [
   {
     why: 'an unknown rule',
     args: ['check', '--rule', 'attack/revokd=off', '.'],
-    says: /there is no rule attack\/revokd; did you mean attack\/revoked/,
+    says: /unknown rule attack\/revokd; did you mean attack\/revoked/,
   },
   { why: 'a rule without its severity', args: ['check', '--rule', 'tlp/*', '.'], says: /use CODE=SEVERITY/ },
   {
@@ -48,12 +48,12 @@ export const usage: readonly Call[] = [
   {
     why: 'a code that no rule has',
     args: ['explain', '../../package'],
-    says: /^there is no rule \.\.\/\.\.\/package; /,
+    says: /^unknown rule \.\.\/\.\.\/package; /,
   },
   {
     why: 'a release that there is not',
     args: ['catalogue', 'search', 'x', '--attack-version', '__proto__'],
-    says: /^there is no ATT&CK release __proto__/,
+    says: /^unknown ATT&CK release __proto__/,
   },
   {
     why: 'an entry that there is not',
@@ -65,6 +65,6 @@ export const usage: readonly Call[] = [
     args: ['catalogue', 'search', 'x', '--limit', '1e9'],
     says: /^--limit must be a number/,
   },
-  { why: 'a group of commands alone', args: ['catalogue'], says: /^catalogue needs a command/ },
+  { why: 'a group of commands alone', args: ['catalogue'], says: /^specify a subcommand of catalogue/ },
   { why: 'nothing to undo', args: ['catalogue', 'update', '--revert'], says: /^there is no update to undo$/ },
 ];

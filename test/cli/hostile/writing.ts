@@ -54,32 +54,32 @@ export const writing: readonly Call[] = [
   {
     why: 'a page below a file',
     args: ['render', '-o', 'a.advisory.yaml/x.html', 'a.advisory.yaml'],
-    says: /x\.html: cannot be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
+    says: /x\.html: could not be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
   },
   {
     why: 'a page on a full disk',
     args: ['render', '-o', 'page.html', 'a.advisory.yaml'],
     failing: 'ENOSPC open .page.html',
-    says: /page\.html: cannot be written: the disk is full$/,
+    says: /page\.html: could not be written: the disk is full$/,
   },
   {
     why: 'a page in a folder that is write-protected',
     args: ['render', '-o', 'page.html', 'a.advisory.yaml'],
     failing: 'EROFS open .page.html',
-    says: /page\.html: cannot be written: the file system is read-only$/,
+    says: /page\.html: could not be written: the file system is read-only$/,
   },
   {
     why: 'a fix on a full disk',
     args: ['check', '--fix', 'f.advisory.yaml'],
     files: ({ write }) => void write('f.advisory.yaml', fixableAdvisory),
     failing: 'ENOSPC open .f.advisory',
-    says: /^f\.advisory\.yaml: cannot be written: the disk is full$/,
+    says: /^f\.advisory\.yaml: could not be written: the disk is full$/,
   },
   {
     why: 'a fix whose file is locked',
     args: ['check', '--fix', 'f.advisory.yaml'],
     files: ({ write }) => void write('f.advisory.yaml', fixableAdvisory),
     failing: 'EBUSY rename .f.advisory',
-    says: /^f\.advisory\.yaml: cannot be written: it is in use by another program$/,
+    says: /^f\.advisory\.yaml: could not be written: it is in use by another program$/,
   },
 ];

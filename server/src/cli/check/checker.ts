@@ -21,26 +21,26 @@ import { createTeam, kindOf } from '../team.ts';
 import type { SameIds } from './sameIds.ts';
 import { ChangedFileError, replaceFile, type ReplaceOptions } from '../write.ts';
 
-/** The configuration of a check. Plain data, because it is sent to threads. */
+/** The configuration of a check, as plain data that can be sent to threads. */
 export interface CheckSetup extends FormatSetup {
   readonly fix: boolean;
-  /** The part of temporary file names that identifies this run. */
+  /** The part of temporary file names that identifies this invocation. */
   readonly run: string;
-  /** From `--rule`. Takes precedence over all configuration. */
+  /** The severities set with `--rule`, which take precedence over all configuration. */
   readonly rules: RuleSettings;
-  /** The files that share an `id`. */
+  /** The files that share an `id` with another file. */
   readonly sameIds: SameIds;
 }
 
-/** The result for one target. Plain data. */
+/** The result for one target, as plain data that can be sent to threads. */
 export interface CheckedFile {
   /** The output in the chosen format; empty if there is nothing to report or the file could not be checked. */
   readonly piece: string;
   /** Absent if the file could not be checked. */
   readonly counts?: Readonly<Record<Severity, number>>;
-  /** How many fixes were applied. */
+  /** The number of fixes that were applied. */
   readonly fixed: number;
-  /** Failures. If the file could not be checked, the last one is the reason. */
+  /** The failures that concern this file. If the file could not be checked, the last one is the reason. */
   readonly failures: readonly Failure[];
   /** The fixed text, if the target is standard input. */
   readonly output?: string;
@@ -48,7 +48,7 @@ export interface CheckedFile {
 
 export type Checker = (target: Target) => Promise<CheckedFile>;
 
-/** Creates a function that checks one target at a time. `read` may throw `UnreadableError`. */
+/** Creates a function that checks one target at a time. An `UnreadableError` from `read` is reported as a failure. */
 export function createChecker(
   setup: CheckSetup,
   environment: CliServices['environment'],
@@ -80,7 +80,7 @@ export function createChecker(
   };
 }
 
-/** Applies fixes, if requested, and checks a target. Throws `UnreadableError` if it cannot be written. */
+/** Checks a target, after applying fixes if requested. Throws `UnreadableError` if the fixed file could not be written. */
 async function checkOne(
   { file }: Target,
   source: SourceText,
@@ -88,7 +88,7 @@ async function checkOne(
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
-  // Standard input is in no folder, so it is unknown whether a file exists.
+  // Standard input is in no folder, so whether a file exists relative to it cannot be determined.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
   const sameId = (id: string): readonly string[] =>
     Object.hasOwn(sameIds, id) ? otherPaths(sameIds[id] ?? [], withSlashes(file ?? '')) : [];
@@ -113,12 +113,12 @@ async function write(file: string, text: string, options: ReplaceOptions): Promi
   } catch (error) {
     if (error instanceof ChangedFileError)
       throw new UnreadableError('was not written: it has changed since it was read; run the command again');
-    throw new UnreadableError(`cannot be written: ${systemReason(error)}`);
+    throw new UnreadableError(`could not be written: ${systemReason(error)}`);
   }
 }
 
-/** Returns an error's message. A file that crashes the checker must not stop the others. */
+/** Returns the message of an error. Any error is reported for its file, so that the other files are still checked. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UnreadableError) return error.message;
-  return `cannot be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;
+  return `could not be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;
 }

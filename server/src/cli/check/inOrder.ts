@@ -1,16 +1,19 @@
 /** Distributes work among several workers and returns the results in the order of the input. */
 
-/** A worker, which processes one item at a time. */
+/** Processes one item at a time. */
 export type Worker<In, Out> = (item: In) => Promise<Out>;
 
 export interface Pace {
-  /** The maximum number of items that are started but whose results have not been consumed yet. */
+  /** The maximum number of items that have been started, but whose results have not been consumed. */
   readonly ahead: number;
-  /** Checked before each item. If true, no further items are started, and the results end before the first missing one. */
+  /**
+   * Called before each item. Once it returns true, no further items are started, and the results end with the last item that follows its
+   * predecessors without a gap.
+   */
   readonly stopped: () => boolean;
 }
 
-/** Yields the results of `items` in order. Work starts when the first result is requested. Throws workers' errors. */
+/** Yields the results of `items` in order. Work starts when the first result is requested. Throws the errors of workers. */
 export async function* inOrder<In, Out>(
   items: readonly In[],
   workers: readonly Worker<In, Out>[],
@@ -28,7 +31,7 @@ export async function* inOrder<In, Out>(
       while (begun >= taken + ahead && begun < items.length && !ended) await bell.next();
       if (ended || stopped() || begun >= items.length) return;
       const index = begun++;
-      // The index is in range.
+      // `index` is less than `items.length`.
       done.set(index, await worker(items[index] as In));
       bell.ring();
     }
@@ -41,7 +44,7 @@ export async function* inOrder<In, Out>(
     working = false;
     bell.ring();
   });
-  // A function, so that TypeScript does not narrow the values across an await.
+  // A function call prevents TypeScript from narrowing the values, which may change during an await.
   const isWorking = (): boolean => working && !failure;
   try {
     while (taken < items.length) {
@@ -55,7 +58,7 @@ export async function* inOrder<In, Out>(
       bell.ring();
     }
   } finally {
-    // If the consumer stops early, only the items in progress are awaited.
+    // If the consumer stops early, no further items are started, and those in progress are awaited.
     ended = true;
     bell.ring();
     await all;
@@ -64,7 +67,7 @@ export async function* inOrder<In, Out>(
 
 interface Bell {
   ring(): void;
-  /** Resolves the next time `ring` is called. */
+  /** Resolves when `ring` is called next. */
   next(): Promise<void>;
 }
 

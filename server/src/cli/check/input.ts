@@ -1,10 +1,11 @@
-/** Reads targets, including standard input, which can be read only once and only in the main thread. */
+/** Reads targets, including standard input, which can only be read once and only in the main thread. */
 import type { Target } from '../input/expand.ts';
 import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
 import type { CliIo } from '../io.ts';
 
 /**
- * Creates a function that reads targets. If one of them is standard input, it is read immediately. The function throws `UnreadableError`.
+ * Creates a function that reads targets. If standard input is one of them, it is read immediately. The returned function throws
+ * `UnreadableError`.
  */
 export async function createReader(
   targets: readonly Target[],

@@ -5,13 +5,13 @@ import { relative } from 'node:path';
 
 import type { Target } from '../input/expand.ts';
 
-/** The part of the files that one machine checks: `K/N`, with K from 1 to N. */
+/** The part of the files that one machine checks: part K of N, with K from 1 to N. */
 export interface Shard {
   readonly part: number;
   readonly of: number;
 }
 
-/** The maximum number of parts, and of threads. */
+/** The maximum number of parts, and the maximum number of threads. */
 const maxParts = 10_000;
 export const maxJobs = 256;
 
@@ -29,22 +29,23 @@ export function parseJobs(text: string): number | undefined {
 }
 
 /**
- * Whether a target belongs to a part. Depends on the SHA-256 of its path relative to `cwd`, so that all machines that start in the same
- * folder agree, and a new file does not move other files to a different part.
+ * Whether a target belongs to a part. This depends on the SHA-256 of the target's path relative to `cwd`. All machines that start in the
+ * same folder therefore agree, and adding a file does not move other files to a different part.
  */
 export function isInShard(target: Target, { part, of }: Shard, cwd: string): boolean {
   const path = target.file === undefined ? target.path : relative(cwd, target.file).replaceAll('\\', '/');
   return createHash('sha256').update(path).digest().readUIntBE(0, 6) % of === part - 1;
 }
 
-/** The file size in bytes above which a check may delay the response to Ctrl+C. */
+/** The file size in bytes above which a check would noticeably delay the response to Ctrl+C. */
 export const longCheck = 256 * 1024;
 
 /** The minimum number of files per thread, because each thread has to load the catalogue. */
 const filesWorthAThread = 16;
 
 /**
- * Returns the number of threads for a number of files; 1 stands for the main thread. Defaults to one per core if there are enough files.
+ * Returns the number of threads for a number of files; 1 means the main thread. By default, there is one thread for each core if there are
+ * enough files.
  */
 export function jobsFor(files: number, wanted: number | undefined, cores: number = availableParallelism()): number {
   const limit = wanted ?? Math.min(cores, Math.floor(files / filesWorthAThread), maxJobs);

@@ -1,4 +1,4 @@
-/** Finds files that share an `id` before any of them is checked. */
+/** Finds files that share an `id`, before any file is checked. */
 import { stat } from 'node:fs/promises';
 
 import { documentKindOf, idOf, parseAdvisory, type Environment } from '../../core/index.ts';
@@ -6,12 +6,14 @@ import { withSlashes } from '../../hosts/node/workspaceFiles.ts';
 import type { Target } from '../input/expand.ts';
 import { readSource } from '../input/read.ts';
 
-/** Maps each `id` that several files share to their paths, with `/` as the separator. Plain data. */
+/**
+ * Maps each `id` that several files share to the paths of these files, with `/` as the separator. Plain data that can be sent to threads.
+ */
 export type SameIds = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Reads all files and returns those that share an `id`. A file that cannot be read is ignored here and reported when it is checked.
- * `stopped` is called before each file; if it returns true, there are no results.
+ * Reads all files and returns those that share an `id`. A file that cannot be read is skipped here, and reported when it is checked.
+ * `stopped` is called before each file; once it returns true, the result is empty.
  */
 export async function findSameIds(
   targets: readonly Target[],
@@ -23,7 +25,7 @@ export async function findSameIds(
   if (files.length < 2) return {};
   for (const file of files) {
     if (stopped()) return {};
-    // Skips pipes, which can be read only once.
+    // Only regular files are read here: a pipe can be read only once.
     const isFile = await stat(file).then((found) => found.isFile(), no);
     const source = isFile ? await readSource(file).catch(() => undefined) : undefined;
     const path = withSlashes(file);

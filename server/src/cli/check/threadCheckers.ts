@@ -11,8 +11,8 @@ import type { Thread } from './threads.ts';
 type Reader = (target: Target) => Promise<SourceText>;
 
 /**
- * Returns the number of threads; 0 stands for the main thread. There are several for many files, and one for a few files if any of them is
- * large, because the main thread has to handle Ctrl+C. `wanted` is the value of `--jobs`.
+ * Returns the number of threads; 0 means the main thread. Many files are checked in several threads. A few files are checked in a separate
+ * thread if one of them is large, because the main thread must respond to Ctrl+C. `wanted` is the value of `--jobs`.
  */
 export async function threadsFor(
   targets: readonly Target[],
@@ -31,7 +31,7 @@ async function sizeOf(target: Target, read: Reader): Promise<number> {
   return target.file === undefined ? (await read(target)).text.length : (await stat(target.file)).size;
 }
 
-/** Returns a function that checks a target in a thread. Standard input is read here, because threads cannot read it. */
+/** Returns a function that checks a target in a thread. Standard input is read here and passed to the thread, which cannot read it. */
 export function createThreadChecker(thread: Thread, read: Reader): (target: Target) => Promise<CheckedFile> {
   return async (target) => {
     if (target.file !== undefined) return thread.check(target);

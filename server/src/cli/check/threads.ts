@@ -7,9 +7,9 @@ import { printable } from '../printable.ts';
 import type { CheckedFile } from './checker.ts';
 
 export interface Thread {
-  /** Checks a target. `source` is its text, if the thread cannot read it. */
+  /** Checks a target. `source` is the text of the target, if the thread cannot read it. */
   check(target: Target, source?: SourceText): Promise<CheckedFile>;
-  /** Stops the thread permanently. Its current file is reported as not checked. */
+  /** Stops the thread permanently. The file that it is checking is reported as not checked. */
   stop(): Promise<void>;
 }
 
@@ -19,19 +19,20 @@ export interface ThreadTask {
   readonly source?: SourceText;
 }
 
-/** The maximum number of crashes before the first result. Beyond it, the files cannot be the cause. */
+/** The maximum number of crashes before the first result. After that many, the cause is assumed not to be the files. */
 const maxCrashes = 3;
 
 /**
- * Creates a thread, which is started with its first file. If it crashes (for example out of memory), the file is reported as not checked,
- * and a new thread is started for the next file. `check` throws if no thread ever responds.
+ * Creates a thread, which is started when it receives its first file. If the thread crashes, e.g. because it is out of memory, the file is
+ * reported as not checked, and a new thread is started for the next file. `check` throws if the thread crashes repeatedly without ever
+ * returning a result.
  */
 export function createThread(start: () => Worker): Thread {
   let worker: Worker | undefined;
   let answered = false;
   let crashes = 0;
   let stopped = false;
-  // A function, so that TypeScript does not narrow the value across an await.
+  // A function call prevents TypeScript from narrowing the value, which may change during an await.
   const isStopped = (): boolean => stopped;
   return {
     async check(target, source) {
@@ -56,7 +57,7 @@ export function createThread(start: () => Worker): Thread {
 }
 
 function notChecked({ path }: Target, reason: string): CheckedFile {
-  return { piece: '', fixed: 0, failures: [{ path, message: `cannot be checked: ${printable(reason)}` }] };
+  return { piece: '', fixed: 0, failures: [{ path, message: `could not be checked: ${printable(reason)}` }] };
 }
 
 function ask(worker: Worker, task: ThreadTask): Promise<CheckedFile> {

@@ -27,20 +27,20 @@ export interface CheckOptions {
   /** False for `--no-color`. */
   readonly color: boolean;
   readonly shard?: Shard;
-  /** The number of threads; by default it depends on the number of files. */
+  /** The number of threads. By default, it depends on the number of files. */
   readonly jobs?: number;
-  /** From `--rule`. */
+  /** The severities set with `--rule`. */
   readonly rule?: RuleSettings;
   /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
-/** The maximum number of files per thread that are started but whose results have not been printed yet. */
+/** The maximum number of files per thread that have been started, but whose results have not been printed. */
 const aheadByThread = 16;
 
 /**
- * Checks the files given as arguments. Problems are printed to standard output. With `-` and `--fix`, the fixed text is printed there
- * instead, and problems to standard error.
+ * Checks the files given as arguments, and prints problems to standard output. With `-` and `--fix`, the fixed text is printed there
+ * instead, and problems are printed to standard error.
  */
 export async function runCheck(
   args: readonly string[],
@@ -56,7 +56,7 @@ export async function runCheck(
   const { failures, targets: all } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   const targets = shard ? all.filter((target) => isInShard(target, shard, io.cwd)) : all;
-  await team.refuseMistakes(targets.map(({ file }) => file));
+  await team.refuseErrors(targets.map(({ file }) => file));
   const read = await createReader(targets, io);
   const count = await threadsFor(targets, options.jobs, io, read);
   const interrupt = new AbortController();
@@ -64,7 +64,7 @@ export async function runCheck(
   const threads: Thread[] = [];
   const release = io.onInterrupt?.(() => {
     interrupt.abort();
-    // Abandons the threads' current work, so that the program exits immediately.
+    // Terminates the threads in the middle of their work, so that the program exits immediately.
     for (const thread of threads) void thread.stop();
   });
   const setup = setupOf(
@@ -118,14 +118,14 @@ function setupOf(options: CheckOptions, io: CliIo, services: CliServices, sameId
 
 interface Run {
   readonly targets: readonly Target[];
-  /** Arguments whose files could not be found. */
+  /** Arguments that could not be expanded to files. */
   readonly failures: readonly TargetFailure[];
   readonly setup: CheckSetup;
   readonly io: CliIo;
   readonly services: CliServices;
 }
 
-/** Prints results in order, followed by a summary. Returns undefined if the run was interrupted. */
+/** Prints results in order, followed by a summary. Returns undefined if the check was interrupted. */
 async function printAll(
   results: AsyncIterable<CheckedFile>,
   { targets, failures: failuresBefore, setup, io, services }: Run,
@@ -141,7 +141,7 @@ async function printAll(
       ? { sink: io.stderr, total: targets.length, now: io.now ?? (() => performance.now()) }
       : undefined,
   );
-  /** Erases the progress line first, if both streams may go to the same terminal. */
+  /** Prints text, and first erases the progress line if both may be shown on the same terminal. */
   const print = async (text: string): Promise<void> => {
     if (text === '') return;
     if (io.isTTY || out === io.stderr) progress.clear();

@@ -8,8 +8,8 @@ import { printable } from '../printable.ts';
 import { isReplaceable, writeFileSafely } from '../write.ts';
 
 /**
- * Writes a file with `write`, and creates the folders above it. If that fails, prints a line to standard error and returns false. Throws
- * `InterruptedError` after Ctrl+C, when the file is either complete or unchanged. When writing to a pipe, Ctrl+C ends the program
+ * Writes a file with `write`, and creates the folders above it. If that fails, prints a line to standard error and returns false. After
+ * Ctrl+C, throws `InterruptedError`; the file is then either complete or unchanged. While a pipe is being written, Ctrl+C ends the program
  * immediately, because the pipe may never be read.
  */
 export async function deliverFile<T extends string | Uint8Array>(
@@ -24,7 +24,7 @@ export async function deliverFile<T extends string | Uint8Array>(
     await mkdir(dirname(path), { recursive: true });
     await write(path, content);
   } catch (error) {
-    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
+    complain(io, `${printable(path)}: could not be written: ${systemReason(error)}`);
     return false;
   } finally {
     release?.();

@@ -1,4 +1,4 @@
-/** Determines the output path of a rendered page. It is never that of an advisory, not even through a link. */
+/** Determines where a rendered page is written. An advisory is never overwritten, not even through a link. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -18,8 +18,8 @@ export interface DestinationOptions {
 }
 
 /**
- * Returns a function for the output path of a target's page; undefined stands for standard output. Throws `CommandError` if pages would
- * overwrite each other, an advisory, a configuration file or a catalogue.
+ * Returns a function that returns the output path for a target's page; undefined means standard output. Throws `CommandError` if pages
+ * would overwrite each other, an advisory, a configuration file or a catalogue.
  */
 export async function destinationOf(
   targets: readonly Target[],
@@ -70,5 +70,5 @@ function statsOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-/** Whether two names refer to the same file, by device and inode number. */
+/** Whether two paths refer to the same file, determined by device and inode number. */
 const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

@@ -1,17 +1,17 @@
-/** `advisory explain CODE`: prints a rule's page; without a code, the list of rules. */
+/** `advisory explain CODE`: prints the page of a rule or, without a code, the list of rules. */
 import { allRules, familyOf, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
 
-/** Prints the page of the rule with this code, or a list of the rules in a family (`tlp/*`). Throws `CommandError` for an unknown code. */
+/** Prints the page of the rule with this code, or the rules in a family (`tlp/*`). Throws `CommandError` for an unknown code. */
 export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
   const rules = allRules.map((rule) => rule.meta);
   if (code === undefined) {
     io.stdout.write(listOf(rules));
     return exitStatus.clean;
   }
-  // Accepts the hyphen from the page's file name in place of the slash.
+  // Also accepts the name of the rule's page, which has a hyphen in place of the slash.
   const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
   const family = rules.filter((meta) => familyOf(meta.code) === code);
   if (family.length > 0) {
@@ -37,7 +37,7 @@ function unknown(code: string, rules: readonly RuleMeta[]): string {
     rules.map((rule) => rule.code),
   ).join(' or ');
   const hint = near === '' ? 'run "advisory explain" to list all rules' : `did you mean ${near}?`;
-  return `there is no rule ${printable(code)}; ${hint}`;
+  return `unknown rule ${printable(code)}; ${hint}`;
 }
 
 const ending = (page: string): string => (page.endsWith('\n') ? page : `${page}\n`);

@@ -27,8 +27,8 @@ export interface ExportCommandOptions {
 }
 
 /**
- * Exports the files given as arguments. Throws `CommandError` if the format does not have the given profile, or if several files have no
- * output folder.
+ * Exports the files given as arguments. Throws `CommandError` if the format does not have the given profile, or if there are several files
+ * and no output folder.
  */
 export async function runExport(
   args: readonly string[],
@@ -41,7 +41,7 @@ export async function runExport(
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
-  await team.refuseMistakes(targets.map(({ file }) => file));
+  await team.refuseErrors(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
   const output = await createOutput(targets, { place, cwd: io.cwd, isSource: team.isSource });

@@ -1,4 +1,4 @@
-/** Writes the files of an export, and reports on standard error what is missing from it. */
+/** Writes the files of an export, and reports on standard error what they do not contain. */
 import {
   exportFormats,
   leftOutText,
@@ -14,7 +14,7 @@ import { printable } from '../printable.ts';
 import { deliverFile } from './deliver.ts';
 import type { Output } from './output.ts';
 
-/** Reports why there is no export, or what is missing from it, one line each. */
+/** Reports why there is no export, or what the export does not contain, one line for each item. */
 export function reportExport(target: Target, result: ExportResult, io: CliIo): void {
   const name = printable(target.path);
   if ('refused' in result) {
@@ -35,8 +35,8 @@ export interface ExportDelivery {
 }
 
 /**
- * Writes the files; returns false if that fails. Throws `CommandError` if they need a folder, and `InterruptedError` after Ctrl+C, when
- * each file is either complete or unchanged.
+ * Writes the files; returns false if that fails. Throws `CommandError` if they need an output folder. After Ctrl+C, throws
+ * `InterruptedError`; each file is then either complete or unchanged.
  */
 export async function writeExport(
   files: readonly ExportedFile[],
@@ -54,6 +54,6 @@ export async function writeExport(
   return true;
 }
 
-/** Returns the output without text that CI servers would interpret as commands. JSON keeps its values. */
+/** Returns the output without text that CI servers would interpret as commands. Values in JSON are unchanged. */
 const withoutCommands = (text: string, { mediaType }: ExportFormat): string =>
   mediaType.includes('json') ? jsonWithoutCommands(text) : plainLines(text);

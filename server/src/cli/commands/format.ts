@@ -17,18 +17,18 @@ import { ChangedFileError, replaceFile } from '../write.ts';
 import { openTarget } from './openTarget.ts';
 
 export interface FormatOptions {
-  /** Lists the files that would change, without writing them. */
+  /** Whether to list the files that would change, without writing them. */
   readonly check?: boolean;
-  /** Writes the formatted text back to the files; otherwise it is printed to standard output. */
+  /** Whether to write the formatted text to the files. Otherwise, it is printed to standard output. */
   readonly write?: boolean;
-  /** Sorts the top-level sections into canonical order first. */
+  /** Whether to sort the top-level sections into canonical order first. */
   readonly sort?: boolean;
   /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
 /**
- * Formats the files given as arguments. Throws `CommandError` for contradictory options, or for several files without `--check` or
+ * Formats the files given as arguments. Throws `CommandError` for contradictory options, and for several files without `--check` or
  * `--write`.
  */
 export async function runFormat(
@@ -44,7 +44,7 @@ export async function runFormat(
     further: team.advisoriesIn,
     exclude: options.exclude ?? [],
   });
-  await team.refuseMistakes(targets.map(({ file }) => file));
+  await team.refuseErrors(targets.map(({ file }) => file));
   if (targets.length > 1 && !options.check && !options.write)
     throw new CommandError(`${targets.length} advisories need --write or --check`);
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
@@ -59,7 +59,7 @@ export async function runFormat(
   return options.check && differs ? exitStatus.findings : exitStatus.clean;
 }
 
-/** Returns the formatted text; undefined, after a line on standard error, if the advisory cannot be formatted. */
+/** Returns the formatted text. If the advisory cannot be formatted, prints a line to standard error and returns undefined. */
 function formatted(
   text: string,
   { path }: Target,
@@ -75,7 +75,7 @@ function formatted(
   return undefined;
 }
 
-/** Writes or prints the result; returns false, after a line on standard error, if that fails. */
+/** Writes or prints the result. If that fails, prints a line to standard error and returns false. */
 async function deliver(
   { text: before, byteOrderMark }: SourceText,
   text: string,
@@ -101,7 +101,7 @@ async function deliver(
     const reason =
       error instanceof ChangedFileError
         ? 'was not written: it has changed since it was read; run the command again'
-        : `cannot be written: ${systemReason(error)}`;
+        : `could not be written: ${systemReason(error)}`;
     complain(io, `${printable(path)}: ${reason}`);
     return false;
   }

@@ -1,4 +1,4 @@
-/** `advisory import`: converts a published page or another program's output to an advisory. */
+/** `advisory import`: converts a published page or the output of another program to an advisory. */
 import { basename, resolve } from 'node:path';
 
 import { importAdvisory, type ImportFormat } from '../../core/index.ts';

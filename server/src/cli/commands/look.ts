@@ -1,4 +1,4 @@
-/** Loads the organisation's branding for rendered reports: from the configuration, overridden by command-line options. */
+/** Loads the organisation's branding for rendered reports. Command-line options take precedence over the configuration. */
 import { parse, resolve } from 'node:path';
 
 import {
@@ -13,10 +13,10 @@ import { createWorkspaceFiles, withSlashes } from '../../hosts/node/workspaceFil
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** Paths relative to the current folder. The files may be anywhere. */
+/** The paths given as options, relative to the current folder. The files may be in any folder. */
 export type LookOptions = Partial<Readonly<Record<RenderFileKey, string>>>;
 
-/** Returns everything that an advisory's report needs. Throws `CommandError` for the first file that cannot be used. */
+/** Returns all resources that an advisory's report needs. Throws `CommandError` for the first file that cannot be used. */
 export async function resourcesFor(
   advisory: Parameters<ResolvedConfig['loadResources']>[0],
   { loadResources }: ResolvedConfig,

@@ -50,12 +50,12 @@ async function write(output: string, title: string, text: string, io: CliIo): Pr
     io.stdout.write(`${printable(path)} written\n`);
     return exitStatus.clean;
   } catch (error) {
-    complain(io, `${printable(output)}: cannot be written: ${systemReason(error)}`);
+    complain(io, `${printable(output)}: could not be written: ${systemReason(error)}`);
     return exitStatus.failed;
   }
 }
 
-/** Returns the path of the new file. In a folder it is named after the title, with a number if that name is taken. */
+/** Returns the path of the new file. In a folder, the file is named after the title; a number is appended if that name exists. */
 async function pathFor(output: string, title: string, cwd: string): Promise<string> {
   const there = await stat(resolve(cwd, output)).catch(() => undefined);
   if (!(there?.isDirectory() ?? /[\\/]$/.test(output))) return output;

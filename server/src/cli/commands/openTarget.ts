@@ -4,7 +4,7 @@ import { readSource, readStream, UnreadableError, type SourceText } from '../inp
 import { complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** Returns a target's text; undefined, after a line with the reason on standard error, if it cannot be read. */
+/** Returns the text of a target. If it cannot be read, prints a line with the reason to standard error and returns undefined. */
 export async function openTarget(target: Target, io: CliIo): Promise<SourceText | undefined> {
   try {
     return await (target.file === undefined ? readStream(io.stdin) : readSource(target.file));

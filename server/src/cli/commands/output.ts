@@ -1,4 +1,4 @@
-/** Determines where the files of an export are written: to standard output, a file or a folder, but never over an advisory. */
+/** Determines where the files of an export are written: to standard output, a file or a folder. An advisory is never overwritten. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -17,13 +17,13 @@ export interface OutputOptions {
 
 export interface Output {
   /**
-   * Returns the path for each suffix of a target's files; undefined stands for standard output. Throws `CommandError` if several files have
-   * no folder, or if a file would overwrite another one, an advisory, a configuration file or a catalogue.
+   * Returns the paths for the files with these suffixes; undefined means standard output. Throws `CommandError` if several files have no
+   * output folder, or if a file would overwrite another one, an advisory, a configuration file or a catalogue.
    */
   pathsOf(target: Target, suffixes: readonly string[]): Promise<readonly (string | undefined)[]>;
 }
 
-/** Creates the output for several advisories. Throws `CommandError` if they need a folder but none is given. */
+/** Creates the output for several advisories. Throws `CommandError` if they need an output folder and none is given. */
 export async function createOutput(
   targets: readonly Target[],
   { place, cwd, isSource }: OutputOptions,
@@ -76,5 +76,5 @@ function statsOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-/** Whether two names refer to the same file, by device and inode number. */
+/** Whether two paths refer to the same file, determined by device and inode number. */
 const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

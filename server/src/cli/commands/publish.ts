@@ -22,10 +22,10 @@ import { createTeam, type Team } from '../team.ts';
 import { resourcesFor } from './look.ts';
 
 export interface PublishOptions {
-  /** The folder of the site. */
+  /** The output folder for the site. */
   readonly output: string;
   readonly title: string;
-  /** Ends with a slash. */
+  /** The URL of the site, which ends with a slash. */
   readonly baseUrl?: string;
   readonly maxTlp?: Tlp;
   readonly drafts?: boolean;
@@ -34,8 +34,8 @@ export interface PublishOptions {
 }
 
 /**
- * Publishes the advisories in a folder. Throws `CommandError`, before anything is written, if the folder or the site's folder cannot be
- * used; and `InterruptedError` after Ctrl+C, when every file is either complete or unchanged.
+ * Publishes the advisories in a folder. Throws `CommandError`, before anything is written, if the folder or the output folder cannot be
+ * used. After Ctrl+C, throws `InterruptedError`; every file is then either complete or unchanged.
  */
 export async function runPublish(
   folder: string,
@@ -77,7 +77,7 @@ export async function runPublish(
   } catch (error) {
     progress.clear();
     if (error instanceof CommandError || error instanceof InterruptedError) throw error;
-    throw new CommandError(`${printable(options.output)}: cannot be written: ${systemReason(error)}`);
+    throw new CommandError(`${printable(options.output)}: could not be written: ${systemReason(error)}`);
   } finally {
     release?.();
   }
@@ -89,7 +89,7 @@ interface Setting {
   readonly team: Team;
 }
 
-/** Returns the advisories in the folder, except those inside the site's folder. */
+/** Returns the advisories in the folder, except those inside the output folder. */
 async function targetsIn(folder: string, site: string, { options, io, team }: Setting): Promise<readonly FileTarget[]> {
   const path = resolve(io.cwd, folder);
   const isFolder = await stat(path).then(
@@ -111,7 +111,7 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
     );
   const { exclude = [] } = options;
   const { targets, failures } = await expandTargets([folder], io.cwd, { further: team.advisoriesIn, exclude });
-  // A folder that cannot be searched may contain advisories whose published pages would be removed.
+  // A folder that cannot be searched may contain advisories. Without them, their published pages would be removed.
   const [failure] = failures;
   if (failure) throw new CommandError(`${printable(failure.path)}: ${printable(failure.message)}`);
   const isInSite = (file: string): boolean => file.startsWith(to + sep) && !from.startsWith(to + sep);
@@ -120,13 +120,13 @@ async function targetsIn(folder: string, site: string, { options, io, team }: Se
     if (file !== undefined && !isInSite(await realOf(file))) own.push({ below, file, path: shown });
   if (own.length === 0)
     throw new CommandError(`${printable(folder)}: contains no *.advisory.yaml or *.advisory.yml file`);
-  await team.refuseMistakes(own.map(({ file }) => file));
+  await team.refuseErrors(own.map(({ file }) => file));
   return own;
 }
 
 type FileTarget = Target & { readonly file: string };
 
-/** Returns the real path, even of something that does not exist yet. */
+/** Returns the real path, even if the file or folder does not exist yet. */
 async function realOf(path: string): Promise<string> {
   return realpath(path).catch(async () => {
     const above = dirname(path);
@@ -152,7 +152,7 @@ async function readTarget(
   }
 }
 
-/** Prints what was published, and to standard error what was not. */
+/** Prints what was published to standard output, and what was not to standard error. */
 async function report(
   published: Published<{ readonly target: Target }>,
   output: string,

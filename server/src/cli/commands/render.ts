@@ -1,4 +1,4 @@
-/** `advisory render`: renders the published page in one of its formats. */
+/** `advisory render`: renders the published page of an advisory in one of several formats. */
 import { environmentFor, parseAdvisory, type AdvisoryDocument, type ResolvedConfig } from '../../core/index.ts';
 import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
@@ -30,8 +30,8 @@ export interface RenderOptions extends LookOptions {
 }
 
 /**
- * Renders the files given as arguments. Throws `CommandError` if several advisories have no output folder, if a binary format has no output
- * file, if there is no browser to create a PDF, or if one of the organisation's branding files cannot be used.
+ * Renders the files given as arguments. Throws `CommandError` if there are several advisories and no output folder, if a binary format has
+ * no output file, if no browser is found to create a PDF, or if one of the organisation's branding files cannot be used.
  */
 export async function runRender(
   args: readonly string[],
@@ -46,7 +46,7 @@ export async function runRender(
   if (printedAs === undefined && (output === undefined || output === '-'))
     throw new CommandError(`${title} cannot be written to standard output; specify a file: -o FILE${extension}`);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
-  await team.refuseMistakes(targets.map(({ file }) => file));
+  await team.refuseErrors(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
   const destination = await destinationOf(targets, {
@@ -67,7 +67,7 @@ export async function runRender(
   return failed ? exitStatus.failed : exitStatus.clean;
 }
 
-/** Returns the page; undefined, after a line on standard error, if there is none. */
+/** Returns the page. If it cannot be rendered, prints a line to standard error and returns undefined. */
 async function renderTarget(
   target: Target,
   to: RenderForm,
@@ -92,7 +92,7 @@ async function renderTarget(
   }
 }
 
-/** Returns why there is no page, as the rest of a sentence that begins with the file's name. */
+/** Returns why an advisory cannot be rendered, in words that follow the name of its file. */
 function obstacleTo(document: AdvisoryDocument): string | undefined {
   if (document.broken) {
     const first = document.syntaxProblems[0];
@@ -109,7 +109,7 @@ interface Delivery {
 }
 
 /**
- * Writes or prints a page; returns false if that fails. Throws `InterruptedError` after Ctrl+C, when the file is either complete or
+ * Writes or prints a page; returns false if that fails. After Ctrl+C, throws `InterruptedError`; the file is then either complete or
  * unchanged.
  */
 async function deliver(page: string | Uint8Array, { path, to, io }: Delivery): Promise<boolean> {

@@ -30,12 +30,9 @@ export type Paper = (typeof papers)[number];
 
 export interface FormInfo {
   readonly extension: string;
-  /**
-   * Which escaping keeps CI servers from interpreting output as workflow commands. Undefined for binary formats, which can only be written
-   * to a file.
-   */
+  /** How to escape output so that CI servers do not interpret it as commands. Undefined for binary formats, which cannot be printed. */
   readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
-  /** The name of the format, for use in a sentence. */
+  /** The name of the format with its article, for use in a sentence. */
   readonly title: string;
 }
 
@@ -58,7 +55,7 @@ export interface RenderContext {
   readonly browser: string | undefined;
 }
 
-/** Returns the path of the browser that creates PDFs. Throws `CommandError` if there is none. */
+/** Returns the path of the browser that creates PDFs. Throws `CommandError` if none is found. */
 export function browserFor({ env }: CliIo): string {
   const browser = findBrowser({ env, platform: process.platform });
   if (browser !== undefined) return browser;
@@ -100,7 +97,7 @@ export async function renderForm(
 /** The names of the paper sizes in CSS Paged Media. */
 const paperSizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' };
 
-/** Thrown if a page cannot be rendered. The message is the rest of a sentence that begins with the file's name. */
+/** Thrown if a page cannot be rendered. The message follows the name of the file. */
 export class RenderError extends Error {
   override readonly name = 'RenderError';
 }

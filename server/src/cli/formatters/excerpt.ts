@@ -3,16 +3,16 @@ import type { Lines, Span } from '../../core/index.ts';
 import { cellsOf, type Cell } from '../printable.ts';
 
 export interface Excerpt {
-  /** One-based. */
+  /** The one-based line number. */
   readonly lineNumber: number;
   readonly source: string;
-  /** Spaces, followed by carets below the span. For a multi-line span, only the part on the first line is marked. */
+  /** Spaces, followed by carets below the span. If the span has several lines, only its part on the first line is marked. */
   readonly carets: string;
 }
 
 const contextBefore = 40;
 
-/** The maximum number of UTF-16 code units processed on each side, because splitting long lines into graphemes is slow. */
+/** The maximum number of UTF-16 code units to process on each side of the span, because splitting long lines into graphemes is slow. */
 const neighbourhood = 1000;
 
 /** Returns the first line of a span, clipped to about `width` columns around the start of the span. */
@@ -25,7 +25,7 @@ export function excerptOf(text: string, lines: Lines, [start, end]: Span, width 
   const to = Math.max(from + 1, Math.min(end - lineStart, source.length));
   const { cells, before, after } = clip(cellsOf(source), from, width);
   const marked = cells.filter((cell) => cell.offset >= from && cell.offset < to);
-  // A span inside a grapheme, or beyond the end of the line, still gets a caret.
+  // If the span is inside a grapheme or beyond the end of the line, one caret is still shown.
   const first = marked[0] ?? cells.findLast((cell) => cell.offset < from && from < source.length);
   const lead = widthOf(first === undefined ? cells : cells.slice(0, cells.indexOf(first))) + before.length;
   const carets = Math.max(1, widthOf(marked));

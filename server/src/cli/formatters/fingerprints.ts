@@ -1,13 +1,13 @@
-/** Computes fingerprints that still identify a problem after lines were added above it. */
+/** Computes fingerprints that identify a problem even after lines were added above it. */
 import { createHash } from 'node:crypto';
 
 import type { Problem } from '../../core/index.ts';
 import type { FileResult } from './result.ts';
 
 /**
- * Creates a function that returns a fingerprint for each of a file's problems, which must be passed in order. A fingerprint consists of the
- * code, the problem's first line with whitespace normalised, and a number that distinguishes repetitions of this combination. It does not
- * depend on the path, so the file may be moved.
+ * Creates a function that returns a fingerprint for each problem in a file. The problems must be passed in order. A fingerprint is derived
+ * from the code, the first line of the problem with normalised whitespace, and a number that distinguishes repetitions. It does not depend
+ * on the path, so that the file may be moved.
  */
 export function createFingerprints({ text, lines }: Pick<FileResult, 'text' | 'lines'>): (problem: Problem) => string {
   const seen = new Map<string, number>();

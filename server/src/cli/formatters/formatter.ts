@@ -1,6 +1,6 @@
 /**
- * The interface of an output format of `check`. The output for each file is created in the thread that checks it, and joined in the order
- * of the files.
+ * The interface for an output format of `check`. The output for a file is created in the thread that checks the file. The main thread joins
+ * the outputs in the order of the files.
  */
 import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
@@ -8,28 +8,28 @@ import type { FileResult } from './result.ts';
 
 /** A failure, such as a file that could not be checked. */
 export interface Failure {
-  /** The file's path as given by the user; absent if the message names its subject. */
+  /** The path as given by the user. Absent if the message is a complete sentence. */
   readonly path?: string;
-  /** The rest of the sentence, on one line. */
+  /** The message, which follows the path. It is a single line. */
   readonly message: string;
 }
 
-/** The totals of a finished run. */
+/** The totals of a complete check. */
 export interface RunSummary {
-  /** How many files were checked. */
+  /** The number of files that were checked. */
   readonly files: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** How many fixes were applied. */
+  /** The number of fixes that were applied. */
   readonly fixed: number;
   readonly failures: readonly Failure[];
   readonly status: ExitStatus;
 }
 
 export interface Formatter {
-  /** The separator between the outputs for two files. */
+  /** The separator between the outputs of two files. */
   readonly separator: string;
   head(): string;
-  /** Returns the output for a file; empty if there is none. */
+  /** Returns the output for a file that was checked; empty if there is none. */
   file(result: FileResult): string;
   /** Returns the output for a file that could not be checked; empty if there is none. */
   unreadable(failure: Required<Failure>): string;

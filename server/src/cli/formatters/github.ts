@@ -1,6 +1,6 @@
 /**
- * `check --format github`: commands that GitHub Actions displays as annotations (GitHub Docs, "Workflow commands for GitHub Actions").
- * Escaping follows the toolkit's `command.ts`.
+ * `check --format github`: commands that GitHub Actions displays as annotations. Source: GitHub Docs, "Workflow commands for GitHub
+ * Actions". Escaping follows `command.ts` in GitHub's toolkit.
  */
 import type { Problem, Severity } from '../../core/index.ts';
 import { plainLines } from '../ciCommands.ts';
@@ -31,7 +31,7 @@ export function githubFormatter(setup: PathsSetup): Formatter {
 function annotation(file: string, { code, severity, message, span }: Problem, lines: FileResult['lines']): string {
   const start = lines.positionAt(span[0]);
   const end = lines.positionAt(span[1]);
-  // GitHub rejects columns in a multi-line annotation.
+  // GitHub rejects columns in annotations that span several lines.
   const columns =
     start.line === end.line ? { col: String(start.character + 1), endColumn: String(end.character + 1) } : {};
   const place = { file, line: String(start.line + 1), endLine: String(end.line + 1), ...columns };

@@ -9,26 +9,26 @@ import { junitFormatter } from './junit.ts';
 import { sarifFormatter } from './sarif.ts';
 import { textFormatter } from './text.ts';
 
-/** The formats; the first one is the default. */
+/** The output formats. The first one is the default. */
 export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** Configuration for the formats. Plain data, because it is sent to threads. */
+/** The configuration of the formats, as plain data that can be sent to threads. */
 export interface FormatSetup {
   readonly format: CheckFormat;
   readonly colour: boolean;
   readonly failOn: FailOn;
   /** The folder against which relative paths are resolved. */
   readonly cwd: string;
-  /** The root folder of the sources. Paths in reports are relative to it. */
+  /** The root folder of the sources. Paths in the output are relative to this folder. */
   readonly root: string;
   /** The program's version. */
   readonly version: string;
-  /** `K/N` if only a part of the files is checked. */
+  /** The part that is checked, as `K/N`; absent if all files are checked. */
   readonly shard?: string;
 }
 
-/** Creates the chosen formatter. */
+/** Creates the formatter for a format. */
 export function createFormatter(setup: FormatSetup, env: Environment): Formatter {
   if (setup.format === 'json') return jsonFormatter();
   if (setup.format === 'sarif') return sarifFormatter({ ...setup, docsUrl: (code) => env.docsUrl(code) });

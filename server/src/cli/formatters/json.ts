@@ -1,9 +1,9 @@
-/** `check --format json`: output for CI scripts. As in LSP, lines and characters are zero-based, and characters count UTF-16 code units. */
+/** `check --format json`: output for scripts. As in LSP, lines and characters are zero-based, and characters count UTF-16 code units. */
 import type { Lines, Problem, Span } from '../../core/index.ts';
 import { jsonWithoutCommands } from '../ciCommands.ts';
 import type { Formatter } from './formatter.ts';
 
-/** Creates the formatter: a single JSON object and a trailing newline. */
+/** Creates the formatter. Its output is a single JSON object with a trailing newline. */
 export function jsonFormatter(): Formatter {
   return {
     separator: ',\n',
@@ -25,7 +25,7 @@ function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, li
     severity,
     message,
     range: rangeOf(span, lines),
-    // Omits fixes that run a command, because a script could not apply them.
+    // Fixes that run a command are omitted, because a script could not apply them.
     fixes: fixes
       .filter(({ command }) => command === undefined)
       .map(({ title, edits }) => ({

@@ -1,6 +1,6 @@
 /**
- * `check --format junit`: XML for Jenkins and others. There is no standard; this follows Jenkins' `junit-10.xsd`. Each file is a test
- * suite, with a test case for each problem, or a single passed one if there are none.
+ * `check --format junit`: XML for Jenkins and other CI servers. There is no standard; the output follows Jenkins' `junit-10.xsd`. Each file
+ * is a test suite, with a test case for each problem, or a single passed test case if there are no problems.
  */
 import type { Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -17,7 +17,7 @@ export interface JunitSetup extends PathsSetup {
 type Attributes = Readonly<Record<string, string | number>>;
 
 /**
- * Creates the formatter. Problems at or above the `--fail-on` severity are failures; others are reported as skipped, so that they are
+ * Creates the formatter. Problems at or above the `--fail-on` severity are failures. Other problems are skipped tests, so that they are
  * visible without failing the build.
  */
 export function junitFormatter(setup: JunitSetup): Formatter {
@@ -64,8 +64,7 @@ function testcase(path: string, name: string, place: Attributes, ...outcome: str
 }
 
 /**
- * Returns the path without its extension and with underscores in place of dots, because readers split the class from its package at the
- * last dot.
+ * Returns the path without its extension, with underscores in place of dots. Readers split a class name from its package at the last dot.
  */
 function classname(path: string): string {
   return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');
@@ -85,7 +84,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Removes characters that XML 1.0 does not allow ("Char", section 2.2), and escapes special characters. */
+/** Escapes special characters, and removes characters that XML 1.0 does not allow ("Char", section 2.2). */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

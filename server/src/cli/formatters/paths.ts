@@ -10,16 +10,18 @@ export interface PathsSetup {
 }
 
 export interface Paths {
-  /** Returns a path relative to the root folder, with `/` as the separator; unchanged for standard input and for files elsewhere. */
+  /**
+   * Returns a path relative to the root folder, with `/` as the separator. Standard input and paths outside the root folder are unchanged.
+   */
   readonly below: (path: string) => string;
   /**
-   * Returns a percent-encoded relative reference (RFC 3986, 4.2) from the root folder. For files elsewhere, `uri` is absolute and `isBelow`
-   * is false.
+   * Returns a path as a percent-encoded reference relative to the root folder (RFC 3986, 4.2). For a path outside the root folder, `uri` is
+   * absolute and `isBelow` is false.
    */
   readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
 }
 
-/** Creates the functions that convert paths as given by the user; `-` is standard input. */
+/** Creates functions that convert the paths given by the user; `-` means standard input. */
 export function createPaths({ cwd, root }: PathsSetup): Paths {
   const partsOf = (path: string): readonly string[] | undefined => {
     const below = relative(root, resolve(cwd, path));
@@ -36,7 +38,7 @@ export function createPaths({ cwd, root }: PathsSetup): Paths {
   };
 }
 
-/** Returns the root folder of the sources: GitHub's checkout if the run is inside it, otherwise the current folder. */
+/** Returns the root folder of the sources: GitHub's checkout if `cwd` is inside it, otherwise `cwd`. */
 export function sourceRoot(cwd: string, env: Readonly<Record<string, string | undefined>>): string {
   const checkout = env['GITHUB_WORKSPACE'];
   if (checkout === undefined || !isAbsolute(checkout)) return cwd;
@@ -44,7 +46,7 @@ export function sourceRoot(cwd: string, env: Readonly<Record<string, string | un
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? cwd : checkout;
 }
 
-/** Encodes a path segment. File names may contain lone surrogates, which a URI cannot represent. */
+/** Encodes a path segment. File names may contain lone surrogates, which cannot be represented in a URI. */
 function encodePart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
 }

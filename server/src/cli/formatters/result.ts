@@ -7,7 +7,7 @@ export interface FileResult {
   readonly text: string;
   readonly lines: Lines;
   readonly problems: readonly Problem[];
-  /** The number of fixes that `--fix` applied. */
+  /** The number of fixes that were applied by `--fix`. */
   readonly fixed: number;
 }
 
@@ -22,14 +22,14 @@ export function countSeverities(problems: readonly Problem[]): Counts {
   return counts;
 }
 
-/** Adds up two counts by severity. */
+/** Adds two counts by severity. */
 export function addCounts(one: Counts, other: Counts): Counts {
   const sum = { ...one };
   for (const severity of severities) sum[severity] += other[severity];
   return sum;
 }
 
-/** Returns the counts in words, most severe first, such as `2 errors, 1 note`; or `no problems`. `paint` may colour each part. */
+/** Returns the counts in words, most severe first: `2 errors, 1 note`, or `no problems`. `paint` may colour each part. */
 export function countsInWords(
   counts: Counts,
   paint: (severity: Severity, text: string) => string = (_, text) => text,
@@ -47,7 +47,7 @@ const nouns: Readonly<Record<Severity, string>> = {
   hint: 'hint',
 };
 
-/** Returns a number with its noun: `1 file`, `2 files`. */
+/** Returns a number and its noun: `1 file`, `2 files`. */
 export function amount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -13,7 +13,7 @@ import { type Artifact, artifactLocation, fixOf, levels, messageOf, regionOf } f
 
 export interface SarifSetup extends PathsSetup {
   readonly version: string;
-  /** `K/N` if only a part of the files is checked. */
+  /** The part that is checked, as `K/N`; absent if all files are checked. */
   readonly shard?: string;
   /** Returns the URL of a rule's page. */
   readonly docsUrl: (code: string) => string;
@@ -22,8 +22,8 @@ export interface SarifSetup extends PathsSetup {
 const ruleIndexes: ReadonlyMap<string, number> = new Map(allRules.map(({ meta }, index) => [meta.code, index]));
 
 /**
- * Creates the formatter: a log with a single run, with each result on its own line. Lines and columns are 1-based; columns count UTF-16
- * code units.
+ * Creates the formatter. Its output is a log with a single run, and one line for each result. Lines and columns are 1-based; columns count
+ * UTF-16 code units.
  */
 export function sarifFormatter(setup: SarifSetup): Formatter {
   const { uriOf } = createPaths(setup);
@@ -49,7 +49,7 @@ export function sarifFormatter(setup: SarifSetup): Formatter {
 
 const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** Returns an object's JSON without its closing brace, so that members can be appended. */
+/** Returns an object as JSON without its closing brace, so that members can be appended. */
 function withoutEnd(value: object): string {
   return JSON.stringify(value).slice(0, -1);
 }
@@ -62,7 +62,7 @@ function runHead({ version, shard, docsUrl }: SarifSetup): Omit<Run, 'results' |
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that contains the checked files.' } } },
-    // The text before the last slash is the category, by which code scanning distinguishes the parts of an analysis.
+    // The text before the last slash is the category. Code scanning uses it to distinguish the parts of an analysis.
     ...(shard === undefined ? {} : { automationDetails: { id: `advisory-check/${shard.replace('/', '-of-')}/` } }),
   };
 }
@@ -76,7 +76,7 @@ function descriptorOf({ code, severity, summary }: RuleMeta, docsUrl: SarifSetup
     shortDescription: description,
     fullDescription: description,
     help: messageOf(`${summary} "advisory explain ${code}" prints more.`),
-    // A page inside the package has no address that works on other machines.
+    // A page inside the package has no URL that is valid on other machines.
     ...(/^https?:/.test(docsUrl(code)) ? { helpUri: docsUrl(code) } : {}),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [code.split('/')[0] ?? code] },

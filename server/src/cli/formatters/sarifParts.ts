@@ -10,7 +10,7 @@ export interface Artifact {
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 
-/** SARIF has no level below `note`; the `severity` property distinguishes hints from notes. */
+/** SARIF has no level below `note`. The `severity` property distinguishes hints from notes. */
 export const levels: Readonly<Record<Severity, Level>> = {
   error: 'error',
   warning: 'warning',
@@ -18,12 +18,12 @@ export const levels: Readonly<Record<Severity, Level>> = {
   hint: 'note',
 };
 
-/** Returns a plain text message, with braces (placeholders) and `[text](address)` (links) escaped (3.11.5, 3.11.6). */
+/** Returns a plain text message. Braces (placeholders) and `[text](address)` (links) are escaped (SARIF 3.11.5, 3.11.6). */
 export function messageOf(text: string): Message & { text: string } {
   return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };
 }
 
-/** Returns a file's location. Files below the root folder are relative to it. */
+/** Returns the location of a file, relative to the root folder if the file is below it. */
 export function artifactLocation({ uri, isBelow }: { readonly uri: string; readonly isBelow: boolean }): Artifact {
   return { artifactLocation: isBelow ? { uri, uriBaseId: '%SRCROOT%' } : { uri } };
 }
@@ -40,7 +40,7 @@ export function regionOf([start, end]: Span, lines: Lines): Region {
   };
 }
 
-/** Returns a fix for a single file. Its edits must not overlap. */
+/** Returns a fix for a single file. The edits of the fix must not overlap. */
 export function fixOf(fix: Fix, artifact: Artifact, lines: Lines): SarifFix {
   const replacements = fix.edits.map(({ span, newText }) => ({
     deletedRegion: regionOf(span, lines),

@@ -1,4 +1,4 @@
-/** `check --format text`: human-readable output, with one paragraph per problem. */
+/** `check --format text`: output for people, with a paragraph for each problem. */
 import type { Fix, Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
 import { plainLines } from '../ciCommands.ts';
@@ -12,15 +12,15 @@ export interface TextOptions {
 }
 
 /**
- * Creates the formatter: all problems with their source lines, followed by a summary. Lines and columns are 1-based; columns count UTF-16
- * code units, as in editors.
+ * Creates the formatter. Its output lists all problems with their source lines, followed by a summary. Lines and columns are 1-based;
+ * columns count UTF-16 code units, as in editors.
  */
 export function textFormatter(options: TextOptions): Formatter {
   return {
     separator: '',
     head: () => '',
     file: (result) => plainLines(result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join('')),
-    // Failures are reported on standard error instead.
+    // Failures are printed to standard error.
     unreadable: () => '',
     foot: (run) => (run.files === 0 && run.failures.length > 0 ? '' : summaryLine(run, options)),
   };

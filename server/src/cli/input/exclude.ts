@@ -7,15 +7,18 @@ import { escapePath, glob, type GlobOptions } from 'tinyglobby';
 import { withoutTrailing } from '../../core/index.ts';
 
 export interface Exclusion {
-  /** Globs of names at any depth, so that excluded folders are not searched. */
+  /** Globs that match names at any depth. Matching folders are not even searched. */
   readonly names: readonly string[];
-  /** Appended to messages about files that were not found, to mention the exclusions. */
+  /** Appended to messages about missing files, to mention that files were excluded. */
   readonly besides: string;
-  /** Returns which of the given absolute paths are excluded. Throws if a glob is too long. */
+  /** Returns those of the given absolute paths that are excluded. Throws if a glob is too long. */
   excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** Reads globs relative to `cwd`. A glob without a slash matches a name at any depth. Excluding a folder excludes everything in it. */
+/**
+ * Parses globs relative to `cwd`. A glob without a slash matches a name at any depth. A glob that matches a folder excludes everything in
+ * it.
+ */
 export function createExclusion(exclude: readonly string[], cwd: string): Exclusion {
   const patterns = exclude.map((given) => withoutTrailing(given.replaceAll('\\', '/').replace(/^\.\//, ''), /\//));
   const names = patterns.filter((pattern) => !pattern.includes('/')).map((name) => `**/${name}`);
@@ -35,13 +38,13 @@ export function createExclusion(exclude: readonly string[], cwd: string): Exclus
         ignore: [...names, ...others],
         fs: treeOf(paths),
       });
-      const left = new Set(kept.map((path) => resolve(path)));
-      return new Set(paths.filter((path) => !left.has(resolve(path))));
+      const remaining = new Set(kept.map((path) => resolve(path)));
+      return new Set(paths.filter((path) => !remaining.has(resolve(path))));
     },
   };
 }
 
-/** Returns a file system that contains only these files, so that the files a glob finds in it are the matching ones. */
+/** Returns a virtual file system that contains only these files, so that a glob finds exactly those of them that match. */
 function treeOf(paths: readonly string[]): NonNullable<GlobOptions['fs']> {
   const folders = new Map<string, Map<string, Dirent>>();
   const add = (path: string, isFile: boolean): void => {

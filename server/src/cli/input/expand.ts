@@ -9,17 +9,20 @@ import { listFiles, type Listing } from '../../hosts/node/listing.ts';
 import { createExclusion, type Exclusion } from './exclude.ts';
 import { systemReason } from './systemReason.ts';
 
-/** An advisory to be read. */
+/** An advisory to read. */
 export interface Target {
   /** The path as given by the user, or found below a given folder; `-` is standard input. */
   readonly path: string;
   /** The absolute path; undefined for standard input. */
   readonly file: string | undefined;
-  /** The path relative to the given folder, so that output can mirror it; otherwise the base name. */
+  /**
+   * The path relative to the folder given by the user, so that output can mirror the folder structure. Without such a folder, the base
+   * name.
+   */
   readonly below: string;
 }
 
-/** A path that could not be found or searched, as given by the user, and the rest of the sentence about it. */
+/** A path that could not be found or searched, as given by the user, and a message that follows it. */
 export interface TargetFailure {
   readonly path: string;
   readonly message: string;
@@ -32,7 +35,7 @@ export interface Expansion {
 
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 
-/** Finds the files in and below a folder that the configuration declares to be advisories, as absolute paths. */
+/** Returns the files in and below a folder that the configuration lists as advisories, as absolute paths. */
 export type FurtherAdvisories = (folder: string, ignore: readonly string[]) => Promise<Listing>;
 
 export interface ExpandOptions {
@@ -44,8 +47,8 @@ export interface ExpandOptions {
 const noFurther: FurtherAdvisories = () => Promise.resolve({ paths: [], unread: [] });
 
 /**
- * Expands files, folders and globs relative to `cwd`. Each file is returned once; those from a folder or glob are sorted. Throws
- * `CommandError`s from `further`.
+ * Expands files, folders and globs relative to `cwd`. Each file is returned once. The files from a folder or glob are sorted. Throws the
+ * `CommandError`s of `further`.
  */
 export async function expandTargets(
   args: readonly string[],
@@ -58,7 +61,7 @@ export async function expandTargets(
   for (const arg of args) {
     const found = await expandOne(arg, world).catch((error: unknown) => {
       if (error instanceof CommandError) throw error;
-      return failed(arg, `cannot be searched: ${systemReason(error)}`);
+      return failed(arg, `could not be searched: ${systemReason(error)}`);
     });
     for (const failure of found.failures) failures.set(`${failure.path} ${failure.message}`, failure);
     for (const target of found.targets) {
@@ -75,7 +78,7 @@ interface World {
   readonly exclusion: Exclusion;
 }
 
-/** Returns the real path, so that `a`, `./a` and a link to it count as the same file. */
+/** Returns the real path, so that `a`, `./a` and a link to `a` count as the same file. */
 async function keyOf({ file }: Target): Promise<string> {
   return file === undefined ? '-' : realpath(file).catch(() => file);
 }
@@ -98,7 +101,7 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    // A file that exists but cannot be accessed is reported when it is read.
+    // Any other error means that the path exists but is not accessible. It is reported when the file is read.
     const code = error instanceof Error && 'code' in error ? error.code : '';
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : 'file';
   }
@@ -113,11 +116,11 @@ async function inFolder(arg: string, folder: string, world: World): Promise<Expa
     ...configured.paths.map((file) => relative(folder, file)),
   ]);
   const targets = [...found].sort().map((below) => ({ path: join(arg, below), file: join(folder, below), below }));
-  const shown = (path: string): string => {
+  const displayPath = (path: string): string => {
     const below = relative(folder, path);
     return below === '' ? arg : join(arg, below);
   };
-  const expansion = await expansionOf(targets, [...named.unread, ...configured.unread], shown, world);
+  const expansion = await expansionOf(targets, [...named.unread, ...configured.unread], displayPath, world);
   return isEmpty(expansion)
     ? failed(arg, `contains no *.advisory.yaml or *.advisory.yml file${exclusion.besides}`)
     : expansion;
@@ -137,19 +140,19 @@ async function byPattern(arg: string, world: World): Promise<Expansion> {
 const isEmpty = ({ targets, failures }: Expansion): boolean => targets.length === 0 && failures.length === 0;
 
 /**
- * Returns the files that are not excluded, and the folders that could not be searched. `shown` returns a folder's path as the user would
- * write it.
+ * Returns the files that are not excluded, and the folders that could not be searched. `displayPath` returns the path of a folder as the
+ * user would write it.
  */
 async function expansionOf(
   found: readonly FileTarget[],
   unread: Listing['unread'],
-  shown: (path: string) => string,
+  displayPath: (path: string) => string,
   world: World,
 ): Promise<Expansion> {
   const passed = await world.exclusion.excluded(unread.map(({ path }) => path));
   const failures = unread
     .filter(({ path }) => !passed.has(path))
-    .map(({ path, error }) => ({ path: shown(path), message: `cannot be searched: ${systemReason(error)}` }));
+    .map(({ path, error }) => ({ path: displayPath(path), message: `could not be searched: ${systemReason(error)}` }));
   return { targets: await withoutCopies(await wanted(found, world)), failures };
 }
 
@@ -162,7 +165,7 @@ async function wanted(targets: readonly FileTarget[], { exclusion }: World): Pro
   return targets.filter(({ file }) => !excluded.has(file));
 }
 
-/** Removes duplicates. Of a file and links to it, the file is kept; of links only, the first one. */
+/** Removes duplicates. If a file and links to it are listed, the file is kept; if only links are listed, the first one is kept. */
 async function withoutCopies<T extends Target>(targets: readonly T[]): Promise<readonly T[]> {
   const placed = await Promise.all(targets.map(async (target) => ({ target, real: await keyOf(target) })));
   const chosen = new Map<string, T>();

@@ -1,19 +1,19 @@
-/** Reads advisories as text. Failures are described in a sentence. */
+/** Reads advisories as text. If that fails, the error describes the reason. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
 import { systemReason } from './systemReason.ts';
 
-/** An advisory's text, without its byte order mark. */
+/** The text of an advisory, without its byte order mark. */
 export interface SourceText {
   readonly text: string;
   readonly byteOrderMark: boolean;
 }
 
-/** The maximum file size in bytes, far above that of any advisory. */
+/** The maximum file size in bytes. No advisory is nearly that large. */
 export const maximumBytes = 64 * 1024 * 1024;
 
-/** Thrown if text could not be read. The message is a sentence without the file's name. */
+/** Thrown if text could not be read. The message follows the name of the file. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
@@ -27,20 +27,20 @@ export async function readSource(file: string): Promise<SourceText> {
       throw new UnreadableError('is a pipe; pass its content on standard input, and use - as the file name');
     return decode(await collect(createReadStream(file)));
   } catch (error) {
-    throw error instanceof UnreadableError ? error : new UnreadableError(`cannot be read: ${systemReason(error)}`);
+    throw error instanceof UnreadableError ? error : new UnreadableError(`could not be read: ${systemReason(error)}`);
   }
 }
 
-/** Whether a path is a pipe opened by the shell (`<(command)`). Opening any other pipe may block forever. */
+/** Whether a path is a pipe that the shell has opened (`<(command)`). Opening any other pipe may block forever. */
 const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
 
-/** Reads standard input to the end. Throws `UnreadableError`. */
+/** Reads a stream, such as standard input, to the end. Throws `UnreadableError`. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
   try {
     return decode(await collect(stream));
   } catch (error) {
-    throw error instanceof UnreadableError ? error : new UnreadableError(`cannot be read: ${systemReason(error)}`);
+    throw error instanceof UnreadableError ? error : new UnreadableError(`could not be read: ${systemReason(error)}`);
   }
 }
 
@@ -69,7 +69,10 @@ function decode(bytes: Buffer): SourceText {
   }
 }
 
-/** Returns the line of the first invalid byte. Decoding replaces bytes that are not UTF-8 with U+FFFD. */
+/**
+ * Returns the line of the first invalid byte, or an empty string if it cannot be determined. Decoding replaces bytes that are not UTF-8
+ * with U+FFFD.
+ */
 function placeOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

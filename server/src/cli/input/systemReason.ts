@@ -1,6 +1,6 @@
 /** Describes system errors in plain words. */
 
-/** Reasons by POSIX error code (errno.h). Node uses these codes on all systems. */
+/** Reasons by POSIX error code (errno.h). Node uses these codes on all platforms. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -24,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: 'it is a device or pipe that nothing is connected to',
 };
 
-/** Returns the reason for an error as the end of a sentence, such as `permission denied`. Unknown errors are described by their code. */
+/** Returns the reason for an error as the end of a sentence, e.g. `permission denied`. For an unknown error, the reason is its code. */
 export function systemReason(error: unknown): string {
   if (!(error instanceof Error)) return 'the reason is unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,4 +1,4 @@
-/** What the server's command line asks for. */
+/** The mode in which the command-line arguments start the server. */
 export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
@@ -16,7 +16,7 @@ over the given transport, using the Language Server Protocol 3.17.
   --help          prints this help
 `;
 
-/** Parses the arguments after the program's name. The mode is `usage` if no transport is given. */
+/** Parses the arguments after the program's name. Returns `usage` if no transport is given. */
 export function serverMode(args: readonly string[]): ServerMode {
   if (args.includes('--help') || args.includes('-h')) return 'help';
   if (args.includes('--version') || args.includes('-v')) return 'version';

@@ -1,4 +1,4 @@
-/** The environment for programs that run in Node. Data and snippets are read from the package folder on first use. */
+/** The environment for programs that run in Node. Data and snippets are read from the package folder when they are first used. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,18 +17,18 @@ import type { ActorData, AttackData, GalaxyData } from '../../core/catalogue/sou
 import { advisoryErrors } from '../../validators/advisory.ts';
 import { catalogueErrors, configErrors } from '../../validators/others.ts';
 
-/** Returns the package folder: the parent of `dist` for the bundles; for the sources, the folder that contains `server/src/hosts/node`. */
+/** Returns the package folder: the parent of `dist` when running from a bundle, or the parent of `server` when running from the sources. */
 export function packageFolder(): string {
   const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   return here.endsWith(join('hosts', 'node')) ? join(here, '..', '..', '..', '..') : join(here, '..');
 }
 
 export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
-  /** Returns the catalogue in use, by default the package's own. Returns the same object until the catalogue changes. */
+  /** Returns the catalogue to use; by default, the one in the package. Returns the same object until the catalogue changes. */
   readonly catalogue?: () => Catalogue;
 }
 
-/** Returns the catalogue that is part of the package; it is read on first use. */
+/** Returns the catalogue in the package, which is read on first use. */
 export function createShippedCatalogue(): Catalogue {
   return createCatalogue({
     attack: () => readJson<AttackData>('data/attack.json'),
@@ -38,8 +38,8 @@ export function createShippedCatalogue(): Catalogue {
 }
 
 /**
- * Creates the environment that Node hosts share. Everything is read on first use; a corrupt installation then throws an error that names
- * the file.
+ * Creates the environment that Node hosts share. Data is read on first use. If the installation is corrupt, reading throws an error that
+ * contains the name of the file.
  */
 export function createNodeEnvironment({
   catalogue = once(createShippedCatalogue),
@@ -76,7 +76,7 @@ export function createNodeEnvironment({
       return snippets();
     },
     today: () => new Date().toISOString().slice(0, 10),
-    docsUrl: keptPages(),
+    docsUrl: cachedPages(),
     ...options,
   };
 }
@@ -87,8 +87,8 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
 }
 
-/** Caches the page URL of each rule, because a document may have thousands of problems from a few rules. */
-function keptPages(): (code: string) => string {
+/** Caches the page URL of each rule, because a document may have thousands of problems that a few rules have reported. */
+function cachedPages(): (code: string) => string {
   const pages = new Map<string, string>();
   return (code) => {
     const page = pages.get(code) ?? rulePage(code);
@@ -97,7 +97,7 @@ function keptPages(): (code: string) => string {
   };
 }
 
-/** Returns the `file:` URL of a rule's page. The page is part of the package, so it opens without a network connection. */
+/** Returns the `file:` URL of a rule's page. The page is part of the package and can be opened without a network connection. */
 export function rulePage(code: string): string {
   return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }

@@ -14,7 +14,7 @@ export function createHostFiles(): HostFiles {
       try {
         return withSlashes(fileURLToPath(uri));
       } catch {
-        // The URI is on another machine, or its path is invalid on this system.
+        // The URI refers to another machine, or its path is invalid on this platform.
         return undefined;
       }
     },

@@ -2,7 +2,10 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Names to look for on the PATH, best first: Debian's headless shell starts faster than the others. Edge is also based on Chromium. */
+/**
+ * Program names to search for on the PATH, best first. Debian's headless shell starts faster than the others. Edge is also based on
+ * Chromium.
+ */
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -20,7 +23,7 @@ const macPrograms = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 
-/** Paths below the program folders of Windows. */
+/** Paths relative to the folders for programs on Windows. */
 const windowsPrograms = [
   ['Google', 'Chrome', 'Application', 'chrome.exe'],
   ['Chromium', 'Application', 'chrome.exe'],
@@ -33,8 +36,8 @@ export interface System {
 }
 
 /**
- * Returns the path of a browser: that in the environment variable `CHROMIUM` if it is set, otherwise the first one found. Undefined if there is
- * none, or if `CHROMIUM` is not an executable file.
+ * Returns the path of a browser: the one in the environment variable `CHROMIUM` if it is set, or else the first one found. Returns
+ * undefined if no browser is found, or if `CHROMIUM` is not an executable file.
  */
 export function findBrowser({ env, platform }: System): string | undefined {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));

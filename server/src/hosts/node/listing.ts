@@ -1,17 +1,17 @@
-/** Finds all files that match a glob: follows links, and reports unreadable folders. */
+/** Finds all files that match a glob. Links are followed, and unreadable folders are reported. */
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { glob, type GlobOptions } from 'tinyglobby';
 
-/** A folder that could not be read, and the system error. */
+/** A folder that could not be read, and the system error that occurred. */
 export interface UnreadFolder {
   readonly path: string;
   readonly error: unknown;
 }
 
 export interface Listing {
-  /** Sorted paths with `/` as the separator; relative to `cwd` unless `absolute` is set. */
+  /** The paths, sorted and with `/` as the separator. They are relative to `cwd` unless `absolute` is set. */
   readonly paths: readonly string[];
   readonly unread: readonly UnreadFolder[];
 }
@@ -19,7 +19,7 @@ export interface Listing {
 /** Folders that are never searched. */
 const ignored: readonly string[] = ['**/node_modules/**', '**/.git/**'];
 
-/** The maximum number of links to folders that are followed, in case links lead to each other endlessly. */
+/** The maximum number of links to folders that are followed. Links may lead to each other in a cycle. */
 const maxLinks = 1_000;
 
 type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onlyFiles'> & {
@@ -27,9 +27,9 @@ type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onl
 };
 
 /**
- * Lists the files below `cwd` that match globs. Links are followed, except links to one of their own parent folders. Anything that is neither a
- * file nor a folder, such as a pipe or a broken link, is listed as a file, so that reading it reports the reason. Throws for a glob that is too
- * long.
+ * Lists the files below `cwd` that match the globs. Links are followed, except links to one of their own parent folders. Anything that is
+ * neither a file nor a folder, such as a pipe or a broken link, is listed as a file, so that the reason is reported when it is read. Throws
+ * if a glob is too long.
  */
 export async function listFiles(
   globs: readonly string[],
@@ -51,9 +51,12 @@ export async function listFiles(
   return { paths: paths.sort(), unread };
 }
 
-/** Reads the entries of folders; those that cannot be read are added to `unread`. Never rejects. */
+/**
+ * Returns a function that reads the entries of a folder. A folder that cannot be read is added to `unread`, and its list of entries is
+ * empty.
+ */
 function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise<Dirent[]> {
-  /** Maps the path of each link to a folder to the real paths of all links that lead there. */
+  /** For the path of each link to a folder, the real paths of the links that lead to it. */
   const trails = new Map<string, readonly string[]>();
   const trailOf = (folder: string): readonly string[] => {
     for (let at = folder; trails.size > 0 && dirname(at) !== at; at = dirname(at)) {
@@ -98,7 +101,7 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-/** Whether a folder is or contains another folder, at any depth. */
+/** Whether a folder is the same as another folder, or contains it at any depth. */
 function holds(folder: string, other: string): boolean {
   return folder === other || other.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

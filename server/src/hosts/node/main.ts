@@ -1,4 +1,4 @@
-/** The entry point of the language server as a Node program with a command line. The thread that indexes a workspace runs the same file. */
+/** The entry point of the language server as a Node program. The thread that indexes a workspace runs the same file. */
 import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../../../package.json';
 import { serverMode, usage } from './arguments.ts';

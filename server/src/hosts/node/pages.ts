@@ -1,11 +1,14 @@
-/** The functions for pages in Node: stylesheet, hash, and printing with a browser. A part of the bundles, loaded with the first page. */
+/**
+ * The functions for pages that depend on Node: stylesheet, hash, and printing with a browser. They are a separate bundle, which is loaded
+ * with the first page.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './findBrowser.ts';
 import { printPdf, PdfError } from './printPdf.ts';
 
-/** Returns the stylesheet for pages: the source file or, in a package, the built one. */
+/** Returns the stylesheet for pages from the sources or, in a package, from the build output. */
 export function pageStyle(packageFolder: string): string {
   const source = join(packageFolder, 'server', 'src', 'core', 'report', 'report.css');
   return readFileSync(existsSync(source) ? source : join(packageFolder, 'dist', 'page.css'), 'utf8');
@@ -22,8 +25,8 @@ export function base64Of(bytes: Uint8Array): string {
 }
 
 /**
- * Prints a page as PDF with an installed browser. `modified` is the date of the document, in RFC 3339, UTC. If there is no browser, or if it
- * produces no PDF, returns the reason and does not reject.
+ * Prints a page as PDF with an installed browser. `modified` is the date of the document in RFC 3339, UTC. If there is no browser, or if
+ * printing fails, resolves with the reason.
  */
 export async function pdfOf(
   page: string,

@@ -1,11 +1,11 @@
-/** Prints a page as PDF with an installed browser, which runs headless, without a user profile and without network access. */
+/** Prints a page as PDF with an installed browser. The browser runs headless, without a user profile and without network access. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Thrown if the browser produced no PDF; the message is the reason, phrased to follow the browser's path. */
+/** Thrown if the browser did not create a PDF. The message follows the path of the browser. */
 export class PdfError extends Error {
   override readonly name = 'PdfError';
 }
@@ -13,18 +13,18 @@ export class PdfError extends Error {
 export interface PdfOptions {
   /** The path of the browser. */
   readonly browser: string;
-  /** When the document was last changed, in RFC 3339, UTC. The PDF has this date instead of the time of printing. */
+  /** When the document was last changed, in RFC 3339, UTC. The PDF contains this date instead of the time of printing. */
   readonly modified?: string;
   readonly signal?: AbortSignal;
-  /** The timeout after which the browser is stopped, in milliseconds. */
+  /** The time in milliseconds after which the browser is stopped. */
   readonly timeout?: number;
 }
 
 const twoMinutes = 120_000;
 
 /**
- * Returns an HTML page as PDF: tagged, with a title and an outline of its headings. The paper size is set in the page's style. Throws
- * `PdfError`, or the system error if no temporary file can be written. Temporary files are always removed.
+ * Returns an HTML page as a tagged PDF with a title and an outline of its headings. The paper size is set by the stylesheet of the page.
+ * Throws `PdfError`, or a system error if a temporary file cannot be written. Temporary files are always removed.
  */
 export async function printPdf(html: string, options: PdfOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'advisory-pdf-'));
@@ -40,7 +40,7 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
     if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfError(`created no PDF${said}`);
     return options.modified === undefined ? bytes : withDates(bytes, options.modified);
   } finally {
-    // The browser's child processes may still write files for a moment after it has exited.
+    // Child processes of the browser may still be writing files when the browser has exited.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
   }
 }
@@ -48,7 +48,7 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
 /** Sources: Chromium, `headless/app/headless_shell_switches.cc` and `chrome/common/chrome_switches.cc`. */
 const argumentsFor = (folder: string): string[] => [
   '--headless',
-  // Chromium does not run sandboxed as root. The page contains no script.
+  // Chromium does not run in its sandbox as root. Without the sandbox, the page is still safe, because it contains no script.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-extensions',
@@ -66,7 +66,7 @@ const argumentsFor = (folder: string): string[] => [
   '--generate-pdf-document-outline',
 ];
 
-/** Waits until the browser exits. Returns its last line of output, phrased to end a sentence. */
+/** Runs the browser until it exits. Returns the last line of its output, to be appended to an error message. */
 function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
@@ -99,8 +99,8 @@ function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args:
 }
 
 /**
- * Returns the PDF with the document's date in place of the printing dates. The number of bytes does not change. Source: ISO 32000-1, section
- * 7.9.4; Chromium's library writes the dates near the start, as `D:20260714000000+00'00'`.
+ * Returns the PDF with the date of the document in place of the time of printing. The number of bytes does not change. Source: ISO 32000-1,
+ * section 7.9.4. Chromium's PDF library writes the dates near the start of the file, in the form `D:20260714000000+00'00'`.
  */
 function withDates(bytes: Buffer, modified: string): Buffer {
   const digits = modified.replace(/\D/g, '').slice(0, 14);

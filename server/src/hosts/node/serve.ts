@@ -1,4 +1,4 @@
-/** Runs the language server in Node on the transport given by its arguments. */
+/** Runs the language server in Node with the transport that the arguments select. */
 import { parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { createGate } from '../../lsp/connection/gate.ts';
@@ -14,7 +14,7 @@ import { createHostCatalogue, openStore } from './storedCatalogue.ts';
 import { createHostPages } from './hostPages.ts';
 import { nodeTimer } from './timer.ts';
 
-/** Runs until the connection ends. `args` are those of the process, including the transport. */
+/** Runs the server until its connection is closed. `args` are the command-line arguments, which include the transport. */
 export function serve(args: readonly string[], version: string): void {
   const connection = createConnection({ messageStrategy: createGate() });
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
@@ -36,7 +36,7 @@ export function serve(args: readonly string[], version: string): void {
   });
 }
 
-/** The entry point of the indexer's worker thread; `args` are the server's command-line arguments. Does nothing on the main thread. */
+/** The entry point of the indexer's thread. `args` are the command-line arguments of the server. On the main thread, does nothing. */
 export function serveIndexer(args: readonly string[], version: string): void {
   if (!parentPort) return;
   const store = openStore(args, () => undefined);

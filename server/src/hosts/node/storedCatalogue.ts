@@ -7,15 +7,15 @@ import { createShippedCatalogue } from './environment.ts';
 import type { HostCatalogue } from '../../lsp/host.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';
 
-/** Opens the store in the folder given by `--catalogue=FOLDER`, or in the user's default folder, which the command line also uses. */
-export function openStore(args: readonly string[], onDamaged: (message: string) => void): CatalogueStore {
+/** Opens the store in the folder given by `--catalogue=FOLDER`, or else in the user's default folder, which the command line also uses. */
+export function openStore(args: readonly string[], onCorrupt: (message: string) => void): CatalogueStore {
   const given = args.find((arg) => arg.startsWith('--catalogue='))?.slice('--catalogue='.length);
   const { platform, env } = process;
   return createCatalogueStore({
     folder: given || defaultStoreFolder({ home: homedir(), platform, env }),
     shipped: createShippedCatalogue(),
     now: () => new Date().toISOString(),
-    onDamaged,
+    onCorrupt,
   });
 }
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 
 /**
- * Returns the first folder, going upward from `folder`, that contains a repository; otherwise the root of the file system. Paths are in the
- * system's notation.
+ * Returns the first folder that contains a repository, searching upward from `folder`; if there is none, the root of the file system. Paths
+ * have the platform's separator.
  */
 export function findTop(folder: string): string {
   const { root } = parse(folder);

@@ -1,14 +1,14 @@
-/** File access to a workspace, for programs that run in Node. Paths use `/` as the separator, on Windows too. */
+/** Access to the files in a workspace, for programs that run in Node. Paths use `/` as the separator, also on Windows. */
 import { constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from './listing.ts';
 import type { Loaded, LoadBounds, WorkspaceFiles } from '../../core/index.ts';
 
-/** The maximum size of a configuration file or catalogue, in bytes; a catalogue of ten thousand actors is smaller. */
+/** The maximum size of a configuration file or catalogue, in bytes. A catalogue with ten thousand actors is smaller. */
 const maxBytes = 4 * 1024 * 1024;
 
-/** A file that exists but cannot be used. The message is phrased to follow the file's name. */
+/** Thrown for a file that exists but cannot be used. The message follows the name of the file. */
 class ObstacleError extends Error {
   override readonly name = 'ObstacleError';
   readonly obstacle: 'outside' | 'too_large' | 'unreadable';
@@ -19,11 +19,13 @@ class ObstacleError extends Error {
   }
 }
 
-/** Creates file access that is limited to the requested folders: a symbolic link that leads out of them is treated as missing. */
+/**
+ * Creates file access that is limited to the requested folders. A symbolic link that leads out of a folder is treated as a missing file.
+ */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {
-      // A missing or unreadable file is ignored here; `obstacle` gives the reason.
+      // Errors are ignored here, because `obstacle` returns the reason.
       return readText(path, folder).catch(() => undefined);
     },
     async obstacle(path, folder) {
@@ -65,13 +67,13 @@ export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-/** Returns the reason why a file cannot be read, phrased to follow its name; undefined if the file is missing. */
+/** Returns the reason why a file cannot be read, in words that follow its name; undefined if the file is missing. */
 async function reasonOf(error: unknown, path: string): Promise<string | undefined> {
   if (error instanceof ObstacleError) return error.message;
   const code = codeOf(error);
   if (code === 'ENOTDIR') return undefined;
   if (code === 'ENOENT') return (await isLink(path)) ? 'is a link to a file that does not exist' : undefined;
-  return `cannot be read: ${reasons[code] ?? code}`;
+  return `could not be read: ${reasons[code] ?? code}`;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -92,10 +94,10 @@ function isLink(path: string): Promise<boolean> {
   );
 }
 
-/** Without this flag, opening a pipe would block until a process writes to it. Windows does not have it. */
+/** The flags for opening a file. With O_NONBLOCK, which Windows lacks, opening a pipe does not wait for a process that writes to it. */
 const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-/** Reads a regular UTF-8 file of at most the maximum size. Throws `ObstacleError`, or the system error. */
+/** Reads a regular UTF-8 file up to the maximum size. Throws `ObstacleError` or a system error. */
 function readText(path: string, folder: string): Promise<string> {
   return readContent(path, folder, { bytes: maxBytes, as: 'text' });
 }
@@ -112,7 +114,7 @@ async function readContent(path: string, folder: string, { as, bytes }: LoadBoun
   }
 }
 
-/** A file may grow while it is read, so the limit applies to the bytes read. */
+/** Reads a file up to a maximum size. The limit applies to the bytes read, because the file may grow while it is being read. */
 async function readBytes(file: FileHandle, maximum: number): Promise<Buffer> {
   const found = await file.stat();
   if (found.isDirectory()) throw new ObstacleError('is a folder that cannot be read');

@@ -6,7 +6,7 @@ import { runSearch, runShow, type LookupOptions, type SearchOptions } from './lo
 import { catalogueFormats, type CatalogueFormat } from './printing.ts';
 import { runUpdate, type UpdateOptions } from './update.ts';
 
-/** Adds the command and its subcommands to the program. `done` is called with the exit status. */
+/** Adds the command and its subcommands to the program. Calls `done` with the exit status. */
 export function addCatalogue(
   program: Command,
   io: CliIo,
@@ -18,12 +18,12 @@ export function addCatalogue(
     .description('search and update the catalogue of ATT&CK objects and threat actors')
     .helpCommand(false)
     .action(() => {
-      throw new CommandError('catalogue needs a command: info, search, show or update');
+      throw new CommandError('specify a subcommand of catalogue: info, search, show or update');
     });
   const format = (): Option =>
     new Option('--format <format>', 'the output format').choices(catalogueFormats).default('text');
   const release = (): Option =>
-    new Option('--attack-version <release>', 'search this ATT&CK release; the newest by default');
+    new Option('--attack-version <release>', 'the ATT&CK release to search; by default, the newest');
   catalogue
     .command('info')
     .description('print the ATT&CK releases in the catalogue, their dates, and where updates are stored')
@@ -32,7 +32,7 @@ export function addCatalogue(
   catalogue
     .command('search')
     .description('find techniques, tactics, actors, software and campaigns by ID, keyword, alias, tactic or platform')
-    .addArgument(new Argument('<query...>', 'such as "persistence linux", t1566.2 or "cozy bear"'))
+    .addArgument(new Argument('<query...>', 'for example "persistence linux", t1566.2 or "cozy bear"'))
     .addOption(format())
     .addOption(release())
     .addOption(new Option('--limit <count>', 'the maximum number of results').argParser(readCount).default(20))
@@ -58,7 +58,7 @@ export function addCatalogue(
     )
     .addOption(new Option('--revert', 'undo the last update').conflicts('from'))
     .option('--allow-older', 'install a release even if it is older than the newest installed one')
-    .option('--release <release>', 'the ATT&CK release of bundles that do not state their release')
+    .option('--release <release>', 'the ATT&CK release, for bundles that do not state it')
     .action(async (options: UpdateOptions) => done(await runUpdate(options, io, services)));
 }
 

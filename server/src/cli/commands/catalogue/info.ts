@@ -1,4 +1,4 @@
-/** `advisory catalogue info`: prints the catalogue's content, date and sources, and the folder of its updates. */
+/** `advisory catalogue info`: prints the content, date and sources of the catalogue, and the folder in which updates are stored. */
 import type { InstalledPart } from '../../../hosts/node/store/index.ts';
 import { compareReleases, type AttackRelease, type Catalogue } from '../../../core/index.ts';
 import { jsonWithoutCommands, plainLines } from '../../ciCommands.ts';
@@ -45,7 +45,7 @@ interface Info {
   readonly releases: Catalogue['releases'];
   /** The age of the newest release's data in days. */
   readonly age: number;
-  /** Known releases for which there is no data. */
+  /** Known releases for which the catalogue has no data. */
   readonly later: Catalogue['releases'];
   readonly counts: Counts;
   readonly folder: string;

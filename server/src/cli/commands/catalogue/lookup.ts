@@ -7,7 +7,7 @@ import { actorData, actorPage, dataOf, lineOf, objectData, pageOf, type Catalogu
 
 export interface LookupOptions {
   readonly format: CatalogueFormat;
-  /** The ATT&CK release to search; defaults to the newest. */
+  /** The ATT&CK release to search; by default, the newest. */
   readonly attackVersion?: string;
 }
 
@@ -34,7 +34,7 @@ export function runSearch(
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
-/** Prints everything about an ID or an actor name. Throws `CommandError` if it is not in the catalogue. */
+/** Prints everything about an entry, given its ID or name. Throws `CommandError` if the catalogue does not contain it. */
 export function runShow(
   words: readonly string[],
   options: LookupOptions,
@@ -71,7 +71,7 @@ function objectPages(
   ];
 }
 
-/** Returns the pages of all actors that share the alias. */
+/** Returns the pages of all actors that share an alias. */
 function actorPages(asked: string, catalogue: Catalogue, { format }: LookupOptions): readonly string[] {
   const actors = catalogue.actor(asked)?.actors ?? [];
   if (format === 'json')
@@ -85,7 +85,7 @@ function releaseOf(catalogue: Catalogue, { attackVersion }: LookupOptions): Atta
   const release = attackVersion === undefined ? catalogue.newest : catalogue.resolveRelease(attackVersion);
   if (release === undefined)
     throw new CommandError(
-      `there is no ATT&CK release ${printable(attackVersion ?? '')}; the newest is ${catalogue.newest}`,
+      `unknown ATT&CK release ${printable(attackVersion ?? '')}; the newest is ${catalogue.newest}`,
     );
   return catalogue.at(release);
 }

@@ -5,7 +5,7 @@ import { printable } from '../../printable.ts';
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** Returns one line with the ID, the name, the kind, and the matching name if it differs. */
+/** Returns a line with the ID, the name and the kind of an entry, and the name that matched if it is a different one. */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'
@@ -17,7 +17,7 @@ export function lineOf(found: Found, release: AttackRelease): string {
 
 const nameOf = (found: Found): string => (found.kind === 'actor' ? found.actor.name : found.object.name);
 
-/** Returns the full name, as on ATT&CK's website: for a sub-technique, its parent's name followed by its own. */
+/** Returns the full name as on ATT&CK's website. For a sub-technique, this is the name of its parent followed by its own. */
 export function fullNameOf(object: AttackObject): string {
   const parent = isTechnique(object) ? object.parentName : undefined;
   return parent === undefined ? object.name : `${parent}: ${object.name}`;
@@ -42,7 +42,7 @@ function actorKind({ country }: Actor): string {
   return `[actor${country === undefined ? '' : `, ${country}`}]`;
 }
 
-/** Returns an entry's data for `--format json`. */
+/** Returns the data about a search result for `--format json`. */
 export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogue): object {
   return {
     ...(found.kind === 'actor' ? actorData(found.actor) : objectData(found.object, release, catalogue)),
@@ -50,7 +50,7 @@ export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogu
   };
 }
 
-/** Returns all data about an object. */
+/** Returns all data about an object for `--format json`. */
 export function objectData(object: AttackObject, release: AttackRelease, catalogue: Catalogue): object {
   const { kind, id, domains, revoked, deprecated, revokedBy, aliases, stixId } = object;
   const description = catalogue.description?.(kind, id);
@@ -70,7 +70,7 @@ export function objectData(object: AttackObject, release: AttackRelease, catalog
   };
 }
 
-/** Returns all data about an actor. */
+/** Returns all data about an actor for `--format json`. */
 export function actorData(actor: Actor): object {
   return {
     kind: 'actor',
@@ -84,7 +84,7 @@ export function actorData(actor: Actor): object {
   };
 }
 
-/** Returns several lines of text about an object. */
+/** Returns a description of an object in several lines of text. */
 export function pageOf(object: AttackObject, release: AttackRelease, catalogue: Catalogue): string {
   const life = catalogue.life(object.id, object.kind);
   const former = life?.names.map(({ name }) => name).filter((name) => name !== object.name) ?? [];
@@ -105,7 +105,7 @@ export function pageOf(object: AttackObject, release: AttackRelease, catalogue: 
   ]);
 }
 
-/** Returns several lines of text about an actor. */
+/** Returns a description of an actor in several lines of text. */
 export function actorPage(actor: Actor): string {
   return lines([
     `${actor.attackId === undefined ? '' : `${actor.attackId}  `}${actor.name}`,

@@ -1,4 +1,4 @@
-/** `advisory catalogue update`: downloads or reads a catalogue update, and installs it once it has been validated completely. */
+/** `advisory catalogue update`: downloads or reads a catalogue update, validates it completely, and then installs it. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -20,16 +20,16 @@ import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus
 import { printable } from '../../printable.ts';
 
 export interface UpdateOptions {
-  /** URLs or files; defaults to the bundles that MITRE publishes. */
+  /** URLs or files; by default, the bundles that MITRE publishes. */
   readonly from?: readonly string[];
   /** Whether to undo the last update. */
   readonly revert?: boolean;
   readonly allowOlder?: boolean;
-  /** The release, for bundles that do not state it. */
+  /** The ATT&CK release, for bundles that do not state it. */
   readonly release?: string;
 }
 
-/** Installs or reverts an update. Throws `CommandError` with the reason if nothing was changed. */
+/** Installs or reverts an update. If that fails, nothing is changed, and `CommandError` states the reason. */
 export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const store = services.catalogueStore();
   const stop = new AbortController();
@@ -54,7 +54,7 @@ async function revert(store: CatalogueStore, io: CliIo): Promise<void> {
     throw new CommandError(`the update could not be undone: ${systemReason(error)}`);
   });
   if (undone === undefined) throw new CommandError('there is no update to undo');
-  io.stdout.write(`The update was undone. ATT&CK ${store.catalogue().newest} is the newest.\n`);
+  io.stdout.write(`The update was undone. ATT&CK ${store.catalogue().newest} is now the newest release.\n`);
 }
 
 interface UpdateWorld {
@@ -114,7 +114,7 @@ interface DownloadProgress {
   end(): void;
 }
 
-/** Creates a progress line on standard error, if that is a terminal. */
+/** Creates a progress line on standard error, if standard error is a terminal. */
 function createProgress(name: string, io: CliIo): DownloadProgress {
   if (io.isErrorTTY !== true) return { show: () => undefined, end: () => undefined };
   let shown = -1;
@@ -135,7 +135,7 @@ function summary({ attack, actors }: Installed, store: CatalogueStore): string {
   const rows = [
     ...(attack ? [`Installed ATT&CK ${attack.version} (${attack.date}); ${newest} is now the newest release.`] : []),
     ...(actors ? [`Installed the MISP galaxy's threat actors, version ${actors.version}.`] : []),
-    'Undo it with: advisory catalogue update --revert',
+    'To undo this update: advisory catalogue update --revert',
   ];
   return rows.map((row) => `${row}\n`).join('');
 }

@@ -1,10 +1,10 @@
-/** Determines the folder for workspace indexes outside of VS Code, which provides a folder for each extension. */
+/** Determines the folder for workspace indexes. VS Code provides a folder for each extension; this one is for other editors. */
 import { join } from 'node:path';
 import type { Machine } from '../store/folder.ts';
 
 /**
- * Returns `$XDG_CACHE_HOME/threat-advisory` (XDG Base Directory Specification; `~/.cache` if unset), `%LOCALAPPDATA%\threat-advisory\Cache`
- * on Windows, `~/Library/Caches/threat-advisory` on macOS.
+ * Returns the default folder: `$XDG_CACHE_HOME/threat-advisory` (XDG Base Directory Specification; `~/.cache` if unset),
+ * `%LOCALAPPDATA%\threat-advisory\Cache` on Windows, `~/Library/Caches/threat-advisory` on macOS.
  */
 export function defaultIndexFolder({ home, platform, env }: Machine): string {
   const name = 'threat-advisory';

@@ -1,4 +1,4 @@
-/** Runs the indexer of a workspace in a thread. This is a separate part of the bundles that only the thread loads. */
+/** Runs the indexer of a workspace in a thread. This is a separate bundle, which only the thread loads. */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
@@ -9,7 +9,7 @@ import { createIndexerFiles } from './files.ts';
 import { defaultIndexFolder } from './folder.ts';
 import { createIndexStore } from './store.ts';
 
-/** The dependencies that the program injects into the thread. `args` are the server's arguments. */
+/** The dependencies that the program injects into the thread. `args` are the command-line arguments of the server. */
 export interface IndexerThread extends Pick<IndexerParts, 'service' | 'basis' | 'encoder'> {
   readonly port: MessagePort;
   readonly args: readonly string[];

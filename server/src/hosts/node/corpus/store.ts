@@ -4,15 +4,15 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path';
 import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
-/** The maximum number of indexes; if there are more, the least recently used ones are removed. */
+/** The maximum number of indexes. Beyond it, those that have not been used for the longest time are removed. */
 const maxIndexes = 20;
-/** The age after which a temporary file is considered abandoned, in milliseconds. */
+/** The age in milliseconds after which a temporary file is considered abandoned. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
 
 /**
- * Creates the store in a folder. An unreadable index is treated as missing, and failures to write one are ignored, because the index only saves
- * time.
+ * Creates the store in a folder. The index only saves time, so an unreadable index is treated as missing, and errors while writing are
+ * ignored.
  */
 export function createIndexStore(folder: string): IndexerStore {
   const fileOf = (root: string): string =>
@@ -47,7 +47,7 @@ async function removeOldest(folder: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
   times.sort((a, b) => b.time - a.time);
-  // Removes temporary files left by a server that was killed.
+  // A server that was killed may have left temporary files.
   for (const name of all.filter((one) => one.endsWith('.tmp'))) {
     const { mtimeMs } = await stat(join(folder, name));
     if (mtimeMs < Date.now() - abandoned) await rm(join(folder, name), { force: true });

@@ -3,18 +3,21 @@ import { Worker } from 'node:worker_threads';
 import type { HostCorpus } from '../../../lsp/host.ts';
 import type { FromIndexer } from '../../../service/corpus/messages.ts';
 
-/** The start data for the thread. */
+/** The data passed to the thread at its start. */
 export interface IndexerThreadData {
-  /** The server's arguments. */
+  /** The command-line arguments of the server. */
   readonly advisoryIndex: readonly string[];
 }
 
-/** Whether a thread's start data is for an indexer. */
+/** Whether the data passed to a thread at its start is for an indexer. */
 export function isIndexerThread(data: unknown): data is IndexerThreadData {
   return typeof data === 'object' && data !== null && 'advisoryIndex' in data;
 }
 
-/** Creates the host's side; `args` are those of the process. Only works in the bundled program, because the thread runs the same file. */
+/**
+ * Creates the interface through which the server starts the indexer. `args` are the command-line arguments. Only works in the bundled
+ * program, because the thread runs the same file.
+ */
 export function createHostCorpus(args: readonly string[]): HostCorpus {
   return {
     start(listener, ended) {
@@ -23,7 +26,7 @@ export function createHostCorpus(args: readonly string[]): HostCorpus {
       worker.on('message', (message: FromIndexer) => listener(message));
       worker.on('error', (error) => ended(error));
       worker.on('exit', () => ended(undefined));
-      // An idle indexer does not keep the server running.
+      // Without this call, an idle indexer would keep the server running.
       worker.unref();
       return { post: (message) => worker.postMessage(message), stop: () => void worker.terminate() };
     },

@@ -1,21 +1,21 @@
-/** The list of files that this program has written to a site, so that it never changes or removes any other file. */
+/** The manifest: a list of the files that this program has written to a site. Only these files are ever changed or removed. */
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The manifest's file name, in the root of the site's folder. */
+/** The file name of the manifest, which is in the output folder. */
 export const manifestName = 'advisory-site.json';
 
-/** Maps paths below the site to digests of what was written there. */
+/** For each path, relative to the output folder, a digest of the content that was written. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** A valid list; `foreign` if there is something else with its name; `absent` if there is no file. */
+/** A valid manifest; `foreign` if something else has its name; `absent` if there is no manifest. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
-/** Reads the list of a site. Throws the system error, unless the file does not exist. */
+/** Reads the manifest of a site. Throws a system error, unless the file does not exist. */
 export async function readManifest(site: string): Promise<ReadManifest> {
   try {
     const path = join(site, manifestName);
-    // Reading a pipe would not end, and a link may lead to the list of another site.
+    // Reading a pipe might never end, and a link may lead to the manifest of another site.
     return (await lstat(path)).isFile() ? manifestFrom(await readFile(path, 'utf8')) : 'foreign';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -42,11 +42,11 @@ function manifestFrom(text: string): Manifest | 'foreign' {
   );
 }
 
-/** Whether a path stays below the site. Anyone may have edited the list. */
+/** Whether a path stays below the output folder. This must be checked, because anyone may have edited the manifest. */
 const isBelow = (path: string): boolean =>
   path !== '' && !/[\\:\0]/.test(path) && path.split('/').every((name) => name !== '' && name !== '.' && name !== '..');
 
-/** Returns the text of a list: one file per line, sorted by path. */
+/** Returns the text of a manifest: one file on each line, sorted by path. */
 export function manifestText(files: Manifest): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify({ advisorySite: 1, files: Object.fromEntries(sorted) }, null, 1)}\n`;

@@ -1,4 +1,4 @@
-/** Publishes advisories as a site: renders one advisory after another, and writes the files that have changed. */
+/** Publishes advisories as a site. Renders one advisory after another, and writes only files that have changed. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { createSite, distinctNames, UpdateError } from '../../../core/index.ts';
@@ -16,31 +16,31 @@ import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
 
 /** An advisory to publish. */
 export interface PublishSource {
-  /** The path below the published folder, with `/` as the separator. */
+  /** The path relative to the published folder, with `/` as the separator. */
   readonly path: string;
 }
 
-/** A document with its environment, or an error, phrased to follow the file's name. */
+/** A document with its environment, or the reason why the file could not be read. The reason follows the name of the file. */
 export type ReadAdvisory =
   | { readonly document: AdvisoryDocument; readonly env: Environment; readonly resources?: RenderResources }
   | { readonly unreadable: string };
 
 export interface PublishJob<Source extends PublishSource> {
-  /** The folder of the site. */
+  /** The output folder for the site. */
   readonly site: string;
   readonly options: SiteOptions;
   readonly sources: readonly Source[];
   readonly read: (source: Source) => Promise<ReadAdvisory>;
-  /** The environment for the pages about all advisories. */
+  /** The environment for pages that concern several advisories. */
   readonly env: Environment;
-  /** The stylesheet of reports. */
+  /** The stylesheet for reports. */
   readonly reportStyle: string;
   /** Called after each advisory. */
   readonly advance: () => void;
   readonly signal: AbortSignal;
 }
 
-/** A source that is not published because of a mistake in it. */
+/** A source that is not published because of a problem in it. */
 export interface Refused<Source> {
   readonly source: Source;
   readonly message: string;
@@ -53,14 +53,14 @@ export type Published<Source> =
       readonly count: number;
       readonly files: StoreCounts;
       readonly refused: readonly Refused<Source>[];
-      /** Notes about omitted content, each a sentence without a full stop. */
+      /** Notes on omitted content. Each is a sentence without a full stop. */
       readonly remarks: readonly string[];
       /** Paths in the site that were left unchanged because this program did not write them. */
       readonly kept: readonly string[];
       /** Whether everything was published; false if the signal interrupted it. */
       readonly isFinished: boolean;
     }
-  /** Nothing was written: the rest of a sentence that begins with the name of the site's folder. */
+  /** Nothing was written. The reason follows the name of the output folder. */
   | { readonly obstacle: string };
 
 /** The names of top-level files and folders in a site. */
@@ -77,12 +77,13 @@ const hashes: Omit<SiteTools, 'reportStyle'> = {
 
 const lockName = 'advisory-site.lock';
 
-/** The number of advisories after which the list of files is saved, in case the program is killed. */
+/** The manifest is saved each time this many advisories have been published, in case the program is killed. */
 const savedAfter = 100;
 
 /**
- * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed. No other file
- * is touched. Throws the system error if a file cannot be written; each file is then either old or new, and the next run continues from there.
+ * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed. No other
+ * file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new content, and the next run
+ * writes the others.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
   const obstacle = await manifestOf(job.site);
@@ -98,7 +99,7 @@ export async function publishSite<Source extends PublishSource>(job: PublishJob<
   }
 }
 
-/** Returns the lock of a site; undefined if another run holds it. Two runs would each remove what the other one has written. */
+/** Returns the lock of a site; undefined if another run holds it. Two runs at the same time would remove each other's files. */
 async function lockOf(site: string): Promise<Lock | undefined> {
   try {
     return await takeLock(site, { name: lockName, patience: 0 });
@@ -141,7 +142,7 @@ async function publishLocked<Source extends PublishSource>(
   };
 }
 
-/** A function, so that TypeScript does not narrow `aborted` across an await. */
+/** A function call prevents TypeScript from narrowing `aborted`, which may change during an await. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 interface Work<Source> {
@@ -177,7 +178,7 @@ async function addAll<Source extends PublishSource>(
   }
 }
 
-/** Returns the list of a site's files, or the reason why nothing may be written there. */
+/** Returns the manifest of a site, or the reason why nothing may be written to its folder. */
 async function manifestOf(site: string): Promise<Manifest | string> {
   const found = await readManifest(site);
   if (found === 'foreign') return `contains a file ${manifestName} that is not a site manifest; choose another folder`;

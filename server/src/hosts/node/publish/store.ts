@@ -1,4 +1,4 @@
-/** Writes the files of a site: only those that have changed, each atomically, and none that this program did not write before. */
+/** Writes the files of a site: only those that have changed, each atomically. Files that this program did not write are never replaced. */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
@@ -13,18 +13,18 @@ export interface StoreCounts {
 }
 
 export interface SiteStore {
-  /** Writes a file if its content has changed. Throws the system error if that fails; the old file is then unchanged. */
+  /** Writes a file if its content has changed. Throws a system error if that fails; the old file is then unchanged. */
   write(file: SiteFile): Promise<void>;
-  /** Removes files that were written by earlier runs but not by this one. */
+  /** Removes the files that an earlier run wrote and this one did not. */
   removeOthers(): Promise<void>;
-  /** Saves the list of the site's files. Until a run is finished, the list also includes the files from earlier runs. */
+  /** Saves the manifest. Until a run is finished, the manifest also includes the files from earlier runs. */
   save(isFinished: boolean): Promise<void>;
   counts(): StoreCounts;
-  /** Paths that were left unchanged, because this program did not write them or they were edited since. */
+  /** The paths of files that were left unchanged, because this program did not write them or because they have been edited since. */
   kept(): readonly string[];
 }
 
-/** Opens a site in a folder; `before` is the list of its files. */
+/** Opens a site in a folder. `before` is its manifest. */
 export function createSiteStore(site: string, before: Manifest): SiteStore {
   const now = new Map<string, string>();
   const kept = new Set<string>();
@@ -48,7 +48,7 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
       await unlink(temporary).catch(() => undefined);
     }
   };
-  /** Returns the outermost folder of a path that is no longer a folder in the site, such as a link that leads out of it. */
+  /** Returns the outermost parent of a path that is no longer a real folder in the site, such as a link that leads out of it. */
   const foreignFolder = (path: string): string | undefined => {
     const folder = dirname(path);
     if (folder === '.' || folders.has(join(site, folder))) return undefined;
@@ -103,7 +103,7 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
   };
 }
 
-/** Encodes strings as UTF-8, joining short ones. */
+/** Encodes strings as UTF-8. Short strings are joined, so that fewer chunks are written. */
 function chunksOf(texts: readonly string[]): readonly Uint8Array[] {
   const chunks: Uint8Array[] = [];
   let small = '';
@@ -123,15 +123,18 @@ function digestOf(chunks: readonly Uint8Array[]): string {
   return hash.digest('hex');
 }
 
-/** Returns the digest of a file; undefined if there is none; `other` for anything else with this name, such as a folder or a link. */
+/**
+ * Returns the digest of a file; undefined if there is none. Returns `other` for anything that is not a regular file, such as a folder or a
+ * link.
+ */
 async function digestAt(path: string): Promise<string | undefined> {
-  // Synchronous, because nearly all files are absent in a first run, and rejected promises are slow.
+  // Synchronous for speed: on the first run, nearly all files are absent, and rejected promises are slow.
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return undefined;
   return found.isFile() ? digestOf([await readFile(path)]) : 'other';
 }
 
-/** Removes a folder in the site, then its parent folders, until one is not empty. */
+/** Removes a folder in the site if it is empty, and then its parent folders, up to the first one that is not empty. */
 async function removeEmptyFolders(folder: string, site: string): Promise<void> {
   for (let at = folder; at !== '.' && at !== ''; at = dirname(at)) {
     try {

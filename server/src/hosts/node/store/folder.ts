@@ -1,7 +1,12 @@
-/** Determines the folder for catalogue updates outside of VS Code, which provides a folder for each extension. */
+/**
+ * Determines the folder for catalogue updates. VS Code provides a folder for each extension; this one is for other editors and the command
+ * line.
+ */
 import { join } from 'node:path';
 
-/** The system properties that determine the folder, injected for tests: `homedir()`, `process.platform`, `process.env`. */
+/**
+ * The system properties that determine the folder: `homedir()`, `process.platform` and `process.env`. Injected so that tests can set them.
+ */
 export interface Machine {
   readonly home: string;
   readonly platform: NodeJS.Platform;
@@ -9,8 +14,8 @@ export interface Machine {
 }
 
 /**
- * Returns `$XDG_DATA_HOME/threat-advisory` (XDG Base Directory Specification; `~/.local/share` if unset), `%LOCALAPPDATA%\threat-advisory`
- * on Windows, `~/Library/Application Support/threat-advisory` on macOS.
+ * Returns the default folder: `$XDG_DATA_HOME/threat-advisory` (XDG Base Directory Specification; `~/.local/share` if unset),
+ * `%LOCALAPPDATA%\threat-advisory` on Windows, `~/Library/Application Support/threat-advisory` on macOS.
  */
 export function defaultStoreFolder({ home, platform, env }: Machine): string {
   const name = 'threat-advisory';

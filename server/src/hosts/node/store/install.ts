@@ -1,4 +1,4 @@
-/** Reads and validates the files of an update before it writes the data from which the catalogue is built. */
+/** Reads and validates the files of an update, and then writes the data from which the catalogue is built. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { readUpdate } from './readUpdate.ts';
 import type { Installed, InstalledPart, UpdateSource } from './state.ts';
 import { writeFileAtomically } from './writeFile.ts';
 
-/** A file of an update, and its origin: a URL, or the path itself. */
+/** A file in an update, and its origin: a URL, or the path itself. */
 export interface UpdateFile {
   readonly path: string;
   readonly from: string;
@@ -27,18 +27,18 @@ export interface InstallOptions {
   readonly signal: AbortSignal;
   /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
-  /** The release to assume for bundles that do not state it. */
+  /** The ATT&CK release, for bundles that do not state it. */
   readonly release?: string;
   progress?(file: UpdateFile, read: number, total: number): void;
 }
 
 export interface InstallParts extends InstallOptions {
   readonly folder: string;
-  /** The current catalogue, and the shipped catalogue without updates. */
+  /** The catalogue in use. `shipped` is the catalogue without updates. */
   readonly catalogue: Catalogue;
   readonly shipped: Catalogue;
   readonly last: Installed;
-  /** The time of installation, in RFC 3339, UTC. */
+  /** The time of the installation, in RFC 3339, UTC. */
   readonly installed: string;
 }
 
@@ -49,7 +49,10 @@ interface Collected {
   actors: { readonly data: ActorUpdate; readonly source: UpdateSource } | undefined;
 }
 
-/** Returns the parts that the update replaces. Throws `UpdateError` with a message that begins with the name of the invalid file. */
+/**
+ * Returns the parts of the catalogue that the update replaces. Throws `UpdateError` with a message that begins with the name of the invalid
+ * file.
+ */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
   const collected = await collect(files, parts);
   const { releases, actors } = collected;
@@ -98,14 +101,14 @@ function joined(
   }
 }
 
-/** Returns the release. Domains that it does not describe are taken from an earlier update. */
+/** Returns the release. Domains that the update does not contain are taken from an earlier update. */
 async function wholeRelease(collected: Collected, parts: InstallParts): Promise<ReleaseData> {
   const release = joined(collected, parts);
   const earlier = await readEarlier(parts.last.attack, parts.folder, asReleaseData);
   return earlier === undefined ? release : completedBy(release, earlier);
 }
 
-/** Builds the updated catalogue to test the update. Throws `UpdateError` if that fails. */
+/** Tests the update by building the catalogue with it. Throws `UpdateError` if that fails. */
 async function tryParts(release: ReleaseData | undefined, collected: Collected, parts: InstallParts): Promise<void> {
   const { folder, last, shipped } = parts;
   const data = release ?? (await readEarlier(last.attack, folder, asReleaseData));
@@ -132,7 +135,7 @@ async function writeRelease(data: ReleaseData, collected: Collected, parts: Inst
   };
 }
 
-/** Returns the data of an installed update; undefined if it cannot be read any more. */
+/** Returns the data of an installed update; undefined if it can no longer be read. */
 async function readEarlier<T>(
   part: InstalledPart | undefined,
   folder: string,
@@ -154,7 +157,9 @@ async function writeActors(
   return { version: data.version, date: '', installed, sources: [source], data: file };
 }
 
-/** Writes a value to a file named after its content, so that it never overwrites the file of another state. */
+/**
+ * Writes a value to a file whose name contains a hash of the content. It can therefore never overwrite a file that another state refers to.
+ */
 async function writeNamed(folder: string, stem: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;

@@ -1,4 +1,4 @@
-/** Parses JSON as a stream. The only importer of `@streamparser/json`; it is loaded with the first update. */
+/** Parses JSON as a stream. This is the only importer of `@streamparser/json`, which is loaded with the first update. */
 import { JSONParser, TokenType } from '@streamparser/json';
 
 export interface JsonItems {
@@ -10,11 +10,14 @@ export interface JsonItems {
 export interface JsonListener {
   /** Called with the nesting depth at each bracket. */
   nested(depth: number): void;
-  /** Called with each value: its key or index, the key of the list that it belongs to, and whether it is a member of the outermost object. */
+  /** Called with each value, its key or index, the key of the list that contains it, and whether it is a member of the outermost object. */
   value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;
 }
 
-/** Creates a parser that passes values at `paths` (JSONPath with `*`) to the listener and then drops them. Errors from the listener are rethrown. */
+/**
+ * Creates a parser that passes the values at `paths` (JSONPath with `*`) to the listener and does not retain them. Errors from the listener
+ * are rethrown.
+ */
 export function createJsonItems(paths: readonly string[], listener: JsonListener): JsonItems {
   const parser = new JSONParser({ paths: [...paths], keepStack: false });
   let depth = 0;

@@ -1,19 +1,19 @@
-/** Removes files that no state refers to, and files of interrupted updates. */
+/** Removes files that no state refers to, and files from interrupted updates. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installed } from './state.ts';
 
-/** Newer files may belong to another running update, so they are kept; in milliseconds. */
+/** The minimum age in milliseconds of files that are removed. Newer files may belong to an update that is running. */
 const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
 
-/** Returns the name of a downloaded file before it is validated. */
+/** Returns the name of a file that is downloaded and has not been validated. */
 export function partName(unique: string): string {
   return `download-${unique}.part`;
 }
 
-/** Removes unreferenced files from a folder. A file that cannot be removed is kept, which is harmless. */
+/** Removes the files in a folder that no state refers to. A file that cannot be removed remains, which does no harm. */
 export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
   const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
   for (const name of await readdir(folder).catch(() => [])) {

@@ -1,4 +1,7 @@
-/** A lock that allows one update of the catalogue, or of a published site, at a time: a file in its folder that identifies its holder. */
+/**
+ * A lock that allows only one update of the catalogue, or only one update of a published site, at a time. The lock is a file in the folder
+ * of the catalogue or site; its content identifies the holder.
+ */
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -13,17 +16,17 @@ export interface Lock {
 }
 
 export interface LockOptions {
-  /** Cancels the wait; the promise then rejects with the signal's reason. */
+  /** Cancels the wait. The promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** How long to wait for another holder, in milliseconds. */
+  /** The maximum time to wait for another holder, in milliseconds. */
   readonly patience?: number;
-  /** The name of the lock file; that of catalogue updates by default. */
+  /** The name of the lock file; by default, that of the lock for catalogue updates. */
   readonly name?: string;
-  /** How long after its last renewal a lock is considered abandoned, in milliseconds. */
+  /** The time in milliseconds after which a lock that has not been renewed is considered abandoned. */
   readonly staleAfter?: number;
 }
 
-/** The holder of a lock. */
+/** The process that holds a lock. */
 interface Holder {
   readonly id: string;
   readonly process: number;
@@ -32,7 +35,7 @@ interface Holder {
 
 const lockFile = 'update.lock';
 
-/** Waits for other updates to end, then takes the lock. Throws `UpdateError` if they do not end in time. */
+/** Waits until no other process holds the lock, and takes it. Throws `UpdateError` if another process holds it for too long. */
 export async function takeLock(
   folder: string,
   { signal, patience = 60_000, staleAfter = 30_000, name = lockFile }: LockOptions = {},
@@ -77,7 +80,10 @@ async function create(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Whether the holder's process has ended, or the lock was not renewed for too long. A lock that no longer exists is not considered abandoned. */
+/**
+ * Whether a lock is abandoned: its process has ended, or the lock has not been renewed for too long. A lock that no longer exists is not
+ * abandoned.
+ */
 async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> {
   const [found, holder] = await Promise.all([stat(file).catch(() => undefined), holderOf(file)]);
   if (!found) return false;
@@ -85,7 +91,7 @@ async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> 
   return holder?.host === hostname() && !isRunning(holder.process);
 }
 
-/** Removes the lock file, renaming it first so that only one of several waiting processes removes it. */
+/** Removes the lock file. It is renamed first, so that only one of several waiting processes can remove it. */
 async function moveAway(file: string): Promise<void> {
   const aside = `${file}.${randomUUID()}.tmp`;
   await rename(file, aside).catch(() => undefined);
@@ -101,7 +107,7 @@ async function holderOf(file: string): Promise<Holder | undefined> {
   try {
     return readHolder(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // The file is gone, or its holder has not been written to it yet.
+    // The file no longer exists, or its holder has not been written yet.
     return undefined;
   }
 }
@@ -114,7 +120,7 @@ function readHolder(value: unknown): Holder | undefined {
   return { id, process, host };
 }
 
-/** Signal 0 only tests whether a process exists. For a process of another user, the error is EPERM. */
+/** Signal 0 only tests whether a process exists. EPERM means that it exists and belongs to another user. */
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);

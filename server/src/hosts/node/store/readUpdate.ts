@@ -1,4 +1,4 @@
-/** Reads an update file as a stream, so that only one object of a 50 MB bundle is in memory at a time. */
+/** Reads a file in an update as a stream, so that only one object of a 50 MB bundle is in memory at a time. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
 import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
-  /** The release from the file's name or from the caller, for bundles that do not state it. */
+  /** The release in the file name, or the one that the caller specified, for bundles that do not state it. */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
   readonly progress?: (read: number, total: number) => void;
@@ -17,11 +17,11 @@ export interface ReadOptions {
 export interface ReadUpdate {
   readonly contents: UpdateContents;
   readonly bytes: number;
-  /** The SHA-256 of the file in hexadecimal. */
+  /** The SHA-256 of the file, in hexadecimal. */
   readonly sha256: string;
 }
 
-/** The maximum nesting depth. Real bundles are far less deep; only input designed to exhaust memory exceeds it. */
+/** The maximum nesting depth. Actual bundles are far less deep; deeper input could exhaust the memory. */
 const maxDepth = 64;
 
 /** Reads a whole file. Throws `UpdateError`, the signal's reason, or a file system error. */
@@ -53,7 +53,7 @@ interface Parser {
   end(): void;
 }
 
-/** Passes the members of the file's object to `reader`, and the items of its two lists one by one. */
+/** Passes the members of the top-level object to `reader`. The items of its two lists are passed one by one. */
 function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   let failure: unknown;
   const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {

@@ -1,10 +1,10 @@
-/** The installed updates. A small file refers to the files of all of them, so that a single rename switches between states. */
+/** The installed updates. One small file refers to all data files, so that renaming a single file switches between states. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file of an update. */
 export interface UpdateSource {
-  /** The address or path as given by the user. */
+  /** The URL or path as given by the user. */
   readonly from: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -13,17 +13,17 @@ export interface UpdateSource {
 export interface InstalledPart {
   /** The ATT&CK release, or the version of a MISP cluster. */
   readonly version: string;
-  /** The date of the release, `YYYY-MM-DD`; empty for clusters, which have none. */
+  /** The date of the release as `YYYY-MM-DD`. Empty for clusters, which have no date. */
   readonly date: string;
-  /** When the part was installed, in RFC 3339, UTC. */
+  /** The time of the installation, in RFC 3339, UTC. */
   readonly installed: string;
   readonly sources: readonly UpdateSource[];
-  /** File names within the folder. */
+  /** Names of files in the folder of the store. */
   readonly data: string;
   readonly descriptions?: string;
 }
 
-/** A state of the catalogue; an absent part is that of the shipped catalogue. */
+/** A state of the catalogue. For a part that is absent, the shipped catalogue is used. */
 export interface Installed {
   readonly attack?: InstalledPart;
   readonly actors?: InstalledPart;
@@ -31,18 +31,18 @@ export interface Installed {
 
 export interface StoreState {
   readonly format: 1;
-  /** The states after the shipped one, oldest first; the last one is in use. */
+  /** The states after the shipped catalogue, oldest first. The last one is in use. */
   readonly states: readonly Installed[];
 }
 
 export const stateFile = 'catalogue.json';
 
-/** Reads the state; empty if nothing was ever installed. Throws if the file is corrupt. */
+/** Reads the state, which is empty if nothing has been installed. Throws if the file is corrupt. */
 export function readState(folder: string): StoreState {
   const file = join(folder, stateFile);
   if (!existsSync(file)) return { format: 1, states: [] };
   const value = parsed(readFileSync(file, 'utf8'));
-  if (!isState(value)) throw new Error(`${file} is damaged`);
+  if (!isState(value)) throw new Error(`${file} is corrupt`);
   return value;
 }
 
@@ -62,7 +62,7 @@ function isState(value: unknown): value is StoreState {
   );
 }
 
-/** Also checks file names, so that nothing outside the folder is read. */
+/** Whether a value is a valid part. File names are also checked, so that no file outside the folder is read. */
 function isPart(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value['sources'])) return false;
   const { descriptions = 'none.json' } = value;

@@ -1,4 +1,4 @@
-/** The catalogue with its updates in a folder: installs updates, rolls them back, and lists what is installed. */
+/** The catalogue with the updates in a folder. Installs updates, reverts them, and lists what is installed. */
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,45 +18,45 @@ export interface StoreOptions {
   readonly shipped: Catalogue;
   /** Returns the current time, in RFC 3339, UTC. */
   now(): string;
-  /** Overrides how long to wait for other updates. */
+  /** Overrides the times to wait for other updates. */
   readonly lock?: Pick<LockOptions, 'patience' | 'staleAfter'>;
-  /** Called if the stored data cannot be read; the shipped catalogue is used instead. */
-  onDamaged(message: string): void;
+  /** Called if the stored data cannot be read. The shipped catalogue is then used. */
+  onCorrupt(message: string): void;
 }
 
 export interface CatalogueStore {
   readonly folder: string;
   /** Returns the shipped catalogue with all installed updates. Returns the same object until the updates change. */
   catalogue(): Catalogue;
-  /** Returns the installed states, the newest last; empty if the shipped catalogue is in use. */
+  /** Returns the installed states, oldest first. The list is empty if the shipped catalogue is in use. */
   states(): readonly Installed[];
   /**
-   * Installs files (bundles of one release, a cluster of actors, or both) after all of them have been read and validated. If this throws
-   * `UpdateError`, the signal's reason or a file system error, nothing has changed.
+   * Installs files: bundles of one release, a cluster of actors, or both. Nothing is changed until all of them have been read and
+   * validated, so if `UpdateError`, the signal's reason or a file system error is thrown, the catalogue is unchanged.
    */
   install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
-  /** Restores the state before the last update; returns undefined if there is none. Throws file system errors. */
+  /** Restores the state before the last update. Returns undefined if there is no update. Throws file system errors. */
   revert(): Promise<Installed | undefined>;
 }
 
-/** The maximum number of states to keep. */
+/** The maximum number of states that are kept. */
 const keptStates = 5;
 
-/** Opens the store. The first update creates the folder if it does not exist. */
+/** Opens the store. If its folder does not exist, the first update creates it. */
 export function createCatalogueStore(options: StoreOptions): CatalogueStore {
   const { folder, shipped } = options;
   let current: Catalogue | undefined;
   const told = new Set<string>();
-  const onDamaged = (message: string): void => {
+  const onCorrupt = (message: string): void => {
     if (told.has(message)) return;
     told.add(message);
-    options.onDamaged(message);
+    options.onCorrupt(message);
   };
   const stateNow = (): StoreState => {
     try {
       return readState(folder);
     } catch (error) {
-      onDamaged(messageOf(error));
+      onCorrupt(messageOf(error));
       return { format: 1, states: [] };
     }
   };
@@ -73,7 +73,7 @@ export function createCatalogueStore(options: StoreOptions): CatalogueStore {
       await lock.release();
     }
   };
-  const catalogue = (): Catalogue => (current ??= layered(folder, shipped, stateNow().states.at(-1), onDamaged));
+  const catalogue = (): Catalogue => (current ??= layered(folder, shipped, stateNow().states.at(-1), onCorrupt));
   return {
     folder,
     catalogue,
@@ -109,7 +109,7 @@ function layered(
   folder: string,
   shipped: Catalogue,
   state: Installed | undefined,
-  onDamaged: (message: string) => void,
+  onCorrupt: (message: string) => void,
 ): Catalogue {
   const { attack, actors } = state ?? {};
   if (attack === undefined && actors === undefined) return shipped;
@@ -125,7 +125,7 @@ function layered(
           },
         }),
     ...(actors === undefined ? {} : { actors: { data: () => asActorUpdate(json(actors.data)) } }),
-    onError: (error) => onDamaged(messageOf(error)),
+    onError: (error) => onCorrupt(messageOf(error)),
   };
   return withLayers(shipped, layers);
 }

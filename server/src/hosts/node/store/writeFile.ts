@@ -1,4 +1,4 @@
-/** Writes a file atomically: a reader sees either the old or the new text, even after a power failure. */
+/** Writes a file atomically. A reader sees either the old or the new text, even after a power failure. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
