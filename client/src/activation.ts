@@ -1,6 +1,6 @@
 /**
- * Detects advisories, at minimal cost for other YAML documents, in every kind of host. The rest of the extension is loaded, and the server
- * started, when the first advisory is opened or something else needs them.
+ * Detects advisories in every kind of host, at minimal cost for other YAML documents. The rest of the extension is loaded, and the server
+ * started, when the first advisory is opened or another feature needs them.
  */
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TreeDataProvider, Uri, WebviewPanel } from 'vscode';
@@ -11,15 +11,15 @@ import { previewType } from './preview/type.ts';
 
 /** The API that `activate` returns to other extensions and to tests. */
 export interface ExtensionApi {
-  /** Resolves with the newest report body in a document's preview; waits for the first one. */
+  /** Resolves with the current report body in the preview of a document, after waiting for the first one if necessary. */
   previewHtml(uri: Uri): Promise<string>;
 }
 
-/** The lazily loaded part of the extension. */
+/** The part of the extension that is loaded on demand. */
 export interface Extension extends ExtensionApi {
   /** Starts the server. */
   start(): void;
-  /** Asks the server whether a configuration file makes a document an advisory; false if the server is not running. */
+  /** Asks the server whether a configuration file makes a document an advisory. Resolves with false if the server is not running. */
   recognise(uri: Uri): Promise<boolean>;
   /** Runs a command that the manifest declares. */
   run(command: string, args: readonly unknown[]): unknown;
@@ -33,8 +33,8 @@ export interface Extension extends ExtensionApi {
 }
 
 /**
- * Watches for advisories, and creates the extension with `create` when it is first needed. The argument of `create` has to be called each time
- * the server starts.
+ * Watches for advisories, and calls `create` when the rest of the extension is first needed. The function that is passed to `create` must
+ * be called each time the server starts.
  */
 export function watchForAdvisories(
   context: ExtensionContext,
@@ -63,7 +63,7 @@ export function watchForAdvisories(
   return { previewHtml: (uri) => extension().previewHtml(uri) };
 }
 
-/** Registers the tree for a view; the tree is created when the view is first shown. */
+/** Registers the tree for a view. The tree is created when the view is first shown. */
 function onceShown<T>(view: string, tree: () => TreeDataProvider<T>): Disposable {
   const shown = new EventEmitter<undefined>();
   let made: TreeDataProvider<T> | undefined;

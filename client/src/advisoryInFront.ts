@@ -1,9 +1,9 @@
-/** Finds the advisory that the user is looking at. */
+/** Finds the advisory that the user is currently looking at. */
 import { window } from 'vscode';
 import type { TextEditor, Uri } from 'vscode';
 import type { PreviewManager } from './preview/manager.ts';
 
-/** Returns the advisory in the active editor or active preview; if no text has the focus, a visible advisory. */
+/** Returns the advisory in the active editor or active preview. If neither is active, returns an advisory that is visible. */
 export function advisoryInFront(previews: Pick<PreviewManager, 'activeUri'>): Uri | undefined {
   const shown = previews.activeUri();
   const editor = window.activeTextEditor;

@@ -12,8 +12,8 @@ import {
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension itself registers all but the last command; VS Code rejects a second registration of the same name. The last one is needed by
- * the fix for an outdated catalogue.
+ * The commands that the server must not announce, because the extension registers them and VS Code rejects a second registration. The last
+ * one is not a server command; the server needs it for the fix for an outdated catalogue.
  */
 const serverOptions = (): ClientOptions => ({
   ownCommands: [
@@ -29,7 +29,7 @@ const serverOptions = (): ClientOptions => ({
   untrusted: !workspace.isTrusted,
 });
 
-/** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */
+/** Selects advisories with any URI scheme: files, untitled documents, and files in virtual folders. The server only needs their text. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'advisory' }],
   outputChannelName: 'Advisory',

@@ -1,7 +1,7 @@
-/** Provides the time and timers, in milliseconds. */
+/** Provides the current time and timers, in milliseconds. */
 export interface Clock {
   now(): number;
-  /** Calls `run` once, unless the returned function is called first. */
+  /** Calls `run` once after a delay, unless the returned function is called first. */
   after(milliseconds: number, run: () => void): () => void;
 }
 

@@ -1,6 +1,6 @@
 /** Decides whether a crashed server is restarted. */
 export interface CrashPolicy {
-  /** Call this once for each crash. @returns whether the server should be restarted */
+  /** Must be called once for each crash. Returns whether the server should be restarted. */
   startsAgain(): boolean;
 }
 
@@ -9,9 +9,8 @@ const maxRestarts = 4;
 const within = 3 * 60 * 1000;
 
 /**
- * Creates the policy for one client. After it has given up, the count starts again from zero, because the next start is requested by the user.
- *
- * @param now returns the time in milliseconds
+ * Creates the policy for a client; `now` returns the time in milliseconds. Once the policy has given up, only the user can restart the
+ * server, so the count starts again from zero.
  */
 export function createCrashPolicy(now: () => number): CrashPolicy {
   let crashes: readonly number[] = [];

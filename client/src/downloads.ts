@@ -1,4 +1,4 @@
-/** Downloads files to the extension's storage, if the host has files. VS Code applies the user's proxy settings to `fetch`. */
+/** Downloads files to the extension's storage, if the host has access to files. VS Code applies the user's proxy settings to `fetch`. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,12 +11,15 @@ import {
 } from '../../server/src/download/updateSources.ts';
 
 export interface Downloads {
-  /** Downloads a URL and resolves with the path of a new file, which the caller has to remove. Rejects with an error whose message is a sentence. */
+  /**
+   * Downloads a URL to a new file and resolves with its path. The caller has to remove the file. Rejects with an error whose message is a
+   * sentence.
+   */
   fetch(address: string, signal: AbortSignal, progress: (received: number, total?: number) => void): Promise<string>;
   remove(path: string): Promise<void>;
 }
 
-/** Creates the downloader for a folder; the folder is created on first use. */
+/** Creates the downloader for a folder, which is created on first use. */
 export function createDownloads(folder: string): Downloads {
   return {
     async fetch(address, signal, progress) {

@@ -1,4 +1,4 @@
-/** The parts of the extension that all hosts share; the host creates the language client. */
+/** The parts of the extension that all hosts share. The host creates the language client. */
 import type { ExtensionContext } from 'vscode';
 import { l10n, workspace } from 'vscode';
 import { State } from 'vscode-languageclient';
@@ -24,15 +24,15 @@ import { createStatusBar } from './statusBar.ts';
 export interface ExtensionParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;
-  /** Undefined if the host cannot download files. */
+  /** Absent if the host cannot download files. */
   readonly downloads?: Downloads;
-  /** Undefined if the host cannot write to folders. */
+  /** Absent if the host cannot write to folders. */
   readonly publisher?: Publisher;
   /** Called each time the server starts. */
   readonly onRunning: () => void;
 }
 
-/** Creates the extension; does not start the client. */
+/** Creates the extension. Does not start the client. */
 export function createExtension({ context, client, downloads, publisher, onRunning }: ExtensionParts): Extension {
   const previews = createPreviewManager(context.extensionUri, {
     render(uri, since, token) {

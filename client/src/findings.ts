@@ -1,21 +1,21 @@
-/** Formats the number of an advisory's problems for the status bar. */
+/** Formats the number of problems in an advisory for the status bar. */
 import type { Translate } from './l10n.ts';
 
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
-  /** The number of information and hint problems. */
+  /** The number of problems of severity information or hint. */
   readonly others: number;
 }
 
 export interface FindingsLabel {
-  /** Text with icon names in VS Code's notation. */
+  /** Text that may contain icon names in VS Code's notation. */
   readonly text: string;
   /** Plain text for the tooltip and for screen readers. */
   readonly description: string;
 }
 
-/** Formats the counts with icons and in words. */
+/** Returns the label with the counts, with icons and in words. */
 export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabel {
   const parts = [
     { count: counts.errors, icon: '$(error)' },
@@ -29,7 +29,7 @@ export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabe
   };
 }
 
-/** Returns the counts in words, most severe first; empty if there are none. */
+/** Returns the counts in words, most severe first; an empty string if there are no problems. */
 export function findingsOf(t: Translate, { errors, warnings, others }: FindingCounts): string {
   return [
     errors === 1 ? t('{0} error', errors) : errors > 0 && t('{0} errors', errors),
@@ -40,7 +40,7 @@ export function findingsOf(t: Translate, { errors, warnings, others }: FindingCo
     .join(', ');
 }
 
-/** The status bar label while the server is not running. */
+/** Returns the label for the status bar item while the server is not running. */
 export function notCheckedLabel(t: Translate): FindingsLabel {
   return {
     text: `Advisory $(warning) ${t('not checked')}`,
@@ -48,7 +48,7 @@ export function notCheckedLabel(t: Translate): FindingsLabel {
   };
 }
 
-/** The status bar label while the server starts. */
+/** Returns the label for the status bar item while the server is starting. */
 export function startingLabel(t: Translate): FindingsLabel {
   return { text: 'Advisory $(loading~spin)', description: t('The language server is starting') };
 }

@@ -1,4 +1,4 @@
-/** Whether a document's first line, `# advisory`, declares an advisory; other text may follow the word. */
+/** Whether the first line of a document declares an advisory: a comment that begins with the word `advisory`. */
 export function declaresAdvisory(firstLine: string): boolean {
   return /^\ufeff?#\s*advisory\b/.test(firstLine);
 }

@@ -1,17 +1,17 @@
-/** Sets the language of YAML documents to advisory, based on their first line, the settings or the workspace's configuration files. */
+/** Sets the language of YAML documents to advisory, based on their first line, the settings, or configuration files in the workspace. */
 import { Disposable, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { declaresAdvisory } from './firstLine.ts';
 
-/** Asks the server whether a configuration file makes a document an advisory; false if there is no server. */
+/** Asks the server whether a configuration file makes a document an advisory. Resolves with false if the server is not running. */
 export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {
-  /** Checks every open document again, after the settings or a configuration file have changed. */
+  /** Checks every open document again. Called after the settings or a configuration file have changed. */
   detectAll(): void;
 }
 
-/** Checks every YAML document that is open, opened or saved. If the user selects another language later, that language is kept. */
+/** Checks every YAML document that is open, opened or saved. If the user then selects another language, that language is kept. */
 export function detectLanguage(recognise: Recognise): LanguageDetection {
   const decided = new WeakSet<TextDocument>();
   const isOpenYaml = (document: TextDocument): boolean =>

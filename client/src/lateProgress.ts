@@ -1,10 +1,10 @@
-/** Shows progress, but only for tasks that take long. */
+/** Shows progress only for tasks that take long. */
 import type { Clock } from './clock.ts';
 
 /** The delay before progress is shown, in milliseconds. */
 const progressDelay = 300;
 
-/** Settles as the task does. If the task takes long, `show` is called once and has to show progress until the task settles. */
+/** Settles as `task` does. If the task takes long, calls `show` once, which must show progress until the task settles. */
 export async function withLateProgress<T>(task: Promise<T>, clock: Clock, show: () => void): Promise<T> {
   const cancel = clock.after(progressDelay, show);
   try {

@@ -1,6 +1,6 @@
-/** Searches while the user types: only the results of the newest query are shown, and earlier queries are cancelled. */
+/** Searches while the user types. Only the results of the newest query are shown, and earlier queries are cancelled. */
 
-/** Cancels a query; compatible with VS Code's `CancellationTokenSource`. */
+/** Cancels a query. Compatible with VS Code's `CancellationTokenSource`. */
 export interface Source<Token> {
   readonly token: Token;
   cancel(): void;
@@ -17,7 +17,7 @@ export interface SearchParts<T, Token> {
 
 export interface LatestSearch {
   ask(query: string): void;
-  /** Cancels the query in progress; no more results are shown. */
+  /** Cancels the current query. No more results are shown. */
   dispose(): void;
 }
 
@@ -40,7 +40,7 @@ export function createLatestSearch<T, Token>({
       const found = await search(query, own.token);
       if (own === current) show(found);
     } catch (error) {
-      // A cancelled query rejects.
+      // A query that was cancelled also rejects.
       if (own === current) failed(error);
     } finally {
       if (own === current) busy(false);

@@ -1,9 +1,9 @@
 import { LanguageClient } from 'vscode-languageclient/node';
 
 /**
- * The library's client, changed to write errors only to the log. The library would show some of them as notifications, several for a single crash,
- * and none of these suggest a remedy; `serverMessage.ts` shows a message with a button that restarts the server. This is a class because the
- * library has no option for it.
+ * A language client that only logs errors. The library would show some of them as notifications: several for a single crash, and without a
+ * remedy. `serverMessage.ts` instead shows one with a button that restarts the server. The library has no option for this, so a method is
+ * overridden.
  */
 export class LoggingClient extends LanguageClient {
   override error(message: string, data?: unknown): void {

@@ -1,4 +1,4 @@
-/** Converts migration plans to VS Code edits: the server creates the plans, VS Code shows and applies the edits. */
+/** Converts migration plans to VS Code edits. The server creates the plans, and VS Code previews and applies the edits. */
 import { Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -12,7 +12,7 @@ export interface PlannedMigration {
   readonly plan: MigrateResult;
 }
 
-/** Requests the plan that migrates an advisory to a release, by default the newest. Rejects if the file cannot be read. */
+/** Requests the plan that migrates an advisory to a release, by default the newest one. Rejects if the file cannot be read. */
 export async function planMigration(
   client: BaseLanguageClient,
   uri: Uri,
@@ -25,7 +25,7 @@ export async function planMigration(
     text,
     ...(toRelease === undefined ? {} : { toRelease }),
   };
-  // Without this distinction, an undefined token would be sent as a second parameter.
+  // An undefined token must be omitted, because it would be sent as a second parameter.
   const plan = await (token
     ? client.sendRequest<MigrateResult | null>(migrateRequest, params, token)
     : client.sendRequest<MigrateResult | null>(migrateRequest, params));
@@ -42,8 +42,8 @@ const openDocument = (uri: Uri): { getText(): string } | undefined =>
   workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 /**
- * Returns a single edit for all plans. With `confirm`, the changes are shown in the refactor preview, with one label per file, so that a file
- * is accepted or rejected as a whole.
+ * Returns one edit for all plans. With `confirm`, the changes are shown in the refactor preview. They have one label per file, so that the
+ * user accepts or rejects a file as a whole.
  */
 export function editOf(migrations: readonly PlannedMigration[], confirm: boolean): WorkspaceEdit {
   const edit = new WorkspaceEdit();
@@ -58,7 +58,7 @@ export function editOf(migrations: readonly PlannedMigration[], confirm: boolean
   return edit;
 }
 
-/** Whether a plan still matches the text in the editor. */
+/** Whether the text in the editor is still the one that the plan was made for. */
 export function isCurrent({ uri, text }: PlannedMigration): boolean {
   const open = openDocument(uri);
   return open === undefined || open.getText() === text;

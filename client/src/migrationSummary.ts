@@ -10,20 +10,22 @@ export interface MigrationCounts {
   readonly changed: number;
   /** The total number of changes. */
   readonly changes: number;
-  /** The number of decisions left to the author. */
-  readonly left: number;
+  /** The number of decisions that the author has to make. */
+  readonly decisions: number;
 }
 
-/** Returns one sentence for a notification, or two if decisions are left to the author. */
+/** Returns the text of a notification. If the author has to make decisions, a second sentence says so. */
 export function migrationSummary(t: Translate, counts: MigrationCounts): string {
   if (counts.advisories === 0) return t('There is no advisory to migrate.');
-  const open = openSentence(t, counts.left);
+  const open = openSentence(t, counts.decisions);
   return [doneSentence(t, counts), ...(open === undefined ? [] : [open])].join(' ');
 }
 
-function openSentence(t: Translate, left: number): string | undefined {
-  if (left === 0) return undefined;
-  return left === 1 ? t('{0} place needs your decision.', left) : t('{0} places need your decision.', left);
+function openSentence(t: Translate, decisions: number): string | undefined {
+  if (decisions === 0) return undefined;
+  return decisions === 1
+    ? t('{0} place needs your decision.', decisions)
+    : t('{0} places need your decision.', decisions);
 }
 
 function doneSentence(t: Translate, { to, advisories, changed, changes }: MigrationCounts): string {

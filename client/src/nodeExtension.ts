@@ -1,4 +1,7 @@
-/** The extension in Node hosts, except for the detection of advisories. The server is a separate process. Loaded with the first advisory. */
+/**
+ * The extension in Node hosts, except for the detection of advisories. The server is a separate process. This module is loaded with the
+ * first advisory.
+ */
 import { join } from 'node:path';
 import { l10n } from 'vscode';
 import type { ExtensionContext } from 'vscode';
@@ -26,7 +29,7 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
     run: started({ execArgv }),
     debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
   };
-  // The client's ID is also the prefix of the setting `advisory.trace.server`, which the client reads itself.
+  // The ID of the client is also the prefix of the setting `advisory.trace.server`, which the client reads itself.
   const errorHandler = createCrashHandler(() => {
     void showServerStopped(
       l10n.t('The language server stopped several times in a row, so advisories are not checked.'),
@@ -35,7 +38,7 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   const client = new LoggingClient('advisory', 'Advisory', server, {
     ...clientOptions,
     errorHandler,
-    // Without this, the client would show its own message; `start` rejects in either case.
+    // Prevents the client from showing its own notification. `start` rejects in either case.
     initializationFailedHandler: () => false,
   });
   const publisher = createPublisher(context.asAbsolutePath('dist/cli.cjs'), folder);

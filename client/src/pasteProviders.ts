@@ -1,4 +1,7 @@
-/** Pasting and dropping into advisories: the server converts the text, and VS Code offers both the result and the original text. */
+/**
+ * Converts text that is pasted or dropped into an advisory. The server converts the text, and VS Code offers both the result and the
+ * original text.
+ */
 import {
   Disposable,
   DocumentDropEdit,
@@ -17,10 +20,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pasteRequest } from '../../server/src/protocol/protocol.ts';
 import type { PasteParams, PasteResult } from '../../server/src/protocol/protocol.ts';
 
-/** The kind of these edits, for the setting `editor.pasteAs.preferences`. */
+/** The kind of the edits, which can be used in the setting `editor.pasteAs.preferences`. */
 const kindName = ['advisory', 'converted'] as const;
 
-/** The maximum size of a dropped file in bytes, and of HTML in characters. */
+/** The maximum size of a dropped file in bytes, and the maximum length of HTML in characters. */
 const maxFileSize = 1_000_000;
 
 interface Conversion {
@@ -29,11 +32,11 @@ interface Conversion {
   readonly isWhole: boolean;
 }
 
-/** Registers the providers for advisories, whatever their URI scheme. */
+/** Registers the providers for advisories with any URI scheme. */
 export function registerPasteProviders(client: BaseLanguageClient): Disposable {
   const kind = DocumentDropOrPasteEditKind.Empty.append(...kindName);
   const convert = createConverter(client);
-  // If lines were not recognised, the text is inserted unchanged by default, but the author can still choose the conversion.
+  // If some lines were not recognised, the text is inserted unchanged by default. The author can still choose the conversion.
   const after = ({ isWhole }: Conversion): { yieldTo?: DocumentDropOrPasteEditKind[] } =>
     isWhole ? {} : { yieldTo: [DocumentDropOrPasteEditKind.Text] };
   const selector = { language: 'advisory' };
@@ -96,8 +99,8 @@ function createConverter(client: BaseLanguageClient) {
 }
 
 /**
- * Converts edits to snippets. After other edits, VS Code leaves the replaced range selected, so that the next key press would delete the text.
- * The edit at the selection gets a tab stop to place the cursor.
+ * Converts edits to snippets. VS Code leaves the range of an ordinary edit selected, so that the next key press would delete the inserted
+ * text. The edit at the selection therefore gets a tab stop, where the cursor is placed.
  */
 function withCursor(
   edits: readonly { readonly range: Range; readonly newText: string }[],
@@ -111,7 +114,7 @@ function withCursor(
   });
 }
 
-/** Returns the contents of a single dropped file, or the dropped text; undefined for several files or a binary file. */
+/** Returns the content of the dropped file, or the dropped text. Returns undefined for several files or a binary file. */
 async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
   const list = await dataTransfer.get('text/uri-list')?.asString();
   const [address, another] = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -124,7 +127,7 @@ async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefin
   return text === undefined ? undefined : { text, ...(await htmlIn(dataTransfer)) };
 }
 
-/** Returns the HTML of what is transferred, unless it is too long to be converted. */
+/** Returns the HTML of the pasted or dropped content, unless it is too long to be converted. */
 async function htmlIn(dataTransfer: DataTransfer): Promise<Pick<Pasted, 'html'>> {
   const html = await dataTransfer.get('text/html')?.asString();
   return html === undefined || html === '' || html.length > maxFileSize ? {} : { html };
@@ -137,7 +140,7 @@ async function fileText(uri: Uri): Promise<Pasted | undefined> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
   } catch {
-    // An unreadable or binary file is dropped as usual.
+    // An unreadable or binary file is handled by VS Code.
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { createCrashPolicy } from './crashPolicy.ts';
 /** The maximum number of consecutive unreadable messages that are ignored. */
 const maxErrors = 3;
 
-/** Creates the handler for a client. `onGivenUp` is called if the server is not restarted; the client itself shows no message. */
+/** Creates the handler for a client. `onGivenUp` is called if the server is not restarted. The client itself shows no notification. */
 export function createCrashHandler(onGivenUp: () => void): ErrorHandler {
   const policy = createCrashPolicy(Date.now);
   return {

@@ -2,8 +2,8 @@
 const maxSemiSpaceSize = 4;
 
 /**
- * Returns the Node options for starting the server, limited to the flags in `known`, which the extension's own Node accepts
- * (`process.allowedNodeEnvironmentFlags`). With an unknown flag, the server would not start.
+ * Returns the Node options with which the server is started. Only flags in `known` are used (`process.allowedNodeEnvironmentFlags` of the
+ * extension's Node), because Node does not start with an unknown flag.
  */
 export function serverNodeOptions(known: ReadonlySet<string>): string[] {
   return known.has('--max-semi-space-size') ? [`--max-semi-space-size=${maxSemiSpaceSize}`] : [];

@@ -1,4 +1,4 @@
-/** Returns the body of the snippet "New advisory" in a snippet file. Throws if the file has no such snippet. */
+/** Returns the body of the snippet "New advisory" from a snippet file. Throws if there is no such snippet. */
 export function wholeAdvisory(snippetFile: string): string {
   const snippets = JSON.parse(snippetFile) as Readonly<Record<string, { readonly body?: unknown }>>;
   const body = snippets['New advisory']?.body;

@@ -1,6 +1,6 @@
 /**
  * The status bar item with the number of problems in the active advisory. A click opens the Problems view or, if the server has stopped,
- * restarts it.
+ * restarts the server.
  */
 import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode';

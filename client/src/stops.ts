@@ -1,14 +1,14 @@
-/** Opens completion when a placeholder is selected, by Tab in a snippet or by a command, so that the possible values are shown at once. */
+/** Opens the completion list when a placeholder is selected, by Tab in a snippet or by a command, so that its possible values are shown. */
 import { commands, TextEditorSelectionChangeKind, window } from 'vscode';
 import type { Disposable, TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { nextPlaceholderRequest } from '../../server/src/protocol/protocol.ts';
 import type { NextPlaceholder, NextPlaceholderParams } from '../../server/src/protocol/protocol.ts';
 
-/** The maximum length of a selected placeholder; the longest one in a skeleton is a sentence. */
+/** The maximum length of a selection that may be a placeholder. The longest placeholder in a skeleton is a sentence. */
 const maxPlaceholderLength = 200;
 
-/** Opens completion when a placeholder is selected other than by mouse, and the server offers values for it. */
+/** Opens the completion list when a placeholder is selected by any means other than the mouse, and the server offers values for it. */
 export function openWordsAtStops(client: BaseLanguageClient): Disposable {
   return window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
     if (kind === TextEditorSelectionChangeKind.Mouse || !isAtPlaceholder(textEditor)) return;
@@ -16,7 +16,7 @@ export function openWordsAtStops(client: BaseLanguageClient): Disposable {
   });
 }
 
-/** Whether exactly one placeholder is selected, as far as the text shows. */
+/** Whether the selection is a single placeholder, judging only by its text. */
 function isAtPlaceholder({ document, selections }: TextEditor): boolean {
   const [selection, another] = selections;
   if (document.languageId !== 'advisory' || !selection || another || selection.isEmpty) return false;
@@ -35,7 +35,7 @@ async function openWords(client: BaseLanguageClient, editor: TextEditor): Promis
   };
   const found = await client.sendRequest<NextPlaceholder | null>(nextPlaceholderRequest, params);
   if (found?.hasWords !== true || !client.protocol2CodeConverter.asRange(found.range).isEqual(selection)) return;
-  // The author may have moved on during the await.
+  // The author may have moved the cursor during the await.
   if (window.activeTextEditor !== editor || document.version !== version || !editor.selection.isEqual(selection))
     return;
   await commands.executeCommand('editor.action.triggerSuggest');

@@ -11,7 +11,10 @@ export interface TechniqueItem {
   readonly alwaysShow: true;
 }
 
-/** Returns one item for each technique, in order: name and ID, tactics, platforms, and the technique that it replaces. */
+/**
+ * Returns an item for each technique, in the same order. An item contains the name and ID, tactics, platforms, and the technique that it
+ * replaces.
+ */
 export function techniqueItems(t: Translate, found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({
     id,

@@ -1,4 +1,4 @@
-/** The choices of "Update Catalogue". */
+/** The choices in "Update Catalogue". */
 import type { Translate } from './l10n.ts';
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { CatalogueInfo } from '../../server/src/protocol/protocol.ts';
@@ -9,7 +9,7 @@ export interface UpdateChoice {
   readonly detail: string;
 }
 
-/** Returns the choices; these include undoing the last update, if there is one. */
+/** Returns the choices. If an update has been installed, they include undoing it. */
 export function updateChoices(t: Translate, { installed }: CatalogueInfo): UpdateChoice[] {
   const choices: UpdateChoice[] = [
     {

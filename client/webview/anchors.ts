@@ -1,14 +1,15 @@
-/** Maps between source lines and vertical positions in a report. Pure functions. */
+/** Maps between source lines and vertical positions in a report, with pure functions. */
 export interface Anchor {
-  /** Zero-based line of the source. */
+  /** The zero-based line in the source. */
   readonly line: number;
   /** The distance from the top of the report, in pixels. */
   readonly top: number;
 }
 
 /**
- * Returns those anchors, given in page order, whose lines increase down the page. The order of the report differs from that of the source, and
- * the other anchors would make the editor jump. The top of the report corresponds to the top of the source.
+ * Selects anchors whose lines increase from the top of the page to the bottom; `anchors` are in page order. The order of sections in the
+ * report differs from the source, and the other anchors would make the editor jump. The top of the report corresponds to the top of the
+ * source.
  */
 export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   const rising: Anchor[] = [{ line: 0, top: 0 }];
@@ -19,7 +20,7 @@ export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   return rising;
 }
 
-/** Returns the vertical position of a line, interpolated between its neighbours. */
+/** Returns the vertical position of a line, interpolated between the nearest anchors. */
 export function topOfLine(anchors: readonly Anchor[], line: number): number {
   return interpolate(
     anchors,
@@ -29,7 +30,7 @@ export function topOfLine(anchors: readonly Anchor[], line: number): number {
   );
 }
 
-/** Returns the line at a vertical position. */
+/** Returns the source line at a vertical position. */
 export function lineAtTop(anchors: readonly Anchor[], top: number): number {
   return Math.floor(
     interpolate(

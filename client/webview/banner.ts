@@ -1,20 +1,20 @@
 import type { Banner } from '../src/preview/messages.ts';
 
-/** The elements of the banner. */
+/** The elements that make up the banner. */
 export interface BannerParts {
-  /** The text that screen readers watch. It is never removed, because the first text of a new element would not be announced. */
+  /** The element that screen readers watch. It is never removed, because screen readers do not announce the first text of a new element. */
   readonly text: HTMLElement;
-  /** Shown if the message is about a line; `data-text` is its label, with `{0}` for the line number. */
+  /** The button that is shown if the message refers to a line. `data-text` is its label, in which `{0}` stands for the line number. */
   readonly go: HTMLElement;
-  /** Shown if the server has stopped. */
+  /** The button that is shown if the server has stopped. */
   readonly restart: HTMLElement;
 }
 
 /**
  * Creates the function that shows a banner above the report, or hides it.
  *
- * @param onGo called with the zero-based line when the banner's text or its button is pressed
- * @param onRestart called when the restart button is pressed
+ * @param onGo called with the zero-based line when the reader presses the text or the line button
+ * @param onRestart called when the reader presses the restart button
  */
 export function createBanner(
   { text, go, restart }: BannerParts,
@@ -30,7 +30,7 @@ export function createBanner(
   text.addEventListener('click', toLine);
   return (banner) => {
     const sentence = banner?.text ?? '';
-    // Set only if it differs, so that screen readers do not repeat it with every key press.
+    // Unchanged text is not set again, because screen readers would repeat it after every key press.
     if (text.textContent !== sentence) text.textContent = sentence;
     restart.hidden = banner?.restart !== true;
     line = banner?.line;

@@ -1,22 +1,25 @@
-/** Blocks are the elements with a source line. The Tab key reaches one of them, arrow keys move to the others, and Enter goes to the source. */
+/**
+ * Keyboard navigation between blocks, i.e. elements with a source line. The Tab key reaches one of them, arrow keys move to the others, and
+ * Enter goes to the source.
+ */
 import { lineOf } from './lines.ts';
 
 export interface Blocks {
-  /** Scrolls to the block of a zero-based line, or to the last block before it, and focuses it. */
+  /** Scrolls to the block of a zero-based line, or else to the nearest one before that line, and focuses it. */
   reveal(line: number): void;
-  /** Returns the line of the focused block, or else of the first visible one. */
+  /** Returns the line of the focused block, or else the line of the first visible one. */
   current(): number | undefined;
-  /** Makes a block reachable with the Tab key after the report has changed. */
+  /** Ensures that the Tab key reaches a block. Must be called after the report has changed. */
   refresh(): void;
 }
 
 const selector = '[data-line]';
 
-/** Handles keys in a report; `open` is called with the line of the block on which Enter was pressed. */
+/** Handles keys in a report. When the reader presses Enter on a block, `open` is called with the line of the block. */
 export function createBlocks(report: HTMLElement, open: (line: number) => void): Blocks {
   let reachable: HTMLElement | undefined;
   const all = (): HTMLElement[] => [...report.querySelectorAll<HTMLElement>(selector)];
-  /** Makes a block reachable with the Tab key, instead of the previous one. */
+  /** Makes the Tab key reach this block instead of the previous one. */
   const reach = (block: HTMLElement | undefined): void => {
     if (reachable === block) return;
     reachable?.removeAttribute('tabindex');
@@ -49,8 +52,8 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
         const own = lineOf(block);
         return own !== undefined && own <= line ? [{ block, own }] : [];
       });
-      // If several blocks begin on the nearest line, the innermost one is last on the page. Visibility is checked only until a block is found,
-      // because that lays out rows that are skipped otherwise.
+      // If several blocks begin on the same line, the innermost one is last on the page. Visibility is only checked until a block is found,
+      // because checking it lays out rows that would otherwise be skipped.
       const best = blocks
         .reverse()
         .sort((one, other) => other.own - one.own)
@@ -71,7 +74,7 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
   };
 }
 
-/** Whether an element handles keys itself. */
+/** Whether an element handles key presses itself. */
 const isControl = (element: HTMLElement): boolean => element.matches('button, a, input, summary, pre, [role="group"]');
 
 /** Returns the next or previous visible block in page order. */

@@ -1,4 +1,4 @@
-/** Handles clicks in the report, including keys that activate buttons and links. */
+/** Handles clicks in the report, and key presses that activate buttons and links. */
 import type { FromPage } from '../src/preview/messages.ts';
 import { lineOf } from './lines.ts';
 
@@ -9,13 +9,13 @@ export function followClicks(report: HTMLElement, post: (message: FromPage) => v
     const link = event.target.closest<HTMLAnchorElement>('a[href]');
     const missing = event.target.closest<HTMLElement>('[data-missing-key]');
     if (!link && !missing) return;
-    // VS Code itself would open links in the page, bypassing the host's check of allowed links.
+    // VS Code would open the link itself, without checking whether it is allowed.
     event.preventDefault();
     event.stopPropagation();
     if (missing) {
       const key = missing.dataset['missingKey'] ?? '';
       const line = lineOf(missing);
-      // A section that is present but could not be parsed is opened instead.
+      // A section that could not be parsed is present in the source, so it is opened instead of inserted.
       post(line === undefined ? { type: 'insertSection', key } : { type: 'openSection', key, line });
     } else if (link) openLink(link.getAttribute('href') ?? '', post);
   };

@@ -1,15 +1,15 @@
-/** The filter above the indicators of a page. Rows are compared in slices, so that a long list does not block the window. */
+/** The filter above the indicators on a page. Rows are compared in slices, so that a long list does not block the window. */
 import { refanged } from './refanged.ts';
 import { createSlices } from './slices.ts';
 
-/** A filter is shown if there are at least this many indicators. */
+/** The minimum number of indicators for which a filter is shown. */
 const minForFilter = 10;
-/** The number of rows in a step. */
+/** The number of rows to compare in a step. */
 const stepRows = 100;
 
 /**
- * Adds a filter to the box before the groups of indicators, or applies an existing one to groups that have changed. `boxBefore` returns a new
- * box, or undefined if there already is one.
+ * Adds a filter to the toolbar above the groups of indicators, or applies the existing filter to groups that have changed. `boxBefore`
+ * returns a new toolbar, or undefined if there is one.
  */
 export function addFilter(
   kinds: HTMLElement,
@@ -40,8 +40,8 @@ export function addFilter(
 }
 
 /**
- * Returns the steps that show only rows with the text, and open the groups that have one. Live and defanged notations match each other.
- * Groups in `opened` were opened by the filter; they are closed when it is empty.
+ * Returns the steps that show only rows that contain the text, and open the groups that contain such rows. Live and defanged notations
+ * match each other. `opened` contains the groups that the filter has opened; they are closed when the text is empty.
  */
 function filterSteps(groups: Element, text: string, opened: Set<HTMLDetailsElement>): (() => void)[] {
   const wanted = refanged(text);

@@ -1,6 +1,6 @@
 /**
- * Returns the zero-based source line of an element with `data-line`, which is relative to the sum of `data-base` of the element and its
- * ancestors.
+ * Returns the zero-based source line of an element with `data-line`. The attribute is relative to the sum of the `data-base` attributes of
+ * the element and its ancestors.
  */
 export function lineOf(element: Element | null): number | undefined {
   const line = element?.getAttribute('data-line');
@@ -8,7 +8,7 @@ export function lineOf(element: Element | null): number | undefined {
   return Number(line) + baseOf(element);
 }
 
-/** Returns the zero-based line to which the lines in an element are relative. */
+/** Returns the zero-based line that `data-line` attributes in an element are relative to. */
 export function baseOf(element: Element | null): number {
   let sum = 0;
   for (let around = element?.closest('[data-base]'); around; around = around.parentElement?.closest('[data-base]'))

@@ -1,20 +1,20 @@
 /**
- * The tools on a page that need a script: filtering and copying indicators, copying and saving rule bodies. They are part of the preview. `npm
- * run generate` also bundles them as the only script of a published page, which is complete without it.
+ * The tools on a page that need a script: filtering and copying indicators, and copying and saving rule bodies. They are part of the
+ * preview. `npm run generate` also bundles them as the only script of a published page, which is complete without it.
  */
 import { addFilter } from './filter.ts';
 import { refanged } from './refanged.ts';
 
 export interface ToolOptions {
-  /** Whether the page may save files. */
+  /** Whether the reader can save rule bodies as files. */
   readonly download: boolean;
 }
 
-/** The labels of the tools, in the order of the report's `data-words` attribute. */
+/** The names of the labels, in the order in which the report's `data-words` attribute contains them. */
 const names = ['filter', 'copy', 'live', 'sure', 'copied', 'download'] as const;
 type Words = Readonly<Record<(typeof names)[number], string>>;
 
-/** Adds the tools to all parts of a report that have none yet. Call this again after parts were replaced. */
+/** Adds the tools to all parts of a report that have none. Must be called again after parts have been replaced. */
 export function addTools(report: ParentNode, options: ToolOptions): void {
   const words = wordsOf(report);
   if (!words) return;
@@ -29,7 +29,7 @@ function wordsOf(report: ParentNode): Words | undefined {
   return Object.fromEntries(names.map((name, index) => [name, written[index] ?? name])) as Words;
 }
 
-/** Inserts an empty toolbar before an element and returns it; undefined if there already is one. */
+/** Inserts an empty toolbar before an element and returns it; undefined if there is one. */
 function boxBefore(element: Element): HTMLElement | undefined {
   if (element.previousElementSibling?.classList.contains('ta-tools')) return undefined;
   const box = document.createElement('div');
@@ -48,7 +48,7 @@ function addCopy(kind: HTMLElement, words: Words): void {
     );
   box.append(button(words.copy, (own) => copy(values(), own, words)));
   if (kind.dataset['live'] === undefined) return;
-  // Copying live values takes two presses: the first asks for confirmation, the second copies.
+  // Copying live values takes two presses. The first asks for confirmation, the second copies.
   let asked = false;
   box.append(
     button(words.live, (own) => {
@@ -85,7 +85,7 @@ function button(label: string, press: (own: HTMLButtonElement) => void): HTMLBut
   return own;
 }
 
-/** Copies lines, and confirms this on the button until it loses the focus. */
+/** Copies lines to the clipboard. The label of the button confirms this until the button loses the focus. */
 function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): void {
   const label = own.textContent === words.sure ? words.live : own.textContent;
   void navigator.clipboard.writeText(lines.join('\n')).then(() => {

@@ -1,8 +1,8 @@
-/** Matches the elements of a new page with those of the shown page. */
+/** Matches the elements of a new page with those of the page that is shown. */
 
 /**
- * Gives new parts the IDs of the shown parts that they replace, because Idiomorph matches elements by ID. A part replaces the shown part with
- * the same content, or, without one, the part at the same position between such matches.
+ * Gives new parts the IDs of the shown parts that they replace, because Idiomorph matches elements by ID. A new part replaces the shown
+ * part with the same content. A part without such a match replaces the shown part at the same position between matches.
  */
 export function pairParts(shown: readonly Element[], fresh: readonly Element[]): void {
   const places = new Map(shown.map((element, index) => [element, index]));
@@ -44,7 +44,7 @@ export function pairParts(shown: readonly Element[], fresh: readonly Element[]):
 
 let count = 0;
 
-/** Whether one element may replace the other. An ID that the server has assigned must not change. */
+/** Whether an element may replace another. An ID that the server has assigned must not change. */
 const isAlike = (one: Element, other: Element): boolean =>
   one.localName === other.localName && (other.id === '' ? !isNamed(one) : one.id === other.id);
 

@@ -1,27 +1,27 @@
-/** Updates the shown report at a cost that is proportional to the change. */
+/** Updates the report on the page. The cost is proportional to the size of the change. */
 import { Idiomorph } from 'idiomorph';
 import { pairParts } from './pairParts.ts';
 import { createSlices } from './slices.ts';
 
 export interface Patcher {
-  /** Adds contents of parts by name, for the next update. */
+  /** Adds the contents of parts, by name, for the next update. */
   add(parts: Readonly<Record<string, string>>): void;
-  /** Shows a page, and forgets the parts that it does not contain. `missing` is called if the content of one of its parts is unknown. */
+  /** Shows a page, and drops parts that it does not contain. `missing` is called if the content of a part is unknown. */
   update(root: string, missing: () => void): void;
 }
 
 const selector = '[data-part]';
 
 /**
- * Keeps the content of an element current. Parts whose name is unchanged are skipped entirely, which preserves the scroll position and selection;
- * in other parts, only what differs is replaced. Rows of new tables are inserted in slices, so that the window stays responsive. Tools that the
- * page has added are kept, and groups that the reader has opened or closed stay that way.
+ * Keeps the content of an element current. Parts with an unchanged name are skipped, which preserves the scroll position and selection. In
+ * other parts, only differences are replaced. Rows of new tables are inserted in slices, so that the window remains responsive. Tools that
+ * the page has added are kept, and groups stay open or closed as the reader left them.
  *
- * @param done called when an update is shown completely
+ * @param done called when an update is complete
  */
 export function createPatcher(report: HTMLElement, done: () => void): Patcher {
   let known = new Map<string, string>();
-  /** The name of the part that fills each element. */
+  /** The name of the part that each placeholder contains. */
   const filled = new WeakMap<Element, string>();
   const slices = createSlices();
   let shownRoot: string | undefined;
@@ -49,7 +49,7 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
     });
     putBack();
   };
-  /** Fills the parts below an element whose names have changed, and collects the names of all parts. */
+  /** Fills the placeholders below an element whose part has changed, and collects the names of all parts. */
   const fillBelow = (element: Element, names: Set<string>, later: Element[], missing: () => void): void => {
     for (const part of element.querySelectorAll(selector)) {
       const name = part.getAttribute('data-part') ?? '';
@@ -92,12 +92,12 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
 
 const parentPart = (part: Element): Element | null => part.parentElement?.closest(selector) ?? null;
 
-/** Returns the part that an element is, or the innermost one that contains it. */
+/** Returns the element itself if it is a placeholder, or else the innermost placeholder that contains it. */
 const nearest = (element: Element): Element | null => element.closest(selector);
 
 /**
- * Removes the tools of a page from an element, so that they are not matched with its content. Returns a function that puts them back above the
- * elements to which they belong, where these still exist.
+ * Removes the tools from an element, so that they are not matched with its content. Returns a function that inserts them again in front of
+ * the elements that they belong to, if these still exist.
  */
 function takeTools(element: Element): () => void {
   const focused = document.activeElement;

@@ -1,4 +1,4 @@
-/** The script of the preview's page: shows what the host sends, and reports the reader's actions. */
+/** The script of the preview's page. It shows what the extension sends, and reports what the reader does. */
 import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { createBanner } from './banner.ts';
 import { createBlocks } from './blocks.ts';
@@ -26,7 +26,7 @@ const patcher = createPatcher(report, () => {
   scrollSync.changed();
 });
 
-/** The page for which the host was last asked to send everything again. */
+/** The page for which the extension was last asked to send all content again. */
 let asked: string | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -37,7 +37,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'update':
       showBanner(data.banner);
       applyStyle(data.style);
-      // The host sends everything to a page that reports `ready`.
+      // When the page reports `ready`, the extension sends all content again.
       patcher.update(data.root, () => {
         if (asked !== data.root) post({ type: 'ready' });
         asked = data.root;

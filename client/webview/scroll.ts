@@ -8,24 +8,25 @@ export interface ScrollSync {
   enable(enabled: boolean): void;
   /** Scrolls to a zero-based source line. */
   scrollTo(line: number): void;
-  /** Called when vertical positions may have changed. */
+  /** Must be called when vertical positions may have changed. */
   changed(): void;
 }
 
-/** The events by which a reader scrolls: with a wheel, a finger, a key, or the scroll bar. */
+/** The events with which a reader scrolls: by wheel, finger, key or scroll bar. */
 const inputs = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 /**
- * Reports the line at the top when the reader scrolls the page, at most once per frame. The host's scrolling does not count, nor does that of
- * the browser when content above changes its height: the editor would scroll away from the cursor of an author who types.
+ * Reports the line at the top when the reader scrolls the page, at most once per frame. Scrolling by the extension is not reported. Neither
+ * is scrolling by the browser when content above changes its height, because the editor would scroll away from the cursor while the author
+ * types.
  */
 export function createScrollSync(report: HTMLElement, onScroll: (line: number) => void): ScrollSync {
   let enabled = true;
   let scheduled = false;
   let byReader = false;
-  /** The position to which the host last scrolled. All scroll events at that position are ignored. */
+  /** The position to which the extension last scrolled. Scroll events at that position are ignored. */
   let expected: number | undefined;
-  /** The anchors measured since the last change; cached, because measuring thousands of rows takes some time. */
+  /** The anchors measured since the last change. They are cached, because measuring thousands of rows takes time. */
   let measured: readonly Anchor[] | undefined;
   const anchors = (): readonly Anchor[] => (measured ??= readAnchors(report));
   const changed = (): void => {
@@ -56,12 +57,14 @@ export function createScrollSync(report: HTMLElement, onScroll: (line: number) =
   };
 }
 
-/** Returns the lines of the sections and of the elements in them. The page header shows many lines side by side, so it is not used. */
+/**
+ * Returns anchors for the sections and the elements in them. The page header is not used, because it shows many source lines side by side.
+ */
 function readAnchors(report: HTMLElement): Anchor[] {
   const elements = report.querySelectorAll<HTMLElement>('section[data-line], section [data-line], tbody[data-base]');
   const anchors = [...elements].flatMap((element) => {
     const part = element.closest('tbody[data-base]');
-    // Rows of a closed group have no height, and most rows of a long table are not laid out, so a table counts as a whole.
+    // A table has a single anchor, because rows in a closed group have no height, and most rows of a long table are not laid out.
     if (part && (part !== element || element.closest('details:not([open])'))) return [];
     const line = lineOf(element) ?? baseOf(element);
     return [{ line, top: element.getBoundingClientRect().top + window.scrollY }];

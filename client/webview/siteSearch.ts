@@ -1,9 +1,9 @@
 /**
- * The script of a site's start page: searches advisories by words. The page is complete without it, and the script reads only data that is in
- * the page.
+ * The script of a site's start page, which searches advisories by words. It only reads data that is in the page, and the page is complete
+ * without it.
  */
 
-/** The facts of an advisory in the order of server/src/core/publish/searchData.ts. */
+/** The properties of an advisory, in the order of server/src/core/publish/searchData.ts. */
 type Facts = readonly [
   page: string,
   title: string,
@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-/** The maximum number of advisories to list; more words narrow the search. */
+/** The maximum number of advisories to list. Readers narrow the search with more words. */
 const maxResults = 100;
 
 const form = document.querySelector<HTMLFormElement>('.ta-search');
@@ -52,11 +52,11 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
   search.hidden = false;
   search.addEventListener('submit', (event) => event.preventDefault());
   input.addEventListener('input', show);
-  // When the reader returns to the page, the browser restores the words.
+  // When a reader returns to the page, the browser restores the words in the search box.
   show();
 }
 
-/** Normalises text for comparison: removes case, accents, and the brackets of defanged addresses. */
+/** Normalises text for comparison: ignores case, accents, and the brackets in defanged addresses. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')

@@ -1,14 +1,14 @@
 /** Splits long work into slices between which the window stays responsive. */
 
-/** The maximum duration of a slice, in milliseconds; a single step may take longer. */
+/** The maximum duration of a slice, in milliseconds. A single step may take longer. */
 const maxSlice = 8;
 
 export interface Slices {
-  /** Runs the steps in order, the first ones immediately, and then calls `done`. Remaining steps of an earlier call are dropped. */
+  /** Runs the steps in order, the first ones immediately, and then calls `done`. Steps of an earlier call that have not run are dropped. */
   run(steps: readonly (() => void)[], done: () => void): void;
 }
 
-/** Creates the runner; nothing is scheduled yet. */
+/** Creates the runner. Nothing is scheduled yet. */
 export function createSlices(): Slices {
   let current = 0;
   return {

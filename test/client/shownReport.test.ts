@@ -50,7 +50,7 @@ describe('the report in the preview', () => {
     });
     assert.match(
       nextReport(english, first, result('', { problem, earlier: ['Timeline'] })).banner?.text ?? '',
-      /closed\. “Timeline” is shown as it was before\.$/,
+      /closed\. “Timeline” is shown with its last valid content\.$/,
     );
     assert.match(
       nextReport(english, first, result('', { problem, earlier: ['A', 'B'] })).banner?.text ?? '',

@@ -3,7 +3,7 @@ import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
 
-/** Returns the numbers of checked advisories and of problems in them, as sentences. */
+/** Returns the message: how many advisories were checked, and how many problems they have. */
 export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = false): string {
   const { files, withProblems } = check;
   if (files === 0 && isVirtual)

@@ -1,4 +1,4 @@
-/** The labels in the tree of advisories. Independent of VS Code, so that they can be tested without it. */
+/** The labels in the tree of advisories. They do not depend on VS Code, so that they can be tested outside of it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
@@ -28,7 +28,7 @@ export function groupLabel(
   return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Returns the label of the group of advisories that have no value for the grouping. */
+/** Returns the label for the group of advisories that have no value for the grouping. */
 function noneLabel(t: Translate, by: string): string | undefined {
   const labels: Readonly<Record<string, string>> = {
     severity: t('No severity'),
@@ -50,12 +50,12 @@ function severityLabel(t: Translate, severity: string): string | undefined {
   return labels.get(severity);
 }
 
-/** Returns the title of an advisory, or its file name if it has none. */
+/** Returns the title of an advisory, or the file name of an advisory without a title. */
 export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): string {
   return title ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-/** Returns the tooltip of an advisory, one line for each detail. */
+/** Returns the tooltip for an advisory, with one detail on each line. */
 export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;
   const findings = findingsOf(t, entry);

@@ -1,4 +1,4 @@
-/** The tree view "Advisories": all advisories in the workspace, grouped, with their problems. */
+/** The tree view "Advisories": all advisories in the workspace in groups, with their problems. */
 import { env, EventEmitter, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Disposable, Memento, TreeDataProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -19,7 +19,7 @@ export interface AdvisoriesView extends Disposable {
 
 const stateKey = 'advisories.groupedBy';
 
-/** Creates the tree, which requests its content from the server when it is shown. */
+/** Creates the tree, which requests its content from the server whenever it is shown. */
 export function createAdvisoriesView(client: BaseLanguageClient, state: Memento): AdvisoriesView {
   const changed = new EventEmitter<undefined>();
   const refresh = (): void => changed.fire(undefined);
@@ -80,7 +80,7 @@ function entryItem(entry: AdvisoryEntry, within: string, client: BaseLanguageCli
   const item = new TreeItem(titleOf(entry));
   const uri = client.protocol2CodeConverter.asUri(entry.uri);
   item.id = `${within} ${entry.uri}`;
-  // With the URI, VS Code adds the colour and the number of the file's problems.
+  // If the item has a URI, VS Code shows the number of problems in the file, and the corresponding colour.
   item.resourceUri = uri;
   item.iconPath = ThemeIcon.File;
   item.description = findingsOf(l10n.t, entry);

@@ -6,7 +6,7 @@ import { showInformation } from '../notifications.ts';
 import { isVirtualWorkspace } from '../virtualWorkspace.ts';
 import type { Command } from './command.ts';
 
-/** Checks all advisories in the workspace. The server shows the progress and publishes the diagnostics of files that are not open. */
+/** Checks all advisories in the workspace. The server shows the progress, and publishes the diagnostics of files that are not open. */
 export const checkWorkspace: Command = {
   id: 'advisory.checkWorkspace',
   async run({ client }) {

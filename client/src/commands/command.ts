@@ -11,13 +11,13 @@ export interface CommandParts {
   readonly client: BaseLanguageClient;
   readonly previews: PreviewManager;
   readonly advisories: AdvisoriesView;
-  /** Undefined if the host has no files. */
+  /** Undefined if the host has no access to files. */
   readonly downloads: Downloads | undefined;
-  /** Undefined if the host has no files. */
+  /** Undefined if the host has no access to files. */
   readonly publisher: Publisher | undefined;
 }
 
-/** A command that the manifest declares; `run` gets the arguments that VS Code, a menu or a keybinding passes. */
+/** A command that the manifest declares. `run` receives the arguments that VS Code, a menu or a keybinding passes. */
 export interface Command {
   readonly id: `advisory.${string}`;
   run(parts: CommandParts, ...args: readonly unknown[]): void | Promise<void>;

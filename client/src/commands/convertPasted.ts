@@ -4,13 +4,13 @@ import type { PastedResult } from '../../../server/src/protocol/protocol.ts';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Converts the selected lines to the notation that is expected there: rows, list items, or lines of text. */
+/** Converts the selected lines to the notation that their location requires: rows, list items, or lines of text. */
 export const convertPasted: Command = {
   id: 'advisory.convertPasted',
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory')
-      return void showInformation(l10n.t('Open an advisory, and select the lines that you want to convert.'));
+      return void showInformation(l10n.t('Open an advisory and select the lines that you want to convert.'));
     const { document, selection } = editor;
     const converter = client.code2ProtocolConverter;
     const result = await client.sendRequest<PastedResult | null>('workspace/executeCommand', {

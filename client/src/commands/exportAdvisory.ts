@@ -8,8 +8,8 @@ import { showInformation } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
 /**
- * Exports advisories to files: those selected in the explorer, the one in the active preview, or the active one. A keybinding may pass formats
- * and a folder, as `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
+ * Exports advisories to files: the ones selected in the explorer, or else the one in the active preview or editor. A keybinding may pass
+ * formats and a folder, e.g. `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
  */
 export const exportAdvisory: Command = {
   id: 'advisory.export',

@@ -4,12 +4,12 @@ import type { ImportParams, ImportResult } from '../../../server/src/protocol/im
 import { showError, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** The maximum size of a file, in bytes; the server accepts at most a million characters. */
+/** The maximum size of a file, in bytes. The server accepts at most a million characters. */
 const maxBytes = 4_000_000;
 
 /**
- * Converts a file to an advisory: the file selected in the explorer, or one that the user picks. The result opens as an untitled document, so
- * nothing is saved before the author has seen it.
+ * Converts a file to an advisory: the file selected in the explorer, or a file that the user picks. The result opens as an untitled
+ * document, so that the author can review it before saving it.
  */
 export const importAdvisory: Command = {
   id: 'advisory.import',
@@ -51,7 +51,7 @@ async function pickSource(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-/** Returns a file's text; undefined if it is too large, is not UTF-8, or cannot be read. */
+/** Returns the text of a file; undefined if the file is too large, is not UTF-8, or cannot be read. */
 async function readText(source: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(source);

@@ -14,8 +14,8 @@ import { requestSections } from '../sections/request.ts';
 import type { Command } from './command.ts';
 
 /**
- * Inserts the skeleton of a section in its canonical place and lets the author step through its placeholders. The tree and keybindings may pass
- * a URI and a key; by default, the author chooses among the missing sections of the active advisory.
+ * Inserts the skeleton of a section at its canonical position, and lets the author step through its placeholders. The tree and keybindings
+ * may pass a URI and a key. By default, the author chooses among the missing sections of the active advisory.
  */
 export const insertSection: Command = {
   id: 'advisory.insertSection',
@@ -29,7 +29,7 @@ export const insertSection: Command = {
   },
 };
 
-/** Lets the author choose among the missing sections, required ones first. */
+/** Lets the author choose among the missing sections. Required ones come first. */
 async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
   const choices = choicesOf(l10n.t, await requestSections(client, uri));
   if (choices.length === 0) return void showInformation(l10n.t('This advisory already contains every section.'));
@@ -67,7 +67,7 @@ async function insert(client: BaseLanguageClient, document: TextDocument, key: s
   const { start } = client.protocol2CodeConverter.asRange(found.range);
   const column = editorsOf(uri)[0]?.viewColumn;
   const editor = await window.showTextDocument(document, column === undefined ? {} : { viewColumn: column });
-  // The snippet includes its own indentation, which must not be changed to that of the current line.
+  // The snippet contains all indentation. VS Code must not add the indentation of the current line.
   await editor.insertSnippet(new SnippetString(found.snippet), start, {
     undoStopBefore: true,
     undoStopAfter: true,

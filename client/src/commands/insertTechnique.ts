@@ -13,13 +13,16 @@ import type { TechniqueItem } from '../techniqueItems.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Searches ATT&CK techniques as the user types, and inserts the chosen one at the cursor, or else into `mitre_attack`. */
+/**
+ * Searches ATT&CK techniques as the user types. Inserts the chosen one at the cursor if a technique is allowed there, otherwise into
+ * `mitre_attack`.
+ */
 export const insertTechnique: Command = {
   id: 'advisory.insertTechnique',
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory') {
-      void showInformation(l10n.t('Open an advisory to insert a technique.'));
+      void showInformation(l10n.t('Open the advisory that you want to insert a technique into.'));
       return;
     }
     const chosen = await choose(client, editor);
@@ -28,8 +31,8 @@ export const insertTechnique: Command = {
 };
 
 /**
- * Lets the user choose a technique. The server ranks and filters, because VS Code's own matching would hide results that were found by an old
- * name or a tactic.
+ * Lets the user choose a technique. The server ranks and filters the results. VS Code's own filter would hide results that were found by a
+ * former name or a tactic.
  */
 function choose(client: BaseLanguageClient, editor: TextEditor): Promise<TechniqueItem | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
@@ -50,7 +53,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
     pick.onDidChangeValue((query) => search.ask(query));
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      // Enter was pressed before any results arrived.
+      // The user pressed Enter before any results arrived.
       if (chosen === undefined) return;
       resolve(chosen);
       pick.hide();
@@ -66,7 +69,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** Returns the initial query: a single-line selection, or else the word at the start of the list item. */
+/** Returns the initial query: the selection if it is on one line, or else the word at the start of the list item. */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

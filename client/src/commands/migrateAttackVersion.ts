@@ -9,7 +9,7 @@ import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
-/** Migrates the mapping of one advisory, by default the active one, to a release, by default the newest. */
+/** Migrates the mapping of an advisory (by default, the active one) to a release (by default, the newest). */
 export const migrateAttackVersion: Command = {
   id: 'advisory.migrateAttackVersion',
   async run(parts, resource, release) {
@@ -54,7 +54,7 @@ async function planOne(
 
 const ignore = (): void => {};
 
-/** Migrates the mappings of all advisories in the workspace to the newest release. Every change is previewed before it is applied. */
+/** Migrates the mappings of all advisories in the workspace to the newest release. VS Code previews every change before it is applied. */
 export const migrateAttackVersionInWorkspace: Command = {
   id: 'advisory.migrateAttackVersionInWorkspace',
   async run(parts) {
@@ -71,7 +71,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans each file in turn; undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
+/** Plans the migration of each file; undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,
@@ -79,7 +79,7 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
-  // A function, so that TypeScript does not narrow the flag across an await: the user may cancel meanwhile.
+  // A function call prevents TypeScript from narrowing the flag, which may change during an await.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
@@ -88,7 +88,7 @@ async function planAll(
       const migration = await planMigration(client, uri, undefined, token);
       if (migration) migrations.push(migration);
     } catch (error) {
-      // A cancelled request rejects.
+      // The request was rejected because it was cancelled.
       if (isCancelled()) return undefined;
       client.error(`${uri.toString()} could not be migrated.`, error, false);
     }
@@ -125,15 +125,15 @@ async function apply(
     advisories,
     changed: changed.length,
     changes: sum(({ plan }) => plan.changes),
-    left: sum(({ plan }) => plan.left.length),
+    decisions: sum(({ plan }) => plan.left.length),
   });
-  const left = migrations.flatMap(placesLeft);
-  for (const place of left) client.outputChannel.appendLine(place);
-  void showSummary(client, summary, left.length > 0);
+  const decisions = migrations.flatMap(decisionsIn);
+  for (const place of decisions) client.outputChannel.appendLine(place);
+  void showSummary(client, summary, decisions.length > 0);
 }
 
-/** Returns the decisions left to the author, one line each, in a format that VS Code turns into links. */
-function placesLeft({ uri, plan }: PlannedMigration): string[] {
+/** Returns the decisions that the author has to make, one on each line, in a format that VS Code turns into links. */
+function decisionsIn({ uri, plan }: PlannedMigration): string[] {
   return plan.left.map(({ range: { start }, message }) => {
     return `${workspace.asRelativePath(uri)}:${start.line + 1}:${start.character + 1} - ${message}`;
   });

@@ -7,8 +7,9 @@ import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 
 /**
- * Asks for a title, category and folder, creates a file with the skeleton of an advisory, and opens it with the preview beside it. Without a
- * workspace folder, opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…" }`.
+ * Asks for a title, category and folder, creates a file with the skeleton of an advisory, and opens the file next to its preview. Without a
+ * workspace folder, opens an untitled advisory. A keybinding or another extension may pass the answers, e.g. `{ "title": "…", "category":
+ * "…" }`.
  */
 export const newAdvisory: Command = {
   id: 'advisory.new',
@@ -35,7 +36,10 @@ async function openUntitled(body: string): Promise<void> {
   await editor.insertSnippet(new SnippetString(body));
 }
 
-/** Returns the folders to offer: the one passed by a menu, the workspace folders, and that of the active advisory; undefined if there are none. */
+/**
+ * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory. Undefined if
+ * there are none.
+ */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;
   const own = active?.languageId === 'advisory' && !active.isUntitled ? [Uri.joinPath(active.uri, '..')] : [];
@@ -50,7 +54,7 @@ function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   return first && [first, ...more];
 }
 
-/** Returns the answers passed by a keybinding or another extension; undefined if there are none. */
+/** Returns the answers that a keybinding or another extension passed; undefined if there are none. */
 function answersIn(given: unknown, folder: Uri): Answers | undefined {
   if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
   const { title } = given;
@@ -59,7 +63,7 @@ function answersIn(given: unknown, folder: Uri): Answers | undefined {
   return { title: title.trim(), folder, ...(category === undefined ? {} : { category }) };
 }
 
-/** Creates an empty file with a name that is not taken in the folder. */
+/** Creates an empty file in the folder, with a name that does not exist there. */
 async function createFile({ title, folder }: Answers): Promise<Uri> {
   const entries: readonly [string, FileType][] = await workspace.fs.readDirectory(folder);
   const uri = Uri.joinPath(
@@ -73,7 +77,7 @@ async function createFile({ title, folder }: Answers): Promise<Uri> {
   return uri;
 }
 
-/** Returns the strings in `advisory.authors`; empty if it is not a list. */
+/** Returns the strings in `advisory.authors`; none if the setting is not a list. */
 function authorsFor(uri: Uri): readonly string[] {
   const authors = workspace.getConfiguration('advisory', uri).get<unknown>('authors');
   return Array.isArray(authors)

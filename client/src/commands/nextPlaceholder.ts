@@ -4,7 +4,10 @@ import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Selects the next placeholder after the cursor, or the first one if there is none. If completion offers values there, `stops.ts` then opens it. */
+/**
+ * Selects the next placeholder after the cursor, or the first one in the document if none follows. If completion offers values for it,
+ * `stops.ts` opens the completion list.
+ */
 export const nextPlaceholder: Command = {
   id: 'advisory.nextPlaceholder',
   async run({ client }) {
@@ -14,7 +17,7 @@ export const nextPlaceholder: Command = {
     const { document, selection } = editor;
     const params: NextPlaceholderParams = {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
-      // The start of the selected placeholder, if one is selected.
+      // If a placeholder is selected, this is its start.
       position: client.code2ProtocolConverter.asPosition(selection.start),
     };
     const { version } = document;

@@ -6,8 +6,8 @@ import { confirm, showError, showInformation, showWarning } from '../notificatio
 import type { Command, CommandParts } from './command.ts';
 
 /**
- * Publishes a folder as a site: the folder selected in the explorer, or one that the user picks. A keybinding may pass all answers, as `{
- * "folder": "file:///…", "site": "file:///…", "title": "…", "baseUrl": "https://…", "maxTlp": "GREEN", "drafts": true }`.
+ * Publishes a folder as a site: the folder selected in the explorer, or a folder that the user picks. A keybinding may pass all answers,
+ * e.g. `{ "folder": "file:///…", "site": "file:///…", "title": "…", "baseUrl": "https://…", "maxTlp": "GREEN", "drafts": true }`.
  */
 export const publish: Command = {
   id: 'advisory.publish',
@@ -51,7 +51,7 @@ async function pickFolder(title: string, openLabel: string, defaultUri: Uri | un
   return (await window.showOpenDialog({ ...options, ...(defaultUri ? { defaultUri } : {}) }))?.[0];
 }
 
-/** Asks for the name of the site; the default is the name last used for the folder. */
+/** Asks for the name of the site. The default is the name that was last used for the folder. */
 async function askTitle({ context }: CommandParts, folder: Uri): Promise<string | undefined> {
   const key = `advisory.publish.title ${folder.toString()}`;
   const value = context.workspaceState.get<string>(key) ?? l10n.t('Threat advisories');
@@ -65,8 +65,8 @@ async function askTitle({ context }: CommandParts, folder: Uri): Promise<string 
 }
 
 /**
- * Saves unsaved files in the folder, because they are published as they are on disk. Returns false if the user refuses or a file cannot be
- * saved.
+ * Saves files with unsaved changes in the folder, because advisories are read from disk. Returns false if the user declines or a file
+ * cannot be saved.
  */
 async function saved(folder: Uri): Promise<boolean> {
   const base = `${folder.toString().replace(/\/$/, '')}/`;

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { showServerStopped } from '../serverMessage.ts';
 import type { Command } from './command.ts';
 
-/** Stops the server if it is running, and starts it again; open advisories are checked again. */
+/** Stops the server if it is running, and starts it. Open advisories are then checked again. */
 export const restartServer: Command = {
   id: 'advisory.restartServer',
   async run({ client }) {

@@ -12,7 +12,7 @@ export const revealInPreview: Command = {
   },
 };
 
-/** Scrolls the editor to the source of the focused element in the preview, or of the content at its top. */
+/** Scrolls the editor to the source of the focused element in the preview, or else of the content at the top of the preview. */
 export const revealInSource: Command = {
   id: 'advisory.revealInSource',
   run: ({ previews }) => previews.revealSource(),

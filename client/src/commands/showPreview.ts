@@ -14,7 +14,7 @@ export const showPreviewToSide: Command = {
   run: (parts, resource) => show(parts, resource, ViewColumn.Beside),
 };
 
-/** Menus pass the document's URI; the command palette and keybindings use the active editor. */
+/** Shows a preview. Menus pass the URI of the document; for the command palette and keybindings, the active editor is used. */
 function show({ previews }: CommandParts, resource: unknown, column: ViewColumn): void {
   const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
   if (uri) previews.show(uri, column);

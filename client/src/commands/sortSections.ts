@@ -2,10 +2,10 @@ import { CodeAction, Range, Uri, commands, l10n, window, workspace } from 'vscod
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** The kind of the server's code action. */
+/** The kind of the corresponding code action of the server. */
 const kind = 'source.sortSections.advisory';
 
-/** Sorts the sections of an advisory (by default the active one) into canonical order. */
+/** Sorts the sections of an advisory (by default, the active one) into canonical order. */
 export const sortSections: Command = {
   id: 'advisory.sortSections',
   async run(_parts, resource) {
@@ -21,7 +21,7 @@ export const sortSections: Command = {
     const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
     if (!action?.edit)
       return void showInformation(
-        l10n.t('The sections are already in order, or a syntax error has to be fixed first.'),
+        l10n.t('The sections are already in order, or the advisory has a syntax error that must be fixed first.'),
       );
     await workspace.applyEdit(action.edit);
   },

@@ -17,8 +17,8 @@ import type { Command } from './command.ts';
 type Steps = Progress<{ message?: string; increment?: number }>;
 
 /**
- * Updates the catalogue. A URL, a file's URI or `revert` may be passed; otherwise, the user chooses the source. Files are downloaded and passed
- * to the server, which installs them only if all of them are valid.
+ * Updates the catalogue. A URL, the URI of a file or `revert` may be passed; otherwise, the user chooses the source. Files are downloaded
+ * and passed to the server, which installs them only if all of them are valid.
  */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',
@@ -72,7 +72,7 @@ function askAddress(): Thenable<string | undefined> {
   });
 }
 
-/** Runs the update. Downloaded files are always removed afterwards. */
+/** Runs the update. Downloaded files are removed in any case. */
 async function update(
   sources: readonly (string | Uri)[],
   client: BaseLanguageClient,
@@ -112,7 +112,7 @@ async function update(
   if (result !== undefined) report(result, l10n.t('The catalogue was updated.'));
 }
 
-/** Returns a function that reports the number of received bytes, at most once per megabyte. */
+/** Returns a function that reports the number of bytes received, at most once per megabyte. */
 function progressOf(steps: Steps, at: number, count: number): (received: number, total?: number) => void {
   let shown = -1;
   return (received, total) => {
@@ -125,7 +125,7 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
   };
 }
 
-/** Shows the result, without waiting until the message is dismissed. */
+/** Shows the result. Does not wait until the user dismisses the notification. */
 function report(result: CatalogueResult, success: string): void {
   if ('refused' in result) void showError(l10n.t('The catalogue is unchanged: {0}.', result.refused));
   else {

@@ -21,7 +21,7 @@ export const resetPreviewZoom: Command = {
   run: () => setZoom(undefined),
 };
 
-/** Changes the setting at the level where it is set: in the workspace, or else for the user. */
+/** Changes the setting in the workspace if it is set there, otherwise in the user settings. */
 async function setZoom(zoom: number | undefined): Promise<void> {
   const settings = workspace.getConfiguration('advisory');
   const isOfWorkspace = settings.inspect('preview.zoom')?.workspaceValue !== undefined;

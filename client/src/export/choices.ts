@@ -5,7 +5,7 @@ import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
 import { showError } from '../notifications.ts';
 
-/** Returns the chosen formats, or those passed by name; none if the user cancels. */
+/** Returns the formats that the user chooses, or those passed by name; none if the user cancels. */
 export async function chooseFormats(
   client: BaseLanguageClient,
   given: readonly string[] | undefined,
@@ -32,7 +32,7 @@ export async function chooseFormats(
   return chosen.map(({ format }) => format);
 }
 
-/** Returns the name under which a format can be passed; the profile `generic` has the name of the format itself. */
+/** Returns the name by which a keybinding can select a format. For the profile `generic`, this is the name of the format alone. */
 function nameOf({ profile, to }: ExportFormatInfo): string {
   return profile === undefined || profile === 'generic' ? to : `${to}:${profile}`;
 }

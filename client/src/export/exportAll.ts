@@ -1,4 +1,4 @@
-/** Requests exports of advisories from the server. */
+/** Exports advisories with requests to the server. */
 import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -8,14 +8,14 @@ import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../serv
 import { confirm } from '../notifications.ts';
 import type { AllExported, ExportedFile } from './summary.ts';
 
-/** An exported file, with the URI of its advisory. */
+/** An exported file, and the URI of the advisory. */
 export interface AdvisoryFile extends ExportedFile {
   readonly uri: Uri;
 }
 
 /**
- * Returns all exported files and all messages for the user; undefined if the user cancels. Asks for confirmation once for all TLP:RED
- * advisories. Advisories that cannot be read are reported.
+ * Returns all exported files and all notes for the user; undefined if the user cancels. A single confirmation covers all advisories that
+ * are marked TLP:RED. Advisories that cannot be read are reported.
  */
 export async function exportAll(
   client: BaseLanguageClient,
@@ -56,7 +56,7 @@ async function exportEach(
   const files: AdvisoryFile[] = [];
   const notes: string[] = [];
   const red: Uri[] = [];
-  // A function, so that TypeScript does not narrow the flag across an await: the user may cancel meanwhile.
+  // A function call prevents TypeScript from narrowing the flag, which may change during an await.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
@@ -83,13 +83,13 @@ async function exportEach(
         } else notes.push(`${name}${placeOf(result.at)} ${result.refused}`);
       }
     } catch (error) {
-      // A cancelled request rejects.
+      // The request was rejected because it was cancelled.
       if (isCancelled()) return undefined;
       client.error(`${uri.toString()} could not be exported.`, error, false);
       notes.push(l10n.t('{0} could not be exported', name));
     }
   }
-  // The reason why an advisory is not exported is the same for each format.
+  // The reason why an advisory is not exported is usually the same for each format, so duplicates are removed.
   return isCancelled() ? undefined : { files, notes: [...new Set(notes)], red };
 }
 
@@ -106,7 +106,7 @@ async function allowsRed(uris: readonly Uri[]): Promise<boolean> {
     uris.length === 1
       ? l10n.t('{0} is marked TLP:RED. Export anyway?', workspace.asRelativePath(first))
       : l10n.t('{0} of the advisories are marked TLP:RED. Export anyway?', uris.length);
-  const detail = l10n.t('TLP:RED is for the eyes of individual recipients only.');
+  const detail = l10n.t('TLP:RED information is for the eyes and ears of individual recipients only.');
   return confirm(question, l10n.t('Export'), detail);
 }
 

@@ -1,14 +1,14 @@
-/** Export arguments that a keybinding or another extension passes, so that the user is not asked. */
+/** Export options that a keybinding or another extension passes, so that the user is not asked. */
 import { Uri } from 'vscode';
 
 export interface GivenExport {
   readonly uris: readonly Uri[];
-  /** The formats, optionally with a profile, such as `csv:misp`. */
+  /** The formats, optionally with a profile, e.g. `csv:misp`. */
   readonly formats: readonly string[] | undefined;
   readonly folder: Uri | undefined;
 }
 
-/** Parses the argument of the command; undefined for a URI, which is what a menu passes. URIs in the argument may be objects or strings. */
+/** Parses the argument of the command. Returns undefined for a URI, which menus pass. URIs in the argument may be objects or strings. */
 export function readGiven(argument: unknown): GivenExport | undefined {
   if (typeof argument !== 'object' || argument === null || argument instanceof Uri) return undefined;
   const { uris, formats, folder }: { uris?: unknown; formats?: unknown; folder?: unknown } = argument;

@@ -6,13 +6,16 @@ import { exportSummary, fileName, sharedNames } from './summary.ts';
 import type { AdvisoryFile } from './exportAll.ts';
 import type { AllExported } from './summary.ts';
 
-/** A file and the URI where it will be saved. */
+/** A file, and the URI under which it will be saved. */
 interface Placed {
   readonly target: Uri;
   readonly file: AdvisoryFile;
 }
 
-/** Saves a single file through a dialog, or several files to a folder, and reports omitted content. If `folder` is given, the user is not asked. */
+/**
+ * Saves exported files and reports omitted content. The user chooses a name for a single file, or a folder for several files, unless
+ * `folder` is given.
+ */
 export async function save(
   client: BaseLanguageClient,
   { files, notes }: AllExported<AdvisoryFile>,
@@ -43,7 +46,7 @@ export async function save(
   if (chosen === showAll) client.outputChannel.show();
 }
 
-/** Opens a text file in an editor, and any other file in the system's default program for it. */
+/** Opens a text file in an editor, and any other file in the default application for it. */
 async function open({ target, file }: Placed): Promise<void> {
   if (file.encoding === 'base64') await env.openExternal(target);
   else await window.showTextDocument(target);
@@ -52,7 +55,7 @@ async function open({ target, file }: Placed): Promise<void> {
 const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
-/** Returns where the files will be saved; undefined if the user cancels. An advisory is never overwritten. */
+/** Determines where the files will be saved; undefined if the user cancels. An advisory is never overwritten. */
 async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
   const [first] = files;
   if (!first) return [];

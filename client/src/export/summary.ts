@@ -1,24 +1,24 @@
-/** File names and messages for an export. Independent of VS Code. */
+/** File names and messages for an export. They do not depend on VS Code. */
 import type { Translate } from '../l10n.ts';
 
 /** An exported file. */
 export interface ExportedFile {
   /** The path of the advisory. */
   readonly path: string;
-  /** The suffix that is appended to the advisory's name without its extensions. */
+  /** The suffix that is appended to the file name of the advisory without its extensions. */
   readonly suffix: string;
-  /** The content; base64 if `encoding` is set. */
+  /** The content, in base64 if `encoding` is set. */
   readonly text: string;
   readonly encoding?: 'base64';
 }
 
 export interface AllExported<File extends ExportedFile = ExportedFile> {
   readonly files: readonly File[];
-  /** Notes about omitted content, each a sentence without a full stop. */
+  /** Notes on omitted content. Each is a sentence without a full stop. */
   readonly notes: readonly string[];
 }
 
-/** Returns the name of a file: that of the advisory without its extensions, followed by the suffix. */
+/** Returns the name of a file, which consists of the advisory's file name without its extensions and the suffix. */
 export function fileName({ path, suffix }: Omit<ExportedFile, 'text'>): string {
   const name = path.replace(/^.*\//, '').replace(/(?:\.advisory)?\.ya?ml$/i, '');
   return (name === '' ? 'advisory' : name) + suffix;
@@ -34,7 +34,7 @@ export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
   return [...owners].filter(([, paths]) => paths.size > 1).map(([name]) => name);
 }
 
-/** Returns one sentence for a notification, or two if content was omitted. */
+/** Returns the text of a notification. If content was omitted, a second sentence says so. */
 export function exportSummary(t: Translate, files: number, notes: readonly string[]): string {
   const done = doneSentence(t, files);
   const [first] = notes;

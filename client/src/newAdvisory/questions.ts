@@ -1,4 +1,4 @@
-/** The questions about a new advisory, asked in VS Code's quick input. */
+/** Asks the questions about a new advisory with VS Code's quick input. */
 import { l10n, QuickInputButtons, window, workspace } from 'vscode';
 import type { Disposable, Event, QuickInputButton, QuickPickItem, Uri } from 'vscode';
 import { slugOf } from '../../../server/src/core/creation/fileName.ts';
@@ -10,7 +10,10 @@ export interface Answers {
   readonly folder: Uri;
 }
 
-/** Asks for a title, category and folder; undefined if the author cancels. The folder is chosen from `folders`; the first one is the default. */
+/**
+ * Asks for a title, category and folder; undefined if the author cancels. The folder is one of `folders`, by default the first, or another
+ * one that the author picks.
+ */
 export function askForAdvisory(
   categories: readonly string[],
   folders: readonly [Uri, ...Uri[]],
@@ -116,7 +119,7 @@ function shown(input: Input, { step, steps }: { readonly step: number; readonly 
   return { input };
 }
 
-/** Shows an input until `listen` passes on an answer, the back button is pressed, or the input is hidden. */
+/** Shows an input until `listen` delivers an answer, the author presses the back button, or the input is hidden. */
 function answered<T>(
   { input, isFirst }: { readonly input: Input; readonly isFirst: boolean },
   listen: (done: (answer: Answer<T>) => void) => Disposable,

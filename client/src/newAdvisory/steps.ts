@@ -1,12 +1,15 @@
-/** Asks a series of questions; the user can go back. */
+/** Asks a series of questions. The user can go back to the previous one. */
 
 /** The result of a question. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';
 
-/** A question whose answer is added to the state; `state` contains the answers so far, including any previous answer to this question. */
+/** Asks a question and adds the answer to the state. `state` contains the answers so far, including an earlier answer to this question. */
 export type Step<S> = (state: S, at: { readonly step: number; readonly steps: number }) => Promise<Answer<S>>;
 
-/** Asks every question. Going back repeats the previous question. Returns undefined if the author cancels, or goes back from the first question. */
+/**
+ * Asks every question. Going back repeats the previous question. Returns undefined if the author cancels or goes back from the first
+ * question.
+ */
 export async function runSteps<S>(steps: readonly Step<S>[], initial: S): Promise<S | undefined> {
   let state = initial;
   let index = 0;

@@ -1,4 +1,4 @@
-/** Follows documents to new names: files that are renamed or moved, and untitled documents that are saved. */
+/** Tracks documents whose URI changes: files that are renamed or moved, and untitled documents that are saved. */
 import { Disposable, window, workspace, TabInputText } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { Uri } from 'vscode';
@@ -12,15 +12,15 @@ export interface MoveEvents {
   gone(uri: Uri): void;
 }
 
-/** How long to wait until a closed untitled document reopens as a file or in another language, in milliseconds. */
+/** How long to wait in milliseconds for a closed document to reopen, as a saved file or in another language. */
 const reopenTimeout = 2000;
 
 /**
- * Watches for moves. VS Code reports renamed files, but not that an untitled document was saved; this is detected when a document closes and a
- * file with the same text opens, in either order.
+ * Watches for changes of URIs. VS Code reports renamed files, but not that an untitled document was saved. The latter is detected when a
+ * document closes and a file with the same text opens, in either order.
  */
 export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
-  /** Recently closed untitled documents, each with a function that cancels its removal. */
+  /** Untitled documents that were closed recently, each with a function that cancels its removal. */
   const closed = new Map<string, { readonly text: string; readonly cancel: () => void }>();
   const settle = (key: string): void => {
     closed.get(key)?.cancel();
@@ -40,7 +40,7 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
     closed.set(key, { text, cancel });
   };
   const onOpen = (document: TextDocument): void => {
-    // When its language changes, a document is closed and reopened.
+    // When the language of a document changes, the document is closed and reopened.
     settle(document.uri.toString());
     for (const [key, { text }] of closed) {
       if (!isSavedCopy(document, text)) continue;
@@ -58,13 +58,13 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
   );
 }
 
-/** Whether a document may be the saved file of an untitled document with this text. Empty text matches nothing. */
+/** Whether a document may be the file in which an untitled document with this text was saved. Empty text matches nothing. */
 function isSavedCopy(document: TextDocument, text: string): boolean {
   return text.trim() !== '' && !document.isUntitled && !document.isDirty && document.getText() === text;
 }
 
 /**
- * Returns the new URI of a document when a file or folder was renamed; undefined if the document is not affected.
+ * Returns the new URI of a document after a file or folder was renamed; undefined if the document is not affected.
  *
  * @param from the old URI of the file or folder
  */
@@ -75,7 +75,7 @@ export function movedUri(uri: Uri, from: Uri, to: Uri): Uri | undefined {
   return isInside ? Uri.joinPath(to, uri.path.slice(folder.length)) : undefined;
 }
 
-/** Whether a document is open, or has a tab and will be opened once its window has started. */
+/** Whether a document is open, or has a tab in which it will be opened once the window has started. */
 export function isDocumentThere(uri: Uri): boolean {
   const key = uri.toString();
   return (

@@ -1,25 +1,28 @@
 import type { Clock } from '../clock.ts';
 
-/** Runs a slow job such that only the newest run matters. */
+/** Runs a slow job of which only the latest run is relevant. */
 export interface Latest {
-  /** Starts a run. However often this is called during a run, the job runs once more afterwards. */
+  /** Starts a run. Any number of calls during a run leads to a single further run. */
   request(): void;
   /** Cancels pending runs and prevents further ones. */
   stop(): void;
 }
 
-/** A run that takes less time than this is not followed by a delay, in milliseconds. */
+/** A run that takes less time than this, in milliseconds, is not followed by a delay. */
 const cheapCost = 50;
 const maxDelay = 1000;
 
-/** Wraps a job that never rejects. A slow run is followed by a delay of the same length, so that at least half of the time remains for typing. */
+/**
+ * Wraps a job that never rejects. A slow run is followed by a delay of the same duration, so that the job takes up at most half of the
+ * time.
+ */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;
   let again = false;
   let stopped = false;
   let notBefore = -Infinity;
   let cancel: (() => void) | undefined;
-  // A function, so that TypeScript does not narrow `again` across an await.
+  // A function call prevents TypeScript from narrowing `again`, which may change during an await.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     cancel = undefined;

@@ -1,4 +1,4 @@
-/** Manages all previews: those that follow the active advisory, and those that are locked to one. */
+/** Manages all previews. A preview either follows the active advisory or is locked to one advisory. */
 import { commands, Disposable, env, l10n, Uri, ViewColumn, window } from 'vscode';
 import type { TextEditor, WebviewPanel } from 'vscode';
 import { hostClock } from '../clock.ts';
@@ -13,32 +13,32 @@ import { previewType } from './type.ts';
 
 export interface PreviewManager extends Disposable {
   /**
-   * Shows a preview of a document: its own preview, or one that follows the active advisory, or a new one in the column. A preview beside the
-   * text does not take the focus.
+   * Shows a preview of a document: the existing preview of this document, or else a preview that follows the active advisory, or else a new
+   * one in the column. A preview next to the text does not take the focus.
    */
   show(uri: Uri, column: ViewColumn): void;
-  /** Restores a panel from an earlier session; `state` is what its page saved. A panel with an invalid state is closed. */
+  /** Restores a panel from an earlier session. `state` is the value that its page saved. A panel with an invalid state is closed. */
   restore(panel: WebviewPanel, state: unknown): void;
-  /** Shows a document's preview beside it, scrolled to the block of a zero-based line. */
+  /** Shows the preview of a document next to it, scrolled to the block of a zero-based line. */
   reveal(uri: Uri, line: number): void;
-  /** Scrolls the editor to what the user is looking at in the active preview. */
+  /** Scrolls the editor to the block that the user is looking at in the active preview. */
   revealSource(): void;
   /** Returns the advisory of the active preview. */
   activeUri(): Uri | undefined;
-  /** Locks the active preview to its advisory, or lets it follow the active one again. */
+  /** Locks the active preview to its advisory, or lets the preview follow the active advisory again. */
   lockActive(locked: boolean): void;
-  /** Resolves with the newest report body in a document's preview; waits for a preview and its first body. */
+  /** Resolves with the current report body in the preview of a document, after waiting for the preview and its first body if necessary. */
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
-  /** Shows in every preview that the server has stopped. */
+  /** Shows a banner in every preview that says that the server has stopped. */
   serverStopped(): void;
 }
 
-/** The context key used by the menus of a preview's tab. */
+/** The context key for the menus of a preview's tab. */
 const lockedContext = 'advisory.previewLocked';
 
-/** Creates the manager; its disposal closes the previews. */
+/** Creates the manager. Disposing it closes the previews. */
 export function createPreviewManager(extensionUri: Uri, server: ReportServer): PreviewManager {
   const previews = new Set<Preview>();
   const waiting = new Map<string, ((preview: Preview) => void)[]>();

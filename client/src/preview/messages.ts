@@ -1,50 +1,50 @@
-/** The messages between the preview's host and its page. */
+/** The messages that the extension and the page of a preview exchange. */
 
 /** A message above the report. */
 export interface Banner {
   readonly text: string;
   /** Whether to show a button that restarts the language server. */
   readonly restart?: boolean;
-  /** The zero-based source line that the message is about; a button leads to it. */
+  /** The zero-based source line that the message refers to. A button in the banner goes to this line. */
   readonly line?: number;
 }
 
-/** The state that the page keeps when the window reloads. */
+/** The state that the page saves and gets back when the window reloads. */
 export interface PageState {
-  /** The advisory's URI. */
+  /** The URI of the advisory. */
   readonly uri: string;
   /** Whether the preview is locked to its advisory. */
   readonly locked: boolean;
 }
 
-/** A message from the host to the page. */
+/** A message from the extension to the page. */
 export type ToPage =
-  /** Contents of parts by name, for the next update. Many parts are sent in several messages. */
+  /** Contents of parts by name, for the next update. They may be spread over several messages. */
   | { readonly type: 'parts'; readonly parts: Readonly<Record<string, string>> }
   | {
       readonly type: 'update';
-      /** The report body from the server; elements with `data-part` are filled with the part of that name. */
+      /** The report body from the server. Each element with `data-part` is a placeholder for the part with that name. */
       readonly root: string;
       /** The organisation's stylesheet. */
       readonly style: string;
-      /** Explains why the report is not current; undefined if it is. */
+      /** Explains why the report does not match the current text; undefined if it does. */
       readonly banner: Banner | undefined;
     }
   | { readonly type: 'banner'; readonly banner: Banner | undefined }
   | { readonly type: 'state'; readonly state: PageState }
-  | { readonly type: 'scrollTo'; /** Zero-based line of the source. */ readonly line: number }
-  /** Shows the block of a zero-based line of the source, and gives it the focus. */
+  | { readonly type: 'scrollTo'; /** The zero-based line in the source. */ readonly line: number }
+  /** Scrolls to the block of a zero-based source line and focuses it. */
   | { readonly type: 'reveal'; readonly line: number }
-  /** Asks for a `reveal` of the block that has the focus or is at the top. */
+  /** Asks the page to send `reveal` for the focused block, or else for the block at the top. */
   | { readonly type: 'revealSource' }
   | {
       readonly type: 'configure';
       readonly scrollSync: boolean;
-      /** The size of the text in percent. */
+      /** The text size in percent. */
       readonly zoom: number;
     };
 
-/** A message from the page to the host. */
+/** A message from the page to the extension. */
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'restart' }
@@ -54,7 +54,7 @@ export type FromPage =
   | { readonly type: 'insertSection'; readonly key: string }
   | { readonly type: 'openLink'; readonly href: string };
 
-/** Parses a message from the page. The page shows hostile content and is not trusted; undefined if the message is invalid. */
+/** Parses a message from the page; undefined if the message is invalid. The page shows hostile content and is not trusted. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const line = 'line' in value ? readLine(value.line) : undefined;
@@ -77,14 +77,16 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Parses the state saved by a page in an earlier session, possibly by an earlier version of the extension; undefined if it is invalid. */
+/**
+ * Parses the state that a page saved in an earlier session, possibly with an earlier version of the extension; undefined if it is invalid.
+ */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
   const locked = 'locked' in value && value.locked === true;
   return typeof value.uri === 'string' ? { uri: value.uri, locked } : undefined;
 }
 
-/** Whether a value has the form of a top-level key. */
+/** Whether a value has the syntax of a top-level key. */
 const isKey = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z0-9_]{0,63}$/.test(value);
 
 function readLine(value: unknown): number | undefined {

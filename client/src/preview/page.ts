@@ -1,10 +1,10 @@
-/** Builds the preview's page, initially without a report. */
+/** Builds the page of a preview, without a report. */
 import type { Translate } from '../l10n.ts';
 
 export interface PageParts {
-  /** `webview.cspSource`. */
+  /** The value of `webview.cspSource`. */
   readonly cspSource: string;
-  /** Random letters and digits, new for every page. */
+  /** Random letters and digits, different for every page. */
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
@@ -13,14 +13,14 @@ export interface PageParts {
 }
 
 /**
- * Returns the markup of the page. The page loads only the extension's stylesheet and the script with the nonce, because reports contain hostile
- * content. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line number.
+ * Returns the markup of the page. Because reports contain hostile content, the page loads only the extension's stylesheet and the script
+ * with the nonce. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line number.
  */
 export function previewPage(t: Translate, { cspSource, nonce, script, style, language }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
-    // For the organisation's logo, which is part of the report.
+    // Allows the organisation's logo, which is embedded in the report.
     'img-src data:',
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",

@@ -10,22 +10,25 @@ import { previewTitle } from './title.ts';
 
 export interface Preview {
   readonly panel: WebviewPanel;
-  /** Returns the current advisory. */
+  /** Returns the advisory that is shown. */
   uri(): Uri;
-  /** Shows another advisory, or the same one under a new name. */
+  /** Shows another advisory, or the same advisory under a new URI. */
   show(uri: Uri): void;
-  /** Whether it is locked to its advisory. */
+  /** Whether the preview is locked to its advisory. */
   isLocked(): boolean;
   lock(locked: boolean): void;
-  /** Resolves with the newest posted body; waits for the first one. Empty if the panel is closed first. */
+  /**
+   * Resolves with the body that was last posted, after waiting for the first one if necessary. Resolves with an empty string if the panel
+   * is closed first.
+   */
   html(): Promise<string>;
-  /** Shows the block of a zero-based line of the source. */
+  /** Shows the block of a zero-based source line. */
   reveal(line: number): void;
   /** Scrolls the editor to the line of the block that the user is looking at. */
   revealSource(): void;
-  /** Renders again. */
+  /** Renders the advisory again. */
   refresh(): void;
-  /** Shows that the server has stopped. */
+  /** Shows a banner that says that the server has stopped. */
   serverStopped(): void;
 }
 
@@ -35,7 +38,7 @@ export interface PreviewSource {
   readonly locked: boolean;
 }
 
-/** Fills a panel whose page is already loaded, and keeps it current until it is closed. */
+/** Shows an advisory in a panel whose page has been loaded, and keeps the report current until the panel is closed. */
 export function createPreview(panel: WebviewPanel, source: PreviewSource, server: ReportServer): Preview {
   let { locked } = source;
   const page: SessionPage = {

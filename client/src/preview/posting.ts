@@ -1,17 +1,20 @@
-/** Posts reports to a page; only sends the parts that the page lacks. */
+/** Posts reports to a page. Only parts that the page does not have are sent. */
 import type { Banner, ToPage } from './messages.ts';
 import type { ShownReport } from './shownReport.ts';
 
-/** The maximum number of characters of parts in a message, so that the page processes each message quickly. A longer part is sent by itself. */
+/**
+ * The maximum number of characters of parts in a message, so that the page can process a message quickly. A longer part gets a message of
+ * its own.
+ */
 const maxMessageLength = 100_000;
 
 export interface Posting {
   update(report: Pick<ShownReport, 'root' | 'parts' | 'style'>, banner: Banner | undefined): void;
-  /** Called when the page was reloaded and has no parts. */
+  /** Must be called when the page was reloaded and has no parts. */
   forget(): void;
 }
 
-/** Creates the posting for a page that has just loaded. */
+/** Creates the function that posts reports to a page that has just been loaded. */
 export function createPosting(post: (message: ToPage) => void): Posting {
   let there: ReadonlySet<string> = new Set();
   return {

@@ -1,4 +1,4 @@
-/** Requests the reports of one advisory from the server, one at a time, and converts them for the page. */
+/** Requests the reports for one advisory from the server, one at a time, and prepares them for the page. */
 import { CancellationTokenSource, l10n, workspace } from 'vscode';
 import type { CancellationToken, TextDocument, Uri } from 'vscode';
 import type { PreviewResult } from '../../../server/src/protocol/preview.ts';
@@ -9,25 +9,28 @@ import type { Banner } from './messages.ts';
 import { nextReport } from './shownReport.ts';
 import type { ShownReport } from './shownReport.ts';
 
-/** The server's interface for previews. */
+/** The part of the server's interface that previews use. */
 export interface ReportServer {
-  /** Requests a report; null if the server does not know the document. Parts from the answer `since` are not sent again. Rejects when cancelled. */
+  /**
+   * Requests a report; null if the server does not have the document open. Parts that are in the answer `since` are not sent again. Rejects
+   * if cancelled.
+   */
   render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
   /** Whether the server is running or starting. */
   isAlive(): boolean;
 }
 
 export interface ReportEvents {
-  /** Shows the report for the newest text. */
+  /** Called with the report for the current text. */
   shown(report: ShownReport): void;
-  /** Shows a banner above the current report. */
+  /** Called with a banner to show above the current report. */
   banner(banner: Banner): void;
 }
 
 export interface Reports {
-  /** Requests the report for the newest text; if a request is pending, after that one. */
+  /** Requests the report for the current text. If another request is pending, waits for its response first. */
   readonly request: () => void;
-  /** Cancels the pending request; no further requests are sent. */
+  /** Cancels the pending request. No further requests are sent. */
   stop(): void;
 }
 
@@ -37,7 +40,7 @@ export const stoppedBanner: Banner = {
   restart: true,
 };
 
-/** Creates the reports for one document; nothing is requested yet. */
+/** Creates the reports for a document. Nothing is requested yet. */
 export function createReports(uri: Uri, server: ReportServer, events: ReportEvents): Reports {
   const cancellation = new CancellationTokenSource();
   let last: ShownReport | undefined;
@@ -51,7 +54,7 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
       });
       if (!result) return events.banner({ text: noAdvisory });
       last = nextReport(l10n.t, last, result);
-      // An outdated report is not shown, because the change has already triggered another request.
+      // An outdated report is not shown, because the change that made it outdated has triggered another request.
       if (result.version >= document.version) events.shown(last);
     } catch (error) {
       if (cancellation.token.isCancellationRequested) return;
@@ -75,8 +78,8 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
 const noAdvisory = l10n.t('This document is not an advisory. Set its language to Threat Advisory to see its report.');
 
 /**
- * Returns the document. If the document is closed, it is opened, because the server only knows open documents. Undefined for a closed untitled
- * document, because opening it would create an empty one.
+ * Returns the document, which is opened if it is closed, because the server only renders open documents. Returns undefined for a closed
+ * untitled document, because opening it would create an empty one.
  */
 async function openDocument(uri: Uri): Promise<TextDocument | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());

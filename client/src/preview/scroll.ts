@@ -1,12 +1,12 @@
 /** Distinguishes scrolling by the user from synchronised scrolling. */
 export interface EchoGuard {
-  /** Call before the editor is scrolled programmatically. */
+  /** Must be called before the editor is scrolled programmatically. */
   programmatic(): void;
   /** Whether the current scroll event was caused by programmatic scrolling. */
   isEcho(): boolean;
 }
 
-/** How long an editor keeps sending scroll events after programmatic scrolling, in milliseconds. */
+/** The time in milliseconds for which an editor keeps sending scroll events after it was scrolled programmatically. */
 const echoMilliseconds = 150;
 
 /** Creates the guard; `now` returns the time in milliseconds. */

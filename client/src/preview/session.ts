@@ -1,4 +1,4 @@
-/** Shows one advisory in a preview, until the preview shows another one. */
+/** Shows one advisory in a preview, until the preview is closed or shows another advisory. */
 import { commands, Disposable, env, Uri, window, workspace } from 'vscode';
 import { joinedParts } from '../../../server/src/protocol/preview.ts';
 import { isAllowedLink } from './links.ts';
@@ -11,7 +11,7 @@ import type { ShownReport } from './shownReport.ts';
 import { zoomWithin } from './zoom.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
-/** The panel's interface for a session. */
+/** The part of the panel's interface that a session uses. */
 export interface SessionPage {
   post(message: ToPage): void;
   isVisible(): boolean;
@@ -19,30 +19,33 @@ export interface SessionPage {
 
 export interface Session {
   readonly uri: Uri;
-  /** Called when the page has loaded, possibly again; sends everything to it. */
+  /** Called when the page has been loaded, possibly again. Sends all content to the page. */
   ready(): void;
   /** Handles a message from the page. */
   handle(message: Exclude<FromPage, { readonly type: 'ready' | 'restart' }>): Promise<void>;
-  /** Resolves with the newest posted body; waits for the first one. Empty if the session ends first. */
+  /**
+   * Resolves with the body that was last posted, after waiting for the first one if necessary. Resolves with an empty string if the session
+   * ends first.
+   */
   html(): Promise<string>;
-  /** Scrolls the page to the block of a zero-based line, now or once the first report is shown. */
+  /** Scrolls the page to the block of a zero-based line, immediately or when the first report is shown. */
   reveal(line: number): void;
-  /** Asks the page which block the user is looking at; the editor then shows its line. */
+  /** Asks the page which block the user is looking at, and scrolls the editor to its line. */
   revealSource(): void;
-  /** Renders again. */
+  /** Renders the advisory again. */
   refresh(): void;
   /** Called when the panel was hidden or shown. */
   visibilityChanged(): void;
   /** Called when the server has stopped. */
   serverStopped(): void;
-  /** Ends the session; nothing more is posted. */
+  /** Ends the session. Nothing more is posted. */
   end(): void;
 }
 
-/** Starts to show an advisory and keeps the page current. */
+/** Shows an advisory, and keeps the page current until the session ends. */
 export function createSession(uri: Uri, server: ReportServer, page: SessionPage): Session {
   let shown: ShownReport | undefined;
-  /** A banner that does not come from the report. */
+  /** A banner that is not part of a report. */
   let banner: Banner | undefined;
   let firstShown: () => void = () => {};
   const first = new Promise<void>((resolve) => (firstShown = resolve));
@@ -71,7 +74,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     },
     banner: showBanner,
   });
-  /** Whether the text changed while the preview was hidden. */
+  /** Whether the text has changed while the preview was hidden. */
   let stale = false;
   const follow = (): void => {
     stale = !page.isVisible();
@@ -85,7 +88,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   const isOurs = (other: Uri): boolean => other.toString() === uri.toString();
   const subscriptions = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes only means that the document was saved or became dirty.
+      // An event without changes means that the document was saved or has become dirty.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     workspace.onDidOpenTextDocument((document) => {
@@ -103,7 +106,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     uri,
     ready() {
       configure();
-      // Messages posted before the page was listening are lost. Requested reports will still arrive.
+      // Messages that were posted before the page was listening are lost. Responses to pending requests will still arrive.
       posting.forget();
       if (shown) postReport(shown, banner ?? shown.banner);
       else post({ type: 'banner', banner });

@@ -1,4 +1,4 @@
-/** Determines what a preview shows after each response from the server. */
+/** Determines what a preview shows after a response from the server. */
 import { neededParts, type PreviewResult } from '../../../server/src/protocol/preview.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import type { Translate } from '../l10n.ts';
@@ -7,7 +7,7 @@ import type { Banner } from './messages.ts';
 export interface ShownReport {
   /** The number of the server's answer. */
   readonly answer: number;
-  /** The body of the page; elements with `data-part` are placeholders for parts. */
+  /** The body of the page. Elements with `data-part` are placeholders for parts. */
   readonly root: string;
   /** The contents of all parts of the page, by name. */
   readonly parts: ReadonlyMap<string, string>;
@@ -17,14 +17,14 @@ export interface ShownReport {
   readonly banner: Banner | undefined;
 }
 
-/** Returns the report to show. Parts that the server did not send again are taken from the last report. */
+/** Returns the report to show. Parts that the server has not sent again are taken from the last report. */
 export function nextReport(t: Translate, last: ShownReport | undefined, result: PreviewResult): ShownReport {
   const { answer, root, since } = result;
   const known = new Map([...(since === undefined ? [] : (last?.parts ?? [])), ...Object.entries(result.parts)]);
   return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(t, result) };
 }
 
-/** Returns a banner about the first syntax error and the sections that are shown as they were before. */
+/** Returns a banner with the first syntax error and the sections that are shown with their last valid content. */
 function bannerOf(t: Translate, { problem, earlier }: PreviewResult): Banner | undefined {
   if (!problem) return undefined;
   const { line, message } = problem;
@@ -38,6 +38,6 @@ function bannerOf(t: Translate, { problem, earlier }: PreviewResult): Banner | u
 function earlierSentence(t: Translate, titles: readonly string[]): string {
   const [first = ''] = titles;
   return titles.length === 1
-    ? t('“{0}” is shown as it was before.', first)
-    : t('{0} sections are shown as they were before.', titles.length);
+    ? t('“{0}” is shown with its last valid content.', first)
+    : t('{0} sections are shown with their last valid content.', titles.length);
 }

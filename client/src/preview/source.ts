@@ -1,4 +1,4 @@
-/** Shows and selects the source lines of a preview. */
+/** Shows and selects source lines for a preview. */
 import { Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
 import type { Position, TextEditor, Uri } from 'vscode';
 
@@ -8,7 +8,7 @@ export function editorsOf(uri: Uri): readonly TextEditor[] {
   return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === text);
 }
 
-/** Scrolls a document's editors to a line. */
+/** Scrolls all editors that show a document to a line. */
 export function scrollSource(uri: Uri, line: number): void {
   for (const editor of editorsOf(uri)) {
     const last = Math.min(line, editor.document.lineCount - 1);
@@ -16,7 +16,7 @@ export function scrollSource(uri: Uri, line: number): void {
   }
 }
 
-/** Shows a document in its editor or in the first column, with the cursor at the start or end of a line. */
+/** Shows a document in its editor, or else in the first column, with the cursor at the start or end of a line. */
 export async function jumpToSource(uri: Uri, line: number, end: 'start' | 'end'): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));

@@ -1,10 +1,10 @@
-/** Builds the title of a preview's tab from the path of its document. */
+/** Builds the title of a preview's tab from the path of the document. */
 import type { Translate } from '../l10n.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
- * Returns the file name without the extensions of advisories; `path` uses `/` as the separator. The title of a locked preview says that it is
- * locked, as in VS Code's own previews.
+ * Returns the file name without the extensions of advisories; `path` uses `/` as the separator. The title of a locked preview is marked as
+ * in VS Code's own previews.
  */
 export function previewTitle(t: Translate, path: string, locked = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);

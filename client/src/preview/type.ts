@@ -1,2 +1,2 @@
-/** The panel type, which is also used in the manifest's activation event and in saved windows. */
+/** The type of preview panels. It is also used in the activation event in the manifest, and VS Code saves it with the window. */
 export const previewType = 'advisory.preview';

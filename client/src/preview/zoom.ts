@@ -1,15 +1,15 @@
-/** The text size in previews, in percent. */
+/** The minimum and maximum text size in previews, in percent. */
 
 const [minZoom, maxZoom] = [50, 300];
 
-/** Clamps a size to the allowed range; 100 for a value that is not a number. */
+/** Limits a text size to the allowed range. Returns 100 for a value that is not a number. */
 export function zoomWithin(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value)
     ? Math.round(Math.min(maxZoom, Math.max(minZoom, value)))
     : 100;
 }
 
-/** Returns the next larger or smaller step. */
+/** Returns the next step above or below a text size. */
 export function zoomStep(zoom: number, direction: 1 | -1): number {
   const steps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
   return direction > 0

@@ -1,11 +1,11 @@
-/** The messages about a published site. Independent of VS Code. */
+/** The messages about a published site. They do not depend on VS Code. */
 import type { Translate } from '../l10n.ts';
 
-/** A finished run of `advisory publish`. */
+/** The result of running `advisory publish`. */
 export interface PublishRun {
-  /** The exit status; undefined if the process was ended by a signal. */
+  /** The exit status; undefined if a signal ended the process. */
   readonly status: number | undefined;
-  /** The text of standard output; that of standard error is in `errors`. */
+  /** The text on standard output. The text on standard error is in `errors`. */
   readonly output: string;
   readonly errors: string;
 }
@@ -13,13 +13,13 @@ export interface PublishRun {
 export interface PublishMessage {
   readonly kind: 'information' | 'warning' | 'error';
   readonly text: string;
-  /** The messages on standard error, one line each. */
+  /** The messages on standard error, one per line. */
   readonly details: readonly string[];
 }
 
 const summary = /: (\d+) advisor(?:y|ies); files: (\d+) written, (\d+) unchanged, (\d+) removed\n$/;
 
-/** Returns the message after a run. */
+/** Returns the message to show after a run. */
 export function publishMessage(t: Translate, { errors, output }: PublishRun): PublishMessage {
   const details = errors
     .split('\n')
@@ -49,7 +49,7 @@ export interface PublishOptions {
   readonly drafts?: boolean;
 }
 
-/** Returns the command-line arguments. */
+/** Returns the command-line arguments for these options. */
 export function publishArguments(folder: string, site: string, options: PublishOptions): readonly string[] {
   const { baseUrl, drafts, maxTlp, title } = options;
   return [
@@ -63,7 +63,7 @@ export function publishArguments(folder: string, site: string, options: PublishO
   ];
 }
 
-/** Reads the argument of the command: folder and site, which are strings, and the options. Values of other types are ignored. */
+/** Parses the argument of the command. `folder` and `site` are strings. Values of the wrong type are ignored. */
 export function readPublishArgument(
   argument: unknown,
 ): PublishOptions & { readonly folder?: string; readonly site?: string } {

@@ -1,26 +1,29 @@
-/** The labels in the tree of sections, and in the list of sections to insert. Independent of VS Code, so that they can be tested without it. */
+/**
+ * The labels in the tree of sections and in the list of sections to insert. They do not depend on VS Code, so that they can be tested
+ * outside of it.
+ */
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
 
-/** The properties of an advisory's diagnostic that the tree uses. */
+/** The properties of a diagnostic that the tree uses. */
 export interface SectionFinding {
   readonly line: number;
   readonly code: string;
-  /** The severity in VS Code, which unlike LSP is zero-based: 0 for an error, 1 for a warning, 2 and 3 for others. */
+  /** The severity in VS Code, which is zero-based, unlike in LSP: 0 for an error, 1 for a warning, 2 and 3 for others. */
   readonly severity: number;
 }
 
-/** The numbers of problems in a section. Placeholders are counted separately, because they only mark unfinished text. */
+/** The number of problems in a section. Placeholders are counted separately, because they only mark unfinished text. */
 export interface SectionCounts {
   readonly errors: number;
   readonly warnings: number;
-  /** The number of information and hint problems. */
+  /** The number of problems of severity information or hint. */
   readonly others: number;
   readonly placeholders: number;
 }
 
-/** Codes of problems that the tree already shows as the state of a section. */
+/** Codes of problems that the state of a section already shows. */
 const stateCodes: ReadonlySet<string> = new Set([
   'sections/required',
   'sections/missing',
@@ -28,7 +31,7 @@ const stateCodes: ReadonlySet<string> = new Set([
   'sections/order',
 ]);
 
-/** Counts the problems in each section, by the section's key. A problem belongs to the section in which it begins. */
+/** Counts the problems in each section, by the key of the section. A problem belongs to the section in which it begins. */
 export function countBySection(
   sections: readonly SectionInfo[],
   findings: readonly SectionFinding[],
@@ -37,7 +40,7 @@ export function countBySection(
     sections.flatMap(({ key, range }) => {
       if (!range) return [];
       const { start, end } = range;
-      // A block scalar ends at the start of the line below it.
+      // The range of a block scalar ends at the start of the line below it.
       const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
       const own = findings.filter(({ line, code }) => start.line <= line && line <= last && !stateCodes.has(code));
       const real = own.filter(({ code }) => code !== 'sections/placeholder');
@@ -52,7 +55,7 @@ export function countBySection(
   );
 }
 
-/** Returns the state of a section in words; empty for a complete section without problems. */
+/** Returns the state of a section in words; an empty string for a complete section without problems. */
 export function stateLabel(t: Translate, { state, need, because }: SectionInfo, counts?: SectionCounts): string {
   if (state === 'missing') return missingLabel(t, need, because);
   const found = counts ? findingsOf(t, counts) : '';
@@ -72,7 +75,7 @@ function missingLabel(t: Translate, need: SectionInfo['need'], because: string |
   return need === 'required' ? t('missing, required') : t('missing, recommended');
 }
 
-/** Returns a section's icon, by its name in VS Code, and the colour, if any. */
+/** Returns the icon of a section by its name in VS Code, and its colour, if any. */
 export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): readonly [icon: string, colour?: string] {
   const red = 'list.errorForeground';
   const yellow = 'list.warningForeground';
@@ -87,14 +90,14 @@ export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): re
   return counts && counts.others > 0 ? ['info'] : ['check'];
 }
 
-/** Returns the accessible label of a section. */
+/** Returns the label of a section for screen readers. */
 export function spokenLabel(t: Translate, section: SectionInfo, counts?: SectionCounts): string {
   const state = stateLabel(t, section, counts) || t('no problems');
   if (section.state === 'missing') return t('{0}: {1}. Press Enter to insert it', section.title, state);
   return t('{0}: {1}', section.title, state);
 }
 
-/** An entry in the list of sections to insert; an entry without a key is a heading. */
+/** An entry in the list of sections to insert. An entry without a key is a heading. */
 export interface SectionChoice {
   readonly label: string;
   readonly key?: string;
@@ -102,7 +105,7 @@ export interface SectionChoice {
   readonly detail?: string;
 }
 
-/** Returns the missing sections, grouped into required, recommended and optional ones. */
+/** Returns the missing sections, grouped by whether they are required, recommended or optional. */
 export function choicesOf(t: Translate, sections: readonly SectionInfo[]): readonly SectionChoice[] {
   const headings = {
     required: t('Missing, required'),

@@ -1,4 +1,4 @@
-/** The tree "Advisory Sections": the present and missing sections of the active advisory, in canonical order. */
+/** The tree "Advisory Sections": the sections of the active advisory in canonical order, both present and missing. */
 import {
   commands,
   Disposable,
@@ -23,7 +23,7 @@ import { jumpToSource } from '../preview/source.ts';
 import { countBySection, iconOf, spokenLabel, stateLabel, type SectionCounts } from './items.ts';
 import { requestSections } from './request.ts';
 
-/** A section; the group of missing optional sections; or a message shown instead of sections. */
+/** A section, the group of missing optional sections, or a message that is shown instead of sections. */
 export type SectionNode =
   | { readonly section: SectionInfo; readonly counts: SectionCounts | undefined; readonly uri: Uri }
   | { readonly optional: readonly SectionNode[] }
@@ -33,12 +33,12 @@ export interface SectionsView extends Disposable {
   readonly provider: TreeDataProvider<SectionNode>;
 }
 
-/** The command that opens a section in the editor. It is not in the manifest, because its arguments are a position. */
+/** The command that opens a section in the editor. The manifest does not declare it, because its argument is a position. */
 const openCommand = 'advisory.openSection';
-/** The tree is refreshed once for changes that follow each other within this time, in milliseconds. */
+/** Changes that follow each other within this time, in milliseconds, refresh the tree only once. */
 const refreshDelay = 250;
 
-/** Creates the tree. While it is shown, the sections are requested from the server each time the author pauses. */
+/** Creates the tree. While it is visible, the sections are requested from the server whenever the author pauses. */
 export function createSectionsView(client: BaseLanguageClient, previews: PreviewManager): SectionsView {
   const changed = new EventEmitter<undefined>();
   let cancel: (() => void) | undefined;
