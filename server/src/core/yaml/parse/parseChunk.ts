@@ -4,6 +4,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { buildTree, type Built } from './build.ts';
+import { countMarks } from '../bounds.ts';
 import { Refused, type Composed } from '../compose.ts';
 import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
@@ -29,7 +30,7 @@ export interface ParsedChunk {
 }
 
 /**
- * The maximum cost of error recovery in a document, in characters that are parsed again. Beyond it, the first error in a chunk is still
+ * The maximum cost of error recovery in a document, in characters of a typical advisory that are parsed again. Beyond it, the first error in a chunk is still
  * reported, but the rest of the chunk is left unparsed.
  */
 export const maxWork = 2_000_000;
@@ -39,8 +40,11 @@ const maxRepairs = 12;
 const maxTrials = 40;
 /** The maximum cost of error recovery in one chunk. Large chunks, and chunks with many errors, therefore get fewer trials. */
 const maxRepairWork = 500_000;
-/** Handling an error takes the library as long as parsing this many characters. */
-const errorCost = 300;
+/**
+ * The cost of parsing a character, a structural character and an error. An advisory, which has about nine structural characters in a hundred,
+ * costs as much as its length.
+ */
+const [characterCost, markCost, errorCost] = [0.25, 8, 300];
 /** Above this cost no repair is tried: parsing ends at the first error. */
 const maxRecoverableCost = 3_000_000;
 
@@ -90,7 +94,8 @@ export function parseChunk(
       state = next;
     };
     let trials = 0;
-    const cost = text.length + errorCost * state.composed.errors.length;
+    const cost =
+      text.length * characterCost + countMarks(text) * markCost + state.composed.errors.length * errorCost;
     const limit =
       cost > maxRecoverableCost || !recover
         ? 0
@@ -119,7 +124,7 @@ export function parseChunk(
           unparsed: [...unparsed, ...built.unparsed.map((span) => moveSpan(span, back))],
           anchors,
           openAliases,
-          work: trials * cost,
+          work: Math.round(trials * cost),
         };
       }
       const found = isLast ? undefined : nextRepair(state, isTopKey, limit - trials);
@@ -132,7 +137,7 @@ export function parseChunk(
           return abandoned(
             text,
             [...unaskedIn(problems, [[0, text.length]]), moveProblem(last.problem, back)],
-            trials * cost,
+            Math.round(trials * cost),
           );
         accept({ repairs: [last], state: next });
       }

@@ -6,6 +6,7 @@ import { compose, type Composed } from '../compose.ts';
 import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
+import { shortTrial } from './shortTrial.ts';
 
 /** The text with the repairs applied so far, and the library's result for it. */
 export interface State {
@@ -41,7 +42,10 @@ export function apply(state: State, repair: Repair): State | undefined {
   return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
 }
 
-/** Returns the first repair that helps: it leaves no errors or fewer errors, or moves the first error further down. */
+/**
+ * Returns the first repair that helps: it leaves no errors or fewer errors, or moves the first error further down. `trials` is the cost, where
+ * 1 is that of parsing the chunk once.
+ */
 export function nextRepair(
   state: State,
   isTopKey: (word: string) => boolean,
@@ -58,9 +62,14 @@ export function nextRepair(
     end: error.pos[1],
     isTopKey,
   };
-  let trials = 0;
+  const short = shortTrial(state.repaired, state.composed);
+  let trials = short?.share ?? 0;
   const attempt = (repair: Repair | undefined): Attempt | undefined => {
     if (!repair || repair.edits.length === 0) return undefined;
+    if (short) {
+      trials += short.share;
+      if (short.fails(repair)) return undefined;
+    }
     const next = apply(state, repair);
     trials++;
     return next && helps(state, next) ? { repairs: [repair], state: next } : undefined;
