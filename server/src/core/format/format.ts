@@ -31,12 +31,12 @@ export function formatEdits(text: string, compose: Compose, range?: Span): reado
   if (!layout) return undefined;
   const all = layoutEdits(placeTokens(layout, text), text);
   const spans = sectionSpans(layout, text);
-  const edits = preservesContent(text, all, compose)
-    ? all
-    : spans.flatMap((span) => safeEdits(text, span, all, compose));
+  const edits = preservesContent(text, layout, all, compose) ? all : safeEdits(text, spans, all, compose);
   if (!range) return edits;
+  // Sections are contiguous.
   const touched = spans.filter(([start, end]) => start <= range[1] && range[0] < end);
-  return edits.filter(({ span }) => touched.some(([start, end]) => span[0] >= start && span[1] <= end));
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first && last ? edits.filter(({ span }) => span[0] >= first[0] && span[1] <= last[1]) : [];
 }
 
 /** Returns the spans of the top-level sections, each beginning with its key's line; a single span if the text is not a block mapping. */
@@ -49,23 +49,32 @@ function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   return starts.map((start, at): Span => [start, starts[at + 1] ?? text.length]);
 }
 
-/** Returns the edits within a section, or none if they would change its content. */
-function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], compose: Compose): readonly Edit[] {
-  const inside = edits.filter(({ span }) => span[0] >= start && span[1] <= end);
-  const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
-  return preservesContent(text.slice(start, end), moved, compose) ? inside : [];
+/** Returns the edits within the sections that keep their content. */
+function safeEdits(text: string, sections: readonly Span[], edits: readonly Edit[], compose: Compose): readonly Edit[] {
+  const sorted = [...edits].sort((a, b) => a.span[0] - b.span[0]);
+  let next = 0;
+  return sections.flatMap(([start, end]) => {
+    const inside: Edit[] = [];
+    for (let edit = sorted[next]; edit && edit.span[0] < end; edit = sorted[++next])
+      if (edit.span[0] >= start && edit.span[1] <= end) inside.push(edit);
+    if (inside.length === 0) return [];
+    const section = text.slice(start, end);
+    const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
+    const composed = compose(section);
+    const layout = composed && layoutOf(composed);
+    return layout && preservesContent(section, layout, moved, compose) ? inside : [];
+  });
 }
 
-/** Whether edits preserve the content of `text`; false if it cannot be parsed before or after them. */
-function preservesContent(text: string, edits: readonly Edit[], compose: Compose): boolean {
+/** Whether edits preserve the content of `text`, which has the layout `before`; false if the result cannot be parsed. */
+function preservesContent(text: string, before: Layout, edits: readonly Edit[], compose: Compose): boolean {
+  if (edits.length === 0) return true;
   const after = applyEdits(text, edits);
-  const [one, other] = [text, after].map((each) => {
-    const composed = compose(each);
-    return composed && layoutOf(composed);
-  });
-  if (!one || !other) return false;
-  const [before, now] = [contentOf(one, text), contentOf(other, after)];
-  return before.length === now.length && before.every((word, at) => word === now[at]);
+  const composed = compose(after);
+  const layout = composed && layoutOf(composed);
+  if (!layout) return false;
+  const [words, now] = [contentOf(before, text), contentOf(layout, after)];
+  return words.length === now.length && words.every((word, at) => word === now[at]);
 }
 
 type Put = (span: Span, newText: string) => void;
