@@ -114,6 +114,26 @@ describe('Word document', () => {
     assert.match(files.get('word/numbering.xml')?.text ?? '', /<w:start w:val="3"\/>/);
   });
 
+  it('shares the definition of numbered lists, each of which starts again', async () => {
+    const files = unzip(await word({ title: 'T', summary: '- a\n\n  3. b\n'.repeat(50) }));
+    const numbering = files.get('word/numbering.xml')?.text ?? '';
+    const numbers = [...(files.get('word/document.xml')?.text ?? '').matchAll(/<w:numId w:val="(\d+)"\/>/g)];
+    const numbered = numbers.filter((_, at) => at % 2 === 1).map(([, id = '']) => id);
+    assert.equal(new Set(numbered).size, 50);
+    for (const id of numbered) {
+      const [list] = new RegExp(`<w:num w:numId="${id}".*?</w:num>`, 's').exec(numbering) ?? [];
+      assert.match(list ?? '', /<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"\/>/);
+    }
+    // The bullets, the numbers, and the library's own default.
+    assert.equal(numbering.match(/<w:abstractNum /g)?.length, 3);
+  });
+
+  it('shows no empty bullet above a list that is directly in an item', async () => {
+    const body = await partOf({ title: 'T', summary: '- - a\n- 1. b\n' }, 'word/document.xml');
+    const levels = [...body.matchAll(/<w:ilvl w:val="(\d)"\/>/g)].map(([, level]) => level);
+    assert.deepEqual(levels, ['1', '1']);
+  });
+
   it('links where the page does', async () => {
     const targets = wordTargets(
       await word({ title: 'T', summary: '[a](https://vendor.example/?a=1&b=2) and [b](javascript:alert(1))' }),

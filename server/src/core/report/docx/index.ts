@@ -25,15 +25,15 @@ const margin = 1134;
 export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
   const size = papers[paper];
   const width = size.width - 2 * margin;
-  const writing: Writing = { width, starts: [], links: 0 };
+  const writing: Writing = { width, numberings: new Map(), numbered: 0, links: 0 };
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // Must run before `numberingOf`, because it adds the first number of each ordered list to `writing.starts`.
+  // Must run before `numberingOf`, because it adds the numbering of each ordered list to `writing.numberings`.
   const children = bodyOf(report, writing);
   const document = new Document({
     styles: wordStyles(facts.language),
-    numbering: numberingOf(writing.starts),
+    numbering: numberingOf(writing.numberings),
     sections: [
       {
         properties: {

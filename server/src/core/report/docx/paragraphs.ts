@@ -19,7 +19,7 @@ type WordBlock = Paragraph | ReturnType<typeof tableOf>;
 /** The indentation of each list level, in twips. */
 export const listIndent = 360;
 /** The maximum list level (zero-based): Word has nine levels. */
-const maxListLevel = 8;
+export const maxListLevel = 8;
 
 /** Returns blocks as paragraphs and tables, in order. */
 export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): WordBlock[] {
@@ -108,13 +108,25 @@ function answerOf({ label, answer, word, content }: Answer, writing: Writing, pl
 }
 
 function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): WordBlock[] {
-  const reference = start === undefined ? 'bullets' : `numbers${writing.starts.push(start) - 1}`;
-  return items.flatMap((item) => itemOf(item, reference, writing, place));
+  const level = Math.min(place.depth, maxListLevel);
+  const numbering = start === undefined ? { reference: 'bullets', level } : numberingFrom(start, level, writing);
+  return items.flatMap((item) => itemOf(item, numbering, writing, place));
 }
 
-function itemOf({ content, children }: Item, reference: string, writing: Writing, place: Place): WordBlock[] {
-  const level = Math.min(place.depth, maxListLevel);
-  const own = new Paragraph({ style: 'ListItem', numbering: { reference, level }, children: runsOf(content, writing) });
+/** Returns the numbering of a new ordered list. Lists with the same first number and level share a definition. */
+function numberingFrom(start: number, level: number, writing: Writing): ListNumbering {
+  const reference = `numbers${start}-${level}`;
+  writing.numberings.set(reference, { start, level });
+  return { reference, level, instance: writing.numbered++ };
+}
+
+type ListNumbering = Exclude<IParagraphOptions['numbering'], false | undefined>;
+
+function itemOf({ content, children }: Item, numbering: ListNumbering, writing: Writing, place: Place): WordBlock[] {
   const below = { ...place, depth: Math.min(place.depth + 1, maxListLevel) };
+  // `- - a` has a list directly in an item. Word would show an empty bullet above that list.
+  if (numbering.reference === 'bullets' && content.length === 0 && children?.[0]?.kind === 'list')
+    return paragraphsOf(children, writing, below);
+  const own = new Paragraph({ style: 'ListItem', numbering, children: runsOf(content, writing) });
   return [own, ...(children ? paragraphsOf(children, writing, below) : [])];
 }

@@ -1,6 +1,7 @@
 /** The styles of a Word document. Headings use Word's built-in styles, so that the table of contents and the navigation pane find them. */
 import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
-import { listIndent } from './paragraphs.ts';
+import { listIndent, maxListLevel } from './paragraphs.ts';
+import type { Numbering } from './writing.ts';
 
 const ink = '1B1F24';
 const line = 'D0D7DE';
@@ -92,13 +93,10 @@ export function wordStyles(language: string): IStylesOptions {
   };
 }
 
-/**
- * Returns the numbering definitions: one for bullets, and one for each ordered list. `starts` contains the first number of each ordered
- * list.
- */
-export function numberingOf(starts: readonly number[]): INumberingOptions {
-  const levels = (format: 'bullet' | 'decimal', start: number) =>
-    Array.from({ length: 9 }, (_none, level) => ({
+/** Returns the numbering definitions: one for bullets, and one for each of `numberings`, which is keyed by reference. */
+export function numberingOf(numberings: ReadonlyMap<string, Numbering>): INumberingOptions {
+  const levels = (format: 'bullet' | 'decimal', start: number, count: number) =>
+    Array.from({ length: count }, (_none, level) => ({
       level,
       format: format === 'bullet' ? LevelFormat.BULLET : LevelFormat.DECIMAL,
       text: format === 'bullet' ? (level % 2 === 0 ? '•' : '–') : `%${level + 1}.`,
@@ -108,8 +106,12 @@ export function numberingOf(starts: readonly number[]): INumberingOptions {
     }));
   return {
     config: [
-      { reference: 'bullets', levels: levels('bullet', 1) },
-      ...starts.map((start, index) => ({ reference: `numbers${index}`, levels: levels('decimal', start) })),
+      { reference: 'bullets', levels: levels('bullet', 1, maxListLevel + 1) },
+      // Every list repeats the levels of its numbering, so deeper levels are omitted.
+      ...[...numberings].map(([reference, { start, level }]) => ({
+        reference,
+        levels: levels('decimal', start, level + 1),
+      })),
     ],
   };
 }

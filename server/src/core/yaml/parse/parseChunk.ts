@@ -94,8 +94,7 @@ export function parseChunk(
       state = next;
     };
     let trials = 0;
-    const cost =
-      text.length * characterCost + countMarks(text) * markCost + state.composed.errors.length * errorCost;
+    const cost = text.length * characterCost + countMarks(text) * markCost + state.composed.errors.length * errorCost;
     const limit =
       cost > maxRecoverableCost || !recover
         ? 0
