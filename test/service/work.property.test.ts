@@ -19,12 +19,15 @@ const names: readonly string[] = [
   'suppressions before new names',
   '.detection_rules[] block of "| where a == \\""',
   'document of "a\\n"',
+  '.tags then "\\"a"',
+  'document of "[a]: b\\n"',
 ];
 const uses: readonly RegExp[] = [
   /^diagnostics/,
   /^(?:completion|code actions|fix all)/,
   /^(?:preview|semantic|inlay|names|links|symbols)/,
   /^(?:import|paste)/,
+  /^formatting/,
 ];
 
 describe('the work for long text', function () {

@@ -79,7 +79,7 @@ export function parseChunk(
     const isRemovedAnyway = createTouch(outside);
     problems = [
       ...controls.problems.filter(({ span }) => !isRemovedAnyway({ span, newText: '' })),
-      ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
+      ...firstOf(strays.map(({ problem }) => problem)).map((problem) => moveProblem(problem, backToText)),
     ].sort((a, b) => a.span[0] - b.span[0]);
     unparsed.push(...strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])));
     let state = stateOf(text, [...controls.edits.filter((edit) => !isRemovedAnyway(edit)), ...outside]);
@@ -88,7 +88,7 @@ export function parseChunk(
       const skipped = repairs.flatMap((repair) => (repair.unparsed ? [moveSpan(repair.unparsed, back)] : []));
       problems = [
         ...unaskedIn(problems, skipped),
-        ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back))),
+        ...firstOf(repairs.map(({ problem }) => problem)).map((problem) => moveProblem(problem, back)),
       ];
       unparsed.push(...skipped);
       state = next;
@@ -119,7 +119,7 @@ export function parseChunk(
         return {
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
-          problems: [...problems, ...firstOf(built.problems.map((problem) => moveProblem(problem, back)))],
+          problems: [...problems, ...firstOf(built.problems).map((problem) => moveProblem(problem, back))],
           unparsed: [...unparsed, ...built.unparsed.map((span) => moveSpan(span, back))],
           anchors,
           openAliases,
