@@ -32,8 +32,8 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 }
 
 /**
- * Creates a predicate for problems that may only result from a syntax error: those in unparsed text, those on a recovered value, and those
- * about the absence of something that the unparsed text may contain.
+ * Creates a predicate for problems that may only result from a syntax error: those in text that could not be parsed, those with a recovered
+ * value, and those about the absence of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;

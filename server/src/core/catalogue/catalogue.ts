@@ -9,10 +9,10 @@ export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campai
 /** An ATT&CK object in one release. */
 export interface AttackObject {
   readonly kind: ObjectKind;
-  /** Empty for an object that only a team's catalogue contains. */
+  /** The ATT&CK ID; empty for an object that only a team's catalogue contains. */
   readonly id: string;
   readonly name: string;
-  /** Empty for objects in PRE-ATT&CK, and if no source states the domains. */
+  /** The object's domains; empty for objects in PRE-ATT&CK, and if no source states the domains. */
   readonly domains: readonly Domain[];
   /** The IDs of the active objects that replace this one; empty if it is not revoked or no successor is recorded. */
   readonly revokedBy: readonly string[];

@@ -39,7 +39,7 @@ export function searchCatalogue(
       .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
   ];
   const best = found.sort((one, two) => two.score - one.score);
-  // Misspellings are kept only if nothing else matches.
+  // Hits for misspelt names are included only if nothing else matches.
   const fitting = best.filter(({ score }) => score > 1500);
   return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
 }

@@ -5,7 +5,7 @@ const marks = /\p{M}+/gu;
 const isAscii = /^[\0-\x7f]*$/;
 const genericWord = /^the\s+|(?<!\s)\s+(?:group|team|gang)$/gi;
 
-/** Returns a name without case and accents, with whitespace collapsed; names that differ only in separators stay different. */
+/** Returns a name in lower case, without accents and with whitespace collapsed. Names that differ only in separators remain different. */
 export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }

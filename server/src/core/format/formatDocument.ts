@@ -23,6 +23,6 @@ function composeWithin(text: string): Composed | undefined {
   try {
     return compose(text);
   } catch {
-    return undefined; // The text exceeds a limit.
+    return undefined; // The text exceeds a limit of the parser.
   }
 }

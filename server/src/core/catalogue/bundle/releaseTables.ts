@@ -52,8 +52,8 @@ function objectsOf<T extends AttackObject>(
 }
 
 /**
- * Returns an object that the release does not contain as it is to appear in the release's tables. `described` contains the domains that the
- * release describes.
+ * Returns an object from the previous release that this release does not contain, deprecated if all its domains are in `described`.
+ * `described` contains the domains that the release describes.
  */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;

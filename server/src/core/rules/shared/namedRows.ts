@@ -44,7 +44,7 @@ export function renamedWithPairs(
   const [first] = renamed;
   if (!added || another || !first) return [];
   if (!entry.bare) return joined(renamed, added);
-  // A bare name is replaced with a mapping that contains the new name.
+  // A name that is a plain string is replaced with a mapping that contains the new name.
   const source = context.text.slice(...name.span);
   const newText = added.newText.replace(source, () => first.newText);
   return [{ span: added.span, newText, replaces: [name.value] }];
