@@ -79,8 +79,8 @@ function leanCode(code: string): string {
 }
 
 /**
- * Returns a helper that appends a part's errors to the earlier ones. Ajv's own code copies all errors for each part, which takes quadratic
- * time in the length of a list.
+ * Returns a helper that appends the errors of a part to the earlier errors. Ajv's own code copies all errors for each part, which takes
+ * quadratic time in the length of a list.
  */
 function joined(): string {
   return `function joined(all, more) {
@@ -102,7 +102,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     strictRequired: false,
     validateFormats: false,
     inlineRefs: false,
-    // Suggested keys also match the pattern for their kind.
+    // Keys that the schema only suggests also match the pattern for their kind.
     allowMatchingProperties: true,
     messages: false,
     code: { source: true, esm: true },

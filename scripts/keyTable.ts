@@ -22,7 +22,7 @@ const valueNames: Readonly<Record<string, string>> = {
   tactic: 'tactic',
 };
 
-/** Returns the Markdown tables of all keys in canonical order, with need, accepted forms, meaning and an example. */
+/** Returns the Markdown tables of all keys in canonical order. The columns are need, accepted forms, meaning and an example. */
 export function keyTable(schema: JsonSchema): string {
   const { root } = createSchemaIndex(schema);
   const rows = mappingsBelow(root).map((mapping) => `### Keys of ${titleOf(mapping.name)}\n\n${table(mapping, false)}`);

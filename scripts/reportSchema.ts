@@ -18,7 +18,7 @@ export function reportSchema(advisory: JsonSchema): object {
     $id: 'urn:threat-advisory:report:1.0',
     title: 'Threat advisory as JSON',
     description:
-      'What `advisory render --to json` writes: the keys of an advisory, each value in its one canonical form. Indicators are not defanged. Derived from advisory.schema.json.',
+      'The output of `advisory render --to json`: the keys of an advisory, with each value in its canonical form. Indicators are not defanged. Derived from advisory.schema.json.',
     ...body,
     $defs: Object.fromEntries([...definitions].sort(([one], [other]) => (one < other ? -1 : 1))),
   };
@@ -45,7 +45,7 @@ function keySchema({ key, title, description, form }: KeyInfo, definitions: Map<
   return { title, description, ...both };
 }
 
-/** Returns the schema of the richest accepted shape: a list rather than a mapping, a mapping rather than text. */
+/** Returns the schema for the most expressive accepted shape: a list rather than a mapping, and a mapping rather than text. */
 function valueSchema(shape: SchemaShape, definitions: Map<string, object>): object {
   const { list, mapping, text } = shape;
   if (list && (list.item.mapping || !mapping)) return { type: 'array', items: valueSchema(list.item, definitions) };

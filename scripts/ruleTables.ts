@@ -43,7 +43,7 @@ function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
 
 const familyText = (family: string): string => `All rules in the family ${family} that are not listed individually.`;
 
-/** Returns the schema of the configuration file, with the codes of rules and the sections of advisories added. */
+/** Returns the schema of the configuration file, extended with the codes of the rules and the sections of advisories. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
   const properties = rules.map(({ meta }): [string, JsonSchema] => [
     meta.code,

@@ -7,7 +7,7 @@ export interface Measured {
   readonly budget: number;
 }
 
-/** Returns a bundle, given by its path in `dist`, and all parts that it can load, directly or through other parts. */
+/** Returns the bundle with this path in `dist`, and all parts that it can load, directly or through other parts. */
 export function reachable(file: string, read: (file: string) => string): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (one: string): void => {
@@ -20,7 +20,7 @@ export function reachable(file: string, read: (file: string) => string): Readonl
   return found;
 }
 
-/** Returns a line for each size. Those over their budget are marked. */
+/** Returns a line for each size. Sizes over budget are marked. */
 export function sizeTable(measured: readonly Measured[]): string {
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
   const width = Math.max(...measured.map(({ what }) => what.length));

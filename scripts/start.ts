@@ -83,7 +83,7 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-/** Waits for Ctrl+C. It is a failure if the server exits first. */
+/** Waits for Ctrl+C. If the server exits before that, the exit code is that of a failure. */
 async function waitForEnd(editor: OpenEditor): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));

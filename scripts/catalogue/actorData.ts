@@ -1,4 +1,4 @@
-/** Creates `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged where they are certainly the same. */
+/** Creates `data/actors.json`: ATT&CK's groups and the MISP galaxy's threat actors. Those that are certainly the same are merged. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 import {
@@ -69,7 +69,7 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
   index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
 }
 
-/** The columns in a row that hold an actor's names, by source. */
+/** The columns in a row that contain an actor's names, by source. */
 type NameColumns =
   Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown, unknown, unknown] ? Names : never;
 
@@ -123,7 +123,7 @@ function belongsToAnother(alias: string, owner: Group | MispActor, { primary, at
   return (primaries !== undefined && !primaries.has(owner)) || (groups !== undefined && !groups.has(owner));
 }
 
-/** Returns a row without empty trailing members. */
+/** Returns a row without empty members at its end. */
 export function trimmed(row: ActorRow): ActorRow {
   const last = row.findLastIndex((member) => member !== undefined && member.length > 0);
   // The first four members are always present.
@@ -157,7 +157,7 @@ function revokedGroups(rows: readonly Row[]): Readonly<Record<string, string>> {
   );
 }
 
-/** Whether a value has no name of its own. MISP puts such values in brackets. */
+/** Whether a value has no actual name. MISP puts placeholders in brackets. */
 function isPlaceholder({ value }: MispValue): boolean {
   return value.startsWith('[');
 }

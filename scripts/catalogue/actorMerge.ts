@@ -1,4 +1,4 @@
-/** Decides which MISP actors and ATT&CK groups are the same. If in doubt, they are kept apart. */
+/** Decides which MISP actors and ATT&CK groups are the same. In case of doubt, they are not merged. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 
@@ -20,9 +20,9 @@ export interface MispActor extends SourceActor {
   readonly country: string;
   /** The vendors that gave the actor its names. */
   readonly naming: Naming;
-  /** Its sponsor; empty if unknown. */
+  /** The actor's sponsor; empty if unknown. */
   readonly sponsor: string;
-  /** The group IDs among its synonyms. */
+  /** The ATT&CK group IDs among the actor's synonyms. */
   readonly groupIds: readonly string[];
   /** The UUIDs of the clusters that MISP calls similar. */
   readonly similar: readonly string[];
@@ -39,9 +39,10 @@ const linked: Evidence = (actor, group) =>
   (actor.groupIds.length === 1 && actor.groupIds[0] === group.id);
 
 /**
- * The steps, most certain first. Each step considers only actors that are left from earlier steps, and only unique matches. 1: the same
- * primary name. 2: the same name except for "group" or "team", and either linked by MISP or one lists the other's primary name. 3: each
- * lists the other's primary name. 4: linked by MISP (`similar`, or the group's ID is its only one), and one lists the other's primary name.
+ * The steps, most certain first. Each step considers only actors that earlier steps did not match, and only unique matches. 1: both have
+ * the same primary name. 2: both have the same name except for "group" or "team", and either MISP links them or one lists the other's
+ * primary name. 3: each lists the other's primary name. 4: MISP links them (`similar`, or the group's ID is the actor's only one), and one
+ * lists the other's primary name.
  */
 const steps: readonly Evidence[] = [
   (actor, group) => nameKey(actor.name) === nameKey(group.name),
@@ -51,7 +52,7 @@ const steps: readonly Evidence[] = [
   (actor, group) => linked(actor, group) && halfNamed(actor, group),
 ];
 
-/** Returns the matching MISP actor of each group that has one, by group ID. */
+/** Maps the ID of each group to the MISP actor that it matches, if any. */
 export function mergeActors(groups: readonly Group[], actors: readonly MispActor[]): ReadonlyMap<string, MispActor> {
   const merged = new Map<string, MispActor>();
   for (const evidence of steps) {

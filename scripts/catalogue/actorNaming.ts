@@ -1,4 +1,7 @@
-/** Determines from MISP galaxy who gave an actor a name: by a producer's identifier, or by plain text in `origin:<name>`. */
+/**
+ * Determines from the MISP galaxy who gave an actor a name. Clusters state this with a producer's identifier or as plain text in
+ * `origin:<name>`.
+ */
 
 import { nameKey } from '../../server/src/core/catalogue/names.ts';
 import { asText, asTexts } from './shapes.ts';
@@ -66,7 +69,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
   return naming;
 }
 
-/** Merges statements about names. Names that several producers are said to have given are left out. */
+/** Merges statements about names. A name that several producers are said to have given is omitted. */
 export function joinNaming(all: readonly Naming[]): Naming {
   const joined = new Map<string, ReadonlySet<string>>();
   for (const naming of all)
@@ -74,7 +77,7 @@ export function joinNaming(all: readonly Naming[]): Naming {
   return new Map([...joined].filter(([, given]) => given.size === 1));
 }
 
-/** Returns an actor's sponsor as text; empty if the cluster does not state one. */
+/** Returns the sponsor of an actor as text; empty if the cluster does not state one. */
 export function sponsorOf({ value, meta }: MispValue): string {
   const unit = meta['GRU'];
   return unit === undefined ? '' : `GRU, ${asText(unit, value)}`;

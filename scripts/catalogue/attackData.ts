@@ -1,4 +1,4 @@
-/** Creates `data/attack.json`: each object's states over the releases in the catalogue. */
+/** Creates `data/attack.json`: the states of each object in all releases of the catalogue. */
 
 import type { AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
@@ -57,7 +57,7 @@ export function buildAttackData(sources: Sources): AttackData {
       group: plain('intrusion-set', 'mitre-intrusion-set'),
       malware: plain('malware', 'mitre-malware'),
       tool: plain('tool', 'mitre-tool'),
-      // There is no newer list of campaigns, so the last known one is kept.
+      // There is no newer list of campaigns, so the last known list is used.
       campaign: rows('campaign', snapshotsOf(history, 'campaign')),
       mitigation: plain('course-of-action', 'mitre-course-of-action'),
       'data-component': plain('x-mitre-data-component', 'mitre-data-component'),

@@ -1,4 +1,4 @@
-/** Describes what a new build changes. */
+/** Describes what a new build of the data changes. */
 
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 

@@ -1,4 +1,4 @@
-/** Converts the snapshots of all releases to rows, with a new state wherever an object changed. */
+/** Converts the snapshots of all releases to rows. An object gets a new state in each release in which it has changed. */
 
 import type { Row, State } from '../../server/src/core/catalogue/source.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
@@ -31,7 +31,7 @@ function historicAt(snapshot: Snapshot | undefined, isLiving: boolean): Snapshot
   return snapshot && { ...snapshot, status: isLiving ? 0 : snapshot.status };
 }
 
-/** Returns a snapshot's state, without empty trailing members. */
+/** Returns the state of a snapshot, without empty members at its end. */
 function stateOf({ name, status, facts, revokedBy, domains }: Snapshot, from: number, last: string): State {
   if (domains !== last) return [from, name, status, facts, revokedBy, domains];
   if (revokedBy.length > 0) return [from, name, status, facts, revokedBy];

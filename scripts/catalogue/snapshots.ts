@@ -7,11 +7,11 @@ import type { Domain, HistoryLine, StixType } from './sources.ts';
 
 export type Status = 0 | 1 | 2;
 
-/** An object as of one release. */
+/** The state of an object in one release. */
 export interface Snapshot {
   readonly id: string;
   readonly name: string;
-  /** The letters of its domains. */
+  /** The letters that stand for the object's domains. */
   readonly domains: string;
   readonly status: Status;
   /** Depending on the kind of object: its tactics, its shortname (for a tactic), or its aliases. */
@@ -90,7 +90,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** Merges an object's lines from several domains. Active lines take precedence. */
+/** Merges the lines for an object in several domains. Active lines take precedence. */
 function mergeDomains(id: string, present: readonly HistoryLine[]): Snapshot {
   const living = present.filter((line) => !line.revoked && !line.deprecated);
   const candidates = [...(living.length > 0 ? living : present)].sort(byDomain);

@@ -25,12 +25,12 @@ const stixTypes = [
 ] as const;
 export type StixType = (typeof stixTypes)[number];
 
-/** An object in one domain, as of one release. */
+/** The state of an object in one domain and one release. */
 export interface HistoryLine {
   readonly release: string;
   readonly domain: Domain;
   readonly type: StixType;
-  /** Empty for data components in releases that did not give them IDs. */
+  /** Empty for data components in releases in which they had no IDs. */
   readonly id: string;
   readonly name: string;
   readonly tactics: readonly string[];
@@ -260,7 +260,7 @@ function readCluster(file: string): readonly MispValue[] {
       revoked: asFlag(row['revoked'], where),
       related: related.flatMap((relation) => {
         const { 'dest-uuid': uuid, type } = asObject(relation, where);
-        // Some relations have no target yet.
+        // Some relations have no target.
         return uuid === '' ? [] : [{ uuid: asText(uuid, where), type: asText(type, where) }];
       }),
     };

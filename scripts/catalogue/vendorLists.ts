@@ -20,7 +20,7 @@ export interface Listing {
   readonly country: string;
 }
 
-/** The actors with the lists applied, and the listings that match no actor. */
+/** The actors after the lists have been added, and the listings that match no actor. */
 export interface Listed {
   readonly actors: readonly ActorRow[];
   readonly vendors: readonly string[];

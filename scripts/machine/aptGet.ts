@@ -18,7 +18,7 @@ export interface AptResult {
 }
 
 const pauseSeconds = 5;
-/** Retries for five minutes, because an unattended upgrade takes one or two. */
+/** The number of attempts, one every five seconds. An unattended upgrade takes one or two minutes. */
 const attempts = 60;
 const shownLines = 5;
 

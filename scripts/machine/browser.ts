@@ -5,10 +5,10 @@ import { aptGet } from './aptGet.ts';
 const packages = ['chromium-headless-shell', 'chromium'];
 
 /**
- * Finds Chromium or Chrome, or installs it if run as root on Debian or Ubuntu. Prints a line when it installs.
+ * Finds Chromium or Chrome. If neither is found and the process is root on Debian or Ubuntu, prints a line and installs one.
  *
  * @returns the path of the program
- * @throws Error that names the missing program and a remedy, with apt-get's last lines if that failed
+ * @throws Error that names the missing program and a remedy, with apt-get's last lines if it failed
  */
 export async function ensureBrowser(say: (line: string) => void = console.log): Promise<string> {
   const found = findChromium();

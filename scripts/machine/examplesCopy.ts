@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A copy of a folder, for editing. */
+/** A copy of a folder that can be edited. */
 export interface FolderCopy {
   /** The absolute path of the copy. */
   readonly folder: string;

@@ -1,7 +1,7 @@
 import { hostFolder, linkModules } from '../../test/host/installation.ts';
 import { ensurePackages } from './packages.ts';
 
-/** Whether the browser-hosted VS Code supports this machine. Its packages contain programs for Linux on x64 only. */
+/** Whether the browser-hosted VS Code runs on this machine. Its packages contain programs for Linux on x64 only. */
 export const hostSupported = process.platform === 'linux' && process.arch === 'x64';
 
 /**

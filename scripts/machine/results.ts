@@ -8,8 +8,8 @@ export interface Counts {
 }
 
 /**
- * Counts the results written by `ResultsReporter`. A suite that did not finish counts as one failure, and so does one whose process failed
- * although no test did.
+ * Counts the results written by `ResultsReporter`. A suite that did not finish counts as one failure. So does a suite without failed tests
+ * whose process failed.
  *
  * @param exitCode of the process that ran the suite
  */
@@ -25,7 +25,7 @@ export function countResults(file: string, exitCode: number): Counts {
   return { passed, failed: failed === 0 && (!ended || exitCode !== 0) ? 1 : failed };
 }
 
-/** Adds up counts. */
+/** Adds the counts of several suites. */
 export function sumCounts(counts: readonly Counts[]): Counts {
   return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
     passed: 0,

@@ -1,7 +1,7 @@
 /** Templates for the files of a new rule. The rule works, and reports an example that its author then replaces. */
 import type { NewRule } from './readArguments.ts';
 
-/** Marks text that the rule's author has to replace; a test fails until that is done. */
+/** Marks text that the author of the rule has to replace. A test fails as long as such text remains. */
 export const leftover = 'TODO(new:rule)';
 
 /** Returns a rule's files: maps paths relative to the project's root to their text. */
