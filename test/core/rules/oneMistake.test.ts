@@ -114,6 +114,22 @@ describe('what authors write', () => {
     assert.equal(fixed('indicator: a.com\n', 'schema/unknown-key'), 'indicators: a.com\n');
   });
 
+  it('is a key that stands for several: the one that is recommended and absent is suggested, and not reported as missing', () => {
+    const isAny = (): boolean => true;
+    for (const [text, right] of [
+      ['date: 2026-03-01\ntitle: t\n', 'analyzed'],
+      ['date: 2026-03-01\npublished: 2026-03-02\n', 'analyzed'],
+      ['date: 2026-03-01\nanalyzed: 2026-03-02\n', 'published'],
+      ['publisher: Example CERT\nsource: [Alert 7]\n', 'authors'],
+      ['publisher: Example CERT\nauthors: [A Person]\n', 'source'],
+    ] as const) {
+      const [key = ''] = text.split(':');
+      assert.deepEqual(found(text), [`schema/unknown-key "${key}"`]);
+      assert.equal(fixed(text, 'schema/unknown-key', isAny), text.replace(key, right));
+      assert.equal(missing(text).includes(right), false);
+    }
+  });
+
   it('is far from an allowed value: suggested, but not applied as a safe fix', () => {
     const text = (type: string): string => `indicators:\n  - {type: ${type}, value: a.com}\n`;
     assert.equal(fixed(text('file_hash'), 'schema/enum'), text('file_hash'));

@@ -11,6 +11,7 @@ import { configuration } from './configuration.ts';
 import { consequences } from './consequences.ts';
 import { idsOfNames } from './idsOfNames.ts';
 import { limit } from './limit.ts';
+import { movedIds } from './movedIds.ts';
 import { namesOfIds } from './namesOfIds.ts';
 import { order } from './order.ts';
 import { repetitions } from './repetitions.ts';
@@ -22,8 +23,8 @@ import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
 /**
- * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames` and
- * `assumedRelease` change the fixes of problems; `consequences`, `repetitions` and `suppressions` filter the problems; `settings` applies
+ * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames`, `movedIds`
+ * and `assumedRelease` change the fixes of problems; `consequences`, `repetitions` and `suppressions` filter the problems; `settings` applies
  * the configured severities, and `order` and `limit` sort the problems and limit their number.
  */
 const stages: readonly Stage[] = [
@@ -32,6 +33,7 @@ const stages: readonly Stage[] = [
   namesOfIds,
   idsOfNames,
   rules,
+  movedIds,
   assumedRelease,
   configuration,
   consequences,

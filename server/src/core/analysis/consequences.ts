@@ -59,6 +59,8 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
     if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
     if (finds !== undefined && isUnquoted(span)) return true;
     if (isConsumed(span) && !own.has(problem)) return true;
+    // A value that a fix converts as a whole, including the text left unparsed.
+    if (own.has(problem) && problem.fixes !== undefined) return false;
     return about === 'absence' && isInPartlyRead(span);
   };
 }

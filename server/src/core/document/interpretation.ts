@@ -200,11 +200,11 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   };
 };
 
-/** Whether a problem's only fix adds quotes around an unquoted value, or `|` before a table. */
+/** Whether a problem's only fix adds quotes around an unquoted value, or `|` before a table or other lines. */
 function lacksQuotesOnly(problem: Problem, text: string): boolean {
   const [fix, another] = problem.fixes ?? [];
   if (!fix || another || fix.edits.length === 0) return false;
-  const isBar = text[problem.span[0]] === '|' && fix.edits.some(({ newText }) => newText === ' |');
+  const isBar = fix.edits.some(({ newText }) => newText === ' |');
   if (isBar) return fix.edits.every(({ newText }) => /^(?: \||\s*)$/.test(newText));
   return fix.edits.every(({ span, newText }) => {
     const written = text.slice(...span);

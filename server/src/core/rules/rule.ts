@@ -30,10 +30,10 @@ export interface RuleMeta {
    */
   readonly about?: 'absence' | 'syntax';
   /**
-   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. Such a problem is not reported for a
-   * value that must be quoted first.
+   * Set if the problem is an unknown value, an unknown name that a team can add to its catalogue, or an ID in the wrong list. Such a problem
+   * is not reported for a value that must be quoted first.
    */
-  readonly finds?: 'unknown-value' | 'unknown-name';
+  readonly finds?: 'unknown-value' | 'unknown-name' | 'misplaced-id';
   /**
    * The effect on other problems in the same range. `recovered`: the text could not be parsed as written, so nothing else is reported for
    * it. `unquoted`: the text must be quoted first, so problems with `finds` are not reported for it. `refused`: no rule has checked the

@@ -32,7 +32,7 @@ export function fitsKey(node: YamlNode, { form }: KeyInfo): boolean {
 }
 
 /** Whether a value fits a key that requires a distinctive format: a date, an ID, a URL or an allowed value. */
-export function isUnmistakable(node: YamlNode, { form }: KeyInfo): boolean {
+export function isUnmistakable(node: YamlNode, { form }: Pick<KeyInfo, 'form'>): boolean {
   const chosen = choose(node, form);
   if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.form)) return false;
   const { value, words, boolean, number } = chosen.form;

@@ -7,6 +7,7 @@ import { fitsKey } from './fits.ts';
 import { aDocument, error, listed, shown } from './messages.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
+import { mergedKey } from './mergedKey.ts';
 import { keptAsOwn, mergedInto, missingSpace, movedInto } from './unknownKeyFixes.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
 import { listUnderKey, namedType } from './written/index.ts';
@@ -32,12 +33,16 @@ export function unknownKey(
   const taken = near === undefined && !merged ? takenKey(pair, node, form) : undefined;
   const outer =
     merged ?? (near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined);
+  const target = taken === undefined ? undefined : form.key(taken);
+  const merge = target && place.text !== undefined ? mergedKey(place.text, pair, node, target) : undefined;
   const lacking = near === undefined && !taken && !outer ? onlyLacking(node, form, pair) : undefined;
   const elsewhere = place.path.length > 0 ? otherPlace(place, pair, top) : undefined;
   const hint = near
     ? ` Did you mean \`${near}\`?`
     : taken
-      ? ` It means the same as \`${taken}\`, which is already present. Merge the two.`
+      ? merge?.inner === undefined
+        ? ` It means the same as \`${taken}\`, which is already present. Merge the two.`
+        : ` Move it to \`${taken}\`, as \`${merge.inner}\`.`
       : outer
         ? ` Move it to \`${outer[0]}\`, as \`${outer[1]}\`.`
         : lacking === undefined
@@ -70,7 +75,8 @@ export function unknownKey(
       ? place.text !== undefined && mergedInto(place.text, pair, node, form, merged)
       : movedInto(pair, outer);
   if (moved) fixes.push(moved);
-  if (fixes.length === 0 && !outer && !taken && elsewhere === undefined && form.ownKeys)
+  if (merge?.fix) fixes.push(merge.fix);
+  if (fixes.length === 0 && !outer && elsewhere === undefined && form.ownKeys)
     fixes.push(...keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);

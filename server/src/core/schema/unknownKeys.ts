@@ -3,7 +3,8 @@ import { isSwap, isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
-import type { KeyInfo, MappingShape } from './schemaIndex.ts';
+import { isSameValue } from './mergedKey.ts';
+import type { KeyInfo, MappingShape, Need } from './schemaIndex.ts';
 
 /** Returns the candidates that a word may be a misspelling of, nearest first. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
@@ -27,11 +28,19 @@ export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): re
 }
 
 /** Returns the key in a mapping for which a pair's key is another name. */
-export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
+export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
   const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
-  return form.keys.find((one) => (one.otherNames.includes(normalised) || one.key === normalised) && isTaken(one.key))
-    ?.key;
+  const taken = form.keys.filter(({ key: own }) => isTaken(own));
+  const called = calledBy(taken, normalised);
+  const isRepeated = (name: string): boolean =>
+    node.pairs.some((pair) => pair.key.value === name && isSameValue(pair.value, value));
+  // `publisher` is also another name for the name of a source.
+  const isInRow = (name: string): boolean =>
+    form.key(name)?.form.list?.item.mapping?.keys.some(({ otherNames }) => otherNames.includes(normalised)) === true;
+  return (
+    taken.find((one) => one.key === normalised)?.key ?? called.find(isRepeated) ?? called.find(isInRow) ?? called[0]
+  );
 }
 
 /**
@@ -83,8 +92,19 @@ function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly st
   const bare = withoutSigns(normalised);
   const same = names.find((name) => normaliseWord(name) === normalised || name === bare);
   if (same !== undefined) return [same];
-  const called = fitting.filter(({ otherNames }) => otherNames.includes(normalised)).map((one) => one.key);
+  const called = calledBy(fitting, normalised);
   return called.length > 0 ? called : nearestWords(key.value, names);
+}
+
+const needs: readonly Need[] = ['required', 'recommended', 'optional'];
+
+/** Returns the keys that a word is another name for. Keys that are needed come first, because they are reported as missing. */
+function calledBy(keys: readonly KeyInfo[], word: string): readonly string[] {
+  const rank = ({ need = 'optional', required }: KeyInfo): number => (required ? 0 : needs.indexOf(need));
+  return keys
+    .filter(({ otherNames }) => otherNames.includes(word))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((one) => one.key);
 }
 
 /** Returns the word in a key without quotes, Markdown and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */

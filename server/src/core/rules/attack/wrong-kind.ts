@@ -13,6 +13,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'An ATT&CK ID is of the wrong kind, such as a group ID in a list of techniques.',
     judgedBy: 'release',
+    finds: 'misplaced-id',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {

@@ -48,9 +48,7 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
     return [
       { title: `Change to ${corrected}`, edits: edit.replaceScalar(span, corrected), safe: true, preferred: true },
     ];
-  const [, secure, rest] =
-    /^(?!https?:)(?:ht{1,3}p{1,2}|t{1,2}p|hhttp|htto|hthp)(s{0,2}):\/\/(?=[^/])(.*)$/i.exec(url) ?? [];
-  const respelt = rest === undefined ? '' : `http${secure === '' ? '' : 's'}://${rest}`;
+  const respelt = respeltScheme(url);
   if (isLink(respelt))
     return [{ title: `Change to ${respelt}`, edits: edit.replaceScalar(span, respelt), preferred: true }];
   const whole = `https://${url}`;
@@ -58,6 +56,20 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   return isBare && isLink(whole)
     ? [{ title: `Change to ${whole}`, edits: edit.replaceScalar(span, whole), preferred: true }]
     : [];
+}
+
+/** Mistyped spellings of `https` and `http`: letters that are missing, repeated or swapped. */
+const mistyped: readonly (readonly [scheme: string, spelling: RegExp])[] = [
+  ['https', /^(?:h+t+p+s+|h*t+s+p*|t+p+s+|h+p+t*s+|hthps|thtps|htpts|htto?s|httos)$/],
+  ['http', /^(?:h*t+p+|h+tt+|h+t+o|htto|hthp|thtp|htpt|hptt|hpttp)$/],
+];
+
+/** Returns a URL with its mistyped scheme corrected; empty if its scheme is not a mistyped one. */
+function respeltScheme(url: string): string {
+  const [, scheme = '', rest = ''] = /^([a-z]{2,9}):\/\/(?=[^/])(.*)$/i.exec(url) ?? [];
+  const written = scheme.toLowerCase();
+  const name = /^https?$/.test(written) ? undefined : mistyped.find(([, spelling]) => spelling.test(written))?.[0];
+  return name === undefined ? '' : `${name}://${rest}`;
 }
 
 /** Returns the address in a Markdown or HTML link, in brackets or quotes, or after a second scheme. */

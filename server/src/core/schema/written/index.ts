@@ -9,6 +9,7 @@ import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { choose } from '../shapes.ts';
 import { contentEnd } from './layout.ts';
 import { bareRule } from './bareRule.ts';
+import { codeValue, taggedValue } from './codeValue.ts';
 import { commaInId } from './commaInId.ts';
 import { commaItems } from './commaItems.ts';
 import { contactAuthors } from './contactAuthors.ts';
@@ -21,6 +22,7 @@ import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
 import { keyWithoutSpace } from './keyWithoutSpace.ts';
 import { keyedRows } from './keyedRows.ts';
+import { labelledValue } from './labelledValue.ts';
 import { linkedTechnique } from './linkedTechnique.ts';
 import { linkItem } from './linkItem.ts';
 import { linesInBrackets } from './linesInBrackets.ts';
@@ -30,13 +32,17 @@ import { listInMapping } from './listInMapping.ts';
 import { loneItem } from './loneItem.ts';
 import { loneBracket } from './loneBracket.ts';
 import { mappingAsList } from './mappingAsList.ts';
+import { namedItems } from './namedItems.ts';
 import { namedTechnique } from './namedTechnique.ts';
 import { nestedItems } from './nestedItems.ts';
 import { nothingInList } from './nothingInList.ts';
 import { pastedRow } from './pastedRow.ts';
+import { pipedTechniques } from './pipedTechniques.ts';
 import { proseList } from './proseList.ts';
 import { ratingWithReason } from './ratingWithReason.ts';
+import { revisionRows } from './revisionRows.ts';
 import { rowWithoutColon } from './rowWithoutColon.ts';
+import { scatteredScore } from './scatteredScore.ts';
 import { severalIds } from './severalIds.ts';
 import { splitProse } from './splitProse.ts';
 import { splitRows } from './splitRows.ts';
@@ -44,6 +50,7 @@ import { tableRows } from './tableRows.ts';
 import { textRows } from './textRows.ts';
 import { titledVulnerability } from './titledVulnerability.ts';
 import { typedRows } from './typedRows.ts';
+import { valueInMapping } from './valueInMapping.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 export { readPastedTechnique } from '../../model/pastedTechnique.ts';
@@ -59,12 +66,15 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     groupedIndicators,
     groupedTechniques,
     groupedRules,
+    revisionRows,
     listAsMapping,
     groupedItems,
     indicatorType,
     pastedRow,
     namedTechnique,
     titledVulnerability,
+    scatteredScore,
+    valueInMapping,
   ],
   sequence: [
     commaInId,
@@ -75,6 +85,8 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     rowWithoutColon,
     contactAuthors,
     typedRows,
+    revisionRows,
+    pipedTechniques,
     splitRows,
     groupedRows,
     keyedRows,
@@ -82,15 +94,20 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     groupedItem,
     mappingAsList,
     proseList,
+    namedItems,
     loneItem,
     listInMapping,
     nothingInList,
   ],
   scalar: [
+    codeValue,
+    taggedValue,
+    labelledValue,
     keyWithoutSpace,
     nothingInList,
     loneBracket,
     tableRows,
+    revisionRows,
     linkItem,
     linkedTechnique,
     linesWithoutDashes,
@@ -137,13 +154,15 @@ export function findWrittenShapes(
   const problems: Problem[] = [];
   const covered = new Set<YamlNode>();
   const quoted: Span[] = [];
+  const isTopKey = (word: string): boolean => schema.key(word) !== undefined;
   const holdsOne = (node: YamlNode, spans: readonly Span[]): boolean =>
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
     // Skips scalars where only a scalar is allowed, which is the case for most values.
-    if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form)) return;
-    const place = { node, form, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments };
+    if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form) && !isMarked(node.value, form))
+      return;
+    const place = { node, form, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments, isTopKey };
     for (const shape of shapesOf[node.kind]) {
       const written = shape(place);
       if (!written) continue;
@@ -191,6 +210,10 @@ export function findWrittenShapes(
 const writtenTexts: ReadonlySet<string> = new Set(['sector', 'region', 'tag', 'technique-id']);
 
 const isWritten = ({ text }: SchemaShape): boolean => text?.value !== undefined && writtenTexts.has(text.value);
+
+/** Whether a value may have backticks around it, or a tag or a label before it. */
+const isMarked = (value: string, { text }: SchemaShape): boolean =>
+  value.startsWith('`') || value.startsWith('!') || (text?.words !== undefined && value.includes(': '));
 
 /** Whether a value contains an alias. */
 function hasAlias(node: YamlNode): boolean {

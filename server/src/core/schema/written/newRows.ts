@@ -118,13 +118,17 @@ function blockRow({ fields, isComment }: NewRow, text: string, column: number): 
   for (const [key, value] of fields) {
     const isBlock = typeof value !== 'string' && value.kind !== 'scalar' && !value.flow;
     const deeper = column + 4;
-    const moved = blockValue(value, text, deeper);
+    const moved = isDate(key, value) ? value : blockValue(value, text, deeper);
     if (moved === undefined) return undefined;
     const gap = isBlock ? lineBreakOf(text) + ' '.repeat(deeper) : ' ';
     lines.push(`${lines.length === 0 ? '- ' : '  '}${key}:${gap}${moved}`);
   }
   return lines;
 }
+
+/** Whether a field is a date. Dates are not quoted, although some YAML parsers convert unquoted dates. */
+const isDate = (key: string, value: NewValue): value is string =>
+  /^(?:date|time|published)$/.test(key) && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 
 function blockValue(value: NewValue, text: string, indent: number): string | undefined {
   if (typeof value === 'string') return quoteScalar(value);

@@ -1,91 +1,137 @@
-/** A Markdown table in place of a list's rows. Its header names the keys. */
+/** A Markdown table in place of a list's rows. Its columns are identified by their header, or by what the cells contain. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
-import type { MappingShape } from '../schemaIndex.ts';
+import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { readIndicatorTable } from './indicatorTable.ts';
 import { namedType } from './indicatorWords.ts';
 import { afterColon, columnOf, contentEnd } from './layout.ts';
+import { readTable } from './tableText.ts';
+import { readTechniqueTable, type TableTechnique } from './techniqueTable.ts';
 import type { WrittenShape } from './writtenShape.ts';
-
-/** The maximum number of lines in a table. */
-const maxLines = 5_000;
 
 /** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to `text`. */
 export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const row = form.list?.item.mapping;
-  if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow) return undefined;
-  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 2 || lines.length > maxLines || !lines.every((line) => /^\s*\|.*\|\s*$/.test(line)))
-    return undefined;
+  if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow || node.isNull) return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
-  const isBarred = /^[ \t]*[|>]/.test(text.slice(colon, end));
-  if (!isBarred && !/^[ \t]*(?:#[^\n]*)?\r?\n/.test(text.slice(colon, end))) return undefined;
+  const [head = ''] = /^[ \t]*(?:[|>][-+\d]{0,2})?[ \t]*(?:#[^\n]*)?(?=\r?\n)/.exec(text.slice(colon, end)) ?? [];
+  if (text[colon + head.length] === undefined || !/^\r?\n/.test(text.slice(colon + head.length))) return undefined;
+  const groupedBy = row.written?.groupedBy;
+  const table = readTable(text.slice(colon + head.length, end), groupedBy !== undefined);
+  if (!table || (!isBarred(text.slice(colon, end)) && !hasRule(text.slice(colon, end)) && !isOfRows(table, groupedBy)))
+    return undefined;
   const newline = lineBreakOf(text);
-  const rows = rowsOf(lines.map(cellsOf), row);
+  const rows = rowsOf(table, row);
   const indent = newline + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
   const edits: Edit[] | undefined = rows && [
-    { span: [colon, end], newText: rows.map((pairs) => `${indent}- ${pairs.join(`${indent}  `)}`).join('') },
+    { span: [colon, end], newText: rows.map((lines) => indent + lines.join(indent)).join('') },
   ];
-  const hasComment = (text.slice(colon, end).split('\n', 1)[0] ?? '').includes('#');
   return {
-    ...(isBarred ? {} : { replacesSyntax: true }),
+    ...(/[|>]/.test(head) ? {} : { replacesSyntax: true }),
     covers: [node],
     span: pair.key.span,
     message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each line of the table to a row with keys.`,
     title: 'Convert the table to rows',
-    edits: hasComment ? undefined : edits,
+    edits: head.includes('#') ? undefined : edits,
   };
 };
 
-/** Returns a line's cells, without the outer `|` and with escaped `|` unescaped. */
-const cellsOf = (line: string): string[] =>
-  line
-    .trim()
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+/** Whether each line has outer `|`. */
+const isBarred = (source: string): boolean =>
+  source
+    .split('\n')
+    .slice(1)
+    .every((line) => /^\s*(?:\|.*\|\s*)?$/.test(line));
 
-/** Returns each row's pairs; undefined if the header does not match the keys of rows, or if a row lacks a required key. */
-function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): string[][] | undefined {
+const hasRule = (source: string): boolean => /^\s*:?-+:?\s*\|[\s:|-]*$/m.test(source);
+
+/** Whether a table without header and delimiter row contains rows of techniques or indicators. */
+const isOfRows = (table: Table, groupedBy: string | undefined): boolean =>
+  (groupedBy === 'tactics' ? readTechniqueTable(table) : readIndicatorTable(table)) !== undefined;
+
+type Table = readonly (readonly string[])[];
+
+/** Returns the lines of each row; undefined if the table cannot be converted without losing text. */
+function rowsOf(table: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
+  if (row.written?.groupedBy === 'tactics') {
+    const techniques = readTechniqueTable(table);
+    return techniques?.flatMap((one) => (typeof one === 'string' ? [[`# ${one}`]] : one.map(techniqueLines)));
+  }
+  const found = withHeader(table, row);
+  if (found || row.written?.groupedBy !== 'type') return found;
+  return readIndicatorTable(table)?.map(({ type, value, description }) =>
+    asRow([
+      ...(type === undefined ? [] : [`type: ${type}`]),
+      `value: ${quoteScalar(value)}`,
+      ...(description === undefined ? [] : [`description: ${quoteScalar(description)}`]),
+    ]),
+  );
+}
+
+const asRow = (pairs: readonly string[]): readonly string[] =>
+  pairs.map((pair, i) => `${i === 0 ? '- ' : '  '}${pair}`);
+
+/** Returns the lines of a technique's row. */
+export function techniqueLines({ id, name, tactics, description }: TableTechnique): readonly string[] {
+  const [tactic = '', another] = tactics;
+  const listed = tactics.map((one) => quoteScalar(one, 'plain', true)).join(', ');
+  return asRow([
+    `id: ${id}`,
+    ...(name === undefined ? [] : [`name: ${quoteScalar(name)}`]),
+    ...(tactic === '' ? [] : [`tactics: ${another === undefined ? quoteScalar(tactic) : `[${listed}]`}`]),
+    ...(description === undefined ? [] : [`description: ${quoteScalar(description)}`]),
+  ]);
+}
+
+/** Returns the rows of a table whose header names their keys; undefined if it does not, or if a row lacks a required key. */
+function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
   const keys = head.map((title) => keyOf(title, row));
   const named = keys.filter((key) => key !== undefined);
   // Columns that match no key go to the row's description or notes.
   const notes = ['description', 'notes'].find((key) => row.key(key));
   if (new Set(named).size < named.length || (named.length < keys.length && notes === undefined)) return undefined;
-  const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
-  const rows = lines.filter((cells) => !isRule(cells));
   if (rows.length === 0 || rows.some((cells) => cells.length > keys.length)) return undefined;
   const isWhole = (cells: readonly string[]): boolean =>
     row.required.every((key) => (cells[keys.indexOf(key)] ?? '') !== '');
   if (!rows.every(isWhole)) return undefined;
   return rows.map((cells) => {
-    const value = withoutCode(cells[keys.indexOf('value')] ?? '');
+    const value = cells[keys.indexOf('value')] ?? '';
     const pairs = cells.flatMap((cell, i) => {
       const key = keys[i];
-      const written = withoutCode(cell);
       if (cell === '' || key === undefined || key === notes) return [];
       // The indicator type in its canonical spelling.
-      const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(written)?.typeOf(value) : undefined;
-      if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(written)) return [`cvss: { score: ${written} }`];
-      return [`${key}: ${quoteScalar(type ?? written)}`];
+      const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(cell)?.typeOf(value) : undefined;
+      if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(cell)) return [`cvss: { score: ${cell} }`];
+      return [`${key}: ${type ?? cellValue(cell, row.key(key)?.form)}`];
     });
     const note = cells.flatMap((cell, i) => {
       if (cell === '' || (keys[i] !== undefined && keys[i] !== notes)) return [];
       const title = keys[i] === undefined && head[i] ? `${head[i]}: ` : '';
-      return [title + withoutCode(cell)];
+      return [title + cell];
     });
-    return note.length === 0 ? pairs : [...pairs, `${notes ?? ''}: ${quoteScalar(note.join('; '))}`];
+    return asRow(note.length === 0 ? pairs : [...pairs, `${notes ?? ''}: ${quoteScalar(note.join('; '))}`]);
   });
 }
 
-/** Returns a cell's content without backticks if all of it is code. */
-const withoutCode = (cell: string): string => /^`([^`]+)`$/.exec(cell)?.[1] ?? cell;
+/** Returns the source text of a cell's value: a list if the key accepts one and the cell has several parts. */
+function cellValue(cell: string, form: SchemaShape | undefined): string {
+  if (form?.text?.value === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)) return cell;
+  const item = form?.list?.item.text;
+  const parts = item ? cell.split(item.value === undefined ? /;|<br ?\/?>/ : /[;,]|<br ?\/?>/) : [cell];
+  const values = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return values.length > 1
+    ? `[${values.map((part) => quoteScalar(part, 'plain', true)).join(', ')}]`
+    : quoteScalar(cell);
+}
 
 function keyOf(title: string, row: MappingShape): string | undefined {
-  const word = normaliseWord(title.replace(/[*_`]{1,3}/g, ''));
-  const keyInfo = row.keys.find(({ key, otherNames }) => key === word || otherNames.includes(word));
+  const word = normaliseWord(title.replace(/[*`]{1,3}|^_+|_+$/g, ''));
+  const keyInfo =
+    row.keys.find((one) => one.key === word || normaliseWord(one.title) === word) ??
+    row.keys.find(({ otherNames }) => otherNames.includes(word));
   return keyInfo?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
 }
 

@@ -17,6 +17,8 @@ export interface WrittenPlace {
   readonly text: string;
   /** The comments in the text, sorted by offset. */
   readonly comments: readonly Comment[];
+  /** Whether a word is a top-level key of the document. */
+  readonly isTopKey: (word: string) => boolean;
 }
 
 /** A value whose notation the schema does not allow, but whose meaning is clear. */

@@ -24,6 +24,13 @@ export function brackets(broken: Broken): readonly Repair[] {
       const start = line.start + openingAt(before);
       const message = `This bracket is never closed. Add ${inner} before \`${sign}\`.`;
       const title = `Add the missing ${signsOf(inner)}`;
+      // `{telemetry: [a, b, stage: c}`: a list usually ends before the next key.
+      const key = inner === ']' ? /,[ \t]*[a-z][a-z0-9_]*:[ \t]/.exec(withoutQuoted(text.slice(start, at), ' ')) : null;
+      if (key) {
+        const end = start + key.index;
+        const why = `This bracket is never closed. Add ${inner} where the list ends.`;
+        repairs.push(change([end, end], inner, why, title, [start, start + 1]));
+      }
       repairs.push(change([at, at], inner, message, title, [start, start + 1]));
     }
     if (wanted && wanted !== sign)

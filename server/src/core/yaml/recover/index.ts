@@ -4,6 +4,7 @@
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
+import { checkBoxes } from './checkBoxes.ts';
 import { underindentedText } from './underindentedText.ts';
 import { underindentedValue } from './underindentedValue.ts';
 import { dropLine, missingSpace, unfinishedKey } from './halfTyped.ts';
@@ -24,6 +25,7 @@ import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart,
 const certain: readonly RecoveryStrategy[] = [
   fencedValue,
   tripleQuotes,
+  checkBoxes,
   table,
   wrappedText,
   underindentedText,

@@ -5,6 +5,7 @@ import { endOfUnderindentedValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { underindentedTextAt } from './underindentedText.ts';
+import { checkBoxesAtMargin } from './checkBoxes.ts';
 import { surroundedKey } from './surroundedKey.ts';
 import { markedKey } from './markedKey.ts';
 import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
@@ -88,7 +89,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       quoted = quoteEnd;
       continue;
     }
-    const table = tableAtMargin(chunk, line);
+    const table = tableAtMargin(chunk, line) ?? checkBoxesAtMargin(chunk, line);
     if (table) {
       strays.push(table.repair);
       end = table.end;

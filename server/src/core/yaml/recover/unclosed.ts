@@ -107,7 +107,9 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
     const open = token.start.source;
     const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
     const misplaced = token.end.some((part) => part.type === 'newline');
-    if (!token.end.some((part) => part.type === close) || (misplaced && !found))
+    const isOpen = !token.end.some((part) => part.type === close);
+    // A collection that ends on its own line is followed by the line break.
+    if (isOpen || (misplaced && !found && !isClosed(text, token.start.offset, open === '[' ? ']' : '}')))
       found ??= { offset: token.start.offset, open };
   });
   if (!found) return undefined;
@@ -131,6 +133,13 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
     end,
   );
 };
+
+/** Whether a flow collection ends on the line on which it begins. */
+function isClosed(text: string, offset: number, close: string): boolean {
+  const line = lineAround(text, offset);
+  const written = text.slice(offset, line.start + withoutComment(line.content).length);
+  return written.endsWith(close) && balanced(written);
+}
 
 function closing(span: Span, mark: string, message: string, from: number, end = from): Repair {
   const edits = [{ span: [from, end] as Span, newText: mark }];

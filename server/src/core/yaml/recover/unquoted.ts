@@ -77,7 +77,11 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
     return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
-  const repair = quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+  const repair = quoteRepair(
+    text,
+    [at, end],
+    `A value can't begin with ${text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``} unless it is in quotes.`,
+  );
   // A tag may be intended, even one that YAML cannot read.
   return isTag ? unasked(repair) : repair;
 };
@@ -100,8 +104,6 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (inFlow(text.slice(line.start, at))) return undefined;
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
-  const box = /^\[[ xX]?\][ \t]+(?=\S)/.exec(parts.value)?.[0];
-  if (box !== undefined) return withoutBox(text, [parts.valueAt, end], box);
   const sign = parts.value[0] ?? '';
   const message =
     sign === '*'
@@ -109,14 +111,6 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
       : `A value that starts with \`${sign}\` is read as a ${sign === '[' ? 'list' : 'mapping'}, and nothing may follow the closing \`${sign === '[' ? ']' : '}'}\`. Put the whole value in quotes.`;
   return quoteRepair(text, [parts.valueAt, end], message);
 };
-
-/** Returns the repair for `[ ] Keep backups offline`, a Markdown check box. */
-function withoutBox(text: string, span: Span, box: string): Repair {
-  const written = text.slice(span[0] + box.length, span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
-  const edits = [{ span, newText: quoteScalar(written, 'plain') }];
-  const message = `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Remove it.`;
-  return { problem: syntaxProblem(span, message, { title: 'Remove the check box', edits, safe: false }), edits };
-}
 
 /** Repairs `"C:\Users"`: an invalid escape sequence. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {

@@ -1,0 +1,50 @@
+/** ``value: `evil[.]top` `` and `severity: !level medium`: a value with characters around it that YAML reserves. */
+import { quoteScalar } from '../../yaml/quote.ts';
+import { isUnmistakable } from '../fits.ts';
+import { meantWord } from '../meantWords.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Formats (`x-value`) of IDs, dates and other values that never contain a backtick. */
+const plainValues =
+  /^(?:indicator-value|technique|technique-id|tactic|cve|cwe|cvss-vector|url|date|time|country|region|language|attack-version|[a-z-]+-id)$/;
+
+/** Recognises a tag before a value that is valid without it: `severity: !level medium`. Offsets are relative to `text`. */
+export const taggedValue: WrittenShape = ({ node, form, inFlow, text }) => {
+  const item = form.text ?? form.list?.item.text;
+  if (node.kind !== 'scalar' || !item || text[node.span[0]] !== '!') return undefined;
+  const [, tag = '', value = ''] = /^(!\S{0,60})\s+(\S[^\r\n]*)$/.exec(node.value) ?? [];
+  const rest = { ...node, value, style: 'plain' as const };
+  const fits =
+    item.words !== undefined || item.boolean
+      ? meantWord(value, item)?.isExact === true
+      : isUnmistakable(rest, { form: { text: item } });
+  if (value === '' || !fits) return undefined;
+  return {
+    code: 'yaml/syntax',
+    replacesSyntax: true,
+    covers: [node],
+    span: node.span,
+    message: `YAML reads \`${tag}\` as a tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`,
+    title: 'Remove the tag',
+    edits: [{ span: node.span, newText: item.value === 'date' ? value : quoteScalar(value, 'plain', inFlow) }],
+  };
+};
+
+/** Recognises an unquoted value in backticks, which YAML does not accept. Offsets are relative to `text`. */
+export const codeValue: WrittenShape = ({ node, form, inFlow, text }) => {
+  const item = form.text ?? form.list?.item.text;
+  const isPlain = item?.words !== undefined || item?.boolean || plainValues.test(item?.value ?? '');
+  if (node.kind !== 'scalar' || !isPlain || text[node.span[0]] !== '`') return undefined;
+  const [, value] = /^`([^`\r\n]+)`$/.exec(node.value) ?? [];
+  if (value === undefined) return undefined;
+  return {
+    code: 'yaml/syntax',
+    replacesSyntax: true,
+    covers: [node],
+    span: node.span,
+    message: "A value can't begin with a backtick, and Markdown is not supported here. Remove the backticks.",
+    title: 'Remove the backticks',
+    // Dates are not quoted, although some YAML parsers convert unquoted dates.
+    edits: [{ span: node.span, newText: item?.value === 'date' ? value : quoteScalar(value.trim(), 'plain', inFlow) }],
+  };
+};

@@ -1,0 +1,85 @@
+/** Markdown check boxes at the start of list items, `- [x] Patch now`, or in place of their dashes. */
+import { quoteScalar } from '../quote.ts';
+import type { Edit } from '../../text/edits.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  withoutComment,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
+
+const boxed = /^([ \t]*)((?:[-*+] +)?)(\[[ xX✓✔]?\][ \t]+)(?=\S)/;
+
+/** The maximum number of lines searched above for the first item. */
+const maxAbove = 2_000;
+
+/** Repairs a list whose items begin with check boxes: all items are repaired at once. */
+export const checkBoxes: RecoveryStrategy = ({ text, at }) => {
+  const line = lineAround(text, at);
+  const sign = boxed.exec(line.content);
+  return sign ? boxesFrom(text, firstOf(text, line, sign[2] ?? ''), '')?.repair : undefined;
+};
+
+/**
+ * Returns the repair for check boxes at the left margin below a key without a value, and where they end. Undefined for any other line.
+ * Offsets are relative to `text`.
+ */
+export function checkBoxesAtMargin(
+  text: string,
+  first: Line,
+): { readonly repair: Repair; readonly end: number } | undefined {
+  return first.indent === 0 && boxed.test(first.content) ? boxesFrom(text, first, '  ') : undefined;
+}
+
+/** Returns the first of the consecutive items that begin like `line`. */
+function firstOf(text: string, line: Line, dash: string): Line {
+  let first = line;
+  let above = contentLineBefore(text, line);
+  for (let i = 0; above && i < maxAbove && above.indent >= line.indent; i++, above = contentLineBefore(text, above)) {
+    const sign = above.indent === line.indent ? boxed.exec(above.content) : undefined;
+    if (sign === null) break;
+    if (sign && (sign[2] === '') === (dash === '')) first = above;
+  }
+  return first;
+}
+
+function boxesFrom(
+  text: string,
+  first: Line,
+  indent: string,
+): { readonly repair: Repair; readonly end: number } | undefined {
+  const [, , dash = '', box = ''] = boxed.exec(first.content) ?? [];
+  const above = contentLineBefore(text, first);
+  // Without dashes, the lines must be the value of the key above them.
+  if (dash === '' && (!above || keyedLine(above)?.value !== '')) return undefined;
+  const edits: Edit[] = [];
+  let end = first.end;
+  for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
+    if (line.content.trim() === '') continue;
+    const sign = boxed.exec(line.content);
+    if (line.indent < first.indent || (line.indent === first.indent && (!sign || (sign[2] === '') !== (dash === ''))))
+      break;
+    end = line.end;
+    if (line.indent > first.indent || !sign) {
+      if (indent !== '') edits.push({ span: [line.start, line.start], newText: indent });
+      continue;
+    }
+    const start = line.start + (sign[1] ?? '').length;
+    const valueAt = line.start + sign[0].length;
+    const value = withoutComment(text.slice(valueAt, line.end));
+    edits.push({ span: [start, valueAt + value.length], newText: `${indent}- ${quoteScalar(value)}` });
+  }
+  const start = first.start + first.indent + dash.length;
+  const span = [start, first.start + first.content.trimEnd().length] as const;
+  const message =
+    dash === ''
+      ? `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Begin each item with a dash and a space instead.`
+      : `\`${box.trim()}\` is a Markdown check box, but YAML reads it as a list. Remove the check boxes.`;
+  const title = dash === '' ? 'Replace the check boxes with dashes' : 'Remove the check boxes';
+  return { repair: { problem: syntaxProblem(span, message, { title, edits, safe: false }), edits }, end };
+}
