@@ -14,6 +14,8 @@ import { mkfifo } from './hostile/call.ts';
 import { files } from './hostile/files.ts';
 import { publishPlaces } from './hostile/publishPlaces.ts';
 import { publishing } from './hostile/publishing.ts';
+import { formatting } from './hostile/formatting.ts';
+import { sources } from './hostile/sources.ts';
 import { assertOneLine, environmentIn, failingSystem, unfinished } from './hostile/running.ts';
 import { updates } from './hostile/updates.ts';
 import { usage } from './hostile/usage.ts';
@@ -35,6 +37,8 @@ describe('an invalid call', function () {
     ...writing,
     ...updates,
     ...conversions,
+    ...sources,
+    ...formatting,
     ...otherForms,
     ...publishing,
     ...publishPlaces,

@@ -84,11 +84,15 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   }
 }
 
-/** Writes a new file. Throws a system error if that fails, such as `EEXIST` if the file exists. No incomplete file remains. */
+/**
+ * Writes a new file. Throws a system error if that fails, such as `EEXIST` if the file exists or `EISDIR` if it is a folder. No incomplete
+ * file remains.
+ */
 export async function writeNewFile(file: string, text: string): Promise<void> {
   await writeNew(file, text).catch(async (error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (!exists) await unlink(file).catch(() => undefined);
+    else if ((await stat(file).catch(() => undefined))?.isDirectory()) throw Object.assign(error, { code: 'EISDIR' });
     throw error;
   });
 }
