@@ -22,6 +22,8 @@ type Facts = readonly [
 declare global {
   interface Window {
     readonly advisories?: readonly Facts[];
+    /** The defanged indicators of each advisory, one on each line. Loaded when a reader begins to search. */
+    readonly advisoryIndicators?: readonly string[];
   }
 }
 
@@ -38,10 +40,20 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
   const newest = document.getElementById('newest');
   if (!input || !status || !list || !newest) return;
   const texts = all.map((facts) => plain(facts.slice(1).join('\n')));
+  const loadIndicators = once(() => {
+    const script = document.createElement('script');
+    script.src = 'assets/indicators.js';
+    script.addEventListener('load', () => {
+      window.advisoryIndicators?.forEach((values, index) => (texts[index] += `\n${plain(values)}`));
+      show();
+    });
+    document.body.append(script);
+  });
   const show = (): void => {
     const words = plain(input.value)
       .split(/\s+/)
       .filter((word) => word !== '');
+    if (words.length > 0) loadIndicators();
     newest.hidden = words.length > 0;
     const found = all.filter((_facts, index) => words.every((word) => texts[index]?.includes(word)));
     list.replaceChildren(...(words.length === 0 ? [] : found.slice(0, maxResults).map(itemOf)));
@@ -56,13 +68,28 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
   show();
 }
 
-/** Normalises text for comparison: ignores case, accents, and the brackets in defanged addresses. */
+/** Returns a function that calls another one the first time only. */
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
+  };
+}
+
+/**
+ * Normalises text for comparison: removes case and accents, and converts defanged addresses in the usual notations (`hxxp`, `[.]`, `(dot)`,
+ * `[:]//`, `[at]`) to their live forms, in memory only.
+ */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/\[([.:@])\]/g, '$1');
+    .replace(/[[({](\.|:|@|:\/\/|dot|at)[\])}]/g, (_all, sign: string) =>
+      sign === 'dot' ? '.' : sign === 'at' ? '@' : sign,
+    )
+    .replace(/\bh(?:xx|\*\*|tt)p(s?)(?=:)/g, 'http$1');
 }
 
 function itemOf(facts: Facts): HTMLLIElement {

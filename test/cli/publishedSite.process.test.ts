@@ -22,6 +22,8 @@ tags: ["</title><h1>", "${'longword'.repeat(12)}"]
 actors: ["<i>Actor</i>"]
 indicators:
   - evil[.]example
+  - hxxps://relay-k4.example[.]top/in?next=</script>
+  - {type: ipv6, value: "2001:db8::7:1"}
 `;
 
 const pages = [
@@ -122,6 +124,20 @@ describe('a published site', () => {
         (await found.innerText()).replace(/\s+/g, ' '),
         /^<\/script><script>document\.title = 'run'<\/script> & <img/,
       );
+      const spellings = [
+        'https://relay-k4.example.top/in?next=</',
+        'hxxps[://]relay-k4[.]example[.]top',
+        'relay-k4(dot)example',
+      ];
+      for (const query of [...spellings, '2001:DB8::7:1', '2001[:]db8[:][:]7[:]1']) {
+        await page.getByRole('searchbox').fill('');
+        await page.getByRole('searchbox').fill(query);
+        await page.getByRole('status').filter({ hasText: '1 advisory found' }).waitFor();
+      }
+      assert.equal(await page.getByText('relay-k4.example.top').count(), 0);
+      await page.getByRole('searchbox').fill('relay-k5.example.top');
+      assert.equal(await page.getByRole('status').innerText(), '0 advisories found');
+      await page.getByRole('searchbox').fill('evil.example');
       await found.click();
       assert.match(page.url(), /\/advisories\/hostile\/index\.html$/);
       await page.getByRole('link', { name: 'Skip to content' }).focus();

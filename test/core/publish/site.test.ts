@@ -164,6 +164,24 @@ describe('the content of a site', () => {
     assert.match(html, /bad\[\.\]example/);
     assert.match(html, /Block evil\[\.\]example/);
     assert.equal(html.match(/evil\[\.\]example/g)?.length, 1);
+    assert.equal(files.get('assets/indicators.js'), 'window.advisoryIndicators=[\n"bad[.]example"\n];\n');
+  });
+
+  it('has an index of the defanged indicators in the order of the advisories, and is little larger than their values', () => {
+    const values = Array.from({ length: 500 }, (_one, index) => `https://relay-${index}.example.top/${'a'.repeat(20)}`);
+    const { files } = siteOf({
+      'a.advisory.yaml': advisory('A', `indicators:\n${values.map((value) => `  - ${value}\n`).join('')}`),
+      'b.advisory.yaml': advisory(
+        'B',
+        'indicators: [198.51.100.7, "</script>@evil.example", evil.example, evil.example]\n',
+      ).replace('07-14', '07-15'),
+    });
+    const index = files.get('assets/indicators.js') ?? '';
+    assert.match(index, /^window\.advisoryIndicators=\[\n"198\[\.\]51\[\.\]100\[\.\]7\\n/);
+    assert.match(index, /evil\[\.\]example"\n?,\n"hxxps:\/\/relay-0\[\.\]example\[\.\]top\/a+\\n/);
+    assert.doesNotMatch(index, /<|evil\.example|https?:/);
+    assert.equal(index.match(/evil\[\.\]example/g)?.length, 2);
+    assert.ok(index.length < 500 * ((values[499]?.length ?? 0) + 10));
   });
 
   it('distinguishes advisories with the same ID', () => {

@@ -71,7 +71,8 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       const apart = subjects.has(subject) ? path : undefined;
       subjects.add(subject);
       const listed = listedInAdvisory(advisory);
-      const report = buildReport(withoutStricterRows(advisory, options.maxTlp), {
+      const shown = withoutStricterRows(advisory, options.maxTlp);
+      const report = buildReport(shown, {
         attack: attackReleaseOf(advisory, env.catalogue),
         catalogue: env.catalogue,
         lines: document.lines,
@@ -84,6 +85,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
         path,
         uuid: uuidOf(`atom ${subject} ${apart ?? ''}`),
         advisory,
+        indicators: shown.indicators?.items ?? [],
         listed,
         catalogue: env.catalogue,
         summary: plainBlocks(report.head.summary),

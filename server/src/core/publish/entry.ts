@@ -6,12 +6,13 @@ import { actorKey, identitySource, type IdentitySource } from '../corpus/identit
 import type { ExportTimes } from '../export/exporter.ts';
 import { timesOf } from '../export/times.ts';
 import { labelOf } from '../export/tlp.ts';
-import { defangLive, type Listed } from '../indicators/index.ts';
+import { defang, defangLive, type Listed } from '../indicators/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { ActorEntry, Advisory, Text } from '../model/advisory.ts';
+import type { ActorEntry, Advisory, Indicator, Text } from '../model/advisory.ts';
 import type { SeverityWord, Tlp } from '../model/vocabularies.ts';
 import { plainInline } from '../report/inline.ts';
 import { literal } from '../report/literal.ts';
+import { typeOf } from '../report/sections/indicators.ts';
 import { visibleLine } from '../report/visible.ts';
 
 /** A subject that several advisories may share. */
@@ -46,11 +47,15 @@ export interface SiteEntry {
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
   /** Words by which the search finds the advisory, in addition to its title, ID and topics. */
   readonly words: readonly string[];
+  /** The indicators that the site contains, defanged, for the search. */
+  readonly indicators: readonly string[];
 }
 
 /** The data from which the entry of an advisory is created. */
 export interface EntrySource extends Pick<SiteEntry, 'name' | 'path' | 'uuid'> {
   readonly advisory: Advisory;
+  /** The indicators that may be published. */
+  readonly indicators: readonly Indicator[];
   readonly listed: Listed;
   readonly catalogue: Catalogue;
   /** The summary as plain text. */
@@ -61,7 +66,8 @@ export interface EntrySource extends Pick<SiteEntry, 'name' | 'path' | 'uuid'> {
 const maxSummaryLength = 280;
 
 /** Returns the entry of an advisory. */
-export function entryOf({ name, path, uuid, advisory, listed, catalogue, summary }: EntrySource): SiteEntry {
+export function entryOf(given: EntrySource): SiteEntry {
+  const { name, path, uuid, advisory, listed, catalogue, summary } = given;
   const quiet = (text: string): string => visibleLine(defangLive(text, listed));
   const lines = (items: readonly Text[] | undefined): string[] =>
     (items ?? []).map(({ value }) => quiet(value)).filter((line) => line !== '');
@@ -88,8 +94,13 @@ export function entryOf({ name, path, uuid, advisory, listed, catalogue, summary
       tags: distinct(lines(advisory.tags?.items).map((label) => ({ key: nameKey(label), label }))),
     },
     words: searchedWords(advisory, lines),
+    indicators: [...new Set(given.indicators.flatMap((row) => shownValue(row, quiet)))],
   };
 }
+
+/** Returns the value of an indicator as the page shows it; empty if it has none. */
+const shownValue = (row: Indicator, quiet: (text: string) => string): readonly string[] =>
+  row.value && row.value.value.trim() !== '' ? [quiet(defang(row.value.value, typeOf(row)))] : [];
 
 function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: string) => string): Topic | undefined {
   const key = actorKey(source, entry);

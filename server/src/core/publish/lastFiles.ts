@@ -6,7 +6,7 @@ import { atomFeed } from './feeds/atom.ts';
 import { siteScript, siteStyle } from './generated/siteAssets.js';
 import { newestFirst } from './pages/groups.ts';
 import { indexPages } from './pages/indexPages.ts';
-import { searchData } from './searchData.ts';
+import { searchData, searchIndicators } from './searchData.ts';
 import { siteFile, type SiteFile, type SiteOptions } from './site.ts';
 
 export interface LastFilesSource {
@@ -48,6 +48,7 @@ export function lastFiles(source: LastFilesSource): readonly SiteFile[] {
     ...data,
     ...layers,
     searchData(entries),
+    searchIndicators(entries),
     siteFile('assets/site.css', `${reportStyle}\n${siteStyle}\n`),
     siteFile('assets/site.js', `${siteScript}\n`),
   ];

@@ -1,4 +1,4 @@
-/** The data for the search on the first page. It is a script, because pages opened from disk cannot fetch other files. */
+/** The data for the search on the first page. These are scripts, because pages opened from disk cannot fetch other files. */
 import { displayWord } from '../model/vocabularies.ts';
 import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';
@@ -27,6 +27,15 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
     return scriptJson(facts);
   });
   return siteFile('assets/advisories.js', `window.advisories=[\n${lines.join(',\n')}\n];\n`);
+}
+
+/**
+ * Returns the script with the defanged indicators of each advisory, in the same order. It is separate because it is loaded only when a reader
+ * searches.
+ */
+export function searchIndicators(entries: readonly SiteEntry[]): SiteFile {
+  const lines = entries.map(({ indicators }) => scriptJson(indicators.join('\n')));
+  return siteFile('assets/indicators.js', `window.advisoryIndicators=[\n${lines.join(',\n')}\n];\n`);
 }
 
 /**

@@ -87,7 +87,7 @@ function firstPage(frame: SiteFrame, entries: readonly SiteEntry[], offers: read
   const rest = entries.length - shown.length;
   const body = markup`<p class="ta-muted">${countWords(entries.length)}</p>
 <form class="ta-search" role="search" hidden>
-<label for="search">Search titles, actors, techniques, malware, CVEs, tags</label>
+<label for="search">Search titles, actors, techniques, malware, CVEs, tags, indicators</label>
 <input type="search" id="search" autocomplete="off" spellcheck="false">
 <p role="status" class="ta-muted"></p>
 <ul class="ta-entries"></ul>
