@@ -101,6 +101,42 @@ describe('a published page', () => {
     }
   }).timeout(240_000);
 
+  it('does not divide versions and IDs at their hyphens at any width', async () => {
+    const words = ['7.0.1-5161', 'CVE-2026-40766', 'CWE-284', 'SMA-500v', 'build-2026.04-rc1', 'GHSA-abcd-efgh-ijkl'];
+    const filler = Array.from(
+      { length: 40 },
+      (_one, index) => `${'w'.repeat(1 + (index % 9))} (${words[index % 6] ?? ''})`,
+    );
+    const page = await open(
+      pageOf(`title: Versions
+summary: ${filler.join(' ')}.
+affected_systems:
+  - { name: Gateway of a long name, vendor: Vendor, versions: [${words
+    .slice(0, 4)
+    .map((word) => `<${word}`)
+    .join(', ')}], fixed_versions: [7.0.1-5169], platform: Appliances }
+vulnerabilities:
+  - { id: CVE-2026-40766, title: ${filler.slice(0, 12).join(' ')}, cwe: [CWE-284, CWE-287] }
+`),
+      {},
+    );
+    for (const width of [320, 480, 640, 800, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      const lines = await page.evaluate(
+        "[...document.querySelectorAll('.ta-word')].map((word) => [word.textContent, word.getClientRects().length])",
+      );
+      const seen = lines as [string, number][];
+      assert.deepEqual(new Set(seen.map(([word]) => word)), new Set([...words, '7.0.1-5169', 'CWE-287']));
+      assert.deepEqual(
+        seen.filter(([, count]) => count !== 1),
+        [],
+        `${width} px`,
+      );
+      assert.deepEqual(await page.evaluate(misplaced), [], `${width} px`);
+    }
+    await page.close();
+  }).timeout(120_000);
+
   it('is complete without its script', async () => {
     const html = pageOf(example('akira-ransomware.advisory.yaml'));
     const page = await open(html, { javaScriptEnabled: false });

@@ -4,6 +4,7 @@ import { dateHtml } from './dateHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import type { Printing } from './printing.ts';
+import { textHtml } from './textHtml.ts';
 
 /** Returns inline content as markup. Its URLs were checked when the report was built. */
 export function inlineHtml(printing: Printing, content: readonly Inline[]): Html {
@@ -13,7 +14,7 @@ export function inlineHtml(printing: Printing, content: readonly Inline[]): Html
 function partHtml(printing: Printing, part: Inline): Html {
   switch (part.kind) {
     case 'text':
-      return part.date ? dateHtml(printing, part.text) : markup`${part.text}`;
+      return part.date ? dateHtml(printing, part.text) : textHtml(part.text);
     case 'code':
       return markup`<code>${part.text}</code>`;
     case 'strong':
