@@ -115,6 +115,35 @@ describe('the import of STIX bundles', () => {
       assert.equal(advisory.indicators?.items.length, original.indicators?.items.length);
     });
 
+  it('gives back all authors in order, and keeps an identity that is not an author', () => {
+    const source = `title: Harbour
+analyzed: 2026-07-13
+authors: [Example CERT, "Team: East, Zürich", A. Analyst]
+tags: [espionage]
+indicators: ["evil[.]example"]
+`;
+    const text = exportText(source, 'stix');
+    const { objects } = JSON.parse(text) as {
+      readonly objects: readonly { readonly type: string; readonly name?: string }[];
+    };
+    const identities = objects.filter(({ type }) => type === 'identity').map(({ name }) => name);
+    assert.deepEqual(identities, ['Example CERT', 'Team: East, Zürich', 'A. Analyst']);
+    const { advisory, errors, unread } = importText(text, 'stix');
+    assert.deepEqual([errors, unread], [[], []]);
+    assert.deepEqual(
+      advisory.authors?.items.map(({ value }) => value),
+      ['Example CERT', 'Team: East, Zürich', 'A. Analyst'],
+    );
+    assert.deepEqual(
+      advisory.tags?.items.map(({ value }) => value),
+      ['espionage'],
+    );
+    const victim = object('identity', '9', { name: 'Harbour Ltd.', identity_class: 'organization' });
+    assert.deepEqual(importText(JSON.stringify({ type: 'bundle', objects: [...objects, victim] }), 'stix').unread, [
+      'identity: Harbour Ltd.',
+    ]);
+  });
+
   it('gives back rules without a body, and the structure of own sections', () => {
     const source = `title: Harbour
 analyzed: 2026-07-13

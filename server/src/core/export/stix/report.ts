@@ -36,12 +36,17 @@ export function reportOf(builder: Builder, context: ExportContext, times: Export
   });
 }
 
-/** Returns labels for values without a STIX property (severity, status, category, release and dates), followed by the tags. */
+/**
+ * Returns labels for values without a STIX property (severity, status, category, release, dates, and authors after the first, who is the
+ * creator), followed by the tags.
+ */
 function labelsOf(advisory: Advisory): readonly string[] {
-  const { analyzed, attackVersion, category, severity, status, tags, updated } = advisory;
+  const { analyzed, attackVersion, authors, category, severity, status, tags, updated } = advisory;
+  const names = (authors?.items ?? []).map(({ value }) => value.trim()).filter(Boolean);
   const facts = { severity, status, category, 'attack-version': attackVersion, analyzed, updated };
   return [
     ...Object.entries(facts).flatMap(([name, fact]) => (fact ? [`${name}:${fact.value.trim()}`] : [])),
+    ...names.slice(1).map((name) => `author:${name}`),
     ...(tags?.items ?? []).map(({ value }) => value.trim()),
   ];
 }

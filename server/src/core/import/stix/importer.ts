@@ -8,7 +8,7 @@ import { readIndicatorObject } from './indicators.ts';
 import { readNamed } from './named.ts';
 import { readCourses, readNote } from './notes.ts';
 import { readRelationships } from './relations.ts';
-import { readOtherReport, readReport } from './report.ts';
+import { authorsOf, readOtherReport, readReport } from './report.ts';
 
 /** Imports a STIX bundle: the report's properties, and the objects and relationships for which an advisory has keys. Others become comments. */
 export const stix: Importer = {
@@ -19,7 +19,9 @@ export const stix: Importer = {
     const graph = createGraph(bundle, createCollected(), context);
     readReport(graph);
     const creators = new Set(graph.objects.map((one) => one['created_by_ref']));
-    for (const one of graph.objects) readObject(one, graph, creators);
+    const authors = new Set(authorsOf(graph));
+    const isCreator = (one: Members): boolean => creators.has(one['id']) || authors.has(nameOf(one) ?? '');
+    for (const one of graph.objects) readObject(one, graph, isCreator);
     readCourses(graph);
     readRelationships(graph);
     return graph.collected.result();
@@ -37,14 +39,14 @@ const apart: ReadonlySet<string> = new Set([
   'language-content',
 ]);
 
-function readObject(one: Members, graph: Graph, creators: ReadonlySet<unknown>): void {
+function readObject(one: Members, graph: Graph, isCreator: (identity: Members) => boolean): void {
   const type = typeOf(one);
   if (apart.has(type)) return;
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);
   if (readNamed(one, graph) || readIndicatorObject(one, graph)) return;
-  // An identity that only created other objects is not part of the content.
-  if (type === 'identity' && creators.has(one['id'])) return;
+  // An identity that is an author, or only created other objects, is not part of the content.
+  if (type === 'identity' && isCreator(one)) return;
   const said = ['description', 'content', 'explanation', 'opinion', 'pattern'].flatMap((key) => textOf(one[key]) ?? []);
   graph.collected.unread([type || 'object', ...new Set([nameOf(one) ?? '', ...said].filter(Boolean))].join(': '));
 }

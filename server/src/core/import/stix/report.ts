@@ -5,7 +5,7 @@ import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import { confidenceOf, nameOf, referred, tlpOf, type Graph } from './graph.ts';
 
 /** Matches the labels in which our exports store values without a STIX property. */
-const labelled = /^(severity|category|status|attack-version|analyzed|updated):(.+)$/;
+const labelled = /^(severity|category|status|attack-version|analyzed|updated|author):(.+)$/;
 
 /** Reads the report; the notes on its values name the report by its ID. */
 export function readReport(graph: Graph): void {
@@ -19,16 +19,29 @@ export function readReport(graph: Graph): void {
   collected.set('confidence', confidenceOf(report), from);
   collected.set('published', dayOf(textOf(report['published'])), from);
   const author = textOf(referred(graph, report, 'created_by_ref')?.['name']);
-  if (author !== undefined) collected.set('authors', [author], from);
+  const authors = authorsOf(graph);
+  if (authors.length > 0) collected.set('authors', authors, from);
   const language = textOf(report['lang']);
   if (language !== undefined && language !== 'en') collected.set('language', language, from);
   for (const label of textsOf(report['labels'])) readLabel(label, graph, from);
   for (const reference of objectsOf(report['external_references'])) readReference(reference, author, graph, from);
 }
 
+/** Returns the names of the report's authors: its creator, and those in the labels of our exports. */
+export function authorsOf(graph: Graph): readonly string[] {
+  const { report } = graph;
+  const creator = report && textOf(referred(graph, report, 'created_by_ref')?.['name']);
+  const others = textsOf(report?.['labels']).flatMap((label) => {
+    const [, key, value = ''] = labelled.exec(label) ?? [];
+    return key === 'author' ? [value] : [];
+  });
+  return [...(creator === undefined ? [] : [creator]), ...others];
+}
+
 function readLabel(label: string, { collected, context }: Graph, from: string): void {
   const [, key, value = ''] = labelled.exec(label) ?? [];
   if (key === undefined) collected.row('tags', label, { name: label }, from);
+  else if (key === 'author') return;
   else if (key === 'attack-version') collected.set('attack_version', context.catalogue.resolveRelease(value), from);
   else if (key === 'analyzed' || key === 'updated') collected.set(key, dayOf(value), from);
   else collected.set(key, value, from);
