@@ -3,9 +3,23 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { buildProgram, type BuiltProgram } from './builtProgram.ts';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory, type CliRun } from './support.ts';
+
+describe('the command line without a build', () => {
+  it('checks files in threads', () =>
+    inWorkspace(async ({ folder: cwd, write }) => {
+      for (const name of ['a', 'b', 'c']) write(`${name}.advisory.yaml`, cleanAdvisory);
+      const main = fileURLToPath(new URL('../../server/src/cli/main.ts', import.meta.url));
+      const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+      const args = ['--import', tsx, main, 'check', '--jobs', '2', '.'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+      assert.deepEqual([status, stdout, stderr], [0, '3 files checked: no problems\n', '']);
+    })).timeout(120_000);
+});
 
 describe('the built command line', function () {
   this.timeout(120_000);

@@ -23,6 +23,12 @@ export function openStore(folder: string, onCorrupt: (message: string) => void):
   });
 }
 
+/** Returns the program for threads. The program is bundled as a single file, which is also the file that the threads run. */
+function workerProgram(): URL {
+  const here = new URL(import.meta.url);
+  return here.pathname.endsWith('.ts') ? new URL('sourceWorker.mjs', here) : here;
+}
+
 /** Creates services that read data and pages on first use. `folder` contains the catalogue updates. */
 export function createCliServices(version: string, folder: string, onCorrupt: (message: string) => void): CliServices {
   const store = openStore(folder, onCorrupt);
@@ -30,8 +36,7 @@ export function createCliServices(version: string, folder: string, onCorrupt: (m
     version,
     environment: environmentOver(store),
     catalogueStore: () => store,
-    // The program is bundled as a single file, which is also the file that the threads run.
-    startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: { ...data, catalogueFolder: folder } }),
+    startWorker: (data) => new Worker(workerProgram(), { workerData: { ...data, catalogueFolder: folder } }),
     readRulePage(code) {
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
