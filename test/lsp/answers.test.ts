@@ -146,7 +146,7 @@ describe('folding ranges for a client with a limit', () => {
 describe('semantic tokens in the encoding of LSP', () => {
   const token = (line: number, start: number, end: number, deprecated = false) => ({
     range: { start: at(line, start), end: at(line, end) },
-    type: 'enumMember' as const,
+    type: 'technique' as const,
     deprecated,
   });
   it('are relative to the token before, and have the modifiers that the client supports', () => {
