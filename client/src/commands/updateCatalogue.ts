@@ -130,6 +130,8 @@ function report(result: CatalogueResult, success: string): void {
   if ('refused' in result) void showError(l10n.t('The catalogue is unchanged: {0}.', result.refused));
   else {
     const { release, date } = result.info;
-    void showInformation(`${success} ${l10n.t('ATT&CK {0} ({1}) is the newest release.', release, date)}`);
+    void showInformation(
+      `${success} ${l10n.t('The newest release in the catalogue is ATT&CK {0} ({1}).', release, date)}`,
+    );
   }
 }

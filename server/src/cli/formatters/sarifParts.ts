@@ -18,7 +18,10 @@ export const levels: Readonly<Record<Severity, Level>> = {
   hint: 'note',
 };
 
-/** Returns a plain text message. Braces (placeholders) and `[text](address)` (links) are escaped (SARIF 3.11.5, 3.11.6). */
+/**
+ * Returns a plain text message. Braces, which would be read as placeholders, are doubled (SARIF 3.11.5). A space is inserted in `](`, so that
+ * the text is not read as a link (SARIF 3.11.6).
+ */
 export function messageOf(text: string): Message & { text: string } {
   return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };
 }

@@ -25,7 +25,7 @@ export interface ExportedIndicator {
   readonly type: IndicatorType;
   /** The refanged value. */
   readonly value: string;
-  /** The key for comparison, which is equal for values of a type that denote the same indicator. */
+  /** The comparison key. Two values of the same type that denote the same indicator have the same key. */
   readonly key: string;
   /** The row's label or, if it has none, the document's. */
   readonly tlp?: Tlp;

@@ -22,7 +22,7 @@ export const isJarm = hex(62);
  */
 export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
 
-/** Removes the colons or spaces that a certificate's fingerprint may have between its bytes. */
+/** Removes the colons, hyphens or spaces between the bytes of a certificate fingerprint. Returns any other text unchanged. */
 export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 

@@ -84,7 +84,7 @@ function ofSection(
   return { problems, failed };
 }
 
-/** Adds the problems to `counts`, which is by code. Returns whether any rule may exceed the maximum. */
+/** Adds the problems to `counts`, the number of problems by rule code. Returns whether any rule may exceed the maximum. */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
   for (const { code } of problems) {

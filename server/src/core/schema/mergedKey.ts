@@ -8,7 +8,7 @@ import type { MappingNode, Pair, SequenceNode, YamlNode } from '../yaml/tree.ts'
 import type { KeyInfo, MappingShape, SchemaShape } from './schemaIndex.ts';
 import { afterColon, columnOf, contentEnd, movedText } from './written/layout.ts';
 
-/** A key of the mapping that an unknown key means the same as. */
+/** How to merge an unknown key into the existing key that has the same meaning. */
 export interface Merge {
   /** The fix; undefined if the values can't be merged without losing text. */
   readonly fix: Fix | undefined;

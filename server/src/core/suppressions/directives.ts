@@ -86,8 +86,8 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
 }
 
 /**
- * Returns a function that finds the next `enable` comment after a line that applies to a rule, because it states the rule's code or family
- * or no code at all. The function returns the comment's line, or Infinity if there is none.
+ * Returns a function that takes a line and a rule code, and returns the line of the next `enable` comment that applies to the rule, or
+ * Infinity if there is none. A comment applies if it lists the rule's code or family, or lists no codes.
  */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];

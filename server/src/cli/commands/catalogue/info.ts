@@ -66,7 +66,7 @@ function dateOf(catalogue: Catalogue, wanted: string): string {
 function textOf({ newest, date, oldest, releases, age, later, counts, folder, updates }: Info): string {
   const { attack, actors } = updates;
   const rows = [
-    `${releases.length - later.length} ATT&CK releases, from ${oldest} to ${newest} (${date}, ${age} days old)`,
+    `${releases.length - later.length} ATT&CK releases, from ${oldest} to ${newest} (${date}, ${age} ${age === 1 ? 'day' : 'days'} old)`,
     ...(later.length === 0
       ? []
       : [`Released since: ${laterText(later)}. Run \`advisory catalogue update\` to install the newest release.`]),

@@ -5,7 +5,8 @@ import type { Builder } from './builder.ts';
 import { vulnerabilityReference } from './references.ts';
 
 /**
- * Adds a vulnerability, and a relationship from the object that exploits it. Returns its ID; undefined for a row without an ID and title.
+ * Adds a vulnerability and, if it is marked as exploited, a relationship from `subject` to it. Returns the STIX ID of the vulnerability.
+ * Returns undefined for a row with neither an ID nor a title.
  */
 export function addVulnerability(
   builder: Builder,

@@ -41,7 +41,7 @@ interface NamedRow extends Pick<Row, 'span' | 'bare'> {
   readonly attackId?: Text;
 }
 
-/** Returns an entry for comparison. Names are equal regardless of case, spaces, hyphens and underscores. */
+/** Returns the row as an entry for comparison, or an empty list if it has no usable name. Only letters and digits are compared, without case and accents. */
 function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
   if (!name || isPlaceholder(name.value)) return [];
   const key = nameKey(name.value);

@@ -18,8 +18,9 @@ export interface InstalledPart {
   /** The time of the installation, in RFC 3339, UTC. */
   readonly installed: string;
   readonly sources: readonly UpdateSource[];
-  /** Names of files in the folder of the store. */
+  /** The name of the data file in the store's folder. */
   readonly data: string;
+  /** The name of the descriptions file in the store's folder, if there is one. */
   readonly descriptions?: string;
 }
 
