@@ -23,12 +23,12 @@ try {
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
     // Parts are loaded on first use. A new feature may add a part, but the code loaded at start must not grow. The library for Word
     // documents, which the package needs for the command line anyway, makes up some 250 kB of the parts. Pasted pages and documents, and
-    // the shapes of rows that authors write, took the last 30 kB.
-    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_230_000 },
+    // the shapes of rows that authors write, took the last 50 kB.
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_250_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
     // Includes the library for Word documents (some 240 kB), imports with their HTML parser (some 180 kB), and the shapes that
-    // fixes convert (some 85 kB).
-    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_920_000 },
+    // fixes convert (some 105 kB).
+    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_940_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     // Seven eighths of this is the library that communicates with the server.
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 510_000 },

@@ -7,10 +7,8 @@ import { fitsKey } from './fits.ts';
 import { aDocument, error, listed, shown } from './messages.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
-import { mergedKey } from './mergedKey.ts';
-import { keptAsOwn, mergedInto, missingSpace, movedInto } from './unknownKeyFixes.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
-import { listUnderKey, namedType } from './written/index.ts';
+import { keptAsOwn, listUnderKey, mergedInto, mergedKey, missingSpace, movedInto, namedType } from './written/index.ts';
 
 /** Returns the problem for a key that is not in the schema. */
 export function unknownKey(

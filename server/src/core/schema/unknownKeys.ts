@@ -3,7 +3,6 @@ import { isSwap, isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
-import { isSameValue } from './mergedKey.ts';
 import type { KeyInfo, MappingShape, Need } from './schemaIndex.ts';
 
 /** Returns the candidates that a word may be a misspelling of, nearest first. */
@@ -126,6 +125,10 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): Re
   }
   return misspelt;
 }
+
+/** Whether two keys have the same single value. */
+export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
+  one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 
 function freeKeys(node: MappingNode, form: MappingShape): readonly KeyInfo[] {
   const present = new Set<string>();

@@ -58,6 +58,8 @@ export { countryCode, nearCountry } from './countries.ts';
 export { namedType } from './indicatorWords.ts';
 export { languageTag } from './languages.ts';
 export { listUnderKey } from './listInMapping.ts';
+export { mergedKey } from './mergedKey.ts';
+export { keptAsOwn, mergedInto, missingSpace, movedInto } from '../unknownKeyFixes.ts';
 
 /** The recognisers by node kind. The first one that recognises a value reports it. */
 const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {

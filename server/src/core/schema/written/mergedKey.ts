@@ -1,12 +1,13 @@
 /** The fix for a key that means the same as a list that is already present: `publisher: CISA` next to `source`. */
-import { normaliseWord } from '../model/vocabularies.ts';
-import type { Fix } from '../problems/problem.ts';
-import type { Edit } from '../text/edits.ts';
-import { lineBreakOf, type Span } from '../text/text.ts';
-import { quoteScalar } from '../yaml/quote.ts';
-import type { MappingNode, Pair, SequenceNode, YamlNode } from '../yaml/tree.ts';
-import type { KeyInfo, MappingShape, SchemaShape } from './schemaIndex.ts';
-import { afterColon, columnOf, contentEnd, movedText } from './written/layout.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf, type Span } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { MappingNode, Pair, SequenceNode, YamlNode } from '../../yaml/tree.ts';
+import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { isSameValue } from '../unknownKeys.ts';
+import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 
 /** How to merge an unknown key into the existing key that has the same meaning. */
 export interface Merge {
@@ -36,10 +37,6 @@ export function mergedKey(text: string, pair: Pair, node: MappingNode, target: K
     inner: completed ? field : undefined,
   };
 }
-
-/** Whether two keys have the same single value. */
-export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
-  one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 
 const withTitle = (edits: readonly Edit[], removed: Span, { key }: Pair, target: KeyInfo): Fix => ({
   title: edits.length === 0 ? `Remove \`${key.value}\`` : `Move to \`${target.key}\``,
