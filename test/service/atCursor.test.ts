@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Position } from 'vscode-languageserver-types';
+import { CompletionItemKind, type Position } from 'vscode-languageserver-types';
 import { createLines } from '../../server/src/core/text/text.ts';
 import { advisoriesOf, partsOf } from '../core/reported/cases.ts';
 import { changedLines } from '../support/changedLines.ts';
@@ -46,7 +46,7 @@ function shown(marked: string): string {
     ...items
       .slice(0, maxCompletions)
       .flatMap((item) => [
-        `complete ${item.label}${item.labelDetails?.detail ?? ''} | ${item.labelDetails?.description ?? item.detail ?? ''}`,
+        `complete ${item.label}${item.labelDetails?.detail ?? ''} | ${item.labelDetails?.description ?? item.detail ?? ''} | ${kindOf(item.kind)}`,
         ...lineDifference(text, accepted(text, item)),
       ]),
     ...(items.length > maxCompletions ? [`complete ${String(items.length - maxCompletions)} more`] : []),
@@ -54,6 +54,10 @@ function shown(marked: string): string {
     ...refactorings(marked),
   ];
   return `${parts.join('\n')}\n`;
+}
+
+function kindOf(kind: CompletionItemKind | undefined): string {
+  return Object.entries(CompletionItemKind).find(([, value]) => value === kind)?.[0] ?? 'no kind';
 }
 
 function spot({ line, character }: Position): string {

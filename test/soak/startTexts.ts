@@ -38,7 +38,10 @@ export function readStartTexts(seed: string): StartTexts {
     ...(seedPage
       ? [{ name: 'seed transcription', family: 'examples', kind: 'advisory', text: seedYaml(seedPage) } as const]
       : []),
-    ...yamlFiles('test/fixtures').map((file) => fromFile(file, 'fixtures')),
+    ...yamlFiles('test/fixtures')
+      // These files contain many small advisories each.
+      .filter((file) => !/fixtures\/(?:reported|cursor)\//.test(file))
+      .map((file) => fromFile(file, 'fixtures')),
     ...generated(seed),
     ...otherKinds,
     ...(suite ?? []),

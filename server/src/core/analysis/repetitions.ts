@@ -1,14 +1,17 @@
-/** The stage that removes duplicate problems. */
+/** The stage that removes the problems that YAML aliases cause, because a node that they share is visited more than once. */
 import type { Problem } from '../problems/problem.ts';
 import type { Stage } from './stage.ts';
 
 export const repetitions: Stage = { name: 'repetitions', run: unique };
 
-/** Removes duplicate problems, which occur because a node is visited once for each YAML alias that shares it. */
+/** Removes repeated problems, and those that report a value as a duplicate of itself. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {
     const key = `${problem.code} ${problem.span.join()} ${problem.message}`;
-    return !seen.has(key) && seen.add(key);
+    return !seen.has(key) && !isAboutItself(problem) && seen.add(key);
   });
 }
+
+const isAboutItself = ({ span, related = [] }: Problem): boolean =>
+  related.some((place) => place.span[0] === span[0] && place.span[1] === span[1]);

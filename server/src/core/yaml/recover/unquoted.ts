@@ -270,9 +270,16 @@ function quoteStart(text: string, inside: number): number {
   return text.lastIndexOf('"', inside);
 }
 
+/**
+ * Returns the offset after the closing quote of a string with invalid escapes. In brackets, that is the first quote that ends a value,
+ * otherwise the last one on the line.
+ */
 function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);
-  // If escapes are invalid, the last quote on the line is the closing one.
-  const end = text.slice(0, line.start + withoutComment(line.content).length).lastIndexOf('"');
-  return end > start ? end + 1 : undefined;
+  const rest = text.slice(start, line.start + withoutComment(line.content).length);
+  const before = withoutQuoted(text.slice(line.start, start));
+  const isInBrackets = /[[{][^\]}]*$/.test(before) || /^"[^"]*"\s*,\s*["']/.test(rest);
+  const first = isInBrackets ? /^"[^"]*"(?=\s*(?:[,\]}]|$))/.exec(rest)?.[0].length : undefined;
+  const last = rest.lastIndexOf('"');
+  return first !== undefined ? start + first : last > 0 ? start + last + 1 : undefined;
 }
