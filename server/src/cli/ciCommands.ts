@@ -19,7 +19,7 @@ const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 export const visible: Escape = (character) => `\\u{${codePoint(character).toString(16)}}`;
 
 /** Returns the text without commands: applies `escape` to the first character of each command. */
-export function withoutCommandsBy(escape: Escape, text: string): string {
+function withoutCommandsBy(escape: Escape, text: string): string {
   const escaped = (found: string): string => escape(found.charAt(0)) + found.slice(1);
   return text.replace(anywhere, escaped).replace(atStart, (_, space: string, found: string) => space + escaped(found));
 }

@@ -10,7 +10,7 @@ export class ChangedFileError extends Error {
 }
 
 /** Returns the path of the temporary file for a target. `run` identifies this invocation of the program. */
-export function temporaryFor(target: string, run: string): string {
+function temporaryFor(target: string, run: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 200)}.${run}.tmp`);
 }
 

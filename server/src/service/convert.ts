@@ -37,6 +37,6 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
 }
 
 /** Marks the unreachable end of an exhaustive switch. A missing case is a compile error, and a value outside the type throws. */
-export function assertNever(value: never): never {
+function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${String(value)}`);
 }

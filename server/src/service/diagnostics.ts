@@ -4,7 +4,7 @@ import { metaOf, type AdvisoryDocument, type Environment, type Problem } from '.
 import { toDiagnosticSeverity, toRange } from './convert.ts';
 
 /** The source of every diagnostic. */
-export const diagnosticSource = 'advisory';
+const diagnosticSource = 'advisory';
 
 /** LSP's numbers for the tags of rules. */
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;

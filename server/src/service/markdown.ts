@@ -71,7 +71,7 @@ export function fenced(language: string, text: string): string {
 }
 
 /** The maximum size of a hover or an item's documentation as JSON, in bytes. */
-export const maxMarkdownSize = 9_500;
+const maxMarkdownSize = 9_500;
 
 /** Joins paragraphs, omitting empty ones and those that would exceed the maximum size. */
 export function paragraphs(parts: readonly (string | undefined)[]): string {

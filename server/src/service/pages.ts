@@ -38,7 +38,7 @@ const formats = {
 type PageFormatId = keyof typeof formats;
 
 /** Whether a format is a page format. */
-export const isPageFormat = (to: string): to is PageFormatId => Object.hasOwn(formats, to);
+const isPageFormat = (to: string): to is PageFormatId => Object.hasOwn(formats, to);
 
 /** Returns the page formats, in the order in which they are offered. */
 export function offeredPages(): readonly OfferedExport[] {

@@ -41,7 +41,7 @@ export interface TacticPlace {
 }
 
 /** Returns every value in an advisory that names tactics. */
-export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
+function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
   const { attackChain, huntingHypotheses } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
   const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticPlace[] =>
@@ -63,7 +63,7 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
  * Returns the techniques that entries name and that the release contains. A revoked technique with a single successor counts as that
  * successor, because the fix for the revoked ID inserts the successor's.
  */
-export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
+function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
     const known = id && normaliseTechniqueId(id.value);
     return (known === undefined ? undefined : knownTechnique(known, attack)) ?? [];

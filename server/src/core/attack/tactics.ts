@@ -34,7 +34,7 @@ export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[
 }
 
 /** Returns the tactic with this ID, if it is active in the release. */
-export function tacticById(attack: AttackRelease, id: string): Tactic | undefined {
+function tacticById(attack: AttackRelease, id: string): Tactic | undefined {
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }
 

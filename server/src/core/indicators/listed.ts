@@ -40,7 +40,7 @@ export interface ListedValue {
 }
 
 /** Collects the hosts, e-mail addresses and pages of raw values. */
-export function listedIn(values: readonly ListedValue[]): Listed {
+function listedIn(values: readonly ListedValue[]): Listed {
   return listedFrom(values.map(({ value, type }) => readIndicator(value, type === 'other' ? undefined : type)));
 }
 

@@ -36,12 +36,6 @@ export interface SiteSource {
 /** The files of an advisory, or why there are none. */
 export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 
-/** A reason why content is not published, and the number of items that it applies to. */
-export interface Remark {
-  readonly text: string;
-  readonly count: number;
-}
-
 export interface Site {
   /** Returns the files of an advisory. Advisories must be added in the order of their paths, so that the result is reproducible. */
   add(source: SiteSource): Added;

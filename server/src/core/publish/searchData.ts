@@ -42,7 +42,7 @@ export function searchIndicators(entries: readonly SiteEntry[]): SiteFile {
  * Returns JSON that is safe to use in a script, even an inline one: `<` is escaped because it could be part of a tag that ends the `script`
  * element, and U+2028 and U+2029 because older JavaScript engines treat them as line breaks.
  */
-export const scriptJson = (value: unknown): string =>
+const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -9,7 +9,7 @@ import { text } from './inline.ts';
  * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name comes from the advisory, or from the catalogue if the
  * advisory gives only an ID. The name of a sub-technique begins with its parent's. Unknown techniques are unchanged.
  */
-export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
+function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;
   return [id, techniqueName(entry, attack)].filter((part) => part !== undefined).join(' - ');
 }

@@ -6,7 +6,7 @@ export function inFolder(folder: string, path: string): string {
 }
 
 /** Whether a folder contains a path, at any depth. */
-export function liesIn(path: string, folder: string): boolean {
+function liesIn(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 

@@ -95,7 +95,7 @@ function scan(line: string, from: number, before: Open): { readonly open: Open; 
 }
 
 /** Returns the index of the closing quote on a line (YAML 1.2.2, 7.3.1 and 7.3.2), searching from an index. */
-export function closingQuoteIn(content: string, mark: string, from: number): number | undefined {
+function closingQuoteIn(content: string, mark: string, from: number): number | undefined {
   for (let at = from; at < content.length; at++) {
     const sign = content[at];
     if (mark === '"' && sign === '\\') at++;

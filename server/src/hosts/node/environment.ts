@@ -98,6 +98,6 @@ function cachedPages(): (code: string) => string {
 }
 
 /** Returns the `file:` URL of a rule's page. The page is part of the package and can be opened without a network connection. */
-export function rulePage(code: string): string {
+function rulePage(code: string): string {
   return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }

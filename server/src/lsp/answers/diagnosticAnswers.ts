@@ -8,7 +8,7 @@ export function diagnosticsFor(diagnostics: Diagnostic[], client: DiagnosticFeat
 }
 
 /** Returns a diagnostic without properties that the client does not support. */
-export function diagnosticFor(diagnostic: Diagnostic, client: DiagnosticFeatures): Diagnostic {
+function diagnosticFor(diagnostic: Diagnostic, client: DiagnosticFeatures): Diagnostic {
   const { tags, relatedInformation, codeDescription, ...rest } = diagnostic;
   const known = tags?.filter((tag) => client.tags.includes(tag)) ?? [];
   return {

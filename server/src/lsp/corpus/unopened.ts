@@ -20,10 +20,7 @@ export interface Unopened {
 }
 
 /** Creates the publisher of a connection. */
-export function createUnopened(
-  { connection, host, texts, client }: CorpusParts,
-  corpus: CorpusClient,
-): Unopened & { readonly withdrawAll: () => void } {
+export function createUnopened({ connection, host, texts, client }: CorpusParts, corpus: CorpusClient): Unopened {
   /** The URIs of files with published diagnostics, by path. */
   const published = new Map<string, string>();
   let isOn = false;
@@ -68,6 +65,5 @@ export function createUnopened(
       if (!isOn) return;
       check(uris.map(pathOf)).catch((error: unknown) => logError(connection, describeError(error)));
     },
-    withdrawAll: () => [...published.keys()].forEach(withdraw),
   };
 }

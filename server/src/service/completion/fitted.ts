@@ -3,7 +3,7 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-types
 import { jsonLength } from '../bytes.ts';
 
 /** The maximum size of a list as JSON in UTF-8, in bytes. */
-export const maxListSize = 20_000;
+const maxListSize = 20_000;
 /** The space reserved for the list's own properties, the response around it, and the defaults of its items, in bytes. */
 const frame = 400;
 

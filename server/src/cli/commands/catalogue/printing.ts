@@ -18,7 +18,7 @@ export function lineOf(found: Found, release: AttackRelease): string {
 const nameOf = (found: Found): string => (found.kind === 'actor' ? found.actor.name : found.object.name);
 
 /** Returns the full name as on ATT&CK's website. For a sub-technique, this is the name of its parent followed by its own. */
-export function fullNameOf(object: AttackObject): string {
+function fullNameOf(object: AttackObject): string {
   const parent = isTechnique(object) ? object.parentName : undefined;
   return parent === undefined ? object.name : `${parent}: ${object.name}`;
 }

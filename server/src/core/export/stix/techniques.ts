@@ -6,7 +6,7 @@ import { addAttackObject } from './attackObject.ts';
 import { confidenceOf, type Builder } from './builder.ts';
 
 /** Adds a technique and returns its ID; undefined for a row without an ID and name. */
-export function addTechnique(builder: Builder, context: ExportContext, entry: TechniqueEntry): string | undefined {
+function addTechnique(builder: Builder, context: ExportContext, entry: TechniqueEntry): string | undefined {
   const known = techniqueOf(entry, context);
   if (known) {
     const name = known.parentName === undefined ? known.name : `${known.parentName}: ${known.name}`;

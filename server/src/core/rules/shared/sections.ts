@@ -16,7 +16,7 @@ export function draftSeverity(context: RuleContext): { severity?: Severity } {
 }
 
 /** Returns the span at which a missing section is reported: the key `title`, or the content of the first line. */
-export function missingSpan({ advisory, lines, text }: RuleContext): Span {
+function missingSpan({ advisory, lines, text }: RuleContext): Span {
   const title = advisory.sections.get('title');
   const start = text.startsWith('\ufeff') ? 1 : 0;
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];

@@ -28,7 +28,7 @@ function readRow(cells: readonly string[]): TableIndicator | undefined {
 }
 
 /** Whether a cell is a URL, an address, a hash, a defanged name, a domain name, or the path of a file or registry key. */
-export function looksLikeValue(cell: string): boolean {
+function looksLikeValue(cell: string): boolean {
   const text = cell.trim();
   if (text === '' || text.length > 2_000) return false;
   if (/^(?:h(?:tt|xx)ps?|ftp):\/\/\S+$|^[A-Za-z]:\\\S|^(?:HKLM|HKCU|HKEY_[A-Z_]+|%\w+%)\\/i.test(text)) return true;

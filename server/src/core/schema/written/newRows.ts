@@ -74,7 +74,7 @@ export function expandItem(
  * Returns the rows' lines without the list's indentation; a row's lines after the first are indented relative to it. Returns undefined if a
  * value cannot be moved.
  */
-export function blockRows(
+function blockRows(
   rows: readonly NewRow[],
   at: { readonly text: string; readonly loose: readonly Comment[]; readonly column: number },
 ): string[] | undefined {

@@ -14,7 +14,7 @@ import { meantAnchor, nodeTagProblem, unknownAlias, unusedAnchor } from './prope
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tree.ts';
 
 /** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
-export const maxExpansion = 20_000;
+const maxExpansion = 20_000;
 
 /** The maximum number of undefined aliases for which an anchor with a similar name is searched. */
 const maxMeant = 100;

@@ -23,7 +23,7 @@ export function bullets(broken: Broken): readonly Repair[] {
 }
 
 /** Returns the repair for a line that begins with a bullet, and for similar lines below it. */
-export function bulletRepair(text: string, first: Line): Repair {
+function bulletRepair(text: string, first: Line): Repair {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
     const found = bullet.exec(line.content);
