@@ -1,4 +1,4 @@
-/** Finds the actors that an entry of `actors` refers to. */
+/** Finds the actors that an entry in `actors` refers to. */
 import type { Actor, ActorMatch, BrandKind, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
@@ -21,7 +21,8 @@ export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefi
 }
 
 /**
- * Returns the actors that an entry may refer to: those with its name, narrowed to the one identified by its `attack_id` or `aliases`, if any.
+ * Returns the actors that an entry may refer to: those with the entry's name. If its `attack_id` or `aliases` identify exactly one of them,
+ * only that one is returned.
  */
 export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly Actor[] {
   const actors = (entry.name && matchOf(catalogue, entry.name.value)?.actors) ?? [];
@@ -45,9 +46,9 @@ export interface IdMismatch {
 }
 
 /**
- * Returns the contradiction between an entry's `attack_id` and its name, if any. There is none if the group has the name in the advisory's
- * release or the newest one, if the name's actor is known only to MISP and lists the group as an alias, or if the ID or the name is
- * unknown.
+ * Returns the contradiction between an entry's `attack_id` and its name, or undefined if there is none. The two do not contradict each
+ * other if the group has the name in the advisory's release or the newest one, or if an actor with that name has no ATT&CK ID and lists the
+ * group as an alias. Returns undefined also if the ID or the name is unknown, or if the entry is not an activity cluster.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;
@@ -71,8 +72,9 @@ export function withId({ name, attackId }: Actor): string {
 }
 
 /**
- * Describes a similar name in a suggestion. If the name is not the actor's own, returns `Microsoft's name for APT29` or `another name for
- * APT29`; otherwise returns `ransomware` or `a surveillance vendor` for such an actor, and an empty string for any other.
+ * Describes a suggested actor name. If the name is the actor's own, returns `ransomware` or `a surveillance vendor` for an actor of that
+ * kind, otherwise an empty string. For any other name, returns `Microsoft's name for APT29` if exactly one vendor uses it, otherwise
+ * `another name for APT29`.
  */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];

@@ -10,7 +10,7 @@ export interface AttackIdKey {
   readonly attackId: Text;
   /** The name in the same row. */
   readonly name: Text | undefined;
-  /** The `attack_id` key with its value; undefined for an item of `mitigations`. */
+  /** The `attack_id` key with its value. Undefined for an item of `mitigations`, which has no such key. */
   readonly pair: Pair | undefined;
 }
 
@@ -72,7 +72,7 @@ function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Ad
   ];
 }
 
-/** Collects every `attack_id` in a document that has a value. */
+/** Collects every `attack_id` that has a value, and every item of `mitigations`. */
 export const attackIds = defineCollector({
   name: 'attack/IDs beside names',
   from: attackIdHolders,

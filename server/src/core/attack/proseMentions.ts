@@ -10,7 +10,7 @@ export interface ProseMention {
   /** The ID in ATT&CK's notation. */
   readonly id: string;
   readonly span: Span;
-  /** The path of the prose value that contains it. */
+  /** The path of the prose value that contains the ID. */
   readonly path: Path;
 }
 

@@ -20,9 +20,9 @@ import {
 import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
- * `fine`: nothing to report. `unknown`: the release contains no such tactic in any domain. `renamed`: a tactic of an earlier release that
- * has since been replaced. `mismatch`: the tactic exists, but the technique of the entry in `mitre_attack` does not belong to it. Source:
- * interfaces.md, "Diagnostics".
+ * `fine`: nothing to report. `unknown`: the release contains no such tactic in any domain. `renamed`: the tactic existed in an earlier
+ * release and has since been replaced. `mismatch`: the tactic exists, but the technique of the entry in `mitre_attack` does not belong to
+ * it. Source: interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
   { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
@@ -89,7 +89,10 @@ export const techniqueIds = defineCollector({
   collect: namedTechniques,
 });
 
-/** Returns the domains of a row without techniques: those of the techniques named elsewhere, or Enterprise if there are none. */
+/**
+ * Returns the domains of the given techniques, or Enterprise if none of them is known. They are used for rows that name no techniques
+ * themselves.
+ */
 export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
   const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
   return domains.size > 0 ? [...domains].sort() : ['enterprise'];
@@ -111,8 +114,8 @@ export interface TacticFinding {
 }
 
 /**
- * Derives a finding for every wrong tactic in an advisory; a value may name several tactics. Placeholders are ignored, because another rule
- * reports them.
+ * Derives a finding for every tactic whose verdict is not `fine`. A value may name several tactics. Placeholders are ignored, because
+ * another rule reports them.
  */
 export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;

@@ -163,7 +163,7 @@ export function tacticSuccessors(
   return successors;
 }
 
-/** Whether a tactic kept its ID and name. */
+/** Whether `now`, a tactic in another release, has the same ID and name as `tactic`. */
 function isSame(tactic: Tactic, now: Tactic): boolean {
   return now.id === tactic.id && isNamed(now, tactic.name);
 }

@@ -154,8 +154,8 @@ export interface EditingContext {
 }
 
 /**
- * Returns the edits that replace the technique of an entry: only the ID if the entry has no name, otherwise ID and name. The rest of the
- * entry, its quoting and the author's separator are kept.
+ * Returns the edits that replace the technique of an entry: only the ID if the entry has no name, otherwise ID and name. All other keys of
+ * the entry, the quotes, and the author's separator between ID and name remain unchanged.
  */
 export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
   const { id, name } = entry;

@@ -13,6 +13,6 @@ export const defineDerivation = <Source, T>(name: string, derive: (source: Sourc
   derive,
 });
 
-/** Returns the derived value of `source`, cached if possible. */
+/** Returns the derived value of `source`, which is computed only on the first call. */
 export const derived = <Source, T>(cache: Cache, { key, derive }: Derivation<Source, T>, source: Source): T =>
   memoOf(cache, key, undefined, derive, source);

@@ -14,9 +14,9 @@ export interface ChunkView {
   readonly collect: <T>(collector: Collector<T>) => readonly T[];
 }
 
-/** Collects facts of type `T`. It is identified by its name, so cached facts are reused even if the object is recreated. */
+/** Collects facts of type `T`. A collector is identified by its name, so cached facts are reused even if the object is recreated. */
 export interface Collector<T> {
-  /** The top-level keys whose sections are searched; undefined for all. */
+  /** The top-level keys whose sections are searched. If undefined, all sections are searched. */
   readonly from: readonly string[] | undefined;
   /** Returns the facts in a chunk. Pure: the result may depend only on the chunk and the schema. */
   readonly collect: (chunk: ChunkView) => readonly T[];

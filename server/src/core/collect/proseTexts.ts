@@ -7,7 +7,7 @@ import { defineCollector } from './collector.ts';
 /** A prose value. */
 export interface ProseText {
   readonly span: Span;
-  /** Whether it is in a flow collection. */
+  /** Whether the value is in a flow collection. */
   readonly inFlow: boolean;
 }
 

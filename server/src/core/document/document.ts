@@ -48,7 +48,7 @@ export interface AdvisoryDocument {
   readonly known: () => KnownSections;
   /** Returns the chunk at an offset, which is sufficient for requests about a single position. */
   partAt(offset: number): DocumentPart;
-  /** The cache of the file, which is kept across versions. */
+  /** The cache of the file. All versions of the file share it. */
   readonly cache: Cache;
 }
 

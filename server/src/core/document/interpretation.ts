@@ -177,7 +177,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, unpa
   const isQuotedThen = createCover(converted);
   const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
-  // A value that needs quotes is checked only after they are added.
+  // A value that needs quotes is not checked until the author has added them.
   const quoted = new Set(colons.map(({ span }) => span.join()));
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const isConverted = createCover([...covered].map(({ span }) => span));

@@ -8,7 +8,10 @@ export interface DocumentPart {
   readonly text: string;
   readonly tree: YamlNode | undefined;
   readonly comments: readonly Comment[];
-  /** The key of the list that continues here, which the chunk's text does not contain, and the number of rows before the chunk. */
+  /**
+   * Present if the chunk continues a list. `of` is the list's key, which the chunk's text does not contain. `before` is the number of rows
+   * in the preceding chunks.
+   */
   readonly rows?: { readonly of: string; readonly before: number };
   /** Whether the next chunk continues the same list. */
   readonly goesOn: boolean;

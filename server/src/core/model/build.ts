@@ -12,7 +12,7 @@ import { technique } from './techniques.ts';
 /** Identifies values that look empty only because of a syntax error or a comment. */
 export interface LostValues {
   isUnparsed(span: Span): boolean;
-  /** Whether the node is empty because its text was read as a comment, as in `title: #1 threat`. It is not reported as empty. */
+  /** Whether the node is empty because its text was read as a comment, as in `title: #1 threat`. Such a node is not reported as empty. */
   isConsumed(node: YamlNode): boolean;
 }
 

@@ -56,7 +56,10 @@ function slippedDate(value: string): string | undefined {
   return right !== value && /^\d{4}-\d\d-\d\d$/.test(right) && readDate(right).valid ? right : undefined;
 }
 
-/** Normalises a date in words, `14-Jul-2026` or `Monday, 13th of July 2026`, so that only spaces separate its parts. */
+/**
+ * Normalises a date in words, such as `14-Jul-2026` or `Monday, 13th of July 2026`: removes the weekday and "of", and separates the
+ * remaining parts by single spaces.
+ */
 const inWords = (value: string): string =>
   value
     .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? /i, '')

@@ -10,7 +10,10 @@ export interface PastedTechnique {
 
 const number = String.raw`T ?(\d{4})(?:[./](\d{1,3}))?`;
 
-/** Matches URLs of attack.mitre.org, `Name (T1078)`, `Name - T1078`, Sigma tags, STIX references, and IDs with a space. */
+/**
+ * Match notations that contain only an ID: URLs of attack.mitre.org, Sigma tags, STIX references, IDs in brackets, bold or code, and IDs
+ * with a space or a wrong separator.
+ */
 const forms: readonly RegExp[] = [
   /^<?(?:https?|hxxps?):\/\/(?:www\.)?attack(?:\.|\[\.\])mitre(?:\.|\[\.\])org\/(?:versions\/v[\d.]+\/)?techniques\/(T)(\d{4})(?:\/(\d{3}))?\/?(?:[?#]\S*)?>?$/i,
   /^(attack\.t|mitre[-_ ]attack[.:]\s?t|att&ck[:.]?\s?t)(\d{4})(?:[./](\d{1,3}))?$/i,
@@ -23,7 +26,7 @@ const forms: readonly RegExp[] = [
 const nameFirst = new RegExp(String.raw`^(\S.*?)(?:\s*[-–—:|]\s*|\s*[([]\s?|\s+)${number}\s?[)\]]?$`, 'is');
 const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techniques\/T(\d{4})(?:\/(\d{3}))?\/?\)$/i;
 
-/** Matches an ID in bold or code followed by a name, and a table row. */
+/** Matches an ID in bold or code that is followed by a name, or a table row with an ID and a name. */
 const markedFirst =
   /^(?:\*{1,3}|`|\|\s?)T(\d{4})(?:[./](\d{1,3}))?\s?(?:\*{1,3}|`|\|) {0,3}(?:[-–—:|] {0,3})?([^|\s][^|]{0,200}?) ?\|?$/i;
 

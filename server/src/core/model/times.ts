@@ -4,8 +4,9 @@ import { readDate } from './dates.ts';
 
 /** The possible meanings of a date or date-time. Days are counted from 1970-01-01. */
 export interface Moment {
-  /** The first and last possible day. A date-time may be one day in its own time zone and another in UTC. */
+  /** The first possible day. A date-time may be one day in its own time zone and another in UTC. */
   readonly firstDay: number;
+  /** The last possible day. */
   readonly lastDay: number;
   /** Milliseconds since 1970 in UTC; absent if the time or its zone is not given. */
   readonly instant?: number;

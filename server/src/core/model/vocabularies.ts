@@ -150,7 +150,7 @@ export const indicatorTypeWords = [
 ] as const;
 export type IndicatorType = (typeof indicatorTypeWords)[number];
 
-/** Spellings in reports, STIX and MISP that mean exactly one type. */
+/** Spellings of the types in reports, STIX and MISP. `ip` becomes `ipv4`, but its value may also be an IPv6 address. */
 // prettier-ignore
 export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   ip: 'ipv4', ip_address: 'ipv4', ip_v4: 'ipv4', ipv4_address: 'ipv4', ipv4_addr: 'ipv4', ip_src: 'ipv4', ip_dst: 'ipv4',

@@ -27,7 +27,8 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
 }
 
 /**
- * Whether any edit in one set touches an edit in the other, including insertions at the same offset. Edits within a set must not overlap.
+ * Whether any edit in one set overlaps an edit in the other. Edits that start at the same offset, such as two insertions, also count as
+ * overlapping. Edits within a set must not overlap.
  */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
@@ -36,8 +37,8 @@ export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
 }
 
 /**
- * Returns a function that checks whether an edit touches any of these edits, including insertions at the same offset. These edits must not
- * overlap each other.
+ * Returns a function that checks whether an edit overlaps any of `edits`. Edits that start at the same offset, such as two insertions, also
+ * count as overlapping. `edits` must not overlap each other.
  */
 export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   const sorted = sortedEdits(edits);
@@ -66,8 +67,8 @@ function firstAfter(edits: readonly Edit[], offset: number): number {
 }
 
 /**
- * Returns a function that maps an offset in the edited text to the original text. Offsets inside inserted text map to the start of the
- * edit; the offset at its end maps to the end of the edit. The edits must not overlap.
+ * Returns a function that maps an offset in the edited text to the original text. An offset inside the new text of an edit maps to the
+ * start of the edit's span. The offset at the end of the new text maps to the end of the span. The edits must not overlap.
  */
 export function createOffsetMapper(edits: readonly Edit[]): (offset: number) => number {
   if (edits.length === 0) return (offset) => offset;

@@ -11,13 +11,13 @@ interface OwnLines {
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** The line number of its first line in the whole text. */
+  /** The number of the part's first line in the whole text. */
   readonly first: number;
 }
 
 /**
- * Joins the line indexes of consecutive parts of a text. `length` is the length of the whole text, and `textOf` returns the text between
- * parts.
+ * Joins the line indexes of consecutive parts of the text. `length` is the length of the whole text, and `textOf` returns the text between
+ * two offsets.
  */
 export function joinLines(
   own: readonly OwnLines[],

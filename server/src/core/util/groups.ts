@@ -9,7 +9,7 @@ export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
-/** Groups values by key, in their original order. */
+/** Groups values by key. The groups, and the values in each group, keep their original order. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) listUnder(groups, keyOf(item)).push(item);

@@ -25,7 +25,10 @@ export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limi
   return bestOf(found, limit);
 }
 
-/** Like {@link nearest}, for a set of candidates that is searched many times. Candidates whose length differs too much are skipped. */
+/**
+ * Like {@link nearest}, for a set of candidates that is searched many times: indexes the candidates by the length of their keys. The
+ * returned function considers only keys that `isMeant` accepts.
+ */
 export function createNearest<T>(
   candidates: Iterable<Candidate<T>>,
 ): (key: string, limit: number, isMeant?: (key: string) => boolean) => readonly T[] {
@@ -42,7 +45,7 @@ export function createNearest<T>(
     const found: Found<T>[] = [];
     for (let length = key.length - tolerated; length <= key.length + tolerated; length++)
       for (const one of byLength.get(length) ?? []) {
-        // Each letter that only one of the two words contains costs at least one edit.
+        // Each character that occurs in only one of the two words costs at least one edit.
         if (countBits(letters & ~one.letters) > tolerated || countBits(one.letters & ~letters) > tolerated) continue;
         if (!isMeant(one.key)) continue;
         const edits = distance(key, one.key);
@@ -66,7 +69,7 @@ function bestOf<T>(found: readonly Found<T>[], limit: number): readonly T[] {
   return [...new Set(sorted.map(({ item }) => item))].slice(0, limit);
 }
 
-/** Returns a bit mask of the letters and digits in a key; other characters share bits. */
+/** Returns a mask with one bit for each character in a key. Some characters share a bit, such as digits and letters. */
 function lettersOf(key: string): number {
   let letters = 0;
   for (let i = 0; i < key.length; i++) letters |= 1 << (key.charCodeAt(i) & 31);
@@ -97,8 +100,8 @@ export function isSwap(word: string, other: string): boolean {
 }
 
 /**
- * Returns the maximum number of edits between a word and a suggestion: a third of the word's length, at least one and at most five. Two
- * swapped letters count as two edits.
+ * Returns the maximum number of edits between a word and a suggestion: about a third of the word's length, at least one and at most five.
+ * Two swapped letters count as two edits.
  */
 function toleratedEdits(length: number): number {
   return Math.min(5, Math.max(1, Math.floor((length + 1) / 3)));

@@ -2,17 +2,17 @@
 
 /** The rows of a QWERTY keyboard. Each row is shifted right by half a key relative to the one above it. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** Letters that sound alike. */
+/** Pairs of letters that sound alike. */
 const alike = ['ck', 'sz', 'cs', 'iy', 'ae', 'ei', 'ou', 'kq', 'vw'];
 const vowels = 'aeiouy';
-/** The maximum length of words that are compared. Names are shorter, and the cost is quadratic. */
+/** The maximum length of words that are compared. Names are shorter, and the time to compare two words is quadratic in their length. */
 const maxCompared = 60;
 
 /**
  * Returns the minimum number of typos between two lower-case words. An extra or missing letter, or two swapped adjacent letters, count as
  * one; a wrong letter counts as two unless it is next to the right one on the keyboard or sounds like it. In words of at least `vowelsFrom`
- * letters all vowels sound alike; in shorter words, a different vowel makes a different name (CURIUM, CERIUM). Source: optimal string
- * alignment distance, with these costs.
+ * letters all vowels sound alike; in shorter words, a different vowel makes a different name (CURIUM, CERIUM). Words that are too long to
+ * compare count as entirely different. Source: optimal string alignment distance, with these costs.
  */
 export function typosBetween(word: string, other: string, vowelsFrom = 7): number {
   const bound = 2 * Math.max(word.length, other.length);

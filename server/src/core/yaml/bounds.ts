@@ -2,7 +2,7 @@
 
 /** The maximum length in UTF-16 code units. */
 export const maxLength = 16_000_000;
-/** The maximum number of structural characters: line breaks, dashes, colons, commas, brackets, quotes. */
+/** The maximum number of structural characters, such as line breaks, dashes, colons, commas, brackets and quotes. */
 export const maxMarks = 180_000;
 
 const always = 1;
@@ -20,8 +20,8 @@ for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeSpace;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = afterSpace;
 
 /**
- * Returns why a document is rejected, as a clause that begins with "it"; undefined if it is within the limits. Counts structural
- * characters, because they determine how long the YAML library takes.
+ * Returns the reason why a document is rejected, as a clause that begins with "it". Returns undefined if the document is within the limits.
+ * Counts structural characters, because they determine how long the YAML library takes.
  */
 export function outOfBounds(text: string): string | undefined {
   if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;

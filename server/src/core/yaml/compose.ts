@@ -67,7 +67,7 @@ function composeBounded(text: string): Composed {
     const first = lexeme.charCodeAt(0);
     if (content) {
       content = false;
-      // A block scalar ends with a line break, so the next token starts a new line.
+      // A block scalar usually includes its last line break, so that the next token starts a new line.
       ownLine = lexeme.endsWith('\n');
     } else if (lexeme.length === 1 && (first === scalarMark || first === flowErrorMark || first === documentMark)) {
       // The lexer's markers are not part of the text.

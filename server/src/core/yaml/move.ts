@@ -1,4 +1,4 @@
-/** Maps the tree of a repaired text back to offsets in the author's text. */
+/** Maps trees, edits and problems from repaired text back to offsets in the author's text. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';

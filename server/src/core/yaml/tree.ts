@@ -15,7 +15,7 @@ export interface ScalarNode {
   readonly style: ScalarStyle;
   /** Whether the scalar is plain and has no value: absent, `~` or `null`. */
   readonly isNull: boolean;
-  /** The span includes the quotes or the block header. If there is no value, it is empty, at the offset where the value would be. */
+  /** Includes the quotes or the block header. If there is no value, the span is empty, at the offset where the value would be. */
   readonly span: Span;
 }
 

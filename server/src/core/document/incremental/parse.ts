@@ -79,8 +79,8 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses):
 
 /**
  * Parses source text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks
- * indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. Fences around the text
- * and merge conflicts are removed in at most `passes` passes.
+ * indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. At most `passes`
+ * passes remove fences around the text, and merge conflicts.
  */
 export function parseChunks(
   written: string,

@@ -7,8 +7,9 @@ import { rowsUnder } from './join.ts';
 export interface Part {
   /** The index of the top-level pair that contains the chunk. */
   readonly pair: number;
-  /** The start offset, and the exclusive end offset. */
+  /** The start offset of the chunk. */
   readonly from: number;
+  /** The end offset of the chunk, which is not part of it. */
   readonly to: number;
   /** The column of the list's hyphens, if the chunk contains only rows. */
   readonly column: number;

@@ -9,9 +9,11 @@
 /** The minimum length of a list to divide, in UTF-16 units. */
 const minListLength = 2_000;
 
-/** The average length of a run in UTF-16 units, and the length after which a run ends at the next row. */
+/** Lengths of runs in UTF-16 units. */
 interface RunLength {
+  /** The average length of a run. */
   readonly usual: number;
+  /** The length after which a run ends at the next row. */
   readonly long: number;
 }
 

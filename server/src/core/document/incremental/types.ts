@@ -47,7 +47,7 @@ export interface ParsedSection {
   readonly length: number;
   /** A single chunk, or one with the first rows followed by one for each further run of rows. */
   readonly chunks: readonly PlacedInSection[];
-  /** The number of structural characters in it, see {@link countMarks}. */
+  /** The number of structural characters in the section, see {@link countMarks}. */
   readonly marks: number;
   /** The recovery cost of its chunks. */
   readonly work: number;

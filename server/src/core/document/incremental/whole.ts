@@ -15,7 +15,7 @@ import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
 /**
- * The maximum length in UTF-16 units. Longer texts are parsed in chunks, which keeps less memory alive and makes garbage collection
+ * The maximum length in UTF-16 units. Longer documents are parsed in chunks, which keeps less memory alive and makes garbage collection
  * cheaper.
  */
 const maxLength = 180_000;
@@ -99,7 +99,7 @@ function createCommentsIn(comments: readonly Comment[]): (from: number, to: numb
   };
 }
 
-/** A class, so that its tree is built on first use. */
+/** A chunk of a document that was parsed whole. A class, so that a getter can extract the chunk's tree on first use. */
 class PartOfWhole implements Chunk {
   readonly problems = [];
   readonly unparsed = [];

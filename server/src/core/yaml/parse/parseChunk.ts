@@ -22,27 +22,29 @@ export interface ParsedChunk {
   readonly problems: readonly Problem[];
   /** Ranges that could not be parsed because of a syntax error. */
   readonly unparsed: readonly Span[];
-  /** Whether the chunk has anchors, and whether it has aliases whose anchors are not in it. */
+  /** Whether the chunk has anchors. */
   readonly anchors: boolean;
+  /** Whether the chunk has aliases whose anchors are not in the chunk. */
   readonly openAliases: boolean;
   /** The cost of error recovery; see {@link maxWork}. */
   readonly work: number;
 }
 
 /**
- * The maximum cost of error recovery in a document, in characters of a typical advisory that are parsed again. Beyond it, the first error in a chunk is still
- * reported, but the rest of the chunk is left unparsed.
+ * The maximum cost of error recovery in a document. One unit is the cost of parsing one character of a typical advisory. Beyond the
+ * maximum, the first error in a chunk is still reported, but the rest of the chunk is left unparsed.
  */
 export const maxWork = 2_000_000;
 
-/** The maximum number of repairs, and of trial parses, before the rest of a chunk is left unparsed. */
+/** The maximum number of repairs before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
+/** The maximum number of trial parses before the rest of a chunk is left unparsed. */
 const maxTrials = 40;
 /** The maximum cost of error recovery in one chunk. Large chunks, and chunks with many errors, therefore get fewer trials. */
 const maxRepairWork = 500_000;
 /**
- * The cost of parsing a character, a structural character and an error. An advisory, which has about nine structural characters in a hundred,
- * costs as much as its length.
+ * The cost of parsing a character, of a structural character and of an error. In an advisory, about nine of a hundred characters are
+ * structural, so its cost is about its length.
  */
 const [characterCost, markCost, errorCost] = [0.25, 8, 300];
 /** Above this cost no repair is tried: parsing ends at the first error. */

@@ -22,7 +22,10 @@ export function stateOf(text: string, edits: readonly Edit[]): State {
   return { text, edits, repaired, composed: compose(repaired) };
 }
 
-/** Returns the state after all repairs if they leave no errors, otherwise after the first one; undefined if it cannot be applied. */
+/**
+ * Applies all repairs if they leave no errors, otherwise only the first one. Returns the applied repairs with the state after them, or
+ * undefined if the first repair cannot be applied.
+ */
 export function applyAll(
   state: State,
   repairs: readonly Repair[],
@@ -43,8 +46,8 @@ export function apply(state: State, repair: Repair): State | undefined {
 }
 
 /**
- * Returns the first repair that helps: it leaves no errors or fewer errors, or moves the first error further down. `trials` is the cost, where
- * 1 is that of parsing the chunk once.
+ * Tries repairs until one helps. A repair helps if it leaves fewer errors or none, or moves the first error further down. `trials` is the
+ * cost of all attempts, as a multiple of the cost of parsing the chunk once.
  */
 export function nextRepair(
   state: State,
@@ -134,7 +137,9 @@ export interface Attempt {
   readonly state: State;
 }
 
-/** Returns the number of duplicate keys. It rises if a repair wrongly joins two rows, because they have the same keys. */
+/**
+ * Returns the number of duplicate keys. A repair that wrongly joins two rows increases this number, because both rows have the same keys.
+ */
 function duplicatesIn({ composed, repaired }: State): number {
   const [first] = composed.documents;
   return first

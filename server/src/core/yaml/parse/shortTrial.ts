@@ -7,7 +7,7 @@ import type { Repair } from '../recover/repair.ts';
 export interface ShortTrial {
   /** The cost of a trial, as a share of parsing the whole chunk. */
   readonly share: number;
-  /** Whether the repair leaves the first error on its line and does not reduce the number of errors near it. */
+  /** Whether the first error stays on its line or moves up, and the number of errors in the parsed beginning does not decrease. */
   readonly fails: (repair: Repair) => boolean;
 }
 
@@ -19,7 +19,7 @@ const maxShare = 0.4;
 /** A repair with this many edits near the error changes many lines in the same way, so those edits suffice to tell whether it helps. */
 const manyEdits = 20;
 
-/** Returns a trial for the first error in `text`; undefined if the beginning up to that error is not much shorter than the text. */
+/** Returns a trial for the first error in `text`; undefined if the beginning to be parsed is not much shorter than the text. */
 export function shortTrial(text: string, { errors }: Composed): ShortTrial | undefined {
   const [error] = errors;
   if (!error) return undefined;

@@ -26,8 +26,8 @@ export const checkBoxes: RecoveryStrategy = ({ text, at }) => {
 };
 
 /**
- * Returns the repair for check boxes at the left margin below a key without a value, and where they end. Undefined for any other line.
- * Offsets are relative to `text`.
+ * Returns the repair for check boxes at the left margin below a key without a value, and where they end. Returns undefined for any other
+ * line. Offsets are relative to `text`.
  */
 export function checkBoxesAtMargin(
   text: string,

@@ -4,8 +4,9 @@ import { syntaxProblem, type Repair } from './repair.ts';
 
 interface Marker {
   readonly start: number;
-  /** The end of the line's content, and the end of its line break. */
+  /** The end of the line's content. */
   readonly end: number;
+  /** The end of the line break. */
   readonly past: number;
   readonly label: string;
 }

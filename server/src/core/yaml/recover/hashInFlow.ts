@@ -38,10 +38,10 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
-/** Matches a `#` without a space after it that YAML reads as a comment, or rejects as one. */
+/** Matches a `#` that is not followed by a space. YAML reads such a `#` as the start of a comment, or reports an error. */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/** Returns the first such `#` on a line that is inside brackets which are closed later on the line. */
+/** Returns the first such `#` that is inside brackets, if these are closed later on the same line. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {

@@ -8,9 +8,9 @@ const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Se
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
- * Returns the intended key for one that contains invisible characters, and the problem. Returns undefined for any other key, or if what
- * remains is not a key. `span` is the key's range in `text`. A special space inside the key is read as `_` if that makes it a top-level
- * key.
+ * For a key that contains invisible characters, returns the intended key and the problem. Returns undefined for any other key, or if the
+ * remaining characters do not form a key. `span` is the key's range in `text`. A special space inside the key is read as `_` if that makes
+ * it a top-level key.
  */
 export function hiddenInKey(
   key: string,

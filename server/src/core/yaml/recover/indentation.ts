@@ -13,7 +13,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** Repairs tabs in indentation, where YAML allows only spaces. The directly following tabbed lines are fixed at the same time. */
+/** Repairs tabs in indentation, where YAML allows only spaces. The tabbed lines that directly follow are repaired at the same time. */
 export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
   const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
@@ -163,7 +163,7 @@ const asKey = (words: string): string =>
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** Returns the repair for a block scalar with lines, from `line` on, that have too little indentation; undefined if there are none. */
+/** Returns the repair for a block scalar whose lines, starting with `line`, are indented too little; undefined if there are none. */
 export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
@@ -181,7 +181,7 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
       break;
     if (next.content.trim() !== '') underindented.push(next);
   }
-  // Lines back at the block's indentation stay where they are.
+  // The last lines, if they are indented far enough again, are not moved.
   const minIndent = header.hasBody ? header.bodyIndent : header.column + 1;
   let { bodyIndent } = header;
   while (underindented.length > 1 && (underindented[underindented.length - 1]?.indent ?? 0) >= minIndent) {
@@ -206,7 +206,7 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
   };
 }
 
-/** Returns the `key: |` above whose content ends directly before a line; undefined if there is none. */
+/** Returns the block scalar header (`key: |`) whose content ends directly above a line; undefined if there is none. */
 export function blockHeaderAbove(
   text: string,
   line: Line,

@@ -19,9 +19,11 @@ export interface Repair {
 export interface Broken {
   readonly text: string;
   readonly composed: Composed;
-  /** The code and position of the first error. */
+  /** The library's code for the first error. */
   readonly code: string;
+  /** The offset at which the first error begins. */
   readonly at: number;
+  /** The offset at which the first error ends. */
   readonly end: number;
   /** Whether a word is a top-level key of advisories. */
   readonly isTopKey: (word: string) => boolean;

@@ -15,8 +15,9 @@ import {
 } from './repair.ts';
 import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
 
-/** The maximum number of moves to try, and the maximum distance in columns. */
+/** The maximum number of moves to try. */
 const maxTried = 8;
+/** The maximum distance of a move, in columns. */
 const maxFar = 6;
 
 interface Move {
@@ -86,7 +87,7 @@ function runOf(text: string, first: Line): readonly Line[] {
   const lines = [first];
   for (let line = lineAfter(text, first); line && lines.length < maxRun; line = lineAfter(text, line)) {
     if (line.content.trim() === '') continue;
-    // A line exactly one column further right is correctly indented.
+    // A line exactly one column further right is assumed to be correctly indented.
     if (line.indent < first.indent || line.indent === first.indent + 1) break;
     lines.push(line);
   }

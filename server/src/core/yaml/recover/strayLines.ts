@@ -31,7 +31,7 @@ import {
 /** Matches the first word on a line, after punctuation and a note in brackets such as `[New]`. */
 const firstWord = /^\W*(?:\[[^\]]*\]\W*)?(\w+)/;
 
-/** The number of characters at the start of a line in which the first word is searched. */
+/** The number of characters at the start of a line that are searched for the first word. */
 const maxBeforeWord = 200;
 
 /**
@@ -49,8 +49,9 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  // The offset up to which open quotes were searched, and the end of the quoted value found.
+  // The offset up to which the chunk was searched for open quotes.
   let looked = 0;
+  // The end of the last quoted value that was found.
   let quoted = 0;
   // The end of the last multi-line text or table that was repaired as a whole.
   let end = 0;
@@ -173,7 +174,7 @@ function joinedWith(stray: Repair, line: Line): Repair {
   return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], unparsed };
 }
 
-/** Returns the repair for a key after invisible characters: a byte order mark, a zero-width space, a no-break space. */
+/** Returns the repair for a key that follows invisible characters, such as a byte order mark, a zero-width space or a no-break space. */
 function hiddenStart(line: Line): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
   const hidden = /^[\u00a0\u200b-\u200d\u2060\ufeff]+(?=\S)/.exec(line.content.slice(from))?.[0];

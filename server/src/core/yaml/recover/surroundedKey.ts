@@ -13,9 +13,9 @@ const maxBefore = 100;
 const opensValue = /:[[{|>]/;
 
 /**
- * Returns the repair for a line at the left margin that contains a top-level key, other text, and the key's block below. The parser
- * continues with the key alone, and the fix moves the other text to a comment. Returns undefined for any other line. Offsets are relative
- * to `text`.
+ * Returns the repair for a line at the left margin that contains a top-level key and other text, and has the key's block below it. The
+ * parser continues with the key alone, and the fix moves the other text to a comment. Returns undefined for any other line. Offsets are
+ * relative to `text`.
  */
 export function surroundedKey(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const head = line.content.slice(0, maxBefore);

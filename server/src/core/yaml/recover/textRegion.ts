@@ -93,7 +93,10 @@ export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueA
   return { key: undefined, column: dashes.trimEnd().length - 1 + tabs, valueAt, isBeside: true };
 }
 
-/** Whether a value can be a plain scalar: it does not begin with a quote, opening bracket, block header or anchor. */
+/**
+ * Whether a value can be a plain scalar: it does not begin with a quote, opening bracket, block header, anchor, comment or dash, and is not
+ * only an alias or tag.
+ */
 const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
 
 /** Returns the lines below that are indented further than a column, through the last line with text. */

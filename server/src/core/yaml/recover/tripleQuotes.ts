@@ -25,8 +25,8 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
 const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Use ${remedy}.`;
 
 /**
- * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes; undefined if any line is indented too
- * little.
+ * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. Returns undefined if the closing quotes are
+ * missing or any line is indented too little.
  */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();

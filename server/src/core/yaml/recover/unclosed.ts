@@ -108,7 +108,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
     const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
     const misplaced = token.end.some((part) => part.type === 'newline');
     const isOpen = !token.end.some((part) => part.type === close);
-    // A collection that ends on its own line is followed by the line break.
+    // The line break after a collection that is closed on one line is also among the end tokens.
     if (isOpen || (misplaced && !found && !isClosed(text, token.start.offset, open === '[' ? ']' : '}')))
       found ??= { offset: token.start.offset, open };
   });

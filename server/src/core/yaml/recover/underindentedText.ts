@@ -24,15 +24,16 @@ import {
   type TextRegion,
 } from './textRegion.ts';
 
-/** The maximum number of lines searched above for the start of the text, and below for its continuation. */
+/** The maximum number of lines above that are searched for the start of the text. */
 const maxAbove = 60;
+/** The maximum number of lines below that are searched for the continuation of the text. */
 const maxBelow = 2_000;
 
 /** Keys whose values are a few words at most and never continue on the next line. */
 const wordKey =
   /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
 
-/** Repairs a line that continues the text above it, although it begins in the column of that text's key or dash. */
+/** Repairs a line that continues the text above it, although it is not indented further than the key or dash of that text. */
 export const underindentedText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
     const found = line.indent > 0 ? underindentedTextAt(broken.text, line, broken.isTopKey) : undefined;
@@ -78,7 +79,7 @@ export function underindentedTextAt(
 
 type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
 
-/** Returns the key or dash whose text is directly above a line that is indented no further than it. */
+/** Returns the key or dash of the text directly above `line`, if `line` is not indented further than that key or dash. */
 function headOf(text: string, line: Line): Head | undefined {
   let inner = Infinity;
   let above = contentLineBefore(text, line);

@@ -14,7 +14,10 @@ import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 /** The maximum number of lines above an error that are tried as the first line of the text. */
 const maxParents = 8;
 
-/** Repairs `summary: Actors exploit the flaw.` followed by an indented `Note: patch now.`: a single text, which becomes a block scalar. */
+/**
+ * Repairs `summary: Actors exploit the flaw.` followed by an indented `Note: patch now.`. Both lines are one value, which becomes a block
+ * scalar.
+ */
 export const wrappedText: RecoveryStrategy = (broken) => {
   const region = regionAround(broken);
   return region && repairOf(broken.text, region);

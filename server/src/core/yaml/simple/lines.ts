@@ -2,7 +2,10 @@
 import type { Comment } from '../tree.ts';
 import { carriageReturn, hash, space } from './signs.ts';
 
-/** A cursor at the current line with content. All members are offsets in the text, except `indent`, and change as the cursor advances. */
+/**
+ * A cursor at the current line with content. `first`, `end` and `next` are offsets in the text. They and `indent` change as the cursor
+ * advances.
+ */
 export class Lines {
   readonly text: string;
   /** The comments up to the current line. */
