@@ -181,6 +181,22 @@ describe('the import of a published page as text', () => {
     );
   });
 
+  it('reads indicators that are listed without a table, and keeps the other items', () => {
+    const page = `Title\n\nKey Takeaways\n\n  • x\n\nControl Gaps\n\n  • y\n\nIndicators of Compromise\n\n  • https://relay.evil.top/in\n  • 45.8.146[.]213\n  • See the list of the vendor.\n`;
+    const advisory = imported(page);
+    assert.deepEqual(
+      parseAdvisory(advisory, env.schema).advisory.indicators?.items.map(({ type, value }) => [
+        type?.value,
+        value?.value,
+      ]),
+      [
+        ['url', 'hxxps://relay[.]evil[.]top/in'],
+        ['ipv4', '45[.]8[.]146[.]213'],
+      ],
+    );
+    assert.match(advisory, /^# Not imported: line \d+: • See the list of the vendor\.$/m);
+  });
+
   it('reads the headings of other languages', () => {
     const source = fs
       .readFileSync(path.join(examples, 'akira-ransomware.advisory.yaml'), 'utf8')

@@ -2,22 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import {
-  documentFacts,
-  parseAdvisory,
-  renderBody,
-  renderDocx,
-  renderEmail,
-  renderMarkdown,
-  renderReport,
-  renderText,
-} from '../../../server/src/core/index.ts';
-import { testEnvironment } from '../../support/environment.ts';
-import { leadsTo, liveNames, mentionsIn, seenOf, targetsOf, type Hostile } from '../../support/liveIndicators.ts';
+import type { Hostile } from '../../support/liveIndicators.ts';
+import { liveIn, liveInWord } from '../../support/liveOutputs.ts';
 import { rootUrl } from '../../support/schema.ts';
-import { wordTargets, wordText } from '../../support/wordText.ts';
-
-const environment = testEnvironment();
 
 const names: readonly Hostile[] = [
   { host: 'evil.top' },
@@ -109,49 +96,6 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `x_notes: {${JSON.stringify(text)}: [${JSON.stringify(text)}]}`,
   (text) => `recommendations: {additional: [{title: ${JSON.stringify(text)}, items: [${JSON.stringify(text)}]}]}`,
 ];
-
-/**
- * Returns the live indicators in all texts that are created from an advisory's report. JSON is excluded, because it is for programs and
- * contains refanged indicators.
- */
-function liveIn(text: string, hostile: readonly Hostile[]): string[] {
-  const report = renderReport(parseAdvisory(text, environment.schema), environment, 'published');
-  const { html } = renderBody(report);
-  const markdown = renderMarkdown(report);
-  const plain = renderText(report);
-  const email = renderEmail(report);
-  return [
-    ...liveNames(email, hostile).map((name) => `${name} in the e-mail`),
-    ...liveNames(seenOf(email), hostile).map((name) => `${name} as the e-mail is read`),
-    ...targetsOf(email, 'html')
-      .filter((target) => leadsTo(target, hostile))
-      .map((target) => `the e-mail leads to ${target}`),
-    ...liveNames(html, hostile).map((name) => `${name} in HTML`),
-    ...liveNames(seenOf(html), hostile).map((name) => `${name} as HTML is read`),
-    ...liveNames(markdown, hostile).map((name) => `${name} in Markdown`),
-    ...liveNames(plain, hostile).map((name) => `${name} in text`),
-    ...targetsOf(html, 'html')
-      .filter((target) => leadsTo(target, hostile))
-      .map((target) => `HTML leads to ${target}`),
-    ...targetsOf(markdown, 'markdown')
-      .filter((target) => leadsTo(target, hostile))
-      .map((target) => `Markdown leads to ${target}`),
-    ...mentionsIn(markdown).map((mention) => `Markdown mentions ${mention}`),
-  ];
-}
-
-/** Returns the live indicators in the Word document of an advisory. */
-async function liveInWord(text: string, hostile: readonly Hostile[]): Promise<string[]> {
-  const document = parseAdvisory(text, environment.schema);
-  const report = renderReport(document, environment, 'published');
-  const word = await renderDocx(report, { facts: documentFacts(document.advisory), paper: 'a4' });
-  return [
-    ...liveNames(wordText(word), hostile).map((name) => `${name} in Word`),
-    ...wordTargets(word)
-      .filter((target) => leadsTo(target, hostile))
-      .map((target) => `Word leads to ${target}`),
-  ];
-}
 
 const picked = fc.record({
   hostile: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }),
