@@ -44,8 +44,8 @@ const entity: Escape = (character) => `&#${codePoint(character)};`;
 export const xmlWithoutCommands = (xml: string): string => withoutCommandsBy(entity, xml);
 
 /**
- * Returns a rendered page without commands that looks the same. HTML is escaped with entities (except in its stylesheet), Markdown with
- * backslashes, and text with visible escapes. JSON keeps its values.
+ * Escapes the commands in a rendered page. HTML is escaped with entities (except in its stylesheet) and Markdown with backslashes or
+ * entities, so that the displayed page does not change. Text is escaped visibly. The values in JSON do not change.
  */
 export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text' | 'json'): string {
   if (to === 'text') return plainLines(page);

@@ -20,7 +20,10 @@ export function createPainter(colour: boolean): Painter {
   };
 }
 
-/** Whether to use colours. The option takes precedence over NO_COLOR and FORCE_COLOR, and these over whether the output is a terminal. */
+/**
+ * Whether to use colours. `option` is false for `--no-color`, which takes precedence over everything else. FORCE_COLOR takes precedence
+ * over NO_COLOR. If neither variable is set, colours are used on a terminal that supports them.
+ */
 export function wantsColour(io: CliIo, option: boolean): boolean {
   if (!option) return false;
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = io.env;

@@ -23,7 +23,7 @@ export function openStore(folder: string, onCorrupt: (message: string) => void):
   });
 }
 
-/** Returns the program for threads. The program is bundled as a single file, which is also the file that the threads run. */
+/** Returns the program that the threads run: the file of the bundle itself or, if the sources run without a build, `sourceWorker.mjs`. */
 function workerProgram(): URL {
   const here = new URL(import.meta.url);
   return here.pathname.endsWith('.ts') ? new URL('sourceWorker.mjs', here) : here;

@@ -21,8 +21,8 @@ export interface HostFiles extends WorkspaceFiles {
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
   /**
-   * Returns the topmost folder in which a configuration file applies to the files in `folder`: `folder` itself or one of its parents. Paths
-   * use `/` as the separator.
+   * Returns the topmost folder that is searched for configuration files that apply to the files in `folder`: `folder` itself or one of its
+   * parents. Paths use `/` as the separator.
    */
   topOf(folder: string): string;
 }

@@ -14,7 +14,8 @@ export interface Offer {
 
 /**
  * Returns one entry for each title. If one fix resolves several problems ("insert all missing sections"), its entry is linked to all of
- * them and precedes entries for fewer problems. Different fixes with the same title become one entry that applies all that do not conflict.
+ * them and precedes entries for fewer problems. Different fixes with the same title become one entry, which applies as many of them as
+ * possible without conflicts.
  */
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
@@ -23,13 +24,13 @@ export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effe
   );
 }
 
-/** Returns the LSP number of the most severe severity: 1 for an error, 4 for a hint. */
+/** Returns the LSP severity of the most severe diagnostic: 1 for an error, 4 for a hint. */
 const severityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
 
 /**
- * Returns the rank of the most severe default severity. In a draft, missing required and recommended sections are reported with the same
- * severity; their default severities still put required ones first.
+ * Returns the rank of the most severe default severity among the rules of the diagnostics. In a draft, missing required and recommended
+ * sections are reported with the same severity; the default severities still put required sections first.
  */
 const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));

@@ -19,7 +19,7 @@ export function jsonLength(value: unknown): number {
   return utf8Length(JSON.stringify(value));
 }
 
-/** Returns the longest prefix of a list whose items fit into `maxBytes` bytes as JSON. */
+/** Returns as many items from the start of a list as fit into `maxBytes` bytes as JSON. */
 export function firstThatFit<T>(items: readonly T[], maxBytes: number): readonly T[] {
   let room = maxBytes;
   const end = items.findIndex((item) => (room -= jsonLength(item) + 1) < 0);

@@ -58,14 +58,15 @@ export interface OwnCatalogue {
   /** The file name shown in the title of the action. */
   readonly name: string;
   readonly document: AdvisoryDocument;
-  /** The version of the open document; null if the file is not open. */
+  /** The version of the open document, or null if the file is not open. */
   readonly version: number | null;
 }
 
 /**
- * Returns the code actions for a span, in this order: fixes for the problems on its lines, starting with problems that touch the span; for
- * each code with several safe fixes, an action that applies all of them; for each code, an action that inserts a suppression comment; if
- * there are any safe fixes, a command that applies all of them; refactorings; conversions of the selected lines.
+ * Returns the code actions for a span, in this order: fixes for the problems on its lines, starting with problems that touch the span;
+ * actions that add unknown names to a team catalogue; for each code with several safe fixes, an action that applies all of them; for each
+ * code, an action that inserts a suppression comment; if there are any safe fixes, a command that applies all of them; refactorings;
+ * conversions of the selected lines.
  *
  * Each fix is linked to its diagnostics, and each title occurs once. Requests that the editor sends automatically when the cursor moves get
  * no refactorings. "Fix all" and "sort sections" are only included if the client asks for their kinds.
@@ -170,8 +171,8 @@ function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
 }
 
 /**
- * Returns the actions that add an unknown name to a team catalogue. The name is added to the first file that already has a list of that
- * kind, or else to the first file.
+ * Returns the actions that add an unknown name to a team catalogue. The name is added to the first catalogue that has the section for such
+ * names, or else to the first catalogue.
  */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
@@ -208,8 +209,8 @@ const placeKey = (code: unknown, { start, end }: Range): string =>
   [code, start.line, start.character, end.line, end.character].join(' ');
 
 /**
- * The diagnostics of each request, indexed by code and range because a selection may contain thousands. If several have the same code and
- * range, the first is used.
+ * The diagnostics of each request by code and range. They are indexed because a selection may contain thousands of problems. If several
+ * diagnostics have the same code and range, the first one is used.
  */
 const places = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
 

@@ -14,8 +14,9 @@ export interface ConversionRequest {
   readonly near: readonly Problem[];
 }
 
-/** The limits for code actions. Longer selections can be converted with the command. */
+/** The maximum number of lines that a code action converts. Longer selections can be converted with the command. */
 const maxLines = 1000;
+/** The maximum number of characters that a code action converts, as for `maxLines`. */
 const maxCharacters = 100_000;
 
 /**

@@ -19,8 +19,8 @@ const maxLines = 20;
 type Listed = CollectedFact<TypedIndicator>;
 
 /**
- * Returns the description of the indicator whose value is at an offset, with the value defanged. Returns undefined if there is none, or if
- * its type is neither stated nor recognised.
+ * Returns the description of the indicator whose value is at an offset, with the value defanged. Returns undefined if no indicator is
+ * listed there, or if the type of the indicator is neither stated nor recognised.
  */
 export function describeIndicatorAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   const all = collectedIn(document, env.schema.root, typedIndicators);
@@ -57,7 +57,7 @@ export function describeIndicatorInProse(
   return { markdown: describe(found, `Listed on line ${linesOf(document, sameAs(found, all))}`), span: place.span };
 }
 
-/** Returns all listed indicators that are equal to an indicator. */
+/** Returns all listed indicators that have the same type and denote the same value as an indicator, including that indicator itself. */
 const sameAs = ({ item }: Listed, all: readonly Listed[]): readonly Listed[] =>
   all.filter(({ item: other }) => other.type === item.type && other.read.key === item.read.key);
 

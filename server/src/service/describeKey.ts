@@ -98,8 +98,8 @@ function exampleOf(key: string, value: unknown): string {
 }
 
 /**
- * Returns the lines of a value below its key. The first line of a scalar begins with NUL: it belongs on the line of the key, after the
- * colon.
+ * Returns the lines of a value below its key. The first line of a scalar begins with NUL. This marks a line that belongs on the line of the
+ * key, after the colon.
  */
 function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) {

@@ -33,7 +33,7 @@ export function describeNamed(
   return software && describeGalaxySoftware(software);
 }
 
-/** Returns the description of a name in the `aliases` of an actor or of software; undefined at other paths. */
+/** Returns the description of a name in the `aliases` of an actor or of software; undefined at other paths and for an unknown name. */
 export function describeAlias(name: string, path: Path, attack: AttackRelease, env: Environment): string | undefined {
   if (!path.includes('aliases')) return undefined;
   return describeNamed(path[0] === 'actors' ? 'actor' : 'software', name, attack, env);

@@ -130,8 +130,9 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
-/** The maximum number of names on a line, and the maximum size of all names on a line as JSON, in bytes. */
+/** The maximum number of names on a line. */
 const maxNames = 40;
+/** The maximum size of all names on a line as JSON, in bytes. */
 const maxNamesSize = 2000;
 
 /** Returns a line that consists of a label and names, followed by the number of omitted names; undefined if there are no names. */

@@ -22,7 +22,7 @@ import { clip } from './markdown.ts';
 const maxNameLength = 100;
 /** The maximum depth of the outline. The values of custom keys (`x_`) may be nested without limit. */
 const maxDepth = 6;
-/** The maximum number of rows for which an outline of a list still includes the contents of each row. */
+/** If a list has more rows than this, the outline omits the contents of its rows. */
 const maxRowsWithContents = 100;
 /**
  * The maximum number of rows of a list in the outline. An outline of thousands of indicators is not useful, and would be larger than the

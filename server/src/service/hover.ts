@@ -37,7 +37,10 @@ interface Found {
   readonly span: Span;
 }
 
-/** Returns the hover for the key, anchor, alias, ATT&CK ID or value at a position. Its range covers exactly what it explains. */
+/**
+ * Returns the hover for the key, anchor, alias, ATT&CK ID or value at a position. The range of the hover covers exactly the text that is
+ * explained.
+ */
 export function provideHover(
   document: AdvisoryDocument,
   position: Position,

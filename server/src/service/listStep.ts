@@ -6,8 +6,8 @@ const usual = 2;
 const maxDistance = 300;
 
 /**
- * Returns the number of columns, 0 to 8, between a key and the hyphens below it. The number is taken from the nearest such list above a
- * line; if there is none, it is 2.
+ * Returns the number of columns, 0 to 8, between a key and the hyphens below it. The number is taken from the nearest list above a line, or
+ * is 2 if there is no list above it.
  */
 export function listStepAbove(document: AdvisoryDocument, line: number): number {
   let hyphen: number | undefined;

@@ -6,8 +6,8 @@ const maxLength = 400;
 
 /**
  * Escapes text so that Markdown shows it literally on one line, and truncates it. A word that could become markup, a link or HTML becomes a
- * code span, because editors with limited Markdown support would show backslash escapes. Control characters, including those that change
- * the text direction, are removed.
+ * code span, because editors with limited Markdown support would show backslash escapes. Control characters are replaced by spaces, and
+ * characters that change the text direction are removed.
  */
 export function plain(text: string): string {
   const visible = text
@@ -41,7 +41,9 @@ function isMarkup(word: string, isFirst: boolean): boolean {
   return inlineMarkup.test(word) || (isFirst && blockMarkup.test(word));
 }
 
-/** Returns text as a code span. The delimiters are longer than any run of backticks in the text. */
+/**
+ * Returns text as a code span on one line, truncated if necessary. The delimiters differ in length from every run of backticks in the text.
+ */
 export function code(text: string): string {
   const visible = clip(
     text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '),
@@ -64,7 +66,7 @@ export function link(text: string, url: string): string {
   return `[${plain(text)}](${url})`;
 }
 
-/** Returns lines as a fenced block with a fence longer than any in the text. */
+/** Returns text as a fenced block. The fence consists of tildes if the text contains a fence of backticks. */
 export function fenced(language: string, text: string): string {
   const fence = text.includes('```') ? '~~~~' : '```';
   return `${fence}${language}\n${text}\n${fence}`;

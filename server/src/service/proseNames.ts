@@ -47,7 +47,7 @@ export function indicatorPlaces(
 /** Normalises an indicator for comparison: refanged and in lower case. */
 export const plainIndicator = (value: string): string => refang(value).toLowerCase();
 
-/** Splits prose at whitespace and quotation marks. Opening brackets at the start of a word are removed. */
+/** Splits prose at whitespace, quotation marks, angle brackets, `*` and `|`. Opening brackets at the start of a word are removed. */
 function wordsOf(prose: string): readonly { readonly word: string; readonly at: number }[] {
   return [...prose.matchAll(/[^\s<>"'`*|]+/g)].map(({ 0: written, index }) => {
     const lead = /^[([{]*/.exec(written)?.[0].length ?? 0;

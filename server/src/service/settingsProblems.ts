@@ -5,8 +5,8 @@ import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/ind
 export const editorSettings: ReadonlySet<string> = new Set(['authors', 'inlayHints', 'preview', 'trace']);
 
 /**
- * Returns the problems in settings given as JSON, one sentence for each, which includes the name of the setting. Returns none for valid
- * settings. Never throws.
+ * Returns the problems in settings. Each problem is one sentence, which includes the name of the setting. Returns none for valid settings.
+ * Never throws.
  */
 export function settingsProblems(settings: unknown, env: Environment): readonly string[] {
   if (!isSet(settings)) return [];

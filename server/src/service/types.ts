@@ -97,7 +97,7 @@ export interface FoundPlaceholder {
 export interface Migration {
   readonly from: string;
   readonly to: string;
-  /** The number of changes, including that of `attack_version`; 0 if the advisory already uses that release. */
+  /** The number of changes, including the change to `attack_version`; 0 if the advisory already uses that release. */
   readonly changes: number;
   /** `label` describes the change that the edit is part of. */
   readonly edits: readonly (TextEdit & { readonly label: string })[];
@@ -125,7 +125,7 @@ export interface OfferedExport {
   readonly manyFiles: boolean;
 }
 
-/** The exported files and notes on omitted content, or why there are none, in words that follow the advisory's name in a message. */
+/** Exported files and notes on omitted content, or the reason why nothing was exported. The reason follows the advisory's name. */
 export type ExportedAdvisory =
   | {
       /** `suffix` is appended to the file name of the advisory without its extensions. */
@@ -202,10 +202,10 @@ export interface LanguageService {
   /** Explains the key, value or ID at a position; null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
-   * Returns the quick fixes for the problems on the lines of `range`, starting with problems that touch it; fix-all and sort-sections
+   * Returns the quick fixes for the problems on the lines of `range`, starting with problems that touch `range`; fix-all and sort-sections
    * actions if `context.only` asks for them; and the refactorings at the start of `range`. `catalogues` are the team's catalogues; actions
-   * may add unknown names to them. `version` is the version of the document, so that a client rejects edits for an outdated version; null
-   * if it is unknown.
+   * may add unknown names to them. `version` is the version of the document, or null if it is unknown. The edits state this version, so
+   * that a client rejects them if the document has changed.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -222,7 +222,7 @@ export interface LanguageService {
    * advisory's folder.
    */
   rulePathAt(document: AdvisoryDocument, position: Position): string | null;
-  /** Returns the edits that insert the content of a rule file into the advisory; none if YAML cannot represent it. */
+  /** Returns the edits that insert the content of a rule file into the advisory; none if that is not possible. */
   ruleBody(document: AdvisoryDocument, position: Position, content: string): TextEdit[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */

@@ -11,18 +11,19 @@ export interface Shard {
   readonly of: number;
 }
 
-/** The maximum number of parts, and the maximum number of threads. */
+/** The maximum number of parts. */
 const maxParts = 10_000;
+/** The maximum number of threads. */
 export const maxJobs = 256;
 
-/** Parses `K/N`; undefined if it is malformed. */
+/** Parses `K/N`. Returns undefined if the text is malformed. */
 export function parseShard(text: string): Shard | undefined {
   const [, part, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
   if (part === undefined || of === undefined || part < 1 || part > of || of > maxParts) return undefined;
   return { part, of };
 }
 
-/** Parses a number of threads; undefined if it is invalid. */
+/** Parses a number of threads. Returns undefined if the number is invalid. */
 export function parseJobs(text: string): number | undefined {
   const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   return jobs >= 1 && jobs <= maxJobs ? jobs : undefined;

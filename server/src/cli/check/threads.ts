@@ -19,7 +19,7 @@ export interface ThreadTask {
   readonly source?: SourceText;
 }
 
-/** The maximum number of crashes before the first result. After that many, the cause is assumed not to be the files. */
+/** The maximum number of crashes before the first result. After that many crashes, the files are assumed not to be the cause. */
 const maxCrashes = 3;
 
 /**

@@ -7,7 +7,8 @@ import { withPlainChanges } from './workspaceEdits.ts';
 
 /**
  * Returns the actions that the client supports: edits in a form that it accepts, and commands that the client or the server provides. A
- * client without code action literals gets commands for which the server sends the edit. Such a client must accept edits from the server.
+ * client that supports only commands receives a command in place of each edit, and the server sends the edit when the command is executed.
+ * This requires that the client accepts edits from the server.
  */
 export function actionsFor(
   actions: readonly CodeAction[],

@@ -3,8 +3,8 @@ import type { CompletionItem, CompletionList, Range } from 'vscode-languageserve
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 
 /**
- * Moves properties that all items share, and always the insertion mode, to the list, if the client supports such defaults. Source: LSP
- * 3.17, `CompletionList.itemDefaults`. If the range is a default, the text of an item is its `textEditText`, or else its label.
+ * Moves the insertion mode, and the range if it is the same for all items, to the list, as far as the client supports such defaults.
+ * Source: LSP 3.17, `CompletionList.itemDefaults`. If the range is a default, the text of an item is its `textEditText`, or else its label.
  */
 export function compactList(
   list: CompletionList,

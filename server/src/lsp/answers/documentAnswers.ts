@@ -36,7 +36,9 @@ export function linksFor(links: DocumentLink[], { linkTooltips }: ClientFeatures
   return linkTooltips ? links : links.map(({ tooltip: _tooltip, ...link }) => link);
 }
 
-/** Returns no more ranges than the client accepts, outer ranges first. */
+/**
+ * Returns at most as many ranges as the client accepts, in their original order. If there are too many, the shortest ranges are omitted.
+ */
 export function foldsFor(folds: FoldingRange[], { maxFolds }: ClientFeatures): FoldingRange[] {
   if (folds.length <= maxFolds) return folds;
   const longestFirst = [...folds].sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine));

@@ -1,4 +1,4 @@
-/** Validates JSON values from a client. Checks for simple values can be combined to checks for LSP's structures. */
+/** Validates JSON values from a client. Checks for simple values can be combined into checks for LSP's structures. */
 
 /**
  * Returns the error in a value, or undefined for a valid value. The error is the end of a sentence that begins with the location of the

@@ -4,7 +4,10 @@ import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Creates the function that asks for both, if the client supports it. The function does not wait for responses. */
+/**
+ * Creates the function that asks for inlay hints and semantic tokens, each only if the client supports the request. The function does not
+ * wait for responses.
+ */
 export function createMarkRefresh(connection: Connection, client: () => ClientFeatures): () => void {
   const send = (method: string): void => {
     connection

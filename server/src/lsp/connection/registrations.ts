@@ -27,7 +27,7 @@ export function notifyOfReports(connection: Connection, { showsReports }: Client
       .catch(complain(connection, 'The client could not be notified that reports have changed'));
 }
 
-/** Registers for changes to the files that match a glob, if the client supports this. YAML files need no registration. */
+/** Registers for changes to the files that match a glob, if the client supports this. `registerInterests` already covers YAML files. */
 export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
   if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `the files ${glob}`);
 }

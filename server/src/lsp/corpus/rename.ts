@@ -22,7 +22,7 @@ type Refuse = (message: string) => ResponseError<never>;
 
 const nothingToRename = 'Only tags and the names of actors, malware and tools can be renamed.';
 
-/** Returns the name at a position, which the user edits, and its range. */
+/** Returns the name at a position, which the user then edits, and the range of the name. */
 export async function prepareRename(
   parts: RequestParts,
   params: TextDocumentPositionParams,

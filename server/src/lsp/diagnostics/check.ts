@@ -22,8 +22,8 @@ export function createCheck(
       const { version, text, advisory } = document;
       if (advisory.kind === 'advisory') noteId?.(uri, advisory.advisory.id?.value.trim());
       const all = host.service.diagnostics(advisory, rules, uri, documentContext);
-      // Held-back diagnostics would never reach a client that pulls diagnostics but does not support refresh requests, so it gets all of
-      // them at once.
+      // A client that pulls diagnostics but does not support refresh requests would never receive held-back diagnostics, so such a client
+      // receives all diagnostics at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;

@@ -16,7 +16,8 @@ export function createRefresh({
     logError(connection, `The client could not be asked to refresh diagnostics: ${describeError(error)}`);
   const refresh = (): void => {
     isScheduled = false;
-    // Some clients answer only after their new pull requests, which are queued after this job. Awaiting the answer here would block them.
+    // Some clients answer only after their new pull requests have been answered. Those requests are queued after this job, so awaiting the
+    // client's answer here would block them.
     connection.languages.diagnostics.refresh().catch(complain);
   };
   return () => {

@@ -8,7 +8,7 @@ import { createPositionTrackers } from '../positions/positionTrackers.ts';
 import type { Tracked } from '../positions/positionTrackers.ts';
 
 export interface OpenTexts {
-  /** Returns the newest version of an open document; undefined for one that is not open. */
+  /** Returns the newest version of an open document; undefined for a document that is not open. */
   get(uri: string): TextDocument | undefined;
   /** Returns the version number of the newest version. */
   versionOf(uri: string): number | undefined;

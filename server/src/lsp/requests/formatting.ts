@@ -8,9 +8,9 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high' };
 
 /**
- * Registers the handlers. For a document that cannot be formatted, the result is null, and the user is shown the reason. The reason is
- * shown again only after the document could be formatted in between, because an editor that formats on save sends a request with every
- * save.
+ * Registers the handlers. For a document that cannot be formatted, the result is null, and the user is shown the reason. An editor that
+ * formats on save sends a request with every save, so no further reason is shown for a document until the document has been formatted
+ * successfully.
  */
 export function registerFormatting({ connection, host: { service }, onDocument, onPosition }: RequestParts): void {
   const reported = new Set<string>();

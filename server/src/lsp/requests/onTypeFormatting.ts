@@ -5,7 +5,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
-/** Registers the handler. For a character other than a line break, it returns no edits; for a document that is not open, null. */
+/** Registers the handler. The result is empty for a character other than a line break, and null for a document that is not open. */
 export function registerOnTypeFormatting({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position: positions, ch }, token) =>
     onPosition<Position, TextEdit[] | null>(

@@ -8,7 +8,10 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** Creates the command. Its result is null if the document is not open, or if there is no readable file. */
+/**
+ * Creates the command. The result is null if the document is not open or has no path, or if the position is invalid. `applied` is false if
+ * no rule file can be read or inserted.
+ */
 export function createRuleBody({ connection, host, documents, client }: RequestParts): ServerCommand {
   const { files, service } = host;
   return {

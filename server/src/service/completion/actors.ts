@@ -6,8 +6,8 @@ import { allOf, found, searchLimit, type Proposal, type ValueRequest, type Value
 import { siblingText } from './row.ts';
 
 /**
- * Proposes actors by name. Inserts the matching name with the spelling of its source, and shows the actor, country and ATT&CK ID next to
- * it. The team's preferred name, if any, precedes a matching name unless the author has typed that name in full.
+ * Proposes actors by name. Inserts the matching name in the spelling of its source, and shows the actor, country and ATT&CK ID next to it.
+ * If the team prefers a name, that name comes first, unless the author has typed the matching name in full.
  */
 export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
@@ -23,7 +23,7 @@ export const actors: ValueSource = (request) => {
   );
 };
 
-/** Moves the actor with the row's `attack_id` to the front. */
+/** Puts the actor with the row's `attack_id` first. If nothing has been typed, adds this actor even if it is not among the hits. */
 function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
   const id = siblingText(request, 'attack_id')?.trim().toUpperCase() ?? '';
   const own = request.env.catalogue.actorByAttackId(id);
@@ -42,7 +42,10 @@ function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, qu
   return [...new Set(fold(typed) === fold(query) ? [typed, preferred] : [preferred, typed])];
 }
 
-/** Proposes IDs of groups: that of the row's actor if its name is known, otherwise those that match the typed text. */
+/**
+ * Proposes group IDs, starting with the IDs of the actors that the row's `name` may refer to. The other IDs are those that match the typed
+ * text; they are omitted if nothing has been typed and the row's actor is known.
+ */
 export const actorIds: ValueSource = (request) => {
   if (request.form.value !== 'actor-id') return undefined;
   const own = ownActors(request).filter((actor) => actor.attackId !== undefined);
@@ -59,7 +62,7 @@ export function ownActors(request: ValueRequest): readonly Actor[] {
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
 }
 
-/** Returns well-known groups in the order of their IDs. Used for an empty query, which cannot rank results. */
+/** Returns the groups that are named `APT` and a number, in the order of their IDs. Used for an empty query, which cannot rank results. */
 function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)

@@ -12,8 +12,8 @@ const directives: readonly (readonly [word: string, detail: string])[] = [
 ];
 
 /**
- * Returns the proposals in a comment: the directives, or after a directive the codes that it does not list yet. Returns undefined if the
- * cursor is not in a comment.
+ * Returns the proposals in a comment: the directives, or after a directive the codes and families that it does not list yet. Returns
+ * undefined if the cursor is not in a comment.
  */
 export function provideCodes(document: AdvisoryDocument, offset: number): CompletionList | undefined {
   const { lines, text } = document;

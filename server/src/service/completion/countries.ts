@@ -30,7 +30,10 @@ export const countries: ValueSource = (request) => {
   return found(ranked.map(propose));
 };
 
-/** Returns the rank of a match: 0 for the code, 1 for a prefix of the code or name, 2 for a prefix of another word in the name, 3 for no match. */
+/**
+ * Returns the rank of a match: 0 for the code or an empty query, 1 for a prefix of the code or name, 2 for a prefix of another word in the
+ * name, 3 for no match.
+ */
 function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
   const normalised = name.toLowerCase();
   if (query === '' || code.toLowerCase() === query) return 0;

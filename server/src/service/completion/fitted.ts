@@ -32,7 +32,7 @@ function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   return fit;
 }
 
-/** Whether the characters of the typed text occur in an item in the same order, which is how clients match. */
+/** Whether the characters of the typed text occur in an item's words in the same order. Clients match items in this way. */
 function isFound({ filterText, label }: CompletionItem, typed: string): boolean {
   const words = (filterText ?? label).toLowerCase();
   let from = 0;

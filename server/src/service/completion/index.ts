@@ -30,7 +30,7 @@ export function placesAt(document: AdvisoryDocument, offset: number, env: Enviro
 
 /**
  * Returns the completion list at a position, in the order of `sortText`. `again` means that the client asks again because the author kept
- * typing. If the value is complete by then, the list is empty: it closes, and Enter inserts a line break.
+ * typing. If the value is complete by then, the list is empty, so that the editor closes it and Enter inserts a line break.
  */
 export function provideCompletion(
   document: AdvisoryDocument,
@@ -84,8 +84,8 @@ function proposeAt({ place, request }: CursorPlace, offset: number, env: Environ
 }
 
 /**
- * Merges values and keys. Values come first, but the best key comes second if it matches the typed text. Proposals that are only similar come
- * last, and only if nothing else matches.
+ * Merges values and keys. Values come first, but the best key comes second if it matches the typed text. If no value is more than similar
+ * to the typed text, the matching keys come first. Keys that are only similar are returned only if there are no values.
  */
 function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: string): readonly Proposal[] {
   const sure = keys.filter(({ likeness }) => likeness !== true);

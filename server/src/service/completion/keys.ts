@@ -15,8 +15,9 @@ import type { Place } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
- * Returns the missing keys. Keys that belong here according to the canonical order come first, and within both groups required keys come
- * before recommended ones. A key is inserted with its skeleton, or as its name alone if the line already has a colon or a value.
+ * Returns the keys that are missing from the mapping. Keys that belong here according to the canonical order come first, followed by the
+ * other keys; within each group, required keys come before recommended ones. A key is inserted with its skeleton, or as its name alone if
+ * the line already has a colon or a value.
  */
 export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
   const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);

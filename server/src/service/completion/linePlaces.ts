@@ -1,4 +1,4 @@
-/** Determines which column a new line belongs in: its current one, or the one of a mapping or list above. */
+/** Determines which column a new line belongs in: its current column, or the column of a mapping or list above. */
 import {
   isInside,
   nodeUnder,

@@ -60,7 +60,7 @@ function namedObject(
   return hit && nameKey(hit.matched) === nameKey(name) ? hit.item : undefined;
 }
 
-/** Moves the object with the row's `name` to the front. */
+/** Puts the object with the row's `name` first, and removes objects without an ID. */
 export function withOwn<T extends AttackObject>(
   kind: 'software' | 'campaign' | 'data-component',
   objects: readonly T[],

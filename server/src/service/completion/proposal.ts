@@ -53,7 +53,7 @@ export interface Proposal {
   readonly names?: readonly string[];
   /** Whether the proposal does not match the typed text but is similar to it. */
   readonly likeness?: boolean;
-  /** The span to replace, if it differs from the one of the cursor. */
+  /** The span to replace, if it differs from the span of the cursor. */
   readonly replace?: Span;
   /** Additional edits elsewhere in the document. */
   readonly alsoEdits?: readonly Edit[];

@@ -8,7 +8,7 @@ export function siblingOf({ document, cursor }: ValueRequest, key: string): Pair
   return pairOf(parent, key);
 }
 
-/** Returns the text of a sibling key's scalar; undefined if there is no such key or its value is not a scalar. */
+/** Returns the text of a sibling key's scalar; undefined if there is no such key, or if its value is null or not a scalar. */
 export function siblingText(request: ValueRequest, key: string): string | undefined {
   const value = siblingOf(request, key)?.value;
   return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;

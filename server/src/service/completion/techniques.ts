@@ -95,7 +95,7 @@ function insertion(technique: Technique, name: string, form: TechniqueForm, requ
   return { value: technique.id, ...(isRowKey(request, 'id') ? addName(name, request) : {}) };
 }
 
-/** Returns the edits that add an `id` before the row's `name`, if the row has none. */
+/** Returns the edits that add an `id` before the row's `name`; none if the row has an `id` or no `name`. */
 function addId(id: string, request: ValueRequest): readonly Edit[] {
   const own = siblingOf(request, 'name');
   if (!own || siblingOf(request, 'id')) return [];

@@ -11,8 +11,8 @@ function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonl
 }
 
 /**
- * Proposes all values that the schema allows or suggests, and booleans. Booleans and lower-case enum values are never quoted; other values are
- * quoted if necessary.
+ * Proposes all values that the schema allows or suggests, and booleans. If the author has typed no quote, booleans and lower-case enum
+ * values are inserted without quotes; other values are quoted if necessary.
  */
 export const words: ValueSource = ({ form, cursor }) => {
   const booleans = form.boolean ? ['true', 'false'] : [];

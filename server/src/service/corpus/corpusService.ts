@@ -38,7 +38,7 @@ export interface CorpusService {
     offset: number,
     catalogues: readonly AdvisoryDocument[],
   ): readonly Definition[];
-  /** Returns the display name of the object with a key; `written` is its spelling in an advisory. */
+  /** Returns the display name of the object with this key. `written` is the spelling of the name in an advisory. */
   label(kind: MentionKind, key: string, written: string): string;
 }
 

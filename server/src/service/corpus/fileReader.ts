@@ -18,7 +18,7 @@ export interface FileReader {
   configOf(path: string, root: CorpusRoot): Promise<ResolvedConfig>;
   /** Returns a hash of the configuration and catalogues that apply to a file. The file's problems depend on them. */
   configHash(path: string, root: CorpusRoot): Promise<string>;
-  /** Reads a file; undefined if it is missing, unreadable or not an advisory. */
+  /** Reads a file. Returns undefined if the file is missing, unreadable or not an advisory. */
   read(path: string, root: CorpusRoot): Promise<ReadFile | undefined>;
   facts(path: string, root: CorpusRoot): Promise<AdvisoryFacts | undefined>;
 }

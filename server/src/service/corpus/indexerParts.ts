@@ -6,7 +6,7 @@ import type { FromIndexer } from './messages.ts';
 /** The file access of the indexer's host. Paths use `/` as the separator. */
 export interface IndexerFiles extends WorkspaceFiles {
   uriOf(path: string): string;
-  /** Returns the topmost folder in which a configuration file applies to the files in `folder`. */
+  /** Returns the topmost folder that is searched for configuration files that apply to the files in `folder`. */
   topOf(folder: string): string;
   /** Returns a string that changes when the file does, e.g. its size and modification time; undefined for a missing file. */
   stamp(path: string): Promise<string | undefined>;

@@ -19,8 +19,8 @@ const format = 1;
 const maxCharacters = 200_000_000;
 
 /**
- * Returns the content of a saved index. `basis` identifies the program and its catalogue. Files that would exceed the maximum size are
- * omitted.
+ * Returns the content of a saved index. `basis` identifies the program and its catalogue. If the files would exceed the maximum size, the
+ * last ones are omitted.
  */
 export function indexText(files: readonly IndexedFile[], basis: string): string {
   const lines = [JSON.stringify({ format, basis })];

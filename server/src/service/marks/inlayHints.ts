@@ -45,8 +45,9 @@ const idValues: ReadonlySet<string> = new Set([
   'mitigation-id',
 ]);
 
-/** The maximum length of a hint in characters, and the maximum number of indicator types that it lists. */
+/** The maximum length of a hint, in characters. */
 const maxHintLength = 80;
+/** The maximum number of indicator types in a hint. */
 const maxTypes = 6;
 
 /** Returns the hints within a range, in document order. */

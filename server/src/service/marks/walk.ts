@@ -15,7 +15,7 @@ import type { SchemaShape, TextShape } from '../../core/index.ts';
 export interface SeenText {
   readonly node: ScalarNode;
   readonly form: TextShape;
-  /** The mapping that contains the value, and the value's key in it; undefined for list items. */
+  /** The mapping that contains the value, and the value's key in it; or undefined for a list item. */
   readonly row:
     { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
   /** The top-level key that contains the value. */

@@ -39,7 +39,10 @@ export function provideForms(subject: Subject): readonly Refactoring[] {
   return names;
 }
 
-/** Returns the key whose value is written as a bare scalar in the short form; undefined if the mapping has several required keys. */
+/**
+ * Returns the key whose value is written as a bare scalar in the short form: `vector` for a CVSS entry, otherwise the only required key.
+ * Returns undefined if the mapping does not have exactly one required key.
+ */
 function identityOf({ form }: Level): string | undefined {
   const mapping = mappingFormOf(form);
   if (mapping?.name === 'cvss') return 'vector';

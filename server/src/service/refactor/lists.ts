@@ -14,7 +14,7 @@ import { isPlainlyWritten, type Level, type Refactoring, type Subject } from './
 
 const kind = 'refactor.rewrite';
 
-/** The lists whose order has no meaning. */
+/** The names, in the schema, of the items of lists whose order has no meaning. */
 const sortable: ReadonlySet<string> = new Set([
   'actor',
   'campaign',
@@ -138,7 +138,7 @@ function withoutRepeated(
   });
   if (gone.length === 0) return [];
   const { text } = document;
-  // If all items after the removed one are removed too, the line break before it is also removed.
+  // If all items after a removed item are removed too, the line break before that item is also removed.
   const isEnd = (index: number): boolean => gone.length - gone.indexOf(index) === parts.length - index;
   const removed = gone.map((index): Span => {
     const [start, end] = parts[index] ?? [0, 0];
@@ -168,7 +168,7 @@ function joinedSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-/** Returns a key that is equal for duplicate items; undefined for items that must not be removed. */
+/** Returns a key for finding duplicates. Duplicate items have the same key. Returns undefined for items that must not be removed. */
 function duplicateKeyOf(node: YamlNode, isIndicator: boolean): string | undefined {
   if (node.kind === 'scalar') {
     if (node.isNull) return undefined;

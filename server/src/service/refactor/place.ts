@@ -19,9 +19,9 @@ export interface Level {
   readonly node: YamlNode;
   /** The shapes that the schema accepts at this location. */
   readonly form: SchemaShape | undefined;
-  /** The pair that contains it; undefined for list items. */
+  /** The pair that contains the value, or undefined for a list item. */
   readonly pair: Pair | undefined;
-  /** The list that contains it; undefined for values of keys. */
+  /** The list that contains the value, or undefined for the value of a key. */
   readonly list: { readonly node: SequenceNode; readonly index: number } | undefined;
   /** Whether the value is in a flow collection. */
   readonly inFlow: boolean;

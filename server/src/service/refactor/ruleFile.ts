@@ -38,7 +38,10 @@ export interface NewRuleFile {
   readonly edits: readonly Edit[];
 }
 
-/** Returns the file for the body of the rule at the cursor; undefined if the rule has no body, or if a comment would be lost. */
+/**
+ * Returns the file for the body of the rule at the cursor; undefined if the body cannot be moved, for example because the rule has no body,
+ * already has a file, or would lose a comment.
+ */
 export function bodyToFile(subject: Subject, context: DocumentContext | undefined): NewRuleFile | undefined {
   const { document } = subject;
   const row = ruleRow(subject.levels);
@@ -107,7 +110,7 @@ const maxBodyLength = 500_000;
 
 /**
  * Returns the edits that replace the reference to a rule file at an offset with the content of the file. Returns none if there is no such
- * rule, or if YAML cannot represent the content.
+ * rule, or if the content is blank, too long, or cannot be represented in YAML.
  */
 export function fileToBody(
   document: AdvisoryDocument,
