@@ -30,6 +30,14 @@ describe('an ATT&CK ID in the wrong list', () => {
     );
   });
 
+  it('is moved from a row that has nothing but its ID and name', () => {
+    for (const row of ['{id: G0016, name: APT29}', '{id: G0016}'])
+      assert.equal(
+        fixed(`actors: [APT28]\nmitre_attack: [T1566, ${row}]\n`, 'attack/wrong-kind').after,
+        'actors: [APT28, APT29]\nmitre_attack: [T1566]\n',
+      );
+  });
+
   it('is removed if that section lists it by any name', () => {
     for (const actors of ['APT29', 'Cozy Bear', '{name: x, attack_id: G0016}'])
       assert.deepEqual(fixed(`actors: [${actors}]\nmitre_attack: [G0016, T1566]\n`, 'attack/wrong-kind'), {
@@ -39,7 +47,7 @@ describe('an ATT&CK ID in the wrong list', () => {
   });
 
   it('stays if no section is for its kind, or if there is other text in the item', () => {
-    for (const item of ['TA0001', 'M1032', 'G0016 - used a loader', '{id: G0016, name: APT29}'])
+    for (const item of ['TA0001', 'M1032', 'G0016 - used a loader', '{id: G0016, tactics: Impact}'])
       assert.deepEqual(fixed(`mitre_attack: [T1566, ${item}]\n`, 'attack/wrong-kind').titles, []);
   });
 });

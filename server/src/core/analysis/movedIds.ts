@@ -29,15 +29,16 @@ function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
   const items = list?.kind === 'sequence' ? list.items : [];
   const index = items.findIndex((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
   const item = items[index];
-  const read = item?.kind === 'scalar' ? readObjectId(item.value.split(/\s/, 1)[0] ?? '') : undefined;
-  if (item?.kind !== 'scalar' || !read) return undefined;
+  const written = item && textOf(item);
+  const read = written === undefined ? undefined : readObjectId(written.split(/\s/, 1)[0] ?? '');
+  if (written === undefined || !read) return undefined;
   const { catalogue, schema } = env;
   const object = [attackReleaseOf(document.advisory, catalogue), catalogue.at(catalogue.newest)]
     .map((release) => release.object(read.id))
     .find((one) => one?.kind === read.kind);
   const key = object && (isTool(object) ? 'tools' : homes[object.kind]);
   // A name next to the ID must be that of the object, otherwise the fix would drop text.
-  const rest = item.value
+  const rest = written
     .slice(read.id.length)
     .replace(/^[\s:–—-]+/, '')
     .trim();
@@ -49,6 +50,15 @@ function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
   const added = appendItem(document, schema.root, key, { text: name, pairs: [['name', name]] });
   if (removed.length === 0 || added.length === 0) return undefined;
   return { title: `Move to \`${key}\` as ${name}`, edits: [...removed, ...added], preferred: true };
+}
+
+/** Returns the ID and name of a technique, as a string or a mapping; undefined if it has other keys. */
+function textOf(item: YamlNode): string | undefined {
+  if (item.kind === 'scalar') return item.value;
+  const [id, name, more] = item.kind === 'mapping' ? [pairOf(item, 'id'), pairOf(item, 'name'), item.pairs[2]] : [];
+  if (!id || id.value.kind !== 'scalar' || more || (item.kind === 'mapping' && item.pairs[1] && !name))
+    return undefined;
+  return name?.value.kind === 'scalar' ? `${id.value.value} ${name.value.value}` : id.value.value;
 }
 
 /** The sections for objects of each kind. */

@@ -1,5 +1,7 @@
 /** ``value: `evil[.]top` `` and `severity: !level medium`: a value with characters around it that YAML reserves. */
+import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
+import { columnOf } from './layout.ts';
 import { isUnmistakable } from '../fits.ts';
 import { meantWord } from '../meantWords.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -31,12 +33,31 @@ export const taggedValue: WrittenShape = ({ node, form, inFlow, text }) => {
 };
 
 /** Recognises an unquoted value in backticks, which YAML does not accept. Offsets are relative to `text`. */
-export const codeValue: WrittenShape = ({ node, form, inFlow, text }) => {
+export const codeValue: WrittenShape = ({ node, form, pair, inFlow, text }) => {
   const item = form.text ?? form.list?.item.text;
   const isPlain = item?.words !== undefined || item?.boolean || plainValues.test(item?.value ?? '');
   if (node.kind !== 'scalar' || !isPlain || text[node.span[0]] !== '`') return undefined;
-  const [, value] = /^`([^`\r\n]+)`$/.exec(node.value) ?? [];
-  if (value === undefined) return undefined;
+  const [, value = '', rest = ''] =
+    /^`{1,3}([^`\r\n]{1,2000})`{1,3}(?:[\s:–—(-]+([^`\r\n]+?)\)?)?$/.exec(node.value) ?? [];
+  const isRow = rest !== '' && !pair && item?.value === 'indicator-value' && form.mapping?.key('description');
+  if (value === '' || (rest !== '' && !isRow)) return undefined;
+  if (isRow) {
+    const pairs = [
+      `value: ${quoteScalar(value.trim(), 'plain', inFlow)}`,
+      `description: ${quoteScalar(rest, 'plain', inFlow)}`,
+    ];
+    const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, node.span[0]));
+    return {
+      code: 'yaml/syntax',
+      replacesSyntax: true,
+      covers: [node],
+      span: node.span,
+      message:
+        "A value can't begin with a backtick, and Markdown is not supported here. Use `value` for the indicator, and `description` for the rest.",
+      title: 'Split into `value` and `description`',
+      edits: [{ span: node.span, newText: inFlow ? `{ ${pairs.join(', ')} }` : pairs.join(gap) }],
+    };
+  }
   return {
     code: 'yaml/syntax',
     replacesSyntax: true,

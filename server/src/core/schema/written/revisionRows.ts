@@ -84,7 +84,8 @@ type Read = Omit<Found, 'item'>;
 function ofText(value: string, at: Span): Read | undefined {
   const read = readRevision(oneLine(value));
   // A date followed by text is read by the same recogniser as in `timeline`.
-  return read?.version === undefined || (read.date === undefined && read.description === '')
+  const isOwn = read?.version !== undefined || (read?.date !== undefined && !value.trim().startsWith(read.date));
+  return !read || !isOwn || (read.date === undefined && read.description === '')
     ? undefined
     : { row: { fields: fieldsOf(read), at }, used: [at] };
 }

@@ -38,8 +38,15 @@ export function readRevision(text: string): RevisionText | undefined {
     else own = value.replace(/^(?:version|ver\.?|revision|rev\.?|release|v\.?)\s*/i, '');
     rest = after.replace(separator, '').trim();
   }
-  if (own === undefined && date === undefined) return undefined;
+  if (own === undefined && date === undefined) return dateAfterText(rest);
   return { ...(own === undefined ? {} : { version: own }), ...(date === undefined ? {} : { date }), description: rest };
+}
+
+/** Reads `Initial release - 2026-03-01` and `Update 1 (2026-03-05): hashes added`; undefined if the text has no date after a separator. */
+function dateAfterText(text: string): RevisionText | undefined {
+  const [, before = '', date = '', after = ''] =
+    /^([^\d].{1,80}?)\s*[-–—|:,(]\s*(\d{4}-\d{2}-\d{2})\)?(?:\s*[-–—|:,]\s*(\S.*))?$/.exec(text) ?? [];
+  return date === '' ? undefined : { date, description: after === '' ? before : `${before}: ${after}` };
 }
 
 /** Whether a number is a version: it is marked as one, a date follows it, or a separator other than spaces. */

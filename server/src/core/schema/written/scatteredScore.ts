@@ -15,7 +15,9 @@ export const scatteredScore: WrittenShape = ({ node, form, text }) => {
   const cvss = row?.key('cvss')?.form;
   const fields = cvss?.mapping ?? cvss?.list?.item.mapping;
   if (node.kind !== 'mapping' || !row || !fields?.key('score')) return undefined;
-  const parts = node.pairs.flatMap((pair) => partOf(pair, row, fields) ?? []);
+  const severity = node.pairs.find(({ key }) => key.value === 'severity')?.value;
+  const rating = severity?.kind === 'scalar' ? severity.value.trim().toLowerCase() : undefined;
+  const parts = node.pairs.flatMap((pair) => partOf(pair, row, fields, rating) ?? []);
   const own = parts.find(({ pair }) => pair.key.value === 'cvss');
   const [first] = own ? [own] : parts;
   const hasCvss = node.pairs.some(({ key }) => key.value === 'cvss');
@@ -46,22 +48,34 @@ export const scatteredScore: WrittenShape = ({ node, form, text }) => {
 
 /** Returns the source text of a part. A score in quotes would be text. */
 const sourceOf = (text: string, { value }: Pair, field: string): string =>
-  field === 'score' && value.kind === 'scalar' ? value.value.trim() : text.slice(...value.span);
+  field === 'score' && value.kind === 'scalar'
+    ? (value.value.trim().split(/[\s/(]/, 1)[0] ?? '')
+    : text.slice(...value.span);
+
+/** Matches a score with or without its rating. */
+const scoreAndRating = /^\d{1,2}(?:\.\d)?(?:\/10)?(?:[\s,:-]*\(?(critical|high|medium|low|none)\)?)?$/i;
 
 interface Part {
   readonly pair: Pair;
   readonly field: string;
 }
 
-function partOf(pair: Pair, row: MappingShape, fields: MappingShape): Part | undefined {
+/** Reads a pair as a part of a score. `rating` is the severity in a key of its own, which `cvss: 9.8 critical` may repeat. */
+function partOf(pair: Pair, row: MappingShape, fields: MappingShape, rating: string | undefined): Part | undefined {
   const { key, value } = pair;
   if (value.kind !== 'scalar' || value.isNull || /[\r\n]/.test(value.value)) return undefined;
   if (key.value === 'cvss') {
     const [only, another] = fields.keys.filter((one) => isUnmistakable(value, one) && one.form.text?.value !== 'date');
-    if (/^\d{1,2}(?:\.\d)?$/.test(value.value.trim())) return { pair, field: 'score' };
+    const [, word = ''] = scoreAndRating.exec(value.value.trim()) ?? [undefined, '-'];
+    if (word === '' || word.toLowerCase() === rating) return { pair, field: 'score' };
     return only && !another ? { pair, field: only.key } : undefined;
   }
   if (row.key(key.value)) return undefined;
+  // `cvss_v3: 9.8`
+  if (/^cvss(?:_?v?[234](?:[._]?[01])?)?$/.test(normaliseWord(key.value))) {
+    const named = fields.keys.find((one) => /^(?:vector|score)$/.test(one.key) && isUnmistakable(value, one));
+    return named && { pair, field: named.key };
+  }
   const name = normaliseWord(key.value).replace(/^(?:cvss(?:_?v?[234](?:[._]?[01])?)?_)/, '');
   const inner = fields.keys.find((one) => one.key === name || one.otherNames.includes(name));
   return inner && isUnmistakable(value, inner) ? { pair, field: inner.key } : undefined;

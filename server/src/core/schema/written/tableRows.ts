@@ -14,17 +14,19 @@ import type { WrittenShape } from './writtenShape.ts';
 /** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to `text`. */
 export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const row = form.list?.item.mapping;
-  if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow || node.isNull) return undefined;
+  const isTexts = form.list?.item.text !== undefined && !form.list.item.text.prose;
+  if (node.kind !== 'scalar' || (!row && !isTexts) || form.text?.prose || !pair || inFlow || node.isNull)
+    return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
   const [head = ''] = /^[ \t]*(?:[|>][-+\d]{0,2})?[ \t]*(?:#[^\n]*)?(?=\r?\n)/.exec(text.slice(colon, end)) ?? [];
   if (text[colon + head.length] === undefined || !/^\r?\n/.test(text.slice(colon + head.length))) return undefined;
-  const groupedBy = row.written?.groupedBy;
+  const groupedBy = row?.written?.groupedBy;
   const table = readTable(text.slice(colon + head.length, end), groupedBy !== undefined);
   if (!table || (!isBarred(text.slice(colon, end)) && !hasRule(text.slice(colon, end)) && !isOfRows(table, groupedBy)))
     return undefined;
   const newline = lineBreakOf(text);
-  const rows = rowsOf(table, row);
+  const rows = row ? rowsOf(table, row) : itemsOf(table, keyInfo?.key ?? '');
   const indent = newline + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
   const edits: Edit[] | undefined = rows && [
     { span: [colon, end], newText: rows.map((lines) => indent + lines.join(indent)).join('') },
@@ -38,6 +40,16 @@ export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, tex
     edits: head.includes('#') ? undefined : edits,
   };
 };
+
+/** Returns the items of a table with a single column; undefined for any other table. */
+function itemsOf(table: Table, key: string): readonly (readonly string[])[] | undefined {
+  const [[title = ''] = []] = table;
+  const isTitle =
+    normaliseWord(title).replace(/ies$/, 'y').replace(/s$/, '') === key.replace(/ies$/, 'y').replace(/s$/, '');
+  const rows = isTitle ? table.slice(1) : table;
+  const isWhole = rows.length > 0 && rows.every(([cell = '', more]) => cell !== '' && more === undefined);
+  return isWhole ? rows.map(([cell = '']) => [`- ${quoteScalar(cell)}`]) : undefined;
+}
 
 /** Whether each line has outer `|`. */
 const isBarred = (source: string): boolean =>
@@ -60,7 +72,7 @@ function rowsOf(table: Table, row: MappingShape): readonly (readonly string[])[]
     const techniques = readTechniqueTable(table);
     return techniques?.flatMap((one) => (typeof one === 'string' ? [[`# ${one}`]] : one.map(techniqueLines)));
   }
-  const found = withHeader(table, row);
+  const found = withHeader(table, row) ?? datedRows(table, row);
   if (found || row.written?.groupedBy !== 'type') return found;
   return readIndicatorTable(table)?.map(({ type, value, description }) =>
     asRow([
@@ -120,11 +132,27 @@ function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (r
 function cellValue(cell: string, form: SchemaShape | undefined): string {
   if (form?.text?.value === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)) return cell;
   const item = form?.list?.item.text;
-  const parts = item ? cell.split(item.value === undefined ? /;|<br ?\/?>/ : /[;,]|<br ?\/?>/) : [cell];
-  const values = parts.map((part) => part.trim()).filter((part) => part !== '');
+  const parts = item ? cell.split(/;|<br ?\/?>/) : [cell];
+  const short = item && !item.prose && parts.length === 1 ? cell.split(',') : parts;
+  // A comma in a longer text belongs to a sentence.
+  const isList = short.every((part) => part.trim().split(/\s+/).length <= 4 && part.length <= 50);
+  const values = (isList ? short : parts).map((part) => part.trim()).filter((part) => part !== '');
   return values.length > 1
     ? `[${values.map((part) => quoteScalar(part, 'plain', true)).join(', ')}]`
     : quoteScalar(cell);
+}
+
+/** Returns the rows of a table with two columns and no header, the first of which has dates; undefined for any other table. */
+function datedRows(table: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
+  const first = row.written?.key ?? '';
+  const second = row.written?.values[0];
+  const isDated = /^(?:date|time)$/.test(row.key(first)?.form.text?.value ?? '');
+  if (!isDated || second === undefined) return undefined;
+  const isRow = ([date = '', text = '', more]: readonly string[]): boolean =>
+    /^\d{4}-\d\d(?:-\d\d)?(?:[T ]\S+)?$/.test(date) && text !== '' && more === undefined;
+  return table.every(isRow)
+    ? table.map(([date = '', text = '']) => asRow([`${first}: ${date}`, `${second}: ${quoteScalar(text)}`]))
+    : undefined;
 }
 
 function keyOf(title: string, row: MappingShape): string | undefined {
