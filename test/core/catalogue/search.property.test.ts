@@ -129,6 +129,20 @@ describe('the ranking', () => {
     );
   });
 
+  it('compares a word that is repeated thousands of times only once', () => {
+    let compared = 0;
+    const words = new Proxy(['phishing'], {
+      get: (list, key: keyof string[]) => (key === 'some' && compared++, list[key]),
+    });
+    const index = [{ item: 1, text: 'Phishing', key: 'phishing', words, bonus: 0 }];
+    const found = searchNames('phising '.repeat(10_000), index, 1);
+    assert.deepEqual(
+      found.map(({ item }) => item),
+      [1],
+    );
+    assert.equal(compared, 1);
+  });
+
   it('handles hostile text', () => {
     for (const query of ['.*', '(a+)+$', '\\', '<script>', '\u0000', '🦊'])
       assert.deepEqual(searchNames(query, index, 9), []);

@@ -58,7 +58,10 @@ export function searchNames<T>(query: string, index: SearchIndex<T>, limit: numb
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
   if (asked.words.length === 0) return [];
   const hits = rankEntries(index, (entry) => matchRank(asked, entry), asked);
-  return (hits.length > 0 ? hits : rankEntries(index, (entry) => typoRank(asked, entry), asked)).slice(0, limit);
+  if (hits.length > 0) return hits.slice(0, limit);
+  // Pasted text may repeat a word thousands of times.
+  const words = [...new Set(asked.words)];
+  return rankEntries(index, (entry) => typoRank(words, entry), asked).slice(0, limit);
 }
 
 /** Whether a hit of `searchNames` is a misspelt name; its score is below that of any other. */
@@ -113,8 +116,8 @@ function wordRank(query: Query, words: readonly string[]): number {
   return whole ? rank.wholeWords : rank.wordPrefixes;
 }
 
-function typoRank(query: Query, entry: { readonly words: readonly string[] }): number {
-  const found = query.words.every((word) =>
+function typoRank(words: readonly string[], entry: { readonly words: readonly string[] }): number {
+  const found = words.every((word) =>
     entry.words.some(
       (other) => other.startsWith(word) || isMisspelt(word, other) || isMisspelt(word, other.slice(0, word.length)),
     ),
