@@ -1,7 +1,7 @@
 /** `- [one, two]` and `- - one` in a list of strings: items that are themselves lists. */
 import { lineBreakOf } from '../../text/text.ts';
 import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
-import { columnOf } from './layout.ts';
+import { columnOf, commentsIn } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items that are flow sequences, or have two dashes, in a list that may not contain lists. Offsets are relative to `text`. */
@@ -17,7 +17,7 @@ export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, c
   );
   const [first] = found;
   if (!first) return undefined;
-  const hasComment = comments.some(({ span }) => found.some((one) => one.span[0] < span[0] && span[1] < one.span[1]));
+  const hasComment = found.some((one) => commentsIn(comments, one.span).length > 0);
   const isFlow = inFlow || node.flow;
   return {
     covers: found,
@@ -29,13 +29,18 @@ export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, c
       : found.map((one) => {
           // `- - one`: only the inner dash is removed.
           if (!one.flow) return { span: [one.span[0], one.items[0]?.span[0] ?? one.span[0]], newText: '' };
-          const column = columnOf(text, one.span[0]);
-          const dash = /-[ ]+$/.exec(text.slice(one.span[0] - column, one.span[0]))?.[0] ?? '- ';
-          const gap = isFlow ? ', ' : `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - dash.length))}${dash}`;
+          const gap = isFlow ? ', ' : nextItem(text, one.span[0]);
           return { span: one.span, newText: one.items.map(({ span }) => text.slice(...span)).join(gap) };
         }),
   };
 };
+
+/** Returns the line break, indentation and dash that begin another item below the one at `offset`. */
+function nextItem(text: string, offset: number): string {
+  const column = columnOf(text, offset);
+  const dash = /-[ ]+$/.exec(text.slice(offset - column, offset))?.[0] ?? '- ';
+  return `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - dash.length))}${dash}`;
+}
 
 const isText = (node: SequenceNode['items'][number]): node is ScalarNode =>
   node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value);
