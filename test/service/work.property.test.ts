@@ -19,6 +19,7 @@ const names: readonly string[] = [
   'suppressions before new names',
   '.detection_rules[] block of "| where a == \\""',
   'document of "a\\n"',
+  '.recommendations.immediate_mitigation.techniques[] flow list of near actors',
   '.tools[] flow list of lists',
   '.tags then "\\"a"',
   'document of "[a]: b\\n"',

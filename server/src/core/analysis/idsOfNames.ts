@@ -18,10 +18,12 @@ export const idsOfNames: Stage = {
     if (!problems.some(mayLackId)) return problems;
     const entries = namedEntries(subject);
     if (entries.length === 0) return problems;
+    const entryOf = createEntrySearch(entries);
+    const techniquesOf = createNameSearch(subject);
     return problems.map((problem) => {
-      const entry = mayLackId(problem) ? entries.find((one) => isAbout(problem, one)) : undefined;
+      const entry = mayLackId(problem) ? entryOf(problem) : undefined;
       if (!entry) return problem;
-      const found = techniquesOf(entry.name, subject);
+      const found = techniquesOf(entry.name);
       // If several techniques have the name, the author has to choose, so no fix is preferred.
       const fixes = found.map((technique): Fix => ({
         ...fixOf(entry, technique, subject),
@@ -66,20 +68,42 @@ function namedEntries({ document }: Subject): readonly NamedEntry[] {
   );
 }
 
-const isAbout = ({ span: [start, end] }: Problem, { entry: { span, bare, pairs } }: NamedEntry): boolean =>
-  bare ? span[0] <= start && end <= span[1] : pairs[0]?.key.span[0] === start;
+/** Returns a function that finds the entry that a problem is about, in logarithmic time. */
+function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) => NamedEntry | undefined {
+  const bare = entries.filter(({ entry }) => entry.bare).sort((a, b) => a.entry.span[0] - b.entry.span[0]);
+  const rows = new Map(
+    entries.flatMap((one) => (one.entry.bare ? [] : [[one.entry.pairs[0]?.key.span[0], one] as const])),
+  );
+  return ({ span: [start, end] }) => {
+    let low = 0;
+    let high = bare.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((bare[middle]?.entry.span[0] ?? Infinity) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const last = bare[low - 1];
+    return last && end <= last.entry.span[1] ? last : rows.get(start);
+  };
+}
 
 /**
- * Returns the active techniques with exactly this name. If there are several, returns those in the domains of the advisory's other
- * techniques.
+ * Returns a function that finds the active techniques with exactly a name. If there are several, returns those in the domains of the
+ * advisory's other techniques.
  */
-function techniquesOf(name: string, { document, env }: Subject): readonly Technique[] {
-  const attack = attackReleaseOf(document.advisory, env.catalogue);
-  const found = attack.techniquesNamed(name).filter((one) => isNameOf(one, name));
-  if (found.length < 2) return found;
-  const ids = techniqueMentions(document.advisory).map(({ id }) => id);
-  const near = found.filter(({ domains }) => shareDomain(domains, domainsOf(ids, attack)));
-  return (near.length > 0 ? near : found).slice(0, maxFixes);
+function createNameSearch({ document: { advisory }, env }: Subject): (name: string) => readonly Technique[] {
+  const attack = attackReleaseOf(advisory, env.catalogue);
+  let domains: ReturnType<typeof domainsOf> | undefined;
+  return (name) => {
+    const found = attack.techniquesNamed(name).filter((one) => isNameOf(one, name));
+    if (found.length < 2) return found;
+    const own = (domains ??= domainsOf(
+      techniqueMentions(advisory).map(({ id }) => id),
+      attack,
+    ));
+    const near = found.filter((one) => shareDomain(one.domains, own));
+    return (near.length > 0 ? near : found).slice(0, maxFixes);
+  };
 }
 
 /** The maximum number of techniques offered for a name. */
