@@ -86,7 +86,7 @@ function mappingForms(mapping: MappingShape | undefined, name: string): string[]
   if (!mapping) return [];
   const shown = mapping.keys.slice(0, maxKeys).map(({ key }) => code(key));
   const rest = mapping.keys.length - shown.length;
-  return [`${name} of ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
+  return [`${name} with ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 }
 
 /** Formats an example from the schema as YAML. */
