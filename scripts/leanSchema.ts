@@ -1,9 +1,11 @@
 /** Reduces a schema to the keywords that a validator needs, to keep bundles small. */
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Keywords whose value is a map of schemas, a list of schemas or a single schema. Source: JSON Schema 2020-12, Core, 10. */
+/** Keywords whose value is a map of schemas. Source: JSON Schema 2020-12, Core, 10. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);
+/** Keywords whose value is a list of schemas. */
 const lists = new Set(['anyOf', 'allOf', 'oneOf']);
+/** Keywords whose value is a single schema. */
 const singles = new Set(['items', 'not', 'if', 'then', 'else', 'additionalProperties']);
 const assertions = new Set([
   ...['$schema', '$id', '$ref', 'type', 'enum', 'const', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],

@@ -87,7 +87,10 @@ function commandsOf({ extension }: ExtensionContext): readonly string[] {
   return manifest.contributes.commands.map(({ command }) => command);
 }
 
-/** Calls `start` when the first advisory is opened, or if there is a configuration file, because it may make other files advisories. */
+/**
+ * Calls `start` when the first advisory is opened, or if there is a configuration file, because a configuration may declare other files to
+ * be advisories.
+ */
 function onFirstAdvisory(start: () => void): Disposable {
   const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';
   let started = false;

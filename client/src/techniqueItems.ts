@@ -12,8 +12,8 @@ export interface TechniqueItem {
 }
 
 /**
- * Returns an item for each technique, in the same order. An item contains the name and ID, tactics, platforms, and the technique that it
- * replaces.
+ * Returns an item for each technique, in the same order. An item contains the technique's name and ID, tactics and platforms, and the
+ * revoked technique that it replaces, if the query matched that one.
  */
 export function techniqueItems(t: Translate, found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({

@@ -8,8 +8,8 @@ export interface Anchor {
 
 /**
  * Selects anchors whose lines increase from the top of the page to the bottom; `anchors` are in page order. The order of sections in the
- * report differs from the source, and the other anchors would make the editor jump. The top of the report corresponds to the top of the
- * source.
+ * report differs from their order in the source, and the other anchors would make the editor jump. The top of the report corresponds to the
+ * top of the source.
  */
 export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   const rising: Anchor[] = [{ line: 0, top: 0 }];

@@ -9,7 +9,7 @@ const stepRows = 100;
 
 /**
  * Adds a filter to the toolbar above the groups of indicators, or applies the existing filter to groups that have changed. `boxBefore`
- * returns a new toolbar, or undefined if there is one.
+ * returns a new toolbar, or undefined if the element has a toolbar.
  */
 export function addFilter(
   kinds: HTMLElement,

@@ -29,7 +29,7 @@ function wordsOf(report: ParentNode): Words | undefined {
   return Object.fromEntries(names.map((name, index) => [name, written[index] ?? name])) as Words;
 }
 
-/** Inserts an empty toolbar before an element and returns it; undefined if there is one. */
+/** Inserts an empty toolbar before an element and returns the toolbar. Returns undefined if the element has a toolbar. */
 function boxBefore(element: Element): HTMLElement | undefined {
   if (element.previousElementSibling?.classList.contains('ta-tools')) return undefined;
   const box = document.createElement('div');

@@ -68,7 +68,7 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
   show();
 }
 
-/** Returns a function that calls another one the first time only. */
+/** Returns a function that calls `run` the first time that it is called, and does nothing after that. */
 function once(run: () => void): () => void {
   let isDone = false;
   return () => {

@@ -24,14 +24,14 @@ export interface MispActor extends SourceActor {
   readonly sponsor: string;
   /** The ATT&CK group IDs among the actor's synonyms. */
   readonly groupIds: readonly string[];
-  /** The UUIDs of the clusters that MISP calls similar. */
+  /** The UUIDs of the clusters that MISP marks as similar. */
   readonly similar: readonly string[];
 }
 
 /** A reason to merge two actors. */
 type Evidence = (actor: MispActor, group: Group) => boolean;
 
-/** Whether one of them lists the other's primary name as an alias. */
+/** Whether the actor or the group lists the other's primary name as an alias. */
 const halfNamed: Evidence = (actor, group) => lists(group, actor.name) || lists(actor, group.name);
 
 const linked: Evidence = (actor, group) =>

@@ -69,8 +69,8 @@ function nameRow(value: MispValue): readonly NameRow[] {
 }
 
 /**
- * Splits text into names: `Nhtnwcuf Ransomware (Fake)` is Nhtnwcuf, while `Merlinx / Equus Technologies` and `Group 42 (G42)` contain two
- * names.
+ * Splits text into names: `Nhtnwcuf Ransomware (Fake)` contains only the name `Nhtnwcuf`, while `Merlinx / Equus Technologies` and `Group
+ * 42 (G42)` contain two names each.
  */
 function namesIn(text: string): readonly string[] {
   const plain = text.replace(/\s*\((?!\w+\)$)[^()]*\)/g, '').trim();

@@ -15,7 +15,7 @@ export interface Listing {
   readonly vendor: 'Microsoft' | 'Qihoo 360';
   /** The vendor's name for the actor. */
   readonly name: string;
-  /** The vendor's earlier names for it, and other publishers' names. */
+  /** The vendor's earlier names for the actor, and other publishers' names. */
   readonly others: readonly string[];
   readonly country: string;
 }

@@ -6,7 +6,7 @@ export interface NewRule {
   /** `family/name` */
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence; undefined if the author is going to write it later. */
+  /** One sentence, or undefined if the author is going to write the summary later. */
   readonly summary: string | undefined;
 }
 

@@ -71,7 +71,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans the migration of each file; undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
+/** Plans the migration of each file. Returns undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,

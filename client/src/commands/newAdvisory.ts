@@ -37,8 +37,8 @@ async function openUntitled(body: string): Promise<void> {
 }
 
 /**
- * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory. Undefined if
- * there are none.
+ * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory. Returns
+ * undefined if there are none.
  */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;

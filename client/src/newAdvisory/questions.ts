@@ -11,8 +11,8 @@ export interface Answers {
 }
 
 /**
- * Asks for a title, category and folder; undefined if the author cancels. The folder is one of `folders`, by default the first, or another
- * one that the author picks.
+ * Asks for a title, category and folder. Resolves with undefined if the author cancels. The folder is the first of `folders` by default.
+ * The author may choose another of these folders, or pick any other folder.
  */
 export function askForAdvisory(
   categories: readonly string[],

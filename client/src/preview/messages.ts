@@ -27,7 +27,7 @@ export type ToPage =
       readonly root: string;
       /** The organisation's stylesheet. */
       readonly style: string;
-      /** Explains why the report does not match the current text; undefined if it does. */
+      /** Explains why the report does not match the current text, or undefined if the report matches it. */
       readonly banner: Banner | undefined;
     }
   | { readonly type: 'banner'; readonly banner: Banner | undefined }
@@ -54,7 +54,7 @@ export type FromPage =
   | { readonly type: 'insertSection'; readonly key: string }
   | { readonly type: 'openLink'; readonly href: string };
 
-/** Parses a message from the page; undefined if the message is invalid. The page shows hostile content and is not trusted. */
+/** Parses a message from the page. Returns undefined if the message is invalid. The page shows hostile content and is not trusted. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const line = 'line' in value ? readLine(value.line) : undefined;
@@ -78,7 +78,8 @@ export function readFromPage(value: unknown): FromPage | undefined {
 }
 
 /**
- * Parses the state that a page saved in an earlier session, possibly with an earlier version of the extension; undefined if it is invalid.
+ * Parses the state that a page saved in an earlier session, possibly with an earlier version of the extension. Returns undefined if the
+ * state is invalid.
  */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;

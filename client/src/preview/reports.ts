@@ -12,8 +12,8 @@ import type { ShownReport } from './shownReport.ts';
 /** The part of the server's interface that previews use. */
 export interface ReportServer {
   /**
-   * Requests a report; null if the server does not have the document open. Parts that are in the answer `since` are not sent again. Rejects
-   * if cancelled.
+   * Requests a report. Resolves with null if the document is not open in the server. Parts that are in the answer `since` are not sent
+   * again. Rejects if the request is cancelled.
    */
   render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
   /** Whether the server is running or starting. */

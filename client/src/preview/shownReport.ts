@@ -13,7 +13,7 @@ export interface ShownReport {
   readonly parts: ReadonlyMap<string, string>;
   /** The organisation's stylesheet. */
   readonly style: string;
-  /** Explains why the report does not fully match the current text; undefined if it does. */
+  /** Explains why the report does not fully match the current text, or undefined if the report matches it. */
   readonly banner: Banner | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The minimum and maximum text size in previews, in percent. */
+/** The range and the steps of the text size in previews, in percent. */
 
 const [minZoom, maxZoom] = [50, 300];
 

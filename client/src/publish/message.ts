@@ -3,10 +3,11 @@ import type { Translate } from '../l10n.ts';
 
 /** The result of running `advisory publish`. */
 export interface PublishRun {
-  /** The exit status; undefined if a signal ended the process. */
+  /** The exit status, or undefined if a signal ended the process. */
   readonly status: number | undefined;
-  /** The text on standard output. The text on standard error is in `errors`. */
+  /** The text on standard output. */
   readonly output: string;
+  /** The text on standard error. */
   readonly errors: string;
 }
 

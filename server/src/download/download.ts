@@ -186,7 +186,10 @@ async function receive(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Returns the length stated in the header. Returns undefined for compressed content, where it differs from the length of the file. */
+/**
+ * Returns the length stated in the header. Returns undefined if no valid length is stated, and for compressed content, whose stated length
+ * differs from the length of the file.
+ */
 function statedLength({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length !== null && /^\d+$/.test(length) && headers.get('content-encoding') === null

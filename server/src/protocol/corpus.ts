@@ -40,7 +40,7 @@ export const advisoriesChanged = 'advisory/advisoriesChanged';
  */
 export const checkWorkspaceCommand = 'advisory.checkWorkspace';
 
-/** The result of a check; null if it was cancelled. */
+/** The result of a check. For a cancelled check, the result is null. */
 export interface WorkspaceCheck {
   readonly files: number;
   /** The number of checked files that have problems. */

@@ -142,7 +142,7 @@ interface PlainRange {
 export interface MigrateResult {
   readonly from: string;
   readonly to: string;
-  /** The number of changes, including that of `attack_version`. */
+  /** The number of changes, including the change to `attack_version`. */
   readonly changes: number;
   /** `label` describes the change that the edit is part of, e.g. `T1562.004 → T1686`. */
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string; readonly label: string }[];
@@ -165,7 +165,7 @@ export interface SearchTechniquesParams {
 
 export interface FoundTechnique {
   readonly id: string;
-  /** The name, including the parent's. */
+  /** The name, preceded by the name of the parent technique for a sub-technique. */
   readonly name: string;
   /** Names of its tactics. */
   readonly tactics: readonly string[];
@@ -225,7 +225,7 @@ export interface PasteResult {
   /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
-  /** Whether every line was recognised. Lines that were not are inserted as comments. */
+  /** Whether every line was recognised. Unrecognised lines are inserted as comments. */
   readonly isWhole: boolean;
 }
 
@@ -263,8 +263,9 @@ export interface InstallCatalogueParams {
 }
 
 export interface CatalogueInfo {
-  /** The newest ATT&CK release, and its date. */
+  /** The newest ATT&CK release. */
   readonly release: string;
+  /** The date of this release as `YYYY-MM-DD`. */
   readonly date: string;
   /** Descriptions of the installed updates; empty if there are none. */
   readonly installed: readonly string[];

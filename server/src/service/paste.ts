@@ -19,7 +19,7 @@ export interface Conversion {
   /** The title, which describes the result, e.g. `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Whether every line was recognised. Lines that were not are inserted as comments. */
+  /** Whether every line was recognised. Unrecognised lines are inserted as comments. */
   readonly isWhole: boolean;
 }
 

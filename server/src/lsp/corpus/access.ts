@@ -28,7 +28,10 @@ export interface CorpusAccess {
   restart(): void;
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
-  /** Returns a document's context, extended with the other advisories that are known. Returns the same object until something changes. */
+  /**
+   * Returns a document's context, extended so that rules can find other advisories with the same `id`. Returns the same object until
+   * something changes.
+   */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }
 

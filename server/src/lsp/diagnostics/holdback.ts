@@ -1,7 +1,7 @@
 /**
- * Holds back diagnostics on text that is being typed, because such text is usually invalid until it is complete. They are reported once the
- * author types elsewhere or pauses. The server does not receive the cursor position, so it is derived from the last change. The metadata of
- * each rule (`heldBack`) determines on what text its diagnostics are held back.
+ * Holds back diagnostics on text that is being typed, because such text is usually invalid until it is complete. Held-back diagnostics are
+ * reported once the author types elsewhere or pauses. The server does not receive the cursor position, so the position is derived from the
+ * last change. The metadata of each rule (`heldBack`) determines on what text its diagnostics are held back.
  */
 import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';

@@ -50,7 +50,7 @@ export interface WorkspaceConfigParts {
   readonly client: () => ClientFeatures;
   /** Called after a catalogue update. */
   readonly onCatalogue?: () => void;
-  /** Adds the other advisories that are known to a context. Returns the same object until something changes. */
+  /** Extends a context so that rules can find other advisories with the same `id`. Returns the same object until something changes. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 

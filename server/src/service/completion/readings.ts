@@ -64,7 +64,7 @@ function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorCont
   return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
 
-/** In a flow collection that began on an earlier line, ends the replaced span before the next comma or bracket. */
+/** In a flow collection, ends the replaced span before the next comma or closing bracket. */
 function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
   if (!cursor.flow || cursor.style !== 'plain') return cursor;
   const at = text.slice(offset, cursor.replace[1]).search(/(?<!\s)\s*[,\]}]/);
@@ -146,7 +146,7 @@ function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext
 
 /**
  * Whether an insertion at the cursor would break the text after it: the cursor is in the indentation or after the hyphen of a line with
- * content, or in front of a hyphen, an opening quote or bracket, or a key.
+ * content, in front of a hyphen, an opening quote or bracket, or a key, or at a value that is on the lines below.
  */
 export function isBeforeContent(
   document: AdvisoryDocument,

@@ -44,7 +44,7 @@ export function provideDefanging(subject: Subject): readonly Refactoring[] {
 const offered = (title: string, edits: readonly Edit[]): readonly Refactoring[] =>
   edits.length === 0 ? [] : [{ title, kind, edits }];
 
-/** Whether defanging changes a value. Refanging, too, is offered only for such values. */
+/** Whether defanging changes the live form of a value. */
 const isNetworkText = (value: string, type: Parameters<typeof defang>[1]): boolean =>
   defang(refang(value), type) !== refang(value);
 

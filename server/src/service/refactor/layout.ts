@@ -80,7 +80,7 @@ function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
   return { title: 'Put everything on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
 }
 
-/** Returns a value as it is written in a flow collection; undefined for multi-line text and for absent values. */
+/** Returns a value in flow style; undefined for multi-line text, absent values, and text that YAML would read differently in brackets. */
 function inBrackets(subject: Subject, node: YamlNode): string | undefined {
   const { document } = subject;
   if (node.kind === 'scalar') {

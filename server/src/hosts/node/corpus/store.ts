@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path';
 import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
-/** The maximum number of indexes. Beyond it, those that have not been used for the longest time are removed. */
+/** The maximum number of indexes. If there are more, the least recently used ones are removed. */
 const maxIndexes = 20;
 /** The age in milliseconds after which a temporary file is considered abandoned. */
 const abandoned = 3_600_000;

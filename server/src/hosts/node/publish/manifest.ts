@@ -8,7 +8,7 @@ export const manifestName = 'advisory-site.json';
 /** For each path, relative to the output folder, a digest of the content that was written. */
 export type Manifest = ReadonlyMap<string, string>;
 
-/** A valid manifest; `foreign` if something else has its name; `absent` if there is no manifest. */
+/** A valid manifest, `foreign` if something else has the file name of the manifest, or `absent` if there is no such file. */
 export type ReadManifest = Manifest | 'foreign' | 'absent';
 
 /** Reads the manifest of a site. Throws a system error, unless the file does not exist. */

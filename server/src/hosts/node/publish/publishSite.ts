@@ -83,7 +83,7 @@ const savedAfter = 100;
 /**
  * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed. No other
  * file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new content, and the next run
- * writes the others.
+ * writes the remaining files.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
   const obstacle = await manifestOf(job.site);

@@ -158,7 +158,7 @@ async function writeActors(
 }
 
 /**
- * Writes a value to a file whose name contains a hash of the content. It can therefore never overwrite a file that another state refers to.
+ * Writes a value to a file whose name contains a hash of the content, so that a file to which another state refers is never overwritten.
  */
 async function writeNamed(folder: string, stem: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
