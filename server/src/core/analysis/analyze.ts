@@ -49,7 +49,8 @@ const stagesOfRefused: readonly Stage[] = [syntax, settings];
 
 /**
  * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position, with the severities from the
- * settings. The number of problems per code is limited. If the limit is reached, the message of the last one states that there may be more.
+ * settings. The number of problems per code is limited. If the limit is reached, the message of the last problem with that code states that
+ * there may be more.
  */
 export function analyze(
   document: AdvisoryDocument,

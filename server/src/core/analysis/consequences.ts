@@ -1,4 +1,4 @@
-/** The stage that removes problems that may only result from a syntax error, so that one error produces one diagnostic. */
+/** The stage that removes problems that may be mere consequences of a syntax error, so that one error produces one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -16,7 +16,7 @@ export const consequences: Stage = {
   },
 };
 
-/** Creates a predicate that rejects problems about missing quotes for values that the preferred fix of another problem replaces. */
+/** Creates a predicate that rejects a problem about missing quotes if the preferred fix of another problem replaces the whole value. */
 function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boolean {
   const isQuotes = ({ code }: Problem): boolean => metaOf(code)?.marks === 'unquoted';
   if (!problems.some(isQuotes)) return () => true;
@@ -32,8 +32,8 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 }
 
 /**
- * Creates a predicate for problems that may only result from a syntax error: those in text that could not be parsed, those with a recovered
- * value, and those about the absence of something that the unparsed text may contain.
+ * Creates a predicate that is true for problems that may be mere consequences of a syntax error: problems in text that could not be parsed,
+ * problems with a recovered value, and problems about the absence of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
@@ -59,7 +59,7 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
     if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
     if (finds !== undefined && isUnquoted(span)) return true;
     if (isConsumed(span) && !own.has(problem)) return true;
-    // A value that a fix converts as a whole, including the text left unparsed.
+    // The fix for such a problem converts the whole value, including the text that could not be parsed.
     if (own.has(problem) && problem.fixes !== undefined) return false;
     return about === 'absence' && isInPartlyRead(span);
   };

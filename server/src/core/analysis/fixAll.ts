@@ -28,7 +28,7 @@ export interface Fixed {
 const maxRounds = 50;
 
 /**
- * Applies safe fixes in rounds until there are none or the text returns to an earlier state. Fixes that affect other problems (syntax,
+ * Applies safe fixes in rounds until no fix remains or the text returns to an earlier state. Fixes that affect other problems (syntax,
  * keys, dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if a key or value would be
  * lost, unless the fix declares that it replaces that key or value. Never throws.
  */
@@ -68,7 +68,7 @@ export function fixAll(
 
 const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
 
-/** Identifies a fix by its title and its replacements, regardless of their positions. */
+/** Returns a key that identifies a fix by its title and by the old and new text of its edits, regardless of their positions. */
 const identityOf = ({ title, edits }: Fix, text: string): string =>
   JSON.stringify([title, edits.map(({ span, newText }) => [text.slice(...span), newText])]);
 

@@ -1,4 +1,4 @@
-/** The stage that adds fixes to insert the ID of a technique for which only the name is given. */
+/** The stage that adds fixes to insert the ID of a technique that is stated only by name. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { domainsOf } from '../attack/tacticVerdicts.ts';
 import { shareDomain } from '../attack/tactics.ts';
@@ -52,7 +52,7 @@ function messageFor({ name, mapped }: NamedEntry, techniques: readonly Technique
 interface NamedEntry {
   readonly entry: TechniqueEntry;
   readonly name: string;
-  /** Whether the list is `mitre_attack`, in which the ID may be followed by the name. */
+  /** Whether the list is `mitre_attack`. In this list, the name may follow the ID. */
   readonly mapped: boolean;
 }
 

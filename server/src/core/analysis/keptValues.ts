@@ -2,7 +2,8 @@
 import { scalarsOf, type YamlNode } from '../yaml/tree.ts';
 
 /**
- * Whether `after` contains all keys and values of `before`, except those that edits declare as replaced. Differences in whitespace are ignored. A value that is now part of a longer value counts as contained.
+ * Whether `after` contains all keys and values of `before`, except the values that edits declare as replaced. Differences in whitespace are
+ * ignored. A value that is now part of a longer value counts as contained.
  *
  * @param replaced the values that edits declare as replaced, one entry per replacement
  */

@@ -5,8 +5,7 @@ import type { Stage } from './stage.ts';
 export const limit: Stage = { name: 'limit', run: bounded };
 
 /**
- * The maximum number of problems reported per code, in document order. If it is exceeded, the message of the last one states that there may
- * be more.
+ * The maximum number of problems reported per code. If there are more, the message of the last reported one states that there may be more.
  */
 const maxPerCode = 2_000;
 

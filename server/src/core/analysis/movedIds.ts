@@ -22,7 +22,10 @@ export const movedIds: Stage = {
 
 const isMisplaced = ({ code }: Problem): boolean => metaOf(code)?.finds === 'misplaced-id';
 
-/** Returns the fix that moves the item to its section, or removes it if the section lists it already; undefined if it has other text. */
+/**
+ * Returns the fix that moves the item to the section for its kind or, if that section already lists the object, removes the item. Returns
+ * undefined if the ID is unknown or the item contains text other than the object's ID and name.
+ */
 function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
   const { root } = document;
   const list = pairOf(root, 'mitre_attack')?.value;
@@ -37,7 +40,7 @@ function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
     .map((release) => release.object(read.id))
     .find((one) => one?.kind === read.kind);
   const key = object && (isTool(object) ? 'tools' : homes[object.kind]);
-  // A name next to the ID must be that of the object, otherwise the fix would drop text.
+  // Any text after the ID must be the object's name. Otherwise, the fix would remove other text.
   const rest = written
     .slice(read.id.length)
     .replace(/^[\s:–—-]+/, '')
@@ -52,7 +55,7 @@ function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
   return { title: `Move to \`${key}\` as ${name}`, edits: [...removed, ...added], preferred: true };
 }
 
-/** Returns the ID and name of a technique, as a string or a mapping; undefined if it has other keys. */
+/** Returns the ID and name in an item that is a string or a mapping. Returns undefined if a mapping has other keys. */
 function textOf(item: YamlNode): string | undefined {
   if (item.kind === 'scalar') return item.value;
   const [id, name, more] = item.kind === 'mapping' ? [pairOf(item, 'id'), pairOf(item, 'name'), item.pairs[2]] : [];
@@ -61,7 +64,7 @@ function textOf(item: YamlNode): string | undefined {
   return name?.value.kind === 'scalar' ? `${id.value.value} ${name.value.value}` : id.value.value;
 }
 
-/** The sections for objects of each kind. */
+/** The section for each kind of object. Tools, which are also software, belong in `tools` instead. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   group: 'actors',
   software: 'malware',
@@ -71,7 +74,7 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
 
 const isTool = (object: AttackObject): boolean => 'type' in object && object.type === 'tool';
 
-/** Whether a list has an object, by its name, an alias or its ID. */
+/** Whether a list contains an object under its name, an alias or its ID. */
 function lists(list: YamlNode | undefined, { id, name, aliases }: AttackObject): boolean {
   const names = new Set([id, name, ...aliases].map((one) => one.toLowerCase()));
   const has = (node: YamlNode): boolean =>

@@ -25,8 +25,8 @@ export const schema: Stage = {
 };
 
 /**
- * The data that schema problems depend on: the schema, its validator, and those keys with a value in the document that the schema's
- * conditions refer to.
+ * The data that schema problems depend on: the schema, its validator, and the keys that the schema's conditions refer to and that have a
+ * value in the document.
  */
 type Basis = readonly [SchemaIndex, SchemaValidator, presentKeys: string];
 
@@ -40,7 +40,7 @@ const basisKey = cacheKey<Basis>('schema/basis');
 const sectionKey = cacheKey<SectionProblems>('schema/problems of a section');
 const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 
-/** Returns a document's schema problems: those of each section, and those of the top-level keys. */
+/** Returns a document's schema problems, both within the sections and with the top-level keys. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const found = problemsOf(document, document.sections, env);
   // If the limit is reached in a document that was parsed as a single section, its sections are validated separately, so that the same
@@ -80,7 +80,7 @@ function problemsOf(
 /** The number of schema problems at which validation stops. */
 const maxSchemaProblems = 2_000;
 
-/** Returns the keys with a value in a section that the schema's conditions refer to. */
+/** Returns the keys in a section that the schema's conditions refer to and that have a value. */
 function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
   const asked = schema.conditionKeys.filter((key) => keys.includes(key));
   return asked.filter((key) => {
@@ -146,7 +146,8 @@ function chunkProblems(
   });
   const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
   const own = problems.filter(isOwn);
-  // If the limit was reached, problems with placeholders may have taken the place of others, so all problems are collected without a limit.
+  // If the limit was reached, ignored problems with placeholders may have displaced others, so the problems are collected again without a
+  // limit.
   return problems.length < maxSchemaProblems || own.length >= maxSchemaProblems
     ? own
     : problemsUpTo(Infinity).filter(isOwn);

@@ -1,4 +1,4 @@
-/** Determines which sections an advisory has and which it lacks. */
+/** Determines which sections are present in an advisory and which are missing. */
 import { unparsedKeys } from '../document/unparsedKeys.ts';
 import { isMissing, needOf, type LocalNeed } from '../rules/shared/sections.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -9,7 +9,7 @@ import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
 /** A section that the advisory format defines. */
 export interface SectionState extends LocalNeed {
   readonly keyInfo: KeyInfo;
-  /** The section's key and value in the document; undefined if the section is missing. Spans are offsets in the document's text. */
+  /** The section's key and value in the document, or undefined if the section is missing. Spans are offsets in the document's text. */
   readonly presence: SectionPresence | undefined;
 }
 

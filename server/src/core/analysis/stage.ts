@@ -4,7 +4,7 @@ import type { DocumentContext, Environment } from '../environment/environment.ts
 import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 
-/** The document to analyse and its environment, which are the same for every stage. */
+/** The input that is the same for every stage: the document to analyse, its environment and the settings. */
 export interface Subject {
   readonly document: AdvisoryDocument;
   /** The environment, with the schema for the document's kind and the team's catalogue. */

@@ -25,7 +25,8 @@ export interface Corpus {
   get(path: string): AdvisoryFacts | undefined;
   paths(): readonly string[];
   /**
-   * Returns the places that mention the same object, sorted by path. `declaration` states whether to include the rows that list the object.
+   * Returns the locations that mention the object with the kind and key of `mention`, sorted by path. `declaration` states whether to
+   * include the rows that list the object.
    */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
   /** Returns the files in which renaming this name would change something, ignoring case and separators. */
@@ -44,9 +45,9 @@ export function createCorpus(): Corpus {
   const open = new Map<string, AdvisoryFacts>();
   const openIds = new Map<string, string | undefined>();
   const filesOf = new Map<string, Set<string>>();
-  /** The text that symbols are searched in, by path. */
+  /** The result of `searchTextOf` for each file, by path. */
   const searchTexts = new Map<string, string>();
-  /** The sorted paths of all files; undefined after a file was added or removed. */
+  /** The sorted paths of all files, or undefined if a file has been added or removed since they were last computed. */
   let sortedPaths: readonly string[] | undefined;
   const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
   const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>

@@ -61,8 +61,8 @@ const maxMentions = 20_000;
 const maxTextLength = 300;
 
 /**
- * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems. `placeOf`
- * converts a span to a location, in which the caller chooses the unit of characters.
+ * Returns the facts of an advisory; undefined for any other kind of document. `found` returns the severities of the advisory's problems.
+ * `placeOf` converts a span to a location, in which the caller chooses the unit of characters.
  */
 export function factsOf(
   document: AdvisoryDocument,

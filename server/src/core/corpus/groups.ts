@@ -34,7 +34,7 @@ export interface CorpusGroup {
   /** A key that is unique among the groups; empty for the group of advisories that belong to no other group. */
   readonly key: string;
   readonly label: string;
-  /** The entries, newest first; those without a date come last. */
+  /** The entries, newest first. Entries without a date come last. */
   readonly entries: readonly CorpusEntry[];
 }
 

@@ -1,7 +1,10 @@
 /** Reads the `id` of many advisories quickly, to find those that share one. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/** Returns an advisory's `id`. If only a single line can contain the `id`, parses only that line, and the whole text if not. */
+/**
+ * Returns an advisory's `id`. Parses only the line that contains the `id` if the value certainly ends on that line, and the whole text
+ * otherwise.
+ */
 export function idOf(text: string, parse: (text: string) => AdvisoryDocument): string | undefined {
   const lines = [...text.matchAll(/^(?:\ufeff)?(?:id|"id"|'id')[ \t]*:.*$/gm)];
   const [line] = lines;

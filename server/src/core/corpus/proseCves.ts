@@ -26,7 +26,7 @@ function mentionsIn(node: ScalarNode, text: string): Mention[] {
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
   // In every scalar style, the source normally contains the same IDs in the same order. If the counts differ because an ID contains an
-  // escape sequence, each ID gets the span of the whole value.
+  // escape sequence, the whole value is used as the span of each ID.
   const inSource = [...text.slice(...node.span).matchAll(idPattern)];
   return inValue.flatMap(({ 0: written, index }, at): Mention[] => {
     const key = written.toUpperCase();

@@ -8,7 +8,7 @@ import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A new name for all objects of a kind whose name equals `from`, ignoring case and separators. */
+/** A request to rename the objects of one kind. Names that equal `from`, ignoring case and separators, are changed to `to`. */
 export interface Renaming {
   readonly kind: MentionKind;
   readonly from: string;

@@ -13,8 +13,8 @@ export interface CorpusSymbol {
 }
 
 /**
- * Returns the searchable names in a file, in the form that is compared, each after a line break. A query that this text does not contain has
- * no symbols in the file, so most files are skipped without reading their mentions.
+ * Returns the searchable names in a file, normalised for comparison, with a line break before each. If this text does not contain a query,
+ * nothing in the file matches the query. Most files can therefore be skipped without reading their mentions.
  */
 export function searchTextOf({ path, facts }: CorpusFile): string {
   const keys = new Set([titleOf({ path, facts }), facts.id ?? ''].map(nameKey));
@@ -27,9 +27,9 @@ const titleOf = ({ path, facts }: CorpusFile): string =>
   facts.title ?? facts.id ?? path.slice(path.lastIndexOf('/') + 1);
 
 /**
- * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name contains it. Only letters and
- * digits are compared. An empty query returns all advisories. Names that begin with the query come first; each object is listed once per
- * file. `textOf` returns a file's `searchTextOf`.
+ * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name or key contains it. Names are
+ * compared without regard to case, accents and separators. An empty query returns all advisories. Names that begin with the query come
+ * first. Each object is listed once per file. `textOf` returns a file's `searchTextOf`.
  */
 export function symbolsIn(
   files: readonly CorpusFile[],

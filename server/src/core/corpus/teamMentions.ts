@@ -1,4 +1,4 @@
-/** Collects the entries of a team catalogue as mentions. They have the same keys and structure as the rows of an advisory. */
+/** Collects the entries of a team catalogue as mentions. The entries have the same keys and structure as the rows of an advisory. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import { buildAdvisory } from '../model/build.ts';

@@ -11,6 +11,6 @@ const folders: Readonly<Record<ObjectKind, string>> = {
   'data-component': 'datacomponents',
 };
 
-/** Returns the URL of an object's page. For a sub-technique, it is below that of the parent technique. */
+/** Returns the URL of an object's page. The URL of a sub-technique is below that of its parent technique. */
 export const attackUrl = (kind: ObjectKind, id: string): string =>
   `https://attack.mitre.org/${folders[kind]}/${id.replace('.', '/')}`;

@@ -14,8 +14,8 @@ import type { Tlp } from '../model/vocabularies.ts';
 import { writers } from './writers.ts';
 
 /**
- * Returns an advisory's files in a format, or the reason why it is not exported. Pure: the same text, catalogue and options give the same
- * files. `options.profile` must be a profile of the format. Never throws, whatever the advisory contains.
+ * Returns the files that represent an advisory in a format, or the reason why the advisory is not exported. Pure: the same text, catalogue
+ * and options give the same files. `options.profile` must be a profile of the format. Never throws, whatever the advisory contains.
  */
 export function exportAdvisory(document: AdvisoryDocument, env: Environment, options: ExportOptions): ExportResult {
   const { advisory } = document;
@@ -28,7 +28,7 @@ export function exportAdvisory(document: AdvisoryDocument, env: Environment, opt
   return { files, leftOut: [...selected.leftOut, ...leftOut], remarks };
 }
 
-/** Returns the reason why a document must not be exported; undefined if it may be. */
+/** Returns the reason why a document must not be exported; undefined if the export is allowed. */
 export function refuseExport(document: AdvisoryDocument, maxTlp: Tlp | undefined): Refusal | undefined {
   return refuseByContent(document) ?? refuseByTlp(document.advisory, maxTlp);
 }
@@ -64,7 +64,7 @@ function contextOf(
   };
 }
 
-/** Refuses a document with a syntax error because of which content is lost, and a document that contains no advisory. */
+/** Refuses a document that loses content because of a syntax error, and a document that contains no advisory. */
 function refuseByContent(document: AdvisoryDocument): Refusal | undefined {
   const { advisory, broken, kind, lines } = document;
   const first = lossOfContent(document);

@@ -32,8 +32,8 @@ export interface ExportedIndicator {
 }
 
 /**
- * When the advisory was created and last changed, according to the dates in the advisory and not to the clock. RFC 3339 in UTC with
- * milliseconds.
+ * When the advisory was created and last changed. The times are derived from the dates in the advisory, never from the clock, and are in
+ * RFC 3339 format, in UTC with milliseconds.
  */
 export interface ExportTimes {
   readonly created: string;
@@ -85,7 +85,7 @@ export interface Written {
    */
   readonly files: readonly ExportedFile[];
   readonly leftOut?: readonly LeftOut[];
-  /** Content that the format cannot express, as sentences without a full stop. */
+  /** Remarks for the user, such as which content the format cannot express. The remarks have no trailing full stop. */
   readonly remarks?: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /**
- * Returns the first syntax error because of which content is lost; undefined if there is none. An unquoted colon that turns a value into a
+ * Returns the first syntax error that causes a loss of content; undefined if there is none. An unquoted colon that turns a value into a
  * mapping does not count, because the model restores the value.
  */
 export function lossOfContent({ syntaxProblems }: AdvisoryDocument): Problem | undefined {

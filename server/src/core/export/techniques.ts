@@ -3,7 +3,10 @@ import type { Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { ExportContext } from './exporter.ts';
 
-/** Returns a technique in the advisory's release; undefined if it has no ID, or if the release does not contain it. */
+/**
+ * Returns the technique with an entry's ID in the advisory's ATT&CK release; undefined if the entry has no ID, or if the release does not
+ * contain it.
+ */
 export function techniqueOf(entry: TechniqueEntry, { attack }: Pick<ExportContext, 'attack'>): Technique | undefined {
   const id = entry.id?.value.trim().toUpperCase().replace('/', '.');
   return id === undefined ? undefined : attack.technique(id);

@@ -5,14 +5,13 @@ import type { ExportTimes } from './exporter.ts';
 
 const dayLength = 86_400_000;
 
-/** Converts a date or date-time to RFC 3339 in UTC with milliseconds; without a time zone, it is taken as UTC. */
+/** Converts a date or date-time to RFC 3339 in UTC with milliseconds. A value without a time zone is taken as UTC. */
 export function utcTime(text: Text | undefined): string | undefined {
   const moment = text && readMoment(text.value);
   if (!moment) return undefined;
   if (moment.instant !== undefined) return iso(moment.instant);
   const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
-  // A time without a zone may fall on the day before or after the stated one in UTC. `firstDay` is the earliest of these days, so that the
-  // stated day is one day later.
+  // In UTC, a time without a zone may fall on the day before or after the stated day. `firstDay` is the day before, so 1 is added.
   const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
   // JavaScript's `Date` does not support leap seconds.
   const time = clock?.replace(/60$/, '59');

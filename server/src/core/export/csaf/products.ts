@@ -7,7 +7,10 @@ export interface CsafProduct {
   readonly isFixed: boolean;
 }
 
-/** Returns one product for the affected versions of each system and, if the row states fixed versions, another one for these. */
+/**
+ * Returns a product for the affected versions of each system and, if the row states fixed versions, a second product for the fixed
+ * versions. Systems with neither a vendor nor a name are omitted.
+ */
 export function productsOf(
   systems: readonly AffectedSystem[],
   quiet: (text: string) => string,

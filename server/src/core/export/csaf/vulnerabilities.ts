@@ -7,8 +7,9 @@ import { readVector } from '../../vulnerabilities/vector.ts';
 import type { CsafProduct } from './products.ts';
 
 /**
- * Returns the vulnerabilities without duplicates. An advisory does not state which vulnerability affects which system. If there is only one
- * system or only one vulnerability, all systems are listed as affected. If there are several of both, all products are listed as under
+ * Returns the vulnerabilities. Of several rows with the same ID, only the last is returned. An advisory does not state which vulnerability
+ * affects which system. If there is only one system or only one vulnerability, products for affected versions are listed as affected and
+ * products for fixed versions as fixed. If there are several systems and several vulnerabilities, all products are listed as under
  * investigation, and scores are omitted.
  */
 export function vulnerabilitiesOf(
@@ -44,12 +45,13 @@ export function vulnerabilitiesOf(
   });
 }
 
-/** Returns a vulnerability's details with its ID and title, for documents without products. */
+/** Returns a vulnerability's ID, title and details as text, for documents without products. */
 export const vulnerabilityText = (row: Vulnerability): string =>
   [row.id?.value.trim(), row.title?.value.trim(), factsOf(row).join('\n  ')].filter(Boolean).join(': ');
 
 /**
- * Returns all details of a vulnerability as text, including those for which CSAF has a field, because some programs show only this text.
+ * Returns all details of a vulnerability as text, including those for which CSAF has a field, because some programs show only this text. If
+ * there are no details, returns the title or, if the title is also missing, the ID.
  */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);
@@ -67,7 +69,7 @@ function factsOf({ description, cvss, cwe, exploited }: Vulnerability): readonly
   ].filter((fact) => fact !== undefined);
 }
 
-/** Returns the first CVSS 2 vector and the first CVSS 3 vector; CSAF 2.0 has no field for version 4. */
+/** Returns scores for the first valid CVSS 2 vector and the first valid CVSS 3 vector. CSAF 2.0 has no field for version 4. */
 function scoresOf({ cvss }: Vulnerability, products: readonly string[]): readonly object[] {
   const scores: Record<string, object> = {};
   for (const { vector } of cvss) {

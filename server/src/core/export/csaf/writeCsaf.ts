@@ -20,8 +20,8 @@ const labels: Readonly<Record<Tlp, string>> = {
 };
 
 /**
- * Writes the document. Its CSAF profile depends on its content, because the profile for vulnerabilities requires products, and the profile
- * for incidents requires references.
+ * Writes the document. Its CSAF category depends on its content, because the category for vulnerabilities requires products, and the
+ * category for incidents requires references.
  */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
@@ -80,15 +80,15 @@ export const writeCsaf: Writer = (context) => {
   };
 };
 
-/** Returns the distribution of a TLP label. Source: FIRST, "Traffic Light Protocol version 2.0". */
+/** Returns the `distribution` object for a TLP label. Source: FIRST, "Traffic Light Protocol version 2.0". */
 const distributionOf = (tlp: Tlp): object => ({
   ...(tlp === 'AMBER+STRICT' ? { text: "TLP:AMBER+STRICT: only within the recipient's organisation" } : {}),
   tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
 });
 
 /**
- * Returns the first author as the publisher. The namespace is derived from the name, so that it is the same in all of the publisher's
- * advisories.
+ * Returns the first author, or `Unknown` if there are no authors, as the publisher. The namespace is derived from the name, so that all of
+ * the publisher's advisories have the same namespace.
  */
 function publisherOf({ authors }: Advisory, quiet: (text: string) => string): object {
   const name = authors?.items[0]?.value.trim() ?? 'Unknown';
@@ -96,8 +96,8 @@ function publisherOf({ authors }: Advisory, quiet: (text: string) => string): ob
 }
 
 /**
- * Returns the document's tracking data. Revisions are sorted by date and numbered from 1. If the advisory has no revisions, the history
- * consists of the initial version and, if `updated` is later than that, an update.
+ * Returns the document's tracking data. The history consists of the advisory's revisions, sorted by date and numbered from 1, or of an
+ * initial version if there are none. If the advisory was last changed after that, an update is added.
  */
 function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
   const isDraft = advisory.status?.value === 'draft';
@@ -136,7 +136,7 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Returns the prose, and other content for which CSAF has no field, as notes. */
+/** Returns notes that contain the prose and other content for which CSAF has no field. */
 function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly string[]): readonly object[] {
   const note = (category: string, title: string, text: string): object[] =>
     text.trim() === '' ? [] : [{ category, text: quiet(text.trim()), title: quiet(title) }];
@@ -172,7 +172,7 @@ function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly s
 /** Matches http and https URLs with only characters that RFC 3986 allows. */
 const uri = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
 
-/** Returns the sources and references whose URL may be a link. Others are omitted, because CSAF has no field for them. */
+/** Returns the sources and references whose URL may be a link. CSAF requires a URL, so the others are omitted. */
 function referencesOf({ advisory, mayLink, quiet }: ExportContext): readonly object[] {
   const rows = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ title: name, url })),

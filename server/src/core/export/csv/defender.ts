@@ -15,7 +15,7 @@ const header =
 const batchSize = 500;
 
 /**
- * Defender's names for the types that it accepts. It does not accept networks, e-mail addresses, and artefacts on a machine such as file
+ * Defender's names for the types that it accepts. It accepts neither networks nor e-mail addresses, nor artefacts on a machine such as file
  * names.
  */
 const types: Readonly<Partial<Record<IndicatorType, string>>> = {

@@ -23,7 +23,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   const { type, value, tlp } = indicator;
   const { type: attribute, category, toIds } = mispAttributeTypes[type];
   const description = indicatorDescription(indicator, context, furtherFacts(indicator.row));
-  // The attribute type `text` does not state the type of the indicator, so the comment does.
+  // The attribute type `text` does not identify the indicator's type, so the type is added to the comment.
   const comment = attribute === 'text' ? [type, description].filter(Boolean).join(': ') : description;
   return [
     uuidOf(`misp ${context.subject} ${type} ${indicator.key}`),

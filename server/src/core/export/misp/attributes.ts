@@ -19,7 +19,7 @@ export interface MispAttribute {
   readonly to_ids: boolean;
   /** The time in whole seconds since 1970. */
   readonly timestamp: string;
-  /** The value 5 means that the attribute has the distribution of its event. */
+  /** The value 5 means that the attribute inherits the distribution of its event. */
   readonly distribution: '5';
   readonly disable_correlation: boolean;
   readonly first_seen?: string;
@@ -37,7 +37,7 @@ export interface AttributeFields {
   readonly key: string;
 }
 
-/** Creates an attribute; undefined for an empty value. */
+/** Returns an attribute; undefined for an empty value. */
 export function attributeOf(
   fields: AttributeFields,
   { subject }: ExportContext,
@@ -89,7 +89,10 @@ const seen = (time: string | undefined): string | undefined => time?.replace(/Z$
 const external = (type: string): MispAttributeType => ({ type, category: 'External analysis', toIds: false });
 const note = (category: string): MispAttributeType => ({ type: 'text', category, toIds: false });
 
-/** Returns the attributes other than indicators: sources, references, vulnerabilities, rules, and names of actors and software. */
+/**
+ * Returns the attributes for content other than indicators: sources, references, vulnerabilities, rules, and the names of actors, campaigns
+ * and software.
+ */
 export function otherAttributes(context: ExportContext): readonly AttributeFields[] {
   const { advisory, quiet } = context;
   const of = <T>(

@@ -1,6 +1,6 @@
 /**
- * The objects of a MISP event. They represent indicators of types for which MISP has an object template but no attribute type. Source: the
- * object templates below, in misp-objects.
+ * The objects of a MISP event. They represent indicators of types for which MISP has an object template but no attribute type. Source:
+ * misp-objects, the object templates named below.
  */
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf } from '../times.ts';
@@ -43,7 +43,7 @@ const coinAddress: Template = {
   version: '7',
 };
 
-/** Returns an indicator's object; undefined if an attribute is sufficient. */
+/** Returns the MISP object for an indicator; undefined if an attribute is sufficient. */
 export function objectOf(
   indicator: ExportedIndicator,
   context: ExportContext,

@@ -3,8 +3,8 @@ import { bareFingerprint, readAsn, readHostPort, readSocket } from '../../indica
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
 /**
- * Returns an attribute's value in MISP's notation: host and port joined by `|`, fingerprints without colons, and host names without a
- * wildcard.
+ * Returns an attribute's value in MISP's notation: host and port joined by `|`, certificate fingerprints in lower case without separators,
+ * AS numbers without a prefix, and domains without a wildcard.
  */
 export function mispValue(type: IndicatorType, value: string): string {
   switch (type) {

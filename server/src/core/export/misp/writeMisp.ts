@@ -59,7 +59,7 @@ export const writeMisp: Writer = (context) => {
   return { files: [{ suffix: '.misp.json', text: `${JSON.stringify({ Event: event }, null, 2)}\n` }] };
 };
 
-/** Returns the prose as Markdown, with listed indicators defanged. */
+/** Returns the advisory's metadata, techniques and prose as Markdown, with listed indicators defanged. */
 function reportOf(context: ExportContext): string {
   const { advisory, attack, quiet } = context;
   const head = [

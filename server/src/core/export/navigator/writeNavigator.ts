@@ -94,7 +94,7 @@ interface Link {
   readonly url: string;
 }
 
-/** Returns the references that may become links. */
+/** Returns links for the sources and references whose URL may become a link. */
 function linksOf({ advisory, mayLink, quiet }: ExportContext): readonly Link[] {
   const places = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ label: name, url })),

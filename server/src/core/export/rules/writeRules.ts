@@ -3,7 +3,10 @@ import type { DetectionRule } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { Writer } from '../exporter.ts';
 
-/** Writes a file for each rule that has a body; the file contains the body unchanged. Rules without a body are omitted. */
+/**
+ * Writes a file for each rule that has a body. The file contains the body, with a trailing newline added if there is none. Rules without a
+ * body are omitted.
+ */
 export const writeRules: Writer = ({ advisory }) => {
   const rules = advisory.detectionRules?.items ?? [];
   const taken = new Set<string>();
@@ -38,8 +41,8 @@ const endingOf = ({ type }: DetectionRule): string => (type ? endings[type.value
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Returns a rule's file name without its extension: the words of the rule's name joined by hyphens. Other characters are removed, so that
- * the result cannot be a path.
+ * Returns a rule's file name without an extension. This consists of the words in the rule's name (or, if that is missing, its ID or its
+ * `file`) in lower case, joined by hyphens. All other characters are removed, so that the result cannot be a path.
  */
 function stemOf({ name, id, file, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1);

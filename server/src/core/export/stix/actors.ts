@@ -15,7 +15,10 @@ function aliasesOf(name: string, others: readonly string[]): readonly string[] |
   return found.length > 0 ? found : undefined;
 }
 
-/** Adds an actor with its country and details. Returns its ID; undefined for a row without a name and ID. */
+/**
+ * Adds an actor with its country and details. Returns the actor's STIX ID. Returns undefined for a row with neither a name nor an ATT&CK
+ * ID.
+ */
 export function addActor(builder: Builder, context: ExportContext, row: ActorEntry): string | undefined {
   const name = row.name?.value.trim();
   const written = row.attackId?.value.trim().toUpperCase();
@@ -63,7 +66,7 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
 }
 
 /**
- * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they stand for observed activity. Sponsors,
+ * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they represent observed activity. Sponsors,
  * personas and vendors are threat actors.
  */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
@@ -76,12 +79,14 @@ function typesOf(row: ActorEntry, known: ActorKind | undefined): { readonly thre
   return { threat_actor_types: [row.kind?.value === 'sponsor' ? 'nation-state' : 'unknown'] };
 }
 
-/** Adds a campaign and returns its ID. */
+/** Adds a campaign. Returns its STIX ID. */
 export function addCampaign(builder: Builder, context: ExportContext, row: CampaignEntry): string | undefined {
   return addNamed(builder, context, row, 'campaign', {});
 }
 
-/** Adds malware or a tool and returns its ID. If ATT&CK contains the software, the object has the type that it has there. */
+/**
+ * Adds malware or a tool. Returns its STIX ID. If ATT&CK contains the software, ATT&CK determines whether the object is malware or a tool.
+ */
 export function addSoftware(
   builder: Builder,
   context: ExportContext,

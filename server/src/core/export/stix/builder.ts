@@ -12,11 +12,11 @@ export interface Builder {
    */
   own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
   /**
-   * Adds an object that is the same in all advisories that name it, such as a sector. All shared objects have the same fixed dates, because
-   * an object must not have different creation dates in different bundles. Returns the identifier.
+   * Adds an object that is the same in all advisories that mention it, such as a sector. All shared objects have the same fixed dates,
+   * because an object must not have different creation dates in different bundles. Returns the identifier.
    */
   shared(type: string, name: string, properties: Properties): string;
-  /** Adds an object unchanged. Returns the ID. */
+  /** Adds an object unchanged. Returns its identifier. */
   add(object: StixObject): string;
   /** Adds a relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
@@ -27,7 +27,7 @@ export interface Builder {
   objects(): readonly StixObject[];
 }
 
-/** The date of shared objects: the day STIX 2.1 became a standard, so that it precedes every exported advisory. */
+/** The date of shared objects. This is the day on which STIX 2.1 became a standard. */
 const sharedTime = '2021-06-10T00:00:00.000Z';
 
 /** Creates the builder; `publisher` is the ID of the identity that created the objects. */
@@ -53,7 +53,7 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
     };
   };
   const own: Builder['own'] = (type, name, properties, tlp = context.tlp) => {
-    // Two rows with the same name become two objects, unless all their properties are equal.
+    // Two rows with the same name become two objects, unless all properties of these objects are equal.
     for (let count = 1; ; count++) {
       const id = idOf(type, count === 1 ? name : `${name} ${count}`);
       const object = { type, spec_version: '2.1', id, ...common(tlp), ...properties };

@@ -32,8 +32,8 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
 }
 
 /**
- * Returns the object to which techniques, malware and targets are related: the only intrusion set, the only actor or the only campaign, in
- * this order of preference. Returns undefined if there are several, because the advisory does not state which of them did what.
+ * Returns the object to which techniques, malware and targets are related: the only intrusion set, otherwise the only actor or, if there
+ * are no actors, the only campaign. Returns undefined if there are several, because the advisory does not state which of them did what.
  */
 function subjectOf(actors: readonly string[], campaigns: readonly string[]): string | undefined {
   const known = [...new Set(actors)];
@@ -54,7 +54,7 @@ function relateCampaigns(
   for (const actor of actors) if (actor.startsWith('threat-actor--')) builder.relate(subject, 'attributed-to', actor);
 }
 
-/** Adds malware and tools; returns their IDs by name and alias in lower case. */
+/** Adds malware and tools. Returns a map from their names and aliases, in lower case, to their STIX IDs. */
 function addFamilies(
   builder: Builder,
   context: ExportContext,

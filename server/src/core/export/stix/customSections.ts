@@ -1,5 +1,5 @@
 /**
- * Adds an organisation's own sections to a bundle. Each becomes a note that people can read. An extension in the note contains the
+ * Adds an organisation's own sections to a bundle. Each section becomes a note that people can read. An extension in the note contains the
  * structured value, so that importing the bundle restores the section.
  */
 import { displayWord } from '../../model/vocabularies.ts';
@@ -21,14 +21,14 @@ const definition: Properties = {
 };
 const definitionName = 'advisory section';
 
-/** Adds a note for each key that begins with `x_`, with listed indicators defanged. */
+/** Adds a note for each key that begins with `x_`. Listed indicators in the text of the note are defanged. */
 export function addCustomSections(builder: Builder, { advisory, quiet }: ExportContext): void {
   const sections = advisory.custom.flatMap(({ name, value }) => {
     const text = customText(value);
     return text === '' ? [] : [{ name, value, text }];
   });
   if (sections.length === 0) return;
-  // STIX requires an extension to have a creator. It is the same in all advisories, because the extension is.
+  // STIX requires an extension definition to have a creator. All advisories share the definition, so they also share its creator.
   const creator = addPublisher(builder, 'Threat Advisory');
   builder.shared('extension-definition', definitionName, { created_by_ref: creator, ...definition });
   for (const { name, value, text } of sections)

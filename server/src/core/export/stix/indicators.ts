@@ -9,7 +9,7 @@ import { patternOf } from './pattern.ts';
 import { externalReference } from './references.ts';
 import { addTechniques } from './techniques.ts';
 
-/** The objects that indicators may indicate. */
+/** The data that determines what an indicator indicates and from when it is valid. */
 export interface Evidence {
   readonly subject: string | undefined;
   /** The IDs of malware and tools, by name in lower case. */
@@ -117,8 +117,8 @@ export function addRule(
 const fact = (label: string, value: string | undefined): string => (value?.trim() ? `${label}: ${value.trim()}` : '');
 
 /**
- * Returns a rule's language. A rule of the type `snort_suricata` counts as a Suricata rule only if its type or language, as the author
- * wrote it, contains "Suricata" but not "Snort".
+ * Returns a rule's language. A rule of the type `snort_suricata` counts as a Suricata rule only if its type and language, as written by the
+ * author, contain "Suricata" but not "Snort".
  */
 function kindOf({ type, language }: DetectionRule, { document }: ExportContext): string {
   if (type === undefined) return 'other';

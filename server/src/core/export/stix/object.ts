@@ -1,6 +1,6 @@
 /** STIX objects as plain data. */
 
-/** The properties of an object. Those that are undefined are omitted from the bundle. */
+/** The properties of an object. Properties whose value is `undefined` are omitted from the bundle. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 export type StixObject = Properties & { readonly type: string; readonly id: string };

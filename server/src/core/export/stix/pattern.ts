@@ -22,7 +22,7 @@ const lower = (value: string): string => value.toLowerCase();
 const hash = (path: string): PatternOf => equal(path, lower);
 const certificate = (path: string): PatternOf => equal(path, (value) => bareFingerprint(value).toLowerCase());
 
-/** The patterns by indicator type. Types without an entry have no matching property in a STIX object. */
+/** The patterns by indicator type. For a type without an entry, no STIX object has a matching property. */
 const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   ipv4: equal('ipv4-addr:value'),
   ipv6: equal('ipv6-addr:value', (value) => readAddress(value)?.text ?? value),
@@ -72,7 +72,7 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   certificate_sha256: certificate("x509-certificate:hashes.'SHA-256'"),
 };
 
-/** Returns the pattern for a refanged value; undefined for types without one. */
+/** Returns the pattern for a refanged value; undefined if no pattern can express it. */
 export function patternOf(type: IndicatorType, value: string): string | undefined {
   return patterns[type]?.(value);
 }

@@ -1,4 +1,7 @@
-/** Adds publishers, sectors and places, which advisories share by name, to a bundle. */
+/**
+ * Adds publishers, sectors and places to a bundle. Their identifiers are derived from their names, so that all advisories share these
+ * objects.
+ */
 import type { Text } from '../../model/advisory.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { sharedId, type Builder } from './builder.ts';
@@ -14,8 +17,8 @@ const industries: ReadonlySet<string> = new Set(
 export const publisherId = (name: string): string => sharedId('identity', `publisher ${name}`);
 
 /**
- * Adds a publisher and returns its ID. Its `identity_class` is `unspecified`, because an advisory does not state whether an author is a
- * person or an organisation.
+ * Adds a publisher and returns its ID. Its `identity_class` is `unknown`, because an advisory does not state whether an author is a person
+ * or an organisation.
  */
 export function addPublisher(builder: Builder, name: string): string {
   return builder.shared('identity', `publisher ${name}`, { name, identity_class: 'unknown' });
@@ -29,7 +32,7 @@ export function addSector(builder: Builder, { value }: Text): string {
   return builder.shared('identity', `sector ${name.toLowerCase()}`, { name, identity_class: 'class', sectors });
 }
 
-/** Adds a location and returns its ID. A two-letter code becomes a country, and any other text a region. */
+/** Adds a location and returns its ID. A two-letter code becomes a country. Any other name becomes a region. */
 export function addRegion(builder: Builder, { value }: Text): string {
   const name = value.trim();
   if (/^[a-z]{2}$/i.test(name)) return addLocation(builder, name);

@@ -1,4 +1,4 @@
-/** Adds recommendations to a bundle. They become courses of action, which are related to the techniques that they mitigate. */
+/** Adds recommendations to a bundle. Each recommendation becomes a course of action that is related to the techniques it mitigates. */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
 import { displayWord } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
@@ -45,7 +45,7 @@ function add(builder: Builder, context: ExportContext, row: Recommendation, grou
 
 const maxLength = 160;
 
-/** Returns the first line, cut at a space if it is long. */
+/** Returns the first line of a string. A line longer than `maxLength` is truncated, at a space if possible. */
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n');
   if (line.length <= maxLength) return line;

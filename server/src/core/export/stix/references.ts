@@ -36,7 +36,7 @@ export function externalReference(
   };
 }
 
-/** Returns a source name that differs from `cve` and `capec`, which STIX reserves for their identifiers. */
+/** Returns a source name that is neither `cve` nor `capec`. STIX reserves these two names for CVE and CAPEC IDs. */
 const plainName = (name: string): string => (/^(?:cve|capec)$/.test(name) ? name.toUpperCase() : name);
 
 /** Whether a string is a web address with only characters that RFC 3986 allows. */
@@ -46,8 +46,8 @@ const isUri = (text: string): boolean =>
 const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
 
 /**
- * Returns the reference for a vulnerability's identifier. The name of its source is `cve` for a CVE ID, and the identifier's prefix for any
- * other.
+ * Returns the reference for a vulnerability's identifier. Its source name is `cve` for a CVE ID. For any other identifier, it is the
+ * identifier's prefix or, if there is none, `vulnerability`.
  */
 export function vulnerabilityReference(id: string): ExternalReference {
   const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);

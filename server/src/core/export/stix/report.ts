@@ -7,8 +7,8 @@ import { confidenceOf, type Builder } from './builder.ts';
 import { externalReference, type ExternalReference } from './references.ts';
 
 /**
- * The report types that correspond to the format's categories; any other category is a threat report. Source: STIX 2.1, 10.23 "Report Type
- * Vocabulary".
+ * The report types that correspond to the categories of the advisory format. For any other category, the type is `threat-report`. Source:
+ * STIX 2.1, 10.23 "Report Type Vocabulary".
  */
 const types: ReadonlyMap<string, string> = new Map([
   ['campaigns', 'campaign'],
@@ -37,8 +37,8 @@ export function reportOf(builder: Builder, context: ExportContext, times: Export
 }
 
 /**
- * Returns labels for values without a STIX property (severity, status, category, release, dates, and authors after the first, who is the
- * creator), followed by the tags.
+ * Returns labels for values that have no STIX property (severity, status, category, release, dates, and further authors), followed by the
+ * tags. The first author is omitted, because this author is the creator of the report.
  */
 function labelsOf(advisory: Advisory): readonly string[] {
   const { analyzed, attackVersion, authors, category, severity, status, tags, updated } = advisory;
@@ -69,8 +69,8 @@ function referencesOf(context: ExportContext): readonly ExternalReference[] {
 }
 
 /**
- * Returns the reference for the advisory's own ID. If the ID has the format of a CVE or CAPEC ID, it is given as the description, because
- * STIX allows such an external ID only with the source `cve` or `capec`.
+ * Returns the reference for the advisory's own ID. If the ID has the format of a CVE or CAPEC ID, the reference contains the ID as its
+ * description, because STIX allows such an external ID only with the source `cve` or `capec`.
  */
 function ownReference(publisher: string, id: string): ExternalReference {
   const name = /^(?:cve|capec)$/.test(publisher) ? publisher.toUpperCase() : publisher;

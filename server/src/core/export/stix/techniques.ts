@@ -5,7 +5,7 @@ import { techniqueOf } from '../techniques.ts';
 import { addAttackObject } from './attackObject.ts';
 import { confidenceOf, type Builder } from './builder.ts';
 
-/** Adds a technique and returns its ID; undefined for a row without an ID and name. */
+/** Adds a technique. Returns its STIX ID. Returns undefined for a row with neither an ATT&CK ID nor a name. */
 function addTechnique(builder: Builder, context: ExportContext, entry: TechniqueEntry): string | undefined {
   const known = techniqueOf(entry, context);
   if (known) {
@@ -31,8 +31,8 @@ export function addTechniques(
 }
 
 /**
- * Adds a row of `mitre_attack`. Its details are added to the relationship with the object that uses the technique or, if that object is
- * unknown, as a note.
+ * Adds a row of `mitre_attack`. If the object that uses the technique is known, the row's details are added to the relationship between the
+ * two. Otherwise, they are added as a note.
  */
 export function addMapping(
   builder: Builder,

@@ -7,7 +7,7 @@ import type { StixObject } from './object.ts';
 import { addPublisher, publisherId } from './places.ts';
 import { reportOf } from './report.ts';
 
-/** Writes the bundle. STIX requires dates and a title, which are taken only from the advisory. */
+/** Writes the bundle. STIX requires dates and a name. If the advisory contains no date or no title, the export is refused. */
 export const writeStix: Writer = (context) => {
   const { advisory, subject, times } = context;
   if (!times)
@@ -31,7 +31,10 @@ export const writeStix: Writer = (context) => {
   return { files: [{ suffix: '.stix.json', text: `${JSON.stringify(bundle, null, 2)}\n` }] };
 };
 
-/** Returns the IDs that the report refers to: all content except notes, or the notes if there is nothing else. */
+/**
+ * Returns the IDs of the objects that the report refers to: all content except notes or, if there is nothing else, the notes. Marking
+ * definitions, the publisher and the extension definition do not count as content.
+ */
 function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
   const definition = objects.find(({ type }) => type === 'extension-definition');
   const apart = new Set([publisher, definition?.id, definition?.['created_by_ref']]);
