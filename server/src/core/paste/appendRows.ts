@@ -21,9 +21,9 @@ export interface Addition {
 }
 
 /**
- * Returns the edits that add rows to lists. Lists that are absent are inserted at their canonical positions.
+ * Returns the edits that add rows to lists. Missing lists are inserted at their canonical positions.
  *
- * @returns undefined if the value of one of the keys is not a list to which rows can be added
+ * @returns undefined if rows cannot be added for one of the keys, for example because its value is not a list
  */
 export function appendRows(
   document: AdvisoryDocument,
@@ -112,7 +112,10 @@ function afterLast(
   return [below(dash - start, lineEndOf(document, Math.max(dash + 1, contentEnd(text, last))))];
 }
 
-/** Merges insertions at the same offset into one, in order. An insertion directly after a replaced span is merged into that replacement. */
+/**
+ * Sorts edits by offset. Insertions at the same offset are merged into one, in order. An insertion directly after a replaced span is merged
+ * into that replacement.
+ */
 export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))

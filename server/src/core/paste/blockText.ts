@@ -9,8 +9,8 @@ import { markdownLines } from './proseLines.ts';
 import { blockLines } from './rules.ts';
 
 /**
- * Returns the edit that inserts the text. Returns undefined if the text is a single line that needs no change, if a block scalar cannot
- * contain it, or if the key expects neither prose nor code.
+ * Returns the edit that inserts the text. Returns undefined if the text is a single line that can be inserted unchanged, if a block scalar
+ * cannot contain the text, or if the key of a new block scalar expects neither prose nor code.
  */
 export function blockEdit(
   document: AdvisoryDocument,

@@ -1,4 +1,4 @@
-/** Chooses between the plain text and the HTML of the clipboard. */
+/** Chooses between the plain text and the HTML on the clipboard. */
 import type { Environment } from '../environment/environment.ts';
 import { clipboardText } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
@@ -6,9 +6,10 @@ import type { Pasted } from './pasted.ts';
 import type { Place } from './place.ts';
 
 /**
- * Converts the HTML of the clipboard to text that preserves its lists and tables.
+ * Converts the HTML on the clipboard to text that preserves its lists and tables.
  *
- * @returns undefined if the plain text is to be used: there is no HTML, the plain text preserves its structure, or the plain text is code, JSON or YAML
+ * @returns undefined if the plain text is to be used, because there is no HTML, because the plain text already preserves the structure, or
+ * because the plain text is code, JSON or YAML
  */
 export function structuredText(
   { text, html }: Pasted,

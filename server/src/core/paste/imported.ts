@@ -1,4 +1,4 @@
-/** Adds content in other formats that is dropped into an advisory, or pasted between its sections, to the lists where it belongs. */
+/** Adds content in other formats to the lists of an advisory where it belongs. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -22,16 +22,17 @@ import { isLiveList } from './style.ts';
 import { readTechniques } from './techniques.ts';
 
 /**
- * The minimum number of recognised rows in text that is pasted outside a section. Ordinary text may contain one or two that look like rows
- * by chance.
+ * The minimum number of recognised rows in text that is pasted outside a section. Ordinary text may by chance contain one or two lines that
+ * look like rows.
  */
 const minRows = 3;
 
 /**
  * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a rule, or a list of
- * indicators or techniques to the sections of an advisory. Omits rows that the advisory already contains, and rows for the section
- * `except`, which the caller inserts. Unless `except` is given, other content of a document becomes comments. Returns undefined if there is
- * nothing to add.
+ * indicators or techniques to the sections of an advisory. Rows that the advisory already contains are omitted, and so are rows for the
+ * section `except`, because the caller inserts these. Unless `except` is given, the other content of an imported document is added as
+ * comments. Returns undefined if there is nothing to add. If the document is empty, a STIX bundle, MISP event or CSAF document is converted
+ * to a whole advisory instead.
  */
 export function importEdits(
   document: AdvisoryDocument,
@@ -61,7 +62,10 @@ export function importEdits(
   return except === undefined ? withRemainder(document, made, pasted, env) : made;
 }
 
-/** Returns the edit that fills an empty document with an imported STIX bundle, MISP event or CSAF document. */
+/**
+ * Returns the edit that fills an empty document with the advisory converted from a STIX bundle, a MISP event or a CSAF document; undefined
+ * for any other text.
+ */
 function wholeAdvisory(
   { text: source }: AdvisoryDocument,
   text: string,
@@ -163,7 +167,7 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
   );
 }
 
-/** Returns the string by which two rows of a list are compared. */
+/** Returns the string by which two rows in a list are compared. */
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);
@@ -186,7 +190,10 @@ function titleOf(additions: readonly Part[]): string {
   return `Add ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
-/** If the document is blank, returns a single edit that also removes its whitespace. If not, returns the edits unchanged. */
+/**
+ * Returns the edits unchanged, unless the document is blank. In that case, returns a single edit that also replaces the document's
+ * whitespace.
+ */
 function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
   const [only] = edits;
   return only && isBlank(text) ? [{ span: contentOf(text), newText: only.newText.trimStart() }] : edits;

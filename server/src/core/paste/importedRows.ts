@@ -22,7 +22,7 @@ export const importedLists = {
   tags: ['tag', 'tags'],
 } as const satisfies Readonly<Record<string, readonly [one: string, many: string]>>;
 
-/** Returns the rows of a list; empty if the document has none. */
+/** Returns the rows for the list under a key; empty if the imported document has no such list. */
 export function importedRows({ values }: ImportedValues, key: string, style: ValueStyle): readonly Row[] {
   const list = values.get(key);
   if (!isList(list)) return [];
@@ -41,7 +41,7 @@ function indicatorRow(item: ImportedValue, style: ValueStyle): Row | undefined {
   return rowOf({ type, value, fields: Object.fromEntries(texts) }, style);
 }
 
-/** Returns the row of a technique. If it has only an ID and a name, the row can also be a plain string. */
+/** Returns the row for a technique. If the technique has only an ID and a name, the row can also be formatted as a plain string. */
 function techniqueRow(item: ImportedValue): Row {
   const row = plainRow(item);
   const { id, name, ...others } = isMapping(item) ? item : {};

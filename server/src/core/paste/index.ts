@@ -51,8 +51,8 @@ export function pasteEdit(
 type Made = PasteEdit | undefined;
 
 /**
- * Converts the HTML of the clipboard if it has more structure than the plain text and is recognised completely. If not, converts the plain
- * text.
+ * Converts the HTML on the clipboard if it has more structure than the plain text, and the plain text otherwise. If not every line of the
+ * HTML is recognised, the plain text is preferred if every line of that is.
  */
 function convertEither(
   document: AdvisoryDocument,
@@ -84,7 +84,10 @@ function convert(document: AdvisoryDocument, places: readonly Place[], pasted: P
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
 }
 
-/** If the pasted text is a document in another format, adds edits for the lists other than the one at the cursor, and for the rest of its content. */
+/**
+ * If the pasted text is a document in another format, adds edits for the lists other than the one at the cursor, and for the rest of the
+ * document's content.
+ */
 function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
   if (!made || readJsonObject(pasted.text) === undefined) return made;
@@ -103,8 +106,8 @@ function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { pars
 }
 
 /**
- * Converts edits to the document without `span` into edits to the document with it. The last edit that touches the position of the span
- * also replaces the span. If no edit touches it, an edit that deletes the span is added.
+ * Converts edits to the document without the text at `span` into edits to the original document. The last edit that touches the start of
+ * the span also replaces the span. If no edit touches it, an edit that deletes the span is added.
  */
 function backInto(edits: readonly Edit[], [start, end]: Span): readonly Edit[] {
   const length = end - start;

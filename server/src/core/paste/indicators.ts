@@ -13,7 +13,7 @@ export interface ValueStyle {
   readonly isLive: boolean;
 }
 
-/** Reads indicators in text; returns undefined if most of the text is something else. */
+/** Reads indicators in text. Returns undefined if most of the text is something else. */
 export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
   let heading: NamedType | undefined;
   let role: string | undefined;
@@ -48,7 +48,7 @@ function holdsIndicator(segment: Segment | undefined, heading: NamedType | undef
   return indicatorsOfLine(segment.line, heading) !== undefined || readHeading(segment.line)?.type !== undefined;
 }
 
-/** Returns the row of an indicator. `role` is the role that the heading above the indicator states. */
+/** Returns the row for an indicator. `role` is the role that is stated in the heading above the indicator. */
 export function rowOf({ type, value, fields = {} }: PastedIndicator, style: ValueStyle, role?: string): Row {
   const written = valueOf({ type, value }, style);
   const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
@@ -59,7 +59,10 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
   return { pairs: [['type', type], ['value', written], ...pairs], ...(isPlain ? { text: written } : {}) };
 }
 
-/** Defangs an address, unless the addresses in the list are not defanged. A pasted value that is defanged as in advisories is unchanged. */
+/**
+ * Defangs an address, unless the addresses in the list are not defanged. A pasted value that is already defanged in the way that is usual
+ * in advisories is not changed.
+ */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();
   if (!isDefanged(written)) return isLive ? written : defang(written, type);
@@ -68,7 +71,9 @@ function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): stri
   return isUsual && type !== 'ipv6' ? written : defang(written, type);
 }
 
-/** Rejoins hashes that were split into two lines in a PDF file. The second line must not have the length of a hash itself. */
+/**
+ * Rejoins hashes that were split into two lines in a PDF file. Two lines are not joined if the second one already has the length of a hash.
+ */
 function withWholeHashes(text: string): string {
   const lines = linesOf(text);
   const made: string[] = [];

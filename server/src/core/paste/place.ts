@@ -13,11 +13,11 @@ export interface ListPlace {
   readonly kind: 'list';
   /** The path of the list. */
   readonly path: Path;
-  /** The column of its dashes. */
+  /** The column of the list's dashes. */
   readonly column: number;
   /** The span that the rows replace. */
   readonly span: Span;
-  /** Whether the rows begin on a new line after `span` and not at its start. */
+  /** Whether the rows begin on a new line after `span`. If false, they begin at the start of `span`. */
   readonly isBelow: boolean;
   /** Whether `span` is the blank line before the next section. If so, a blank line must remain below the rows. */
   readonly isGap: boolean;
@@ -50,8 +50,8 @@ export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
 const usualStep = 2;
 
 /**
- * Returns the places to which an offset may refer, with the most likely one first. Returns none if the offset is within a plain or quoted
- * value, a key or a comment.
+ * Returns the places to which an offset may refer, with the most likely place first. Returns an empty list if the offset is within a plain
+ * or quoted value, a key or a comment.
  */
 export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
   const { lines, text } = document;
@@ -90,8 +90,8 @@ function itemPlace(
 }
 
 /**
- * Returns the places on a blank line in the lists above it that the line may continue: first the list at the cursor's column, then the
- * others, from the innermost to the outermost.
+ * Returns the places on a blank line: first the list that the key above opens, then the lists above that the line may continue, from the
+ * innermost to the outermost. At column 0, this order is reversed and the place for a new section is added.
  */
 function blankPlaces(
   document: AdvisoryDocument,
@@ -116,7 +116,7 @@ function blankPlaces(
   return places;
 }
 
-/** Returns the places after a key without a value. */
+/** Returns the places after a key without a value: one for a list and one for a single value. */
 function valuePlaces(
   document: AdvisoryDocument,
   offset: number,
@@ -153,7 +153,7 @@ export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'l
 const lineText = ({ text, lines }: AdvisoryDocument, line: number): string =>
   line < 0 ? '' : text.slice(lines.startOf(line), lines.endOf(line));
 
-/** Whether a blank line separates two sections, in a document that separates its other sections with blank lines too. */
+/** Whether a blank line separates two sections in a document whose other sections are also separated by blank lines. */
 function isBeforeSection(document: AdvisoryDocument, line: number): boolean {
   const { lines, text } = document;
   if (line + 1 >= lines.count || lineText(document, line - 1).trim() === '') return false;

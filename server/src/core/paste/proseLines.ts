@@ -25,8 +25,8 @@ export function withoutLineHyphens(text: string): readonly string[] {
 }
 
 /**
- * Whether the hyphen belongs to the word, because the word occurs elsewhere in the text with a hyphen, or because its first part is a
- * common first part of compound words.
+ * Whether the hyphen belongs to the word. This is assumed if the word occurs elsewhere in the text with a hyphen. It is also assumed if the
+ * first part is hyphenated or is common in compound words, and the word does not occur without a hyphen.
  */
 function isCompound(before: string, rest: string, text: string): boolean {
   const first = /[\p{L}\d-]{1,40}$/u.exec(before.slice(-40))?.[0] ?? '';
@@ -35,7 +35,7 @@ function isCompound(before: string, rest: string, text: string): boolean {
   return !has(first + rest) && (first.includes('-') || compounds.has(first.toLowerCase()));
 }
 
-/** Returns the lines of prose with bullets such as `•` replaced with `-`. All other text is unchanged. */
+/** Returns the lines of prose with bullets such as `•` replaced with `-`, and with hyphenated words rejoined. */
 export function markdownLines(text: string): readonly string[] {
   return withoutLineHyphens(text).map((line) => {
     const { mark, text: rest } = withoutBullet(line);

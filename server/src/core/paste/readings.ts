@@ -36,7 +36,7 @@ export interface ListRequest {
   readonly fileName?: string;
 }
 
-/** Reads text for a list; undefined if it contains no rows for that list. */
+/** Reads text for a list. Returns undefined if the text contains no rows for that list, or if it is already YAML. */
 export function readForList(request: ListRequest): ListReading | undefined {
   const { document, env, path, text, fileName } = request;
   const form = env.schema.formAt(path);
@@ -58,7 +58,7 @@ export function readForList(request: ListRequest): ListReading | undefined {
   return ofItems(text, item);
 }
 
-/** Reads the indicators in a STIX bundle, a MISP event or a CSAF document; undefined if there are none. */
+/** Returns the indicators in a STIX bundle, a MISP event or a CSAF document; undefined if there are none. */
 function readDocument({ env, text }: ListRequest, style: ValueStyle): Reading | undefined {
   const order = env.schema.root.keys.map(({ key }) => key);
   const imported = importedValues(text, { catalogue: env.catalogue, order });
@@ -72,7 +72,7 @@ function isRow(text: string, { mapping }: SchemaShape): boolean {
     .slice(0, 2);
   return first.some((line) => {
     const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
-    // Without a dash, the text may be a Sigma rule, which has some of the same keys (`id`, `description`).
+    // Text without a dash may be a Sigma rule. Such a rule has some of the same keys (`id`, `description`).
     const isOwn = dash === undefined && mapping?.key('body') !== undefined;
     return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
   });
@@ -93,7 +93,7 @@ function ofTechniques({ document, env, text }: ListRequest, item: SchemaShape): 
   if (item.mapping) {
     return named(reading, 'technique', 'text');
   }
-  // The list allows only IDs, so names next to them are dropped.
+  // The list allows only IDs, so the names next to the IDs are omitted.
   const ids = reading.rows.flatMap(({ pairs }) =>
     pairs.flatMap(([key, id]) => (key === 'id' && typeof id === 'string' ? [id] : [])),
   );

@@ -31,7 +31,7 @@ export function readReferences(text: string): Reading | undefined {
     : undefined;
 }
 
-/** Returns the title and the URL in a Markdown link, or in words that end with a URL. */
+/** Returns the title and the URL of a Markdown link, or of a line that ends with a URL. */
 function linked(line: string): { readonly title: string; readonly url: string } | undefined {
   const [, inBrackets, address] = markdown.exec(line) ?? [];
   if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };

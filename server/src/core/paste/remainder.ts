@@ -1,4 +1,4 @@
-/** Adds the content of a pasted document for which an advisory has no list as comments at the end of the advisory. */
+/** Adds comments at the end of an advisory with the content of a pasted document that belongs in none of the advisory's lists. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { otherContent, type ImportedValue } from '../import/index.ts';
@@ -12,8 +12,8 @@ import type { Pasted, PasteEdit } from './pasted.ts';
 import { commentLine } from './write.ts';
 
 /**
- * Adds comments with the content of a pasted STIX bundle, MISP event, CSAF document or Navigator layer for which an advisory has no list.
- * Values that the advisory also has are omitted. Returns the edit unchanged for other text.
+ * Adds comments with that content of a pasted STIX bundle, MISP event, CSAF document or Navigator layer which belongs in none of the
+ * advisory's lists. Values that the advisory already contains are omitted. Returns the edit unchanged for other text.
  */
 export function withRemainder(
   document: AdvisoryDocument,

@@ -30,7 +30,8 @@ export interface Reading {
 export type ReadLine = { readonly rows: readonly Row[] } | { readonly comment: string };
 
 /**
- * Combines the results of reading lines. Comments are placed above the row that follows them. A row that is identical to an earlier one is omitted.
+ * Combines the results of reading lines. Comments are placed above the row that follows them. A row that is identical to an earlier row is
+ * omitted.
  *
  * @returns undefined if there are no rows, or fewer rows than comments, because the text is then unlikely to be a list of rows
  */

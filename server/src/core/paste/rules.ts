@@ -16,8 +16,8 @@ const extensions: Readonly<Record<string, RuleKind>> = {
 };
 
 /**
- * Returns the row for a rule; undefined for any other text, and for text that a block scalar cannot contain. `fileName` is the name of a
- * dropped file.
+ * Returns the row for a rule. Returns undefined for any other text, and for text that a block scalar cannot contain. `fileName` is the name
+ * of a dropped file.
  */
 export function ruleRow(text: string, fileName?: string): Row | undefined {
   const [, stem = '', extension = ''] = /^(?:.*[\\/])?([^\\/]+?)\.([a-z0-9]+)$/i.exec(fileName ?? '') ?? [];

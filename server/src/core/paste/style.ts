@@ -6,7 +6,7 @@ import type { ScalarStyle, SequenceNode, YamlNode } from '../yaml/tree.ts';
 export type RowForm = 'keys' | 'braces' | 'text';
 
 export interface ListStyle {
-  /** The form of the last row; undefined for a list without rows. */
+  /** The form of the last row, or undefined for a list without rows. */
   readonly form: RowForm | undefined;
   /** The quotes for values that need them. */
   readonly quotes: ScalarStyle;
@@ -28,7 +28,7 @@ function formOf(list: YamlNode | undefined): RowForm | undefined {
   return last.flow ? 'braces' : 'keys';
 }
 
-/** Returns double quotes if the document uses them for more values than single quotes. */
+/** Returns `double` if the document has more values in double quotes than in single quotes, and `plain` otherwise. */
 function quotesOf(text: string): ScalarStyle {
   const sample = text.slice(0, 200_000);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;

@@ -20,7 +20,7 @@ interface PastedTechnique {
   readonly description?: string;
 }
 
-/** Reads techniques of an ATT&CK release in text; returns undefined if most of the text is something else. */
+/** Reads techniques of an ATT&CK release in text. Returns undefined if most of the text is something else. */
 export function readTechniques(text: string, attack: AttackRelease): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -143,7 +143,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
       ? [{ cell, read: read[0] }]
       : [];
   });
-  // If a row contains a technique and its sub-technique, the row is about the sub-technique, whose ID is longer.
+  // If a row contains the ID of a technique and that of its sub-technique, the row is about the sub-technique. Its ID is the longer one.
   const own = ids.toSorted((a, b) => (b.read?.id.length ?? 0) - (a.read?.id.length ?? 0))[0];
   if (!own?.read) return undefined;
   const technique = attack.technique(own.read.id);
@@ -172,7 +172,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
   ];
 }
 
-/** Returns the rows for techniques. If one of the techniques has more than a name, all rows have keys. */
+/** Returns the rows for techniques. If one of the techniques has tactics or a description, all rows have keys. */
 export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease): readonly Row[] {
   return found.map(({ id: own, words, tactics = [], description }): Row => {
     const technique = attack.technique(own);

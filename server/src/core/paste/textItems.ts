@@ -43,7 +43,7 @@ function marked(lines: readonly string[]): readonly Item[] {
   return items;
 }
 
-/** Returns the text of an item, without its quotes if it is already a quoted YAML scalar. */
+/** Returns the text of an item. If the item is already a quoted YAML scalar, returns its value. */
 function unquoted(text: string): string {
   const [, double] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text) ?? [];
   const [, single] = /^'((?:[^']|'')*)'$/.exec(text) ?? [];
@@ -77,8 +77,8 @@ function plain(lines: readonly string[], { value, prose }: TextShape): readonly 
 }
 
 /**
- * Whether a line continues the sentence on the line above. This is assumed if it begins in lower case and the line above does not end a
- * sentence.
+ * Whether a line continues the sentence on the line above. This is assumed if `line` begins with a lower-case letter and the line above is
+ * long and does not end a sentence.
  */
 const goesOn = (above: string, line: string): boolean =>
   /^\p{Ll}/u.test(line) && above.length > 40 && !/[.!?:;]$/.test(above) && !/[\\/.]/.test(line.split(' ', 1)[0] ?? '');

@@ -23,7 +23,10 @@ export function rowLines(
   ];
 }
 
-/** Returns a line of pasted text as a comment. Pasted text must not suppress diagnostics, so a line that would do so is marked. */
+/**
+ * Returns a line of pasted text as a comment. A line that would act as a suppression comment is prefixed with `|`, because pasted text must
+ * not suppress diagnostics.
+ */
 export function commentLine(line: string): string {
   const text = line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
   return `# ${/^\s*advisory-/.test(text) ? `| ${text}` : text}`.trimEnd();
@@ -63,10 +66,7 @@ function inline(value: Value, quotes: ScalarStyle): string {
   return `[${items.map((item) => inline(item, quotes)).join(', ')}]`;
 }
 
-/**
- * Returns the items for a flow list, to be inserted between the preceding comma or bracket and the following one. Returns undefined if a
- * row needs keys or has comments.
- */
+/** Returns the items for a flow list, separated by commas. Returns undefined if a row needs keys or has comments. */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
   if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
   return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');

@@ -30,8 +30,8 @@ export function createSharedContext(make: (report: Reporter) => RuleContext): Sh
 }
 
 /**
- * Returns the problems that the rules in `run` report. If a rule throws, the error is passed to the environment and the rule's code is
- * returned in `failed`; if the environment has no error listener, the error is rethrown.
+ * Returns the problems that the rules in `run` report. If a rule throws, the error is passed to `env.onInternalError` and the rule's code
+ * is returned in `failed`. If the environment has no such listener, the error is rethrown.
  */
 export function check(run: readonly Rule[], env: Environment, shared: SharedContext): Findings {
   const problems: Problem[] = [];

@@ -1,4 +1,4 @@
-/** The list of rules. Each rule is one file and one line here. */
+/** The list of rules. Each rule has its own file and one line in the list below. */
 import { metadataRules } from './metadata.ts';
 import type { MetadataRule, Rule } from './rule.ts';
 import { rule as actorAlias } from './actor/alias.ts';
@@ -114,7 +114,7 @@ export const rules: readonly Rule[] = [
   vulnerabilityMalformedId,
 ];
 
-/** All rules, including those reported by the parser and the validator, sorted by code. Used for documentation, settings and `explain`. */
+/** All rules, including those reported by the parser, the validator and the engine, sorted by code. */
 export const allRules: readonly MetadataRule[] = [...rules, ...metadataRules].sort((a, b) =>
   a.meta.code < b.meta.code ? -1 : 1,
 );

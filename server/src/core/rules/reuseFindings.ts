@@ -4,7 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';
 
-/** The findings of rules, and the codes of those that failed. */
+/** The findings of rules, and the codes of the rules that failed. */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly failed: readonly string[];
@@ -23,8 +23,8 @@ export interface CachedFindings {
 }
 
 /**
- * Returns the cached findings, shifted to the current offsets. Returns undefined if the rule has to run again, because a dependency has
- * changed or because a span is outside the sections.
+ * Returns the cached findings, shifted to the current offsets. Returns undefined if the rule has to run again, because a dependency or one
+ * of the sections has changed or because a span is in none of the sections.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,
@@ -49,7 +49,7 @@ export function reuseFindings(
   return { problems, failed: findings.failed };
 }
 
-/** Returns a problem with each span shifted along with its section; undefined if a span is in none of them. */
+/** Returns a problem with each span shifted along with the section that contains it; undefined if a span is in none of the sections. */
 function moveInto(
   problem: Problem,
   before: readonly PlacedSection[],
@@ -76,7 +76,10 @@ function moveInto(
   return unmatched.size > 0 ? undefined : moved;
 }
 
-/** Whether a span is certainly part of a section. An empty span at its start or end may belong to the adjacent section. */
+/**
+ * Whether a span is certainly part of a section. An empty span at the start or end of a section is not, because it may belong to the
+ * adjacent section.
+ */
 function holds({ section, offset }: PlacedSection, [start, end]: Span): boolean {
   const last = offset + section.length;
   return start === end ? offset < start && start < last : offset <= start && end <= last;

@@ -16,13 +16,16 @@ import type { Injected, RowRule, RuleContext } from './rule.ts';
 
 interface Rows {
   readonly sections: readonly InterpretedSection[];
-  /** The document's cache, which is kept across its versions. */
+  /** The document's cache, which all versions of the document share. */
   readonly cache: Cache;
   /** What the findings depend on besides the sections. */
   readonly of: readonly unknown[];
 }
 
-/** Runs rules on a chunk and caches their findings with it under `key`. Offsets are relative to the chunk. */
+/**
+ * Returns the findings of the rules in `run` for a chunk. Runs the rules only if the chunk has no cached findings under `key`. Offsets are
+ * relative to the chunk.
+ */
 type CheckChunk = (
   key: CacheKey<Findings>,
   one: InterpretedChunk,
@@ -64,7 +67,10 @@ export function rowFindings(
   return found;
 }
 
-/** Returns the rules' findings in a section's chunks, with offsets relative to the section; undefined if a rule may exceed the maximum. */
+/**
+ * Returns the rules' findings in a section's chunks, with offsets relative to the section; undefined if a rule may exceed the maximum
+ * number of findings.
+ */
 function ofSection(
   chunks: readonly InterpretedChunk[],
   run: readonly RowRule[],
@@ -84,7 +90,10 @@ function ofSection(
   return { problems, failed };
 }
 
-/** Adds the problems to `counts`, the number of problems by rule code. Returns whether any rule may exceed the maximum. */
+/**
+ * Adds the problems to `counts`, the number of problems by rule code. Returns whether any rule has reached the maximum, so that it may have
+ * more findings.
+ */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
   for (const { code } of problems) {

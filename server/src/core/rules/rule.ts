@@ -20,9 +20,9 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** One sentence that describes the problem, for the documentation table and the settings. */
   readonly summary: string;
-  /** How editors display the text: struck through or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
+  /** How editors display the text with the problem: struck through or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
   readonly tag?: 'deprecated' | 'unnecessary';
-  /** How long a diagnostic is held back while the author is typing; defaults to `value`. */
+  /** When a diagnostic is held back while the author is typing. Defaults to `value`. */
   readonly heldBack?: HeldBack;
   /**
    * `absence`: a value is missing. Because the value may be in text that could not be parsed, the problem is not reported in sections that
@@ -50,7 +50,7 @@ export interface RuleMeta {
    * access.
    */
   readonly needsOthers?: true;
-  /** Set if the problem depends on the advisory's ATT&CK release. If that release is only assumed, none of the fixes is safe. */
+  /** Set if the problem depends on the advisory's ATT&CK release. If that release is only assumed, no fix for the problem is safe. */
   readonly judgedBy?: 'release';
   /** Set if the fix affects other problems. It is applied before other fixes, and the document is then checked again. */
   readonly decides?: true;
@@ -64,7 +64,7 @@ export interface RuleMeta {
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
-/** A rule reported by the parser or the validator, listed and documented like any other. */
+/** The metadata of a rule. A rule that the parser, the validator or the engine reports has nothing else. */
 export interface MetadataRule {
   readonly meta: RuleMeta;
 }

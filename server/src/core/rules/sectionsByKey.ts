@@ -4,7 +4,7 @@ import type { InterpretedSection } from '../document/interpretation.ts';
 export interface SectionsByKey {
   /** All sections except those with a duplicate key. */
   readonly all: readonly InterpretedSection[];
-  /** Returns the sections with one of the keys, in document order. */
+  /** Returns the sections that have at least one of the keys, in document order. */
   under(keys: readonly string[]): readonly InterpretedSection[];
 }
 

@@ -1,5 +1,6 @@
 /**
- * The findings of rules that read more than rows. Rules that read certain sections run if one of these changed; all others run every time.
+ * The findings of rules that read more than rows. Rules that read certain sections run only if one of these sections has changed. All
+ * others run every time.
  */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';

@@ -59,9 +59,9 @@ function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
 }
 
 /**
- * Returns a key that is equal for two entries of the same actor. If ATT&CK lists the name, the key is the ID of its group there, even if
- * other sources assign the name to another actor. Returns undefined if the entry's `attack_id` and name belong to different actors:
- * `actor/id-mismatch` reports that, and either actor may be meant.
+ * Returns a key that identifies the actor. Two entries for the same actor have the same key. If ATT&CK lists the name, the key is the ID of
+ * the ATT&CK group with that name, even if other sources assign the name to another actor. Returns undefined if the entry's `attack_id` and
+ * name belong to different actors: `actor/id-mismatch` reports that, and either actor may be meant.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;

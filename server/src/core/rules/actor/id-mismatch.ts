@@ -27,7 +27,7 @@ export const rule: Rule = {
               ? []
               : [{ title: `Change the ID to ${ownId} (${own})`, edits: edit.replaceScalar(attackId.span, ownId) }],
           ),
-          // Listed last: authors usually know the name and mistype the ID.
+          // This fix comes last, because authors are more likely to mistype the ID than the name.
           rename,
         ],
       });

@@ -36,7 +36,7 @@ export const rule: Rule = {
 
 /**
  * Returns a function that finds the first earlier mapping that a given mapping duplicates. Two mappings of the same technique are
- * duplicates if they share a tactic, or if either of them has no tactics.
+ * duplicates if they share a tactic, or if at least one of them has no tactics.
  */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();

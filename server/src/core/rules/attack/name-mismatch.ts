@@ -99,7 +99,7 @@ function isMeantByRow(
 
 /**
  * Returns the fix that moves the text next to the ID to the row's `description`. Returns no fix if that text is only a misspelt or former
- * name.
+ * name, or if the row already has a description.
  */
 function movedNote(context: RuleContext, entry: TechniqueEntry, technique: Technique, name: Text): Fix[] {
   const note = noteIn(technique, name.value);

@@ -34,7 +34,9 @@ function reason({ header: { attackVersion, published, analyzed } }: RuleContext)
   return (published ?? analyzed) ? "the release that was current on the advisory's date" : 'the newest release';
 }
 
-/** Returns the fix that sets a later release. Not safe, because the author may have meant another technique. */
+/**
+ * Returns the fix that sets `attack_version` to a later release. The fix is not safe, because the author may have meant another technique.
+ */
 function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
   const { attackVersion } = advisory;
   const edits = attackVersion

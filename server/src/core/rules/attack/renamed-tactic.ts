@@ -55,7 +55,7 @@ function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tacti
 
 /**
  * Returns the fix that changes the tactic to all tactics in `fit`. It is safe in a technique's row. In an attack stage, it is safe only if
- * there is a single tactic, because several would state more than the author did.
+ * `fit` contains a single tactic, because several tactics would state more than the author did.
  */
 function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {
   const texts = fit.map((tactic) => tacticLike(tactic, part.value));

@@ -54,7 +54,7 @@ function advice(successors: readonly Technique[]): string {
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
-/** Returns a fix for each successor. If there is only one successor, the fix is safe; otherwise the author has to choose. */
+/** Returns a fix for each successor. If there is only one successor, the fix is safe. Otherwise, the author has to choose. */
 function fixes(
   context: RuleContext,
   mention: Mention,
@@ -88,7 +88,7 @@ interface Mapping {
   readonly isOwn: boolean;
 }
 
-/** Creates a function of type `IsMappedBefore`, which scans each list of techniques only once. */
+/** Creates an `IsMappedBefore` function. Each list of techniques is scanned only once. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
   return ({ entry, siblings, mapped }, successorId) => {

@@ -36,7 +36,7 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   const [technique] = place.techniques;
   if (!technique) return;
   const own = tacticsOfTechnique(attack, technique);
-  // Other rules report revoked techniques. A technique without tactics cannot be under the wrong one.
+  // Other rules report revoked and deprecated techniques. A technique without tactics cannot be under the wrong tactic.
   const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
   if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
   if (isOfNamesake(context, place, part)) return;
@@ -48,8 +48,8 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
 }
 
 /**
- * Whether the tactic belongs to the technique that is named in the row. If so, not the tactic but the ID is wrong, which
- * `attack/name-mismatch` reports.
+ * Whether the tactic belongs to the technique that is named in the row. If so, the ID is wrong and the tactic is right, and
+ * `attack/name-mismatch` reports the ID.
  */
 function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, part: TacticPart): boolean {
   const [technique] = techniques;
@@ -58,7 +58,10 @@ function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, 
   return other !== undefined && tacticsOf(context.attack, part.value).some((tactic) => isUnder(other, tactic));
 }
 
-/** Returns a fix for each of the technique's tactics that the row lacks. If none is missing, the fix removes the wrong one. */
+/**
+ * Returns a fix for each of the technique's tactics that the row lacks; it replaces the wrong tactic with that one. If the row has all of
+ * them, returns the fix that removes the wrong tactic.
+ */
 function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
   const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
   const open = own.filter((tactic) => !stated.has(tactic));

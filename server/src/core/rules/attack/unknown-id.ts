@@ -67,7 +67,10 @@ function createIsUnknown({ attack, catalogue }: RuleContext): (kind: ObjectKind,
   return (kind, id) => [attack, newest].every((release) => release.object(id)?.kind !== kind);
 }
 
-/** Returns the start of the message. It names the catalogue's newest release if the advisory uses an even newer one. */
+/**
+ * Returns the start of the message. If the advisory uses a release that is newer than the catalogue, the message names the catalogue's
+ * newest release.
+ */
 function known({ header, catalogue }: RuleContext): string {
   return isPastCatalogue(header, catalogue)
     ? `No ATT&CK release up to ${catalogue.newest}, the newest in this catalogue, has`

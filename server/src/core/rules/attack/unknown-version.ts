@@ -58,7 +58,7 @@ function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, r
   });
 }
 
-/** Returns the newest minor version of the same major version, or the newest release if there is none. */
+/** Returns the newest release with the same major version; if there is none, the newest release. */
 function nearest({ catalogue }: RuleContext, version: string): string {
   const major = readRelease(/\d+(?:\.\d+)?/.exec(version)?.[0] ?? '')?.split('.')[0];
   return (major === undefined ? undefined : catalogue.resolveRelease(major)) ?? catalogue.newest;

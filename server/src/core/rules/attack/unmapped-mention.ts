@@ -42,7 +42,7 @@ export const rule: Rule = {
   },
 };
 
-/** Returns all IDs that count as mapped: those of the entries and of their successors. */
+/** Returns all IDs that count as mapped: the IDs in the entries, and the successors of those that are revoked. */
 function mappedIds(context: RuleContext): Set<string> {
   const mapped = new Set<string>();
   for (const { id } of collectedItems(context, mappedMentions)) {
@@ -57,8 +57,8 @@ const mentionsInProse = defineCollector({
 });
 
 /**
- * Returns fixes that add the technique, or the successors of a revoked one. Not safe, because text may mention a technique that was not
- * used.
+ * Returns the fix that adds the technique, or a fix for each successor of a revoked technique. No fix is safe, because text may mention a
+ * technique that was not used.
  */
 function additions(context: RuleContext, technique: Technique): Fix[] {
   const forms = technique.revoked

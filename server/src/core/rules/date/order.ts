@@ -16,8 +16,8 @@ export const rule: Rule = {
     const { published, analyzed, updated } = context.advisory;
     const isAhead = aheadOf(context.today);
     /**
-     * Whether the first date is certainly later than the next. Future dates are excluded, because `date/future` reports them; `published`
-     * may be in the future.
+     * Whether the first date is certainly later than the next. Future dates are ignored, because `date/future` reports them. The exception
+     * is `published`, which may be in the future.
      */
     const isReversed = (first: Dated, next: Dated): boolean =>
       isLater(first.moment, next.moment) &&
@@ -29,7 +29,7 @@ export const rule: Rule = {
         { key: 'published', date: publishedDay },
         { key: 'analyzed', date: dated(analyzed) },
       ];
-      // A source must not be newer than the advisory based on it.
+      // A source must not be newer than the advisory that is based on it.
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
         report(context, day, earlier.date, {
@@ -95,7 +95,10 @@ const reversedIndicators = defineCollector({
     }),
 });
 
-/** Returns the fix that gives a date the year of the other one, if it then is not earlier and not in the future. */
+/**
+ * Returns the fix that gives a date the year of the other date. Returns no fix if the date would still be the earlier of the two, or would
+ * be in the future.
+ */
 function yearFix({ edit, today }: RuleContext, date: Dated, other: Dated): Fix[] {
   const right = other.text.value.trim().slice(0, 4) + date.text.value.trim().slice(4);
   const changed = dated({ ...date.text, value: right });
@@ -118,7 +121,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
   const advice = reversed ? 'Reverse the order of the rows.' : 'Move the row, or correct its date.';
   if (wrong.length === 0) return;
   const edits = context.edit.sortItems([name], oldestFirst(rowsOf(context, name)));
-  // Not safe, because the order may be right and a date mistyped.
+  // The fix is not safe, because a date may be mistyped rather than the order wrong.
   const fixes: readonly Fix[] =
     edits.length === 0 ? [] : [{ title: `Sort \`${name}\` by date`, edits, preferred: reversed }];
   for (const { date, before } of reversed ? wrong.slice(0, 1) : wrong)
@@ -131,7 +134,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
     );
 }
 
-/** Returns the date of each row, in document order; undefined for rows without one. */
+/** Returns the date of each row, in document order; undefined for a row without a date. */
 function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | undefined)[] {
   return name === 'timeline'
     ? (advisory.timeline?.items ?? []).map(({ time }) => dated(time))

@@ -39,8 +39,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns the fix that changes the answer to yes, in the author's spelling. It is safe if the advisory contains such a rule. If the
- * advisory only states a count, the count may be wrong.
+ * Returns the fix that changes the answer to yes, in the author's spelling. `safe` states whether the advisory contains such a rule. If it
+ * only states a count, the fix is not safe, because the count may be wrong.
  */
 function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, safe: boolean): Fix {
   const span: Span = available?.span ?? [0, 0];

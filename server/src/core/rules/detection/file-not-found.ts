@@ -58,7 +58,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   });
 }
 
-/** Describes a path that is not relative to the advisory's folder. */
+/** Returns a description of a path that is not relative to the advisory's folder; undefined for a relative path. */
 function placeOf(path: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return 'a URL';
   return /^(?:[/\\~]|[a-z]:|%\w+%)/i.test(path) ? 'an absolute path' : undefined;

@@ -38,7 +38,7 @@ export const rule: Rule = {
 };
 
 interface Compared {
-  /** The key for comparison, which is equal for two rows with the same indicator. */
+  /** The comparison key. Two rows with the same indicator have the same key. */
   readonly key: string;
   readonly value: Text;
   readonly row: Indicator;

@@ -55,8 +55,8 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
 }
 
 /**
- * Returns the span of the URL or e-mail address that contains a name, or of the name itself if there is none. If the name cannot be located
- * in the source, returns the span of the whole value.
+ * Returns the span of the URL or e-mail address `whole` that contains a name and begins at `wholeAt`. If that text cannot be located in the
+ * source, returns the span of the whole value.
  */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
   if (at === undefined) return scalar;
@@ -65,14 +65,17 @@ function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number):
 }
 
 interface LiveName {
-  /** The address including its scheme, as written and defanged. */
+  /** The address with its scheme or local part, as it appears in the prose. */
   readonly whole: string;
   readonly written: string;
-  /** Its offset in the prose. */
+  /** The offset of `whole` in the prose. */
   readonly at: number;
 }
 
-/** Returns the live (not defanged) part of a name, taking the text around it into account. */
+/**
+ * Returns the address that a name belongs to, including its scheme or local part; undefined if the name is not live, for example because it
+ * is already defanged.
+ */
 function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
   const { start, end } = run;
   const marks = liveMarks(context, listed);
@@ -88,7 +91,10 @@ function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveN
   return { whole, written, at: from + contextAt };
 }
 
-/** Returns the offset at which the scheme of a URL, or the local part of an e-mail address, begins before a host. */
+/**
+ * Returns the offset at which the address around a host begins, that is, the offset of the URL's scheme or of the e-mail address's local
+ * part. If there is neither, returns the offset of the host.
+ */
 function wholeFrom(context: string, start: number): number {
   const before =
     /(?:(?:https?|ftps?):\/\/(?:[^\s/?#@]{0,64}@)?\[?|[\w.+-]{1,64}@)$/i.exec(

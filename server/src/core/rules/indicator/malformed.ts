@@ -20,7 +20,7 @@ export const rule: Rule = {
       const foreign = foreignId(indicator);
       if (foreign) {
         const { id, what, key } = foreign;
-        // There is no fix that moves the ID: this rule only sees rows of `indicators`, not the other section.
+        // There is no fix that moves the ID, because this rule reads only the rows of `indicators` and not the other section.
         context.report({
           span: indicator.value.span,
           message: `${id} is ${what}, not an indicator. Move it to \`${key}\`.`,
@@ -71,7 +71,7 @@ const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).
 const orType = (stated: unknown): string =>
   stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';
 
-/** Returns a sentence with the number of digits, for a hash of the wrong length. */
+/** Returns a sentence that states the number of digits if the value looks like a hash; empty for any other value. */
 function digits(value: string): string {
   const text = value.trim();
   return /^[0-9a-f]{16,}$/i.test(text) ? ` This value has ${String(text.length)}.` : '';

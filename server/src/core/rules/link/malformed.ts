@@ -64,7 +64,7 @@ const mistyped: readonly (readonly [scheme: string, spelling: RegExp])[] = [
   ['http', /^(?:h*t+p+|h+tt+|h+t+o|htto|hthp|thtp|htpt|hptt|hpttp)$/],
 ];
 
-/** Returns a URL with its mistyped scheme corrected; empty if its scheme is not a mistyped one. */
+/** Returns a URL with its mistyped scheme corrected; empty if the scheme is not one of the known typing errors. */
 function respeltScheme(url: string): string {
   const [, scheme = '', rest = ''] = /^([a-z]{2,9}):\/\/(?=[^/])(.*)$/i.exec(url) ?? [];
   const written = scheme.toLowerCase();
@@ -72,7 +72,7 @@ function respeltScheme(url: string): string {
   return name === undefined ? '' : `${name}://${rest}`;
 }
 
-/** Returns the address in a Markdown or HTML link, in brackets or quotes, or after a second scheme. */
+/** Returns the address inside a Markdown link, an HTML link, brackets or quotes, or after a duplicated scheme. */
 function addressWithin(url: string): string | undefined {
   const [, inLink] = /^!?\[[^\]]{0,300}\]\(<?([^\s()<>]{1,2000})>?\)$/.exec(url) ?? [];
   const [, inside = ''] = /^<a\s([^<>]{1,2000})>[^<>]{0,300}<\/a>$/i.exec(url) ?? [];
@@ -84,7 +84,7 @@ function addressWithin(url: string): string | undefined {
   return found !== undefined && isLink(found) ? found : undefined;
 }
 
-/** Whether a URL is a host and port without a scheme, such as `example.com:8080`. */
+/** Whether a value begins with a host and port without a scheme, such as `example.com:8080`. */
 function isHostWithPort(url: string): boolean {
   const [host = ''] = url.split('/', 1);
   const dot = host.indexOf('.');

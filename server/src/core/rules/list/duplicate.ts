@@ -41,7 +41,10 @@ interface NamedRow extends Pick<Row, 'span' | 'bare'> {
   readonly attackId?: Text;
 }
 
-/** Returns the row as an entry for comparison, or an empty list if it has no usable name. Only letters and digits are compared, without case and accents. */
+/**
+ * Returns a list with the row's entry for `reportRepeated`, or an empty list if the row has no usable name. Names are compared without
+ * regard to case, accents and separators.
+ */
 function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
   if (!name || isPlaceholder(name.value)) return [];
   const key = nameKey(name.value);

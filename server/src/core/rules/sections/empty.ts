@@ -37,8 +37,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns the fix that states that there are none. Neither this nor removing the key is safe: only the author knows whether there are none
- * or the value is still missing.
+ * Returns the fix that sets a list to `[]`, which states that there is nothing to list. Neither this fix nor the one that removes the key
+ * is safe, because only the author knows whether there is nothing to list or the value is still missing.
  */
 function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
   const colon = text.indexOf(':', key[1]) + 1;

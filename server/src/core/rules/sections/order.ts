@@ -20,7 +20,7 @@ export const rule: Rule = {
         context.report({
           span: section.key,
           message: `\`${name}\` comes before \`${last.name}\` in canonical order.`,
-          // Not safe, so not part of "fix all": sorting is a separate action.
+          // The fix is not safe, so that "fix all" does not include it. Sorting is a separate action.
           fixes:
             edits.length === 0 ? [] : [{ title: 'Sort all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),

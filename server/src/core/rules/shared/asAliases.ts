@@ -18,7 +18,7 @@ export interface NamedEntry {
 
 /**
  * Returns the fix that removes the other entries and adds their names to the first entry's aliases. Returns no fix if one of the other
- * entries has more than a name, or if aliases cannot be added to the first entry as it is written.
+ * entries has more than a name, or if aliases cannot be added to the first entry in its current notation.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

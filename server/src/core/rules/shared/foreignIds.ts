@@ -10,7 +10,7 @@ export interface ForeignId {
   readonly key: 'vulnerabilities' | 'mitre_attack';
 }
 
-/** Reads an untyped value as a vulnerability or technique ID; undefined for any other value. */
+/** Returns the vulnerability or technique ID in a value without a type; undefined for any other value. */
 export function foreignId({ value, stated, row }: TypedIndicator): ForeignId | undefined {
   if (stated || row.type) return undefined;
   const cve = readCveId(value.value);

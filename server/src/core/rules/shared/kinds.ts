@@ -12,7 +12,7 @@ function kindPhrase(kind: RuleKind): string {
     : ruleKindTitles[kind].replace(/ (?:Rules|Queries)$/, (word) => word.toLowerCase());
 }
 
-/** Returns "there are YARA rules", "there is other detection logic". */
+/** Returns a clause such as "there are YARA rules" or "there is other detection logic". */
 export function thereAre(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} ${kindPhrase(kind)}`;
 }
@@ -30,7 +30,7 @@ export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule
 /** A rule in the advisory, with its name if it has one. */
 export interface HeldRule {
   readonly name?: string;
-  /** The span of its name, or of its kind if it has no name. */
+  /** The span of the rule's name or, if the rule has no name, of its type. */
   readonly span: Span;
 }
 

@@ -33,11 +33,11 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
 const isListed = (key: string | number | undefined, value: string | undefined): boolean =>
   value === 'reference' || (key === 'source' && value === undefined);
 
-/** Whether a value cannot be a title: it begins like a URL and has no space after its scheme. */
+/** Whether a value begins like a URL, with no space after its scheme. Such a value cannot be a title. */
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
-/** Matches `[text](address)` and `![text](address)`. A bracket after a letter is not a link, but an index or a defanged dot. */
+/** Matches `[text](address)` and `![text](address)`. A bracket after a letter does not begin a link, but an index or a defanged dot. */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 
@@ -85,7 +85,7 @@ export function isLink(url: string): boolean {
 
 const percentDecoded = (text: string): string => text.replace(/%40/g, '@').replace(/%2B/gi, '+');
 
-/** Returns a key for comparing links. It ignores the case of scheme and host, a trailing slash and a default port. */
+/** Returns a key for comparing links. The key ignores the case of the scheme and host, a trailing slash and a default port. */
 export function comparedLink(url: string): string {
   const parts = readUrl(url.trim());
   if (!parts?.scheme) return url.trim();

@@ -1,6 +1,6 @@
 /**
- * Fixes for a value that contains an indicator and other text: they keep the indicator as the value, and move the rest to its description
- * or to rows of its own.
+ * Fixes for a value that contains an indicator and other text: they keep the indicator as the value and move the rest to the description
+ * or, if the rest contains indicators, to new rows.
  */
 import { type Mixed, saysType, type SplitPart, splitParts, type TypedIndicator } from '../../indicators/index.ts';
 import { joined, listAround, replaceItem } from '../../editing/listItems.ts';
@@ -12,7 +12,7 @@ import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** Returns the fixes; empty for a block scalar and for a multi-line description. */
+/** Returns the fixes; empty if the value is a block scalar, or if the rest would have to be added to a multi-line description. */
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
@@ -35,12 +35,12 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
 const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
 
 interface Moved {
-  /** The type according to the words before the indicator, if the row has no type. */
+  /** The type that the words before the indicator state. Absent if the row has a type. */
   readonly type?: string;
   readonly description: string;
 }
 
-/** Returns the row's new description and type. Words that only state the type become `type`. */
+/** Returns the row's new description and type. If the words before the indicator only state its type, they become the type. */
 function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Moved {
   const isType = lead !== '' && saysType(lead, read.type);
   const description = [isType ? '' : lead, trail].filter((text) => text !== '').join('; ');

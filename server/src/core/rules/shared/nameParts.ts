@@ -10,14 +10,14 @@ const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|als
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
-/** A name or ID and its actor, which is undefined if it is not in the catalogue. */
+/** A name or ID, and its actor. The actor is undefined if the catalogue does not contain it or if the name is ambiguous. */
 export interface NamePart {
   readonly text: string;
   readonly isId: boolean;
   readonly actor: Actor | undefined;
 }
 
-/** Splits a value into names and IDs, and drops repeated ones. Returns a single part if the value contains no separators. */
+/** Splits a value into names and IDs, without duplicates. If the value contains no separators and no ID, returns a single part. */
 export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePart[] {
   const texts = text.split(separators).flatMap((part) => {
     const bare = part.replace(introduction, '');

@@ -17,7 +17,7 @@ const maxLength = 200;
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
 
-/** Reports a name that includes the ID, with a fix that separates the two. Returns true if it has reported one. */
+/** Reports a name that includes the ID, with a fix that separates the two. Returns whether it reported a problem. */
 export function reportNameWithId(
   context: RuleContext,
   section: string,

@@ -14,7 +14,7 @@ interface NamedRow extends Row {
   readonly aliases?: readonly Text[];
 }
 
-/** A top-level list of such rows. */
+/** A top-level list of rows that name ATT&CK objects. */
 export interface NamedList {
   readonly section: string;
   readonly rows: readonly NamedRow[] | undefined;
@@ -30,9 +30,9 @@ export interface NamedKind {
 }
 
 /**
- * Reports IDs in place of names, and names that are in neither the advisory's release nor the newest one but are similar to one that is.
- * Other unknown names are not reported, because most software and campaigns are in no catalogue; nor are names in rows with a known
- * `attack_id` or alias.
+ * Reports IDs in place of names, names that include an ID, and misspelt names: those that are in neither the advisory's release nor the
+ * newest one but resemble a name in the advisory's release. Other unknown names are not reported, because most software and campaigns are
+ * in no catalogue. Names in rows with a known `attack_id` or alias are not reported either.
  */
 export function reportUnknownNames(context: RuleContext, lists: readonly NamedList[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
@@ -65,7 +65,7 @@ function labelOf({ object, name }: NearObject): string {
   return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
 
-/** Reports an ID in place of a name. Returns true if it has reported one. */
+/** Reports an ID in place of a name. Returns whether it reported a problem. */
 function reportId(context: RuleContext, name: Text, releases: readonly AttackRelease[], { kind }: NamedKind): boolean {
   const read = readObjectId(name.value);
   if (read?.kind !== kind) return false;

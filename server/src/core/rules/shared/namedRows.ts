@@ -11,8 +11,8 @@ import { itemPath } from './rows.ts';
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Returns the edits that add pairs after the name of a list entry, by default in `actors`. A bare name is first converted to a mapping; the
- * name's source text is kept. Returns no edits for a multi-line name.
+ * Returns the edits that add pairs after the name of a list entry, by default in `actors`. An entry that consists only of a name is
+ * converted to a mapping that preserves the name's notation. Returns no edits for a multi-line name.
  */
 export function withPairs(
   context: RuleContext,

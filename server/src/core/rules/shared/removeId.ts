@@ -15,7 +15,10 @@ export function removeId({ text }: RuleContext, { pair, attackId }: AttackIdKey)
 /** The maximum number of characters searched for the comma before or after a pair. */
 const maxGap = 200;
 
-/** Returns the edit that removes a pair in braces with the comma before it, or after the first pair; undefined for any other pair. */
+/**
+ * Returns the edit that removes a pair in braces together with the comma before it or, for the first pair, the comma after it. Returns
+ * undefined if there is no such comma.
+ */
 function flowRemoval({ key, value }: Pair, text: string): readonly Edit[] | undefined {
   const before = /,\s*$/.exec(text.slice(Math.max(0, key.span[0] - maxGap), key.span[0]))?.[0];
   if (before !== undefined) return [{ span: [key.span[0] - before.length, value.span[1]], newText: '' }];

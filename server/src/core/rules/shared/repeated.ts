@@ -7,11 +7,11 @@ import { removalFix } from './rows.ts';
 import { shown } from '../../text/wording.ts';
 import type { Span } from '../../text/text.ts';
 
-/** A list entry, reduced to what is compared and reported. */
+/** The parts of a list entry that are needed to compare and report it. */
 export interface Entry {
   /** The top-level key of the list. */
   readonly section: string;
-  /** The key for comparison, which is equal for two entries of a list that have the same name. */
+  /** The comparison key. Two entries in a list that have the same name have the same key. */
   readonly key: string;
   /** The entry's ID, if it has one. Two entries with different IDs are not duplicates, even if their keys are equal. */
   readonly id?: string;
@@ -24,8 +24,8 @@ export interface Entry {
 }
 
 /**
- * Reports each entry that repeats an earlier one in its list. The fix removes the entry; it is safe if the entry consists only of a name,
- * spelled like the first one, and has no comment.
+ * Reports each entry that repeats an earlier one in its list. The fix removes the entry. It is safe if the entry consists only of a name
+ * that is spelled like the first one, and has no comment.
  */
 export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
   const seen = new Map<string, Found<Entry>>();

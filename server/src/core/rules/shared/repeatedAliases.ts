@@ -35,7 +35,7 @@ export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): vo
   }
 }
 
-/** Returns the edits that remove an alias. If it is the only one, the key is removed as well. */
+/** Returns the edits that remove an alias. If it is the only alias, the key is removed as well. */
 function removalOf(context: RuleContext, { aliases, pairs }: AliasedRow, alias: Text): readonly Edit[] {
   const pair = pairs.find(({ key }) => key.value === 'aliases');
   if (aliases.length === 1) return (pair && removal(pair, context.text)?.edits) ?? replaceItem(context, alias, []);

@@ -7,7 +7,10 @@ import { collected, movedSpan } from '../../collect/collected.ts';
 import type { RuleContext } from '../rule.ts';
 import { mismatchedIds } from './mismatchedIds.ts';
 
-/** Reports each `attack_id` that is revoked in the advisory's release. The fix replaces the ID with its successor and keeps the name. */
+/**
+ * Reports each `attack_id` that is revoked in the advisory's release. There is a fix for each successor, which replaces the ID and keeps
+ * the name.
+ */
 export function reportRevokedIds(context: RuleContext): void {
   const { attack, edit } = context;
   for (const { item, offset } of collected(context, attackIds)) {

@@ -12,7 +12,7 @@ export function itemPath({ root }: RuleContext, key: string, row: Pick<Row, 'spa
   return index < 0 ? undefined : [key, index];
 }
 
-/** Returns the index of a row by its offset. Rows are sorted by offset, unless aliases repeat earlier ones. */
+/** Returns the index of the row that starts at an offset. Rows are sorted by offset, except that YAML aliases may repeat earlier rows. */
 function indexOfRow(items: readonly YamlNode[], start: number): number {
   let low = 0;
   let high = items.length;

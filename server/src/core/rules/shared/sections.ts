@@ -10,7 +10,10 @@ import { groupBy } from '../../util/groups.ts';
 import { once } from '../../util/once.ts';
 import { allOf, firstSentence } from '../../text/wording.ts';
 
-/** Returns severity `hint` for a draft, and otherwise nothing, so that the rule's own severity applies. Source: format.md, `status`. */
+/**
+ * Returns the severity `hint` for a draft. Returns an empty object for any other document, so that the rule's own severity applies. Source:
+ * format.md, `status`.
+ */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
   return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
@@ -23,7 +26,8 @@ function missingSpan({ advisory, lines, text }: RuleContext): Span {
 }
 
 /**
- * Whether a section is required or recommended. If the team's settings require it, `because` describes the condition for use in a message.
+ * Whether a section is required or recommended. If the team's settings require the section, `because` describes the condition for use in a
+ * message.
  */
 export interface LocalNeed {
   readonly need: Need | undefined;
@@ -81,8 +85,8 @@ interface MissingSection extends LocalNeed {
 
 /**
  * Reports the missing sections that are required, or those that are recommended, as a single problem; `need` states which. If several
- * sections are missing in total, the first fix inserts all of them; fixes for individual sections follow. No fix is safe, because "fix all"
- * must not hide missing content behind empty skeletons.
+ * sections are missing in total, the first fix inserts all of them. Fixes for individual sections come last. No fix is safe, because "fix
+ * all" must not hide missing content behind empty skeletons.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);

@@ -23,9 +23,9 @@ interface Finding {
 }
 
 /**
- * Returns the finding for a value that consists of several actor names, or of a name and an ID. Returns undefined if there is only one
- * part, or if one part is unknown, because it may be a remark. However, unknown text before a known name or ID in parentheses is taken as
- * another name of that actor.
+ * Returns the finding for a value that consists of several actor names, or of a name and an ID. Returns undefined if the value has only one
+ * part. Also returns undefined if one part is unknown, because that part may be a remark. As an exception, unknown text before a known name
+ * or ID in parentheses is taken as another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > maxLength) return undefined;
@@ -64,7 +64,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** Returns the finding for `Void Panda (APT28)`. Its fix uses the known name as `name`, and adds the other one to `aliases`. */
+/** Returns the finding for `Void Panda (APT28)`. The fix uses the known name as `name`, and adds the unknown name to `aliases`. */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -80,7 +80,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
       };
 }
 
-/** Returns the finding for `APT29 (G1017)`: either the name or the ID is wrong. */
+/** Returns the finding for a name with the ID of another actor, such as `APT29 (G1017)`. */
 function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);

@@ -10,7 +10,7 @@ interface Places {
 }
 
 /**
- * Creates a function that returns the span in `text` of a part of a scalar's value. `at` is the part's offset in the value. If the part
+ * Creates a function that returns the span, in `text`, of a part of a scalar's value. `at` is the part's offset in the value. If the part
  * occurs a different number of times in the source than in the value, the span is that of the whole scalar. Each distinct part is searched
  * for only once, because it may occur thousands of times.
  */
@@ -33,7 +33,7 @@ export function createSpanWithin(node: ScalarNode, text: string): (part: string,
   };
 }
 
-/** Returns the offsets at which a part occurs in text, without overlaps. */
+/** Returns the offsets of all non-overlapping occurrences of a part in text. */
 function startsOf(text: string, part: string): readonly number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) starts.push(at);

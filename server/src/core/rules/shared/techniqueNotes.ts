@@ -8,7 +8,7 @@ import { fullName } from '../../attack/techniques.ts';
 import { listAround } from '../../editing/listItems.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The words next to an ID, and the technique's name as written before them, if any. */
+/** The words next to an ID. `name` is the technique's name if the author has written it before these words. */
 export interface TechniqueNote {
   readonly name?: string;
   readonly note: string;
