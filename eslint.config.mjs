@@ -7,6 +7,8 @@ import { rooms } from './eslint/rooms.mjs';
 const product = ['server/src/**/*.ts', 'client/src/**/*.ts', 'client/webview/**/*.ts'];
 const pureRooms = rooms.filter(({ pure }) => pure).map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
 
+/** Every entry becomes an argument, and the stack holds about 120,000 of them. */
+const spread = 'A long list exceeds the stack. Use a function from `core/util/lists.ts`.';
 const injected = 'It is injected by the host (server/src/core/environment/environment.ts).';
 const hostGlobals = [
   'console',
@@ -31,6 +33,8 @@ const pure = {
   'no-restricted-syntax': [
     'error',
     { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: injected },
+    { selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement', message: spread },
+    { selector: 'CallExpression[callee.object.name=/^(Math|String)$/] > SpreadElement', message: spread },
   ],
 };
 

@@ -9,6 +9,7 @@ import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, overlaps, type Edit } from '../text/edits.ts';
 import { analyze } from './analyze.ts';
 import { keepsValues } from './keptValues.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** The result of applying all safe fixes. */
 export interface Fixed {
@@ -85,7 +86,7 @@ function dueFixes(problems: readonly Problem[], isAllowed: (fix: Fix) => boolean
   const taken: Edit[] = [];
   return due.flatMap(({ fix }) => {
     if (overlaps(taken, fix.edits)) return [];
-    taken.push(...fix.edits);
+    pushAll(taken, fix.edits);
     return [fix];
   });
 }

@@ -18,6 +18,7 @@ import { isPlaceholder } from '../text/placeholder.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { Stage } from './stage.ts';
+import { pushAll } from '../util/lists.ts';
 
 export const schema: Stage = {
   name: 'schema',
@@ -69,7 +70,7 @@ function problemsOf(
     const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
     const make = (): SectionProblems => sectionProblems(interpretation, env, basis, elsewhere);
     const found = memo(section.cache, sectionKey, basis, make);
-    if (found.problems.length > 0) own.push(...movedBy(found.problems, offset));
+    if (found.problems.length > 0) pushAll(own, movedBy(found.problems, offset));
     isSkipped = found.isSkipped;
   }
   const last = own.at(-1);
@@ -100,7 +101,7 @@ function sectionProblems(
   for (const one of chunks) {
     if (own.length >= maxSchemaProblems) return { problems: own, isSkipped: true };
     const problems = recall(one.chunk.cache, chunkKey, basis) ?? newProblems(one, env, basis, elsewhere);
-    if (problems.length > 0) own.push(...movedBy(problems, one.at));
+    if (problems.length > 0) pushAll(own, movedBy(problems, one.at));
   }
   return { problems: own, isSkipped: own.length >= maxSchemaProblems };
 }

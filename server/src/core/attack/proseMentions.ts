@@ -5,6 +5,7 @@ import type { MappingShape } from '../schema/schemaIndex.ts';
 import { pathOf, walkShapes, type Visit } from '../schema/shapes.ts';
 import type { Span } from '../text/text.ts';
 import type { Path, ScalarNode, YamlNode } from '../yaml/tree.ts';
+import { pushAll } from '../util/lists.ts';
 
 export interface ProseMention {
   /** The ID in ATT&CK's notation. */
@@ -25,7 +26,7 @@ export function proseMentions(root: YamlNode | undefined, text: string, schema: 
     const { chosen } = visit;
     if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
-    mentions.push(...mentionsIn(chosen.node, text, visit));
+    pushAll(mentions, mentionsIn(chosen.node, text, visit));
   });
   return mentions.sort((a, b) => a.span[0] - b.span[0]);
 }

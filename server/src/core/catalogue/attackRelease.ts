@@ -13,6 +13,7 @@ import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchIndex, SearchName } from './search.ts';
 import { searchTechniques } from './techniqueSearch.ts';
 import { parentId, parseIdQuery } from './techniqueId.ts';
+import { smallest } from '../util/lists.ts';
 
 const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
@@ -106,7 +107,7 @@ function byDomain(one: Technique, two: Technique): number {
 }
 
 function domainRank(technique: Technique): number {
-  return Math.min(...technique.domains.map((domain) => domainOrder.indexOf(domain)), domainOrder.length);
+  return Math.min(smallest(technique.domains.map((domain) => domainOrder.indexOf(domain))), domainOrder.length);
 }
 
 /** Returns a technique's names for the search index. A sub-technique's own name ranks higher than the name that includes its parent's. */

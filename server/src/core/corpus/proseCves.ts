@@ -5,6 +5,7 @@ import { walkShapes } from '../schema/shapes.ts';
 import { isCveId } from '../vulnerabilities/cveId.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { Mention } from './mention.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** Matches a CVE ID that is not part of another word or number. */
 const idPattern = /(?<![\p{L}\p{N}_.-])CVE-\d{4}-\d{4,19}(?![\p{L}\p{N}_-])/giu;
@@ -16,7 +17,7 @@ export function proseCves(root: YamlNode | undefined, text: string, schema: Mapp
   walkShapes(root, schema, ({ chosen }) => {
     if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
-    mentions.push(...mentionsIn(chosen.node, text));
+    pushAll(mentions, mentionsIn(chosen.node, text));
   });
   return mentions;
 }

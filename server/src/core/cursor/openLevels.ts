@@ -5,6 +5,7 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
 import { readLineShape, type LineShape } from './lineShape.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** A mapping or list to which a line belongs if it begins at the given column. Columns are UTF-16 units from the start of the line. */
 export interface OpenLevel {
@@ -53,7 +54,7 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
     if (first >= least || isInside(document, start, 'any')) continue;
     if (least === Infinity && shape.key !== undefined) open = openedBy(shape);
     if (shape.content < least && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
-    levels.push(...rowLevels(shape, least));
+    pushAll(levels, rowLevels(shape, least));
     least = first;
   }
   const margin: OpenLevel = { kind: 'keys', column: 0 };

@@ -13,6 +13,7 @@ import { moveProblem, moveSpan } from '../yaml/move.ts';
 import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
 import type { KnownSections } from './incremental/types.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** The kind of a document: an advisory, a configuration file, or a team's catalogue. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
@@ -83,8 +84,8 @@ export function parseAdvisory(
     for (const span of interpretation.unparsed) unparsed.push(moveSpan(span, move));
     for (const span of interpretation.consumed) consumed.push(moveSpan(span, move).join());
   }
-  unparsed.push(...parsed.unparsed);
-  syntaxProblems.push(...parsed.problems);
+  pushAll(unparsed, parsed.unparsed);
+  pushAll(syntaxProblems, parsed.problems);
   // Sorted, so that the order does not depend on whether the document was parsed whole or in chunks.
   syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];

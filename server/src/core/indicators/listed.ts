@@ -12,6 +12,7 @@ import { readIndicator, type ReadIndicator } from './readIndicator.ts';
 import { readSocket } from './sockets.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
+import { pushAll } from '../util/lists.ts';
 
 export interface Listed {
   /** Canonical names and addresses, including the hosts of URLs unless they are public sites. */
@@ -65,7 +66,7 @@ export function joinedLists(lists: readonly Listed[]): Listed {
     for (const mail of mails) found.mails.add(mail);
     for (const host of linkHosts) found.linkHosts.add(host);
     for (const [host, paths] of pages) found.pages.set(host, [...(found.pages.get(host) ?? []), ...paths]);
-    found.networks.push(...networks);
+    pushAll(found.networks, networks);
   }
   return finished(
     found,

@@ -1,6 +1,7 @@
 /** Finds the indicators within a value that also contains other text. All offsets refer to the value. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { partType } from './partTypes.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** An indicator within a value. */
 export interface Part {
@@ -25,7 +26,7 @@ export function partsOf(value: string): readonly Part[] {
   let count = 0;
   for (const match of value.matchAll(words)) {
     if (++count > maxWords) break;
-    found.push(...partsIn(match[0], match.index));
+    pushAll(found, partsIn(match[0], match.index));
   }
   return found;
 }

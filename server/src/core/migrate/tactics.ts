@@ -13,6 +13,7 @@ import {
 } from '../attack/tactics.ts';
 import { anyOf } from '../text/wording.ts';
 import { nothing, type Findings, type Migration, type MigrationChange } from './types.ts';
+import { pushAll } from '../util/lists.ts';
 
 export interface TacticPlan {
   readonly findings: Findings;
@@ -103,10 +104,9 @@ function changes(migration: Migration, items: readonly Item[], after: readonly T
   }
   const open = after.filter((tactic) => !given.has(tactic));
   const known = items.filter(({ successors }) => successors !== undefined);
-  for (const item of known)
-    if (shares.get(item)?.length === 0 && open.length > 0) shares.get(item)?.push(...open.splice(0, 1));
+  for (const item of known) if (shares.get(item)?.length === 0 && open.length > 0) shares.set(item, open.splice(0, 1));
   const last = known.at(-1);
-  if (last) shares.get(last)?.push(...open);
+  if (last) pushAll(shares.get(last) ?? [], open);
   return known.flatMap((item) => change(migration, item, shares.get(item) ?? []));
 }
 

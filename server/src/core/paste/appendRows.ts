@@ -10,6 +10,7 @@ import { stepOf } from './place.ts';
 import type { Row } from './row.ts';
 import { styleOf, type ListStyle, type RowForm } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** Rows to add to the list under a top-level key. */
 export interface Addition {
@@ -41,7 +42,7 @@ export function appendRows(
     const style = styleOf(pair?.value, text);
     const made = pair ? intoList(document, pair, addition, style) : [];
     if (!made) return undefined;
-    edits.push(...made);
+    pushAll(edits, made);
     if (!pair) {
       const lines = indented(linesOf(addition, style), step, newline);
       absent.push({ key: addition.key, text: `${addition.key}:${newline}${lines}` });

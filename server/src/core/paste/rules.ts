@@ -3,6 +3,7 @@ import { ruleKindOf } from '../schema/written/bareRule.ts';
 import type { RuleKind } from '../model/vocabularies.ts';
 import { linesOf } from '../import/texts/lines.ts';
 import type { Row } from './row.ts';
+import { smallest } from '../util/lists.ts';
 
 /** Rule kinds by file extension. They are used if the kind cannot be recognised from the content. */
 const extensions: Readonly<Record<string, RuleKind>> = {
@@ -51,7 +52,7 @@ export function blockLines(text: string): readonly string[] | undefined {
   const from = lines.findIndex((line) => line !== '');
   const filled = lines.slice(Math.max(0, from), lines.findLastIndex((line) => line !== '') + 1);
   if (filled.length === 0) return undefined;
-  const shared = Math.min(...filled.flatMap((line) => (line === '' ? [] : [/^ */.exec(line)?.[0].length ?? 0])));
+  const shared = smallest(filled.flatMap((line) => (line === '' ? [] : [/^ */.exec(line)?.[0].length ?? 0])));
   return filled.map((line) => line.slice(shared));
 }
 

@@ -1,5 +1,6 @@
 /** Escapes text, code and addresses for Markdown: CommonMark and GitHub Flavored Markdown. Source: GFM 0.29, 6.9. */
 import { visibleLine, visibleText } from './visible.ts';
+import { largest } from '../util/lists.ts';
 
 /**
  * Escapes text as inline Markdown on one line. Spaces at the ends are reduced to one, so that strings can be concatenated. Syntax at the
@@ -92,4 +93,4 @@ export function linkTarget(url: string): string {
   return `<${target.replace(/&(?=#?\w+;)/g, '\\&')}>`;
 }
 
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+const longestRun = (text: string): number => Math.max(0, largest((text.match(/`+/g) ?? []).map((run) => run.length)));

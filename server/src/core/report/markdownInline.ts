@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it';
 import type { Inline } from './block.ts';
 import { linkOrText } from './link.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** The context of prose: maps a line of the prose to a source line (both zero-based), and decides which addresses may be linked. */
 export interface ProseContext {
@@ -41,12 +42,11 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
       const url = String(token.attrGet('href') ?? '');
       const label = readInline(cursor, context, 'link_close', depth + 1);
       // An autolink that must not be linked shows its URL only once.
-      content.push(
-        ...(token.info === 'auto' && !context.mayLink(url) ? link(url, [], context) : link(url, label, context)),
-      );
+      const isShown = token.info !== 'auto' || context.mayLink(url);
+      pushAll(content, link(url, isShown ? label : [], context));
     } else if (token.type === 'image') {
       const label = readInline({ tokens: token.children ?? [], at: 0 }, context);
-      content.push(...link(String(token.attrGet('src') ?? ''), label, context));
+      pushAll(content, link(String(token.attrGet('src') ?? ''), label, context));
     } else if (token.content) content.push({ kind: 'text', text: token.content });
   }
   return content;

@@ -1,6 +1,7 @@
 /** Divides the rows of a table into the smallest parts that a preview updates. */
 import { markup, type Html } from './html.ts';
 import { baseAt, relativeTo, type Printing } from './printing.ts';
+import { smallest } from '../util/lists.ts';
 
 /** A row whose cells are already markup. */
 export interface PrintedRow {
@@ -43,7 +44,7 @@ function partsOf(rows: readonly PrintedRow[]): (readonly PrintedRow[])[] {
 const endsPart = ({ hash }: PrintedRow): boolean => (hash >>> 4) % 32 === 0;
 
 function partHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
-  const base = Math.min(...rows.map(({ line }) => line ?? Infinity));
+  const base = smallest(rows.map(({ line }) => line ?? Infinity));
   const isPlaced = Number.isFinite(base);
   const own = isPlaced ? relativeTo(base, printing) : printing;
   const content = markup`\n${rows.map((row) => rowHtml(own, row))}`;

@@ -3,6 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** The maximum number of findings reported per rule. */
 export const maxPerRule = 500;
@@ -45,9 +46,9 @@ export function check(run: readonly Rule[], env: Environment, shared: SharedCont
     });
     try {
       rule.check(shared.context);
-      problems.push(...own);
+      pushAll(problems, own);
     } catch (error) {
-      problems.push(...(error === enough ? [...own.slice(0, -1), ...own.slice(-1).map(withMore)] : own));
+      pushAll(problems, error === enough ? [...own.slice(0, -1), ...own.slice(-1).map(withMore)] : own);
       if (error === enough) continue;
       if (!env.onInternalError) throw error;
       env.onInternalError(code, error);

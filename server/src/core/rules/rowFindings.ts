@@ -13,6 +13,7 @@ import type { Findings } from './reuseFindings.ts';
 import { collectFrom } from '../collect/collect.ts';
 import { hasOneOf } from './sectionsByKey.ts';
 import type { Injected, RowRule, RuleContext } from './rule.ts';
+import { pushAll } from '../util/lists.ts';
 
 interface Rows {
   readonly sections: readonly InterpretedSection[];
@@ -84,8 +85,8 @@ function ofSection(
     const own = checkChunk(chunkKey, one, run, basis);
     if (own.problems.length + own.failed.length === 0) continue;
     if (isBeyond(own.problems, counts)) return undefined;
-    if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
-    if (own.failed.length > 0) failed.push(...own.failed);
+    if (own.problems.length > 0) pushAll(problems, moved(own, one.at).problems);
+    if (own.failed.length > 0) pushAll(failed, own.failed);
   }
   return { problems, failed };
 }

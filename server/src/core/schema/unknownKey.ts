@@ -9,6 +9,7 @@ import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
 import { keptAsOwn, listUnderKey, mergedInto, mergedKey, missingSpace, movedInto, namedType } from './written/index.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** Returns the problem for a key that is not in the schema. */
 export function unknownKey(
@@ -75,7 +76,7 @@ export function unknownKey(
   if (moved) fixes.push(moved);
   if (merge?.fix) fixes.push(merge.fix);
   if (fixes.length === 0 && !outer && elsewhere === undefined && form.ownKeys)
-    fixes.push(...keptAsOwn(pair, node, form));
+    pushAll(fixes, keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }

@@ -12,6 +12,7 @@ import type { Span } from '../text/text.ts';
 import { lastLinesOf } from './multiLineBlocks.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Comment } from '../yaml/tree.ts';
+import { smallest } from '../util/lists.ts';
 
 /** A rule code or family (`tlp/*`) named in a directive. */
 export interface NamedCode {
@@ -99,7 +100,7 @@ function createEnabledAfter(directives: readonly Directive[]): (line: number, co
   }
   const after = (lines: readonly number[], line: number): number => lines[countUpTo(lines, line)] ?? Infinity;
   return (line, code) =>
-    Math.min(...[all, byCode.get(code) ?? [], byCode.get(familyOf(code)) ?? []].map((lines) => after(lines, line)));
+    smallest([all, byCode.get(code) ?? [], byCode.get(familyOf(code)) ?? []].map((lines) => after(lines, line)));
 }
 
 interface Range {

@@ -2,6 +2,7 @@
 import { isAlias, isPair, isScalar, type Document, type Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import { compose, Refused, type Composed } from './compose.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** An anchor, its value, and the aliases that refer to it. */
 export interface Anchor {
@@ -57,7 +58,7 @@ function nodesOf(documents: readonly Document.Parsed[]): readonly Node[] {
     else if (isAlias(node) || isScalar(node)) found.push(node);
     else if (typeof node === 'object' && node !== null && 'items' in node) {
       found.push(node as Node);
-      stack.push(...(node.items as unknown[]).toReversed());
+      pushAll(stack, (node.items as unknown[]).toReversed());
     }
   }
   return found;
@@ -74,7 +75,7 @@ function anchorMarks(tokens: unknown): readonly Span[] {
       const { type, offset, source } = token as { type?: string; offset?: number; source?: string };
       if (type === 'anchor' && offset !== undefined && source !== undefined)
         spans.push([offset, offset + source.length]);
-      else stack.push(...(Object.values(token) as unknown[]));
+      else pushAll(stack, Object.values(token) as unknown[]);
     }
   }
   return spans.sort((a, b) => a[0] - b[0]);

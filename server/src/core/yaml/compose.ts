@@ -2,6 +2,7 @@
 import { Composer, Lexer, Parser, type Document, type CST, type YAMLParseError } from 'yaml';
 import { outOfBounds } from './bounds.ts';
 import type { Comment } from './tree.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** The maximum nesting depth. The library is recursive, and no advisory is nested this deeply. */
 export const maxDepth = 200;
@@ -86,7 +87,7 @@ function composeBounded(text: string): Composed {
     offset += lexeme.length;
     push(lexeme);
   }
-  tokens.push(...parser.end());
+  pushAll(tokens, parser.end());
   // Each nesting level takes at least one column, so only a line with deep indentation can be nested too deeply.
   if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
     throw new Refused(`its lists and mappings are nested more than ${maxDepth} levels deep`);

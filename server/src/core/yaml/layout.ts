@@ -6,6 +6,7 @@ import type { CST, Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import type { Composed } from './compose.ts';
 import type { ScalarStyle } from './tree.ts';
+import { pushAll } from '../util/lists.ts';
 
 /** Marks between values. `property` is an anchor or a tag; `other` is a directive or a document marker. */
 export type MarkType =
@@ -72,12 +73,12 @@ export function layoutOf(composed: Composed): Layout | undefined {
     if (value && root) return undefined;
     const marks = root ? after : before;
     if (token.type !== 'document') {
-      marks.push(...marksOf(token));
+      pushAll(marks, marksOf(token));
       continue;
     }
-    marks.push(...token.start.flatMap(marksOf));
+    pushAll(marks, token.start.flatMap(marksOf));
     root ??= value && nodeOf(value, values);
-    (root ? after : before).push(...(token.end ?? []).flatMap(marksOf));
+    pushAll(root ? after : before, (token.end ?? []).flatMap(marksOf));
   }
   return { before, root, after };
 }
@@ -179,7 +180,7 @@ function valuesOf({ documents }: Composed): Values {
     const node = stack.pop();
     if (typeof node !== 'object' || node === null) continue;
     if ('key' in node) stack.push(node.key);
-    if ('items' in node && Array.isArray(node.items)) stack.push(...(node.items as unknown[]));
+    if ('items' in node && Array.isArray(node.items)) pushAll(stack, node.items as unknown[]);
     if (!('value' in node)) continue;
     const { range } = node as { range?: Node['range'] };
     if (typeof node.value === 'string' && range) values.set(range[0], node.value);

@@ -3,6 +3,7 @@
  * their anchor's node.
  */
 import type { Span } from '../text/text.ts';
+import { pushAll } from '../util/lists.ts';
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
@@ -89,7 +90,7 @@ export function scalarsOf(root: YamlNode): readonly ScalarNode[] {
     seen.add(node);
     if (node.kind === 'scalar') {
       if (!node.isNull) found.push(node);
-    } else if (node.kind === 'sequence') stack.push(...node.items.toReversed());
+    } else if (node.kind === 'sequence') pushAll(stack, node.items.toReversed());
     else for (const { key, value } of node.pairs.toReversed()) stack.push(value, key);
   }
   return found;

@@ -5,6 +5,7 @@ import { once } from '../../util/once.ts';
 import { parentId } from '../techniqueId.ts';
 import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /**
  * Creates tables with the release's objects and, so that their IDs remain known, those that only `before` contains. The latter become
@@ -149,7 +150,7 @@ function createSuccessors(
       if (seen.has(next)) continue;
       seen.add(next);
       if (isActive(next)) active.add(next);
-      else open.push(...[...nextOf(next)].reverse());
+      else pushAll(open, [...nextOf(next)].reverse());
     }
     return [...active];
   };

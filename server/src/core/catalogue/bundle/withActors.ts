@@ -6,6 +6,7 @@ import { joinNear } from '../hits.ts';
 import { createNearNames } from '../nearNames.ts';
 import { once } from '../../util/once.ts';
 import { createSearchIndex, searchNames } from '../search.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** An actor in an update. */
 export interface NewActor {
@@ -87,15 +88,19 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
     if (known === undefined) {
       const made = newActor(actor, fresh);
       added.push(made);
-      names.push(
-        { actor: made, text: actor.name, primary: true },
-        ...fresh.map((text) => ({ actor: made, text, primary: false })),
+      names.push({ actor: made, text: actor.name, primary: true });
+      pushAll(
+        names,
+        fresh.map((text) => ({ actor: made, text, primary: false })),
       );
     } else if (fresh.length > 0) {
       const before = changed.get(known.name) ?? known;
       const more = { ...before, aliases: [...before.aliases, ...fresh] };
       changed.set(known.name, more);
-      names.push(...fresh.map((text) => ({ actor: known, text, primary: false })));
+      pushAll(
+        names,
+        fresh.map((text) => ({ actor: known, text, primary: false })),
+      );
     }
   }
   // A known actor may have gained more names since this name was added, so its latest version is used.

@@ -8,6 +8,7 @@ import { removal } from '../../yaml/removePair.ts';
 import { createRebaser, lazySequence } from '../../yaml/rebase.ts';
 import type { PlacedInSection } from './types.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../../yaml/tree.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** Returns a mapping with only this key and a list as its value, for a chunk that contains only rows. */
 export function rowsUnder(key: string, list: SequenceNode): MappingNode {
@@ -38,8 +39,8 @@ export function joinTrees<P extends PlacedInSection>(
     if (!head) continue;
     const own = placedPairs(treeOf(head), offset + head.at, head.chunk.anchors);
     const last = own.at(-1);
-    if (last && chunks.length > 1) pairs.push(...own.slice(0, -1), withRows(last, offset, chunks, treeOf));
-    else for (let i = 0; i < own.length; i++) pairs.push(own[i] as Pair);
+    if (last && chunks.length > 1) pushAll(pairs, [...own.slice(0, -1), withRows(last, offset, chunks, treeOf)]);
+    else pushAll(pairs, own);
   }
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last) return undefined;

@@ -4,6 +4,7 @@ import type { DraftValue } from '../draft.ts';
 import { filled, labelled, techniqueIds, withoutMarks } from './facts.ts';
 import { codeOf, isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** A heading within a section, and the lines below it. */
 interface Group {
@@ -25,7 +26,7 @@ function groupsOf(
       const open = groups.at(-1) ?? { title: undefined, lines: [] };
       if (groups.length === 0) groups.push(open);
       if (open.lines.length > 0) open.lines.push({ text: '', number: (first?.number ?? 1) - 1 });
-      open.lines.push(...group);
+      pushAll(open.lines, group);
     }
   });
   return groups;
@@ -113,18 +114,24 @@ export const detectionRules: SectionReader = (lines, context) => {
   all.forEach((group, index) => {
     const open = rules.at(-1);
     if (isBody(group)) {
-      open?.body.push(...(open.body.length > 0 ? [{ text: '', number: 0 }] : []), ...group);
+      if (open) addParagraph(open.body, group);
       expectsTitle = true;
     } else if (group.some(isFact)) {
-      open?.facts.push(...group);
+      if (open) pushAll(open.facts, group);
       expectsTitle = true;
     } else if (isTitle(group, all[index + 1] === undefined)) {
       rules.push({ title: group[0]?.text.trim() ?? '', description: [], facts: [], body: [] });
       expectsTitle = false;
-    } else open?.description.push(...(open.description.length > 0 ? [{ text: '', number: 0 }] : []), ...group);
+    } else if (open) addParagraph(open.description, group);
   });
   return { value: rules.map((rule) => ruleOf(rule, context)) };
 };
+
+/** Appends lines, after an empty line if there are others. */
+function addParagraph(lines: PageLine[], paragraph: readonly PageLine[]): void {
+  if (lines.length > 0) lines.push({ text: '', number: 0 });
+  pushAll(lines, paragraph);
+}
 
 interface PageRule {
   readonly title: string;

@@ -24,6 +24,7 @@ import {
 import type { ReadContext, SectionReader } from './readContext.ts';
 import { affectedSystems, revisions, vulnerabilities } from './tableSections.ts';
 import { wordsOfPage, type PageWords } from './words.ts';
+import { pushAll } from '../../util/lists.ts';
 
 const readers: Readonly<Record<string, SectionReader>> = {
   key_takeaways: textList,
@@ -87,10 +88,10 @@ export function readPageLines(all: readonly PageLine[], catalogue: Catalogue): R
       return void draft.set(key, new Noted([], noteOf([line, ...section])));
     const read = readers[key]?.(section, context);
     // If a heading occurs twice, the second one and its section are not recognised.
-    if (!read || draft.has(key)) return void rest.push(line, ...section);
+    if (!read || draft.has(key)) return pushAll(rest, [line, ...section]);
     if (read.value !== undefined) draft.set(key, new Noted(read.value, noteOf([line, ...section])));
     for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(section)));
-    rest.push(...(read.rest ?? []));
+    pushAll(rest, read.rest ?? []);
   });
   const others = footer.filter(({ text }) => text !== footerSeparator && tlpOf(text) === undefined);
   return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };

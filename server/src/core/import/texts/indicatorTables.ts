@@ -3,6 +3,7 @@ import { namedType, type NamedType } from '../../schema/written/indicatorWords.t
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { oneLine } from './lines.ts';
 import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** The indicators of a table row; undefined if it contains none. */
 export type ReadRow = readonly PastedIndicator[] | undefined;
@@ -91,7 +92,7 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
   for (const value of values) {
     const read = ofCell(value.text, value.type ?? type, typeText);
     // The name of a file describes its hash, so it is not an indicator of its own.
-    if (read && !(hasHash && values.length > 1 && read.every((one) => one.type === 'filename'))) found.push(...read);
+    if (read && !(hasHash && values.length > 1 && read.every((one) => one.type === 'filename'))) pushAll(found, read);
     else names.push(value.text);
   }
   if (found.length === 0) return undefined;
@@ -126,7 +127,7 @@ function ofCells(cells: readonly string[]): ReadRow {
         ? indicatorsOfText(text, found.length === 0 ? named : undefined)
         : undefined;
     const isName = read?.every(({ type }) => type === 'filename') === true && hasHash;
-    if (read && !isName) found.push(...read);
+    if (read && !isName) pushAll(found, read);
     else (isName ? names : said).push(text);
   }
   if (found.length === 0) return undefined;

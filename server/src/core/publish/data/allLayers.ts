@@ -3,6 +3,7 @@ import type { Catalogue, Domain, Technique } from '../../catalogue/catalogue.ts'
 import { listUnder } from '../../util/groups.ts';
 import type { SiteEntry } from '../entry.ts';
 import { siteFile, type SiteFile } from '../site.ts';
+import { largest } from '../../util/lists.ts';
 
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
@@ -52,7 +53,7 @@ function layerOf(
     gradient: {
       colors: ['#ffe7ba', '#ff6666'],
       minValue: 0,
-      maxValue: Math.max(...techniques.map(({ score }) => score)),
+      maxValue: largest(techniques.map(({ score }) => score)),
     },
     metadata: [{ name: 'ATT&CK release', value: release }],
     selectSubtechniquesWithParent: false,

@@ -12,6 +12,7 @@ import type { Block, Grid, Inline, Table, TableRow } from '../block.ts';
 import { plainInline } from '../inline.ts';
 import { run, runsOf } from './runs.ts';
 import type { Writing } from './writing.ts';
+import { largest } from '../../util/lists.ts';
 
 /** Converts the content below a row to paragraphs and tables. */
 type Details = (blocks: readonly Block[]) => (Paragraph | WordTable)[];
@@ -87,7 +88,7 @@ const cellOf = (children: readonly ParagraphChild[], alignment: Side = sides.lef
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const titles = rows[0] ?? [];
   const minWidths = titles.map(
-    (title) => Math.max(...title.split(/\s+/).map((word) => word.length)) * letter + cellMargins,
+    (title) => largest(title.split(/\s+/).map((word) => word.length)) * letter + cellMargins,
   );
   const weights = titles.map((_title, column) => {
     const lengths = rows.map((row) => Math.min((row[column] ?? '').length, 400));

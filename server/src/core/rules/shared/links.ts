@@ -7,6 +7,7 @@ import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { createSpanWithin } from './spanWithin.ts';
+import { pushAll } from '../../util/lists.ts';
 
 export interface LinkText {
   readonly url: string;
@@ -20,7 +21,7 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
     const { chosen } = visit;
     if (chosen.kind !== 'text') return;
     const { node, form } = chosen;
-    if (form.prose) found.push(...markdownLinks(node, text));
+    if (form.prose) pushAll(found, markdownLinks(node, text));
     else if (form.value === 'url' || (isListed(sectionOf(visit), form.value) && looksLikeUrl(node.value)))
       found.push({ url: node.value.trim(), span: node.span });
   });

@@ -52,6 +52,7 @@ import { titledVulnerability } from './titledVulnerability.ts';
 import { typedRows } from './typedRows.ts';
 import { valueInMapping } from './valueInMapping.ts';
 import type { WrittenShape } from './writtenShape.ts';
+import { pushAll } from '../../util/lists.ts';
 
 export { readPastedTechnique } from '../../model/pastedTechnique.ts';
 export { countryCode, nearCountry } from './countries.ts';
@@ -176,7 +177,10 @@ export function findWrittenShapes(
       const isFixed = edits !== undefined && written.covers.every(isWhole);
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
       if (isFixed || written.replacesSyntax)
-        quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
+        pushAll(
+          quoted,
+          needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]),
+        );
       // The value is converted once its strings are quoted.
       else if (needsQuotes.length > 0) return;
       const fixes = isFixed ? { fixes: [{ title, edits, preferred: true }] } : {};

@@ -5,6 +5,7 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
 import type { WrittenPlace } from './writtenShape.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** A value in a new row: one of the author's nodes, kept as written, or a string, which is quoted if necessary. */
 export type NewValue = YamlNode | string;
@@ -83,7 +84,7 @@ function blockRows(
   let next = 0;
   const written = ({ span }: Comment): string => text.slice(...span).trimEnd();
   for (const row of rows) {
-    for (; (loose[next]?.span[0] ?? Infinity) < row.at[0]; next++) if (loose[next]) lines.push(...own(loose[next]));
+    for (; (loose[next]?.span[0] ?? Infinity) < row.at[0]; next++) if (loose[next]) pushAll(lines, own(loose[next]));
     const made = blockRow(row, text, column);
     if (!made) return undefined;
     const comment = loose[next];
@@ -98,9 +99,9 @@ function blockRows(
       made[last] = `${made[last] ?? ''} ${written(comment)}`;
       next++;
     }
-    lines.push(...made);
+    pushAll(lines, made);
   }
-  for (; next < loose.length; next++) lines.push(...own(loose[next]));
+  for (; next < loose.length; next++) pushAll(lines, own(loose[next]));
   return lines;
 
   function own(comment: Comment | undefined): string[] {

@@ -3,6 +3,7 @@ import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { readPastedTechnique } from '../../model/pastedTechnique.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { namesTactic } from './tacticNames.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** A technique from a table row. */
 export interface TableTechnique {
@@ -50,7 +51,7 @@ function techniquesIn(
     if (cell === '' || /^[-–—]$/.test(cell) || i === at || isParent(read[i], own)) continue;
     const title = normaliseWord(head?.[i] ?? '').replaceAll('-', '_');
     const parts = cell.split(/\s*(?:[,;]|<br ?\/?>)\s*/);
-    if (tactics.length === 0 && parts.every(namesTactic)) tactics.push(...parts);
+    if (tactics.length === 0 && parts.every(namesTactic)) pushAll(tactics, parts);
     else if (/^\d{1,3}\.?$/.test(cell) && /^(?:#|no\.?|)$/.test(title)) continue;
     else if (nameHead.test(title) || (!head && names.length === 0 && isName(cell))) names.push(cell);
     else notes.push(title === '' || notesHead.test(title) ? cell : `${head?.[i] ?? ''}: ${cell}`);

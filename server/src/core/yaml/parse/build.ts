@@ -12,6 +12,7 @@ import { isOwnKey } from '../ownKey.ts';
 import { consumedItems } from './consumed.ts';
 import { meantAnchor, nodeTagProblem, unknownAlias, unusedAnchor } from './properties.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tree.ts';
+import { pushAll } from '../../util/lists.ts';
 
 /** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
 const maxExpansion = 20_000;
@@ -179,7 +180,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     size += value.size + 1;
     const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
     if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
-      merged.push(...mergePairs(value.node));
+      pushAll(merged, mergePairs(value.node));
       lastEnd = pair.span[1];
       continue;
     }
@@ -243,7 +244,7 @@ function sequence(
     return 'key' in item ? { ...built.node, span: pairSpan(built.node) } : built.node;
   });
   const range = spanOf(node.range);
-  const end = node.flow ? range[1] : Math.max(range[0], ...items.slice(-1).map((item) => item.span[1]));
+  const end = node.flow ? range[1] : Math.max(range[0], items.at(-1)?.span[1] ?? 0);
   return { node: { kind: 'sequence', flow: node.flow === true, items, span: [range[0], end] }, size };
 }
 

@@ -15,6 +15,7 @@ import { fallback } from '../recover/fallback.ts';
 import { unaskedIn } from '../recover/unread.ts';
 import { readSimple } from '../simple/readSimple.ts';
 import type { Comment, YamlNode } from '../tree.ts';
+import { pushAll } from '../../util/lists.ts';
 
 export interface ParsedChunk {
   readonly root: YamlNode | undefined;
@@ -83,7 +84,10 @@ export function parseChunk(
       ...controls.problems.filter(({ span }) => !isRemovedAnyway({ span, newText: '' })),
       ...firstOf(strays.map(({ problem }) => problem)).map((problem) => moveProblem(problem, backToText)),
     ].sort((a, b) => a.span[0] - b.span[0]);
-    unparsed.push(...strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])));
+    pushAll(
+      unparsed,
+      strays.flatMap((stray) => (stray.unparsed ? [moveSpan(stray.unparsed, backToText)] : [])),
+    );
     let state = stateOf(text, [...controls.edits.filter((edit) => !isRemovedAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createOffsetMapper(state.edits);
@@ -92,7 +96,7 @@ export function parseChunk(
         ...unaskedIn(problems, skipped),
         ...firstOf(repairs.map(({ problem }) => problem)).map((problem) => moveProblem(problem, back)),
       ];
-      unparsed.push(...skipped);
+      pushAll(unparsed, skipped);
       state = next;
     };
     let trials = 0;

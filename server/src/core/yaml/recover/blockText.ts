@@ -13,6 +13,7 @@ import {
 } from './repair.ts';
 import { contentLineAfter, suspects } from './suspects.ts';
 import { quoteRepair } from './unquoted.ts';
+import { smallest } from '../../util/lists.ts';
 
 const header = /^([ \t]*(?:- +){0,20}(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
 
@@ -61,7 +62,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   const first = steep[0];
   if (!first || !above || !/:[ \t]+[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content) || above.indent >= line.indent)
     return [];
-  const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
+  const by = smallest(steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
   const message =
     'The first line of a block of text sets its indentation, but the lines below are indented less. Indent the first line like the lines below.';

@@ -11,6 +11,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { suspects } from './suspects.ts';
+import { smallest } from '../../util/lists.ts';
 
 const fence = /^(?:`{3,}|~{3,})[\w+-]*$/;
 /** The maximum number of lines searched for a closing fence. */
@@ -34,7 +35,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
       : { span: [opening.start, nextStart(text, opening)], newText: '' };
     const colon = line.start + line.content.trimEnd().length;
     const wanted = keyed.lead.length + 2;
-    const by = Math.max(0, wanted - Math.min(...lines.map(({ indent }) => indent)));
+    const by = Math.max(0, wanted - smallest(lines.map(({ indent }) => indent)));
     const edits: Edit[] = [
       ...(isBeside ? [] : [{ span: [colon, colon] as const, newText: ' |' }]),
       mark,

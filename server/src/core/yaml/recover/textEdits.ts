@@ -4,6 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import type { Line } from './repair.ts';
 import { widthOf, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
+import { smallest } from '../../util/lists.ts';
 
 /** Keys with one-line values. A value that spans several lines is joined. */
 const oneLineKey = /^(?:title|name|id|value|stage|event|type|url|file)$/;
@@ -34,7 +35,7 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   const below = region.below.filter(({ comment }) => !(isCommentKept && comment?.ownLine));
   const widths = below.map(({ line }) => widthOf(line));
   const deeper = widths.filter((width) => width > region.column);
-  const indent = deeper.length === 0 ? region.column + 2 : Math.min(...deeper);
+  const indent = deeper.length === 0 ? region.column + 2 : smallest(deeper);
   const edits: Edit[] = below.flatMap(({ line }, i) => {
     const wanted = !isBeside && i === 0 ? indent : Math.max(indent, widths[i] ?? indent);
     const lead = line.content.slice(0, line.indent);

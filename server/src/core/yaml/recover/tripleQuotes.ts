@@ -3,6 +3,7 @@ import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../quote.ts';
 import { keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy, type Repair } from './repair.ts';
 import { suspects } from './suspects.ts';
+import { smallest } from '../../util/lists.ts';
 
 /** The maximum number of lines searched for the closing quotes. */
 const maxLines = 5_000;
@@ -42,7 +43,7 @@ function asBlock(text: string, head: Line, key: string, column: number, at: numb
     inner.some(({ indent, content }) => indent <= column || /\t/.test(content.slice(0, indent)))
   )
     return undefined;
-  const indent = ' '.repeat(Math.min(...inner.map((one) => one.indent)));
+  const indent = ' '.repeat(smallest(inner.map((one) => one.indent)));
   const eol = text[head.end] === '\r' ? '\r\n' : '\n';
   const end = head.start + head.content.trimEnd().length;
   const closing = line.start + line.content.trimEnd().length;

@@ -15,6 +15,7 @@ import { isItem } from './suspects.ts';
 import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { columnOf, visit } from './unclosed.ts';
+import { smallest } from '../../util/lists.ts';
 
 /** The maximum number of lines in a value. */
 const maxLines = 200;
@@ -36,7 +37,7 @@ export const underindentedValue: RecoveryStrategy = (broken) => {
   }
   const [start] = underindented;
   if (!start) return undefined;
-  const by = column + 2 - Math.min(...underindented.map(({ indent }) => indent));
+  const by = column + 2 - smallest(underindented.map(({ indent }) => indent));
   const edits = underindented.map(({ start: at }): Edit => ({ span: [at, at], newText: ' '.repeat(by) }));
   const what = /["']/.test(text[opening] ?? '') ? 'quoted text' : 'brackets';
   const message = `This line belongs to the ${what} above, but is not indented further than the key. Indent the rest of the value.`;

@@ -14,6 +14,7 @@ import {
   type Line,
   type Repair,
 } from './repair.ts';
+import { largest } from '../../util/lists.ts';
 
 /** Returns the repair that quotes a span, with its problem. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
@@ -205,7 +206,7 @@ const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
 function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
-  const lead = Math.max(...[/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
+  const lead = largest([/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
   const start = line.start + lead;
   const end = flowValueEnd(text, start);
   return start >= at || end <= at ? undefined : [start, end];
