@@ -1,2 +1,2 @@
-/** Whether a key is a custom key. Nothing below a custom key is reported or changed (format.md, "What holds everywhere"). */
+/** Whether a key is a custom key. Nothing below a custom key is reported or changed (format.md, "General rules"). */
 export const isOwnKey = (key: string): boolean => key.startsWith('x_');
