@@ -16,8 +16,8 @@ export interface MoveEvents {
 const reopenTimeout = 2000;
 
 /**
- * Watches for changes of URIs. VS Code reports renamed files, but not that an untitled document was saved. The latter is detected when a
- * document closes and a file with the same text opens, in either order.
+ * Watches for changes to the URIs of documents. VS Code reports renamed files, but not that an untitled document was saved. A saved
+ * document is detected when the untitled document closes and a file with the same text opens, in either order.
  */
 export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
   /** Untitled documents that were closed recently, each with a function that cancels its removal. */

@@ -17,7 +17,10 @@ export interface PreviewManager extends Disposable {
    * one in the column. A preview next to the text does not take the focus.
    */
   show(uri: Uri, column: ViewColumn): void;
-  /** Restores a panel from an earlier session. `state` is the value that its page saved. A panel with an invalid state is closed. */
+  /**
+   * Restores a panel from an earlier session. `state` is the value that its page saved. The panel is closed if the state is invalid or
+   * refers to an untitled document that no longer exists.
+   */
   restore(panel: WebviewPanel, state: unknown): void;
   /** Shows the preview of a document next to it, scrolled to the block of a zero-based line. */
   reveal(uri: Uri, line: number): void;
@@ -31,7 +34,7 @@ export interface PreviewManager extends Disposable {
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
-  /** Shows a banner in every preview that says that the server has stopped. */
+  /** Shows a banner in every preview, saying that the server has stopped. */
   serverStopped(): void;
 }
 

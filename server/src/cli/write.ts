@@ -28,7 +28,7 @@ export async function removeTemporaries(files: readonly string[], run: string): 
 export const newRun = (): string => randomBytes(6).toString('hex');
 
 export interface ReplaceOptions {
-  /** The content of the file when it was read. If the file has a different content now, it is not written. */
+  /** The content of the file when it was read. If the content has changed since then, the file is not written. */
   readonly expected?: string;
   readonly run?: string;
 }
@@ -106,7 +106,10 @@ async function writeInto(file: string, text: string | Uint8Array): Promise<void>
   }
 }
 
-/** Creates a file with the mode and owner of another file. Returns false if the system does not allow setting the owner. */
+/**
+ * Creates a file, with the mode and owner of the file `like` if that is given. Returns false if the system does not allow setting the
+ * owner.
+ */
 async function writeNew(file: string, text: string | Uint8Array, like?: Stats): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600);
   try {

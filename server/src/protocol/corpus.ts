@@ -10,7 +10,7 @@ export interface AdvisoriesParams {
 
 export interface AdvisoryEntry {
   readonly uri: string;
-  /** The title; absent if the advisory has none. */
+  /** The title. Absent if the advisory has none. */
   readonly title?: string;
   readonly id?: string;
   readonly severity?: string;

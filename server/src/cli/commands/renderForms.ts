@@ -51,7 +51,7 @@ export interface RenderContext {
   readonly services: CliServices;
   readonly io: CliIo;
   readonly paper: Paper;
-  /** The path of the browser that creates PDFs; undefined for other formats. */
+  /** The path of the browser that creates PDFs, or undefined for other formats. */
   readonly browser: string | undefined;
 }
 

@@ -24,7 +24,7 @@ export interface FormatSetup {
   readonly root: string;
   /** The program's version. */
   readonly version: string;
-  /** The part that is checked, as `K/N`; absent if all files are checked. */
+  /** The part that is checked, as `K/N`. Absent if all files are checked. */
   readonly shard?: string;
 }
 

@@ -13,7 +13,7 @@ import { type Artifact, artifactLocation, fixOf, levels, messageOf, regionOf } f
 
 export interface SarifSetup extends PathsSetup {
   readonly version: string;
-  /** The part that is checked, as `K/N`; absent if all files are checked. */
+  /** The part that is checked, as `K/N`. Absent if all files are checked. */
   readonly shard?: string;
   /** Returns the URL of a rule's page. */
   readonly docsUrl: (code: string) => string;

@@ -13,7 +13,7 @@ import { systemReason } from './systemReason.ts';
 export interface Target {
   /** The path as given by the user, or found below a given folder; `-` is standard input. */
   readonly path: string;
-  /** The absolute path; undefined for standard input. */
+  /** The absolute path, or undefined for standard input. */
   readonly file: string | undefined;
   /**
    * The path relative to the folder given by the user, so that output can mirror the folder structure. Without such a folder, the base
