@@ -1,4 +1,4 @@
-/** Collects the facts found in a source under the keys of an advisory, without duplicate values and rows. */
+/** Collects the facts found in a source under the keys of an advisory, without duplicating values or rows. */
 import { Noted, type DraftFields, type DraftValue } from './draft.ts';
 import { indicatorRows, type FoundIndicator } from './indicatorRows.ts';
 import type { ReadSource } from './reader.ts';
@@ -82,7 +82,7 @@ function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
   return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;
 }
 
-/** Returns only the identity of a row that has no other fields. */
+/** Returns the value of the identity field if the row has no other fields, otherwise the row. */
 function bare(row: DraftFields, identity: string): DraftValue {
   const [only, ...more] = Object.keys(row);
   return only === identity && more.length === 0 ? (row[identity] ?? row) : row;

@@ -31,8 +31,8 @@ export function importedValues(text: string, context: ImportContext): ImportedVa
 }
 
 /**
- * Returns what a document contains besides the values under some keys: the other values as lines of YAML, with their sources, and the content
- * for which an advisory has no key. Empty for text in any other format.
+ * Returns the content of a document without the values that `isKnown` accepts: the other values as lines of YAML with their sources, then
+ * the content for which an advisory has no key. Returns an empty list for text in any other format.
  *
  * @param isKnown whether a value can be omitted
  */

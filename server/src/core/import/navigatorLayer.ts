@@ -22,7 +22,7 @@ export interface NavigatorLayer {
   readonly techniques: readonly LayerTechnique[];
 }
 
-/** Reads a layer. Returns undefined for any other object. If no technique is marked, all layer techniques are returned. */
+/** Reads a layer. Returns undefined for any other object. If no technique is marked, returns all enabled techniques. */
 export function readNavigatorLayer(layer: Members): NavigatorLayer | undefined {
   if (!Array.isArray(layer['techniques']) || (layer['versions'] ?? layer['domain'] ?? layer['version']) === undefined)
     return undefined;

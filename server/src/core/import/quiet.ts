@@ -1,4 +1,4 @@
-/** Defangs listed indicators in the prose of a draft, because it is read by people. */
+/** Defangs listed indicators in the prose of a draft, because people read prose. */
 import { defangLive, listedFrom, readIndicator, type Listed } from '../indicators/index.ts';
 import { readIndicatorType } from '../model/vocabularies.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from './draft.ts';

@@ -78,7 +78,7 @@ function labelledLines(item: string, labels: readonly string[]): { own: string; 
   return { own: own.join('\n').trim(), facts };
 }
 
-/** Returns the IDs in a line of techniques; the names if it contains no ID. */
+/** Returns the technique IDs in text. If it contains none, returns the names between its commas. */
 export function idsOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const ids = [...text.matchAll(/\bT\d{4}(?:\.\d{3})?\b/g)].map(([id]) => id);
@@ -254,7 +254,7 @@ const readers: Readonly<Record<string, Reader>> = {
   revisions: list(revision),
 };
 
-/** Returns the key of a custom section: `x_internal_notes` for "Internal Notes"; undefined for a title without letters. */
+/** Returns the key of a custom section: `x_internal_notes` for "Internal Notes"; undefined for a title without ASCII letters or digits. */
 export function customKey(title: string): string | undefined {
   const words = normaliseWord(title).match(/[a-z0-9]+/g);
   return words === null ? undefined : `x_${words.join('_').slice(0, 80)}`;

@@ -34,7 +34,10 @@ function plainCell(cell: string): string {
   return code ?? strong ?? cell;
 }
 
-/** Returns the rows of a plain text table: columns separated by at least two spaces, and the same number of cells in each row, at least two. */
+/**
+ * Returns the rows of a plain text table, whose columns are separated by at least two spaces. Returns undefined unless all rows have the
+ * same number of cells, at least two.
+ */
 export function readSpacedTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
   if (lines.length < 2) return undefined;

@@ -44,8 +44,8 @@ function otherTime(value: string): string | undefined {
 }
 
 /**
- * Corrects `YYYY-MM-DD` with dashes from a word processor, the letter O, I or l in place of a digit, or a `Z` without a time. Returns undefined
- * for any other text.
+ * Corrects `YYYY-MM-DD` with dashes from a word processor, the letter O, I or l in place of a digit, or a `Z` without a time. Returns
+ * undefined for any other text.
  */
 function slippedDate(value: string): string | undefined {
   const right = value

@@ -1,4 +1,6 @@
-/** Converts dates in advisories to comparable moments. The comparison is lenient: dates that may be the same day count as being in order. */
+/**
+ * Converts dates in advisories to comparable moments. The comparison is lenient: dates that may be the same day count as being in order.
+ */
 import type { Text } from './advisory.ts';
 import { readDate } from './dates.ts';
 

@@ -9,8 +9,8 @@ import { commaList } from './inline.ts';
 import { filledIn, type Labels } from '../labels/labels.ts';
 
 /**
- * Returns one chip with an actor's name and the details given in the advisory. Facts from the catalogue (ATT&CK ID, country, aliases) are
- * shown on demand. Returns an empty list if the entry has neither a name nor a known ID.
+ * Returns a list of one chip with an actor's name and the details given in the advisory. Facts from the catalogue (ATT&CK ID, country,
+ * aliases) are shown on demand. Returns an empty list if the entry has neither a name nor a known ID.
  */
 export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
@@ -54,7 +54,10 @@ function confidenceOf(word: Confidence, { labels, labelLanguage }: Context): str
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
 
-/** Returns the single actor that an entry refers to; undefined if its name is ambiguous or unknown. */
+/**
+ * Returns the single actor that an entry refers to. Returns undefined if its ID or name is unknown, if the name is ambiguous, or if the
+ * entry is only a description.
+ */
 function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
   if (isDescribed(entry)) return undefined;
   if (entry.attackId) return catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());
@@ -68,7 +71,7 @@ function catalogueFacts(known: Actor, entry: ActorEntry, shown: string, { labels
   const others = known.aliases.filter((alias) => !written.has(nameKey(alias)));
   const listed = others.slice(0, maxAliases).join(', ') + (others.length > maxAliases ? ', …' : '');
   const id = entry.attackId ? undefined : known.attackId;
-  // The name is repeated only if the actor is shown under another one.
+  // The actor's name is added only if the entry uses none of its spellings.
   const name = written.has(nameKey(known.name)) ? id : `${known.name}${id === undefined ? '' : ` (${id})`}`;
   return [
     ...(name === undefined ? [] : [name]),

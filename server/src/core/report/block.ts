@@ -115,7 +115,7 @@ export interface Placed {
   readonly id?: string;
   /** The name, including the parent's; empty if the advisory gives only an unknown ID. */
   readonly name: string;
-  /** The URL of its page on the ATT&CK site, if the release contains the technique. */
+  /** The URL of the technique's page on the ATT&CK site, if the release contains the technique. */
   readonly url?: string;
 }
 

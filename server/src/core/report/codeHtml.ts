@@ -5,8 +5,8 @@ import { attribute, markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 /**
- * Returns code in a scrollable box. If readers can save it, `data-name` contains its file name, and the page's script adds buttons to copy
- * and download it.
+ * Returns code in a scrollable box. If readers can save the code, `data-name` contains the file name, and the page's script adds buttons to
+ * copy and download it.
  */
 export function codeHtml(printing: Printing, { line, language, text, name }: Extract<Block, { kind: 'code' }>): Html {
   const label = name ?? language ?? 'code';

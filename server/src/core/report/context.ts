@@ -21,7 +21,7 @@ export interface RenderEnv extends RenderResources {
   readonly lines: Lines;
   /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
-  /** The language of headings as a BCP 47 tag; the advisory's language by default. */
+  /** The language of headings as a BCP 47 tag; by default the language in the organisation's branding, or else the advisory's. */
   readonly labelLanguage?: string;
   /**
    * The indicators that are defanged wherever they occur; by default those listed in the advisory. Includes indicators in rows that are

@@ -46,9 +46,11 @@ function marked(part: Inline, marks: readonly Mark[], cursor: Cursor, listed: Li
   }
 }
 
-/** The offset up to which content was processed, and the index of the next mark. */
+/** The progress through the content. */
 interface Cursor {
+  /** The offset up to which the content was processed. */
   at: number;
+  /** The index of the next mark. */
   next: number;
 }
 

@@ -70,7 +70,7 @@ export function escapeStart(line: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** Returns a code span with a longer fence than any in the text; `inTable` escapes bars for tables. */
+/** Returns a code span whose fence is longer than any run of backticks in the text; `inTable` escapes bars for tables. */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = visibleLine(text);
   if (line === '') return '';
@@ -87,7 +87,10 @@ export function codeBlock(text: string, language: string | undefined): string {
   return `${fence}${language && /^[\w+#.-]+$/.test(language) ? language : ''}\n${body}\n${fence}`;
 }
 
-/** Returns a link target in angle brackets. Character references such as `&#46;` are escaped, because Markdown also decodes them there. */
+/**
+ * Returns a link target in angle brackets. Characters that could end the target are percent-encoded. Character references such as `&#46;`
+ * are escaped, because Markdown decodes them in link targets too.
+ */
 export function linkTarget(url: string): string {
   const target = visibleLine(url).replace(/[<>\\|`\s]/g, (character) => encodeURIComponent(character));
   return `<${target.replace(/&(?=#?\w+;)/g, '\\&')}>`;

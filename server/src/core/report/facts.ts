@@ -8,8 +8,9 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
   readonly id?: string;
   readonly language: string;
-  /** RFC 3339 in UTC with seconds; a date without a time becomes midnight. Never taken from the clock. */
+  /** In RFC 3339 notation, in UTC with seconds; a date without a time becomes midnight. Never taken from the clock. */
   readonly created?: string;
+  /** In the same notation as `created`. */
   readonly modified?: string;
 }
 

@@ -4,7 +4,7 @@ import { blocksHtml } from './blockHtml.ts';
 import { markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns logo, publisher and header in a box; nothing if all of them are missing. */
+/** Returns the logo, the publisher and the header in a box; nothing if all of them are missing. */
 export function frameHeadHtml(printing: Printing, frame: Frame | undefined): Html {
   if (!frame || !(frame.logo ?? frame.publisher ?? frame.header[0])) return markup``;
   return markup`<div class="ta-frame">

@@ -90,7 +90,9 @@ const literalText = (item: Text): Inline[] => literal(item.value);
 const filled = (parts: readonly Inline[][]): Inline[][] => parts.filter((part) => part.length > 0);
 const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter((part) => part !== undefined);
 
-/** Returns the status line. The badge next to the title is only shown for drafts and withdrawn advisories; this line is also shown for final ones. */
+/**
+ * Returns the status line, which is shown for every status. The badge next to the title is shown only for drafts and withdrawn advisories.
+ */
 function statusLine(context: Context): Line {
   const { status } = context.advisory;
   if (!status) return undefined;

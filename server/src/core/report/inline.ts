@@ -42,7 +42,7 @@ export function joined(parts: readonly (readonly Inline[])[], separator: string)
 export const optional = <T>(located: Located<T> | undefined, show: (value: T) => Inline): Inline[] =>
   located ? [show(located.value)] : [];
 
-/** Returns content as plain text, as a screen reader would read it. Line breaks and chips are separated by spaces. */
+/** Returns content as plain text, as a screen reader would read it. Line breaks become spaces, and chips are separated by spaces. */
 export function plainInline(content: readonly Inline[]): string {
   return content.map(plainPart).join('');
 }

@@ -1,6 +1,6 @@
 /**
- * Converts prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). The parser's tokens become
- * blocks of the report; unsupported syntax remains text. No HTML is created here.
+ * Converts prose to blocks: CommonMark with tables, but with neither raw HTML nor backslash escapes (format.md, "Prose"). The parser's
+ * tokens become blocks of the report; unsupported syntax remains text. No HTML is created here.
  */
 import type { Token } from 'markdown-it';
 import type { Block, Grid, GridRow, Inline, Item } from './block.ts';

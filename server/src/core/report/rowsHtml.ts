@@ -16,13 +16,15 @@ export interface PrintedRow {
 /** The maximum number of rows in an undivided table. */
 const maxUndivided = 50;
 
-/** The minimum and maximum number of rows in a part. The average is about 30 above the minimum. */
+/** The minimum number of rows in a part, except the last. The average is about 30 rows more. */
 const minRows = 12;
+/** The maximum number of rows in a part. */
 const maxRows = 100;
 
 /**
- * Returns the rows in one `tbody`, or in several if there are many. Whether a part ends at a row depends only on that row, so that
- * inserting or removing a row changes no other part. Lines are relative to the first row of the part.
+ * Returns the rows in one `tbody`, or in several if there are many. Between the minimum and the maximum length of a part, only a row's own
+ * content determines whether the part ends with that row. Inserting or removing a row therefore usually changes only one part. Lines are
+ * relative to the first row of the part.
  */
 export function rowsHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
   if (rows.length <= maxUndivided) return markup`<tbody>\n${rows.map((row) => rowHtml(printing, row))}</tbody>`;

@@ -20,7 +20,10 @@ export function tableHtml(printing: Printing, table: Table, details: Details): H
 /** The maximum number of rows in a group that is initially open. */
 const maxOpenRows = 30;
 
-/** Returns one collapsible group per value in the first cell, each with a heading and a table whose head is repeated on every printed page. */
+/**
+ * Returns one collapsible group for each distinct first cell. Each group has a heading and a table whose head is repeated on every printed
+ * page.
+ */
 function groupsHtml(printing: Printing, table: Table, details: Details): Html {
   const groups = new Map<string, TableRow[]>();
   for (const row of table.rows) {
@@ -39,7 +42,7 @@ function groupsHtml(printing: Printing, table: Table, details: Details): Html {
 /** The data shared by the groups of a table. */
 export type KindsTable = Pick<Table, 'caption' | 'columns' | 'liveGroups' | 'line'>;
 
-/** A row in a group: the cells after the first as markup, empty if the row has no content in that column. */
+/** A row in a group. `cells` are the cells after the first as markup; a cell is empty if the row has no content in that column. */
 export interface KindRow extends Omit<PrintedRow, 'cells'> {
   readonly cells: readonly Html[];
 }

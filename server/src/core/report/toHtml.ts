@@ -140,7 +140,7 @@ function contentsHtml({ labels, filled }: Printing, sections: readonly Titled[])
 
 type Titled = Pick<Section, 'key' | 'title'>;
 
-/** A section with the same title as an earlier one has no label, because landmarks must have distinct labels. */
+/** Whether no earlier section has the same title. Only such a section gets a label, because landmarks must have distinct labels. */
 function isFirstOfTitle(sections: readonly Titled[], index: number): boolean {
   const title = (section: Titled | undefined): string => section?.title.trim().toLowerCase() ?? '';
   return sections.findIndex((one) => title(one) === title(sections[index])) === index;

@@ -140,7 +140,7 @@ const prefixed = (text: string, prefix: string): string =>
     .map((line) => (line === '' ? prefix.trimEnd() : prefix + line))
     .join('\n');
 
-/** The context of inline content: in a table cell, in the text of a link. */
+/** The context of inline content: whether it is in a table cell, and whether it is in the text of a link. */
 interface Place {
   readonly inTable: boolean;
   readonly inLink?: boolean;

@@ -77,8 +77,8 @@ function afterAddress(at: number, all: string, text: string): Problem {
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
 /**
- * Matches the dash of the item at `at`, and a comment between dash and value. Few items begin on the line below their dash, so it searches
- * only if the value is the first text on its line.
+ * Matches the dash of the item at `at`, and a comment between dash and value. Few items begin on the line below their dash, so the text is
+ * searched only if the value is the first text on its line.
  */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;

@@ -15,7 +15,7 @@ export interface MeantWord {
   readonly isWithin?: boolean;
 }
 
-/** Returns the allowed value that a string stands for; undefined if there is none, or if it is ambiguous. */
+/** Returns the allowed value that a string stands for; undefined if there is none, or if the string is ambiguous. */
 export function meantWord(text: string, form: TextShape): MeantWord | undefined {
   const words = [...(form.words ?? []), ...(form.boolean ? ['true', 'false'] : [])];
   const exact = form.words && canonicalWord(text, form.words, form.synonyms);

@@ -21,7 +21,7 @@ export const error = (code: string, span: Span, message: string, fixes?: readonl
   ...(fixes && fixes.length > 0 ? { fixes } : {}),
 });
 
-/** Describes a location for a message: `` `title` `` or "each item of `actors`". */
+/** Describes a location for a message: `` `title` `` or "Each item of `actors`". */
 function named({ path, keyInfo }: Place, form?: MappingShape): string {
   if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
@@ -38,7 +38,10 @@ export const shown = (text: string): string => (text.length > 40 ? `${text.slice
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
 
-/** Returns the span of a location's key, or of the first line of its value. */
+/**
+ * Returns the span of a location's key. If it has none, returns the span of a mapping's first key, of a list's first character, or of a
+ * scalar.
+ */
 function keySpan(place: Place): Span {
   return nodeAt(place.root, place.path)?.pair?.key.span ?? firstKey(place);
 }
@@ -195,7 +198,7 @@ function numberBeside(value: string, limits: Partial<NumberLimits>): string | un
 const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<NumberLimits>): boolean =>
   Number(text) >= min && Number(text) <= max;
 
-/** Returns the problem for a key in a row that has no value. */
+/** Returns the problem for a key or list item without a value; undefined if a rule reports the key. */
 export function emptyProblem(place: Place): Problem | undefined {
   const item = typeof place.path[place.path.length - 1] === 'number';
   if (!item && place.keyInfo?.emptyByRule) return undefined;
@@ -219,7 +222,10 @@ export function minItemsProblem(place: Place, explanation?: string): Problem {
   return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
 }
 
-/** Returns the problem for missing required keys; undefined if they are all present, possibly misspelt. */
+/**
+ * Returns the problem for missing required keys. Returns undefined if they are all present, possibly misspelt, or if the mapping has an
+ * unknown key, which is reported instead.
+ */
 export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
   const misspelt = misspeltKeys(node, form);

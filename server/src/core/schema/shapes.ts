@@ -24,10 +24,11 @@ export function choose(node: YamlNode, form: SchemaShape): Chosen {
 export interface Visit {
   readonly node: YamlNode;
   readonly chosen: Chosen;
-  /** The value's parent, and its key or index there; undefined for the root. */
+  /** The value's parent, and the value's key or index in the parent. Undefined for the root. */
   readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
-  /** The pair that contains the value, and the description of its key. Undefined for list items. */
+  /** The pair that contains the value. Undefined for list items and the root. */
   readonly pair: Pair | undefined;
+  /** The description of the pair's key. Undefined for list items and the root. */
   readonly keyInfo: KeyInfo | undefined;
 }
 

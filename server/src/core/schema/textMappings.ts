@@ -14,8 +14,8 @@ export interface RestoredTexts {
 }
 
 /**
- * Returns a new tree in which such mappings are scalars, with a problem for each. Returns `parsed` itself if there are none. `parsed` is
- * the tree of `text`, and offsets are relative to `text`. Nodes in `covered` are ignored.
+ * Returns a new tree in which the mappings that are meant as text are scalars, with a problem for each. Returns `parsed` itself if there
+ * are none. `parsed` is the tree of `text`, and offsets are relative to `text`. Nodes in `covered` are ignored.
  */
 export function restoreTexts(
   parsed: YamlNode | undefined,
@@ -105,7 +105,7 @@ function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: 
   return !isProseRow || meantKeys(pair, node, mapping).length > 0;
 }
 
-/** Returns the end of a pair's value; if it has none, the end of the colon. */
+/** Returns the end of a pair's value or, if the pair has no value, the end of its colon. */
 function lineAwareEnd(text: string, pair: Pair): number {
   if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
   // `? what` is a key without a colon; the next colon belongs to another line.

@@ -106,7 +106,7 @@ function otherPlace({ path }: Place, { key, value }: Pair, top: MappingShape): s
     : undefined;
 }
 
-/** Returns the edits that rename a key. If the new key holds groups of lists, a list is moved into the first group. */
+/** Returns the edits that rename a key. If the new key takes a mapping of lists, a list is moved under the mapping's `listKey`. */
 function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
   const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
   const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;

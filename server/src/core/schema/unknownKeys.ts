@@ -106,7 +106,7 @@ function calledBy(keys: readonly KeyInfo[], word: string): readonly string[] {
     .map((one) => one.key);
 }
 
-/** Returns the word in a key without quotes, Markdown and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
+/** Returns the word in a key, without any quotes, Markdown or punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
 const withoutSigns = (normalised: string): string =>
   /["'*`“]([a-z0-9_]{1,50})["'*`”]/.exec(normalised)?.[1] ?? normalised.replace(/^[^a-z0-9]{1,9}|[^a-z0-9]{1,9}$/g, '');
 
@@ -126,7 +126,7 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): Re
   return misspelt;
 }
 
-/** Whether two keys have the same single value. */
+/** Whether two values are equal scalars, ignoring whitespace around them. A missing value is not equal to anything. */
 export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
   one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 

@@ -46,7 +46,7 @@ function readBranch(branch: Members, place: Place, found: Map<string, Product>, 
   for (const inner of objectsOf(branch['branches'])) readBranch(inner, own, found, depth + 1);
 }
 
-/** Adds a product under the name given by its branches; without such a name, under its full name. */
+/** Adds a product with the name given by its branches or, if they give none, with its full name. */
 function addProduct(product: Members, { vendor, name, version }: Place, found: Map<string, Product>): void {
   const id = textOf(product['product_id']);
   const whole = textOf(product['name']);

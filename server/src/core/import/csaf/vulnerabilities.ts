@@ -175,7 +175,7 @@ function addRemedy(
   items.add(`${about === '' ? '' : `${about}: `}${details}${url === undefined ? '' : ` (${url})`}`);
 }
 
-/** Returns lines for the properties that have no key: dates, flags, involvements, and threats. */
+/** Returns lines for the properties that have no key: dates, threats, flags, involvements, notes of other categories, and further IDs. */
 function othersOf(one: Members): readonly string[] {
   const [, ...ids] = objectsOf(one['ids']).flatMap((id) => textOf(id['text']) ?? []);
   const dates = ['discovery_date', 'release_date'].flatMap((key) => {

@@ -1,4 +1,7 @@
-/** Reads text in any form: unambiguous facts become values, and the whole text is kept in the notes. */
+/**
+ * Reads text in any form: unambiguous facts become values. All lines are kept as notes, except the title and lines that contain only
+ * indicators or links.
+ */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import { readTlp, severityWords } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';

@@ -20,8 +20,9 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   let above: Above | undefined;
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const endOfTable = tableEnds(filled);
-  // The end of the last table that was read, and the number of rows that may still be read again.
+  // The end of the last table that was read.
   let readTo = 0;
+  // The number of rows that may still be read again.
   let remaining = maxRowsReadAgain;
   filled.forEach((line, index) => {
     if (consumed.has(line)) return;
@@ -118,9 +119,11 @@ function tableEnds(lines: readonly PageLine[]): (from: number) => number {
   };
 }
 
-/** Consecutive lines with the same separator, and those of them that have not been read yet. */
+/** A run of lines that may be a table. */
 interface TableRun {
+  /** Consecutive lines with the same separator. */
   readonly lines: readonly PageLine[];
+  /** The lines of the run that have not been read yet. */
   readonly unread: readonly PageLine[];
 }
 

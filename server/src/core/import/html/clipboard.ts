@@ -6,8 +6,8 @@ import { isUnread } from './inline.ts';
 import { findElement, isBlock, rawText, readHtml, type HtmlElement, type HtmlNode } from './tree.ts';
 
 /**
- * Returns the text of an HTML fragment: list items with bullets or numbers, tables as Markdown tables, paragraphs between blank lines. `links`
- * puts URLs in parentheses after the words of links.
+ * Returns the text of an HTML fragment: list items with bullets or numbers, tables as Markdown tables, paragraphs between blank lines.
+ * `links` puts URLs in parentheses after the text of links.
  *
  * @returns undefined if the fragment has no list and no table (or, with `links`, no link), shows code in a table, or is too long
  */

@@ -3,8 +3,9 @@ import type { CellWriters, ClipboardText } from './clipboardText.ts';
 import { isUnread } from './inline.ts';
 import { findElement, type HtmlElement } from './tree.ts';
 
-/** The maximum number of columns or rows that a cell may span, and the maximum number of cells in a table. */
+/** The maximum number of columns or rows that a cell may span. */
 const maxSpan = 1000;
+/** The maximum number of cells in a table. */
 const maxCells = 200_000;
 
 /**

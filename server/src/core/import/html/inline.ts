@@ -96,7 +96,7 @@ function linkText(link: HtmlElement, label: string, links: LinkForm): string {
     : `${content} (${url})`;
 }
 
-/** Whether all parentheses in a URL are in pairs, so that Markdown reads them as part of it. */
+/** Whether all parentheses in a URL are in pairs, so that Markdown reads them as part of the URL. */
 const isBalanced = (url: string): boolean =>
   url.split('(').length === url.split(')').length && /^[^)]*(?:\(|$)/.test(url);
 

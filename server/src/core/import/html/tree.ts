@@ -15,8 +15,8 @@ export interface HtmlElement {
 export type HtmlNode = HtmlElement | string;
 
 /**
- * The maximum depth of the tree, because its readers are recursive. Deeper elements are omitted, and their text belongs to the innermost
- * element within the limit.
+ * The maximum depth of the tree. It is limited because the functions that read the tree are recursive. Deeper elements are omitted, and
+ * their text belongs to the innermost element within the limit.
  */
 const maxDepth = 200;
 /** The maximum number of open elements. The parser searches all of them for each tag. */

@@ -23,7 +23,7 @@ export interface AttributeContext {
 
 const ofEvent: AttributeContext = { said: [], from: 'event attributes' };
 
-/** Reads an attribute. If an advisory has no key for it, it is reported as not imported. */
+/** Reads an attribute. An attribute for which an advisory has no key is reported as not imported. */
 export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
   const type = (textOf(attribute['type']) ?? '').toLowerCase();
   const value = valueOf(attribute['value']);

@@ -45,7 +45,7 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
   return type === 'text' && textAttribute(attribute, reading, from);
 }
 
-/** Reads a `text` attribute of our export, whose comment states what it is. */
+/** Reads a `text` attribute that our export created. The attribute's comment states what kind of value it contains. */
 function textAttribute({ value, comment, category }: NamedAttribute, reading: EventReading, from: string): boolean {
   const { collected } = reading;
   const [what = '', ...facts] = comment.split('; ');

@@ -20,7 +20,7 @@ export function ruleOfAttribute(
 
 /**
  * Adds a rule from a text or link attribute in whose comment our export described a rule. Returns false if there is no such comment. Our
- * export uses these for rules without an attribute type, and for rules at a URL or in a file.
+ * export uses such attributes for rules without an attribute type, and for rules at a URL or in a file.
  */
 export function ruleOfText(value: string, comment: string, { collected }: EventReading, from: string): boolean {
   const facts = ruleFacts(comment);

@@ -36,7 +36,10 @@ export function withoutCustom(
   };
 }
 
-/** Whether a line is at the left margin with a blank line above and below it. */
+/**
+ * Whether a line may be a heading: a short line at the left margin, between blank lines, that is not a list item and has further text below
+ * it.
+ */
 function isHeading(lines: readonly PageLine[], index: number): boolean {
   const line = lines[index];
   if (!line || line.text === '' || /^\s/.test(line.text) || isItem(line) || line.text.length > 80) return false;

@@ -27,7 +27,10 @@ export function ratingOf(words: PageWords, scale: string, text: string): string 
   return words.find(`${scale}.`, text);
 }
 
-/** Returns `None — rationale` as a rating, or as a mapping with its rationale. */
+/**
+ * Reads `None — rationale`: returns the rating alone, or a mapping with the rating and the rationale. Text without a rating becomes the
+ * rationale.
+ */
 export function ratedValue(words: PageWords, scale: string, text: string, reason: string): DraftValue {
   const [value, rest] = atDash(text);
   const rating = ratingOf(words, scale, value);
@@ -41,7 +44,10 @@ export interface Labelled {
   readonly value: string;
 }
 
-/** Splits a line whose label is among those with a prefix. Returns undefined for any other line. */
+/**
+ * Splits a line such as `Log sources: Process Creation` if its label is one of the page's labels whose key begins with `prefix`. Returns
+ * undefined for any other line.
+ */
 export function labelled(words: PageWords, prefix: string, line: string): Labelled | undefined {
   const at = line.indexOf(':');
   if (at < 0) return undefined;
@@ -73,7 +79,7 @@ export function filled(fields: DraftFields): DraftFields {
   );
 }
 
-/** Returns the fields of a row, or only the value of `identity` if it has no others. */
+/** Returns the fields of a row that have a value, or only the value of `identity` if the other fields have none. */
 export function bare(fields: DraftFields, identity: string): DraftValue {
   const known = filled(fields);
   const [only, ...more] = Object.keys(known);

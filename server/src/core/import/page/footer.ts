@@ -27,7 +27,7 @@ const menuEntry = new RegExp(
   'iu',
 );
 
-/** Splits the lines below a page's sections from the page. The footer is empty if none is recognised. */
+/** Splits the lines below a page's sections from the page. `footer` is empty if no footer is recognised. */
 export function splitFooter(
   lines: readonly PageLine[],
   words: PageWords,
@@ -58,7 +58,7 @@ function startOf(lines: readonly PageLine[]): number {
   return start;
 }
 
-/** Whether a footer can contain a line: one at the left margin that is no list item, table row, code or heading. */
+/** Whether a line can be in a footer: it is not too long, is at the left margin, and is not a list item, table row, code or heading. */
 const mayBeInFooter = (line: PageLine): boolean =>
   !/^\s+\S/.test(line.text) &&
   !isItem(line) &&

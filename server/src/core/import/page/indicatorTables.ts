@@ -94,7 +94,8 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
     else if (tlp) fields['tlp'] = tlp;
     else others.push(fact);
   }
-  // A context that is one sentence is a description. Otherwise, words before the details are the role, then the malware.
+  // A context that is one sentence is a description. Otherwise, the first part that is not a known fact is the role, and the second is the
+  // malware.
   const isSentence =
     others.length === 1 && Object.keys(fields).length === 0 && rest === undefined && /[.!?]$/.test(text);
   if (isSentence) return { description: text };

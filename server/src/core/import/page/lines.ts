@@ -107,11 +107,11 @@ export function proseOf(lines: readonly PageLine[]): string {
     .join('\n\n');
 }
 
-/** Returns code as a fenced Markdown block. The fence consists of tildes if the code contains one of backticks. */
+/** Returns code as a fenced Markdown block. The fence consists of tildes if the code contains three backticks. */
 function fenced({ text, language = '' }: NonNullable<PageLine['code']>): string {
   const fence = text.includes('```') ? '~~~~' : '```';
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Returns the code of a line without its indentation by four spaces. */
+/** Returns the code of a line without the indentation of four spaces. */
 export const codeOf = ({ text, code }: PageLine): string => code?.text ?? text.slice(4);

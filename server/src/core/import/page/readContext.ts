@@ -11,7 +11,7 @@ export interface ReadContext {
   readonly attack: AttackRelease;
 }
 
-/** The result of reading a section; `value` is undefined if the section contains no value of its kind. */
+/** The result of reading a section; `value` is undefined if the section contains no value of the expected kind. */
 export interface ReadSection {
   readonly value?: DraftValue;
   /** Values in the section that belong to other top-level keys. */

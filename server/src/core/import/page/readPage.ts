@@ -58,7 +58,7 @@ export interface ReadPage {
 /**
  * Reads a page. Every value has a note with its source lines. Never throws.
  *
- * @returns undefined if fewer than three lines are headings of the page, in any of its languages
+ * @returns undefined if fewer than three lines are section headings in the same language
  */
 export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefined =>
   readPageLines(pageLines(text), catalogue);

@@ -8,11 +8,14 @@ export interface PageWords {
   readonly tag: string;
   readonly labels: Labels;
   /**
-   * Returns the rest of the key of the label with this text: `key_takeaways` for the heading "Key Takeaways" and the prefix `section.`.
-   * Returns undefined if no label with this prefix has the text.
+   * Returns the key of the label with this text, without the prefix: `key_takeaways` for the heading "Key Takeaways" and the prefix
+   * `section.`. Returns undefined if no label with this prefix has the text.
    */
   find(prefix: string, text: string): string | undefined;
-  /** Returns the value in a label that contains a `{}`: `first seen {}`. */
+  /**
+   * Returns the part of `text` in place of the `{}` in a label such as `first seen {}`; undefined if the rest of the text differs from the
+   * label.
+   */
   valueIn(label: LabelKey, text: string): string | undefined;
 }
 
@@ -52,7 +55,7 @@ function restsOf(entries: readonly (readonly [string, string])[], prefix: string
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** Returns the labels of the language in which the most lines are section headings; undefined if fewer than three are. */
+/** Returns the labels of the language in which the most lines are section headings; undefined if fewer than three lines are. */
 export function wordsOfPage(lines: readonly string[]): PageWords | undefined {
   const counted = labelTags().map((tag) => {
     const words = pageWords(tag);

@@ -3,7 +3,7 @@ import type { DraftValue } from '../draft.ts';
 import { itemsOf, membersOf, textOf, type Members } from '../json.ts';
 import type { Graph } from './graph.ts';
 
-/** The maximum depth of a value; anything below it is kept as JSON. */
+/** The maximum depth of a value. Anything nested more deeply is kept as JSON text. */
 const maxDepth = 20;
 
 /** Reads the section in an extension of a note. Returns false if there is none. */

@@ -8,9 +8,11 @@ export interface Graph {
   readonly objects: readonly Members[];
   readonly byId: ReadonlyMap<string, Members>;
   readonly relationships: readonly Members[];
-  /** Relationships by their source and by their target, and sightings by their subject. */
+  /** Relationships by their source. */
   readonly from: ReadonlyMap<Members, readonly Members[]>;
+  /** Relationships by their target. */
   readonly to: ReadonlyMap<Members, readonly Members[]>;
+  /** Sightings by the object that was sighted. */
   readonly sightings: ReadonlyMap<Members, readonly Members[]>;
   /** The first report in the bundle, if any. */
   readonly report: Members | undefined;

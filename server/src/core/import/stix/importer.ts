@@ -10,7 +10,10 @@ import { readCourses, readNote } from './notes.ts';
 import { readRelationships } from './relations.ts';
 import { authorsOf, readOtherReport, readReport } from './report.ts';
 
-/** Imports a STIX bundle: the report's properties, and the objects and relationships for which an advisory has keys. Others become comments. */
+/**
+ * Imports a STIX bundle: the report's properties, and the objects and relationships for which an advisory has keys. Other objects become
+ * comments.
+ */
 export const stix: Importer = {
   read(text, { catalogue }) {
     const bundle = readJsonObject(text);

@@ -39,7 +39,7 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   return found.length > 0;
 }
 
-/** Returns a description with its line breaks, because our export puts one fact on each line. */
+/** Returns a description with its original line breaks, because our export puts one fact on each line. */
 const unjoined = (one: Members, description: string): string => {
   const written = textOf(one['description']);
   return written !== undefined && description === written.replace(/\s+/g, ' ') ? written : description;

@@ -7,7 +7,7 @@ import { confidenceOf, nameOf, referred, tlpOf, type Graph } from './graph.ts';
 /** Matches the labels in which our exports store values without a STIX property. */
 const labelled = /^(severity|category|status|attack-version|analyzed|updated|author):(.+)$/;
 
-/** Reads the report; the notes on its values name the report by its ID. */
+/** Reads the report. The note on each value contains the report's ID. */
 export function readReport(graph: Graph): void {
   const { report, collected } = graph;
   if (!report) return;

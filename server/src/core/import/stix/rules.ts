@@ -1,4 +1,7 @@
-/** Reads the detection rules in a bundle: indicators in the language of a rule, and the notes that our export writes for rules without a body. */
+/**
+ * Reads the detection rules in a bundle: indicators whose pattern is a rule, and the notes that our export creates for rules without a
+ * body.
+ */
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';

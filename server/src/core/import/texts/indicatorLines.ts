@@ -38,7 +38,7 @@ export function indicatorsOfLine(line: string, heading?: NamedType): readonly Pa
   return indicatorsOfText(text, heading);
 }
 
-/** Reads text without bullets and quotes, such as a table cell. */
+/** Reads text that has neither a bullet nor quotes, such as a table cell. */
 export function indicatorsOfText(text: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   if (text === '' || text.length > 4000) return undefined;
   const inferred = inferIndicatorType(text);

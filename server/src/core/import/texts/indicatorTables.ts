@@ -5,7 +5,7 @@ import { oneLine } from './lines.ts';
 import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
 import { pushAll } from '../../util/lists.ts';
 
-/** The indicators of a table row; undefined if it contains none. */
+/** The indicators in a table row. Undefined if the row contains none. */
 export type ReadRow = readonly PastedIndicator[] | undefined;
 
 /** The meaning of a column, derived from its heading. `none`: administrative data of a platform. */
@@ -134,7 +134,9 @@ function ofCells(cells: readonly string[]): ReadRow {
   return found.map((one) => withFields(one, described(one.fields?.['description'], said, names)));
 }
 
-/** Returns the description of an indicator, followed by the names of its file in brackets. */
+/**
+ * Returns the description of an indicator, followed by the file names in parentheses. Without a description, returns only the file names.
+ */
 function described(
   own: string | undefined,
   said: readonly string[],

@@ -1,8 +1,8 @@
-/** Splits pasted text into lines without bullets, and tables. */
+/** Splits pasted text into tables and lines, and removes the bullets from lines. */
 import { readTable } from '../delimited.ts';
 import { isMarkdownTable, readMarkdownTable } from '../textTable.ts';
 
-/** A part of a pasted text: a line, or the rows of a table. */
+/** A part of pasted text: a line, or the rows of a table. */
 export type Segment = { readonly line: string } | { readonly table: readonly (readonly string[])[] };
 
 /** Matches bullets and numbers of lists in documents, on web pages and in text copied from PDF files. */

@@ -17,8 +17,9 @@ export interface DocxOptions {
   readonly paper: 'a4' | 'letter';
 }
 
-/** Page sizes and margins in twips. Sources: ISO 216; ANSI Y14.1. */
+/** Page sizes in twips. Sources: ISO 216; ANSI Y14.1. */
 const papers = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
+/** The page margin in twips. */
 const margin = 1134;
 
 /** Returns the bytes of the document. The same report and options always produce the same bytes. */
@@ -29,7 +30,7 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // Must run before `numberingOf`, because it adds the numbering of each ordered list to `writing.numberings`.
+  // `bodyOf` must run before `numberingOf`, because it adds the numbering of each ordered list to `writing.numberings`.
   const children = bodyOf(report, writing);
   const document = new Document({
     styles: wordStyles(facts.language),

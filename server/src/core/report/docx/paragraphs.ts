@@ -5,11 +5,13 @@ import { codeRuns, literalRuns, run, runsOf } from './runs.ts';
 import { gridTable, tableOf } from './tables.ts';
 import type { Writing } from './writing.ts';
 
-/** The context of blocks: the heading level of groups among them (2 inside a section), the list depth, and the width of the containing box. */
+/** The context of blocks. */
 export interface Place {
+  /** The heading level of groups among the blocks; 2 inside a section. */
   readonly level: number;
+  /** The number of lists that contain the blocks, at most `maxListLevel`. */
   readonly depth: number;
-  /** The width in twips. */
+  /** The width of the containing box, in twips. */
   readonly width: number;
   readonly quoted?: boolean;
 }

@@ -4,7 +4,10 @@ import type { DocumentFacts } from '../facts.ts';
 import { escapeHtml } from '../html.ts';
 import { wordLine } from './writing.ts';
 
-/** Returns `docProps/core.xml`. The library's own version contains the current time and no language. Source: ECMA-376 part 2, "Core Properties". */
+/**
+ * Returns `docProps/core.xml`. The library's own version contains the current time and no language. Source: ECMA-376 part 2, "Core
+ * Properties".
+ */
 export function coreProperties(
   facts: DocumentFacts,
   title: string,

@@ -1,21 +1,23 @@
 /** State shared by the parts of a Word document while it is built. */
 import { visibleText } from '../visible.ts';
 
-/** Widths are in twips, a twentieth of a point. */
+/** The state of a document that is being built. */
 export interface Writing {
-  /** The width of the text on the page. */
+  /** The width of the text on the page, in twips (twentieths of a point). */
   readonly width: number;
   /** The numberings of the ordered lists so far, keyed by reference. */
   readonly numberings: Map<string, Numbering>;
   /** The number of ordered lists so far. Each list is an instance of its numbering, so that it starts with its own first number. */
   numbered: number;
-  /** The number of links so far. It numbers the links' relationships, to which the library would otherwise give random names. */
+  /** The number of links so far. The names of the links' relationships contain these numbers. The library would generate random names. */
   links: number;
 }
 
-/** How a list is numbered: its first number, and its zero-based level. */
+/** How an ordered list is numbered. */
 export interface Numbering {
+  /** The first number. */
   readonly start: number;
+  /** The zero-based level. */
   readonly level: number;
 }
 

@@ -117,8 +117,8 @@ export const revision = (row: model.Revision): Json =>
   ]);
 
 /**
- * Converters for rows with techniques. A technique has the same name as on the page: the one in the advisory, or else the one in its ATT&CK
- * release.
+ * Converters for rows with techniques. A technique has the same name as on the page: the one in the advisory, or else the one in the
+ * advisory's ATT&CK release.
  */
 export interface TechniqueRows {
   readonly technique: (row: model.TechniqueEntry) => Json;

@@ -31,7 +31,7 @@ detection_rules required_log_sources hunting_hypotheses control_gaps key_behavio
 tags`.split(/\s/),
 );
 
-/** Returns the top-level keys in canonical order. */
+/** Returns the top-level keys with their values, in canonical order. */
 function entriesOf(advisory: model.Advisory, attack: AttackRelease): readonly Entry[] {
   const list = rows(({ value }: model.Text) => value.trim());
   const techniques = row.techniqueRows(attack);

@@ -3,8 +3,8 @@ import type { Checked } from './look.ts';
 
 /**
  * Returns the data URI of an image. `base64` is its content; `text` is the same content as text if it is valid UTF-8. The type is
- * determined by content, not by name: PNG, JPEG, WebP, or SVG without scripts and external URLs. An `img` element runs no SVG scripts and
- * loads nothing, but the logo must also be safe when opened by itself.
+ * determined by content, not by name: PNG, JPEG, WebP, or SVG with neither scripts nor external URLs. An `img` element runs no SVG scripts
+ * and loads nothing, but the logo must also be safe when opened by itself.
  */
 export function logoUri(base64: string, text: string | undefined): Checked {
   const type = rasters.find(([pattern]) => pattern.test(base64))?.[1];
@@ -16,7 +16,10 @@ export function logoUri(base64: string, text: string | undefined): Checked {
   return { text: `data:image/svg+xml;base64,${base64}` };
 }
 
-/** The first bytes of images in base64. Sources: PNG (ISO/IEC 15948), section 5.2; JPEG (ISO/IEC 10918-1), B.1.1; WebP (RFC 9649), section 2.4. */
+/**
+ * The first bytes of images in base64. Sources: PNG (ISO/IEC 15948), section 5.2; JPEG (ISO/IEC 10918-1), B.1.1; WebP (RFC 9649), section
+ * 2.4.
+ */
 const rasters: readonly (readonly [RegExp, string])[] = [
   [/^iVBORw0KGgo/, 'image/png'],
   [/^\/9j\//, 'image/jpeg'],

@@ -19,9 +19,11 @@ export interface Parts {
   readonly all: PartsByName;
 }
 
-/** The names of parts by their content, and the number of names assigned so far. */
+/** The names of the parts of a file's previews. */
 export interface PartNames {
+  /** The names by content. */
   readonly names: ReadonlyMap<string, string>;
+  /** The number of names assigned so far. */
   readonly given: number;
 }
 

@@ -1,8 +1,13 @@
-/** Renders a Mustache template from plain data. Templates contain no code: no functions, no partials, no access to anything but the data. */
+/**
+ * Renders a Mustache template from plain data. A template cannot run code: it has no functions or partials, and can access only the data.
+ */
 import mustache, { type Context, type Token } from 'mustache';
 import { escapeHtml, isMarkup, type Html } from '../html.ts';
 
-/** Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", to follow the template's name. */
+/**
+ * Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", to follow the template's
+ * name.
+ */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   /** The text of the template at the error. */
@@ -23,10 +28,11 @@ export interface Written {
 }
 
 /**
- * Limits on the output, because nested lists multiply it: its length in UTF-16 units without markup values, and the number of markup
- * values.
+ * The maximum length of the output in UTF-16 units, not counting markup values. The output is limited, because nested lists multiply its
+ * length.
  */
 const maxLength = 8_000_000;
+/** The maximum number of markup values in the output. */
 const maxParts = 50_000;
 /**
  * The maximum number of steps. Nested lists multiply the work even if they produce no output. A step is a row that is entered, a name that
@@ -101,7 +107,10 @@ function refusePartials(tokens: readonly Token[], source: string): void {
 /** Counts steps, one by default. Throws `TemplateError` beyond the limit. */
 type Step = (count?: number) => void;
 
-/** Returns a context that finds only own properties of the data, not inherited ones. `step` counts contexts, and the keys that are looked up. */
+/**
+ * Returns a context that finds only the data's own properties, not inherited ones. `step` counts each context, and each key that is looked
+ * up.
+ */
 function contextOver(view: Value, step: Step, parent?: Context): Context {
   step();
   const context = new mustache.Context(view, parent);

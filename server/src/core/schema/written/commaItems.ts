@@ -4,7 +4,7 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import { columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The lists whose items are short names: `x-value` and the plural for messages. */
+/** The lists whose items are short names. Maps the `x-value` of the items to the plural for messages. */
 const named: Readonly<Record<string, string>> = { sector: 'sectors', region: 'regions', tag: 'tags' };
 
 /** Matches words that indicate a single name with a comma in it: `Korea, Republic of`, `Food, drink and tobacco`. */

@@ -11,8 +11,8 @@ const restKey =
   /^(?:e-?mail|mail|contact|role|title|team|organi[sz]ation|affiliation|company|handle|twitter|url|phone)$/i;
 
 /**
- * Recognises people written as mappings, with address or role, in a list of names. The parts are joined into one string:
- * `Jo (jo@cert.example)`. Offsets are relative to `place.text`.
+ * Recognises people written as mappings, with an address or a role, in a list of names. The parts are joined into one string: `Jo
+ * (jo@cert.example)`. Offsets are relative to `place.text`.
  */
 export const contactAuthors: WrittenShape = (place) => {
   const { node, form, keyInfo, text } = place;

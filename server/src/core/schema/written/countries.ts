@@ -1,7 +1,7 @@
 /** Looks up countries by the names and codes that authors use. */
 import { isTypo } from '../../util/nearest.ts';
 
-/** Normalised names that the runtime's region names spell differently, and codes that are not part of ISO 3166-1. */
+/** Normalised names that differ from the runtime's region names, and codes that are not part of ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
   uk: 'GB',
   'great britain': 'GB',
@@ -68,7 +68,7 @@ export function countryCode(text: string): string | undefined {
   return undefined;
 }
 
-/** Returns the code of the only country whose English name differs from the string by one letter; undefined for any other text. */
+/** Returns the code of the only country whose English name differs from the string only by a typo; undefined for any other text. */
 export function nearCountry(text: string): string | undefined {
   const normalised = fold(text.slice(0, maxLength));
   if (normalised.length < 5) return undefined;
@@ -88,8 +88,8 @@ const maxLength = 80;
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /**
- * Whether a code stands for no current country: ISO 3166-1 leaves it to users, reserves it or no longer assigns it. The runtime may still
- * have a name for it.
+ * Whether a code stands for no current country: ISO 3166-1 leaves the code for private use, reserves it, or no longer assigns it. The
+ * runtime may still have a name for it.
  */
 const isPrivate = (code: string): boolean =>
   /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);

@@ -5,7 +5,7 @@ import type { MappingShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The key of a row to which the heading is moved. */
+/** The key of each row under which the heading is stored. */
 const headingKey = 'notes';
 
 /**

@@ -139,7 +139,7 @@ export interface TreeSource {
   readonly comments: readonly Comment[];
   /** Ranges of syntax problems. These are fixed before values are converted. */
   readonly broken: readonly Span[];
-  /** Ranges of `yaml/list-in-text`. */
+  /** Ranges of `yaml/list-in-text` problems. */
   readonly listed: readonly Span[];
   /** Ranges of text that lacks only its quotes, which a conversion adds. */
   readonly unquoted: readonly Span[];

@@ -9,7 +9,7 @@ export interface TableIndicator {
   readonly description?: string;
 }
 
-/** Reads each row: a value, its type and notes, in any order. Undefined if a row has no value, or more than one. */
+/** Reads each row: a value, its type and notes, in any order. Returns undefined if a row has no value, or more than one. */
 export function readIndicatorTable(rows: readonly (readonly string[])[]): readonly TableIndicator[] | undefined {
   const read = rows.map(readRow);
   const whole = read.filter((one) => one !== undefined);

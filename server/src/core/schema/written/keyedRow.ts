@@ -101,7 +101,7 @@ function fitsField(value: YamlNode, info: KeyInfo): boolean {
     const all = value.kind === 'sequence' ? value.items : [value];
     return all.every((one) => one.kind === 'scalar' && namesTactic(one.value));
   }
-  // Text after a colon may span several lines, even in a field that usually has one.
+  // Text after a colon may span several lines, even in a field whose value usually has one line.
   const isFree = text && !list && text.value === undefined && !text.words && !text.number && !text.boolean;
   return isFree ? value.kind === 'scalar' : fitsKey(value, info);
 }

@@ -108,7 +108,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   if (!identity) return undefined;
   const isElsewhere =
     pair.value.kind === 'scalar' && (hasHash(keyed, pair) || !keyed.fields.some(([, value]) => value === pair.value));
-  // `evil.example: domain`: the value is the type of the key.
+  // `evil.example: domain`: the key is an indicator, and the value is its type.
   if (isElsewhere && !pair.value.isNull) {
     const fields = keyed.fields.map(
       ([name, value]) => `${name}: ${typeof value === 'string' ? value : text.slice(...value.span)}`,

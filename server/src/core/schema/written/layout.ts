@@ -24,8 +24,8 @@ export function contentEnd(text: string, node: YamlNode): number {
 }
 
 /**
- * Returns a node's source text, re-indented for a place whose lines are indented by `indent` columns; relative indentation is kept. Returns
- * undefined for a block scalar with an indentation indicator.
+ * Returns a node's source text, re-indented so that its lines are indented by at least `indent` columns. Relative indentation is preserved.
+ * Returns undefined for a block scalar with an indentation indicator.
  */
 export function movedText(text: string, node: YamlNode, indent: number): string | undefined {
   const raw = text.slice(node.span[0], contentEnd(text, node));

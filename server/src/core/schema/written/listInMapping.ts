@@ -5,7 +5,7 @@ import type { Pair } from '../../yaml/tree.ts';
 import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a list in place of a mapping of lists. Offsets are relative to `text`. */
+/** Recognises a list, or a single value on one line, in place of a mapping of lists. Offsets are relative to `text`. */
 export const listInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   const key = form.mapping?.listKey;
   if (node.kind === 'mapping' || form.list || form.text || key === undefined || !pair) return undefined;

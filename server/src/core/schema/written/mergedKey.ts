@@ -13,7 +13,7 @@ import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 export interface Merge {
   /** The fix; undefined if the values can't be merged without losing text. */
   readonly fix: Fix | undefined;
-  /** The row's key that the value belongs to, if the list has a single row that lacks it. */
+  /** The key under which the value belongs in the list's only row. Undefined if there are several rows, or if the row has this key. */
   readonly inner: string | undefined;
 }
 
@@ -44,7 +44,7 @@ const withTitle = (edits: readonly Edit[], removed: Span, { key }: Pair, target:
   preferred: true,
 });
 
-/** Returns the row's key that the pair's key is another name for. */
+/** Returns the key of a row for which the pair's key is the name or another name. */
 function rowKey(row: MappingShape, { key }: Pair): string | undefined {
   const normalised = normaliseWord(key.value);
   return row.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised))?.key;
@@ -63,7 +63,10 @@ interface Row {
   readonly into: Pair;
 }
 
-/** Returns the edits that add the pair's value to the only row of a list, which lacks it: a URL becomes a row with a name. */
+/**
+ * Returns the edits that add the pair's value to the only row of a list, under the key `field`, which the row lacks. A row that is only a
+ * URL is first converted to a mapping.
+ */
 function completedRow(text: string, { value }: Pair, { only, row, field, into }: Row): Edit[] | undefined {
   if (value.kind !== 'scalar' || value.isNull || isLong(text, value)) return undefined;
   const added = `${field}: ${text.slice(...value.span)}`;
@@ -83,7 +86,7 @@ function completedRow(text: string, { value }: Pair, { only, row, field, into }:
   return [{ span: [at, at], newText: added + gap }];
 }
 
-/** Returns the edits that add the pair's values as items of a list; none for values that the list has. */
+/** Returns the edits that add the pair's values as items of a list. Values that the list contains are not added again. */
 function appended(text: string, { value }: Pair, { key, value: into }: Pair, item: SchemaShape): Edit[] | undefined {
   const values = value.kind === 'sequence' ? value.items : [value];
   if (values.some((one) => (one.kind === 'mapping' ? !item.mapping : one.kind !== 'scalar' || !item.text)))
@@ -123,7 +126,9 @@ function flowItems(text: string, into: SequenceNode, fresh: readonly YamlNode[])
   return [{ span: [at, at], newText: (last ? ', ' : '') + items.join(', ') }];
 }
 
-/** Returns what a list item is called: its value, or its name, title and URL. */
+/**
+ * Returns the strings that identify a list item, in lower case: its value, or the values of its `name`, `title`, `url`, `value` and `id`.
+ */
 function namesOf(node: YamlNode): readonly string[] {
   if (node.kind === 'scalar') return node.isNull ? [] : [node.value.trim().toLowerCase()];
   if (node.kind !== 'mapping') return [];
@@ -138,7 +143,7 @@ function lineEnd(text: string, at: number): number {
   return feed < 0 ? text.length : text[feed - 1] === '\r' ? feed - 1 : feed;
 }
 
-/** Returns the span of a pair's lines with the last line break; undefined if they have comments or something else is on them. */
+/** Returns the span of a pair's lines with the last line break; undefined if these lines contain comments or anything else. */
 function linesOf(text: string, { key, value }: Pair): Span | undefined {
   const start = key.span[0] - columnOf(text, key.span[0]);
   const end = Math.max(contentEnd(text, value), key.span[1]);

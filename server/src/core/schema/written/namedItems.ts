@@ -6,7 +6,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 const valueKey = /^(?:name|value|text|title|label|item|description)$/;
 
-/** Recognises items of a list of strings that have their text below a key. Offsets are relative to `text`. */
+/** Recognises items of a list of strings that have their text under a key. Offsets are relative to `text`. */
 export const namedItems: WrittenShape = ({ node, form, keyInfo, text }) => {
   const item = form.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.mapping || item.list) return undefined;

@@ -72,8 +72,8 @@ export function expandItem(
 }
 
 /**
- * Returns the rows' lines without the list's indentation; a row's lines after the first are indented relative to it. Returns undefined if a
- * value cannot be moved.
+ * Returns the rows' lines without the list's indentation; the later lines of a row are indented relative to its first line. Returns
+ * undefined if a value cannot be moved.
  */
 function blockRows(
   rows: readonly NewRow[],

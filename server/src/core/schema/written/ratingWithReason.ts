@@ -13,7 +13,10 @@ const parts =
 /** Matches a count such as `2` or `2 rules`, which means yes. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 
-/** Recognises a rating or answer followed by its reason, as on the published page. Offsets are relative to `place.text`. */
+/**
+ * Recognises a rating or answer followed by its reason, as on the published page, or a count in place of an answer. Offsets are relative to
+ * `place.text`.
+ */
 export const ratingWithReason: WrittenShape = (place) => {
   const { node, form, pair, keyInfo, text } = place;
   const names = namesOf(form);

@@ -37,7 +37,10 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   };
 };
 
-/** Whether a word is meant as a key: other rows use it, or a single word with a distinctive character follows. */
+/**
+ * Whether a word is meant as a key: other rows use it or, in `indicators`, a single word with a distinctive character follows. A key of
+ * prose is never recognised.
+ */
 function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
   if (form.text?.prose) return false;
   const isElsewhere = items.some(

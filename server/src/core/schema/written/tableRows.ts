@@ -51,7 +51,7 @@ function itemsOf(table: Table, key: string): readonly (readonly string[])[] | un
   return isWhole ? rows.map(([cell = '']) => [`- ${quoteScalar(cell)}`]) : undefined;
 }
 
-/** Whether each line has outer `|`. */
+/** Whether each non-blank line after the first begins and ends with `|`. */
 const isBarred = (source: string): boolean =>
   source
     .split('\n')
@@ -60,7 +60,7 @@ const isBarred = (source: string): boolean =>
 
 const hasRule = (source: string): boolean => /^\s*:?-+:?\s*\|[\s:|-]*$/m.test(source);
 
-/** Whether a table without header and delimiter row contains rows of techniques or indicators. */
+/** Whether a table that has neither a header nor a delimiter row contains rows of techniques or indicators. */
 const isOfRows = (table: Table, groupedBy: string | undefined): boolean =>
   (groupedBy === 'tactics' ? readTechniqueTable(table) : readIndicatorTable(table)) !== undefined;
 
@@ -98,7 +98,9 @@ export function techniqueLines({ id, name, tactics, description }: TableTechniqu
   ]);
 }
 
-/** Returns the rows of a table whose header names their keys; undefined if it does not, or if a row lacks a required key. */
+/**
+ * Returns the rows of a table whose header names their keys; undefined if the header does not name them, or if a row lacks a required key.
+ */
 function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
   const keys = head.map((title) => keyOf(title, row));
   const named = keys.filter((key) => key !== undefined);

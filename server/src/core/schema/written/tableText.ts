@@ -8,7 +8,7 @@ const isRule = (line: string): boolean => /^[\s:|-]+$/.test(line) && /-.*\||\|.*
 
 /**
  * Returns the rows of a table without its delimiter row. The outer `|` may be missing if the table has a delimiter row, or if `isLoose`.
- * Undefined for any other text.
+ * Returns undefined for any other text.
  */
 export function readTable(source: string, isLoose: boolean): readonly (readonly string[])[] | undefined {
   const lines = source.split('\n').filter((line) => line.trim() !== '');

@@ -14,8 +14,8 @@ export interface TableTechnique {
 }
 
 /**
- * Reads each row; a row without a technique ID remains a list of its cells. Undefined if no row has an ID. The first row is the header if it
- * has no ID and only consists of words for columns.
+ * Reads each row. A row without a technique ID becomes a string with its cells, separated by ` | `. Returns undefined if no row has an ID.
+ * The first row is the header if it has no ID and only consists of words for columns.
  */
 export function readTechniqueTable(
   rows: readonly (readonly string[])[],
@@ -83,11 +83,11 @@ function readCell(cell: string): readonly CellTechnique[] | undefined {
   return id === undefined ? undefined : [{ id, name }];
 }
 
-/** Whether a cell has a technique and `best`, an earlier cell, its sub-technique or the same technique with a name. */
+/** Whether `best`, an earlier cell, is preferred to a cell: its ID is at least as long, because the ID of a sub-technique is longer. */
 const isLess = (cell: readonly CellTechnique[], best: readonly CellTechnique[] | undefined): boolean =>
   best !== undefined && (cell[0]?.id.length ?? 0) <= (best[0]?.id.length ?? 0);
 
-/** Whether a cell has only the technique that the row's sub-technique belongs to. */
+/** Whether a cell has a single technique that equals, or is the parent of, each technique in `own`. */
 const isParent = (cell: readonly CellTechnique[] | undefined, own: readonly CellTechnique[]): boolean =>
   cell?.length === 1 && own.every(({ id }) => id === cell[0]?.id || id.startsWith(`${cell[0]?.id ?? ''}.`));
 

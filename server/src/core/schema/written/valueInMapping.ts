@@ -9,10 +9,7 @@ import type { WrittenShape } from './writtenShape.ts';
 /** Matches keys that authors use for the value itself. */
 const valueKey = /^(?:value|label|level|rating|name|text|title|content|date|word|status|state|id|code|type|version)$/i;
 
-/**
- * Recognises a mapping where a scalar is expected, if one of its values is certainly the intended one. Offsets are relative to the place's
- * text.
- */
+/** Recognises a mapping where a scalar is expected, if one of its values is certainly the intended one. Offsets are relative to `text`. */
 export const valueInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text, comments, isTopKey }) => {
   if (node.kind !== 'mapping' || form.mapping || form.list || !form.text || !pair) return undefined;
   // Keys of the advisory below another key are indented too far.
@@ -50,7 +47,10 @@ interface Wanted {
   readonly owner: Pair;
 }
 
-/** Returns the value that is meant, and the pair that holds it: the only one that fits, or else the only one below a key such as `value`. */
+/**
+ * Returns the value that is meant, and the pair that holds it: the only one that fits, or else the mapping's only value, if its key is one
+ * such as `value`.
+ */
 function wantedValue({ pairs }: MappingNode, form: TextShape): Wanted | undefined {
   const scalars = pairs.flatMap((owner): Wanted[] => {
     const { key, value } = owner;
@@ -65,7 +65,7 @@ function wantedValue({ pairs }: MappingNode, form: TextShape): Wanted | undefine
   return second || pairs.length > 1 ? undefined : named;
 }
 
-/** Whether a scalar is an accepted spelling of a value that only has certain spellings. */
+/** Whether a scalar is an accepted spelling of an allowed value, a number or a valid date, as required by `form`. */
 function fits({ value }: ScalarNode, form: TextShape): boolean {
   if (form.words || form.boolean) return meantWord(value, form)?.isExact === true;
   if (form.number) return /^\d+(?:\.\d+)?$/.test(value.trim());

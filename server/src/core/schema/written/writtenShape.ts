@@ -8,7 +8,7 @@ import type { KeyInfo, SchemaShape } from '../schemaIndex.ts';
 export interface WrittenPlace {
   readonly node: YamlNode;
   readonly form: SchemaShape;
-  /** The pair that contains the node; undefined for list items. */
+  /** The pair that contains the node. Undefined for list items. */
   readonly pair: Pair | undefined;
   /** The description of the node's key, or of the key of the list that contains the node. */
   readonly keyInfo: KeyInfo | undefined;

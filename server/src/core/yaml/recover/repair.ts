@@ -78,8 +78,8 @@ export function keyedLine(
 }
 
 /**
- * Returns a line's text without a trailing comment and spaces. If the value begins with a quote, a comment can only begin after the closing
- * quote. If a quote or other mark at the start is closed only after the ` #`, there is no comment: `**high # as rated** and more`.
+ * Returns a line's text without a trailing comment or trailing spaces. If the value begins with a quote, a comment can only begin after the
+ * closing quote. If a quote or other mark at the start is closed only after the ` #`, there is no comment: `**high # as rated** and more`.
  */
 export function withoutComment(text: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0].length ?? 0;
