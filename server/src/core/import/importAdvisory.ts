@@ -52,7 +52,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     const read = importers[format].read(text, { catalogue, order });
     if (!read) continue;
     if (typeof read === 'string') return read;
-    // Values in our own JSON are kept as written.
+    // Values in our own JSON are imported unchanged.
     const { draft, unread: others } = format === 'json' ? read : quietSource(read);
     const unread = others.map((line) => `Not imported: ${line}`);
     const comments = [

@@ -87,7 +87,7 @@ export interface Grid {
   readonly kind: 'grid';
   readonly line?: number;
   readonly head: GridRow;
-  /** One alignment for each cell of the head; undefined if none is specified. */
+  /** One alignment for each cell of the head. Undefined for a cell without a specified alignment. */
   readonly alignments: readonly ('left' | 'right' | 'center' | undefined)[];
   readonly rows: readonly GridRow[];
 }

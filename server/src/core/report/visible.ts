@@ -3,7 +3,7 @@
 /**
  * Replaces deceptive characters: control characters (except tabs and line breaks) and lone surrogates become U+FFFD; characters that
  * reorder text (Unicode 16, UAX #9: embeddings, overrides, isolates) become their code point in brackets, `[U+202E]`; carriage returns, and
- * line and paragraph separators, become line feeds. Direction marks (U+200E, U+200F) are kept.
+ * line and paragraph separators, become line feeds. Direction marks (U+200E, U+200F) are not replaced.
  */
 export function visibleText(text: string): string {
   if (!suspicious.test(text)) return text;

@@ -191,7 +191,10 @@ const techniqueId: Check = (node, form, _visit, text) => {
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };
 
-/** Returns the problem for an ID in the notation of a web page, a rule or a table. Its name is kept where a name is allowed. */
+/**
+ * Returns the problem for an ID in the notation of a web page, a rule or a table. The fix keeps the technique's name if a name is allowed
+ * there.
+ */
 function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine: boolean): Problem {
   const right = inLine && name !== undefined ? `${id} - ${name}` : id;
   const written = node.value.replace(/\s+/g, ' ').trim();

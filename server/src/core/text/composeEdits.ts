@@ -1,7 +1,7 @@
 /** Combines two successive sets of edits into one. */
 import { sortedEdits, type Edit } from './edits.ts';
 
-/** A run of the intermediate text: either kept from the original text (`from` is its offset there) or new. */
+/** A run of the intermediate text. It is either original text, with `from` as its offset there, or new text without `from`. */
 interface Run {
   readonly text: string;
   readonly from?: number;
@@ -49,7 +49,7 @@ function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
   return out;
 }
 
-/** Returns edits that replace everything between kept runs; `length` is the length of the original text. */
+/** Returns edits that replace everything between the runs of original text; `length` is the length of the original text. */
 function gaps(runs: readonly Run[], length: number): readonly Edit[] {
   const edits: Edit[] = [];
   let at = 0;

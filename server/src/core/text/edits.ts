@@ -21,7 +21,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** Sorts edits by start offset. At the same offset, insertions come first; otherwise the given order is kept. */
+/** Sorts edits by start offset, then by end offset, so that an insertion comes before a replacement at the same offset. */
 export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }

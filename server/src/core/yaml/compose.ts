@@ -19,7 +19,8 @@ export interface Composed {
 export class Refused extends Error {}
 
 /**
- * Parses `text`. Scalars remain strings (failsafe schema), and duplicate keys are kept. Throws {@link Refused} if the limits are exceeded.
+ * Parses `text`. Scalars remain strings (failsafe schema), and mappings may contain duplicate keys. Throws {@link Refused} if the limits
+ * are exceeded.
  */
 export function compose(text: string): Composed {
   const why = outOfBounds(text);

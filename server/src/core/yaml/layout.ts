@@ -1,6 +1,6 @@
 /**
  * The layout of a document: its marks, comments and values in order and nested, without the whitespace between them. Unlike the tree in
- * `tree.ts`, it keeps aliases, anchors, tags and comments where they are. All spans are offsets in the text.
+ * `tree.ts`, it contains the aliases, anchors, tags and comments, in their order in the text. All spans are offsets in the text.
  */
 import type { CST, Node } from 'yaml';
 import type { Span } from '../text/text.ts';

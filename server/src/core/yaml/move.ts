@@ -4,7 +4,7 @@ import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Returns a copy of the tree with every offset mapped by `back`. Nodes shared by aliases stay shared. */
+/** Returns a copy of the tree with every offset mapped by `back`. A node that several aliases share is copied only once. */
 export function moveTree(root: YamlNode, back: (offset: number) => number): YamlNode {
   const moved = new Map<YamlNode, YamlNode>();
   const span = ([start, end]: Span): Span => [back(start), Math.max(back(start), back(end))];

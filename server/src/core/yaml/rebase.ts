@@ -9,8 +9,8 @@ export interface Rebaser {
 }
 
 /**
- * Returns a rebaser that shifts all offsets by `by`. `shared` means that aliases share nodes in the tree; these stay shared. A node's
- * children are created on first use and cached, so unused nodes cost nothing.
+ * Returns a rebaser that shifts all offsets by `by`. `shared` means that aliases share nodes in the tree; such a node is shifted only once.
+ * A node's children are created on first use and cached, so unused nodes cost nothing.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {
   return by === 0 ? unmoved : new Shift(by, shared);

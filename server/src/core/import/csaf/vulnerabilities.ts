@@ -55,8 +55,8 @@ const systemRow = ({ name, vendor, versions, fixed }: System): DraftValue => {
 };
 
 /**
- * Adds a product to the affected systems if its status says that it is affected, or names a fixed version. Any other status, such as
- * `known_not_affected`, is only recorded in `statuses`.
+ * Adds a product to the affected systems if its status is affected or under investigation, or if it is fixed and the product has a version.
+ * Any other status, such as `known_not_affected`, is recorded in `statuses`. So is `under_investigation`.
  */
 function addSystem(
   status: string,

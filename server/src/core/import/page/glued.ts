@@ -5,7 +5,7 @@ import type { PageWords } from './words.ts';
 /** The maximum length of a name that is looked up, in letters. */
 const maxNameLength = 60;
 
-/** Splits names at a capital letter without a space before it. A known name that contains such a capital stays whole (`LockBit`). */
+/** Splits names at a capital letter without a space before it. A known name that contains such a capital is not split (`LockBit`). */
 export function splitNames(text: string, catalogue: Catalogue): readonly string[] {
   const borders = [...text.matchAll(/(?<=[\p{Ll}\d)])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu)].map(
     ({ index }) => index,

@@ -11,7 +11,7 @@ import type { SectionReader } from './readContext.ts';
 import { columnTitles, tableRows } from './tableRows.ts';
 import type { PageWords } from './words.ts';
 
-/** Reads tables of indicators by type; values stay defanged. */
+/** Reads tables of indicators by type. The values are not refanged. */
 export const indicators: SectionReader = (lines, { words }) => {
   const { labels } = words;
   const groups = indicatorGroups(lines, words);

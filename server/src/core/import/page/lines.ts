@@ -43,7 +43,7 @@ export function paragraphs(lines: readonly PageLine[]): readonly (readonly PageL
 
 /** An item of a bulleted or numbered list. */
 export interface PageItem {
-  /** The item's own line and the lines that continue it, without the bullet. Nested items keep a `- `. */
+  /** The item's own line and the lines that continue it, without the bullet. Nested items begin with `- ` or with their number. */
   readonly lines: readonly string[];
   readonly number: number;
 }

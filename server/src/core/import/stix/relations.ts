@@ -8,7 +8,10 @@ import { mappingFacts } from './notes.ts';
 const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|related-to|based-on)$/;
 const subjects = /^(?:intrusion-set|threat-actor|campaign)$/;
 
-/** Reads the relationships that state facts about techniques, indicators and actors; the others become comments, as sentences. */
+/**
+ * Adds the techniques in `uses` relationships to the mapping, and reads the sightings. Other relationships become comments, unless they
+ * have no description and the lists of the advisory imply them.
+ */
 export function readRelationships(graph: Graph): void {
   const { collected, relationships, objects } = graph;
   const count = objects.filter((one) => subjects.test(typeOf(one))).length;
@@ -65,7 +68,7 @@ function readSighting(one: Members, graph: Graph): void {
   const seen = referred(graph, one, 'sighting_of_ref');
   const { count } = one as { count?: unknown };
   const facts = [
-    typeof count === 'number' ? `${count} times` : '',
+    typeof count === 'number' ? `${count} ${count === 1 ? 'time' : 'times'}` : '',
     ...['first_seen', 'last_seen'].flatMap((key) => textOf(one[key]) ?? []),
     textOf(one['description']) ?? '',
   ].filter(Boolean);

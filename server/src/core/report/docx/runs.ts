@@ -57,7 +57,7 @@ function toneLook(tone: string): Look {
   return colours ? { color: colours[0], shading: { type: 'clear', color: 'auto', fill: colours[1] } } : {};
 }
 
-/** Returns the lines of a code block as runs of one paragraph; tabs and spaces are kept. */
+/** Returns the lines of a code block as runs of one paragraph, with all tabs and spaces. */
 export function codeRuns(text: string): TextRun[] {
   return wordText(text)
     .split('\n')

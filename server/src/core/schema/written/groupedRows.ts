@@ -43,7 +43,7 @@ interface Group {
   readonly node: MappingNode;
   readonly list: Pair & { readonly value: SequenceNode };
   readonly heading: NewValue | undefined;
-  /** The pair that contains the heading; undefined if the heading is the list's key. */
+  /** The pair that contains the heading. Undefined if the heading is the list's key. */
   readonly headingPair: Pair | undefined;
 }
 

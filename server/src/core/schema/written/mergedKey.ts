@@ -11,7 +11,7 @@ import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 
 /** How to merge an unknown key into the existing key that has the same meaning. */
 export interface Merge {
-  /** The fix; undefined if the values can't be merged without losing text. */
+  /** The fix. Undefined if the values can't be merged without losing text. */
   readonly fix: Fix | undefined;
   /** The key under which the value belongs in the list's only row. Undefined if there are several rows, or if the row has this key. */
   readonly inner: string | undefined;

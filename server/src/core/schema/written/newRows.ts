@@ -7,7 +7,7 @@ import { afterColon, columnOf, commentsIn, contentEnd, movedText, sameLine } fro
 import type { WrittenPlace } from './writtenShape.ts';
 import { pushAll } from '../../util/lists.ts';
 
-/** A value in a new row: one of the author's nodes, kept as written, or a string, which is quoted if necessary. */
+/** A value in a new row: one of the author's nodes, whose source text is copied, or a string, which is quoted if necessary. */
 export type NewValue = YamlNode | string;
 
 /** A new row: its fields in order, a single value, or a comment for text that does not fit into a row. */
@@ -165,7 +165,7 @@ function sourceOf(fields: NewRow['fields']): Span[] {
   return values.flatMap((value) => (typeof value === 'string' ? [] : [value.span]));
 }
 
-/** Returns the comments outside the spans that are kept unchanged. */
+/** Returns the comments outside the given spans, whose source text is copied unchanged. */
 function looseOf(comments: readonly Comment[], kept: readonly Span[]): Comment[] {
   const isKept = createCover(kept);
   return comments.filter(({ span }) => !isKept(span));

@@ -20,7 +20,7 @@ const strongSeparator = /^[\])]?\s*(?:[:;,|—–]|-+>?\s|→|$)/;
 /** The maximum length of a version or a date, in characters. */
 const maxPart = 60;
 
-/** Reads a revision; undefined if the text does not begin with a version or a date. */
+/** Reads a revision. Returns undefined if the text does not begin with a version or a date. */
 export function readRevision(text: string): RevisionText | undefined {
   let rest = text.trim();
   let own: string | undefined;

@@ -34,7 +34,7 @@ const nameHead = /^(?:(?:sub_?)?techniques?|names?|titles?|(?:sub_?)?techniques?
 const notesHead =
   /^(?:uses?|usage|descriptions?|details?|comments?|notes?|procedures?|examples?|observed.*|context|evidence)$/;
 
-/** Reads the cells of a row; undefined if none of them has a technique ID. */
+/** Reads the cells of a row. Returns undefined if none of them has a technique ID. */
 function techniquesIn(
   cells: readonly string[],
   head: readonly string[] | undefined,
@@ -83,7 +83,10 @@ function readCell(cell: string): readonly CellTechnique[] | undefined {
   return id === undefined ? undefined : [{ id, name }];
 }
 
-/** Whether `best`, an earlier cell, is preferred to a cell: its ID is at least as long, because the ID of a sub-technique is longer. */
+/**
+ * Whether `best`, an earlier cell, is preferred to `cell`: the ID of `best` is at least as long. The ID of a sub-technique is longer than
+ * that of its parent.
+ */
 const isLess = (cell: readonly CellTechnique[], best: readonly CellTechnique[] | undefined): boolean =>
   best !== undefined && (cell[0]?.id.length ?? 0) <= (best[0]?.id.length ?? 0);
 

@@ -176,7 +176,12 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
     if (nth < maxAlike || more <= 0) return [problem];
     return nth > maxAlike
       ? []
-      : [{ ...problem, message: `${problem.message} There are ${more} more like this below.` }];
+      : [
+          {
+            ...problem,
+            message: `${problem.message} ${more === 1 ? 'There is 1' : `There are ${more}`} more like this below.`,
+          },
+        ];
   });
 }
 

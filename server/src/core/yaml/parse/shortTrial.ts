@@ -7,7 +7,7 @@ import type { Repair } from '../recover/repair.ts';
 export interface ShortTrial {
   /** The cost of a trial, as a share of parsing the whole chunk. */
   readonly share: number;
-  /** Whether the first error stays on its line or moves up, and the number of errors in the parsed beginning does not decrease. */
+  /** Whether, after the repair, the first error in the parsed beginning is no further down than before, and there are no fewer errors. */
   readonly fails: (repair: Repair) => boolean;
 }
 

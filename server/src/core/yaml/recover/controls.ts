@@ -32,10 +32,11 @@ export function controlCharacters(text: string): {
     );
   }
   const last = problems[maxReported - 1];
-  if (last && edits.length > maxReported)
+  const more = edits.length - maxReported;
+  if (last && more > 0)
     problems[maxReported - 1] = {
       ...last,
-      message: `${last.message} There are ${edits.length - maxReported} more below.`,
+      message: `${last.message} ${more === 1 ? 'There is 1' : `There are ${more}`} more below.`,
       fixes: [{ title: 'Remove all control characters', edits, preferred: true }],
     };
   return { problems, edits };

@@ -51,7 +51,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
   return undefined;
 };
 
-/** Returns the lines between a fence and its closing fence; undefined if the fence is not closed or encloses no text. */
+/** Returns the non-blank lines between a fence and its closing fence; undefined if the fence is not closed or encloses no text. */
 function fencedLines(text: string, opening: Line): { lines: readonly Line[]; closing: Line } | undefined {
   const lines: Line[] = [];
   let line = lineAfter(text, opening);

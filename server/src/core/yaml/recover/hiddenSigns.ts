@@ -9,8 +9,8 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
  * For a key that contains invisible characters, returns the intended key and the problem. Returns undefined for any other key, or if the
- * remaining characters do not form a key. `span` is the key's range in `text`. A special space inside the key is read as `_` if that makes
- * it a top-level key.
+ * remaining characters do not form a key. `span` is the key's range in `text`. A special space inside the key is read as `_` if the result
+ * is a top-level key.
  */
 export function hiddenInKey(
   key: string,

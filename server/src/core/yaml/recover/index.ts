@@ -74,11 +74,11 @@ function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
 }
 
 export interface Strategies {
-  /** Each is applied as soon as it helps. */
+  /** Strategies whose repair is applied as soon as it helps. */
   readonly certain: readonly RecoveryStrategy[];
-  /** The first one that removes all errors is applied, otherwise the first one that helps. */
+  /** Strategies of which the first repair that removes all errors is applied. If there is none, the first repair that helps is applied. */
   readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];
-  /** The one that leaves the fewest errors is applied. */
+  /** Strategies of which the repair that leaves the fewest errors is applied. */
   readonly lastResorts: readonly RecoveryStrategy[];
 }
 
