@@ -1,6 +1,6 @@
 /**
- * Determines the columns at which the next line may begin: those of the mappings and lists that are open above it. They are determined from
- * the lines and not from the tree, so that an incomplete line does not affect the result.
+ * Determines the columns at which the next line may begin: the columns of the mappings and lists that are open above it. The columns are
+ * determined from the lines and not from the tree, so that an incomplete line does not affect the result.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';

@@ -12,8 +12,8 @@ export interface Editor {
    */
   insertSections(keys: readonly string[], as?: 'text' | 'snippet'): readonly Edit[];
   /**
-   * Returns the edits that add `key: value` lines to the block mapping at a path, in canonical order or, if it is empty, in the given
-   * order.
+   * Returns the edits that add `key: value` lines to the block mapping at a path, in canonical order or, if the mapping is empty, in the
+   * given order.
    */
   insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): readonly Edit[];
   /** Returns the edits that remove the list item at a path, including its line. */

@@ -20,7 +20,7 @@ export function replaceScalar({ text, root }: EditTarget, span: Span, value: str
     const part = quoteScalar(value, node.style).slice(1, -1);
     return [{ span, newText: whole ? quoteScalar(value, node.style) : part, replaces }];
   }
-  // An author who writes a date or boolean without quotes expects the new one to look the same.
+  // An author who writes a date or boolean without quotes expects the new value to have no quotes either.
   const reading = readAs(node.value);
   const isSameKind = (reading === 'date' || reading === 'boolean') && readAs(next) === reading;
   if (isSameKind || isSafePlain(next, flow) || text.slice(...span) === value)

@@ -4,9 +4,9 @@ import type { LayoutScalar } from '../yaml/layout.ts';
 
 /** The current and new columns of a block scalar's text. */
 export interface BlockMove {
-  /** The current column of its text. */
+  /** The current column of the scalar's text. */
   readonly from: number;
-  /** The new column of its text. */
+  /** The new column of the scalar's text. */
   readonly to: number;
 }
 

@@ -8,7 +8,7 @@ const step = 2;
 /** A token that may begin a line, and its new column. */
 export interface Placed {
   readonly token: Mark | LayoutScalar;
-  /** The new column if the token begins a line; undefined if unchanged. */
+  /** The new column if the token begins a line, or undefined if the column is unchanged. */
   readonly column: number | undefined;
   /**
    * The new column of the second and further lines of the token. In a block scalar, more deeply indented lines keep their relative

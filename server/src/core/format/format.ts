@@ -20,7 +20,8 @@ import { plainIfSafe } from './quotes.ts';
 export type Compose = (text: string) => Composed | undefined;
 
 /**
- * Returns the edits that format `text`, each of which is within one line. Returns an empty list if the text is already formatted. If the edits would change the content of a section, this section is skipped.
+ * Returns the edits that format `text`, each of which is within one line. Returns an empty list if the text is already formatted. A section
+ * is skipped if the edits would change its content.
  *
  * @param range limits the edits to the top-level sections that it touches
  * @returns undefined if the text is not well-formed or contains several documents
@@ -49,7 +50,7 @@ function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   return starts.map((start, at): Span => [start, starts[at + 1] ?? text.length]);
 }
 
-/** Returns the edits within the sections that keep their content. */
+/** Returns the edits within the sections whose content the edits preserve. */
 function safeEdits(text: string, sections: readonly Span[], edits: readonly Edit[], compose: Compose): readonly Edit[] {
   const sorted = [...edits].sort((a, b) => a.span[0] - b.span[0]);
   let next = 0;

@@ -1,10 +1,12 @@
-/** Converts hosts to a canonical form for comparison, which is the same for all notations of a host. */
+/** Converts hosts to a canonical form for comparison. All notations of a host have the same canonical form. */
 import { readIpv6 } from './addresses.ts';
 
 /** Declares the members of the global `URL` class (WHATWG URL Standard) that are used here. Node and browsers both have this class. */
 declare const URL: new (text: string) => { readonly hostname: string; readonly protocol: string };
 
-/** Parses a URL as a browser does. Returns undefined if it is not a valid URL. `host` is canonical, or empty if the URL has none. */
+/**
+ * Parses a URL as a browser does. Returns undefined if the string is not a valid URL. `host` is canonical, or empty if the URL has no host.
+ */
 export function readAsBrowser(url: string): { readonly protocol: string; readonly host: string } | undefined {
   try {
     const { protocol, hostname } = new URL(url);
@@ -16,8 +18,8 @@ export function readAsBrowser(url: string): { readonly protocol: string; readonl
 
 /**
  * Returns a host in lower case and Punycode, without brackets and without the trailing dot of the root. IP addresses in any notation
- * (octal, hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would resolve it. Sources: WHATWG
- * URL Standard, "host parsing"; UTS #46.
+ * (octal, hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would accept the host. Sources:
+ * WHATWG URL Standard, "host parsing"; UTS #46.
  */
 export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');

@@ -19,7 +19,7 @@ const languages: Readonly<Record<string, Labels>> = {
 
 /**
  * Returns the language of the labels for a BCP 47 tag. This is the tag without region and script if there are labels for that language, and
- * `en` if there are none.
+ * `en` otherwise.
  */
 export function labelLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0] ?? '';

@@ -33,7 +33,7 @@ interface Item {
 /**
  * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and lists all of that
  * technique's tactics, it is changed to list all tactics of `now`. In all other cases, tactics that `now` belongs to remain, and the others
- * are replaced with their successors. If this leaves no tactic and `now` has several, the author has to choose.
+ * are replaced with their successors. If this leaves no tactic and `now` has several tactics, the author has to choose.
  */
 export function planTactics(
   migration: Migration,

@@ -102,14 +102,14 @@ function becameAnother({ entry, now }: Step): boolean {
   return entry.id !== undefined && normaliseTechniqueId(entry.id.value) !== now.id;
 }
 
-/** Whether two entries share a tactic. An entry without tactics stands for all of them. */
+/** Whether two entries share a tactic. An entry without tactics stands for all tactics. */
 function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
 }
 
 /**
- * Removes an entry that has become a duplicate if it contains nothing that the other one lacks. If it does, the author has to merge the
- * two.
+ * Removes an entry that has become a duplicate if it contains nothing that the other entry lacks. Otherwise, the author has to merge the
+ * two entries.
  */
 function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
   const { id } = entry;

@@ -22,9 +22,9 @@ import type { SiteFile, SiteOptions, SiteTools } from './site.ts';
 
 /** An advisory to be published. */
 export interface SiteSource {
-  /** The name of its folder; see {@link distinctNames}. */
+  /** The name of the advisory's folder; see {@link distinctNames}. */
   readonly name: string;
-  /** The path of its file below the published folder. */
+  /** The path of the advisory's file, relative to the published folder. */
   readonly path: string;
   readonly document: AdvisoryDocument;
   /** The environment, with the catalogue that applies to the advisory. */
@@ -39,7 +39,7 @@ export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 export interface Site {
   /** Returns the files of an advisory. Advisories must be added in the order of their paths, so that the result is reproducible. */
   add(source: SiteSource): Added;
-  /** Returns the files that cover all advisories. Must be called after the last advisory was added. */
+  /** Returns the files that cover all advisories. Must be called after the last advisory has been added. */
   files(env: Environment): readonly SiteFile[];
   /** Returns a sentence, without a full stop, for each kind of content that is missing from the published advisories. */
   remarks(): readonly string[];
@@ -61,7 +61,8 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
       if (obstacle) return obstacle;
       const { advisory } = document;
       const subject = subjectOf(advisory);
-      // For a further advisory with the same publisher and ID, identifiers are also derived from the path, so that feeds contain both.
+      // If an earlier advisory has the same publisher and ID, identifiers are also derived from the path, so that feeds contain both
+      // advisories.
       const apart = subjects.has(subject) ? path : undefined;
       subjects.add(subject);
       const listed = listedInAdvisory(advisory);

@@ -17,7 +17,7 @@ import { visibleLine } from '../report/visible.ts';
 
 /** A subject that several advisories may share. */
 export interface Topic {
-  /** The key for comparison, which is equal for different names of the same subject. */
+  /** The comparison key. Different names of the same subject have the same key. */
   readonly key: string;
   readonly label: string;
 }
@@ -26,20 +26,20 @@ export type TopicKind = 'actors' | 'techniques' | 'tags';
 
 /** An advisory on the site. All strings are on a single line, and indicators in them are defanged. */
 export interface SiteEntry {
-  /** The name of its folder. */
+  /** The name of the advisory's folder. */
   readonly name: string;
-  /** The path of its source below the published folder. */
+  /** The path of the advisory's file, relative to the published folder. */
   readonly path: string;
   /** The UUID of the advisory in feeds. */
   readonly uuid: string;
   readonly title: string;
   readonly id?: string;
-  /** The language of its text as a BCP 47 tag. */
+  /** The language of the advisory's text as a BCP 47 tag. */
   readonly language: string;
   readonly status?: 'draft' | 'withdrawn';
   readonly severity?: SeverityWord;
   readonly tlp?: Tlp;
-  /** When the advisory was created and last changed; absent if it has no date. */
+  /** When the advisory was created and last changed. Absent if the advisory contains no date. */
   readonly times?: ExportTimes;
   readonly authors: readonly string[];
   /** The beginning of the summary. */

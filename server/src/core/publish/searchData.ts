@@ -30,8 +30,8 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
 }
 
 /**
- * Returns the script with the defanged indicators of each advisory, in the same order. It is separate because it is loaded only when a reader
- * searches.
+ * Returns the script with the defanged indicators of each advisory, in the same order as in `searchData`. The script is separate because it
+ * is loaded only when a reader searches.
  */
 export function searchIndicators(entries: readonly SiteEntry[]): SiteFile {
   const lines = entries.map(({ indicators }) => scriptJson(indicators.join('\n')));

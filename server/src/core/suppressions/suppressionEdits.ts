@@ -8,9 +8,9 @@ import { firstLinesOf } from './multiLineBlocks.ts';
 
 /**
  * Returns the edits that suppress a problem on its line. They insert `# advisory-disable-next-line CODE` above the line with the line's
- * indentation or, if there is such a comment already, add the code to it. For a problem in a multi-line scalar or flow collection, the
- * comment is placed above the first line of that. Returns no edits if the document could not be parsed, because a comment would have no
- * effect.
+ * indentation or, if there is already such a comment, add the code to that comment. For a problem in a multi-line scalar or flow
+ * collection, the comment is placed above the first line of the scalar or collection. Returns no edits if the document could not be parsed,
+ * because a comment would have no effect.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, unparsed } = document;

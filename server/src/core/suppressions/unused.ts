@@ -11,7 +11,7 @@ import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
-/** A problem about a comment, and what it reports as unused: codes in the comment, or the comment itself. */
+/** A problem about a comment, and the parts that it reports as unused: codes in the comment, or the comment itself. */
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;

@@ -8,9 +8,9 @@ import type { CvssVersion } from './metrics.ts';
 export interface NamedMetric {
   /** The metric as written in the vector, such as `AV:N`. */
   readonly written: string;
-  /** Its name, such as `Attack Vector`. */
+  /** The metric's name, such as `Attack Vector`. */
   readonly name: string;
-  /** Its value, such as `Network`. */
+  /** The name of the metric's value, such as `Network`. */
   readonly value: string;
 }
 

@@ -63,7 +63,7 @@ export interface Place {
 /** The configurations of all documents. Its promises reject only if the host's functions do. */
 export interface Workspace {
   of(place: Place): Promise<ResolvedConfig>;
-  /** Clears all caches; call it after any of the files has changed. */
+  /** Clears all caches. Must be called after any of the files has changed. */
   forget(): void;
 }
 

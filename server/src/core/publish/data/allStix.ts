@@ -13,7 +13,7 @@ interface StixObject {
   readonly modified?: string;
 }
 
-/** Creates the bundle. An object shared by several advisories, such as a publisher, is included once, in its newest version. */
+/** Creates the bundle. Only the newest version of an object that several advisories share, such as a publisher, is included. */
 export function createAllStix(title: string): AllStix {
   const objects = new Map<string, { readonly text: string; readonly modified: string }>();
   return {

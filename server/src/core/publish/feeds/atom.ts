@@ -5,14 +5,16 @@ import type { SiteEntry } from '../entry.ts';
 import { pageOf } from '../pages/list.ts';
 import { escapeXml } from './xml.ts';
 
-/** The maximum number of entries in the feed. Older ones can be omitted, because feed readers store the entries that they have fetched. */
+/**
+ * The maximum number of entries in the feed. Older entries can be omitted, because feed readers store the entries that they have fetched.
+ */
 const maxEntries = 100;
 
 /** Returns the feed, with the newest advisory first. Its dates are those of the advisories, so advisories without a date are omitted. */
 export function atomFeed(entries: readonly SiteEntry[], { title, baseUrl }: SiteOptions): SiteFile {
   const dated = entries.flatMap((entry) => (entry.times ? [{ ...entry, times: entry.times }] : []));
   const shown = dated.slice(0, maxEntries);
-  // Atom requires a date even for a feed without entries. The one used then is earlier than that of any advisory.
+  // Atom requires a date even for a feed without entries. The date used in that case is earlier than that of any advisory.
   const updated = shown
     .map(({ times }) => times.modified)
     .reduce((a, b) => (a > b ? a : b), '1970-01-01T00:00:00.000Z');

@@ -24,7 +24,7 @@ interface Event {
 }
 
 export interface MispFeed {
-  /** Adds an exported event; returns its file. */
+  /** Adds an exported event. Returns its file. */
   add(text: string): SiteFile;
   /** Returns the manifest and the hashes. */
   files(): readonly SiteFile[];

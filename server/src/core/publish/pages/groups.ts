@@ -15,7 +15,7 @@ export function newestFirst(entries: readonly SiteEntry[]): readonly SiteEntry[]
 /** Compares strings by UTF-16 code units, independently of the machine's locale. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Groups advisories by year, newest first; those without a date come last. */
+/** Groups advisories by year, in the order of `entries`. */
 export function years(entries: readonly SiteEntry[]): readonly Group[] {
   const groups = groupBy(entries, (entry) => dayOf(entry)?.slice(0, 4) ?? 'undated');
   return [...groups].map(([year, own]) => ({
@@ -25,12 +25,12 @@ export function years(entries: readonly SiteEntry[]): readonly Group[] {
   }));
 }
 
-/** Groups advisories by month (`2026-07`). The key for those without a date is empty. */
+/** Groups advisories by month (`2026-07`). The key for advisories without a date is empty. */
 export function months(entries: readonly SiteEntry[]): ReadonlyMap<string, readonly SiteEntry[]> {
   return groupBy(entries, (entry) => dayOf(entry)?.slice(0, 7) ?? '');
 }
 
-/** Groups advisories by severity, most severe first; those without a severity come last. */
+/** Groups advisories by severity, with the most severe first. Advisories without a severity come last. */
 export function severities(entries: readonly SiteEntry[]): readonly Group[] {
   const groups = groupBy(entries, ({ severity }) => severity ?? 'none');
   return [...severityWords.toReversed(), 'none' as const].flatMap((word) => {
