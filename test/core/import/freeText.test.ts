@@ -90,10 +90,7 @@ describe('the import of free text', () => {
   it('rejects text in which nothing is recognised', () => {
     const letter =
       'Good morning,\n\nsee below. Version 1.2.3.4 of setup.exe is out, see www.vendor.com and mail a@vendor.com.';
-    assert.match(
-      refusal(letter, 'text'),
-      /^The source is not in the expected format \(Text\)\. No indicator/,
-    );
+    assert.match(refusal(letter, 'text'), /^The source is not in the expected format \(Text\)\. No indicator/);
     assert.match(refusal(letter, 'auto'), /^The format of the source is not supported\. .* No indicator/);
   });
 });

@@ -145,7 +145,9 @@ export function indicators(pick: Pick, frame: IndicatorFrame): Node {
     const written = pick.chance(50) ? safe : value;
     const isBare = pick.chance(35);
     // Without a type, a text that begins with an address is an address with other text.
-    return isBare && !/^(?:hxxps?:\S+|[\da-f:.]+\/\d{1,3})\s/.test(written) ? text(written) : fullRow(pick, type, written, frame);
+    return isBare && !/^(?:hxxps?:\S+|[\da-f:.]+\/\d{1,3})\s/.test(written)
+      ? text(written)
+      : fullRow(pick, type, written, frame);
   });
   return list(
     pick,
