@@ -97,7 +97,7 @@ const fieldTerms: readonly FieldTerm[] = [
   ['clear logs, wevtutil, log clearing', 'T1685.005 T1070.001', 'Event logs are cleared'],
   ['netsh, firewall rule', 'T1686.003 T1686 T1562.004', 'The host firewall is modified'],
   ['safe mode, safeboot', 'T1688 T1562.009', 'The machine is rebooted in safe mode'],
-  ['motw, mark of the web, iso file, img file', 'T1553.005', 'Container files remove the Mark of the Web'],
+  ['motw, mark of the web, iso file, img file', 'T1553.005', 'Files from an ISO or IMG image do not inherit the Mark of the Web'],
   ['ads, alternate data stream', 'T1564.004', 'NTFS alternate data streams'],
   ['hollowing, runpe', 'T1055.012', 'Process hollowing'],
   ['dll injection, createremotethread', 'T1055.001', 'DLL injection'],

@@ -39,7 +39,7 @@ export function renderBody(report: Report, mode: 'published' | 'preview' = 'publ
       report.sections.map((section) => printed(printing, section)),
     );
   const body = articleHtml(printing, report, filled && 'content' in filled ? filled.content : own());
-  // A second pass in case a part was missed: no live indicator must be published.
+  // A second pass, in case a part was missed: a live indicator must never be published.
   return {
     html: defangLive(body.html, report.listed),
     sourceMap: sourceMapOf(report),

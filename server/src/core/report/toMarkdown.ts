@@ -20,7 +20,7 @@ export function renderMarkdown(report: Report): string {
     ...mark,
   ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
-  // A second pass in case a part was missed, or two parts together became an address: no live indicator must be published.
+  // A second pass, in case a part was missed or two adjacent parts form an address: a live indicator must never be published.
   return defangLive(text, report.listed, (mark) => mark.replace(/[[\]]/g, '\\$&'));
 }
 

@@ -40,7 +40,7 @@ ${sections.map(sectionEmail)}${frameEmail(frame?.footer ?? [])}${mark}</table>
 </body>
 </html>
 `;
-  // A second pass in case a part was missed: no live indicator must be published.
+  // A second pass, in case a part was missed: a live indicator must never be published.
   return `<!DOCTYPE html>\n${defangLive(html.html, report.listed)}`;
 }
 

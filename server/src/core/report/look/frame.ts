@@ -19,7 +19,7 @@ export function frameOf({ look, mayLink }: Pick<Context, 'look' | 'mayLink'>, li
   };
 }
 
-/** Returns publisher and header as blocks, for formats that show one below the other. */
+/** Returns the publisher and the header as blocks, for formats that show one below the other. */
 export function frameHead({ publisher, header }: Frame): readonly Block[] {
   if (publisher === undefined) return header;
   return [

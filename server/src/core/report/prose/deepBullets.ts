@@ -4,8 +4,8 @@ import { at, afterBullet } from './bullets.ts';
 
 /**
  * A block rule that only changes indentation. Markdown reads a bullet indented by four or more columns as code or as part of the preceding
- * paragraph, but word processors indent that far. The bullet and the lines at the same depth below it are therefore moved to the
- * indentation of the block.
+ * paragraph, but word processors indent that far. The bullet is therefore moved left to the indentation of the block, and the lines below
+ * it that are indented at least as far are moved left by the same amount.
  */
 export function moveDeepBullets(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = silent ? undefined : firstBullet(state, startLine, endLine);

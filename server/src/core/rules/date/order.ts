@@ -117,7 +117,9 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
     return before && isLater(before.item.moment, date.item.moment) ? [{ date, before }] : [];
   });
   const reversed = wrong.length > 1 && wrong.length === known.length - 1;
-  const what = reversed ? `\`${name}\` is newest first, but must be oldest first` : `\`${name}\` is not oldest first`;
+  const what = reversed
+    ? `\`${name}\` is sorted newest first, but must be sorted oldest first`
+    : `\`${name}\` is not sorted oldest first`;
   const advice = reversed ? 'Reverse the order of the rows.' : 'Move the row, or correct its date.';
   if (wrong.length === 0) return;
   const edits = context.edit.sortItems([name], oldestFirst(rowsOf(context, name)));
