@@ -122,6 +122,7 @@ export { readLineShape, type LineShape } from './cursor/lineShape.ts';
 export { isPlaceholder } from './text/placeholder.ts';
 export { isLikeness, createSearchIndex, searchNames } from './catalogue/search.ts';
 export { nameKey } from './catalogue/names.ts';
+export { largest, pushAll, smallest } from './util/lists.ts';
 export { isSwap } from './util/nearest.ts';
 export type { CursorContext } from './cursor/cursorContext.ts';
 export { isSafePlain, quoteScalar } from './yaml/quote.ts';

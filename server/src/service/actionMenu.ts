@@ -1,6 +1,6 @@
 /** Builds the menu of quick fixes, in which each title occurs once. */
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
-import { metaOf, severities, type Fix } from '../core/index.ts';
+import { smallest, metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
 /** What choosing an entry does: applies an edit or runs a command. */
@@ -26,14 +26,14 @@ export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effe
 
 /** Returns the LSP severity of the most severe diagnostic: 1 for an error, 4 for a hint. */
 const severityOf = ({ diagnostics = [] }: CodeAction): number =>
-  Math.min(...diagnostics.map(({ severity = 4 }) => severity));
+  smallest(diagnostics.map(({ severity = 4 }) => severity));
 
 /**
  * Returns the rank of the most severe default severity among the rules of the diagnostics. In a draft, missing required and recommended
  * sections are reported with the same severity; the default severities still put required sections first.
  */
 const defaultSeverityOf = ({ diagnostics = [] }: CodeAction): number =>
-  Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
+  smallest(diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 

@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import {
+  pushAll,
   metaOf,
   nodeUnder,
   safeFix,
@@ -75,12 +76,18 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
   const { context } = request;
   const actions = isWanted(context, CodeActionKind.QuickFix) ? [...quickFixes(request, env)] : [];
   if (mayRefactor(request)) {
-    actions.push(...request.refactorings().filter(({ kind }) => isWanted(context, kind ?? '')));
+    pushAll(
+      actions,
+      request.refactorings().filter(({ kind }) => isWanted(context, kind ?? '')),
+    );
   }
   if (isWanted(context, CodeActionKind.QuickFix) || isWanted(context, convertKind))
-    actions.push(...conversions(request, env).filter(({ kind = '' }) => isWanted(context, kind)));
-  if (context.only !== undefined && isWanted(context, fixAllKind)) actions.push(...fixAll(request));
-  if (context.only !== undefined && isWanted(context, sortSectionsKind)) actions.push(...sortAll(request, env));
+    pushAll(
+      actions,
+      conversions(request, env).filter(({ kind = '' }) => isWanted(context, kind)),
+    );
+  if (context.only !== undefined && isWanted(context, fixAllKind)) pushAll(actions, fixAll(request));
+  if (context.only !== undefined && isWanted(context, sortSectionsKind)) pushAll(actions, sortAll(request, env));
   return actions;
 }
 

@@ -1,6 +1,7 @@
 /** Provides links: to the pages of ATT&CK, CVE and CWE IDs, to rule files, and to the URLs of sources and references. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
+  pushAll,
   attackReleaseOf,
   createLinkPolicy,
   listedInAdvisory,
@@ -52,11 +53,11 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   const links: DocumentLink[] = [];
   const see = (scalar: ScalarNode, { form, section, depth }: Place): void => {
     const value = valueKindOf(form);
-    if (value !== undefined && idValues.has(value)) links.push(...idLinks(scalar, document, attack, mayLink));
-    else if (value === 'cve' || value === 'cwe') links.push(...pageLinks(scalar, value, document, mayLink));
-    else if (value === 'file') links.push(...fileLinks(scalar, document, uri));
+    if (value !== undefined && idValues.has(value)) pushAll(links, idLinks(scalar, document, attack, mayLink));
+    else if (value === 'cve' || value === 'cwe') pushAll(links, pageLinks(scalar, value, document, mayLink));
+    else if (value === 'file') pushAll(links, fileLinks(scalar, document, uri));
     else if (addressSections.has(section) && (value === 'url' || (depth <= 2 && bareSections.has(section))))
-      links.push(...addressLinks(scalar, document, mayLink));
+      pushAll(links, addressLinks(scalar, document, mayLink));
   };
   visit(document.root, { form: { mapping: env.schema.root }, section: '', depth: 0 }, document.root.span, see);
   return links;

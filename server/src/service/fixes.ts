@@ -1,4 +1,5 @@
 /** Merges the fixes for several problems into one change. */
+import { pushAll } from '../core/index.ts';
 import type { Edit, Fix } from '../core/index.ts';
 
 /**
@@ -9,7 +10,7 @@ export function joinFixes(fixes: readonly Fix[]): readonly Edit[] {
   const joined: Edit[] = [];
   for (const fix of fixes) {
     const fresh = fix.edits.filter((edit) => !joined.some((other) => isSame(edit, other)));
-    if (!fresh.some((edit) => joined.some((other) => isConflict(edit, other)))) joined.push(...fresh);
+    if (!fresh.some((edit) => joined.some((other) => isConflict(edit, other)))) pushAll(joined, fresh);
   }
   return joined;
 }

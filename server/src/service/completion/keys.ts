@@ -1,5 +1,7 @@
 /** Completes keys that the mapping at the cursor does not have yet. */
 import {
+  largest,
+  smallest,
   lineBreakOf,
   nodeAt,
   type AdvisoryDocument,
@@ -65,8 +67,8 @@ function inOrder(
 ): readonly KeyInfo[] {
   const names = mapping.keys.map(({ key }) => key);
   const placed = siblings.map((key) => ({ at: names.indexOf(key), isBefore: before.has(key) }));
-  const from = Math.max(-1, ...placed.filter(({ isBefore }) => isBefore).map(({ at }) => at));
-  const to = Math.min(Infinity, ...placed.filter(({ at, isBefore }) => at >= 0 && !isBefore).map(({ at }) => at));
+  const from = largest([-1, ...placed.filter(({ isBefore }) => isBefore).map(({ at }) => at)]);
+  const to = smallest(placed.filter(({ at, isBefore }) => at >= 0 && !isBefore).map(({ at }) => at));
   const rank = (keyInfo: KeyInfo): number => {
     const at = names.indexOf(keyInfo.key);
     return (at > from && at < to ? 0 : 3) + needRank(keyInfo, mapping);

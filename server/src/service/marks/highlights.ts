@@ -1,6 +1,7 @@
 /** Highlights every mention of the object at the cursor: by name, alias or ID, defanged or not. */
 import type { DocumentHighlight, Position } from 'vscode-languageserver-types';
 import {
+  pushAll,
   attackReleaseOf,
   collectedIn,
   mentionsOf,
@@ -55,7 +56,10 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
       ...namePlaces(prose, start, names),
       ...indicatorPlaces(prose, start, values),
     ];
-    found.push(...places.map((place) => ({ ...place, inProse: true })));
+    pushAll(
+      found,
+      places.map((place) => ({ ...place, inProse: true })),
+    );
   }
   return found;
 }

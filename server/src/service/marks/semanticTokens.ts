@@ -1,6 +1,7 @@
 /** Semantic tokens for IDs, names, indicators and dates, and for whether an ID or name is revoked or deprecated. */
 import type { Range } from 'vscode-languageserver-types';
 import {
+  pushAll,
   attackReleaseOf,
   collectedIn,
   proseTexts,
@@ -63,7 +64,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
   for (const { item, offset } of collectedIn(document, env.schema.root, proseTexts)) {
     const [start, end] = [item.span[0] + offset, item.span[1] + offset];
     if (end < within[0] || start > within[1]) continue;
-    found.push(...idsIn(text.slice(start, end), start, attack, isGone));
+    pushAll(found, idsIn(text.slice(start, end), start, attack, isGone));
   }
   found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const tokens: SemanticToken[] = [];

@@ -1,5 +1,5 @@
 /** Updates `detection_availability` to match `detection_rules`. */
-import { insertPairs, pairOf, ruleKindWords, type Edit, type RuleKind, type Span } from '../../core/index.ts';
+import { pushAll, insertPairs, pairOf, ruleKindWords, type Edit, type RuleKind, type Span } from '../../core/index.ts';
 import type { Refactoring, Subject } from './place.ts';
 
 const stated = 'detection_availability';
@@ -31,10 +31,10 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   };
   const order = env.schema.root.keys.map(({ key }) => key);
   if (pair?.value.kind === 'mapping' && pair.value.pairs.length > 0) {
-    if (entries.length > 0) edits.push(...insertPairs(document, pair.value, [...ruleKindWords, 'notes'], entries, ''));
+    if (entries.length > 0) pushAll(edits, insertPairs(document, pair.value, [...ruleKindWords, 'notes'], entries, ''));
   } else if (!pair && !root.flow) {
     const text = [`${stated}:`, ...entries.map((entry) => `  ${entry.text}`)].join('\n');
-    edits.push(...insertPairs(document, root, order, [{ key: stated, text }], ''));
+    pushAll(edits, insertPairs(document, root, order, [{ key: stated, text }], ''));
   }
   for (const [kind, one] of availability?.kinds ?? []) {
     const count = counts.get(kind);
