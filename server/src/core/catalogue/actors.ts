@@ -16,7 +16,7 @@ export interface ActorBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** The actors that share a name, by the kind of name: a primary name, or an alias in ATT&CK or MISP. */
+/** The actors that have a name, grouped by whether it is their primary name, an alias in ATT&CK, or an alias in MISP. */
 interface Claims {
   readonly primary: Actor[];
   readonly attack: Actor[];
@@ -30,7 +30,7 @@ interface NamedActor {
   readonly names: readonly (readonly [name: string, strength: Strength])[];
 }
 
-/** Decodes `data/actors.json`; every index is built on first use. */
+/** Creates an `ActorBook` from `data/actors.json`. Every index is built on first use. */
 export function createActorBook(data: ActorData): ActorBook {
   const actors = data.actors.map((row) => decodeActor(row, data.vendors ?? []));
   // An exact match takes precedence, because ATT&CK's "COLDRIVER" and MISP's "Cold River" are different actors.
@@ -109,7 +109,7 @@ function isNoneOf(names: readonly string[]): (name: string) => boolean {
   return (name) => !keys.has(nameKey(name));
 }
 
-/** Returns the names whose vendors are known, in the order of the names. */
+/** Returns the names that vendors coined, each with these vendors, in the order of `namesOfRow`. */
 function vendorsOf(row: ActorRow, vendors: readonly string[]): NonNullable<Actor['namedBy']> {
   const namedBy = row[7] ?? [];
   return namesOfRow(row).flatMap((name, index) => {
@@ -132,8 +132,9 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 }
 
 /**
- * Returns the actors that a name refers to: those with this primary name; if there are none, those with this alias in ATT&CK; if there are
- * none either, those with this alias in MISP.
+ * Returns the actors that a name refers to: those that have it as a primary name; if there are none, those that have it as an alias in
+ * ATT&CK; otherwise, those that have it as an alias in MISP. Sets `inAttack` if the name is primary only outside ATT&CK and is also an
+ * alias of exactly one ATT&CK group.
  */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
@@ -146,8 +147,8 @@ function meaning(claims: Claims): ActorMatch {
 }
 
 /**
- * Returns a name and its rank for the search index. Groups in ATT&CK rank above actors that only MISP contains, and primary names above
- * aliases.
+ * Returns a name with its bonus for the search index. ATT&CK groups rank above other actors, primary names above aliases, and aliases in
+ * ATT&CK above aliases in MISP.
  */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;

@@ -7,7 +7,7 @@ import type { RowTables, RowTable } from './rows.ts';
 import type { AttackData, PlatformState, Row, State } from './source.ts';
 import { parentId } from './techniqueId.ts';
 
-/** The objects of one kind in one release; each is decoded on first use and cached. */
+/** The objects of one kind in one release. They are created on first use and cached. */
 export interface Table<T> {
   get(id: string): T | undefined;
   /** Returns all objects, in data order. */

@@ -17,7 +17,9 @@ import { smallest } from '../util/lists.ts';
 
 const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
-/** Creates an `AttackRelease` from the release's tables. `release` is its version, such as `18.1`. Every index is built on first use. */
+/**
+ * Creates an `AttackRelease` from the release's tables. `release` is the version number, such as `18.1`. Every index is built on first use.
+ */
 export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
@@ -79,8 +81,8 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
 }
 
 /**
- * Returns a technique's tactics in a domain. If the technique is in that domain only, these are all its tactics; if it is in several
- * domains, these are the tactics that the domain contains.
+ * Returns the shortnames of a technique's tactics in a domain. The list is empty if the technique is not active in the domain. If the
+ * technique belongs to several domains, tactics that are not in the given domain are omitted.
  */
 function tacticsIn(
   technique: Technique | undefined,
@@ -117,7 +119,7 @@ function techniqueNames(technique: Technique): readonly SearchName[] {
   return [own, { text: `${technique.parentName}: ${technique.name}`, bonus: -60 }];
 }
 
-/** Returns a technique's names, followed by the names of the revoked techniques it replaces. */
+/** Returns a function that lists a technique's names, followed by the names of the revoked techniques that it replaces. */
 function namesWithFormer(table: Table<Technique>): (technique: Technique) => readonly SearchName[] {
   const former = new Map<string, SearchName[]>();
   for (const { name, revokedBy } of table.values())
@@ -137,7 +139,7 @@ function nameKeys(table: Table<AttackObject>): ReadonlySet<string> {
   return new Set([...table.values()].filter(isLiving).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
 }
 
-/** Finds objects by ID or, if the query is not an ID, by name or alias. */
+/** Finds active objects by the beginning of their ID or, if the query does not look like an ID, by name or alias. */
 function searchObjects<T extends AttackObject>(
   query: string,
   table: Table<T>,
@@ -168,7 +170,10 @@ function groupByKey<T>(
   return groups;
 }
 
-/** Indexes objects by name: active objects before others, names before aliases, then in data order. */
+/**
+ * Indexes objects by name and alias, in lower case. If several objects have the same name, active objects take precedence over others, and
+ * names over aliases. Ties are broken by data order.
+ */
 function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObject> {
   const index = new Map<string, AttackObject>();
   const add = (name: string, object: AttackObject): void => {
@@ -189,8 +194,8 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
 }
 
 /**
- * Returns the techniques that an unknown ID or a misspelt name may stand for. For an ID, these are techniques with a similar ID, and the
- * parent technique with its sub-techniques.
+ * Returns the techniques that an unknown ID or a misspelt name may stand for. For an ID, these are the techniques whose names resemble the
+ * text after the ID, techniques with similar IDs and, for the ID of a sub-technique, the parent technique with all its sub-techniques.
  */
 function nearestTechniques(
   text: string,
@@ -219,8 +224,8 @@ function nearestTactics(key: string, tactics: readonly Tactic[], limit: number):
 }
 
 /**
- * Returns the keys by which a misspelt tactic is found: IDs, names, and the single words of names, because an author may have written only
- * one of them.
+ * Returns the keys by which a misspelt tactic is found: its ID, its name, and each word of more than four letters in its name, because an
+ * author may have written only one word.
  */
 function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
   return tactics.flatMap((item) => [

@@ -14,15 +14,18 @@ export interface BrandBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** Words that authors append to a brand to mean its operators: `LockBit affiliates`, `the Akira ransomware group`. */
+/**
+ * Matches a word that authors append to a brand to refer to its operators (`LockBit affiliates`, `the Akira ransomware group`), or a
+ * version number.
+ */
 const roleWords =
   /(?<!\s)\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
 const maxRoleWords = 4;
 
 /**
- * Creates a `BrandBook`. Both functions are called on first use. Many of the thousands of names are ordinary words (`Play`, `Chaos`), so
- * look-ups require an exact match, and only long names are suggested for misspellings. Ransomware takes precedence over a vendor with the
- * same name.
+ * Creates a `BrandBook`. `data` and `softwareNames` are called on first use. Many of the thousands of names are ordinary words (`Play`,
+ * `Chaos`), so look-ups do not tolerate typos, and only long names are suggested for misspellings. If a ransomware brand and a vendor have
+ * the same name, the ransomware brand takes precedence.
  */
 export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
@@ -66,7 +69,10 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** Returns the variants of a name to look up: the name itself, without a leading `the`, and with trailing role words removed one by one. */
+/**
+ * Returns the variants of a name to look up: the name itself, the name without a leading `the`, and then the name with trailing role words
+ * removed one at a time.
+ */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];
   for (let step = 0; step < maxRoleWords; step++) {

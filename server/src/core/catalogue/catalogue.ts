@@ -1,6 +1,6 @@
 /**
- * The interface of the catalogue of ATT&CK and actors, which is injected into core. It contains facts only: IDs, names and relations.
- * Releases are in ATT&CK's notation ("18.1") and compared as numbers.
+ * The interface of the catalogue of ATT&CK objects and threat actors. The catalogue is injected into core and contains only facts: IDs,
+ * names and relations. Releases are in ATT&CK's notation ("18.1") and are compared as numbers.
  */
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
@@ -14,7 +14,7 @@ export interface AttackObject {
   readonly name: string;
   /** The object's domains; empty for objects in PRE-ATT&CK, and if no source states the domains. */
   readonly domains: readonly Domain[];
-  /** The IDs of the active objects that replace this one; empty if it is not revoked or no successor is recorded. */
+  /** The IDs of the active objects that replace this one; empty if this object is not revoked or if no successor is recorded. */
   readonly revokedBy: readonly string[];
   readonly revoked: boolean;
   readonly deprecated: boolean;
@@ -47,7 +47,7 @@ export interface Software extends AttackObject {
   readonly type: 'malware' | 'tool';
 }
 
-/** The kind of an actor that is not an activity cluster but a brand from the MISP galaxy. */
+/** The kind of an actor that is a ransomware brand or a surveillance vendor from the MISP galaxy, and not an activity cluster. */
 export type BrandKind = 'ransomware' | 'vendor';
 
 /**
@@ -65,7 +65,7 @@ export interface Actor {
   readonly kind?: BrandKind;
   readonly aliases: readonly string[];
   /**
-   * Names that one source lists as aliases of this actor but that refer to another one. They are shown, but looking them up does not find
+   * Names that one source lists as aliases of this actor but that refer to another actor. They are shown, but looking them up does not find
    * this actor.
    */
   readonly disputedAliases?: readonly string[];
@@ -73,7 +73,7 @@ export interface Actor {
   readonly attackId?: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
-  /** Names for which the vendors that coined them are known. */
+  /** The names that vendors are known to have coined, each with these vendors. */
   readonly namedBy?: readonly { readonly name: string; readonly vendors: readonly string[] }[];
   /** The state service that the actor belongs to, e.g. `GRU, Military unit 26165`. */
   readonly sponsor?: string;
@@ -184,7 +184,8 @@ export interface AttackRelease {
   /** Finds mitigations by ID or by words in their name. */
   searchMitigations(query: string, limit: number): readonly Hit<AttackObject>[];
   /**
-   * Returns the active software or campaigns whose name the text misspells, or matches except for a word such as "Stealer"; closest first.
+   * Returns the active software or campaigns that `name` misspells, or that it matches except for a missing word such as "Stealer"; closest
+   * first.
    */
   nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
   /**
@@ -196,14 +197,15 @@ export interface AttackRelease {
 
 export interface Catalogue {
   /**
-   * The known releases, oldest first, each with its date, or its month if the day is unknown (`2026-10`); the last ones may have no data.
+   * The known releases, oldest first. The date of a release is only a month (`2026-10`) if the day is unknown. The last releases may have
+   * no data.
    */
   readonly releases: readonly { readonly release: string; readonly date: string }[];
   /** The newest release with data. It is used for advisories that state neither a version nor a date. */
   readonly newest: string;
   /**
-   * Returns the release that `attack_version` refers to: the exact release, or the newest minor release of a major version; undefined if
-   * unknown.
+   * Returns the release that `attack_version` refers to: the exact release or, for a major version, its newest minor release. Returns
+   * undefined if the release is unknown.
    */
   resolveRelease(version: string): string | undefined;
   /**
@@ -211,7 +213,10 @@ export interface Catalogue {
    * that date.
    */
   releaseOn(day: string): string;
-  /** Returns the data of a known release. It is decoded on first use and cached. */
+  /**
+   * Returns the data of a known release, created on first use and cached. For a release without data, returns the closest release that has
+   * data.
+   */
   at(release: string): AttackRelease;
   /**
    * Returns an object's history across all releases; undefined if the ID is unknown. `kind` defaults to the kind that the ID's format
@@ -225,8 +230,8 @@ export interface Catalogue {
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
   /**
-   * Returns the actors whose name the given one misspells, closest first. Names that differ in digits, or that share only a word of a
-   * vendor's naming scheme, do not match.
+   * Returns the actors with a name that `name` misspells, closest first. Names that differ in digits do not match, nor do names that share
+   * only a word of a vendor's naming scheme.
    */
   nearestActors(name: string, limit: number): readonly NearActor[];
   /** Returns the MISP galaxy's software with this name or alias, in any spelling. */
@@ -234,6 +239,6 @@ export interface Catalogue {
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
   /** The team's own values; absent without a team catalogue. */
   readonly ownWords?: TeamWords;
-  /** Returns an object's description, a sentence or two of plain text. Only an updated catalogue has descriptions. */
+  /** Returns an object's description, a short paragraph of plain text. Only an updated catalogue has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;
 }

@@ -2,12 +2,12 @@
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 
-/** An ATT&CK object, or an actor and its group, if it has one. */
+/** An ATT&CK object or actor that a search found, and the name or ID that matched. */
 export type Found =
   | { readonly kind: 'object'; readonly object: AttackObject; readonly matched: string }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly matched: string };
 
-/** The score for a matching ID, which is above that of any name. */
+/** The minimum score of a result whose ID matches. It is above the score of any name. */
 const idScore = 9000;
 
 /**

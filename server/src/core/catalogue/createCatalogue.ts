@@ -15,9 +15,10 @@ import { createRowTables } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * Creates a catalogue from `source`, whose functions are each called once, on first use. Errors that they throw are passed on. For a
- * release without data, `at` returns the newest release with data that has the same major version; if there is none, the newest release
- * that is not newer; if there is none either, the oldest. The `release` of the result states which one it is.
+ * Creates a catalogue from `source`, whose functions are each called at most once, on first use. Errors that they throw are passed on. For
+ * a release without data, `at` returns the newest release with data that has the same major version. If there is none, it returns the
+ * newest earlier release with data or, if there is none either, the oldest release with data. The `release` property of the result states
+ * which release it is.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
@@ -63,7 +64,8 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     introducedIn: (id) => histories.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
-      // Primary names in MISP and all names in ATT&CK take precedence over brands; a MISP alias may be the name of a brand.
+      // Primary names in MISP and all names in ATT&CK take precedence over brands. An alias in MISP takes precedence as well, unless it is
+      // the main name of a brand.
       if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
         return match;
       const brand = brands.actor(name);

@@ -18,7 +18,7 @@ export interface Faceted {
   fits(technique: Technique): boolean;
 }
 
-/** Creates the facets of active techniques. */
+/** Creates the facets for the tactics, and for the platforms of active techniques. */
 export function createFacetIndex(tactics: readonly Tactic[], techniques: readonly Technique[]): FacetIndex {
   const ofTactics = tactics.flatMap((tactic) => {
     const has = ({ tactics: own, domains }: Technique): boolean =>
@@ -45,8 +45,8 @@ function merged(facets: readonly Facet[]): Facet[] {
 }
 
 /**
- * Extracts the facets from a query. The last word may be incomplete unless it is the only one. Returns undefined if the query contains no
- * facets.
+ * Extracts the facets from a query. The last word may be incomplete if it has at least three letters, if no whitespace follows it, and if
+ * it is not the only word. Returns undefined if the query contains no facets.
  */
 export function readFacets(query: string, index: FacetIndex): Faceted | undefined {
   let words = wordsOf(query);

@@ -12,7 +12,7 @@ export interface ObjectHistories {
   introducedIn(id: string): string | undefined;
 }
 
-/** Creates the lookups; histories are computed on demand. */
+/** Creates the look-ups. Histories are computed on demand. */
 export function createObjectHistories(data: () => AttackData, rows: RowTables): ObjectHistories {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);
@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** Returns the last release of the last active state; undefined if there is no such state or if it includes the newest release. */
+/** Returns the last release in which an object is active; undefined if it never was, or if it is still active in the newest release. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

@@ -10,7 +10,7 @@ export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }
 
-/** Returns the letters and digits of a name without case and accents: `apt28` for `APT 28` and `apt-28`. */
+/** Returns the letters and digits of a name in lower case, without accents: `apt28` for `APT 28` and `apt-28`. */
 export function nameKey(name: string): string {
   const text = plain(name);
   return text.replace(separators, '') || text.trim();
@@ -36,7 +36,7 @@ function plain(text: string): string {
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }
 
-/** Returns the names that differ from the first by more than case and separators, without duplicates. */
+/** Returns the names that differ from `name` by more than case, accents and separators, without duplicates. */
 export function otherNames(name: string, names: readonly string[]): readonly string[] {
   const seen = new Set([nameKey(name)]);
   return names.filter((other) => !seen.has(nameKey(other)) && seen.add(nameKey(other)));

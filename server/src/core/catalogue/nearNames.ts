@@ -10,7 +10,7 @@ export interface Named<T> {
   readonly name: string;
 }
 
-/** The number of items that must share a first or last word for it to count as a family name. */
+/** The minimum number of items that share a first or last word if that word is to count as a family name. */
 const minFamilySize = 3;
 
 /** The minimum length of a word in which vowels are interchangeable, if the other words match. */
@@ -23,9 +23,9 @@ const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
  * Creates a function that finds the names that a given name misspells, closest first and each item once. A typo is an extra, missing or
- * wrong letter, or two transposed ones. Names with different digits are different (`APT-C-37` is not `APT-C-36`), and so are names with
- * different letters next to digits. In names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), the family name must be the
- * same, and the rest must be close. `isMeant` can exclude names.
+ * wrong letter, or two transposed letters. Names that contain digits must have the same digits, and only transposed or doubled letters
+ * count as typos in them (`APT-C-37` is not `APT-C-36`). For names from a vendor's naming scheme (`Fancy Bear`, `Hazy Scorpius`), either
+ * the family name must be the same and the rest close, or only one word may be misspelt. `isMeant` can exclude names.
  */
 export function createNearNames<T>(
   names: readonly Named<T>[],
@@ -53,8 +53,8 @@ export function createNearNames<T>(
 }
 
 /**
- * Returns the family names: the first and last words that several names share, such as `^gold` from GOLD REBELLION and `scorpius` from Dark
- * Scorpius.
+ * Returns the family names: the first and last words that several items share, such as `scorpius` from Dark Scorpius and `^gold` from GOLD
+ * REBELLION. `^` marks a first word.
  */
 function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
   const owners = new Map<string, Set<T>>();
@@ -101,7 +101,7 @@ function isTypoInWord(written: string, known: string, families: ReadonlySet<stri
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
-/** Returns a name's family name, which is empty if it has none, and a key for the rest of the name. */
+/** Returns a name's family name (empty if the name has none) and a key for the rest of the name. */
 function partsOf(name: string, families: ReadonlySet<string>): { readonly family: string; readonly rest: string } {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -111,8 +111,9 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
 }
 
 /**
- * Whether two names are close. One typo is accepted in names of at least `minLength` letters, and two in names of at least ten. A wrong
- * first letter is rarely a typo, so it is accepted only in names of at least seven letters, as the only typo.
+ * Whether two names are close. Names of fewer than `minLength` letters must be equal. One typo is accepted in longer names, and two in
+ * names of at least ten letters. A wrong first letter is rarely a typo, so it is accepted only in names of at least seven letters, as the
+ * only typo.
  */
 function isNear(one: string, two: string, minLength: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);

@@ -52,8 +52,8 @@ const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
 ]);
 
 /**
- * Returns the kind of object that an ID's prefix indicates; `MOB-T1001` from the first Mobile releases is supported. A technique ID always
- * indicates a technique, although some old mitigations have one. Returns undefined if no kind matches.
+ * Returns the kind of object that an ID's prefix indicates. IDs from the first Mobile releases, such as `MOB-T1001`, are supported. A
+ * technique ID always indicates a technique, although some old mitigations have one. Returns undefined if no kind matches.
  */
 export function kindOfId(id: string): ObjectKind | undefined {
   const letters = /^(?:MOB-)?([A-Z]+)\d/.exec(id)?.[1] ?? '';

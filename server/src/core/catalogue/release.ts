@@ -10,7 +10,7 @@ export function compareReleases(first: string, second: string): number {
 }
 
 /**
- * Returns the release that an advisory's `attack_version` refers to: a known release, or for a major version (`18`) its newest known minor
+ * Returns the release that an advisory's `attack_version` refers to: a known release or, for a major version (`18`), its newest known minor
  * release. Returns undefined if no release matches. A leading `v` is ignored. `releases` contains the known releases, in any order.
  */
 export function resolveRelease(version: string, releases: readonly string[]): string | undefined {
@@ -25,8 +25,8 @@ export function resolveRelease(version: string, releases: readonly string[]): st
 
 /**
  * Returns the release that was current on a day (`YYYY-MM-DD`, with or without a time). `releases` is sorted, oldest first; of releases
- * with the same date, the newest is used. For a day before the first date, returns the newest release of that date, because the earliest
- * releases all have the date of their republication. Returns an empty string if there are no releases.
+ * with the same date, the newest is used. For a day before the first release date, returns the newest release with the first date, because
+ * the earliest releases all have the date of their republication. Returns an empty string if there are no releases.
  */
 export function releaseOnDay(
   day: string,

@@ -64,7 +64,7 @@ export function searchNames<T>(query: string, index: SearchIndex<T>, limit: numb
   return rankEntries(index, (entry) => typoRank(words, entry), asked).slice(0, limit);
 }
 
-/** Whether a hit of `searchNames` is a misspelt name; its score is below that of any other. */
+/** Whether a hit of `searchNames` was found only because the query misspells the name. Such hits have the lowest scores. */
 export function isTypoHit({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.typo + 300;
 }
@@ -97,8 +97,8 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
 }
 
 /**
- * Returns a rank if each word of the query begins a different word of the name. The rank is higher if all of these are whole words. Returns
- * 0 if a word of the query does not match.
+ * Returns a rank if each word of the query begins a different word of the name. The rank is higher if each of them is a whole word of the
+ * name. Returns 0 if a word of the query does not match.
  */
 function wordRank(query: Query, words: readonly string[]): number {
   if (query.words.length > words.length) return 0;
@@ -125,7 +125,7 @@ function typoRank(words: readonly string[], entry: { readonly words: readonly st
   return found ? rank.typo : 0;
 }
 
-/** Whether a word is a misspelling of another. Digits must match: `Storm-0999` and `Storm-0919` are different. */
+/** Whether a word is a misspelling of another. Words with digits are never misspellings: `Storm-0999` and `Storm-0919` are different. */
 function isMisspelt(word: string, other: string): boolean {
   if (/\d/.test(word) || /\d/.test(other)) return false;
   return isTypo(word, other) || (word.length >= 4 && isSwap(word, other));

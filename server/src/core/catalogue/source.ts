@@ -69,8 +69,8 @@ export type ActorRow = readonly [
   attackAliases?: readonly string[],
   mispAliases?: readonly string[],
   /**
-   * Names that MISP lists for this actor but that refer to another one, because ATT&CK assigns them to it or because they are its primary
-   * name.
+   * Names that MISP lists for this actor but that refer to another actor, because ATT&CK assigns them to the other actor or because they
+   * are its primary name.
    */
   disputed?: readonly string[],
   /** Vendors with the names they coined. */
@@ -112,7 +112,7 @@ export interface ActorData {
   /** The vendors that have coined names for actors. */
   readonly vendors?: readonly string[];
   readonly actors: readonly ActorRow[];
-  /** The IDs of revoked groups, with the groups that replaced them. */
+  /** Maps the IDs of revoked groups to the IDs of the groups that replaced them. */
   readonly revokedGroups: Readonly<Record<string, string>>;
 }
 

@@ -3,7 +3,7 @@
  * clusters that work for them.
  */
 
-/** A sponsor and the words that refer to it. */
+/** A state service or armed force that sponsors threat actors. */
 export interface Sponsor {
   readonly name: string;
   /** ISO 3166-1 alpha-2 */
@@ -21,9 +21,7 @@ const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
   sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
 ];
 
-/**
- * Returns the sponsor whose name the text contains as a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals.
- */
+/** Returns the sponsor whose name the text contains as whole words ("GRU", "IRGC-affiliated actors"). The search is case-sensitive. */
 export function sponsorIn(text: string): Sponsor | undefined {
   return sponsors.find(({ pattern }) => pattern.test(text));
 }

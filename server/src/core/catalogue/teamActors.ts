@@ -12,7 +12,7 @@ type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 
 
 interface Own {
   readonly actors: readonly Actor[];
-  /** Maps each shipped actor to the team-defined entry with its ATT&CK ID. */
+  /** Maps shipped actors to the team-defined actors with the same ATT&CK ID. */
   readonly instead: ReadonlyMap<Actor, Actor>;
   readonly names: NameTable;
   readonly aliases: NameTable;

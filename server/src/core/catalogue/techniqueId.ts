@@ -4,7 +4,10 @@
 export interface IdQuery {
   /** The prefix that matching IDs have, e.g. `T1566.0`. */
   readonly prefix: string;
-  /** The ID in ATT&CK's notation if the query contains a complete one, e.g. `T1566.002` for `t1566/2`. */
+  /**
+   * The ID in ATT&CK's notation, e.g. `T1566.002` for `t1566/2`. If the query contains only the beginning of an ID, so does this value:
+   * `T15` for `t15`.
+   */
   readonly exact: string;
   /** The text after the ID. */
   readonly rest: string;

@@ -19,10 +19,10 @@ export interface TechniqueIndex {
 }
 
 /**
- * Returns the active techniques that match a query, best first. If the query begins with an ID, techniques are found by the ID, and the
- * words after it narrow the results. If not, they are found by name, and by tactics and platforms combined with other words (`persistence
- * linux`, `windows lsass`); misspelt names are found only if nothing else matches. A query for a revoked technique, by ID or name, finds
- * its successors. `matched` is the canonical ID, or the name that matched.
+ * Returns the active techniques that match a query, best first. If the query begins with a known ID or the beginning of one, techniques are
+ * found by the ID, and the words after it narrow the results. Otherwise, they are found by name, and by tactics and platforms combined with
+ * other words (`persistence linux`, `windows lsass`); misspelt names are found only if nothing else matches. A query for a revoked
+ * technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that matched.
  */
 export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
   const { table, names } = index;
@@ -37,7 +37,9 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
   return (all.length > 0 ? all : named).slice(0, limit);
 }
 
-/** Returns techniques with the tactics and platforms in the query, ranked by the remaining words, or in matrix order if there are none. */
+/**
+ * Returns the techniques with the tactics and platforms in the query, ranked by the remaining words, or in matrix order if no words remain.
+ */
 function searchFacets(query: string, { names, facets }: TechniqueIndex): readonly Hit<Technique>[] {
   const faceted = readFacets(query, facets);
   if (faceted === undefined) return [];
@@ -52,7 +54,7 @@ function searchFacets(query: string, { names, facets }: TechniqueIndex): readonl
 
 /**
  * Returns the technique with the exact ID, or its successors if it is revoked, followed by the techniques whose ID begins with the prefix,
- * sorted by ID.
+ * sorted by ID. If none of these is active, returns the successors of the techniques whose ID begins with the prefix.
  */
 function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Technique>[] {
   const hits = new Map<Technique, Hit<Technique>>();
@@ -79,7 +81,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
   return [...hits.values()].sort((one, two) => two.score - one.score);
 }
 
-/** Narrows the results for an ID by the words after it, unless none of them matches. */
+/** Keeps only those results for an ID that also match the words after it, or all results if none of them does. */
 function narrow(
   rest: string,
   hits: readonly Hit<Technique>[],

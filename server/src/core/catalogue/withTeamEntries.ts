@@ -10,7 +10,7 @@ import { once } from '../util/once.ts';
 
 /**
  * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. The name of a team-defined entry always
- * refers to that entry. Its aliases do so as well, except those that are primary names in the shipped catalogue.
+ * refers to that entry. Its aliases do so as well, except an actor's aliases that are primary names in the shipped catalogue.
  */
 export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Catalogue {
   const { logSources, sectors, tags } = entries;

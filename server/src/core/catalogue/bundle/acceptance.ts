@@ -12,22 +12,25 @@ export interface AcceptanceOptions {
 }
 
 /**
- * The maximum number of major versions by which a release may be newer than the newest known one, and the maximum number of years by which
- * its date may be in the future. They reject implausible values, because a release that is far in the future would count as newer than all
- * real ones that follow.
+ * The maximum number of major versions by which a release may be newer than the newest known release. A release with an implausibly high
+ * number would count as newer than all real releases that follow.
  */
 const maxMajorsAhead = 100;
+/** The maximum number of years by which the date of a release may be in the future. */
 const maxYearsAhead = 5;
 
 /**
- * The minimum share of the known techniques that a bundle must contain. No ATT&CK release has removed half of a matrix, so a bundle with
- * fewer techniques is incomplete.
+ * The minimum share of a domain's known active techniques that a bundle must contain. No ATT&CK release has removed half of a matrix, so a
+ * bundle with fewer techniques is incomplete.
  */
 const minShare = 0.5;
 
 const domainNames: Readonly<Record<Domain, string>> = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' };
 
-/** Throws `UpdateError` if the release is older than the newest known one, is incomplete, or has an implausible number or date. */
+/**
+ * Throws `UpdateError` if the release is incomplete, if it has an implausible number or date, or if it is older than the newest known
+ * release and `allowOlder` is not set.
+ */
 export function checkRelease(
   data: ReleaseData,
   catalogue: Catalogue,
@@ -58,7 +61,7 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
     throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + maxYearsAhead}${today.slice(4)}`)
     throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years in the future`);
-  // If the exact date of the release is known, the date in the update is not used and need not be checked.
+  // If the exact date of the release is known, the date in the update is not used, so it is not compared with the dates of other releases.
   if (releases.some((known) => known.release === release && known.date.length === date.length)) return;
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);

@@ -19,14 +19,14 @@ const maxListLength = 1_000;
 const maxTotalLength = 10_000_000;
 /**
  * The maximum number of objects of one kind, or of actors, with the same name. Names are not unique: sub-techniques of different techniques
- * may have the same one.
+ * may share a name.
  */
 const maxNamesakes = 100;
 /** The maximum length of a chain of revocations. */
 const maxChainLength = 100;
 /** The maximum number of tactics in all matrices together. */
 const maxTactics = 500;
-/** The maximum length of a name, in UTF-16 units; ATT&CK's longest has about 70, MISP's about 100. */
+/** The maximum length of a name, in UTF-16 units. The longest name in ATT&CK has about 70, the longest in MISP about 100. */
 export const maxNameLength = 300;
 
 /** Throws `UpdateError` for a release that exceeds a limit. The message states the limit. */
@@ -60,7 +60,7 @@ export function checkActorBounds({ actors }: ActorUpdate): void {
   atMost(text, maxTotalLength, 'characters in names');
 }
 
-/** Throws `UpdateError` if a number exceeds its limit. */
+/** Throws `UpdateError` if `found` exceeds `max`. `what` completes the message "it has more than 5 …". */
 export function atMost(found: number, max: number, what: string): void {
   if (found > max) throw new UpdateError(`it has more than ${max} ${what}`);
 }
@@ -77,7 +77,10 @@ function count(names: Map<string, number>, key: string, name: string): void {
   atMost(times, maxNamesakes, `entries with the name "${name}"`);
 }
 
-/** Rejects long chains of revocations. Cycles are ignored, because objects in a cycle have no successor. */
+/**
+ * Rejects revocation chains that have too many steps or reach too many objects. Each object in a chain is visited only once, so that cycles
+ * do not cause an endless loop.
+ */
 function refuseLongChains(objects: readonly ReleaseObject[]): void {
   const byKey = new Map(objects.map((object) => [`${object.kind} ${object.id}`, object]));
   for (const start of objects) {

@@ -7,15 +7,18 @@ import { withActors } from './withActors.ts';
 import type { ActorMethods, NewActor } from './withActors.ts';
 import { delegated, withRelease } from './withRelease.ts';
 
-/** The stored updates; each function is called at most once, on first use. */
+/** The stored updates. Each `data` and `descriptions` function is called at most once, on first use. */
 export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
-  /** Called if one of the functions throws; the catalogue is then used without updates. */
+  /**
+   * Called if reading or applying an update throws. If only the descriptions cannot be read, only they are omitted. Otherwise, the
+   * catalogue is used without updates.
+   */
   readonly onError: (error: unknown) => void;
 }
 
-/** Returns `base` with the updates applied; they are read when the catalogue is first used. */
+/** Returns `base` with the updates applied. The updates are read when the catalogue is first used. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

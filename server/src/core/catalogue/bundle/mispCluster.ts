@@ -1,4 +1,4 @@
-/** Reads the MISP galaxy's threat-actor cluster. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
+/** Reads the MISP galaxy's threat-actor cluster. Its format is defined in the Internet-Draft draft-dulaunoy-misp-galaxy-format. */
 import { withoutTrailing } from '../../util/ends.ts';
 import { atMost, checkActorBounds, maxActors } from './bounds.ts';
 import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts';
@@ -6,8 +6,8 @@ import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
 /**
- * Receives the cluster's values in any order. `finish` receives the cluster's other members, and throws `UpdateError` if these are not the
- * ones of the threat-actor cluster.
+ * Receives the cluster's values in any order. `finish` receives the cluster's other members, such as `type`. Both methods throw
+ * `UpdateError` if the file is not a valid threat-actor cluster.
  */
 export interface ClusterReader {
   add(value: unknown): void;
@@ -22,7 +22,7 @@ export function createClusterReader(): ClusterReader {
       const members = asRecord(value);
       const name = asText(members?.['value']);
       if (name === undefined) throw new UpdateError('it is invalid: a value in the cluster has no name');
-      // In MISP, a name in brackets is a placeholder for a missing one.
+      // In MISP, a name in square brackets is a placeholder for a missing name.
       if (name.startsWith('[')) return;
       atMost(actors.length + 1, maxActors, 'actors');
       const meta = asRecord(members?.['meta']) ?? {};
@@ -53,8 +53,8 @@ export function createClusterReader(): ClusterReader {
 }
 
 /**
- * Returns the name in a synonym, without the source in parentheses or the stray comma that MISP may add. Returns an empty list for group
- * IDs and subgroups.
+ * Returns a list with the name in a synonym, without a trailing source in parentheses or a trailing comma or semicolon. The list is empty
+ * if the synonym is a group ID or a subgroup, or if it contains no name.
  */
 export function readSynonym(synonym: string): readonly string[] {
   if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];

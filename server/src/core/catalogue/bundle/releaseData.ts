@@ -51,7 +51,7 @@ export interface ActorUpdate {
   readonly actors: readonly ClusterActor[];
 }
 
-/** The contents of a file that was read to the end. */
+/** The contents of an update file that has been read completely. */
 export type UpdateContents =
   | { readonly kind: 'attack'; readonly data: ReleaseData; readonly descriptions: Descriptions }
   | { readonly kind: 'actors'; readonly data: ActorUpdate };

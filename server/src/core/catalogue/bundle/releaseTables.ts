@@ -8,8 +8,8 @@ import type { ReleaseData, ReleaseObject } from './releaseData.ts';
 import { pushAll } from '../../util/lists.ts';
 
 /**
- * Creates tables with the release's objects and, so that their IDs remain known, those that only `before` contains. The latter become
- * deprecated if the release describes all their domains.
+ * Creates the tables of the release in `data`. Objects that only `before`, the previous release, contains are included so that their IDs
+ * remain known. They become deprecated if the release describes all their domains.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
@@ -53,8 +53,9 @@ function objectsOf<T extends AttackObject>(
 }
 
 /**
- * Returns an object from the previous release that this release does not contain, deprecated if all its domains are in `described`.
- * `described` contains the domains that the release describes.
+ * Returns an object of the previous release for a release that does not contain it. The domains in `described`, which the release covers,
+ * are removed from the object. If no domain remains, the object becomes deprecated. Objects that were revoked, deprecated or in no domain
+ * are unchanged.
  */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;
@@ -106,8 +107,8 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
 }
 
 /**
- * Returns the tactics by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of the bundle's
- * matrix; within other domains, they keep their previous order. Tactics in no domain come last.
+ * Returns the tactics sorted by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of the
+ * bundle's matrix; within other domains, they keep their previous order. Tactics in no domain come last.
  */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,
@@ -129,8 +130,9 @@ function ordered(
 }
 
 /**
- * Creates a function that follows revocations to active objects, through chains of any length. All objects in an unbranched chain have the
- * same successors, which are computed only once. Objects in a cycle have no successors.
+ * Creates a function that returns the active objects that replace a revoked object, through revocation chains of any length. All objects in
+ * an unbranched chain have the same successors, which are computed only once. Objects in a cycle that leads to no active object have no
+ * successors.
  */
 function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,

@@ -7,17 +7,17 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
-/** Returns a non-empty string; undefined for any other value. */
+/** Returns the value if it is a string that is not blank; undefined for any other value. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Returns the non-empty strings in a list; other items and values are ignored. */
+/** Returns the strings in a list that are not blank. Other items are omitted. The result is empty for a value that is not a list. */
 export function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap((item: unknown) => asText(item) ?? []) : [];
 }
 
-/** Returns the objects in a list; other items and values are ignored. */
+/** Returns the objects in a list. Other items are omitted. The result is empty for a value that is not a list. */
 export function asRecords(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   if (!Array.isArray(value)) return [];
   return value.map(asRecord).filter((item) => item !== undefined);

@@ -9,14 +9,14 @@ import { asRecord, asText, asTexts } from './shape.ts';
 import { readStixObject } from './stixObject.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Receives objects in any order. `finish` returns the result, or throws `UpdateError`. */
+/** Receives objects in any order. `finish` returns the result. Both methods throw `UpdateError` if the bundle is invalid. */
 export interface StixReader {
   add(value: unknown): void;
   /** `release` is used if the bundle does not state one. */
   finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
 }
 
-/** Leading zeros are not allowed, because `018.1` would be a different release from `18.1`. */
+/** Leading zeros are not allowed, because `018.1` would be treated as a different release from `18.1`. */
 const releaseForm = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
 
 /** Creates a reader for one bundle. */
@@ -99,7 +99,10 @@ function withSuccessors(
   return unique(full);
 }
 
-/** Removes objects with duplicate IDs. If an ID was reused, keeps the active object. */
+/**
+ * Removes objects with duplicate IDs. Of the objects with the same kind and ID, keeps the first active one or, if none is active, the
+ * first.
+ */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -131,8 +134,9 @@ function inMatrixOrder(
 }
 
 /**
- * Joins bundles for different domains into one release. Throws `UpdateError` if their major releases differ. If only their minor releases
- * differ, uses the newest, because MITRE publishes corrections for individual domains.
+ * Joins bundles for different domains into one release. Their minor versions may differ, because MITRE publishes corrections for individual
+ * domains; in that case, the result has the newest version. Throws `UpdateError` if their major versions differ, or if there are no
+ * bundles.
  */
 export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   const [first, ...rest] = parts;
@@ -168,7 +172,7 @@ function unite(one: ReleaseData, two: ReleaseData): ReleaseData {
   return { ...one, domains, objects: [...objects.values()] };
 }
 
-/** Merges an object that occurs in two bundles, as groups and software do. */
+/** Merges two versions of an object that occurs in two bundles, as groups and software do. An active version takes precedence. */
 function joinObjects(one: ReleaseObject, two: ReleaseObject): ReleaseObject {
   const living = one.status === undefined ? one : two;
   const both = (key: 'tactics' | 'platforms' | 'aliases' | 'revokedBy'): readonly string[] => [

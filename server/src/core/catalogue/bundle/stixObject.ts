@@ -47,8 +47,8 @@ export interface ReadObject {
 
 /**
  * Reads an object of a kind that the catalogue contains. Returns undefined for objects of other kinds, for data components from releases in
- * which they had no IDs, and for old mitigations with a technique's ID. Throws `UpdateError` for any other object without a name, STIX ID
- * or ATT&CK ID, because only bundles that are not from ATT&CK contain such objects.
+ * which they had no IDs, and for old mitigations with a technique's ID. Throws `UpdateError` if any other object lacks a STIX ID, an ATT&CK
+ * ID or a name of valid length, because ATT&CK bundles contain no such objects.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {
   const members = asRecord(value);
@@ -84,7 +84,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   };
 }
 
-/** Whether a value is a platform. Many ICS techniques state "None". */
+/** Whether a value of `x_mitre_platforms` is a platform. Many ICS techniques have the value "None". */
 function isPlatform(name: string): boolean {
   return name !== 'None';
 }

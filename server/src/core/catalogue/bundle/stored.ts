@@ -1,4 +1,4 @@
-/** Reads stored updates, which may be incomplete (because of a full disk) or edited. */
+/** Reads stored updates, which may have been edited, or truncated because the disk was full. */
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { asRecord, asRecords, asText } from './shape.ts';
 import { UpdateError } from './updateError.ts';

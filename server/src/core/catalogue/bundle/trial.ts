@@ -24,7 +24,7 @@ const kinds: readonly ObjectKind[] = [
 /** The number of new names that are searched for. It is low because each search compares the query with every name. */
 const searchedNames = 3;
 
-/** Throws `UpdateError` if the updated catalogue cannot be built, or if a look-up in it fails. */
+/** Throws `UpdateError` if an update exceeds a limit, if the updated catalogue cannot be built, or if a look-up in it fails. */
 export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts): void {
   if (attack) checkReleaseBounds(attack.data);
   if (actors) checkActorBounds(actors);

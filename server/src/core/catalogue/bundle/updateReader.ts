@@ -1,4 +1,4 @@
-/** Determines the type of an update file, a STIX bundle or a MISP galaxy cluster, while its JSON is streamed. */
+/** Reads an update file, which is either a STIX bundle or a MISP galaxy cluster, while its JSON is streamed. */
 import { createClusterReader } from './mispCluster.ts';
 import type { UpdateContents } from './releaseData.ts';
 import { createStixReader } from './stixBundle.ts';

@@ -19,8 +19,8 @@ export interface NewActor {
 
 /**
  * Returns the actor methods of `base`, extended with the actors from an update. `base` takes precedence. An actor that it already contains,
- * by ATT&CK ID or primary name, gains those aliases that no other actor has; every other actor is added. A new actor's aliases that belong
- * to other actors become disputed, which means that they are shown but that looking them up does not find the new actor.
+ * by ATT&CK ID or primary name, gains those aliases that no other actor has; every other actor is added. Aliases of a new actor that belong
+ * to other actors become disputed: they are shown, but looking one up does not find the new actor.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
   const layer = once(() => createLayer(base, actors));
@@ -66,7 +66,7 @@ interface Layer {
   readonly changed: ReadonlyMap<string, Actor>;
   readonly added: readonly Actor[];
   readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
-  /** Finds names that a name misspells, among the names that only the update contains. */
+  /** Finds the names that a given name misspells, among the names that only the update contains. */
   readonly near: ReturnType<typeof createNearNames<Actor>>;
   readonly index: ReturnType<typeof createSearchIndex<Actor>>;
 }

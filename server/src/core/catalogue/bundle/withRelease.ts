@@ -15,7 +15,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   const releases = once(() => {
     const others = base.releases.filter(({ release }) => release !== data.release);
     const known = base.releases.find(({ release }) => release === data.release);
-    // For a release without data, `base` may contain only the month.
+    // If `base` has no data for the release, its date for the release may be only a month.
     const dated =
       known !== undefined && known.date.length === data.date.length
         ? known
@@ -51,7 +51,10 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   };
 }
 
-/** Returns the members of `base` that neither kind of update changes. Spreading `base` instead would evaluate its getters. */
+/**
+ * Returns members that forward to `base`. Callers override those that an update changes. Spreading `base` instead would evaluate its
+ * getters.
+ */
 export function delegated(
   base: Catalogue,
 ): Pick<
@@ -75,7 +78,10 @@ export function delegated(
   };
 }
 
-/** Returns an object's history with the release appended. If the release is not the newest, returns known histories unchanged. */
+/**
+ * Returns an object's history with the release appended. A known history is returned unchanged if the release is not newer than the newest
+ * release in `base`.
+ */
 function lifeWith(
   base: Catalogue,
   data: ReleaseData,
@@ -109,7 +115,7 @@ function isLivingIn(release: AttackRelease, kind: ObjectKind, id: string): boole
   return object !== undefined && !object.revoked && !object.deprecated;
 }
 
-/** Returns an object by kind and ID. Old mitigations have technique IDs, so they can be found only by kind. */
+/** Returns an object by kind and ID. Old mitigations have technique IDs, so they can be found only among the objects of their kind. */
 function objectOf(release: AttackRelease, kind: ObjectKind, id: string): AttackObject | undefined {
   return kindOfId(id) === kind ? release.object(id) : release.objects(kind).find((one) => one.id === id);
 }
