@@ -7,7 +7,7 @@ import { mergeRenderSettings, readRenderSettings } from './renderSettings.ts';
 /** The name of the configuration file. */
 export const configFileName = 'advisory.config.yaml';
 
-/** The settings from a single source. Keys that are not set there are absent. */
+/** The settings from a single source. Settings that the source does not contain are absent. */
 export interface Configuration {
   readonly rules?: RuleSettings;
   readonly requiredSections?: RequiredSections;
@@ -70,16 +70,15 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
 }
 
 /**
- * Whether a path or glob cannot leave the folder to which it is relative, because it is neither a URI nor absolute and contains no `..`.
+ * Whether a path or glob cannot leave the folder to which it is relative: it is neither empty, absolute nor a URI, does not begin with `~`,
+ * and contains no `..`.
  */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
   return !path.split(/[/\\]/).includes('..');
 }
 
-/**
- * Whether a path refers to a single file within the folder to which it is relative, because it cannot leave that folder and is not a glob.
- */
+/** Whether a path refers to a single file inside the folder to which it is relative: it cannot leave that folder and is not a glob. */
 export function namesFile(path: string): boolean {
   return !/[*?[\]{}!()]/.test(path) && staysInside(path);
 }
@@ -104,7 +103,10 @@ function readNaming(value: unknown): PreferredNaming | undefined {
   return Array.isArray(value) ? readTexts(value) : undefined;
 }
 
-/** Reads a list of strings; a single string is treated as a list with one item. */
+/**
+ * Returns the strings in a list that are not blank. A single string is treated as a list with one item. Returns undefined for a blank
+ * string and for any other value.
+ */
 function readTexts(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];
   if (!Array.isArray(value)) return undefined;

@@ -1,4 +1,4 @@
-/** Derives file names for advisories that are valid on every operating system. */
+/** Derives file names from the titles of advisories. The names are valid on every operating system. */
 
 /** The maximum length of a slug, in characters. */
 const maxLength = 60;
@@ -20,8 +20,8 @@ const letters: Readonly<Record<string, string>> = {
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
 
 /**
- * Converts a title to lower-case ASCII words joined by hyphens, at most 60 characters. Returns `advisory` if the title contains no suitable
- * letters or digits.
+ * Converts a title to lower-case ASCII words joined by hyphens, at most 60 characters. Appends `-advisory` to a reserved name. Returns
+ * `advisory` if the title contains no suitable letters or digits.
  */
 export function slugOf(title: string): string {
   const ascii = title
@@ -36,7 +36,7 @@ export function slugOf(title: string): string {
   return reserved.test(slug) ? `${slug}-advisory` : slug;
 }
 
-/** Joins as many words with hyphens as fit into the maximum length. If the first word is too long, returns its beginning. */
+/** Joins words with hyphens, as many as fit into the maximum length. A first word that is too long is cut. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
@@ -47,7 +47,7 @@ function joined(words: readonly string[]): string {
   return slug;
 }
 
-/** Returns a file name for a slug that differs from all existing names (ignoring case), with a number appended if necessary. */
+/** Returns the file name for a slug. If an existing file has that name (ignoring case), a number is appended to the slug. */
 export function freeFileName(slug: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {

@@ -41,8 +41,8 @@ function snippetText(text: string): string {
 }
 
 /**
- * Returns a single-line string as YAML. It is a plain scalar if YAML certainly reads that as the same string. If not, it is in double
- * quotes, with JSON escapes.
+ * Returns a string as YAML on a single line, with whitespace collapsed. The result is a plain scalar if YAML certainly parses it as the
+ * same string. Otherwise, it is in double quotes, with JSON escapes.
  */
 function yamlText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -41,7 +41,7 @@ export interface LineReading {
   readonly joined?: boolean;
 }
 
-/** Matches, at the end of a line, a key with the beginning of its value directly after the colon. */
+/** Matches a key whose value begins directly after the colon, at the end of the text before the cursor. */
 export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
 /** Returns the context at an offset in the document. `reading` can change how the offset's line is interpreted. */
@@ -90,7 +90,7 @@ function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly s
 
 /**
  * Returns the span of the top-level section, or run of rows, that contains a line. Only this span is parsed, so that the cost does not
- * depend on the size of the file. A section begins at a line at the left margin that is not a comment, list item or closing bracket.
+ * depend on the size of the file. A section begins at a line that is not indented and is not a comment, list item or closing bracket.
  */
 function sectionAround(document: AdvisoryDocument, line: number): Span {
   const { text, lines } = document;
@@ -119,7 +119,7 @@ interface Shape {
 }
 
 /**
- * Reads the word at the cursor from its line. Returns its kind, the span that a completion replaces, and the text that replaces the word
+ * Reads the word at the cursor from its line. The result includes the span that a completion replaces, and the text that replaces the word
  * for parsing.
  */
 function readLine(
@@ -149,7 +149,10 @@ function readLine(
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
 }
 
-/** Returns the start of the last word in `value`, which ends at the cursor, and whether that word is in a flow collection. */
+/**
+ * Returns where the last item in `value` begins, and whether that item is in a flow collection. `value` ends at the cursor. Outside flow
+ * collections, the whole of `value` counts as one item.
+ */
 function flowWordStart(value: string, inFlow: boolean): { at: number; flow: boolean } {
   let depth = inFlow ? 1 : 0;
   let at = 0;
@@ -168,7 +171,7 @@ function flowWordStart(value: string, inFlow: boolean): { at: number; flow: bool
   return { at: at + (/^\s*/.exec(value.slice(at))?.[0].length ?? 0), flow: true };
 }
 
-/** Returns the part of the word after the cursor. */
+/** Returns the part of the word that follows the cursor. */
 function wordEnd(after: string, quote: string | undefined, flow: boolean, key: boolean): string {
   if (quote) {
     const close = after.indexOf(quote);
@@ -188,7 +191,8 @@ interface Found {
 }
 
 /**
- * Finds the marker in the tree. `before` is the number of rows that precede the first one in the tree; it is added to the indexes of rows.
+ * Finds the marker in the tree. `before` is the number of rows of the top-level list that precede the first row in the tree; it is added to
+ * the indexes of the rows.
  */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {

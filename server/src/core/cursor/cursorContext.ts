@@ -1,4 +1,4 @@
-/** The cursor's context for completion and hover, created by `cursorAt` in `cursor.ts`. */
+/** The cursor's context, created by `cursorAt` in `cursor.ts`. */
 import type { Span } from '../text/text.ts';
 import type { Path, ScalarStyle } from '../yaml/tree.ts';
 
@@ -20,7 +20,7 @@ export interface CursorContext {
   readonly replace: Span;
   /** The scalar's style; `plain` if there is no scalar yet. */
   readonly style: ScalarStyle;
-  /** Whether the value is in a flow collection. */
+  /** Whether the key or value is in a flow collection. */
   readonly flow: boolean;
   /** The mapping's existing keys, except the one at the cursor. */
   readonly siblings: readonly string[];

@@ -6,7 +6,7 @@ import type { SchemaIndex } from '../schema/schemaIndex.ts';
 import type { SchemaValidator } from '../schema/validate.ts';
 import type { Snippets } from '../schema/snippets.ts';
 
-/** A schema, in the form of an index and of a compiled validator. */
+/** A schema as an index and as a compiled validator. */
 export interface DocumentSchema {
   readonly schema: SchemaIndex;
   readonly validate: SchemaValidator;
@@ -49,7 +49,10 @@ export interface DocumentContext {
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };
 
-/** Returns the environment for documents of a kind, with the schema for that kind and the catalogue from the document's context. */
+/**
+ * Returns the environment for a document of the given kind, with the catalogue from `documentContext`. An advisory also uses the preferred
+ * naming from there. Documents of other kinds use their own schema and no snippets.
+ */
 export function environmentFor(
   kind: DocumentKind,
   env: Environment,

@@ -1,4 +1,4 @@
-/** IP addresses and networks. The only importer of `ipaddr.js`. */
+/** IP addresses and networks. This module is the only importer of `ipaddr.js`. */
 import ipaddr from 'ipaddr.js';
 import { once } from '../util/once.ts';
 
@@ -41,7 +41,10 @@ export function readIpv4(text: string): Address | undefined {
   return new ParsedAddress('ipv4', address.toString(), address);
 }
 
-/** Parses an IPv6 address in any notation of RFC 4291, section 2.2, with or without a zone (RFC 4007) and URL brackets. */
+/**
+ * Parses an IPv6 address in any notation of RFC 4291, section 2.2, optionally with a zone (RFC 4007) or in the brackets of a URL. Returns
+ * undefined for any other text.
+ */
 export function readIpv6(text: string): Address | undefined {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
   if (bare.length > 100 || !bare.includes(':') || !/^[\da-f:.]+(?:%.+)?$/i.test(bare) || !ipaddr.IPv6.isValid(bare))
@@ -63,7 +66,7 @@ export interface Network {
   readonly last: Address;
 }
 
-/** Parses `address/prefix` (RFC 4632, section 3.1; RFC 4291, section 2.3). */
+/** Parses `address/prefix` (RFC 4632, section 3.1; RFC 4291, section 2.3). Returns undefined for any other text. */
 export function readNetwork(text: string): Network | undefined {
   const [, host = '', prefix = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
   const address = readAddress(host);
@@ -103,7 +106,7 @@ const kinds: Readonly<Record<string, AddressRange>> = {
   linkLocal: 'link-local',
 };
 
-/** The first octets of all special IPv4 ranges. An address with another first octet is public without further checks. */
+/** The first octets of all special IPv4 ranges below 224.0.0.0. Any other address below 224.0.0.0 is public without further checks. */
 const specialOctets = new Set([0, 10, 100, 127, 169, 172, 192, 198, 203]);
 const specialGroups = new Set([0x2001, 0x2002, 0x2620, 0x3fff]);
 

@@ -4,7 +4,10 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** Decodes a Base58 number to bytes; undefined if it contains a character outside the Base58 alphabet. Source: Bitcoin's `base58.cpp`. */
+/**
+ * Returns the bytes of a Base58 number; undefined if the text contains a character outside the Base58 alphabet. Source: Bitcoin's
+ * `base58.cpp`.
+ */
 function base58Bytes(text: string): Uint8Array | undefined {
   const bytes: number[] = [];
   for (const character of text) {
@@ -26,13 +29,16 @@ const startsWith = (bytes: Uint8Array, beginning: Uint8Array): boolean =>
 
 /**
  * Returns the decoded length of a Base58 address in bytes: 25 with a version byte and a checksum (Bitcoin, TRON), 32 for a bare key
- * (Solana).
+ * (Solana). Returns undefined for text that is not Base58 or is too long for an address.
  */
 export function base58Length(text: string): number | undefined {
   return text.length > 120 ? undefined : base58Bytes(text)?.length;
 }
 
-/** Whether the last four bytes are the checksum of the preceding bytes: two rounds of SHA-256. Source: Base58Check. */
+/**
+ * Whether a Base58Check string has a valid checksum: its last four bytes must be the first four bytes of a double SHA-256 hash of the
+ * preceding bytes.
+ */
 export function isBase58Check(text: string): boolean {
   const bytes = text.length > 120 ? undefined : base58Bytes(text);
   if (!bytes || bytes.length < 5) return false;
@@ -77,7 +83,10 @@ export function isEip55(text: string): boolean {
   });
 }
 
-/** Whether a Monero address has a valid checksum: the first four bytes of Keccak-256. Source: Monero's CryptoNote standard CNS007. */
+/**
+ * Whether a Monero address has a valid checksum, which is the first four bytes of a Keccak-256 hash. Source: Monero's CryptoNote standard
+ * CNS007.
+ */
 export function isMonero(text: string): boolean {
   const blocks = text.match(/.{1,11}/g) ?? [];
   const bytes = blocks.flatMap((block) => {

@@ -9,9 +9,9 @@ import { fitsType } from './wrongType.ts';
 
 /**
  * Returns a value as the report shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail addresses. Other
- * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these; defanging twice changes nothing. In values of other types, only
- * hosts and URLs within them are defanged; hashes, names and packages are unchanged. Without a type, with `other`, or if the value does not
- * match its type, the type is inferred from the value.
+ * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these, and a value in these notations is unchanged. In values that are not
+ * network addresses, only the hosts and URLs that they contain are defanged. The type is inferred from the value if it is absent or
+ * `other`, or if it is a kind of network address that the value does not match.
  */
 export function defang(value: string, type?: IndicatorType): string {
   const kind = kindOf(value, type);
@@ -39,7 +39,7 @@ function kindOf(value: string, type: IndicatorType | undefined): IndicatorType {
     : type;
 }
 
-/** Types whose values are never defanged, because they contain no host. */
+/** Types whose values contain no host. Their values are defanged only if they do not match the type. */
 const untouched: ReadonlySet<IndicatorType> = new Set([
   'md5',
   'sha1',
@@ -74,7 +74,7 @@ function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // The name of a mutex may look like a host or a URL, which programs would turn into a link.
+  // A mutex may have a name that looks like a host or URL, which programs would turn into a link.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
@@ -109,7 +109,10 @@ function mail(text: string): string {
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** Defangs the host and any hosts in the query. Dots in a path are unchanged, because they belong to file names. */
+/**
+ * Defangs the scheme and host of a URL, and any hosts in its query or fragment. Dots in a path are unchanged, because they belong to file
+ * names.
+ */
 function url(text: string): string {
   const quiet = scheme.test(text) ? defangUrls(text) : text.replace(/^[^/?#]*/, defangAuthority);
   return quiet.replace(/[?#][^]*$/, (query) => defangText(query, 'likely'));

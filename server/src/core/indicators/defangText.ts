@@ -53,8 +53,8 @@ function hostSpans(text: string, hosts: Hosts): readonly Span[] {
 
 function isHost(text: string, run: Run, hosts: Hosts): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
-  // A name after `@` or `\\` is the host of an e-mail address or a share. A name after `@` that contains no letters is the version of a
-  // package.
+  // A name after `@` or `\\` is the host of an e-mail address or a share. A name after `@` that contains no letters and is not an IPv4
+  // address is the version of a package.
   if (/[^\s@]@$|\\\\$/.test(before))
     return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
   if (hosts === 'none') return false;
@@ -75,7 +75,7 @@ const usual: ReadonlySet<string> = new Set([
   'nz', 'vn', 'th', 'id', 'pk', 'lk', 'np', 'io', 'cc', 'tk', 'ml', 'ga', 'cf', 'gq', 'pw', 'ws', 'ink', 'link', 'host', 'press', 'today', 'world',
 ]);
 
-/** Whether a run is a name in lower case, alone or in an address. */
+/** Whether a run is a lower-case name with one of the usual top-level domains, between characters that may surround a host. */
 function isLikely(text: string, run: Run, before: string): boolean {
   const last = run.text.slice(run.text.lastIndexOf('.') + 1);
   if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;

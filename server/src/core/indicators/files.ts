@@ -3,9 +3,7 @@ import { withoutTrailing } from '../util/ends.ts';
 
 const hives = /^(?:\\REGISTRY\\(?:MACHINE|USER)\b|(?:Computer\\)?(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC|PD))\b)/i;
 
-/**
- * Whether a string is the path of a Windows registry key or value, which begins with a hive or with one of the common keys below a hive.
- */
+/** Whether a string is a Windows registry path. Such a path begins with a hive or with one of the common keys below a hive. */
 export function isRegistryKey(text: string): boolean {
   if (hives.test(text)) return !/^[^\\]*\//.test(text);
   return /^\\?(?:SOFTWARE|SYSTEM|SAM|SECURITY|Environment|Control Panel|CurrentControlSet|Microsoft|Keyboard Layout|Network|Console)\\\S/i.test(
@@ -54,21 +52,21 @@ export const isNamedPipe = (text: string): boolean =>
 /** Whether a string is a named pipe with its unambiguous prefix: `\\.\pipe\name`, or `\\server\pipe\name`. */
 export const isPlainlyPipe = (text: string): boolean => pipe.test(text);
 
-/** Normalises the name of a pipe for comparison. */
+/** Normalises the name of a pipe for comparison: no prefix, lower case. */
 export const samePipe = (text: string): string => text.replace(/^\\\\\.\\pipe\\|^\\?pipe\\/i, '').toLowerCase();
 
-/** Whether a string is the short name of a service: Windows allows 256 characters and no slashes (CreateService). */
+/** Whether a string can be the short name of a Windows service: at most 256 characters without slashes (see `CreateService`). */
 export const isServiceName = (text: string): boolean => text.length <= 256 && !/[\\/]/.test(text);
 
 /**
- * Whether a string is two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's
- * `applicationId`.
+ * Whether a string has the syntax of Android's `applicationId`: two or more words of letters, digits and underscores, separated by dots.
+ * Each word begins with a letter.
  */
 export const isAndroidPackage = (text: string): boolean => /^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text);
 
 /**
- * Whether a string is two or more words of letters, digits and hyphens. Source: Apple's `CFBundleIdentifier`; underscores also occur in
- * practice.
+ * Whether a string has the syntax of Apple's `CFBundleIdentifier`: two or more words of letters, digits and hyphens, separated by dots.
+ * Underscores are accepted as well, because they occur in practice.
  */
 export const isBundleId = (text: string): boolean =>
   text.length <= 255 && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);

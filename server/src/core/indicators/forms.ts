@@ -17,7 +17,10 @@ export interface IndicatorForm {
    * Whether a value can be of the type. Accepts doubtful values, so that no correct value is reported. Expects the result of `plainValue`.
    */
   readonly fits: (text: string) => boolean;
-  /** Whether a value can only be of this type. If so, messages suggest this type in place of a wrong one. Absent for free-text types. */
+  /**
+   * Whether a value can only be of this type. If so, messages suggest this type in place of a wrong one. Absent for types that cannot be
+   * recognised from a value alone.
+   */
   readonly plainly?: (text: string) => boolean;
   /** Returns the form in which values of the type are compared; absent if they are compared unchanged. */
   readonly same?: (text: string) => string;
@@ -176,7 +179,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   other: { says: 'anything', fits: anything },
 };
 
-/** Types whose values are defanged. */
+/** Types whose values are network addresses and are therefore defanged. */
 const network: ReadonlySet<IndicatorType> = new Set([
   'ipv4',
   'ipv6',
@@ -196,7 +199,10 @@ export function plainValue(value: string, type: IndicatorType): string {
   return network.has(type) ? refang(value) : value.trim();
 }
 
-/** Returns the form in which indicators are compared: equal for two values that are the same indicator, defanged or not. */
+/**
+ * Returns the comparison form of a value. Two values of the same type that denote the same indicator have the same form, whether or not
+ * they are defanged.
+ */
 export function comparedValue(value: string, type: IndicatorType): string {
   const text = plainValue(value, type);
   return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));

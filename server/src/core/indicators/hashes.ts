@@ -10,15 +10,15 @@ export const isSha1 = hex(40);
 export const isSha256 = hex(64);
 export const isSha512 = hex(128);
 /**
- * A JARM fingerprint consists of 30 hexadecimal digits for ciphers and versions, followed by 32 digits of a truncated SHA-256 hash. Source:
- * JARM's reference implementation.
+ * Whether a string has the length of a JARM fingerprint: 30 hexadecimal digits for ciphers and versions, followed by 32 digits of a
+ * truncated SHA-256 hash. Source: JARM's reference implementation.
  */
 export const isJarm = hex(62);
 
 /**
  * Whether a string has the structure of a JARM fingerprint and not only its length: ten responses, each with a cipher number (two digits)
- * and a version (`0`, or `a` to `f`), and a hash. A SHA-256 hash in which two digits are missing does not match. Source: JARM's reference
- * implementation.
+ * and a version (`0`, or `a` to `f`), and a hash. A SHA-256 hash in which two digits are missing is very unlikely to match. Source: JARM's
+ * reference implementation.
  */
 export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
 
@@ -44,8 +44,8 @@ export function isTlsh(text: string): boolean {
 }
 
 /**
- * Whether a string is a JA4 fingerprint. A client's JA4 has three known parts; related methods (JA4S, JA4H, JA4X …) have two to four parts
- * with their own syntax. Source: JA4+ technical details.
+ * Whether a string is a JA4 fingerprint. A client's fingerprint has three parts if it is hashed, and two to four if it is raw. Fingerprints
+ * of related methods (JA4S, JA4H, JA4X …) have three or four parts with their own syntax. Source: JA4+ technical details.
  */
 export function isJa4(text: string): boolean {
   if (/^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]/i.test(text)) {
@@ -56,6 +56,6 @@ export function isJa4(text: string): boolean {
   return /^[a-z0-9-]+(?:_[a-z0-9,-]*){2,3}$/i.test(text);
 }
 
-/** Whether a string is the JA4 fingerprint of a client, which cannot be confused with other values. */
+/** Whether a string is a client's JA4 fingerprint. Such a fingerprint cannot be confused with other values. */
 export const isClientJa4 = (text: string): boolean =>
   /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}/i.test(text) && isJa4(text);

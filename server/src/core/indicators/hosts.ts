@@ -8,7 +8,7 @@ const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 /**
  * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), and letters of
  * any script. Underscores are allowed, because service names contain them. A leading `*.` or dot, which stands for all subdomains, is
- * allowed as well. `.onion` names must be valid onion addresses (RFC 7686).
+ * allowed as well. `.onion` names must be valid onion addresses (RFC 7686). Names with a file extension do not match.
  */
 export function isDomain(text: string): boolean {
   return isDottedName(text) && !hasFileExtension(text);
@@ -43,7 +43,7 @@ export interface UrlParts {
 
 const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^\s/?#@]*@)?(\[[^\]\s]*\]|[^\s/?#:@[\]]*)(?::(\d{0,5}))?([/?#]\S*)?$/i;
 
-/** Splits a URL into its parts (RFC 3986, appendix B), with or without a scheme; undefined if its host or port is invalid. */
+/** Splits a URL into its parts (RFC 3986, appendix B), with or without a scheme. Returns undefined if the host or port is invalid. */
 export function readUrl(text: string): UrlParts | undefined {
   const match = parts.exec(text);
   if (!match || /[\u0000-\u001f\u007f]/.test(text)) return undefined;
@@ -80,7 +80,7 @@ export function isUrl(text: string): boolean {
   return url.scheme !== undefined || hasPlace(url);
 }
 
-/** Whether a string can only be a URL: it has a scheme and an authority, or it is an IP address with a port or a path. */
+/** Whether a string can only be a URL: it has a scheme and a host, or it is an IP address, domain or `localhost` with a path or query. */
 export function isPlainlyUrl(text: string): boolean {
   const url = readUrl(text);
   if (!url || url.host === '') return false;
@@ -93,7 +93,9 @@ function hasPlace({ host, port, rest }: UrlParts): boolean {
   return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');
 }
 
-/** Parses a host and a port: `evil.top:8443`, optionally followed by `/tcp` or `/udp`; undefined for any other text, and for port 0. */
+/**
+ * Parses a host and a port: `evil.top:8443`, optionally followed by `/tcp` or `/udp`. Returns undefined for any other text, and for port 0.
+ */
 export function readHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
   const [, host = '', digits = ''] =
     /^(\[[^\]\s]+\]|[^\s:|/\\@[\]]+)[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];

@@ -78,8 +78,8 @@ function isPlace(host: string, defanged: boolean): boolean {
 }
 
 /**
- * Returns the type of a value with an at sign. It is a package if a version follows the sign. Versions have no letters before the first
- * hyphen, whereas host names end with letters.
+ * Returns the type of a value with an at sign. The value is a package if a version follows the sign. Versions have no letters before the
+ * first hyphen, whereas host names end with letters.
  */
 function ofAt(text: string): IndicatorType | undefined {
   if (/@v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text) && isPackage(text)) return 'package';

@@ -6,9 +6,9 @@ import type { Listed } from './listed.ts';
 import { liveIn } from './live.ts';
 
 /**
- * Returns the address, trimmed, if it may become a link as far as its syntax is concerned: it has the scheme `http`, `https` or `mailto`,
- * contains no whitespace, backslashes or control characters, and is valid in a browser. Returns undefined for any other text, such as
- * `javascript:` and defanged addresses.
+ * Returns the address, trimmed, if its syntax allows it to become a link: it has the scheme `http`, `https` or `mailto`, contains no
+ * whitespace, backslashes, control characters or invisible characters, and is valid in a browser. Returns undefined for any other text,
+ * such as `javascript:` and defanged addresses.
  */
 export function safeUrl(text: string): string | undefined {
   const url = text.trim();
@@ -21,8 +21,9 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /**
- * Creates the function that decides whether an address may be linked. `safeUrl` must accept the address, its host must not be an indicator
- * or a subdomain of one in any notation, and no other part of it, such as the target of a redirect, may contain an indicator.
+ * Creates the function that decides whether an address may be linked. `safeUrl` must accept the address. In any notation, its host must not
+ * be an indicator, a subdomain of one, or an address in a listed network. No other part of it, such as the target of a redirect, may
+ * contain an indicator.
  */
 export function createLinkPolicy(listed: Listed): (url: string) => boolean {
   return (url) => {

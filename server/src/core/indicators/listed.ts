@@ -15,11 +15,11 @@ import type { IndicatorType } from '../model/vocabularies.ts';
 import { pushAll } from '../util/lists.ts';
 
 export interface Listed {
-  /** Canonical names and addresses, including the hosts of URLs unless they are public sites. */
+  /** Canonical names and addresses. They include the hosts of URLs, except those of pages on public sites. */
   readonly hosts: ReadonlySet<string>;
   /** E-mail addresses in lower case. */
   readonly mails: ReadonlySet<string>;
-  /** The paths of listed URLs on public sites, by host, without the trailing slash. */
+  /** The paths of listed URLs on public sites, by host, in lower case and without the trailing slash. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
   /**
    * Hosts that must not be linked, in addition to `hosts`: the domains of listed e-mail addresses, and the public sites of listed pages.
@@ -104,7 +104,7 @@ export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): 
   );
 }
 
-/** Whether the collection is empty. If so, no text can contain a live indicator. */
+/** Whether the collection contains no hosts, e-mail addresses or pages. If so, no text can contain a live indicator. */
 export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
 
 interface Found {

@@ -44,7 +44,8 @@ function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
 }
 
 /**
- * Finds ASCII hosts: from each word on, the longest listed host that begins with it. A name with a preceding hyphen is a different host.
+ * Finds ASCII hosts. At each word, finds the longest listed host that begins with that word. Words that follow a hyphen are skipped,
+ * because they belong to a different host name.
  */
 function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { maxWords }: Listed): Span[] {
   const words = [...text.matchAll(/[a-z0-9]+/gi)];
@@ -66,7 +67,7 @@ function wordsOf(text: string, isListedHost: (host: string, end: number) => bool
   return spans;
 }
 
-/** Returns the offset at which the labels before a host begin, which are part of the host name. */
+/** Returns the offset at which a host name begins, including any labels before the listed host. */
 function beginOf(text: string, start: number): number {
   let at = start;
   while (at > 0 && /[\w.-]/.test(text[at - 1] ?? '')) at--;
@@ -82,7 +83,10 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
 }
 
-/** Finds an IP address in octal or hexadecimal notation, which browsers and network programs accept. */
+/**
+ * Finds a listed IP address in octal or hexadecimal notation, which browsers and network programs accept. Returns undefined for text in any
+ * other notation.
+ */
 function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
   if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
@@ -91,8 +95,8 @@ function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
 }
 
 /**
- * Finds names that contain non-ASCII characters, such as letters of other scripts or full-width letters. Underscores around a name count as
- * Markdown emphasis, and an underscore within a name separates two names.
+ * Finds listed names that contain non-ASCII characters, such as letters of other scripts or full-width letters. Underscores around a name
+ * count as Markdown emphasis, and an underscore within a name separates two names.
  */
 function foreign(text: string, { hosts }: Listed): Span[] {
   if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
@@ -113,7 +117,7 @@ function foreign(text: string, { hosts }: Listed): Span[] {
   return whole.length > 0 ? whole : found(/[^_]+/g);
 }
 
-/** Finds an IPv6 address, even if it has a port but no brackets. */
+/** Finds a listed IPv6 address, even if it has a port but no brackets. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
   const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
   if (isHost(run.text)) return [[run.start, run.end]];

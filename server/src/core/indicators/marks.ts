@@ -11,7 +11,8 @@ export interface Mark {
 const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
 
 /**
- * Applies marks, which must be sorted and must not overlap. `written` escapes the text of a mark if the text is in a language such as HTML.
+ * Applies marks, which must be sorted. A mark that overlaps the previous one is skipped. `written` escapes the text of a mark if the text
+ * is in a language such as HTML.
  */
 export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
   let made = '';
@@ -25,8 +26,8 @@ export function withMarks(text: string, marks: readonly Mark[], written = (mark:
 }
 
 /**
- * Returns the marks that defang the hosts and e-mail addresses at the given spans: `[.]` and `[:]` for the dots and colons in a span, `[@]`
- * for an at sign, and `hxxp` for the scheme of a URL before a span.
+ * Returns the marks that defang the hosts and e-mail addresses at the given spans: `[.]` for a dot, `[:]` for a colon in an IPv6 address,
+ * `[@]` for an at sign, and `hxxp` or `fxp` for the scheme of a URL before a span.
  */
 export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
   const marks: Mark[] = [];

@@ -16,8 +16,8 @@ export interface MeantValue {
 const maxLength = 2000;
 
 /**
- * Returns the correction of a value with one obvious error; undefined for a correct value and for one that has no obvious correction.
- * `stated` is the type that the author gave, if any.
+ * Returns the correction of a value with a mistyped port or URL scheme; undefined for any other value. `stated` is the type that the author
+ * gave, if any.
  */
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
@@ -43,7 +43,7 @@ function meantPort(text: string): MeantValue | undefined {
   return isDefanged(host) && fitsType(meant, 'host_port') ? { type: 'host_port', text: meant } : undefined;
 }
 
-/** Matches a misspelt scheme, and the characters between it and the host. */
+/** Matches the scheme of a URL, which may be misspelt, the characters that follow it, and the rest of the URL. */
 const misspeltScheme = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
 /** Matches correct and defanged schemes. */
 const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;

@@ -13,8 +13,9 @@ export interface Mixed {
   readonly part: Part;
   /** All indicators in the value. */
   readonly parts: readonly Part[];
-  /** The text before and after the indicator, without separators. */
+  /** The text before the indicator, without separators. */
   readonly lead: string;
+  /** The text after the indicator, without separators. */
   readonly trail: string;
   /** Whether the value consists only of indicators and separators. */
   readonly only: boolean;
@@ -46,8 +47,9 @@ export interface SplitPart {
 }
 
 /**
- * Returns the indicators in a value that each need a row of their own, beginning with the one that remains in the value's row. If the
- * others are only mentioned in passing, returns only that one. Words between two indicators are taken as a description of the first.
+ * Returns the indicators in a value that need a row of their own, beginning with the one that remains in the value's row. Indicators that
+ * are only mentioned in passing are omitted. If a host with a port is followed by further ports, each port results in another indicator.
+ * Words between two indicators are taken as a description of the first.
  */
 export function splitParts(value: string, { part, parts, lead, trail }: Mixed): readonly SplitPart[] {
   const ports = /^\d{1,5}(?:\s?[,/;&]\s?\d{1,5}){0,20}$/.test(trail) ? trail.split(/\D+/) : [];
@@ -81,7 +83,7 @@ function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part 
 /** The maximum length of a file name with a note. */
 const maxNotedLength = 600;
 
-/** Matches a file, and a note after a dash or in brackets. */
+/** Matches a file, and a note after a dash or an arrow, or in parentheses. */
 const noted = /^(.{1,500}?\.[a-z0-9]{2,5})(\s+(?:[-–—]{1,2}|→|=>)\s+|\s+(?=\())([^\\/.]{2,80})$/i;
 
 /**
@@ -96,7 +98,7 @@ export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed |
   return { part, parts: [part], lead: '', trail: trailing(gap + note), only: false };
 }
 
-/** Whether a string is a command: it contains options, pipes or substitutions. */
+/** Whether a string is a command: it contains options, `&&`, pipes or substitutions. */
 const isCommand = (value: string): boolean =>
   /\s(?:-[a-z]{1,2}(?=[\s=:"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
 
@@ -113,7 +115,10 @@ function isSetApart({ type }: Part, before: string): boolean {
   return isLabel(before);
 }
 
-/** Whether an indicator is defanged and follows a few words: `Connects to evil[.]top`. */
+/**
+ * Whether an indicator is defanged and follows a few words that do not begin with a program: `Connects to evil[.]top`. Only punctuation may
+ * follow the indicator.
+ */
 const isNamedAfter = (part: Part, before: string, after: string): boolean =>
   isDefanged(part.text) &&
   /^\W*$/.test(after) &&

@@ -6,7 +6,8 @@ import { bareName, isDottedName } from './hosts.ts';
 import { isTopLevel } from './topLevels.ts';
 
 /**
- * Returns the type of a name with dots. `defanged` states whether the author defanged the name, which is only done with network addresses.
+ * Returns the type of a name with dots. `defanged` states whether the author defanged the name. Only network addresses are defanged, so
+ * such a name is a domain.
  */
 export function nameType(text: string, defanged: boolean): IndicatorType | undefined {
   if (!text.includes('.') || !isDottedName(text)) return undefined;
@@ -29,7 +30,7 @@ const hostEndings: ReadonlySet<string> = new Set([
   'onion', 'example', 'test', 'invalid', 'local', 'zip', 'mov', 'dev', 'cloud', 'email', 'tech', 'host', 'ink', 'lol', 'edu', 'gov', 'mil', 'int',
 ]);
 
-/** Returns the type of an app name, which is a reversed domain. A name with a hyphen is not an Android package. */
+/** Returns the type of an app name; undefined if the name is not a reversed domain. A name with a hyphen is not an Android package. */
 function appType(text: string, labels: readonly string[]): 'android_package' | 'bundle_id' | undefined {
   const [first = '', last = ''] = [labels[0], labels.at(-1)];
   if (labels.length < 2 || !isReversed(first, last, labels.length)) return undefined;

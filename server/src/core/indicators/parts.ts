@@ -19,7 +19,10 @@ const maxWords = 40;
 /** Matches words. Whitespace next to defanging brackets (`evil [.] top`) does not end a word. */
 const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
 
-/** Returns the indicators in a value in order, without the punctuation around them; none for multi-line values. */
+/**
+ * Returns the indicators in a value in order, without the punctuation around them. The result is empty for values that are too long or have
+ * several lines.
+ */
 export function partsOf(value: string): readonly Part[] {
   if (value.length > maxLength || /[\r\n]/.test(value)) return [];
   const found: Part[] = [];
@@ -32,8 +35,8 @@ export function partsOf(value: string): readonly Part[] {
 }
 
 /**
- * Returns the indicator in a word, without the punctuation around it. If the word as a whole is not an indicator, returns those between
- * commas, bars and `=`.
+ * Returns the indicator in a word, without the punctuation around it. If the word as a whole is not an indicator, returns the indicators
+ * between separators, such as commas, bars and `=`.
  */
 function partsIn(word: string, at: number): readonly Part[] {
   const whole = partAt(word, at);
@@ -65,10 +68,7 @@ function partAt(word: string, at: number): Part | undefined {
 const opening = new Set('([{<"\'`*•·‣▪,;|-–—'.split(''));
 const closing = new Set(')]}>"\'`*,;|.!?:'.split(''));
 
-/**
- * Returns the start and end of a word without the quotes, brackets and full stops around it; brackets that belong to the word are not
- * excluded.
- */
+/** Returns the start and end of a word without the punctuation around it. Brackets that belong to the word are not excluded. */
 export function withoutMarks(word: string): readonly [start: number, end: number] {
   let from = 0;
   let to = word.length;

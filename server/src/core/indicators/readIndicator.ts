@@ -27,7 +27,7 @@ export interface ReadIndicator {
   readonly type: IndicatorType;
   /** The value without other text, and refanged if the type is a kind of network address. */
   readonly value: string;
-  /** The key for comparison, which is equal for two values that are the same indicator. Computed on access. */
+  /** The comparison key. Two values of the same type that denote the same indicator have the same key. Computed on access. */
   readonly key: string;
   readonly flaw?: Flaw;
 }
@@ -106,7 +106,8 @@ function readBare(value: string): ReadIndicator {
 }
 
 /**
- * Reads a range of addresses; returns undefined for any other value. `meant` is the network with exactly these addresses, if there is one.
+ * Reads a range of addresses; returns undefined for any other value. In the flaw of the result, `meant` is the network with exactly these
+ * addresses, if there is one.
  */
 function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndicator | undefined {
   if (!isRange(value)) return undefined;
@@ -116,7 +117,7 @@ function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndica
     : ofMeant({ type: 'cidr', text: meant });
 }
 
-/** Whether a value contains no folders. If so, the text before a note may be a file name. */
+/** Whether a value contains no slashes, backslashes or colons. If so, the text before a note may be a file name. */
 const isName = (value: string): boolean => /^[^\\/:]+$/.test(value);
 
 const notedAs = (inferred: IndicatorType, value: string): Mixed | undefined =>

@@ -1,4 +1,4 @@
-/** Finds indicators that are not reachable on the Internet. All functions expect refanged text. */
+/** Finds indicators that are not reachable on the Internet. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
 import { plainValue } from './forms.ts';
@@ -80,8 +80,8 @@ function ofAddress(address: Address | undefined): Unroutable | undefined {
 }
 
 /**
- * Returns why a name is not reachable. Sources: RFC 2606, RFC 6761, RFC 6762, RFC 8375, and ICANN's reservation of `.internal` for private
- * use. Onion names are reachable (RFC 7686).
+ * Returns why a name is not reachable; undefined for any other name. Sources: RFC 2606, RFC 6761, RFC 6762, RFC 8375, and ICANN's
+ * reservation of `.internal` for private use. Onion names are reachable (RFC 7686).
  */
 function ofName(text: string): Unroutable | undefined {
   const name = text.toLowerCase().replace(/\.$/, '');

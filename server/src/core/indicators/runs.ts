@@ -1,6 +1,6 @@
 /** Finds the parts of text that may be hosts, in one pass and in linear time. */
 
-/** A run of name characters that contains a dot. */
+/** A part of text that may be a host: a run of name characters with a dot, or a run of hexadecimal digits with colons. */
 export interface Run {
   readonly start: number;
   readonly end: number;
@@ -59,7 +59,7 @@ function runsAround(text: string, seeds: RegExp, width: Width): { found: string;
   return runs;
 }
 
-/** Matches letters, marks and digits of all scripts, dots, hyphens, underscores, and invisible characters. */
+/** Matches a letter, mark or digit of any script, a dot, a hyphen, an underscore, or an invisible character. */
 const ofName = /^[\p{L}\p{M}\p{N}_.\-\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]$/u;
 
 const isOfName: Width = (text, at, isBefore) => {

@@ -12,7 +12,10 @@ import { normaliseWord, type IndicatorType } from '../model/vocabularies.ts';
 export interface TypedIndicator {
   readonly row: Indicator;
   readonly value: Text;
-  /** The stated type, or the type inferred from the value if none is stated. */
+  /**
+   * The stated type, or the type inferred from the value if none is stated. Words such as `ip` cover both versions of IP, so in that case
+   * the type is `ipv6` if the value is an IPv6 address.
+   */
   readonly type: IndicatorType;
   /** The type as the author wrote it; absent if it is inferred from the value. */
   readonly stated?: Text;
@@ -41,7 +44,7 @@ function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const stated: Text = { value: unquoted(text, row.type.span), span: row.type.span };
   const type = meantType(row.type.value, normaliseWord(stated.value), value.value);
   const read = readIndicator(value.value, type);
-  // A host name without dots is valid in a local network; a domain name is not.
+  // A value that is stated to be a host may be a name without dots, as used in local networks.
   if (read.flaw && /^host/i.test(stated.value) && isHostName(plainValue(value.value, type)))
     return { row, value, type, stated, read };
   return { ...of(row, value, read), stated, type };

@@ -1,6 +1,6 @@
 /**
- * Recognises cryptocurrency addresses by syntax and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and the prefixes of
- * each currency.
+ * Recognises cryptocurrency addresses by syntax and checksum. Their encodings include Base58Check and Bech32 (BIP 173), and each currency
+ * has its own prefixes.
  */
 import { base58Length, isBase58Check, isBech32, isEip55, isMonero } from './checksums.ts';
 
@@ -51,7 +51,10 @@ const others = of(
 
 const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
 
-/** Whether a string has the syntax of a wallet address in a well-known currency. It must not have a checksum that is known to be wrong. */
+/**
+ * Whether a string has the syntax of a wallet address in a well-known currency. Addresses with a checksum that is known to be wrong do not
+ * match.
+ */
 export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
 
 /** Whether a string can only be a wallet address. A hexadecimal hash does not count, even if it is also valid Base58. */
@@ -70,6 +73,9 @@ const tron = of(`T${base58}{33}`);
 const segwit = of(`(?:bc1|ltc1|tb1)[0-9a-z]{20,71}`, `(?:BC1|LTC1|TB1)[0-9A-Z]{20,71}`);
 const monero = of(`[48]${base58}{94}`, `4${base58}{105}`);
 
-/** Normalises an address for comparison: hexadecimal and Bech32 ignore case, Base58 does not. */
+/**
+ * Normalises an address for comparison. Hexadecimal and Bech32 addresses are converted to lower case, because only Base58 addresses are
+ * case-sensitive.
+ */
 export const sameWallet = (text: string): string =>
   /^(?:0x|bc1|ltc1|tb1|addr1|cosmos1|bitcoincash:)/i.test(text) ? text.toLowerCase() : text;

@@ -8,8 +8,8 @@ export function fitsType(value: string, type: IndicatorType): boolean {
 }
 
 /**
- * Returns the only other type that the value can have; undefined if there is none or more than one. A hash counts as a file hash, unless
- * the stated type is a certificate fingerprint.
+ * Returns the only other type that the value can have; undefined if there is none or more than one. If the stated type is a certificate
+ * fingerprint, a hash of the right length counts as the other kind of certificate fingerprint and not as a file hash.
  */
 export function rightType(value: string, type: IndicatorType): IndicatorType | undefined {
   const others = indicatorTypeWords.filter((other) => other !== type && isPlainly(value, other));

@@ -29,8 +29,8 @@ import {
 
 /**
  * Plans the migration of a document to a release. `toRelease` is a release (`19.1`) or a major version (`19`), and defaults to the newest
- * release. The plan is empty if the advisory already uses that release or a later one, if the catalogue does not contain the release, or if
- * the document has a syntax error. Spans are offsets in the document.
+ * release. The plan is empty if the advisory already uses that release or a later one, if the catalogue does not contain the release, if
+ * the document has a syntax error, or if `attack_version` cannot be set. Spans are offsets in the document.
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
   const edit = createEditor(document, env.schema.root, env.snippets);
@@ -104,8 +104,8 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
 }
 
 /**
- * Returns the edit that inserts the value of an empty key. It is inserted directly after the colon, because a comment may follow on the
- * same line.
+ * Returns the edit that inserts the value of an empty key. The value is inserted directly after the colon, because a comment may follow on
+ * the same line.
  */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;
@@ -113,8 +113,8 @@ function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit
 }
 
 /**
- * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. If there is not exactly one
- * successor, the author has to decide. The name next to the ID is not changed, because the author chose it.
+ * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. If a newly revoked object does
+ * not have exactly one successor, the author has to decide. The name next to the ID is not changed, because the author chose it.
  */
 function planObjects({ advisory, edit, from, to }: Migration): Findings {
   const changes: MigrationChange[] = [];
@@ -139,7 +139,7 @@ const successors = (ids: readonly string[]): string =>
   ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'It has no recorded successor.';
 
 /**
- * Lists mentions of newly revoked techniques in prose. Prose is never edited automatically, so each of them is a decision for the author.
+ * Lists mentions of newly revoked techniques in prose. Prose is never edited automatically, so each mention is a decision for the author.
  */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {

@@ -61,7 +61,10 @@ function planStage(
   return { changes: [{ kind: 'stage', span: stage.span, from: stage.value, to: text, edits }], left };
 }
 
-/** Returns the successors of a tactic in these domains; undefined if the text is not a tactic, or if the tactic is unchanged. */
+/**
+ * Returns the successors of the tactic that `part` names in these domains. Returns undefined if `part` does not name a tactic, or if it
+ * still names the same tactic in the later release.
+ */
 function successorsIn(
   { catalogue, from, to }: Migration,
   part: string,

@@ -17,7 +17,7 @@ import { pushAll } from '../util/lists.ts';
 
 export interface TacticPlan {
   readonly findings: Findings;
-  /** The row's tactics in the later release; empty if the row has none. */
+  /** The row's tactics in the later release; empty if the row has none, or if the author has to choose. */
   readonly after: readonly Tactic[];
 }
 

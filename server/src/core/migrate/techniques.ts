@@ -89,7 +89,8 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
 
 /**
  * Returns the entry of which this one becomes a duplicate. This is an entry that already has the technique's new ID or, if there is none,
- * the first entry whose ID changes to it. Returns undefined if this entry's ID does not change, or if this entry is that first one.
+ * the first entry whose ID changes to it; the two entries must share a tactic. Returns undefined if this entry's ID does not change, or if
+ * this entry is itself that first one.
  */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
@@ -121,7 +122,7 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
   return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };
 }
 
-/** Whether an entry contains nothing but the technique and its tactics, and no comment. */
+/** Whether an entry contains only the technique and its tactics, without a comment. */
 function isBare(migration: Migration, entry: TechniqueEntry): boolean {
   const pairs = entry.pairs.filter(({ key }) => key.value !== 'tactics');
   const written = migration.text.slice(...entry.span);

@@ -24,7 +24,7 @@ export interface MigrationChange {
 export interface MigrationLeft {
   readonly span: Span;
   readonly message: string;
-  /** The technique IDs or tactic names to choose from. The catalogue lists all of them as successors. */
+  /** The technique IDs or tactic names to choose from; empty if there are none. */
   readonly candidates: readonly string[];
   /** Whether the text is in the mapping or in prose. Prose is never edited automatically. */
   readonly place: 'mapping' | 'prose';

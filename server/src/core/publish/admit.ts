@@ -12,7 +12,8 @@ export type NotPublished =
   /** Excluded by the user's options. The reason is the same string for all advisories to which it applies, so that these can be counted. */
   | { readonly leftOut: string }
   /**
-   * Refused because of an error in the document. The reason is a predicate such as "contains no advisory", to follow the advisory's name.
+   * Refused because of an error in the document. The reason is a predicate, such as "contains no advisory", that follows the advisory's
+   * name in a message.
    */
   | { readonly refused: string; readonly at?: TextPosition };
 

@@ -1,4 +1,4 @@
-/** Builds the page of an advisory, which contains its report, the header of the site, and links to downloads. */
+/** Builds an advisory's page: its report, the header of the site, and links to downloads. */
 import { renderPage, type Report } from '../report/index.ts';
 import { markup } from '../report/html.ts';
 import { siteStyle } from './generated/siteAssets.js';

@@ -41,7 +41,10 @@ export interface Site {
   add(source: SiteSource): Added;
   /** Returns the files that cover all advisories. Must be called after the last advisory has been added. */
   files(env: Environment): readonly SiteFile[];
-  /** Returns a sentence, without a full stop, for each kind of content that is missing from the published advisories. */
+  /**
+   * Returns a sentence, without a full stop, for each reason why exports omitted rows or were refused, with the number of rows or
+   * advisories.
+   */
   remarks(): readonly string[];
   /** The number of published advisories. */
   count(): number;
@@ -122,7 +125,7 @@ export function createSite(options: SiteOptions, tools: SiteTools): Site {
   };
 }
 
-/** Counts the content that exports omit, across all advisories. */
+/** Counts the rows that CSV exports omit, and the exports that are refused, by reason and across all advisories. */
 function createRemarks(): { add(results: readonly ExportResult[]): void; texts(): readonly string[] } {
   const leftOut = new Map<string, LeftOut>();
   const refused = new Map<string, number>();

@@ -14,12 +14,11 @@ export interface Download {
 
 export interface Downloads {
   readonly offered: readonly Download[];
-  /**
-   * The advisory's STIX, MISP and CSV exports, from which feeds and collections are built. Each of them is absent if the advisory contains
-   * nothing to export.
-   */
+  /** The STIX export, from which the bundle for all advisories is built; absent if there is no such export. */
   readonly stix?: string;
+  /** The MISP export, from which the MISP feed is built; absent if there is no such export. */
   readonly misp?: string;
+  /** The CSV export, from which the table of all indicators is built; absent if there is no such export. */
   readonly csv?: string;
   readonly results: readonly ExportResult[];
 }

@@ -1,4 +1,4 @@
-/** The data about an advisory that lists, feeds and the search of a site use. */
+/** The data about an advisory for the lists, feeds and search of a site. */
 import { meantActors, headOf } from '../attack/actors.ts';
 import { fullName, techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
@@ -98,7 +98,7 @@ export function entryOf(given: EntrySource): SiteEntry {
   };
 }
 
-/** Returns the value of an indicator as the page shows it; empty if it has none. */
+/** Returns a list with an indicator's value as the page shows it, or an empty list if the indicator has no value. */
 const shownValue = (row: Indicator, quiet: (text: string) => string): readonly string[] =>
   row.value && row.value.value.trim() !== '' ? [quiet(defang(row.value.value, typeOf(row)))] : [];
 
@@ -145,7 +145,7 @@ function searchedWords(advisory: Advisory, lines: (items: readonly Text[] | unde
   return [...new Set(lines(found.filter((text) => text !== undefined)))];
 }
 
-/** Shortens text to the maximum length, at the end of a word. */
+/** Cuts text that exceeds the maximum length, at the end of a word if possible, and appends an ellipsis. */
 function shortened(text: string): string {
   const characters = [...text];
   if (characters.length <= maxSummaryLength) return text;

@@ -17,9 +17,9 @@ const maxLength = 80;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
- * Returns a name for each key, which consists of lower-case letters, digits and hyphens from its text. If this drops letters or digits, or
- * if several keys would have the same name, digits derived from the key are appended, so that a name always refers to the same key. `kind`
- * replaces an empty name, and is the prefix for a reserved name.
+ * Returns a name for each key. The name consists of lower-case letters, digits and hyphens, and is derived from the key's text. If this
+ * drops letters or digits, or if several keys would have the same name, digits derived from the key are appended, so that a name always
+ * refers to the same key. `kind` replaces an empty name, and is the prefix for a reserved name.
  */
 export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<string, string> {
   const own = all.map(({ key, text }) => ({ key, ...plainName(text, kind) }));
@@ -38,7 +38,7 @@ export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<
   return names;
 }
 
-/** Returns the name derived from a string, and whether it contains all letters and digits of the string. */
+/** Returns the name derived from a string, and whether the name contains all letters and digits of the string. */
 function plainName(text: string, kind: string): { readonly name: string; readonly isWhole: boolean } {
   const plain = text
     .normalize('NFKD')

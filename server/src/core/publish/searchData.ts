@@ -1,4 +1,4 @@
-/** The data for the search on the first page. These are scripts, because pages opened from disk cannot fetch other files. */
+/** The data for the search on the first page. The data is stored in scripts, because pages opened from disk cannot fetch other files. */
 import { displayWord } from '../model/vocabularies.ts';
 import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';
@@ -39,8 +39,8 @@ export function searchIndicators(entries: readonly SiteEntry[]): SiteFile {
 }
 
 /**
- * Returns JSON that is safe to use in a script, even an inline one: `<` is escaped because it could be part of a tag that ends the `script`
- * element, and U+2028 and U+2029 because older JavaScript engines treat them as line breaks.
+ * Returns JSON that is safe to use in a script, even an inline one. `<`, `>` and `&` are escaped so that the JSON cannot contain markup,
+ * such as a tag that ends the `script` element. U+2028 and U+2029 are escaped because older JavaScript engines treat them as line breaks.
  */
 const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(

@@ -4,9 +4,11 @@
 export const renderFileKeys = ['stylesheet', 'template', 'logo'] as const;
 export type RenderFileKey = (typeof renderFileKeys)[number];
 
-/** The settings under `render`. Settings that are not set are absent or empty. */
+/**
+ * The settings under `render`. Settings that are not set are absent or empty. Paths are relative to the folder of the file that sets them.
+ */
 export interface RenderSettings {
-  /** The path of a CSS file. Like the other two paths, it is relative to the folder of the file that sets it. */
+  /** The path of a CSS file. */
   readonly stylesheet?: string;
   /** The path of a Mustache template. */
   readonly template?: string;

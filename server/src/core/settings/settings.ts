@@ -7,8 +7,8 @@ export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 export type RuleSettings = Readonly<Record<string, RuleSeverity>>;
 
 /**
- * Which actor names are preferred: primary names from any source (`any`), from ATT&CK or from MISP, or the names in a team's list, of which
- * the first that fits is used.
+ * Which actor names are preferred: primary names from any source (`any`), from ATT&CK or from MISP, or the names in a team's list. Of the
+ * names in the list, the first one that belongs to the actor is preferred.
  */
 export type PreferredNaming = 'any' | 'attack' | 'misp' | readonly string[];
 

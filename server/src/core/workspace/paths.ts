@@ -22,7 +22,7 @@ export function foldersUpward(path: string, top: string): readonly string[] {
   return folders.length > 0 ? folders : [top];
 }
 
-/** Resolves a relative path against a folder; undefined if the path is absolute or leads outside `top`. */
+/** Returns the path to which `relative` refers in `folder`; undefined if `relative` is empty or absolute, or if it leads outside `top`. */
 export function resolvePath(folder: string, relative: string, top: string): string | undefined {
   if (relative.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(relative)) return undefined;
   let at = folder;
@@ -35,7 +35,10 @@ export function resolvePath(folder: string, relative: string, top: string): stri
   return at;
 }
 
-/** Returns the parent folder of a path. If that is a root, the result has a trailing `/`. */
+/**
+ * Returns the parent folder of a path in `top`. The parent of a path directly in `top` is `top` itself, so that a root keeps its trailing
+ * `/`.
+ */
 function parentOf(path: string, top: string): string {
   const end = path.lastIndexOf('/');
   return end < top.length ? top : path.slice(0, end);

@@ -28,7 +28,7 @@ export interface ResolvedConfig {
   readonly loadResources: LoadResources;
   /** The configuration files, nearest first, followed by the catalogues. */
   readonly files: readonly ConfigFile[];
-  /** The files that are ignored because they cannot be read, are misnamed or do not exist. */
+  /** The files that are ignored because they cannot be read, are misnamed, do not exist or exceed the maximum number of catalogue files. */
   readonly unread: readonly UnreadFile[];
   /** The paths of the catalogue files in `files`. */
   readonly catalogues: readonly string[];

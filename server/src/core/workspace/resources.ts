@@ -19,7 +19,7 @@ export interface Obstacle {
   readonly reason: string;
 }
 
-/** A file's content as text (UTF-8) or base64. */
+/** A file's content as text (decoded from UTF-8) or base64, or why the file cannot be used. */
 export type Loaded = { readonly content: string } | Obstacle;
 
 /** The maximum size of a file in bytes, and how its content is returned. */
@@ -34,13 +34,13 @@ export interface NamedFile {
   readonly load: (bounds: LoadBounds) => Promise<Loaded>;
 }
 
-/** The branding, and a sentence without a full stop for each problem with the files for it. */
+/** The branding, and a sentence without a full stop for each problem with a branding file. */
 export interface ReadLook {
   readonly look: Look;
   readonly mistakes: readonly string[];
 }
 
-/** Everything that a report needs, and the problems with the files for it. */
+/** Everything that a report needs, and a sentence without a full stop for each problem with a branding file. */
 export interface LoadedResources extends RenderResources {
   readonly mistakes: readonly string[];
 }
@@ -66,7 +66,7 @@ export function createResourceLoader(settings: RenderSettings, { look, rule }: R
 
 /** The maximum size in bytes of a branding file or a rule file. */
 const maxBytes = 256 * 1024;
-/** The maximum total size in bytes of an advisory's rule files. */
+/** The maximum total length of an advisory's rule files, in UTF-16 units. */
 const maxRuleBytes = 4 * 1024 * 1024;
 
 /** Returns the branding according to the settings and the files that they refer to. Files with problems are omitted. */
@@ -121,7 +121,10 @@ async function textOf(file: NamedFile, check: (text: string) => Checked): Promis
   return 'reason' in loaded ? { problem: loaded.reason } : check(loaded.content);
 }
 
-/** Reads the files of rules that have no body. Paths are as written in the advisory; `load` resolves them. */
+/**
+ * Reads the files of rules that have no body, and returns a function that finds a file by its path. Paths are as written in the advisory;
+ * `load` resolves them.
+ */
 async function readRuleFiles(
   advisory: Advisory,
   load: NonNullable<ResourceFiles['rule']>,

@@ -5,7 +5,7 @@ import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf } from '../yaml/tree.ts';
 
-/** The top-level keys whose names a team catalogue may list, under the same key as in an advisory. */
+/** The keys of an advisory whose names can be added to a team catalogue. A catalogue has the same keys. */
 export const teamSections: readonly string[] = ['actors', 'malware', 'tools', 'campaigns'];
 
 /** Returns the edits to a catalogue file that append a name to one of its lists; empty if the list's notation is not supported. */

@@ -67,11 +67,9 @@ export interface Workspace {
   forget(): void;
 }
 
-/**
- * The maximum numbers of cached configurations and of cached files, including missing files. Both are larger than the number that is
- * normally in use at a time.
- */
+/** The maximum number of cached configurations. It is larger than the number that is normally in use at a time. */
 const maxPlaces = 500;
+/** The maximum number of cached configuration and catalogue files, including missing files. */
 const maxFiles = 5000;
 
 /** The maximum number of cached report files, each of at most 256 KiB. */
@@ -80,10 +78,10 @@ const maxLoads = 50;
 /** The maximum number of catalogue files in one configuration. */
 const maxCatalogues = 500;
 
-/** A wrong name for the configuration file that users may choose. */
+/** A wrong name that users may give the configuration file. */
 const otherName = configFileName.replace(/yaml$/, 'yml');
 
-/** Creates a workspace on top of the host's file access. Each file is read once until `forget` is called. */
+/** Creates a workspace on top of the host's file access. Files that were read are cached until `forget` is called. */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createResolver(env, files);
   return {
@@ -220,8 +218,8 @@ async function obstaclesOf(
 }
 
 /**
- * Returns a function that checks whether a file exists. Its argument is a path relative to the folder of `path`. Files outside `folder` are
- * not checked.
+ * Returns a function that checks whether a file exists. Its argument is a path relative to the folder of `path`. The function returns
+ * undefined for files outside `folder`.
  */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);

@@ -8,8 +8,8 @@ import { largest } from '../../util/lists.ts';
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
 /**
- * Returns a layer for each domain with mapped techniques. The layers are for the newest ATT&CK release, in which revoked techniques are
- * replaced with their successors.
+ * Returns a layer for each domain with mapped techniques. The layers are for the newest ATT&CK release: revoked techniques are replaced
+ * with their successors, and deprecated techniques are omitted.
  */
 export function allLayers(entries: readonly SiteEntry[], catalogue: Catalogue, title: string): readonly SiteFile[] {
   const newest = catalogue.at(catalogue.newest);

@@ -27,7 +27,7 @@ export function createAllStix(title: string): AllStix {
     file() {
       const lines = [...objects.values()].map(({ text }, index) => `${index === 0 ? '' : ','}\n${text}`);
       const head = `{"type":"bundle","id":"bundle--${uuidOf(`stix site ${title}`)}"`;
-      // `objects` must not be empty, but may be absent (STIX 2.1, 8).
+      // `objects` must not be empty but may be absent (STIX 2.1, section 8).
       if (lines.length === 0) return siteFile(path, `${head}}\n`);
       return { path, text: [`${head},"objects":[`, ...lines, '\n]}\n'] };
     },

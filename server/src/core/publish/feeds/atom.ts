@@ -10,7 +10,10 @@ import { escapeXml } from './xml.ts';
  */
 const maxEntries = 100;
 
-/** Returns the feed, with the newest advisory first. Its dates are those of the advisories, so advisories without a date are omitted. */
+/**
+ * Returns the feed. `entries` must be sorted, newest first. The dates in the feed are those of the advisories, so advisories without a date
+ * are omitted.
+ */
 export function atomFeed(entries: readonly SiteEntry[], { title, baseUrl }: SiteOptions): SiteFile {
   const dated = entries.flatMap((entry) => (entry.times ? [{ ...entry, times: entry.times }] : []));
   const shown = dated.slice(0, maxEntries);

@@ -1,6 +1,6 @@
 /**
  * Builds the feed to which MISP instances subscribe: a folder of events, `manifest.json` with the metadata of each event, and `hashes.csv`,
- * in which an instance looks up a value without fetching the events. Sources: MISP core format (manifest); PyMISP, "feed generator".
+ * in which an instance can look up a value without fetching the events. Sources: MISP core format (manifest); PyMISP, "feed generator".
  */
 import { uuidOf } from '../../export/uuid.ts';
 import { siteFile, type SiteFile, type SiteTools } from '../site.ts';
@@ -52,7 +52,7 @@ export function createMispFeed(title: string, { md5 }: SiteTools): MispFeed {
 }
 
 /**
- * Returns the values of which the feed contains hashes. For a composite value (`filename|md5`), these are its two parts, because either can
- * be looked up.
+ * Returns the values whose hashes the feed contains. A composite value (`filename|md5`) is split into its two parts, because an instance
+ * may look up either part.
  */
 const hashed = ({ type, value }: Attribute): readonly string[] => (type.includes('|') ? value.split('|') : [value]);

@@ -32,7 +32,10 @@ export interface SitePage {
   readonly scripts?: readonly string[];
 }
 
-/** Returns a page. It works without scripts, and its content security policy allows only files in the site's folder. */
+/**
+ * Returns a page. The page works without scripts, and its content security policy allows only stylesheets and scripts from the site itself
+ * or from local files.
+ */
 export function pageText(frame: SiteFrame, { path, title, tlp, body, scripts = [] }: SitePage): string {
   const up = wayUp(path);
   const own = title === frame.title ? title : `${title} · ${frame.title}`;

@@ -50,7 +50,7 @@ ${level === 2 ? markup`<h2>${link}</h2>` : markup`<h3>${link}</h3>`}
 ${summaries && summary !== '' && markup`<p${language(entry)}>${summary}</p>\n`}</li>\n`;
 }
 
-/** Returns the `lang` attribute for text in the language of an advisory; the site itself is in English. */
+/** Returns the `lang` attribute for text in an advisory's language; empty for English, which is the language of the site. */
 const language = ({ language: tag }: SiteEntry): Html => (/^en\b/i.test(tag) ? markup`` : markup` lang="${tag}"`);
 
 /** A group of advisories with a separate page. */
