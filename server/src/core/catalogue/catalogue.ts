@@ -124,7 +124,7 @@ export interface GalaxySoftware {
   readonly type: string;
 }
 
-/** A search result; `matched` is the name or alias that matched. */
+/** A search result. `matched` is the name, alias or ID that matched the query. */
 export interface Hit<T> {
   readonly item: T;
   readonly matched: string;

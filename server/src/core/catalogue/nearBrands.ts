@@ -10,7 +10,7 @@ import { typosBetween } from '../util/typos.ts';
  * applies to names that are also names of software in ATT&CK.
  */
 const minLength = { any: 7, inAttack: 5 };
-/** Very common parts of names. Names that contain one are too similar to each other to be suggested. */
+/** Matches digits and parts that are very common in names. Names that contain one are too similar to each other to be suggested. */
 const commonParts = /crypt|ransomware|\d/i;
 
 /**

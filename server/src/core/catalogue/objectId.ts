@@ -26,8 +26,8 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
 }
 
 /**
- * Returns the ID that a mistyped ID stands for. Recognised typing errors are a letter O, I or l in place of a digit (`T1O59`) and, except
- * in technique IDs, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
+ * Returns the ID that a mistyped ID stands for. Recognised errors are the letters O, I and L in place of digits (`T1O59`) and, except in
+ * technique IDs, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
  */
 export function slippedId(text: string): string | undefined {
   const written = text.trim();

@@ -101,5 +101,5 @@ export function isMonero(text: string): boolean {
   return startsWith(keccak_256(whole.slice(0, -4)), whole.slice(-4));
 }
 
-/** The number of bytes that a block of Base58 digits encodes, by the number of digits. */
+/** The number of bytes that a block of Base58 digits in a Monero address encodes, by the number of digits. */
 const blockSizes: Readonly<Record<number, number>> = { 2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8 };

@@ -27,8 +27,8 @@ export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 
 /**
- * Whether a string is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's
- * file format.
+ * Whether a string is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. A quoted file name
+ * may follow. Source: ssdeep's file format.
  */
 export function isSsdeep(text: string): boolean {
   const match = /^(\d+):([A-Za-z0-9+/]{0,64}):([A-Za-z0-9+/]{0,64})(?:,".*")?$/.exec(text);

@@ -42,7 +42,7 @@ function meant(mark: string): string {
   return word === 'dot' ? '.' : word === 'at' ? '@' : mark;
 }
 
-/** Whether a string is defanged. */
+/** Whether a string is defanged or contains characters that `refang` removes. */
 export function isDefanged(text: string): boolean {
   return refang(text) !== text.trim();
 }

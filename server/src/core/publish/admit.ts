@@ -51,7 +51,7 @@ function obstacleByLabel({ advisory, lines }: AdvisoryDocument, maxTlp: Tlp | un
   };
 }
 
-/** Returns the advisory without the indicators that have a stricter label than allowed, or a label that is not a TLP label. */
+/** Returns the advisory without those indicators that have a stricter label than allowed, or whose label is not a TLP label. */
 export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined): Advisory {
   const { indicators } = advisory;
   if (!indicators) return advisory;

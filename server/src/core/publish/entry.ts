@@ -114,8 +114,8 @@ function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: str
 }
 
 /**
- * Returns the techniques in the mapping under their names in the newest release, so that the same technique has the same name in all
- * advisories.
+ * Returns a topic for each mapped technique. The label contains the technique's name in the newest release, so that the same technique has
+ * the same label in all advisories.
  */
 function techniqueTopics(advisory: Advisory, { attack, catalogue }: IdentitySource): Topic[] {
   const newest = catalogue.at(catalogue.newest);

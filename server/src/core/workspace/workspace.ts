@@ -34,7 +34,8 @@ export interface WorkspaceFiles {
    */
   obstacle?(path: string, folder: string): Promise<string | undefined>;
   /**
-   * Returns the files below a folder that match the paths and globs, sorted. The result also contains folders that could not be searched.
+   * Returns the files below a folder that match the paths and globs, sorted. The result also contains folders that could not be searched,
+   * so that they are reported as unreadable.
    */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
   /**
