@@ -1,6 +1,6 @@
 /**
  * Everything that an editor offers at the cursor `▮` in small advisories: the explanation, completions, refactorings with the lines that they
- * change, and the same value elsewhere. The inputs are `test/fixtures/cursor/*.yaml`; what is expected is in the `.txt` file of the same name.
+ * change, and the same value elsewhere. The inputs are `test/fixtures/cursor/*.cases`; what is expected is in the `.txt` file of the same name.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,10 +18,10 @@ const folder = fileURLToPath(new URL('../fixtures/cursor/', import.meta.url));
 const maxCompletions = 5;
 
 describe('at the cursor in small advisories:', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.cases'))) {
     describe(name, () => {
       const cases = [...advisoriesOf(readFileSync(`${folder}${name}`, 'utf8'))];
-      const golden = `${folder}${name.replace(/yaml$/, 'txt')}`;
+      const golden = `${folder}${name.replace(/cases$/, 'txt')}`;
       if (process.env['UPDATE_GOLDENS'] === '1')
         writeFileSync(golden, cases.map(([title, marked]) => `#= ${title}\n${shown(marked)}`).join('\n'));
       const expected = partsOf(readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'));

@@ -1,6 +1,6 @@
 /**
  * What is reported for small advisories, as an author sees it: the exact range, the message, and the lines that each fix changes. The inputs
- * are `test/fixtures/reported/*.yaml`; what is expected is in the `.txt` file of the same name.
+ * are `test/fixtures/reported/*.cases`; what is expected is in the `.txt` file of the same name.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,10 +20,10 @@ const environment = testEnvironment();
 const settings: RuleSettings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/order': 'off' };
 
 describe('reported for small advisories:', () => {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml'))) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.cases'))) {
     describe(name, () => {
       const cases = [...advisoriesOf(readFileSync(`${folder}${name}`, 'utf8'))];
-      const golden = `${folder}${name.replace(/yaml$/, 'txt')}`;
+      const golden = `${folder}${name.replace(/cases$/, 'txt')}`;
       if (process.env['UPDATE_GOLDENS'] === '1')
         writeFileSync(golden, cases.map(([title, text]) => `#= ${title}\n${shown(text)}`).join('\n'));
       const expected = partsOf(readFileSync(golden, 'utf8').replaceAll('\r\n', '\n'));
