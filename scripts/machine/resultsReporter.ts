@@ -4,7 +4,7 @@ import Mocha from 'mocha';
 /** The environment variable that holds the path of the results file. */
 export const resultsVariable = 'ADVISORY_TEST_RESULTS';
 
-/** A line of the results file: a test's result, or a mark that the suite has finished. */
+/** A line of the results file: a test's result, or a marker that the suite has finished. */
 export type ResultLine = { readonly state: 'passed' | 'failed'; readonly title: string } | { readonly state: 'ended' };
 
 /**

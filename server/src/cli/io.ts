@@ -34,7 +34,7 @@ export interface CliIo {
   readonly now?: () => number;
 }
 
-/** Resources from the package of the program. */
+/** What commands need besides I/O: the version, the files shipped with the program, the catalogue store and worker threads. */
 export interface CliServices {
   readonly version: string;
   /** Creates the environment, which reads the catalogue and other data on first use. */

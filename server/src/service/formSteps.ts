@@ -16,7 +16,7 @@ export function itemFormOf(form: SchemaShape | undefined): SchemaShape | undefin
   return form?.list?.item;
 }
 
-/** Returns the value format (`x-value`) of the text at a location. */
+/** Returns the format (`x-value`) of the string that is allowed at a location, either as the value or as an item of a list. */
 export function valueKindOf(form: SchemaShape | undefined): string | undefined {
   return (form?.text ?? form?.list?.item.text)?.value;
 }

@@ -32,7 +32,7 @@ export function provideTechniqueInsertion(
   return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
 }
 
-/** Returns the edits at the cursor; undefined if no technique is allowed at the cursor, or if its value is a technique. */
+/** Returns the edits at the cursor. Returns undefined if no technique is allowed there, or if the value there already is a technique. */
 function atCursor(
   document: AdvisoryDocument,
   position: Position,

@@ -116,7 +116,10 @@ describe('a template', () => {
     ['<p style="x">y</p>', 'uses the attribute style on <p>, which is not allowed; use the stylesheet instead'],
     ['<p class=x>y</p>', 'has attributes on <p> that are not in the form name="value"'],
     ['<p {{title}}>y</p>', 'uses the attribute t on <p>'],
-    ['<img src="https://evil.top/x.png">', 'has an image that is not embedded (`data:image/…;base64,…`)'],
+    [
+      '<img src="https://evil.top/x.png">',
+      'has an image that is not embedded; use a data URI (`data:image/…;base64,…`)',
+    ],
     ['<div>', 'does not close <div>'],
     ['</article>', 'closes <article>, but no element is open'],
     ['<b><i>x</b></i>', 'closes <b>, but <i> is open'],

@@ -2,8 +2,9 @@
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 import type { InterpretedChunk, InterpretedSection } from './interpretation.ts';
 
-/** The chunk around an offset. All offsets in it are relative to the chunk. */
+/** The chunk that contains an offset. Except for `offset`, all offsets are relative to the chunk. */
 export interface DocumentPart {
+  /** Where the chunk starts in the document. */
   readonly offset: number;
   readonly text: string;
   readonly tree: YamlNode | undefined;

@@ -106,7 +106,7 @@ function attributeOf(tag: string, name: string, value: string | undefined, mayLi
   const text = value.replace(/\uE000\d+\uE001/g, '');
   if (name === 'href' && !/^#[\w-]*$/.test(text) && !mayLink(decoded(text) ?? '')) return '';
   if (name === 'src' && !/^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[\w+/=]*$/.test(text))
-    throw new TemplateError(`has an image that is not embedded (\`data:image/…;base64,…\`)`, 'src=');
+    throw new TemplateError(`has an image that is not embedded; use a data URI (\`data:image/…;base64,…\`)`, 'src=');
   return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
 }
 

@@ -144,7 +144,7 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   sponsor: 'Mark as a sponsor',
 };
 
-/** Returns the fix that adds `kind` after the name. */
+/** Returns the fix that sets the entry's `kind`. If the entry has no such key, it is added after the name. */
 function markAs(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): Fix[] {
   const edits = entry.kind
     ? context.edit.replaceScalar(entry.kind.span, kind)

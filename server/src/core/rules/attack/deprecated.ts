@@ -27,7 +27,7 @@ export const rule: Rule = {
     if (context.collect(mentions).some(({ items }) => items.some(isDeprecated)))
       for (const mention of techniqueMentions(advisory)) {
         const technique = attack.technique(mention.id);
-        const advice = 'Map an active technique instead, or remove it.';
+        const advice = 'Replace it with an active technique, or remove it.';
         if (technique) reportDeprecated(context, mention.written, technique, advice, removeTechnique(context, mention));
       }
     for (const entry of attackIdKeys(advisory)) {

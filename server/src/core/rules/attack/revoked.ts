@@ -49,7 +49,7 @@ export const rule: Rule = {
 
 function advice(successors: readonly Technique[]): string {
   const [first] = successors;
-  if (!first) return 'It has no recorded successor. Map an active technique instead, or remove it.';
+  if (!first) return 'It has no recorded successor. Replace it with an active technique, or remove it.';
   if (successors.length === 1) return `Use its successor, ${labelOf(first)}.`;
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }

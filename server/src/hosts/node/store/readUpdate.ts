@@ -53,7 +53,7 @@ interface Parser {
   end(): void;
 }
 
-/** Passes the members of the top-level object to `reader`. The items of its two lists are passed one by one. */
+/** Creates a parser that passes the members of the top-level object to `reader`, and the items of its two lists one at a time. */
 function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   let failure: unknown;
   const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {
