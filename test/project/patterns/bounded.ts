@@ -12,6 +12,16 @@ export interface Bounded {
 
 export const bounded: readonly Bounded[] = [
   {
+    file: 'server/src/core/schema/written/codeValue.ts',
+    pattern: '`{1,3}([^`',
+    bound: 'values of at most 1,000 characters',
+  },
+  {
+    file: 'server/src/core/schema/written/revisionText.ts',
+    pattern: String.raw`^([^\d].{1,80}?)`,
+    bound: 'text of at most 1,000 characters',
+  },
+  {
     file: 'server/src/core/indicators/mixed.ts',
     pattern: '^(.{1,500}?',
     bound: 'values of at most 600 characters',
@@ -108,6 +118,11 @@ export const bounded: readonly Bounded[] = [
 
 /** Patterns that are built at run time. */
 export const built: readonly { readonly file: string; readonly code: string; readonly why: string }[] = [
+  {
+    file: 'server/src/core/import/page/footer.ts',
+    code: '`^(?:${menuEntries})$`',
+    why: 'fixed words, in lines of at most 300 characters',
+  },
   {
     file: 'server/src/core/schema/schemaIndex.ts',
     code: 'pattern',

@@ -10,22 +10,22 @@ const copyright =
   /^(?:copyright\s*)?(?:©|\(c\)\s*\d{4})|^copyright\s+\d{4}|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b/i;
 const pageNumber = /^(?:page|seite|página) \d+(?: (?:of|von|sur|de) \d+)?$/i;
 
+/** The entries of footer menus, as patterns. */
+const menuEntries = [
+  '(?:our )?(?:privacy|cookie|legal|accessibility)(?: (?:policy|notice|statement|settings|preferences|information))?(?: statement)?',
+  'cookies?|manage cookies|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|disclaimer|imprint|sitemap|site map',
+  '(?:back|return) to top|print(?: this page)?|share(?: this)?(?: (?:article|page|post|advisory|report))?|share on \\S+(?: \\S+)?',
+  'contact(?: us)?|about(?: us)?|careers|subscribe|unsubscribe|newsletter|rss|follow us(?: on \\S+(?: \\S+)?)?|report (?:an? )?(?:issue|incident)',
+  'was this (?:page|article) helpful\\?|do not sell (?:or share )?my (?:personal )?(?:info|information)',
+  'datenschutz(?:erklärung)?|impressum|nutzungsbedingungen|kontakt|nach oben|barrierefreiheit',
+  'mentions légales|politique de confidentialité|conditions d.utilisation|haut de page|plan du site',
+  'aviso legal|política de (?:privacidad|cookies)|condiciones de uso|volver arriba|contacto',
+  'プライバシーポリシー|利用規約|お問い合わせ|ページの先頭へ',
+  'політика конфіденційності|умови використання|контакти|нагору',
+].join('|');
+
 /** Matches an entry of a footer's menu. A line is part of a footer only if all entries on it match. */
-const menuEntry = new RegExp(
-  `^(?:${[
-    '(?:our )?(?:privacy|cookie|legal|accessibility)(?: (?:policy|notice|statement|settings|preferences|information))?(?: statement)?',
-    'cookies?|manage cookies|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|disclaimer|imprint|sitemap|site map',
-    '(?:back|return) to top|print(?: this page)?|share(?: this)?(?: (?:article|page|post|advisory|report))?|share on \\S+(?: \\S+)?',
-    'contact(?: us)?|about(?: us)?|careers|subscribe|unsubscribe|newsletter|rss|follow us(?: on \\S+(?: \\S+)?)?|report (?:an? )?(?:issue|incident)',
-    'was this (?:page|article) helpful\\?|do not sell (?:or share )?my (?:personal )?(?:info|information)',
-    'datenschutz(?:erklärung)?|impressum|nutzungsbedingungen|kontakt|nach oben|barrierefreiheit',
-    'mentions légales|politique de confidentialité|conditions d.utilisation|haut de page|plan du site',
-    'aviso legal|política de (?:privacidad|cookies)|condiciones de uso|volver arriba|contacto',
-    'プライバシーポリシー|利用規約|お問い合わせ|ページの先頭へ',
-    'політика конфіденційності|умови використання|контакти|нагору',
-  ].join('|')})$`,
-  'iu',
-);
+const menuEntry = new RegExp(`^(?:${menuEntries})$`, 'iu');
 
 /** Splits the lines below a page's sections from the page. `footer` is empty if no footer is recognised. */
 export function splitFooter(

@@ -32,11 +32,15 @@ export const taggedValue: WrittenShape = ({ node, form, inFlow, text }) => {
   };
 };
 
+/** The maximum length of a value in backticks, in UTF-16 units. */
+const maxLength = 1_000;
+
 /** Recognises an unquoted value in backticks, which YAML does not accept. Offsets are relative to `text`. */
 export const codeValue: WrittenShape = ({ node, form, pair, inFlow, text }) => {
   const item = form.text ?? form.list?.item.text;
   const isPlain = item?.words !== undefined || item?.boolean || plainValues.test(item?.value ?? '');
   if (node.kind !== 'scalar' || !isPlain || text[node.span[0]] !== '`') return undefined;
+  if (node.value.length > maxLength) return undefined;
   const [, value = '', rest = ''] =
     /^`{1,3}([^`\r\n]{1,2000})`{1,3}(?:[\s:–—(-]+([^`\r\n]+?)\)?)?$/.exec(node.value) ?? [];
   const isRow = rest !== '' && !pair && item?.value === 'indicator-value' && form.mapping?.key('description');

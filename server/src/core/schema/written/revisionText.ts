@@ -42,8 +42,12 @@ export function readRevision(text: string): RevisionText | undefined {
   return { ...(own === undefined ? {} : { version: own }), ...(date === undefined ? {} : { date }), description: rest };
 }
 
+/** The maximum length of text with a date after its first words, in UTF-16 units. */
+const maxTextLength = 1_000;
+
 /** Reads `Initial release - 2026-03-01` and `Update 1 (2026-03-05): hashes added`; undefined if the text has no date after a separator. */
 function dateAfterText(text: string): RevisionText | undefined {
+  if (text.length > maxTextLength) return undefined;
   const [, before = '', date = '', after = ''] =
     /^([^\d].{1,80}?)\s*[-–—|:,(]\s*(\d{4}-\d{2}-\d{2})\)?(?:\s*[-–—|:,]\s*(\S.*))?$/.exec(text) ?? [];
   return date === '' ? undefined : { date, description: after === '' ? before : `${before}: ${after}` };

@@ -2,6 +2,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
+import { withoutTrailing } from '../../util/ends.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { readIndicatorTable } from './indicatorTable.ts';
@@ -19,7 +20,7 @@ export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, tex
     return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
-  const [head = ''] = /^[ \t]*(?:[|>][-+\d]{0,2})?[ \t]*(?:#[^\n]*)?(?=\r?\n)/.exec(text.slice(colon, end)) ?? [];
+  const [head = ''] = /^[ \t]*(?:[|>][-+\d]{0,2}[ \t]*)?(?:#[^\n]*)?(?=\r?\n)/.exec(text.slice(colon, end)) ?? [];
   if (text[colon + head.length] === undefined || !/^\r?\n/.test(text.slice(colon + head.length))) return undefined;
   const groupedBy = row?.written?.groupedBy;
   const table = readTable(text.slice(colon + head.length, end), groupedBy !== undefined);
@@ -58,7 +59,8 @@ const isBarred = (source: string): boolean =>
     .slice(1)
     .every((line) => /^\s*(?:\|.*\|\s*)?$/.test(line));
 
-const hasRule = (source: string): boolean => /^\s*:?-+:?\s*\|[\s:|-]*$/m.test(source);
+const hasRule = (source: string): boolean =>
+  source.split('\n').some((line) => /^\s*:?-/.test(line) && /^[\s:|-]+$/.test(line) && line.includes('|'));
 
 /** Whether a table that has neither a header nor a delimiter row contains rows of techniques or indicators. */
 const isOfRows = (table: Table, groupedBy: string | undefined): boolean =>
@@ -158,7 +160,7 @@ function datedRows(table: Table, row: MappingShape): readonly (readonly string[]
 }
 
 function keyOf(title: string, row: MappingShape): string | undefined {
-  const word = normaliseWord(title.replace(/[*`]{1,3}|^_+|_+$/g, ''));
+  const word = normaliseWord(withoutTrailing(title.replace(/[*`]|^_+/g, ''), /_/));
   const keyInfo =
     row.keys.find((one) => one.key === word || normaliseWord(one.title) === word) ??
     row.keys.find(({ otherNames }) => otherNames.includes(word));

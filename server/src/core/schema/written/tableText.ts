@@ -4,7 +4,7 @@
 const maxLines = 5_000;
 
 const barred = /^\s*\|.*\|\s*$/;
-const isRule = (line: string): boolean => /^[\s:|-]+$/.test(line) && /-.*\||\|.*-/.test(line);
+const isRule = (line: string): boolean => /^[\s:|-]+$/.test(line) && line.includes('-') && line.includes('|');
 
 /**
  * Returns the rows of a table without its delimiter row. The outer `|` may be missing if the table has a delimiter row, or if `isLoose`.

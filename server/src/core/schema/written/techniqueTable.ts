@@ -50,7 +50,7 @@ function techniquesIn(
   for (const [i, cell] of cells.entries()) {
     if (cell === '' || /^[-–—]$/.test(cell) || i === at || isParent(read[i], own)) continue;
     const title = normaliseWord(head?.[i] ?? '').replaceAll('-', '_');
-    const parts = cell.split(/\s*(?:[,;]|<br ?\/?>)\s*/);
+    const parts = partsOf(cell);
     if (tactics.length === 0 && parts.every(namesTactic)) pushAll(tactics, parts);
     else if (/^\d{1,3}\.?$/.test(cell) && /^(?:#|no\.?|)$/.test(title)) continue;
     else if (nameHead.test(title) || (!head && names.length === 0 && isName(cell))) names.push(cell);
@@ -71,16 +71,20 @@ interface CellTechnique {
   readonly name?: string;
 }
 
+/** Splits a cell at commas, semicolons and line breaks. */
+const partsOf = (cell: string): readonly string[] => cell.split(/[,;]|<br ?\/?>/).map((part) => part.trim());
+
 /** Reads a cell that has a technique ID with or without its name, or several IDs. */
 function readCell(cell: string): readonly CellTechnique[] | undefined {
-  const ids = cell.split(/\s*(?:[,;]|<br ?\/?>)\s*/).map(normaliseTechniqueId);
+  const ids = partsOf(cell).map(normaliseTechniqueId);
   if (ids.every((id) => id !== undefined)) return ids.map((id) => ({ id }));
   const pasted = readPastedTechnique(cell);
   // The end of a sentence, as in "as described for T1566", is not a technique.
   if (pasted) return pasted.name !== undefined && !isName(pasted.name) ? undefined : [pasted];
-  const [, written = '', name = ''] = /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:(]\s*([^()]{2,100}?)\)?$/i.exec(cell) ?? [];
+  const [, written = '', rest = ''] = /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:(]([^()]{2,100})\)?$/i.exec(cell) ?? [];
+  const name = rest.trim();
   const id = normaliseTechniqueId(written);
-  return id === undefined ? undefined : [{ id, name }];
+  return id === undefined || name.length < 2 ? undefined : [{ id, name }];
 }
 
 /**

@@ -279,7 +279,9 @@ function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);
   const rest = text.slice(start, line.start + withoutComment(line.content).length);
   const before = withoutQuoted(text.slice(line.start, start));
-  const isInBrackets = /[[{][^\]}]*$/.test(before) || /^"[^"]*"\s*,\s*["']/.test(rest);
+  const opened = Math.max(before.lastIndexOf('['), before.lastIndexOf('{'));
+  const closed = Math.max(before.lastIndexOf(']'), before.lastIndexOf('}'));
+  const isInBrackets = opened > closed || /^"[^"]*"\s*,\s*["']/.test(rest);
   const first = isInBrackets ? /^"[^"]*"(?=\s*(?:[,\]}]|$))/.exec(rest)?.[0].length : undefined;
   const last = rest.lastIndexOf('"');
   return first !== undefined ? start + first : last > 0 ? start + last + 1 : undefined;
