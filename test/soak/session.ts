@@ -31,7 +31,7 @@ const maxTextLength = 150_000;
 const patience = 5;
 const undoes = 35;
 
-/** The steps of a session; each is told whether the previous one was broken. */
+/** The steps of a session; each receives whether the previous one was broken. */
 export interface Steps {
   next(broken?: boolean): IteratorResult<Step, unknown>;
 }

@@ -263,7 +263,7 @@ describe('a cluster of actors', () => {
 
 describe('an unreadable layer', () => {
   it('is reported, and the catalogue below is used instead', () => {
-    const told: string[] = [];
+    const errors: string[] = [];
     const catalogue = withLayers(shipped, {
       attack: {
         data: () => {
@@ -271,11 +271,11 @@ describe('an unreadable layer', () => {
         },
         descriptions: () => ({}),
       },
-      onError: (error) => void told.push(String(error)),
+      onError: (error) => void errors.push(String(error)),
     });
     assert.equal(catalogue.newest, shipped.newest);
     assert.equal(catalogue.actor('APT28')?.primary, true);
-    assert.deepEqual(told, ['Error: no such file']);
+    assert.deepEqual(errors, ['Error: no such file']);
   });
 });
 

@@ -129,8 +129,8 @@ describe('fixes of attack rules', () => {
     assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001 (T1685 is already mapped)']);
     assert.equal(after(bare, 'attack/revoked', 'Remove'), head);
     assert.equal(problem(bare, 'attack/revoked').fixes?.[0]?.safe, true);
-    const told = `${head}  - id: T1562.001\n    description: The service was stopped.\n`;
-    assert.equal(problem(told, 'attack/revoked').fixes?.[0]?.safe, false);
+    const described = `${head}  - id: T1562.001\n    description: The service was stopped.\n`;
+    assert.equal(problem(described, 'attack/revoked').fixes?.[0]?.safe, false);
   });
 });
 

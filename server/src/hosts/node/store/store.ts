@@ -46,10 +46,10 @@ const keptStates = 5;
 export function createCatalogueStore(options: StoreOptions): CatalogueStore {
   const { folder, shipped } = options;
   let current: Catalogue | undefined;
-  const told = new Set<string>();
+  const logged = new Set<string>();
   const onCorrupt = (message: string): void => {
-    if (told.has(message)) return;
-    told.add(message);
+    if (logged.has(message)) return;
+    logged.add(message);
     options.onCorrupt(message);
   };
   const stateNow = (): StoreState => {
