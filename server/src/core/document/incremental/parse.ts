@@ -14,6 +14,8 @@ import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { conflicts } from '../../yaml/recover/conflicts.ts';
+import { indentedHead } from '../../yaml/recover/indentedHead.ts';
+import type { Repair } from '../../yaml/recover/repair.ts';
 import { documentFence } from '../../yaml/recover/fences.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
@@ -46,7 +48,7 @@ type IsTopKey = (word: string) => boolean;
 /** The maximum number of merge conflicts reported at once. All of them are removed for parsing. */
 const maxConflicts = 100;
 
-/** The maximum number of passes that remove nested fences and merge conflicts; each pass reads the whole text. */
+/** The maximum number of passes that remove nested fences, merge conflicts and the indentation of the first sections; each pass reads the whole text. */
 const maxPasses = 3;
 
 /**
@@ -80,7 +82,7 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses):
 /**
  * Parses source text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks
  * indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. At most `passes`
- * passes remove fences around the text, and merge conflicts.
+ * passes remove fences around the text, merge conflicts, and the indentation of the first sections.
  */
 export function parseChunks(
   written: string,
@@ -93,7 +95,7 @@ export function parseChunks(
   // Without an earlier version, the limits are checked for the whole text before parsing; otherwise, structural characters are counted per
   // section below.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
-  const found = passes === 0 ? [] : [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
+  const found = passes === 0 ? [] : documentRepairs(text, isTopKey);
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey, passes - 1);
@@ -117,6 +119,12 @@ export function parseChunks(
     recover: true,
     cache: createCache(),
   });
+}
+
+/** Returns the repairs that concern the document as a whole and therefore come before its division into sections. */
+function documentRepairs(text: string, isTopKey: IsTopKey): readonly Repair[] {
+  const found = [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
+  return found.length > 0 ? found : indentedHead(text, isTopKey);
 }
 
 /**
