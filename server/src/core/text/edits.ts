@@ -68,9 +68,11 @@ function firstAfter(edits: readonly Edit[], offset: number): number {
 
 /**
  * Returns a function that maps an offset in the edited text to the original text. An offset inside the new text of an edit maps to the
- * start of the edit's span. The offset at the end of the new text maps to the end of the span. The edits must not overlap.
+ * start of the edit's span. The offset at the end of the new text maps to the end of the span. With `isEnd`, the offset at which an edit
+ * begins maps to the start of the edit's span, even if its new text is empty: what ends before removed text does not include that text. The
+ * edits must not overlap.
  */
-export function createOffsetMapper(edits: readonly Edit[]): (offset: number) => number {
+export function createOffsetMapper(edits: readonly Edit[]): (offset: number, isEnd?: boolean) => number {
   if (edits.length === 0) return (offset) => offset;
   const steps: { from: number; to: number; edit: Edit }[] = [];
   let shift = 0;
@@ -79,12 +81,13 @@ export function createOffsetMapper(edits: readonly Edit[]): (offset: number) => 
     steps.push({ from, to: from + edit.newText.length, edit });
     shift += edit.newText.length - (edit.span[1] - edit.span[0]);
   }
-  return (offset) => {
+  return (offset, isEnd = false) => {
+    const before = isEnd ? offset : offset + 1;
     let low = 0;
     let high = steps.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((steps[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+      if ((steps[middle]?.from ?? Infinity) < before) low = middle + 1;
       else high = middle;
     }
     const last = steps[low - 1];

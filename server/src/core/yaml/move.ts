@@ -32,10 +32,10 @@ export function moveTree(root: YamlNode, back: (offset: number) => number): Yaml
   return move(root);
 }
 
-type Back = (offset: number) => number;
+type Back = (offset: number, isEnd?: boolean) => number;
 
 /** Returns a span mapped by `back`. */
-export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1]))];
+export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1], true))];
 
 /** Returns an edit with its span mapped by `back`. */
 export const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });

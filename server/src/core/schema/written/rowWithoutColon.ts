@@ -4,8 +4,8 @@ import type { SequenceNode } from '../../yaml/tree.ts';
 import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Matches a word followed by a space and a value. */
-const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+)(?=\S)/;
+/** Matches a word followed by a space and a value. A colon may follow the space. */
+const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+(?::(?!:)[ \t]*)?)(?=\S)/;
 
 /** Recognises rows whose first key lacks its colon. Offsets are relative to `text`. */
 export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {

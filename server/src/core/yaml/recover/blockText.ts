@@ -60,7 +60,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   let above = contentLineBefore(text, line);
   for (; above && above.indent > line.indent; above = contentLineBefore(text, above)) steep.unshift(above);
   const first = steep[0];
-  if (!first || !above || !/:[ \t]+[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content) || above.indent >= line.indent)
+  if (!first || !above || !/[:-][ \t]+[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content) || above.indent >= line.indent)
     return [];
   const by = smallest(steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));

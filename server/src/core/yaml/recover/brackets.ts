@@ -47,7 +47,7 @@ export function brackets(broken: Broken): readonly Repair[] {
   if (!flow && rest)
     repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong after this value. Remove it.`, rest));
   if (flow && sign === ',')
-    repairs.push(without([at, at + 1], 'There is no value between these two commas. Remove one of them.', ','));
+    repairs.push(without([at, at + 1], 'There is no value before this comma. Remove the comma.', ','));
   const unclosed = flow && code === 'MISSING_CHAR' ? /(["'])([^"'\r\n]+?),[ \t]*\1$/.exec(before) : null;
   if (unclosed) {
     // `["Health, "Retail"]`: the opening quote of the next value was read as the closing quote of this one.

@@ -84,7 +84,10 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const next = contentLineAfter(broken.text, line);
     if (!parts || !next || parts.value === '' || /^(?:["'[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
     const column = parts.lead.length;
-    const list = isItem(next) && (next.indent > column || (next.indent === column && column === 0));
+    const list =
+      isItem(next) &&
+      !/^\s*-\s*$/.test(next.content) &&
+      (next.indent > column || (next.indent === column && column === 0));
     const sign = /^[&*!]$/.test(parts.value);
     if (!list && !(sign && keyedLine(next) && next.indent > column)) return [];
     const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;

@@ -116,6 +116,6 @@ export const unasked = (repair: Repair): Repair => ({
 /** Returns the message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
-  const key = /^[\w-]+$/.test(word) ? word : 'key';
+  const key = /^\w[\w-]*$/.test(word) ? word : 'key';
   return `This line has no colon, so it is neither a key nor part of a value. Use \`${key}: value\`, or indent the line as text.`;
 }

@@ -26,6 +26,7 @@ import {
   type Repair,
   unasked,
   unfinished,
+  withoutComment,
 } from './repair.ts';
 
 /** Matches the first word on a line, after punctuation and a note in brackets such as `[New]`. */
@@ -115,7 +116,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     // Adjacent lines of pasted prose are reported as one problem. Single words are not joined, because they may be keys that are being
     // typed.
     const continues = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
-    prose = /\S\s+\S/.test(bare) ? line : undefined;
+    prose = /\S\s+\S/.test(withoutComment(bare)) ? line : undefined;
     const last = strays[strays.length - 1];
     if (repaired) strays.push(repaired);
     else if (continues && prose && last && last.edits.length < maxJoined)
@@ -160,7 +161,8 @@ function noPart(line: Line): Repair {
     line,
     'This line is neither a key with a value nor part of a value. Use `key: value`, indent the line as text, or turn it into a comment.',
   );
-  const edits: Edit[] = [{ span: [line.start, line.start], newText: '# ' }];
+  const [start] = repair.problem.span;
+  const edits: Edit[] = [{ span: [start, start], newText: '# ' }];
   return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Convert to a comment', edits }] } };
 }
 
@@ -235,7 +237,7 @@ function replaced(line: Line, span: Span, newText: string, message: string): Rep
 }
 
 function withoutLine(line: Line, message: string): Repair {
-  const start = line.start + line.indent;
+  const start = line.start + line.indent + (line.content.startsWith('\uFEFF') ? 1 : 0);
   const span: Span = [
     start,
     Math.max(start, line.start + line.content.replace(/(?<!\s)\s+#[^]*$/, '').trimEnd().length),

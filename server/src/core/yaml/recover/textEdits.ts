@@ -46,7 +46,8 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   const start = isBeside ? `${late?.[1] ?? '|'}${lineBreak(text, head)}${' '.repeat(indent)}` : ' |';
   edits.push({ span: [valueAt, valueAt], newText: start });
   if (late) edits.push({ span: [head.start + late.index, head.end], newText: '' });
-  return { title, edits: [...edits, ...moved], safe: isCommentKept && !late };
+  // Below a key without a value, the comments may be Markdown headings.
+  return { title, edits: [...edits, ...moved], safe: isCommentKept && !late && (isBeside || moved.length === 0) };
 }
 
 /** Returns the fix that moves the comments between the lines above the first line. */

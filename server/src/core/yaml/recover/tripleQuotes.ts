@@ -13,10 +13,11 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken)) {
     const keyed = keyedLine(line);
     if (!keyed?.value.startsWith('"""')) continue;
-    const inner = /^"""([^"]+)"""$/.exec(keyed.value)?.[1];
-    if (inner === undefined) return asBlock(broken.text, line, keyed.key, keyed.lead.length, keyed.valueAt);
+    const inner = keyed.value.slice(3, -3);
+    if (!keyed.value.endsWith('"""') || inner === '' || inner.includes('"""'))
+      return asBlock(broken.text, line, keyed.key, keyed.lead.length, keyed.valueAt);
     const span = [keyed.valueAt, keyed.valueAt + keyed.value.length] as const;
-    const edits: Edit[] = [{ span, newText: quoteScalar(inner.trim(), 'double') }];
+    const edits: Edit[] = [{ span, newText: quoteScalar(inner.trim(), inner.includes('"') ? 'single' : 'double') }];
     const fix = { title: 'Replace with one pair of quotes', edits };
     return { problem: syntaxProblem(span, messageFor('one pair of quotes around the text'), fix), edits };
   }

@@ -44,13 +44,17 @@ export const quote = (broken: Broken): readonly Repair[] => {
   ];
 };
 
+/** Whether the source of a quoted scalar ends with its closing quote, which is not an escaped one. */
+export const isClosedQuote = (source: string): boolean =>
+  source.length > 1 && (source.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/.test(source) : source.endsWith("'"));
+
 /** Returns the span of a quoted scalar that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   let found: Span | undefined;
   visit(composed.tokens, (token) => {
     if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return;
     const end = token.offset + token.source.length;
-    const closed = token.source.length > 1 && token.source.endsWith(token.source[0] ?? '') && code !== 'MISSING_CHAR';
+    const closed = isClosedQuote(token.source) && code !== 'MISSING_CHAR';
     const consumes =
       /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
     if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (consumes || !closed))

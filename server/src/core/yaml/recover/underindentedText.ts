@@ -163,5 +163,5 @@ const dashAt = (column: number): string => `${' '.repeat(column)}- `;
 
 const commented = (below: readonly TextLine[], from: Line): Fix['edits'] =>
   below
-    .filter(({ line }) => line.start >= from.start)
+    .filter(({ line, comment }) => line.start >= from.start && !comment?.ownLine)
     .map(({ line }) => ({ span: [line.start, line.start], newText: '# ' }));

@@ -14,7 +14,7 @@ import {
 import { isItem } from './suspects.ts';
 import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
-import { columnOf, visit } from './unclosed.ts';
+import { columnOf, isClosedQuote, visit } from './unclosed.ts';
 import { smallest } from '../../util/lists.ts';
 
 /** The maximum number of lines in a value. */
@@ -52,8 +52,7 @@ function unclosedBefore({ text, composed, at }: Broken): number | undefined {
   visit(composed.tokens, (token) => {
     if (token.offset > Math.min(at, text.length) || token.offset < end) return;
     if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
-      const isClosed = token.source.length > 1 && token.source.endsWith(token.source[0] ?? '');
-      if (!isClosed) found = token.offset;
+      if (!isClosedQuote(token.source)) found = token.offset;
     } else if (token.type === 'flow-collection' && !token.end.some(({ type }) => /^flow-(?:seq|map)-end$/.test(type))) {
       found = token.start.offset;
       end = at + 1;

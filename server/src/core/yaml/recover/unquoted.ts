@@ -1,4 +1,6 @@
 /** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
+import type { Composed } from '../compose.ts';
+import { isClosedQuote, visit } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -83,8 +85,8 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
     [at, end],
     `A value can't begin with ${text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``} unless it is in quotes.`,
   );
-  // A tag may be intended, even one that YAML cannot read.
-  return isTag ? unasked(repair) : repair;
+  // A tag may be intended, even one that YAML cannot read. A Markdown fence was meant to enclose the lines below.
+  return isTag || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
 };
 
 /** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, and no text may follow it. */
@@ -116,8 +118,8 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
 /** Repairs `"C:\Users"`: an invalid escape sequence. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
-  const start = quoteStart(text, at);
-  const end = closingQuote(text, start);
+  const start = text.lastIndexOf('"', at);
+  const end = closingQuote(text, start) ?? endOfQuoted(composed, start);
   if (end === undefined || composed.errors.length === 0) return undefined;
   const written = text.slice(start + 1, end - 1);
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
@@ -227,7 +229,9 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
   const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
   // After a comma in prose, the value may continue the sentence.
-  return isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
+  const isSentence = isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value);
+  // In `{ name: APT28 country: RU }`, a comma may be missing.
+  return isSentence || /^\S+\s+[a-z][a-z0-9_]*:\s/.test(value) ? unasked(repair) : repair;
 };
 
 /** Whether the text ends with a comma inside an open list, after a value of at least two words. */
@@ -267,8 +271,14 @@ export function flowValueEnd(text: string, start: number): number {
   return start + text.slice(start, at).trimEnd().length;
 }
 
-function quoteStart(text: string, inside: number): number {
-  return text.lastIndexOf('"', inside);
+/** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line. */
+function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
+  let end: number | undefined;
+  visit(tokens, (token) => {
+    if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
+      end = start + token.source.length;
+  });
+  return end;
 }
 
 /**
