@@ -11,7 +11,7 @@ export function readSocket(
   const [, host = '', port = ''] =
     /^(\[[^\]]+\]|[^\s:|]+|[^\s|]+(?=\|))[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];
   const address = readAddress(host);
-  if (!address || Number(port) > 65535) return undefined;
+  if (!address || Number(port) === 0 || Number(port) > 65535) return undefined;
   return { address: address.text, port, text: `${address.text} ${Number(port)}` };
 }
 
