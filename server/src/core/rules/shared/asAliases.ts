@@ -1,8 +1,10 @@
 /** Converts entries of `actors` to aliases of another entry. */
+import { lineEndOf } from '../../editing/insertPairs.ts';
 import { removeItems } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
 import { allOf, shown } from '../../text/wording.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { nodeAt } from '../../yaml/tree.ts';
@@ -45,6 +47,14 @@ function withAliases(context: RuleContext, { entry, name }: NamedEntry, names: r
     const source = context.text.slice(...node.span);
     return /[\r\n]/.test(source) ? [] : [{ span: node.span, newText: `[${source}, ${list}]` }];
   }
-  const last = node?.kind === 'sequence' && node.flow ? node.items.at(-1) : undefined;
-  return last ? [{ span: [last.span[1], last.span[1]], newText: `, ${list}` }] : [];
+  const last = node?.kind === 'sequence' ? node.items.at(-1) : undefined;
+  if (!last || node?.kind !== 'sequence') return [];
+  if (node.flow) return [{ span: [last.span[1], last.span[1]], newText: `, ${list}` }];
+  const { text, lines } = context;
+  const indent = /^[ \t]*(?=- )/.exec(text.slice(lines.startOf(lines.lineAt(last.span[0])), last.span[0]))?.[0];
+  if (indent === undefined) return [];
+  const end = lineEndOf(context, last.span[1]);
+  return [
+    { span: [end, end], newText: names.map((name) => `${lineBreakOf(text)}${indent}- ${quoteScalar(name)}`).join('') },
+  ];
 }
