@@ -1,8 +1,14 @@
-/** Words that the service adds to what the author wrote: the names of weaknesses, and the sectors and regions that it offers. */
+/**
+ * Words that the service adds to what the author wrote: the names of weaknesses, the sectors and regions that it offers, descriptions of keys,
+ * and the formats of pages and exports.
+ */
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { MappingShape, SchemaShape } from '../../server/src/core/index.ts';
+import { describeKey } from '../../server/src/service/describeKey.ts';
 import { weaknessName } from '../../server/src/service/marks/weaknesses.ts';
+import { testEnvironment } from '../support/environment.ts';
 import { assertGolden } from '../support/golden.ts';
-import { completionsAt } from './support.ts';
+import { completionsAt, service } from './support.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -15,6 +21,18 @@ function offeredAfterLetters(before: string): readonly string[] {
     ),
   );
   return [...new Set(lines)].sort();
+}
+
+/** Returns the accepted forms and the example of each key in a mapping and in the mappings inside it. */
+function describedKeys(mapping: MappingShape | undefined, path = ''): readonly string[] {
+  return (mapping?.keys ?? []).flatMap((keyInfo) => {
+    const here = path === '' ? keyInfo.key : `${path}.${keyInfo.key}`;
+    const { form } = keyInfo;
+    const inside = (shape: SchemaShape | undefined): readonly string[] => describedKeys(shape?.mapping, here);
+    // Without the title and the description, which come from the schema.
+    const shown = describeKey(keyInfo).split('\n\n').slice(2).join('\n');
+    return [`${here}\n${shown}`, ...inside(form), ...inside(form.list?.item)];
+  });
 }
 
 const golden = (name: string, lines: readonly string[]): void =>
@@ -32,6 +50,20 @@ describe('words of the service', () => {
     );
   });
   it('sectors', () => golden('sectors', offeredAfterLetters('sectors:\n  - ')));
+  it('descriptions of keys', () => {
+    // Keys of the same kind of row differ only in their path.
+    const first = new Map(
+      describedKeys(testEnvironment().schema.root)
+        .map((lines) => [lines.slice(lines.indexOf('\n')), lines] as const)
+        .reverse(),
+    );
+    golden('keys', [...first.values()].reverse());
+  });
+  it('formats of pages and exports', () =>
+    golden(
+      'formats',
+      [...service.pageFormats(), ...service.exportFormats()].map((format) => JSON.stringify(format)),
+    ));
   it('regions that are not countries', () => {
     // The names of countries come from the platform.
     const names = new Intl.DisplayNames('en', { type: 'region' });
