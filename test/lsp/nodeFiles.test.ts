@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createHostFiles } from '../../server/src/hosts/node/files.ts';
 
 const files = createHostFiles();
@@ -21,6 +22,8 @@ describe('the files of a server in Node', () => {
   it('have a path and a URI', () => {
     const path = '/w/a b/ü#1.yaml';
     assert.equal(files.pathOf(files.uriOf(path)), path);
+    for (const plain of ['/w/a-b/1_2.advisory.yaml', '/w/.hidden/a.yaml', '/w//a.yaml', '/w/../a.yaml', '/w/a/'])
+      assert.equal(files.uriOf(plain), pathToFileURL(plain).href);
     for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/a/b.yaml', 'file://%zz', 'nonsense'])
       assert.equal(files.pathOf(uri), undefined, uri);
   });

@@ -16,8 +16,12 @@ export function createMemoryStore(): MemoryStore {
   const texts = new Map<string, string>();
   return {
     texts,
-    load: (folder) => Promise.resolve(texts.get(folder)),
-    save: (folder, text) => Promise.resolve(void texts.set(folder, text)),
+    async *load(folder) {
+      const text = texts.get(folder);
+      // Pieces are not lines.
+      for (let at = 0; text !== undefined && at < text.length; at += 1000) yield text.slice(at, at + 1000);
+    },
+    save: (folder, pieces) => Promise.resolve(void texts.set(folder, [...pieces].join(''))),
   };
 }
 

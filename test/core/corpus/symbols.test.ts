@@ -1,13 +1,30 @@
 import { strict as assert } from 'node:assert';
 import { createCorpus, type AdvisoryFacts } from '../../../server/src/core/corpus/index.ts';
-import type { StoredMention } from '../../../server/src/core/corpus/facts.ts';
+import { packed, type PlacedName } from '../../../server/src/core/corpus/packed.ts';
 
-const technique = (id: string): StoredMention => [0, 0, id, id, 3, 4, 3, 9];
-const actor = (name: string): StoredMention => [1, 1, name.toLowerCase().replace(/\W/g, ''), name, 5, 4, 5, 12];
-const inProse = (id: string): StoredMention => [0, 3, id, id, 9, 0, 9, 5];
+const technique = (id: string): PlacedName => ({
+  kind: 'technique',
+  role: 'row',
+  key: id,
+  name: id,
+  place: [3, 4, 3, 9],
+});
+const actor = (name: string): PlacedName => ({
+  kind: 'actor',
+  role: 'name',
+  key: name.toLowerCase().replace(/\W/g, ''),
+  name,
+  place: [5, 4, 5, 12],
+});
+const inProse = (id: string): PlacedName => ({ ...technique(id), role: 'prose', place: [9, 0, 9, 5] });
 
-function facts(title: string | undefined, ...mentions: StoredMention[]): AdvisoryFacts {
-  return { ...(title === undefined ? {} : { title }), titlePlace: [0, 7, 0, 20], counts: [0, 0, 0, 0], mentions };
+function facts(title: string | undefined, ...mentions: PlacedName[]): AdvisoryFacts {
+  return {
+    ...(title === undefined ? {} : { title }),
+    titlePlace: [0, 7, 0, 20],
+    counts: [0, 0, 0, 0],
+    mentions: packed(mentions),
+  };
 }
 
 describe('workspace symbols', () => {

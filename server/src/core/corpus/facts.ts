@@ -8,14 +8,8 @@ import { isPlaceholder } from '../text/placeholder.ts';
 import { severities, type Severity } from '../problems/problem.ts';
 import type { Located } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
-import type { Mention, MentionKind, MentionRole } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
-
-/** A range with zero-based lines and characters and an exclusive end; the caller chooses the unit of characters. */
-export type PlainPlace = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
-
-/** A mention whose kind and role are indexes into `kindsOfMentions` and `rolesOfMentions`. */
-export type StoredMention = readonly [kind: number, role: number, key: string, name: string, ...place: PlainPlace];
+import { isPacked, packed, type PackedMentions, type PlainPlace } from './packed.ts';
 
 export interface AdvisoryFacts {
   readonly id?: string;
@@ -29,31 +23,8 @@ export interface AdvisoryFacts {
   readonly isDraft?: true;
   /** The number of problems by severity, in the order of `severities`. */
   readonly counts: readonly number[];
-  readonly mentions: readonly StoredMention[];
+  readonly mentions: PackedMentions;
 }
-
-/** The facts of an advisory, and the path or URI that identifies it. */
-export interface CorpusFile {
-  readonly path: string;
-  readonly facts: AdvisoryFacts;
-}
-
-/** The locations in one file. */
-export interface CorpusPlaces {
-  readonly path: string;
-  readonly places: readonly PlainPlace[];
-}
-
-export const kindsOfMentions: readonly MentionKind[] = [
-  'technique',
-  'actor',
-  'software',
-  'campaign',
-  'vulnerability',
-  'indicator',
-  'tag',
-];
-export const rolesOfMentions: readonly MentionRole[] = ['row', 'name', 'id', 'prose'];
 
 /** The maximum number of mentions stored per advisory. */
 const maxMentions = 20_000;
@@ -83,9 +54,17 @@ export function factsOf(
     ...(tlp ? { tlp: tlp.value } : {}),
     ...(status?.value === 'draft' ? { isDraft: true } : {}),
     counts: severities.map((one) => problems.filter((severityFound) => severityFound === one).length),
-    mentions: mentionsOf(document, env)
-      .slice(0, maxMentions)
-      .map((mention) => stored(mention, placeOf(mention.span))),
+    mentions: packed(
+      mentionsOf(document, env)
+        .slice(0, maxMentions)
+        .map(({ kind, role, key, name, span }) => ({
+          kind,
+          role,
+          key,
+          name: name.slice(0, maxTextLength),
+          place: placeOf(span),
+        })),
+    ),
   };
 }
 
@@ -93,15 +72,6 @@ function textFact<K extends string>(key: K, text: Located<string> | undefined): 
   if (!text || isPlaceholder(text.value)) return {};
   return { [key]: text.value.trim().slice(0, maxTextLength) } as { readonly [key in K]?: string };
 }
-
-const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMention => [
-  kindsOfMentions.indexOf(kind),
-  rolesOfMentions.indexOf(role),
-  key,
-  // Most names are equal to their keys. Using the key itself avoids storing the same string twice.
-  name === key ? key : name.slice(0, maxTextLength),
-  ...place,
-];
 
 /** Whether a value, such as one read from disk, has the structure of `AdvisoryFacts`. */
 export function isFacts(value: unknown): value is AdvisoryFacts {
@@ -112,19 +82,7 @@ export function isFacts(value: unknown): value is AdvisoryFacts {
     const text = (value as Readonly<Record<string, unknown>>)[key];
     return text === undefined || typeof text === 'string';
   });
-  return texts && isNumbers(counts) && Array.isArray(mentions) && mentions.every(isStored);
-}
-
-function isStored(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 8) return false;
-  const [kind, role, key, name, ...place] = value as readonly unknown[];
-  return (
-    kindsOfMentions[Number(kind)] !== undefined &&
-    rolesOfMentions[Number(role)] !== undefined &&
-    typeof key === 'string' &&
-    typeof name === 'string' &&
-    isPlace(place)
-  );
+  return texts && isNumbers(counts) && isPacked(mentions);
 }
 
 const isPlace = (value: unknown): boolean => isNumbers(value) && value.length === 4;

@@ -1,8 +1,9 @@
 /** Groups the advisories in a workspace for a tree view. */
 import { severityWords } from '../model/vocabularies.ts';
 import { severities } from '../problems/problem.ts';
-import { kindsOfMentions, type CorpusFile } from './facts.ts';
 import type { MentionKind } from './mention.ts';
+import { eachMention } from './packed.ts';
+import type { CorpusFile } from './words.ts';
 
 /** The property by which advisories are grouped. */
 export type Grouping = 'severity' | 'actor' | 'technique' | 'month';
@@ -54,7 +55,7 @@ export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: La
     for (const [key, label] of keysOf(file, by, labelOf)) {
       const known = groups.get(key);
       if (known) known.entries.push(entry);
-      else groups.set(key, { label, entries: [entry] });
+      else groups.set(key, { label: label(), entries: [entry] });
     }
   }
   return [...groups]
@@ -62,18 +63,21 @@ export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: La
     .sort((a, b) => Number(a.key === '') - Number(b.key === '') || order[by](a, b));
 }
 
-function keysOf({ facts }: CorpusFile, by: Grouping, labelOf: LabelOf): ReadonlyMap<string, string> {
+/** Returns the keys of the groups to which a file belongs, with a function that returns the label. */
+function keysOf(file: CorpusFile, by: Grouping, labelOf: LabelOf): ReadonlyMap<string, () => string> {
+  const { facts, words } = file;
   if (by === 'severity') return one(facts.severity, 'No severity');
   if (by === 'month') return one(facts.day?.slice(0, 7), 'No date');
-  const wanted = kindsOfMentions.indexOf(by);
-  const keys = new Map<string, string>();
-  for (const [kind, , key, name] of facts.mentions)
-    if (kind === wanted && !keys.has(key)) keys.set(key, labelOf(by, key, name));
+  const keys = new Map<string, () => string>();
+  eachMention(facts.mentions.numbers, (kind, _role, keyIndex, nameIndex) => {
+    const key = words[keyIndex]?.text ?? '';
+    if (kind === by && !keys.has(key)) keys.set(key, () => labelOf(by, key, words[nameIndex]?.text ?? key));
+  });
   return keys.size > 0 ? keys : one(undefined, by === 'actor' ? 'No actor' : 'No technique');
 }
 
-const one = (key: string | undefined, otherwise: string): ReadonlyMap<string, string> =>
-  new Map([[key ?? '', key ?? otherwise]]);
+const one = (key: string | undefined, otherwise: string): ReadonlyMap<string, () => string> =>
+  new Map([[key ?? '', () => key ?? otherwise]]);
 
 function entryOf({ path, facts }: CorpusFile): CorpusEntry {
   const { mentions: _mentions, titlePlace: _place, counts, ...rest } = facts;
@@ -91,10 +95,10 @@ function entryOf({ path, facts }: CorpusFile): CorpusEntry {
 type Order = (a: CorpusGroup, b: CorpusGroup) => number;
 
 const byLabel: Order = (a, b) => compare(a.label, b.label) || compare(a.key, b.key);
-const words: readonly string[] = severityWords;
+const severityOrder: readonly string[] = severityWords;
 
 const order: Readonly<Record<Grouping, Order>> = {
-  severity: (a, b) => words.indexOf(b.key) - words.indexOf(a.key),
+  severity: (a, b) => severityOrder.indexOf(b.key) - severityOrder.indexOf(a.key),
   month: (a, b) => compare(b.key, a.key),
   actor: byLabel,
   technique: byLabel,

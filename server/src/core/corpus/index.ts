@@ -4,11 +4,13 @@
  */
 export { createCorpus, type Corpus } from './corpus.ts';
 export { definitionsAt, type Definition } from './definition.ts';
-export { factsOf, isFacts, type AdvisoryFacts, type CorpusPlaces, type PlainPlace } from './facts.ts';
+export { factsOf, isFacts, type AdvisoryFacts } from './facts.ts';
 export { isGrouping, type CorpusEntry, type CorpusGroup, type Grouping } from './groups.ts';
 export { labelOfKey } from './labels.ts';
 export { canRename, type Mention, type MentionKind } from './mention.ts';
 export { mentionAt, mentionsOf } from './mentions.ts';
+export type { PlainPlace } from './packed.ts';
+export { eachPlace, type CorpusPlaces } from './places.ts';
 export { nameObstacle, namesIn, renameEdits, type Renaming } from './rename.ts';
 export { idOf } from './idOf.ts';
 export { otherPaths } from './otherPaths.ts';

@@ -1,7 +1,8 @@
 /** Searches the advisories in a workspace and the objects that they mention. */
 import { nameKey } from '../catalogue/names.ts';
-import { kindsOfMentions, rolesOfMentions, type PlainPlace, type CorpusFile } from './facts.ts';
 import type { MentionKind } from './mention.ts';
+import { eachMention, placeAt, type PlainPlace } from './packed.ts';
+import type { CorpusFile, Word } from './words.ts';
 
 export interface CorpusSymbol {
   readonly kind: MentionKind | 'advisory';
@@ -13,54 +14,52 @@ export interface CorpusSymbol {
 }
 
 /**
- * Returns the searchable names in a file, normalised for comparison, with a line break before each. If this text does not contain a query,
- * nothing in the file matches the query. Most files can therefore be skipped without reading their mentions.
- */
-export function searchTextOf({ path, facts }: CorpusFile): string {
-  const keys = new Set([titleOf({ path, facts }), facts.id ?? ''].map(nameKey));
-  for (const [, role, key, name] of facts.mentions)
-    if (rolesOfMentions[role] !== 'prose') keys.add(nameKey(name)).add(nameKey(key));
-  return [...keys].map((key) => `\n${key}`).join('');
-}
-
-const titleOf = ({ path, facts }: CorpusFile): string =>
-  facts.title ?? facts.id ?? path.slice(path.lastIndexOf('/') + 1);
-
-/**
  * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name or key contains it. Names are
  * compared without regard to case, accents and separators. An empty query returns all advisories. Names that begin with the query come
- * first. Each object is listed once per file. `textOf` returns a file's `searchTextOf`.
+ * first. Each object is listed once per file.
  */
-export function symbolsIn(
-  files: readonly CorpusFile[],
-  query: string,
-  limit: number,
-  textOf: (file: CorpusFile) => string = searchTextOf,
-): readonly CorpusSymbol[] {
+export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
   const wanted = nameKey(query);
   const first: CorpusSymbol[] = [];
   const others: CorpusSymbol[] = [];
-  const see = (symbol: CorpusSymbol, ...names: readonly string[]): void => {
-    const keys = names.map(nameKey);
-    if (keys.some((key) => key.startsWith(wanted))) first.push(symbol);
-    else if (keys.some((key) => key.includes(wanted))) others.push(symbol);
-  };
-  for (const file of files) {
+  const matchOf = createMatching(wanted);
+  const see = (symbol: CorpusSymbol, match: number): void => void (match === 2 ? first : others).push(symbol);
+  for (const { path, facts, title, id = title, words } of files) {
     if (first.length >= limit) break;
-    const text = textOf(file);
-    if (!text.includes(others.length < limit ? wanted : `\n${wanted}`)) continue;
-    const { path, facts } = file;
-    const title = titleOf(file);
-    see({ kind: 'advisory', name: title, path, place: facts.titlePlace }, title, facts.id ?? title);
+    // Most files contain no match. They are skipped without reading their mentions.
+    const needed = others.length < limit ? 1 : 2;
+    const inTitle = Math.max(matchOf(title), matchOf(id));
+    if (inTitle < needed && !words.some((word) => matchOf(word) >= needed)) continue;
+    if (inTitle > 0) see({ kind: 'advisory', name: title.text, path, place: facts.titlePlace }, inTitle);
     if (wanted === '') continue;
     const seen = new Set<string>();
-    for (const [kind, role, key, name, ...place] of facts.mentions) {
-      const word = kindsOfMentions[kind];
-      if (!word || rolesOfMentions[role] === 'prose' || seen.has(`${kind} ${key}`)) continue;
-      const before = first.length + others.length;
-      see({ kind: word, name, path, place, within: title }, name, key);
-      if (first.length + others.length > before) seen.add(`${kind} ${key}`);
-    }
+    const { numbers } = facts.mentions;
+    eachMention(numbers, (kind, role, keyIndex, nameIndex, at) => {
+      const [key, name] = [words[keyIndex], words[nameIndex]];
+      if (!key || !name || role === 'prose') return;
+      const match = Math.max(matchOf(name), matchOf(key));
+      const object = `${kind} ${keyIndex}`;
+      if (match === 0 || seen.has(object)) return;
+      seen.add(object);
+      see({ kind, name: name.text, path, place: placeAt(numbers, at), within: title.text }, match);
+    });
   }
   return [...first, ...others].slice(0, limit);
+}
+
+type Match = 0 | 1 | 2;
+
+/**
+ * Returns a function that compares words with a query: 2 if the word begins with the query, 1 if it contains the query elsewhere, otherwise
+ * 0. Most words occur in many files; each word is compared only once.
+ */
+function createMatching(wanted: string): (word: Word) => Match {
+  const matches = new Map<Word, Match>();
+  return (word) => {
+    const known = matches.get(word);
+    if (known !== undefined) return known;
+    const match = word.key.startsWith(wanted) ? 2 : word.key.includes(wanted) ? 1 : 0;
+    matches.set(word, match);
+    return match;
+  };
 }

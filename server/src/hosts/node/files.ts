@@ -1,9 +1,12 @@
 /** File access for a server that runs in Node. */
-import { normalize } from 'node:path';
+import { normalize, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { HostFiles } from '../../lsp/host.ts';
 import { findTop } from './topFolder.ts';
 import { createWorkspaceFiles, withSlashes } from './workspaceFiles.ts';
+
+/** Matches an absolute path that a URI contains unchanged. */
+const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
 
 /** Creates the file access. Only `file:` URIs have a path. */
 export function createHostFiles(): HostFiles {
@@ -19,6 +22,7 @@ export function createHostFiles(): HostFiles {
       }
     },
     topOf: (folder) => withSlashes(findTop(normalize(folder))),
-    uriOf: (path) => pathToFileURL(path).href,
+    // The conversion takes long for thousands of paths, but most of them need none.
+    uriOf: (path) => (sep === '/' && plainPath.test(path) ? `file://${path}` : pathToFileURL(path).href),
   };
 }

@@ -1,5 +1,5 @@
 /** Gives request handlers access to the workspace index, which contains the files on disk. Open documents replace their files. */
-import type { CancellationToken, Location, Range } from 'vscode-languageserver';
+import type { CancellationToken, Range } from 'vscode-languageserver';
 import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
 import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
@@ -29,9 +29,10 @@ export interface CorpusClient {
    * is no index.
    */
   renaming(renaming: Renaming, token: CancellationToken): Promise<Answers['rename'] | undefined>;
-  locationOf(path: string, place: PlainPlace): Location;
   /** Returns the URI of a file. If the file is open, this is the URI of the open document. */
   uriOf(path: string): string;
+  /** Returns the same function as `uriOf` for the documents that are open now; faster for many files. */
+  uris(): (path: string) => string;
   /** Resolves once all files have been compared with the index. */
   ready(): Promise<void>;
   /** Must be called with the URIs of changed files, or without URIs if any file may have changed. */
@@ -71,8 +72,10 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
   let isPaused = false;
 
   const openPaths = (): string[] => texts.uris().map(pathOf);
-  const uriOf = (path: string): string =>
-    texts.uris().find((uri) => pathOf(uri) === path) ?? host.files?.uriOf(path) ?? path;
+  const uris = (): ((path: string) => string) => {
+    const openUris = new Map(texts.uris().map((uri) => [pathOf(uri), uri]));
+    return (path) => openUris.get(path) ?? host.files?.uriOf(path) ?? path;
+  };
   const endProgress = (): void => {
     progress?.end();
     progress = undefined;
@@ -150,8 +153,8 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
     async renaming(renaming, token) {
       return indexer?.ask({ what: 'rename', renaming, except: openPaths() }, token);
     },
-    locationOf: (path, place) => ({ uri: uriOf(path), range: rangeOf(place) }),
-    uriOf,
+    uriOf: (path) => uris()(path),
+    uris,
     ready: () => isReady,
     changed(uris) {
       const paths = uris?.flatMap((uri) => host.files?.pathOf(uri) ?? []);

@@ -11,9 +11,10 @@ export async function advisoryGroups(
   token: CancellationToken,
 ): Promise<readonly AdvisoryGroup[]> {
   const groups = await corpus.ask({ what: 'groups', by: isGrouping(by) ? by : 'severity' }, token);
+  const uriOf = corpus.uris();
   return (groups ?? []).map(({ key, label, entries }) => ({
     key,
     label,
-    entries: entries.map(({ path, ...entry }) => ({ uri: corpus.uriOf(path), ...entry })),
+    entries: entries.map(({ path, ...entry }) => ({ uri: uriOf(path), ...entry })),
   }));
 }

@@ -1,7 +1,8 @@
 /** `textDocument/references`: everything in the workspace that mentions the same object. */
 import type { CancellationToken, Location, ReferenceParams, ResponseError } from 'vscode-languageserver';
+import { eachPlace } from '../../core/index.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
-import type { CorpusClient } from './corpusClient.ts';
+import { rangeOf, type CorpusClient } from './corpusClient.ts';
 import { namedAt } from './mention.ts';
 
 /** Returns the mentions, grouped by file; none if there is no object at the position. */
@@ -16,8 +17,13 @@ export async function references(
   const { kind, key } = named;
   const declaration = params.context.includeDeclaration;
   const found = await corpus.ask({ what: 'references', kind, key, declaration }, token);
-  return (found ?? []).flatMap(({ path, places }) => {
-    const [uri, ...rest] = [corpus.uriOf(path), ...places];
-    return rest.map((place) => ({ ...corpus.locationOf(path, place), uri }));
+  if (!found) return [];
+  const uriOf = corpus.uris();
+  const locations: Location[] = [];
+  let [lastPath, uri] = ['', ''];
+  eachPlace(found, (path, place) => {
+    if (path !== lastPath) [lastPath, uri] = [path, uriOf(path)];
+    locations.push({ uri, range: rangeOf(place) });
   });
+  return locations;
 }

@@ -1,7 +1,7 @@
 /** `workspace/symbol`: advisories, and the objects that their rows name. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { CorpusSymbol } from '../../core/index.ts';
-import type { CorpusClient } from './corpusClient.ts';
+import { rangeOf, type CorpusClient } from './corpusClient.ts';
 
 /** The maximum number of symbols in a response. Clients request symbols again while the user types. */
 const maxSymbols = 400;
@@ -25,10 +25,11 @@ export async function workspaceSymbols(
   token: CancellationToken,
 ): Promise<SymbolInformation[]> {
   const found = await corpus.ask({ what: 'symbols', query, limit: maxSymbols }, token);
+  const uriOf = corpus.uris();
   return (found ?? []).map(({ kind, name, path, place, within }) => ({
     name,
     kind: kinds[kind],
-    location: corpus.locationOf(path, place),
+    location: { uri: uriOf(path), range: rangeOf(place) },
     ...(within === undefined ? {} : { containerName: within }),
   }));
 }

@@ -14,8 +14,10 @@ export interface IndexerFiles extends WorkspaceFiles {
 
 /** Stores the index of a folder between sessions. */
 export interface IndexerStore {
-  load(folder: string): Promise<string | undefined>;
-  save(folder: string, text: string): Promise<void>;
+  /** Returns the content of a folder's index in pieces; none if there is no readable index. */
+  load(folder: string): AsyncIterable<string>;
+  /** Replaces the index of a folder. `pieces` are read as they are written, so that the whole content is never in memory. */
+  save(folder: string, pieces: Iterable<string>): Promise<void>;
 }
 
 export interface IndexerParts {

@@ -46,7 +46,7 @@ export type Question =
 
 /** The answer to each type of question. */
 export interface Answers {
-  readonly references: readonly CorpusPlaces[];
+  readonly references: CorpusPlaces;
   readonly rename: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
   readonly symbols: readonly CorpusSymbol[];
   readonly groups: readonly CorpusGroup[];

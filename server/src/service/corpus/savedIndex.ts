@@ -13,35 +13,66 @@ export interface IndexedFile {
 }
 
 /** The version of the file format; increment it when the shape of the facts changes. */
-const format = 1;
+const format = 2;
 
 /** The maximum size of the saved index of a folder, in characters. */
 const maxCharacters = 200_000_000;
 
 /**
- * Returns the content of a saved index. `basis` identifies the program and its catalogue. If the files would exceed the maximum size, the
- * last ones are omitted.
+ * Returns the lines of a saved index, each with a line break. `basis` identifies the program and its catalogue. If the files would exceed
+ * the maximum size, the last ones are omitted.
  */
-export function indexText(files: readonly IndexedFile[], basis: string): string {
-  const lines = [JSON.stringify({ format, basis })];
-  let length = 0;
+export function* indexPieces(files: Iterable<IndexedFile>, basis: string): Generator<string> {
+  yield `${JSON.stringify({ format, basis })}\n`;
+  let [length, count] = [0, 0];
   for (const file of files) {
-    const line = JSON.stringify(file);
+    const line = JSON.stringify({ ...file, ...(file.facts ? { facts: plain(file.facts) } : {}) });
     length += line.length;
     if (length > maxCharacters) break;
-    lines.push(line);
+    yield `${line}\n`;
+    count++;
   }
-  return `${lines.join('\n')}\n${JSON.stringify({ end: lines.length - 1 })}\n`;
+  yield `${JSON.stringify({ end: count })}\n`;
 }
 
-/** Parses a saved index. Returns no files if the index has a different basis, or is corrupt or incomplete. */
-export function readIndexText(text: string, basis: string): readonly IndexedFile[] {
-  const lines = text.split('\n');
-  const files = lines.slice(1, -2).map(parsed);
-  const head = recordOf(parsed(lines[0] ?? ''));
-  const foot = recordOf(parsed(lines.at(-2) ?? ''));
-  if (head['format'] !== format || head['basis'] !== basis || foot['end'] !== files.length) return [];
-  return files.every(isIndexedFile) ? files : [];
+/** Returns facts as JSON can represent them. */
+function plain({ mentions: { strings, numbers }, ...facts }: AdvisoryFacts): object {
+  return { ...facts, mentions: { strings, numbers: Array.from(numbers) } };
+}
+
+/**
+ * Parses a saved index. `pieces` is its content, split anywhere. Returns no files if the index has a different basis, or is corrupt or
+ * incomplete.
+ */
+export async function readIndex(pieces: AsyncIterable<string>, basis: string): Promise<readonly IndexedFile[]> {
+  const files: IndexedFile[] = [];
+  let head: Readonly<Record<string, unknown>> | undefined;
+  for await (const line of linesOf(pieces)) {
+    const value = parsed(line);
+    if (!head) {
+      head = recordOf(value);
+      if (head['format'] !== format || head['basis'] !== basis) return [];
+    } else if (isIndexedFile(value)) files.push(compact(value));
+    else return recordOf(value)['end'] === files.length ? files : [];
+  }
+  return [];
+}
+
+/** Returns the file with its numbers in a form that takes less memory than the parsed one. */
+function compact({ facts, ...file }: IndexedFile): IndexedFile {
+  if (!facts) return file;
+  const { strings, numbers } = facts.mentions;
+  return { ...file, facts: { ...facts, mentions: { strings, numbers: Uint32Array.from(numbers) } } };
+}
+
+/** Splits text at line breaks. Text after the last line break is omitted. */
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }
 
 function isIndexedFile(value: unknown): value is IndexedFile {

@@ -3,7 +3,7 @@ import { configFileName, staysInside } from '../../core/index.ts';
 import { createFileReader } from './fileReader.ts';
 import type { IndexerState } from './indexerState.ts';
 import type { CorpusRoot } from './messages.ts';
-import { indexText, readIndexText, type IndexedFile } from './savedIndex.ts';
+import { indexPieces, readIndex, type IndexedFile } from './savedIndex.ts';
 
 export interface Scan {
   /** Compares all files on disk with the index. */
@@ -27,11 +27,13 @@ const savedEvery = 2_000;
 const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 const isNamed = (path: string): boolean => /\.advisory\.ya?ml$/i.test(path);
 
+type KnownFile = Omit<IndexedFile, 'path'>;
+
 /** Creates the scan of an indexer; `updated` is called after facts have changed. */
 export function createScan(state: IndexerState, updated: () => void): Scan {
   const { parts, corpus, rootOf } = state;
-  /** The indexed files by path. */
-  const known = new Map<string, IndexedFile>();
+  /** The indexed files by path. Facts are only present until they are added to the index. */
+  const known = new Map<string, KnownFile>();
   const loaded = new Set<string>();
   let generation = 0;
   let tail: Promise<void> = Promise.resolve();
@@ -46,10 +48,10 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     const key = `${state.encoding} ${root.folder}`;
     if (loaded.has(key)) return;
     loaded.add(key);
-    const text = await parts.store?.load(root.folder);
-    for (const file of readIndexText(text ?? '', basisOf(state))) {
+    if (!parts.store) return;
+    for (const { path, ...file } of await readIndex(parts.store.load(root.folder), basisOf(state))) {
       // These facts are only added to the index if the file has not changed.
-      if (!known.has(file.path)) known.set(file.path, file);
+      if (!known.has(path)) known.set(path, file);
     }
   };
   const remove = (path: string): void => {
@@ -64,7 +66,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
   const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'saved' | 'read' | 'gone'> => {
     const stamp = await parts.files.stamp(path);
     if (stamp === undefined) {
-      const was = corpus.has(path);
+      const was = corpus.saved(path) !== undefined;
       remove(path);
       return was ? 'gone' : 'same';
     }
@@ -72,12 +74,13 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     const before = known.get(path);
     rootOf.set(path, root);
     if (before?.stamp === stamp && before.config === config) {
-      if (corpus.has(path) || before.facts === undefined) return 'same';
+      if (corpus.saved(path) || before.facts === undefined) return 'same';
       corpus.put(path, before.facts);
+      known.set(path, { stamp, config });
       return 'saved';
     }
     const facts = await state.reader.facts(path, root);
-    known.set(path, { path, stamp, config, ...(facts ? { facts } : {}) });
+    known.set(path, { stamp, config });
     corpus.put(path, facts);
     return 'read';
   };
@@ -110,11 +113,13 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     if (read > 0) await save();
   };
   const save = async (): Promise<void> => {
-    for (const root of state.roots) {
-      const files = [...known.values()].filter(({ path }) => rootOf.get(path)?.folder === root.folder);
-      await parts.store?.save(root.folder, indexText(files, basisOf(state)));
-    }
+    for (const { folder } of state.roots) await parts.store?.save(folder, indexPieces(filesIn(folder), basisOf(state)));
   };
+  /** Returns the indexed files in a workspace folder. */
+  function* filesIn(folder: string): Iterable<IndexedFile> {
+    for (const [path, { stamp, config, facts = corpus.saved(path) }] of known)
+      if (rootOf.get(path)?.folder === folder) yield { path, stamp, config, ...(facts ? { facts } : {}) };
+  }
   const scanFiles = async (paths: readonly string[]): Promise<void> => {
     let changed = false;
     for (const path of paths) {

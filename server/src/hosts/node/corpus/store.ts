@@ -1,11 +1,14 @@
 /** Stores the indexes of workspace folders on disk. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
 /** The maximum number of indexes. If there are more, the least recently used ones are removed. */
 const maxIndexes = 20;
+/** The approximate size of the pieces in which an index is read and written, in bytes. */
+const pieceSize = 256 * 1024;
 /** The age in milliseconds after which a temporary file is considered abandoned. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
@@ -18,19 +21,22 @@ export function createIndexStore(folder: string): IndexerStore {
   const fileOf = (root: string): string =>
     join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 32)}${extension}`);
   return {
-    async load(root) {
+    async *load(root) {
       const file = fileOf(root);
-      const text = await readFile(file, 'utf8').catch(() => undefined);
-      const now = new Date();
-      if (text !== undefined) await utimes(file, now, now).catch(() => undefined);
-      return text;
+      try {
+        const now = new Date();
+        await utimes(file, now, now);
+        yield* createReadStream(file, { encoding: 'utf8', highWaterMark: pieceSize }) as AsyncIterable<string>;
+      } catch {
+        // The files are then read again.
+      }
     },
-    async save(root, text) {
+    async save(root, pieces) {
       const file = fileOf(root);
       const temporary = `${file}.${process.pid}.tmp`;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(temporary, text, { mode: 0o600 });
+        await writeFile(temporary, joined(pieces), { mode: 0o600 });
         await rename(temporary, file);
         await removeOldest(folder);
       } catch {
@@ -38,6 +44,18 @@ export function createIndexStore(folder: string): IndexerStore {
       }
     },
   };
+}
+
+/** Joins short strings to longer ones, because each is written separately. */
+function* joined(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < pieceSize) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
 
 async function removeOldest(folder: string): Promise<void> {
