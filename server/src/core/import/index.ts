@@ -2,5 +2,11 @@
 export { importAdvisory } from './importAdvisory.ts';
 export { importedValues, otherContent } from './importedValues.ts';
 export { clipboardText } from './html/clipboard.ts';
+export { readNavigatorLayer } from './navigatorLayer.ts';
+export { readStixBundle } from './stixBundle.ts';
+export { readHeading } from './texts/headings.ts';
+export { indicatorsOfLine } from './texts/indicatorLines.ts';
+export { indicatorsOfTable } from './texts/indicatorTables.ts';
+export type { PastedIndicator } from './texts/indicatorLines.ts';
 export type { ImportedValue } from './importedValues.ts';
 export type { Imported, ImportOptions } from './importAdvisory.ts';

@@ -2,6 +2,7 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';
+import { quoteScalar, readAs } from '../yaml/quote.ts';
 import type { BlockPlace } from './blockPlace.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
 import type { ValuePlace } from './place.ts';
@@ -9,8 +10,9 @@ import { markdownLines } from './proseLines.ts';
 import { blockLines } from './rules.ts';
 
 /**
- * Returns the edit that inserts the text. Returns undefined if the text is a single line that can be inserted unchanged, if a block scalar
- * cannot contain the text, or if the key of a new block scalar expects neither prose nor code.
+ * Returns the edit that inserts the text. A single line after a key is put in quotes if YAML would read it as something else. Returns
+ * undefined if the text is a single line that can be inserted unchanged, if a block scalar cannot contain the text, or if the key of a new
+ * block scalar expects neither prose nor code.
  */
 export function blockEdit(
   document: AdvisoryDocument,
@@ -18,9 +20,13 @@ export function blockEdit(
   { text }: Pasted,
   env: Environment,
 ): PasteEdit | undefined {
-  const shape = env.schema.formAt(place.path)?.text;
+  const form = env.schema.formAt(place.path);
+  const shape = form?.text;
   const isCode = shape?.value === 'rule-body' || place.path.at(-1) === 'query';
   const isProse = shape?.prose === true;
+  const only = place.kind === 'value' && shape && !form.mapping ? quotedLine(text) : undefined;
+  if (only !== undefined)
+    return { title: 'Insert in quotes', isWhole: true, edits: [{ span: place.span, newText: ` ${only}` }] };
   if (place.kind === 'value' && !isCode && !isProse) return undefined;
   const plain = blockLines(text);
   const lines = plain && isProse ? markdownLines(plain.join('\n')) : plain;
@@ -40,4 +46,15 @@ export function blockEdit(
   const end = goesOn ? newline + ' '.repeat(place.indent) : '';
   const newText = (place.isLineStart ? body : body.slice(place.indent)) + end;
   return { title: 'Insert as indented text', isWhole: true, edits: [{ span: place.span, newText }] };
+}
+
+/**
+ * Returns a line of text in quotes. Returns undefined if it needs none, if it has several lines, or if it may be YAML: a quoted value, a
+ * flow collection, an anchor, or a value with a comment.
+ */
+export function quotedLine(text: string): string | undefined {
+  const line = text.trim();
+  if (/[\r\n]/.test(line) || readAs(line) !== 'text' || /^["'[{&*!|>#-]|\s# /.test(line)) return undefined;
+  const quoted = quoteScalar(line);
+  return quoted === line ? undefined : quoted;
 }

@@ -43,9 +43,17 @@ export function pasteEdit(
     span[0] === span[1]
       ? document
       : tools.parse(document.text.slice(0, span[0]) + document.text.slice(span[1]), document);
-  const made = convertEither(without, placesAt(without, span[0], tools), pasted, env);
+  const made = convertEither(without, placesAt(without, span[0], tools), asBundle(pasted), env);
   if (!made || !isWellFormed(without, made.edits, tools)) return undefined;
   return { ...made, edits: backInto(made.edits, span) };
+}
+
+/** Returns a single STIX object as a bundle, and any other text unchanged. */
+function asBundle(pasted: Pasted): Pasted {
+  const one = readJsonObject(pasted.text);
+  return one && /^(?!bundle)[a-z0-9-]+--[0-9a-f-]{36}$/.test(String(one['id']))
+    ? { ...pasted, text: JSON.stringify({ type: 'bundle', objects: [one] }) }
+    : pasted;
 }
 
 type Made = PasteEdit | undefined;

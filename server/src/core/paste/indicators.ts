@@ -1,10 +1,8 @@
 /** Converts pasted text to rows of `indicators`. */
 import { defang, inferIndicatorType, isDefanged } from '../indicators/index.ts';
 import type { NamedType } from '../schema/written/indicatorWords.ts';
-import { indicatorsOfTable } from '../import/texts/indicatorTables.ts';
-import { indicatorsOfLine, type PastedIndicator } from '../import/texts/indicatorLines.ts';
+import { indicatorsOfLine, indicatorsOfTable, readHeading, type PastedIndicator } from '../import/index.ts';
 import { linesOf, segmentsOf, type Segment } from '../import/texts/lines.ts';
-import { readHeading } from '../import/texts/headings.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** The notation of the values in a list. */

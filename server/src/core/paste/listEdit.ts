@@ -7,6 +7,7 @@ import type { Pasted, PasteEdit } from './pasted.ts';
 import type { FlowPlace, ListPlace } from './place.ts';
 import { readForList, type ListReading } from './readings.ts';
 import { styleOf } from './style.ts';
+import { yamlRows } from './yamlRows.ts';
 import { flowItems, rowLines } from './write.ts';
 
 /**
@@ -20,6 +21,11 @@ export function listEdit(
   env: Environment,
 ): PasteEdit | undefined {
   const { path } = place;
+  const rows = place.kind === 'list' ? yamlRows(text, env.schema.formAt(path)?.list?.item) : undefined;
+  if (place.kind === 'list' && rows) {
+    const title = rows.length === 1 ? 'Insert as a row' : 'Insert as rows';
+    return { title, isWhole: true, edits: [{ span: place.span, newText: placed(document, place, rows) }] };
+  }
   const reading = readForList({ document, env, path, text, ...(fileName === undefined ? {} : { fileName }) });
   if (!reading) return undefined;
   const style = styleOf(nodeAt(document.root, path)?.node, document.text);

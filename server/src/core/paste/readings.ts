@@ -8,14 +8,15 @@ import { importedValues } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
 import { importedRows } from './importedRows.ts';
 import { readIndicators, type ValueStyle } from './indicators.ts';
-import { linesOf } from '../import/texts/lines.ts';
 import { readReferences } from './references.ts';
 import { ruleRow } from './rules.ts';
 import { joinLines, type Reading } from './row.ts';
 import { isLiveList, type RowForm } from './style.ts';
+import { readDatedLines, readTableRows } from './tableRows.ts';
 import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
+import { beginsRow } from './yamlRows.ts';
 
 /**
  * The result of reading text for a list. It includes the noun for the rows in titles, and the form of the rows if the list does not contain
@@ -41,7 +42,7 @@ export function readForList(request: ListRequest): ListReading | undefined {
   const { document, env, path, text, fileName } = request;
   const form = env.schema.formAt(path);
   const item = form?.list?.item;
-  if (!item || isRow(text, item)) return undefined;
+  if (!item || beginsRow(text, item)) return undefined;
   const value = item.text?.value;
   if (item.mapping?.key('body') && item.mapping.key('file')) return ofRule(text, fileName);
   if (value === 'indicator-value') {
@@ -53,6 +54,8 @@ export function readForList(request: ListRequest): ListReading | undefined {
     );
   }
   if (value === 'technique' || value === 'technique-id') return ofTechniques(request, item);
+  const rows = item.mapping && (readTableRows(text, item.mapping) ?? readDatedLines(text, item.mapping));
+  if (rows) return named(rows, value === 'cve' ? 'vulnerability' : 'row', 'keys');
   if (value === 'reference') return named(readReferences(text), 'reference', 'text') ?? ofItems(text, item);
   if (value === 'cve') return named(readVulnerabilities(text), 'vulnerability', 'text');
   return ofItems(text, item);
@@ -63,19 +66,6 @@ function readDocument({ env, text }: ListRequest, style: ValueStyle): Reading | 
   const order = env.schema.root.keys.map(({ key }) => key);
   const imported = importedValues(text, { catalogue: env.catalogue, order });
   return imported && joinLines([{ rows: importedRows(imported, 'indicators', style) }]);
-}
-
-/** Whether text is already YAML, because one of its first lines has a key of a row. */
-function isRow(text: string, { mapping }: SchemaShape): boolean {
-  const first = linesOf(text)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 2);
-  return first.some((line) => {
-    const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
-    // Text without a dash may be a Sigma rule. Such a rule has some of the same keys (`id`, `description`).
-    const isOwn = dash === undefined && mapping?.key('body') !== undefined;
-    return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
-  });
 }
 
 const named = (reading: Reading | undefined, noun: string, usual: RowForm): ListReading | undefined =>

@@ -36,7 +36,7 @@ function linked(line: string): { readonly title: string; readonly url: string } 
   const [, inBrackets, address] = markdown.exec(line) ?? [];
   if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };
   const at = line.search(/https?:\/\//i);
-  const title = withoutTrailing(line.slice(0, Math.max(0, at)), /[\s\-–—:|,<(]/);
+  const title = withoutTrailing(line.slice(0, Math.max(0, at)), /[\s\-–—:|,<(]/).replace(/(?<=[\p{Ll}\d]{4})\.$/u, '');
   const url = line.slice(at).replace(/[>)]$/, '');
   return at > 0 && title !== '' && /^[^\s<>]+$/.test(url) ? { title, url } : undefined;
 }

@@ -1,14 +1,12 @@
 /** Converts pasted text to rows of `mitre_attack`. */
 import { fullName, isLikeNameOf, isNameOf } from '../attack/techniques.ts';
-import { tacticsOf } from '../attack/tactics.ts';
+import { isUnder, tacticsOf } from '../attack/tactics.ts';
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import { readNavigatorLayer, readStixBundle } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
-import { readNavigatorLayer } from '../import/navigatorLayer.ts';
-import { readStixBundle } from '../import/stixBundle.ts';
-import { readSpacedTable } from '../import/textTable.ts';
 import { readPastedTechnique } from '../model/pastedTechnique.ts';
-import { withoutSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
+import { withoutSeparators, oneLine, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** A pasted technique. */
@@ -18,6 +16,8 @@ interface PastedTechnique {
   readonly words?: string;
   readonly tactics?: readonly string[];
   readonly description?: string;
+  /** Whether a sentence contains the ID. Such a sentence may be about a tactic other than that of its heading. */
+  readonly isFromProse?: true;
 }
 
 /** Reads techniques of an ATT&CK release in text. Returns undefined if most of the text is something else. */
@@ -31,15 +31,12 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
       : (bundle?.techniques ?? []).map(({ id, name }) => ({ id, ...(name === undefined ? {} : { words: name }) }));
     return joinLines([{ rows: rowsOf(found, attack) }]);
   }
-  const table = readSpacedTable(text);
-  const segments =
-    table && linesOf(text).every((line) => !line.includes('\t') && !line.includes('|'))
-      ? [{ table }]
-      : segmentsOf(text);
   let tactic: string | undefined;
   const under = (one: PastedTechnique): PastedTechnique =>
-    tactic === undefined || one.tactics ? one : { ...one, tactics: [tactic] };
-  const found = segments.flatMap((segment): readonly (readonly PastedTechnique[] | string)[] => {
+    tactic === undefined || one.tactics || (one.isFromProse === true && !isIn(one.id, tactic, attack))
+      ? one
+      : { ...one, tactics: [tactic] };
+  const found = segmentsOf(text).flatMap((segment): readonly (readonly PastedTechnique[] | string)[] => {
     if ('table' in segment) {
       const rows = segment.table.map(
         (cells) => ofCells(cells, attack) ?? cells.filter((cell) => cell !== '').join(' | '),
@@ -49,7 +46,7 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
     }
     const line = withoutBullet(segment.line).text;
     if (/^[\s\-=_*|.]*$/.test(line)) return [];
-    const heading = tacticsOf(attack, line.replace(/[:#*]/g, '').trim())[0];
+    const heading = tacticsOf(attack, line.replace(/[:#*]|[([]TA\d{4}[)\]]/g, '').trim())[0];
     if (heading) {
       tactic = heading.name;
       return [];
@@ -87,10 +84,11 @@ function toLines(found: readonly (readonly PastedTechnique[] | string)[], attack
 }
 
 const id = String.raw`T\d{4}(?:[./]\d{1,3})?`;
-const idFirst = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|]|$)(.*)$`, 'i');
+const idFirst = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|,;]|$)[,;]?(.*)$`, 'i');
 const onlyIds = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${id})+\.?$`, 'i');
 const anyId = new RegExp(String.raw`\b${id}\b`, 'gi');
 const idInBrackets = new RegExp(String.raw`[([](${id})[)\]]`, 'i');
+const allInBrackets = new RegExp(idInBrackets.source, 'gi');
 
 /** The maximum length of a line that is read as a technique, in characters. */
 const maxLength = 4000;
@@ -107,9 +105,24 @@ function ofLine(line: string, attack: AttackRelease): readonly PastedTechnique[]
   const named = normaliseTechniqueId(found?.[1] ?? '');
   const technique = named === undefined ? undefined : attack.technique(named);
   const before = line.slice(0, found?.index ?? 0).trim();
-  if (!found || named === undefined || !technique || !isNameOf(technique, before)) return undefined;
+  if (!found || named === undefined || !technique) return undefined;
+  if (!isNameOf(technique, before)) return ofSentence(line);
   const after = withoutSeparators(line.slice(found.index + found[0].length).replace(/^\./, ''));
   return [{ id: named, words: before, ...(after === '' ? {} : { description: after }) }];
+}
+
+/** Reads a sentence with IDs in brackets. Each technique gets the sentence as its description. */
+function ofSentence(line: string): readonly PastedTechnique[] | undefined {
+  if (!/[.!?]$/.test(line)) return undefined;
+  const description = line.replace(allInBrackets, '').replace(/\s+(?=[.,;:!?]|\s)/g, '');
+  return [...line.matchAll(allInBrackets)].flatMap(([, one = '']) =>
+    known(one).map(({ id }) => ({ id, description, isFromProse: true as const })),
+  );
+}
+
+function isIn(technique: string, tactic: string, attack: AttackRelease): boolean {
+  const known = attack.technique(technique);
+  return known !== undefined && tacticsOf(attack, tactic).some((one) => isUnder(known, one));
 }
 
 const known = (written: string): readonly PastedTechnique[] => {

@@ -2,6 +2,7 @@
 import type { TextShape } from '../schema/schemaIndex.ts';
 import { isSafePlain } from '../yaml/quote.ts';
 import { withoutBullet } from '../import/texts/lines.ts';
+import { quotedLine } from './blockText.ts';
 import { withoutLineHyphens } from './proseLines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
@@ -14,7 +15,7 @@ const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|te
  */
 export function readItems(text: string, shape: TextShape): Reading | undefined {
   const lines = withoutLineHyphens(text);
-  const items = lines.some((line) => isMarked(line)) ? marked(lines) : plain(lines, shape);
+  const items = lines.some((line) => isMarked(line)) ? marked(lines, shape.prose) : plain(lines, shape);
   return items && joinLines(items.map((item): ReadLine => ('comment' in item ? item : { rows: [itemRow(item.text)] })));
 }
 
@@ -25,16 +26,23 @@ export const itemRow = (text: string): Row => ({ pairs: [], text });
 
 const isMarked = (line: string): boolean => withoutBullet(line).mark !== undefined;
 
-function marked(lines: readonly string[]): readonly Item[] {
+function marked(lines: readonly string[], isProse: boolean): readonly Item[] {
   const items: Item[] = [];
   let isOpen = false;
+  let outer: Bullet | undefined;
   for (const line of lines) {
     const { mark, text: written } = withoutBullet(line);
     const text = mark === '-' ? unquoted(written) : written;
     const last = items.at(-1);
     if (text === '') isOpen = false;
     else if (mark !== undefined) {
-      items.push({ text });
+      const own = bulletOf(line, mark);
+      const isNested = isProse && isOpen && outer !== undefined && isBelow(own, outer);
+      if (isNested && last && 'text' in last) items[items.length - 1] = { text: `${last.text}\n- ${text}` };
+      else {
+        items.push({ text });
+        outer ??= own;
+      }
       isOpen = true;
     } else if (isOpen && last && 'text' in last) items[items.length - 1] = { text: `${last.text} ${text}` };
     // In a list with bullets, a line without one is a heading, or a sentence after the list.
@@ -42,6 +50,20 @@ function marked(lines: readonly string[]): readonly Item[] {
   }
   return items;
 }
+
+/** The column of a bullet, and what it looks like; all numbers look alike, as do all letters before a parenthesis or a full stop. */
+interface Bullet {
+  readonly column: number;
+  readonly look: string;
+}
+
+const bulletOf = (line: string, mark: string): Bullet => ({
+  column: line.length - line.trimStart().length,
+  look: mark.replace(/\d+/, '1').replace(/^[a-z](?=[.)])/, 'a'),
+});
+
+const isBelow = (own: Bullet, outer: Bullet): boolean =>
+  own.column > outer.column + 1 || (own.look !== outer.look && own.column >= outer.column);
 
 /** Returns the text of an item. If the item is already a quoted YAML scalar, returns its value. */
 function unquoted(text: string): string {
@@ -59,7 +81,8 @@ function plain(lines: readonly string[], { value, prose }: TextShape): readonly 
     const parts = only.split(/[,;•|]/).flatMap((part) => part.trim().replace(/^and\s+/, '') || []);
     const isList =
       value !== undefined && separable.test(value) && parts.length > 1 && parts.every((part) => part.length <= 40);
-    return isList ? parts.map((text) => ({ text: text.replace(/\.$/, '') })) : undefined;
+    if (isList) return parts.map((text) => ({ text: text.replace(/\.$/, '') }));
+    return quotedLine(only) === undefined ? undefined : [{ text: only }];
   }
   const hasParagraphs = prose && written.slice(1, -1).some((line, at) => line === '' && written[at + 2] !== '');
   const items: { text: string }[] = [];

@@ -33,6 +33,7 @@ export function commentLine(line: string): string {
 }
 
 function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
+  if (text?.includes('\n') === true) return ['- |-', ...text.split('\n').map((line) => `  ${line}`)];
   // A row that a plain string cannot express has keys even if `form` is `text`.
   if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
   const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
@@ -51,9 +52,9 @@ function linesOfPairs(pairs: Pairs, quotes: ScalarStyle): readonly string[] {
   });
 }
 
-/** Returns a value as a scalar, in quotes only if necessary. A date in `first_seen` or `last_seen` is not quoted. */
+/** Returns a value as a scalar, in quotes only if necessary. A date is not quoted. */
 function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
-  if (key.endsWith('_seen') && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
+  if (/^(?:\w+_seen|time|date|published)$/.test(key) && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
   const plain = quoteScalar(value, 'plain', flow);
   return plain === value || quotes === 'plain' || /["\\]/.test(value) ? plain : quoteScalar(value, quotes, flow);
 }
@@ -68,6 +69,7 @@ function inline(value: Value, quotes: ScalarStyle): string {
 
 /** Returns the items for a flow list, separated by commas. Returns undefined if a row needs keys or has comments. */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
-  if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
+  if (rows.some(({ text, above }) => text === undefined || text.includes('\n') || above !== undefined))
+    return undefined;
   return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');
 }

@@ -12,6 +12,36 @@ export interface Heading {
 const generic =
   /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 
+/** Words of headings in other languages. */
+const translated: Readonly<Record<string, string>> = {
+  файли: 'files',
+  мережеві: 'network',
+  мережа: 'network',
+  хостові: 'host',
+  індикатори: 'indicators',
+  адреси: 'addresses',
+  'ip-адреси': 'ips',
+  домени: 'domains',
+  посилання: 'urls',
+  хеші: 'hashes',
+  хеш: 'hashes',
+  dateien: 'files',
+  netzwerk: 'network',
+  adressen: 'addresses',
+  domänen: 'domains',
+  'ip-adressen': 'ips',
+  fichiers: 'files',
+  réseau: 'network',
+  indicateurs: 'indicators',
+  adresses: 'addresses',
+  domaines: 'domains',
+  archivos: 'files',
+  red: 'network',
+  indicadores: 'indicators',
+  direcciones: 'addresses',
+  dominios: 'domains',
+};
+
 /** Matches words that `namedType` ignores although they describe the indicators. */
 const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
 
@@ -27,7 +57,10 @@ export function readHeading(line: string): Heading | undefined {
     .replace(/:$/, '')
     .trim();
   const [, before = text, inBrackets = ''] = /^([^()]*)\(([^()]*)\)$/.exec(text) ?? [];
-  const words = before.trim().split(/\s+/);
+  const words = before
+    .trim()
+    .split(/\s+/)
+    .map((word) => (Object.hasOwn(translated, word.toLowerCase()) ? (translated[word.toLowerCase()] ?? word) : word));
   if (words.length > maxWords || !words.every((word) => /^[\p{L}&/-]+(?:[-\d]{0,4}|,)$/u.test(word))) return undefined;
   const { type, from } = typeAtEnd(words);
   const named = (inBrackets === '' ? undefined : namedType(inBrackets)) ?? type;

@@ -27,6 +27,10 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
+/** Matches a program that intrusions often use, with its arguments. */
+const command =
+  /^"?(?:[^\s"]*\\)?(?:cmd|powershell|pwsh|[cw]script|mshta|rundll32|regsvr32|schtasks|certutil|bitsadmin|msiexec|wmic|net|reg|curl|wget|bash|python3?)(?:\.exe)?"?\s+(?:\S+\s+){0,3}[-/]\w/i;
+
 /** Reads a line; `heading` is the type stated by the heading above. Returns undefined for a line that contains no indicator. */
 export function indicatorsOfLine(line: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   const text = plainLine(line);
@@ -41,6 +45,13 @@ export function indicatorsOfLine(line: string, heading?: NamedType): readonly Pa
 /** Reads text that has neither a bullet nor quotes, such as a table cell. */
 export function indicatorsOfText(text: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   if (text === '' || text.length > 4000) return undefined;
+  const [, protocol, address] = /^\(?(tcp|udp)\)?:\/\/(\S+)$/i.exec(text) ?? [];
+  if (protocol !== undefined && address !== undefined)
+    return indicatorsOfText(address)?.map((one) => ({ ...one, fields: { description: protocol.toLowerCase() } }));
+  const [, label = '', labelled = ''] = /^(\p{L}[\p{L}\s-]{1,30}):\s+(\S.*)$/u.exec(text) ?? [];
+  const ofLabel = namedType(label)?.typeOf(labelled);
+  if (ofLabel !== undefined && freeText.has(ofLabel)) return indicatorsOfText(labelled, namedType(label));
+  if (!heading && command.test(text)) return [{ type: 'command_line', value: text }];
   const inferred = inferIndicatorType(text);
   const named = heading?.typeOf(text);
   // A value that is unambiguously of another type ends a list below a heading such as "Mutexes".

@@ -22,7 +22,7 @@ const valueNames =
 const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type)$/;
 /** Matches columns in MISP's export and similar ones that are irrelevant to an advisory. Source: MISP, "CSV export". */
 const administrative =
-  /^(?:uuid|event_?id|event_uuid|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
+  /^(?:uuid|event_?id|event_uuid|category|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
 const fields: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:description|comment|comments|note|notes|context|details?|info|information|remarks?|usage|purpose|first_seen_in|explanation)$/,
@@ -40,9 +40,9 @@ function columnOf(heading: string, isExport: boolean): Column {
   const word = normaliseWord(heading);
   if (valueNames.test(word)) return { is: 'value' };
   if (typeNames.test(word)) return { is: 'type' };
+  if (isExport && administrative.test(word)) return { is: 'none' };
   const [, key] = fields.find(([names]) => names.test(word)) ?? [];
   if (key !== undefined) return { is: 'field', key };
-  if (isExport && administrative.test(word)) return { is: 'none' };
   const type = namedType(heading);
   return type ? { is: 'typed', type } : { is: 'other', name: heading };
 }

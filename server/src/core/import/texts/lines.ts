@@ -1,6 +1,6 @@
 /** Splits pasted text into tables and lines, and removes the bullets from lines. */
 import { readTable } from '../delimited.ts';
-import { isMarkdownTable, readMarkdownTable } from '../textTable.ts';
+import { isMarkdownTable, readMarkdownTable, readSpacedTable } from '../textTable.ts';
 
 /** A part of pasted text: a line, or the rows of a table. */
 export type Segment = { readonly line: string } | { readonly table: readonly (readonly string[])[] };
@@ -29,10 +29,14 @@ export function linesOf(text: string): readonly string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 }
 
-/** Splits text into lines and tables: delimited text as a whole, Markdown tables, and cells separated by tabs. Blank lines are omitted. */
+/**
+ * Splits text into lines and tables: delimited text as a whole, text in columns as a whole, Markdown tables, and cells separated by tabs.
+ * Blank lines are omitted.
+ */
 export function segmentsOf(text: string): readonly Segment[] {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
-  const whole = lines.length > 1 ? readTable(text) : undefined;
+  const isColumns = !lines.some((line) => /[\t|]/.test(line) || bullet.test(line));
+  const whole = lines.length > 1 ? (readTable(text) ?? (isColumns ? readSpacedTable(text) : undefined)) : undefined;
   if (whole) return [{ table: whole }];
   const segments: Segment[] = [];
   for (let at = 0; at < lines.length;) {

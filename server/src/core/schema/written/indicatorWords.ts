@@ -17,7 +17,7 @@ export interface NamedType {
 /** Returns the type that a word or heading names; undefined if it names none. */
 export function namedType(word: string): NamedType | undefined {
   const normalised = normaliseWord(word.replace(/[()]/g, ' ')).replace(
-    /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)/,
+    /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)|(?<=\d)_(?:hash(?:es)?|value|digest|checksum)$/g,
     '',
   );
   const candidates = [normaliseWord(word), normalised, singular(normaliseWord(word)), singular(normalised)];

@@ -159,7 +159,8 @@ function datedRows(table: Table, row: MappingShape): readonly (readonly string[]
     : undefined;
 }
 
-function keyOf(title: string, row: MappingShape): string | undefined {
+/** Returns the key of a row that a column heading names; undefined if it names none. */
+export function keyOf(title: string, row: MappingShape): string | undefined {
   const word = normaliseWord(withoutTrailing(title.replace(/[*`]|^_+/g, ''), /_/));
   const keyInfo =
     row.keys.find((one) => one.key === word || normaliseWord(one.title) === word) ??
