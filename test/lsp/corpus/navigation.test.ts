@@ -6,7 +6,6 @@ import {
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
-  SymbolKind,
   WorkspaceSymbolRequest,
   type Location,
   type LocationLink,
@@ -14,7 +13,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { until } from '../../support/testConnection.ts';
-import { startWorkspace, textAt, type TestWorkspace } from './workspace.ts';
+import { startWorkspace, textAt, whenIndexed, type TestWorkspace } from './workspace.ts';
 
 const one = `title: One
 actors:
@@ -52,13 +51,6 @@ async function referencesTo(
 ): Promise<string[]> {
   const params = { ...workspace.at(name, text), context: { includeDeclaration: declaration } };
   return workspace.shown((await workspace.server.client.sendRequest(ReferencesRequest.type, params)) ?? []);
-}
-
-/** Repeats a request until the index of the files on disk is complete. */
-async function whenIndexed(workspace: TestWorkspace): Promise<void> {
-  let found: unknown[] = [];
-  while (found.length < 2)
-    found = (await workspace.server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
 }
 
 /** Returns the edits of a rename as `name: old → new`, sorted. */
@@ -258,33 +250,6 @@ describe('server: symbols of the workspace', () => {
     assert.deepEqual(await find(''), ['One, advisory', 'Two 🐻, advisory']);
     assert.deepEqual(await find('mimi'), ['Mimikatz, One', 'mimikatz, Two 🐻']);
     assert.deepEqual(await find('evil.top'), ['evil[.]top, One', 'EVIL.top, Two 🐻']);
-    workspace.server.dispose();
-  });
-});
-
-describe('server: kinds of symbols in the workspace', () => {
-  it('are those whose icons tell them apart', async () => {
-    const more = 'title: Three\ncampaigns: [C0024]\nvulnerabilities: [CVE-2024-3400]\n';
-    const workspace = await startWorkspace({ ...texts, 'c.advisory.yaml': more });
-    await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
-    await whenIndexed(workspace);
-    const kindOf = async (query: string): Promise<string> => {
-      const [first] = (await workspace.server.client.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? [];
-      const kind = Object.entries(SymbolKind).find(([, value]) => value === first?.kind);
-      return `${query}: ${first?.name ?? ''}, ${kind?.[0] ?? ''}`;
-    };
-    assert.deepEqual(await Promise.all(['Three', 'T1059.001', 'APT29', 'mimikatz', 'C0024'].map(kindOf)), [
-      'Three: Three, File',
-      'T1059.001: T1059.001, Method',
-      'APT29: APT29, Class',
-      'mimikatz: Mimikatz, Package',
-      'C0024: C0024, Namespace',
-    ]);
-    assert.deepEqual(await Promise.all(['CVE-2024-3400', 'evil.top', 'phish'].map(kindOf)), [
-      'CVE-2024-3400: CVE-2024-3400, Key',
-      'evil.top: evil[.]top, String',
-      'phish: phish, Constant',
-    ]);
     workspace.server.dispose();
   });
 });

@@ -1,4 +1,5 @@
 /** A server with an index over a workspace in memory. */
+import { WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { ClientCapabilities, Location, Range } from 'vscode-languageserver';
 import { createLanguageService } from '../../../server/src/service/languageService.ts';
 import { nodeTimer } from '../../../server/src/hosts/node/timer.ts';
@@ -67,4 +68,11 @@ export async function startWorkspace(
 /** Returns the text of a range within one line. */
 export function textAt(text: string, { start, end }: Range): string {
   return (text.split('\n')[start.line] ?? '').slice(start.character, end.character);
+}
+
+/** Repeats a request until the index of the files on disk is complete. */
+export async function whenIndexed(workspace: TestWorkspace): Promise<void> {
+  let found: unknown[] = [];
+  while (found.length < 2)
+    found = (await workspace.server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
 }
