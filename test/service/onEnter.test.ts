@@ -21,6 +21,8 @@ describe('Enter', () => {
     ['continues it between two items', 'key_takeaways:\n  - a▮\n  - b\n', 'key_takeaways:\n  - a\n  - \n  - b\n'],
     ['continues one at the margin', 'key_takeaways:\n- a▮\n', 'key_takeaways:\n- a\n- \n'],
     ['continues one inside of a row', `${row}      - b▮\n`, `${row}      - b\n      - \n`],
+    ['continues behind a comment', 'tags:\n  - a # why▮\n', 'tags:\n  - a # why\n  - \n'],
+    ['begins a list behind a comment', 'tags: # words▮\n', 'tags: # words\n  - \n'],
     ['continues behind quotes', 'tags:\n  - "a"▮\n', 'tags:\n  - "a"\n  - \n'],
     ['continues behind text with a colon', 'key_takeaways:\n  - Note: x▮\n', 'key_takeaways:\n  - Note: x\n  - \n'],
     ['continues in a key of the author', 'x_notes:\n  - a▮\n', 'x_notes:\n  - a\n  - \n'],
@@ -55,6 +57,11 @@ describe('Enter', () => {
       assert.equal(entered(before, '\t'), after, 'after an indentation of a tab');
     });
 
+  it('splits an item, unless its second half is indented like a continued line', () => {
+    assert.equal(entered('tags:\n  - a▮b\nx_y: 1\n', '  '), 'tags:\n  - a\n  - b\nx_y: 1\n');
+    assert.equal(entered('tags:\n  - a▮b\n', '    '), 'tags:\n  - a\n    b\n');
+  });
+
   const left: readonly (readonly [where: string, marked: string])[] = [
     ['in a block of text', 'summary: |\n  - a▮\ntags: [a]\n'],
     ['at an empty item of a block of text', 'summary: |\n  a\n  - ▮\ntags: [a]\n'],
@@ -67,7 +74,7 @@ describe('Enter', () => {
     ['in a text over several lines', 'key_takeaways:\n  - a▮\n    b\n'],
     ['at the end of a text over several lines', 'key_takeaways:\n  - a\n    b▮\n'],
     ['in a comment', 'tags:\n  - a\n  # - b▮\n'],
-    ['behind a comment', 'tags:\n  - a # why▮\n'],
+    ['before a key', 'tags:\n  - a▮x: b\n'],
     ['in a flow list', 'tags: [\n  a,▮\n  b]\n'],
     ['in a flow list that is not closed', 'tags: [a▮\n'],
     ['behind a flow list', 'tags: [a]▮\n'],

@@ -23,7 +23,7 @@ interface Ended {
   readonly shape: LineShape;
   /** The offset of column 0, after a byte order mark if there is one. */
   readonly start: number;
-  /** The end of the line's content, without trailing whitespace. */
+  /** The end of the line's content, without trailing whitespace and without a comment after it. */
   readonly end: number;
 }
 
@@ -34,36 +34,44 @@ interface Begun {
 }
 
 /**
- * Returns the edits to make after Enter. `position` is on the new line, where the editor may have inserted whitespace. Returns none if that
- * line has any other content, or is within multi-line text, a comment or a flow collection. Edits contain no line breaks and no tabs.
+ * Returns the edits to make after Enter. `position` is on the new line, where the editor may have inserted whitespace. If that line has the
+ * second half of an item, it becomes an item. Returns none for any other content, and within multi-line text, a comment or a flow
+ * collection. Edits contain no line breaks and no tabs.
  */
 export function provideOnEnter(document: AdvisoryDocument, position: Position, env: Environment): TextEdit[] {
   const { lines, text } = document;
   const { line } = position;
   if (line < 1 || line >= lines.count) return [];
   const own: Span = [lines.startOf(line), lines.endOf(line)];
-  const ended = /[^ \t]/.test(text.slice(...own)) ? undefined : endedLine(document, line - 1);
+  const [indent = ''] = /^[ \t]*/.exec(text.slice(...own)) ?? [];
+  const isBlank = own[0] + indent.length === own[1];
+  const ended = endedLine(document, line - 1);
   if (!ended || isInside(document, own[0], 'any')) return [];
-  const begun = leaveList(ended) ?? firstItem(ended, own[1], env) ?? nextItem(ended, env) ?? nextKey(ended);
+  const begun = isBlank
+    ? (leaveList(ended) ?? firstItem(ended, own[1], env) ?? nextItem(ended, env) ?? nextKey(ended))
+    : /^(?:[#\-[\]{}]|[^\s:]+:(?:\s|$))/.test(text.slice(own[0] + indent.length, own[1]))
+      ? undefined
+      : nextItem(ended, env);
   if (!begun) return [];
-  const span: Span = begun.replacesEnded === true ? [ended.start, own[1]] : own;
+  const span: Span = begun.replacesEnded === true ? [ended.start, own[1]] : [own[0], own[0] + indent.length];
   return text.slice(...span) === begun.begin ? [] : [toTextEdit({ span, newText: begun.begin }, lines)];
 }
 
 /**
- * Returns the ended line; undefined if nothing can continue it, because it is empty, ends with a comment, is indented with tabs or could
- * not be parsed.
+ * Returns the ended line; undefined if nothing can continue it, because it is empty, is a comment, is indented with tabs or could not be
+ * parsed.
  */
 function endedLine(document: AdvisoryDocument, line: number): Ended | undefined {
   const { lines, text } = document;
   const shape = readLineShape(document, line);
   if (!shape) return undefined;
   const start = lines.startOf(line) + (text.startsWith('\uFEFF', lines.startOf(line)) ? 1 : 0);
-  const end = start + text.slice(start, lines.endOf(line)).trimEnd().length;
-  const part = document.partAt(end);
-  const isComment = part.comments.some(({ span }) => span[1] + part.offset >= end && span[0] + part.offset < end);
+  const written = start + text.slice(start, lines.endOf(line)).trimEnd().length;
+  const part = document.partAt(written);
+  const comment = part.comments.find(({ span }) => span[1] + part.offset >= written && span[0] + part.offset < written);
+  const end = comment ? start + text.slice(start, comment.span[0] + part.offset).trimEnd().length : written;
   const isUnparsed = document.unparsed.some((span) => span[0] <= end && start <= span[1]);
-  if (isComment || isUnparsed || text.slice(start, start + shape.content).includes('\t')) return undefined;
+  if (isUnparsed || text.slice(start, start + shape.content).includes('\t')) return undefined;
   return { document, line, shape, start, end };
 }
 
