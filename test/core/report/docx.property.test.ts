@@ -124,8 +124,13 @@ describe('Word document', () => {
       const [list] = new RegExp(`<w:num w:numId="${id}".*?</w:num>`, 's').exec(numbering) ?? [];
       assert.match(list ?? '', /<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"\/>/);
     }
-    // The bullets, the numbers, and the library's own default.
-    assert.equal(numbering.match(/<w:abstractNum /g)?.length, 3);
+    // The bullets and the numbers.
+    assert.equal(numbering.match(/<w:abstractNum /g)?.length, 2);
+  });
+
+  it('keeps text in braces next to a numbered list', async () => {
+    const body = await partOf({ title: 'T', summary: '1. {bullets-0} {numbers1-0-1}\n' }, 'word/document.xml');
+    assert.match(body, />\{bullets-0\} \{numbers1-0-1\}</);
   });
 
   it('shows no empty bullet above a list that is directly in an item', async () => {

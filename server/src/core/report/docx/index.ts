@@ -1,15 +1,18 @@
 /** Renders the report as a Word document (Office Open XML). This folder is bundled separately, because the `docx` library is large. */
-import { Document, Footer, Header, HeadingLevel, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
+import { Document, Footer, Header, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
 import { frameHead } from '../look/frame.ts';
+import { hyperlink } from './link.ts';
+import { Body, paragraphXml } from './markup.ts';
+import { numberingPart } from './numbering.ts';
 import { factOf, missingRun, paragraph, paragraphsOf, type Place } from './paragraphs.ts';
 import { coreProperties } from './properties.ts';
 import { literalRuns, run, runsOf } from './runs.ts';
-import { numberingOf, wordStyles } from './styles.ts';
-import type { Writing } from './writing.ts';
+import { wordStyles } from './styles.ts';
+import { wordLine, type Writing } from './writing.ts';
 import { setZipTimes } from './zipTimes.ts';
 
 export interface DocxOptions {
@@ -26,15 +29,13 @@ const margin = 1134;
 export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
   const size = papers[paper];
   const width = size.width - 2 * margin;
-  const writing: Writing = { width, numberings: new Map(), numbered: 0, links: 0 };
+  const writing: Writing = { width, lists: [], links: [] };
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // `bodyOf` must run before `numberingOf`, because it adds the numbering of each ordered list to `writing.numberings`.
-  const children = bodyOf(report, writing);
+  const children = [new Body(bodyOf(report, writing))];
   const document = new Document({
     styles: wordStyles(facts.language),
-    numbering: numberingOf(writing.numberings),
     sections: [
       {
         properties: {
@@ -43,14 +44,23 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
             margin: { top: 1300, bottom: 1300, left: margin, right: margin, header: 600, footer: 600 },
           },
         },
-        headers: { default: new Header({ children: [edge([run(title, { color: quiet })], mark, width)] }) },
+        headers: {
+          default: new Header({
+            children: [edge([new TextRun({ text: wordLine(title), color: quiet })], mark, width)],
+          }),
+        },
         footers: { default: new Footer({ children: [edge(pageNumbers(), mark, width)] }) },
         children,
       },
     ],
   });
+  for (const [index, url] of writing.links.entries())
+    document.Document.Relationships.addRelationship(`Link${index + 1}`, hyperlink, url, 'External');
   const properties = coreProperties(facts, title, mark?.label, report.listed);
-  const packed = await Packer.toArrayBuffer(document, undefined, [{ path: 'docProps/core.xml', data: properties }]);
+  const packed = await Packer.toArrayBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: properties },
+    { path: 'word/numbering.xml', data: numberingPart(writing.lists) },
+  ]);
   const bytes = new Uint8Array(packed);
   setZipTimes(bytes, facts.modified);
   return bytes;
@@ -69,7 +79,8 @@ const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FF
 function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number): Paragraph {
   const label = mark && [
     new TextRun({ text: '\t' }),
-    run(` ${mark.label} `, {
+    new TextRun({
+      text: ` ${mark.label} `,
       bold: true,
       color: tlpColours[mark.colour],
       shading: { type: 'clear', color: 'auto', fill: '000000' },
@@ -81,50 +92,46 @@ function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number
   });
 }
 
-function bodyOf(report: Report, writing: Writing): ReturnType<typeof paragraphsOf> {
+function bodyOf(report: Report, writing: Writing): string {
   const place: Place = { level: 2, depth: 0, width: writing.width };
   const { frame } = report;
   return [
-    ...paragraphsOf(frame ? frameHead(frame) : [], writing, place),
-    ...headOf(report.head, writing, place),
-    ...report.sections.flatMap((one) => sectionOf(one, writing, place)),
-    ...paragraphsOf(frame?.footer ?? [], writing, place),
-  ];
+    paragraphsOf(frame ? frameHead(frame) : [], writing, place),
+    headOf(report.head, writing, place),
+    ...report.sections.map((one) => sectionOf(one, writing, place)),
+    paragraphsOf(frame?.footer ?? [], writing, place),
+  ].join('');
 }
 
-function headOf(head: Head, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {
+function headOf(head: Head, writing: Writing, place: Place): string {
   const { title, severity, status, summary, assessment, lines } = head;
   const kicker = [
-    ...(status ? [run(`${head.statusText ?? status} · `, { bold: true })] : []),
+    status ? run(`${head.statusText ?? status} · `, { bold: true }) : '',
     run(head.reading),
-    ...(severity
-      ? [run(' · '), ...(severity.kind === 'missing' ? [missingRun(severity)] : runsOf(severity.content, writing))]
-      : []),
+    severity ? run(' · ') : '',
+    severity ? (severity.kind === 'missing' ? missingRun(severity) : runsOf(severity.content, writing)) : '',
   ];
   const heading =
     title?.kind === 'title'
-      ? [new Paragraph({ heading: HeadingLevel.TITLE, children: literalRuns(title.text, writing) })]
+      ? paragraphXml(literalRuns(title.text, writing), { style: 'Title' })
       : title
-        ? [paragraph([missingRun(title)], place)]
-        : [];
+        ? paragraph(missingRun(title), place)
+        : '';
   return [
-    new Paragraph({ style: 'Kicker', children: kicker }),
-    ...heading,
-    ...paragraphsOf(summary, writing, place),
+    paragraphXml(kicker.join(''), { style: 'Kicker' }),
+    heading,
+    paragraphsOf(summary, writing, place),
     ...[...assessment, ...lines].map((line) => lineOf(line, writing, place)),
-  ];
+  ].join('');
 }
 
-function lineOf(line: HeadLine | Missing, writing: Writing, place: Place): Paragraph {
-  if (line.kind === 'missing') return paragraph([missingRun(line)], place);
+function lineOf(line: HeadLine | Missing, writing: Writing, place: Place): string {
+  if (line.kind === 'missing') return paragraph(missingRun(line), place);
   const label = line.label ?? line.key.charAt(0).toUpperCase() + line.key.slice(1);
   return factOf({ label, content: line.content }, writing, place);
 }
 
-function sectionOf({ title, aside, blocks }: Section, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {
-  const heading = [run(title), ...(aside ? [run(` (${aside})`, { color: quiet })] : [])];
-  return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: heading }),
-    ...paragraphsOf(blocks, writing, place),
-  ];
+function sectionOf({ title, aside, blocks }: Section, writing: Writing, place: Place): string {
+  const heading = run(title) + (aside ? run(` (${aside})`, { color: quiet }) : '');
+  return paragraphXml(heading, { style: 'Heading1' }) + paragraphsOf(blocks, writing, place);
 }

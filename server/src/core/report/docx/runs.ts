@@ -1,31 +1,28 @@
-/** Converts inline content of the report to runs in a Word document. */
-import { Tab, TextRun, type IRunOptions, type ParagraphChild } from 'docx';
+/** Converts inline content of the report to the XML of runs in a Word document. */
 import type { Inline } from '../block.ts';
 import { plainChip } from '../inline.ts';
 import { literal } from '../literal.ts';
 import { linkTo } from './link.ts';
+import { breakRun, codeRun, textRun, type RunLook } from './markup.ts';
 import { wordLine, wordText, type Writing } from './writing.ts';
 
-/** The formatting of a run in addition to its style. */
-type Look = Pick<IRunOptions, 'bold' | 'italics' | 'color' | 'style' | 'shading'>;
-
-/** Returns inline content as runs. */
-export function runsOf(content: readonly Inline[], writing: Writing, look: Look = {}): ParagraphChild[] {
-  return content.flatMap((part) => runsOfPart(part, writing, look));
+/** Returns the runs and links of inline content. */
+export function runsOf(content: readonly Inline[], writing: Writing, look: RunLook = {}): string {
+  return content.map((part) => runsOfPart(part, writing, look)).join('');
 }
 
 /** Returns runs for a literal field. */
-export const literalRuns = (text: string, writing: Writing): ParagraphChild[] => runsOf(literal(text), writing);
+export const literalRuns = (text: string, writing: Writing): string => runsOf(literal(text), writing);
 
 /** Returns single-line text as one run. */
-export const run = (text: string, look: Look = {}): TextRun => new TextRun({ text: wordLine(text), ...look });
+export const run = (text: string, look: RunLook = {}): string => textRun(wordLine(text), look);
 
-function runsOfPart(part: Inline, writing: Writing, look: Look): ParagraphChild[] {
+function runsOfPart(part: Inline, writing: Writing, look: RunLook): string {
   switch (part.kind) {
     case 'text':
-      return [run(part.text, look)];
+      return run(part.text, look);
     case 'code':
-      return [run(part.text, { ...look, style: 'CodeWords' })];
+      return run(part.text, { ...look, style: 'CodeWords' });
     case 'strong':
       return runsOf(part.content, writing, { ...look, bold: true });
     case 'emphasis':
@@ -34,13 +31,13 @@ function runsOfPart(part: Inline, writing: Writing, look: Look): ParagraphChild[
       return runsOf(part.content, writing, { ...look, color: '57606A' });
     case 'link':
       // Word does not allow a link within a link, and the report contains none.
-      return [linkTo(part.url, runsOf(part.content, writing, { ...look, style: 'Hyperlink' }), writing)];
+      return linkTo(part.url, runsOf(part.content, writing, { ...look, style: 'Hyperlink' }), writing);
     case 'break':
-      return [new TextRun({ break: 1 })];
+      return breakRun;
     case 'badge':
-      return [run(part.text, { ...look, bold: true, ...toneLook(part.tone) })];
+      return run(part.text, { ...look, bold: true, ...toneLook(part.tone) });
     case 'chips':
-      return [run(part.chips.map(plainChip).join('; '), look)];
+      return run(part.chips.map(plainChip).join('; '), look);
   }
 }
 
@@ -52,20 +49,14 @@ const severities: Readonly<Record<string, readonly [text: string, ground: string
 };
 
 /** Only severities are coloured, so that they stand out. */
-function toneLook(tone: string): Look {
+function toneLook(tone: string): RunLook {
   const colours = severities[tone];
-  return colours ? { color: colours[0], shading: { type: 'clear', color: 'auto', fill: colours[1] } } : {};
+  return colours ? { color: colours[0], ground: colours[1] } : {};
 }
 
 /** Returns the lines of a code block as runs of one paragraph, with all tabs and spaces. */
-export function codeRuns(text: string): TextRun[] {
-  return wordText(text)
+export const codeRuns = (text: string): string =>
+  wordText(text)
     .split('\n')
-    .map(
-      (line, index) =>
-        new TextRun({
-          ...(index > 0 ? { break: 1 } : {}),
-          children: line.split('\t').flatMap((part, column) => [...(column > 0 ? [new Tab()] : []), part]),
-        }),
-    );
-}
+    .map((line, index) => codeRun(line, index === 0))
+    .join('');

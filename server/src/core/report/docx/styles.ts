@@ -1,7 +1,5 @@
 /** The styles of a Word document. Headings use Word's built-in styles, so that the table of contents and the navigation pane find them. */
-import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
-import { listIndent, maxListLevel } from './paragraphs.ts';
-import type { Numbering } from './writing.ts';
+import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
 
 const ink = '1B1F24';
 const line = 'D0D7DE';
@@ -89,29 +87,6 @@ export function wordStyles(language: string): IStylesOptions {
         basedOn: 'DefaultParagraphFont',
         run: { font: 'Consolas', size: 18, noProof: true },
       },
-    ],
-  };
-}
-
-/** Returns the numbering definitions: one for bullets, and one for each of `numberings`, which is keyed by reference. */
-export function numberingOf(numberings: ReadonlyMap<string, Numbering>): INumberingOptions {
-  const levels = (format: 'bullet' | 'decimal', start: number, count: number) =>
-    Array.from({ length: count }, (_none, level) => ({
-      level,
-      format: format === 'bullet' ? LevelFormat.BULLET : LevelFormat.DECIMAL,
-      text: format === 'bullet' ? (level % 2 === 0 ? '•' : '–') : `%${level + 1}.`,
-      alignment: AlignmentType.LEFT,
-      start,
-      style: { paragraph: { indent: { left: (level + 1) * listIndent, hanging: listIndent } } },
-    }));
-  return {
-    config: [
-      { reference: 'bullets', levels: levels('bullet', 1, maxListLevel + 1) },
-      // Every list repeats the levels of its numbering, so deeper levels are omitted.
-      ...[...numberings].map(([reference, { start, level }]) => ({
-        reference,
-        levels: levels('decimal', start, level + 1),
-      })),
     ],
   };
 }
