@@ -82,7 +82,7 @@ function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode 
   const [pair, second] = node.pairs;
   // In brackets, a pair that has no braces is text, such as `[fe80::]`.
   const braces = node.flow && text[node.span[0]] === '{';
-  if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
+  if (!textForm || !pair || second || node.omits || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
   const mapping = form.mapping ?? form.list?.item.mapping;
   if (mapping && isKey(pair, node, mapping, textForm)) return undefined;

@@ -43,7 +43,7 @@ class Shift implements Rebaser {
     const span = this.#span(node.span);
     return node.kind === 'sequence'
       ? lazySequence(node.flow, span, () => node.items.map((item) => this.node(item)))
-      : lazyMapping(node.flow, span, () => node.pairs.map((pair) => this.pair(pair)));
+      : new LazyMapping(node, span, () => node.pairs.map((pair) => this.pair(pair)));
   }
 
   #scalar({ value, style, isNull, span }: ScalarNode): ScalarNode {
@@ -59,9 +59,6 @@ class Shift implements Rebaser {
 /** Returns a sequence whose items are created on first use. */
 export const lazySequence = (flow: boolean, span: Span, make: () => readonly YamlNode[]): SequenceNode =>
   new LazySequence(flow, span, make);
-
-const lazyMapping = (flow: boolean, span: Span, make: () => readonly Pair[]): MappingNode =>
-  new LazyMapping(flow, span, make);
 
 /**
  * A class, because V8 switches an object literal with a getter to dictionary mode, which takes ten times as long to create and seven times
@@ -88,12 +85,14 @@ class LazySequence implements SequenceNode {
 class LazyMapping implements MappingNode {
   readonly kind = 'mapping';
   readonly flow: boolean;
+  readonly omits: boolean | undefined;
   readonly span: Span;
   readonly #make: () => readonly Pair[];
   #pairs: readonly Pair[] | undefined;
 
-  constructor(flow: boolean, span: Span, make: () => readonly Pair[]) {
+  constructor({ flow, omits }: MappingNode, span: Span, make: () => readonly Pair[]) {
     this.flow = flow;
+    this.omits = omits;
     this.span = span;
     this.#make = make;
   }

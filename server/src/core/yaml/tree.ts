@@ -31,6 +31,8 @@ export interface MappingNode {
   readonly kind: 'mapping';
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
+  /** Whether the text has further pairs, which are not in `pairs`: duplicates of earlier keys, or merge keys. */
+  readonly omits?: boolean | undefined;
   readonly span: Span;
 }
 

@@ -194,6 +194,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
       lastEnd = pair.span[1];
     }
   }
+  const omits = pairs.length < node.items.length;
   for (const pair of merged) {
     if (places.has(pair.key.value)) continue;
     places.set(pair.key.value, pair);
@@ -202,7 +203,8 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
   const range = spanOf(node.range);
   // The pairs that a merge key adds have spans at the anchor, which is outside this mapping.
   const end = node.flow ? range[1] : Math.max(range[0], lastEnd);
-  return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
+  const built: MappingNode = { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] };
+  return { node: omits ? { ...built, omits } : built, size };
 }
 
 function isAliasValue(value: unknown): boolean {
