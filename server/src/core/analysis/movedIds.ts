@@ -6,6 +6,7 @@ import { appendItem } from '../editing/appendItem.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
+import type { Span } from '../text/text.ts';
 import { pairOf, type YamlNode } from '../yaml/tree.ts';
 import type { Stage, Subject } from './stage.ts';
 
@@ -13,8 +14,9 @@ export const movedIds: Stage = {
   name: 'IDs in the wrong list',
   run(problems, subject) {
     if (!problems.some(isMisplaced)) return problems;
+    const fixOf = createMove(subject);
     return problems.map((problem) => {
-      const fix = isMisplaced(problem) ? fixOf(problem, subject) : undefined;
+      const fix = isMisplaced(problem) ? fixOf(problem) : undefined;
       return fix ? { ...problem, fixes: [...(problem.fixes ?? []), fix] } : problem;
     });
   },
@@ -23,36 +25,65 @@ export const movedIds: Stage = {
 const isMisplaced = ({ code }: Problem): boolean => metaOf(code)?.finds === 'misplaced-id';
 
 /**
- * Returns the fix that moves the item to the section for its kind or, if that section already lists the object, removes the item. Returns
- * undefined if the ID is unknown or the item contains text other than the object's ID and name.
+ * Creates a function that returns the fix for a problem. The fix moves the item to the section for its kind or, if that section already
+ * lists the object, removes the item. The function returns undefined if the ID is unknown or the item contains text other than the object's
+ * ID and name. Everything that takes time in proportion to a list is done once, because there may be as many problems as items.
  */
-function fixOf({ span }: Problem, { document, env }: Subject): Fix | undefined {
+function createMove({ document, env }: Subject): (problem: Problem) => Fix | undefined {
   const { root } = document;
+  const { catalogue, schema, snippets } = env;
   const list = pairOf(root, 'mitre_attack')?.value;
   const items = list?.kind === 'sequence' ? list.items : [];
-  const index = items.findIndex((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
-  const item = items[index];
-  const written = item && textOf(item);
-  const read = written === undefined ? undefined : readObjectId(written.split(/\s/, 1)[0] ?? '');
-  if (written === undefined || !read) return undefined;
-  const { catalogue, schema } = env;
-  const object = [attackReleaseOf(document.advisory, catalogue), catalogue.at(catalogue.newest)]
-    .map((release) => release.object(read.id))
-    .find((one) => one?.kind === read.kind);
-  const key = object && (isTool(object) ? 'tools' : homes[object.kind]);
-  // Any text after the ID must be the object's name. Otherwise, the fix would remove other text.
-  const rest = written
-    .slice(read.id.length)
-    .replace(/^[\s:–—-]+/, '')
-    .trim();
-  if (key === undefined || (rest !== '' && rest.toLowerCase() !== object?.name.toLowerCase())) return undefined;
-  const { id, name } = object as AttackObject;
-  const removed = createEditor(document, schema.root, env.snippets).removeItem(['mitre_attack', index]);
-  if (lists(pairOf(root, key)?.value, object as AttackObject))
-    return { title: `Remove ${id}, which \`${key}\` lists`, edits: removed, preferred: true };
-  const added = appendItem(document, schema.root, key, { text: name, pairs: [['name', name]] });
-  if (removed.length === 0 || added.length === 0) return undefined;
-  return { title: `Move to \`${key}\` as ${name}`, edits: [...removed, ...added], preferred: true };
+  const indexOf = createIndex(items);
+  const releases = [attackReleaseOf(document.advisory, catalogue), catalogue.at(catalogue.newest)];
+  const editor = createEditor(document, schema.root, snippets);
+  const names = new Map<string, ReadonlySet<string>>();
+  const namesIn = (key: string): ReadonlySet<string> => {
+    const found = names.get(key) ?? namesOf(pairOf(root, key)?.value);
+    names.set(key, found);
+    return found;
+  };
+  return ({ span }) => {
+    const index = indexOf(span);
+    const item = items[index];
+    const written = item && textOf(item);
+    const read = written === undefined ? undefined : readObjectId(written.split(/\s/, 1)[0] ?? '');
+    if (written === undefined || !read) return undefined;
+    const object = releases.map((release) => release.object(read.id)).find((one) => one?.kind === read.kind);
+    const key = object && (isTool(object) ? 'tools' : homes[object.kind]);
+    // Any text after the ID must be the object's name. Otherwise, the fix would remove other text.
+    const rest = written
+      .slice(read.id.length)
+      .replace(/^[\s:–—-]+/, '')
+      .trim();
+    if (key === undefined || (rest !== '' && rest.toLowerCase() !== object?.name.toLowerCase())) return undefined;
+    const { id, name, aliases } = object as AttackObject;
+    const removed = editor.removeItem(['mitre_attack', index]);
+    if ([id, name, ...aliases].some((one) => namesIn(key).has(one.toLowerCase())))
+      return { title: `Remove ${id}, which \`${key}\` lists`, edits: removed, preferred: true };
+    const added = appendItem(document, schema.root, key, { text: name, pairs: [['name', name]] });
+    if (removed.length === 0 || added.length === 0) return undefined;
+    return { title: `Move to \`${key}\` as ${name}`, edits: [...removed, ...added], preferred: true };
+  };
+}
+
+/**
+ * Creates a function that returns the index of the first item that contains a span, or -1. Items are sorted by offset, because an alias has
+ * the offset of its anchor.
+ */
+function createIndex(items: readonly YamlNode[]): (span: Span) => number {
+  const startOf = (index: number): number => items[index]?.span[0] ?? 0;
+  const order = [...items.keys()].sort((one, other) => startOf(one) - startOf(other) || other - one);
+  return ([start, end]) => {
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(order[middle] ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const index = order[low - 1];
+    return index !== undefined && end <= (items[index]?.span[1] ?? 0) ? index : -1;
+  };
 }
 
 /** Returns the ID and name in an item that is a string or a mapping. Returns undefined if a mapping has other keys. */
@@ -74,13 +105,13 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
 
 const isTool = (object: AttackObject): boolean => 'type' in object && object.type === 'tool';
 
-/** Whether a list contains an object under its name, an alias or its ID. */
-function lists(list: YamlNode | undefined, { id, name, aliases }: AttackObject): boolean {
-  const names = new Set([id, name, ...aliases].map((one) => one.toLowerCase()));
-  const has = (node: YamlNode): boolean =>
+/** Returns the names and IDs in a list, in lower case. */
+function namesOf(list: YamlNode | undefined): ReadonlySet<string> {
+  const namesIn = (node: YamlNode): readonly string[] =>
     node.kind === 'scalar'
-      ? names.has(node.value.trim().toLowerCase())
-      : node.kind === 'mapping' &&
-        node.pairs.some(({ key, value }) => /^(?:name|attack_id)$/.test(key.value) && has(value));
-  return (list?.kind === 'sequence' ? list.items : list ? [list] : []).some(has);
+      ? [node.value.trim().toLowerCase()]
+      : node.kind === 'mapping'
+        ? node.pairs.flatMap(({ key, value }) => (/^(?:name|attack_id)$/.test(key.value) ? namesIn(value) : []))
+        : [];
+  return new Set((list?.kind === 'sequence' ? list.items : list ? [list] : []).flatMap(namesIn));
 }
