@@ -116,6 +116,57 @@ describe('the import of CSAF documents', () => {
     ]);
   });
 
+  it('reads families with versions, and packages as versions of the product that contains them', () => {
+    const part = { product_id: 'zlib-1.2-4', name: 'zlib-1.2-4' };
+    const named = (category: string, name: string, branches: readonly object[]): object => ({
+      category,
+      name,
+      branches,
+    });
+    const leaf = { category: 'product_name', name: 'Linux 9', product: { product_id: 'L9', name: 'Linux 9' } };
+    const product_tree = {
+      branches: [
+        named('vendor', 'Vendor', [named('product_family', 'Router OS', [version('product_version', '17.1', 'R1')])]),
+        named('vendor', 'Distributor', [
+          named('product_family', 'Linux', [leaf]),
+          named('architecture', 'noarch', [{ category: 'product_version', name: 'zlib-1.2-4', product: part }]),
+        ]),
+      ],
+      relationships: [
+        {
+          category: 'default_component_of',
+          product_reference: 'zlib-1.2-4',
+          relates_to_product_reference: 'L9',
+          full_product_name: { product_id: 'L9:zlib', name: 'zlib-1.2-4 as a component of Linux 9' },
+        },
+      ],
+    };
+    const flaw = {
+      cve: 'CVE-2026-1234',
+      title: 'CVE-2026-1234',
+      product_status: { known_affected: ['R1'], fixed: ['L9:zlib'] },
+      scores: [{ cvss_v3: { vectorString: vector, baseScore: 9.8, baseSeverity: 'CRITICAL' }, products: ['R1'] }],
+      threats: [{ category: 'exploit_status', details: 'Active exploitation is known.' }],
+    };
+    const { aggregate_severity: _said, ...rest } = document as Record<string, unknown>;
+    const { advisory, errors } = importText(
+      JSON.stringify({ document: rest, product_tree, vulnerabilities: [flaw] }),
+      'csaf',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      advisory.affectedSystems?.items.map(({ vendor, name, versions, fixedVersions }) =>
+        [vendor, name, ...versions, ...fixedVersions].map((one) => one?.value),
+      ),
+      [
+        ['Vendor', 'Router OS', '17.1'],
+        ['Distributor', 'Linux 9', 'zlib-1.2-4'],
+      ],
+    );
+    const [row] = advisory.vulnerabilities?.items ?? [];
+    assert.deepEqual([row?.title, row?.exploited?.value, advisory.severity?.value], [undefined, true, 'critical']);
+  });
+
   it('does not read a denial as exploitation', () => {
     const threats = [{ category: 'exploit_status', details: 'Not known to be actively exploited' }];
     const { advisory } = importText(

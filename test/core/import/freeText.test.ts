@@ -40,8 +40,8 @@ describe('the import of free text', () => {
       ['Parcel lures return: APT29 and others', '2026-02-03', 'GREEN', 'high'],
     );
     assert.deepEqual(
-      advisory.actors?.items.map(({ name }) => name?.value),
-      ['APT29', 'Play', 'Cozy Bear'],
+      advisory.actors?.items.map(({ name, aliases }) => [name, ...aliases].map((one) => one?.value)),
+      [['APT29', 'Cozy Bear'], ['Play']],
     );
     assert.deepEqual(
       advisory.indicators?.items.map(({ type, value }) => [type?.value, value?.value]),

@@ -75,7 +75,7 @@ describe('the import of MISP events', () => {
     const { title, tlp, severity, confidence, analyzed, published, updated } = advisory;
     assert.deepEqual(
       [title, severity, confidence, analyzed, published, updated].map((one) => one?.value),
-      ['Parcel lures', 'medium', 'high', '2026-02-03', '2026-02-04T10:00:00Z', '2026-02-03T10:00:00Z'],
+      ['Parcel lures', 'medium', 'high', '2026-02-03', '2026-02-04T10:00:00Z', undefined],
     );
     assert.equal(tlp?.value, 'AMBER');
     assert.match(text, /^tlp: AMBER # the strictest tag of an attribute$/m);
@@ -117,6 +117,35 @@ describe('the import of MISP events', () => {
       'deleted attribute: ip-dst: 45.8.146.99',
       'person, role: Victim',
     ]);
+  });
+
+  it('splits sectors, and reads target locations and a score without a vector', () => {
+    const { advisory, errors } = importText(
+      JSON.stringify({
+        Event: {
+          info: 'Parcel lures',
+          date: '2026-02-03',
+          Tag: [tag('misp-galaxy:sector="Government, Administration"')],
+          Attribute: [attribute('target-location', 'Japan')],
+          Object: [
+            {
+              name: 'vulnerability',
+              Attribute: [
+                attribute('vulnerability', 'CVE-2026-1234', { object_relation: 'id' }),
+                attribute('float', '9.1', { object_relation: 'cvss-score' }),
+              ],
+            },
+          ],
+        },
+      }),
+      'misp',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      [...(advisory.sectors?.items ?? []), ...(advisory.regions?.items ?? [])].map(({ value }) => value),
+      ['Government', 'Administration', 'Japan'],
+    );
+    assert.equal(advisory.vulnerabilities?.items[0]?.cvss[0]?.score?.value, 9.1);
   });
 
   it('reads search results, and events without a wrapper', () => {

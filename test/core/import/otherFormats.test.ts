@@ -101,13 +101,21 @@ describe('the import of other formats', () => {
       severity: 'high',
       key_takeaways: ['x', '- y'],
       indicators: [{ type: 'md5', value: '0123' }],
+      detection_rules: [
+        { type: 'yara', body: 'rule x {}\n' },
+        { type: 'eql', body: 'a\nb\n\n' },
+      ],
       x_own: { a: [1, true, null] },
     };
-    const { title, keyTakeaways, custom } = advisoryOf(imported(JSON.stringify(values), 'json'));
+    const { title, keyTakeaways, detectionRules, custom } = advisoryOf(imported(JSON.stringify(values), 'json'));
     assert.equal(title?.value, 'a: b');
     assert.deepEqual(
       keyTakeaways?.items.map(({ value }) => value),
       ['x', '- y'],
+    );
+    assert.deepEqual(
+      detectionRules?.items.map(({ body }) => body?.value),
+      ['rule x {}\n', 'a\nb\n\n'],
     );
     assert.deepEqual(custom[0]?.value, { a: ['1', 'true'] });
   });

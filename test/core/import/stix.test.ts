@@ -90,6 +90,88 @@ describe('the import of STIX bundles', () => {
     assert.equal(advisory.mitreAttack?.items.length, 1);
   });
 
+  it('reads what only the observed data of STIX 2.0 and the envelopes of TAXII 2.1 contain', () => {
+    const observed = { '0': { type: 'file', hashes: { MD5: 'a87ff679a2f3e71d9181a67b7542122c' }, name: 'drop.exe' } };
+    const id = 'observed-data--11111111-2222-4333-8444-555555555555';
+    for (const envelope of [{ type: 'bundle', spec_version: '2.0' }, { more: false }]) {
+      const source = { ...envelope, objects: [{ type: 'observed-data', id, objects: observed }] };
+      assert.deepEqual(
+        importText(JSON.stringify(source), 'stix').advisory.indicators?.items.map(({ value }) => value?.value),
+        ['a87ff679a2f3e71d9181a67b7542122c'],
+      );
+    }
+  });
+
+  it('reads a grouping as the report, with the label that its labels state', () => {
+    const { advisory, unread } = importText(
+      bundleOf(
+        object('grouping', '1', { name: 'Event 7', created_by_ref: 'identity--1', labels: ['tlp:amber', 'osint'] }),
+        object('identity', '1', { name: 'Example CERT' }),
+        object('attack-pattern', '1', { name: 'Spearphishing Link - T1566.002', ...technique }),
+        object('x-misp-attribute', '1', { x_misp_value: 'Seen twice' }),
+      ),
+      'stix',
+    );
+    assert.deepEqual(
+      [advisory.title, advisory.tlp, advisory.authors?.items[0], advisory.tags?.items[0]].map((one) => one?.value),
+      ['Event 7', 'AMBER', 'Example CERT', 'osint'],
+    );
+    assert.equal(advisory.mitreAttack?.items[0]?.name?.value, 'Spearphishing Link');
+    assert.deepEqual(unread, ['x-misp-attribute: x-misp-attribute--1: Seen twice']);
+  });
+
+  it('reads the properties that OpenCTI adds', () => {
+    const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
+    const { advisory } = importText(
+      bundleOf(
+        object('vulnerability', '1', {
+          name: 'CVE-2026-40001',
+          x_opencti_cvss_vector_string: vector,
+          x_opencti_cvss_base_score: 9.8,
+          x_opencti_cisa_kev: true,
+        }),
+        object('ipv4-addr', '1', { value: '45.8.146.213', x_opencti_description: 'Rented server' }),
+      ),
+      'stix',
+    );
+    const [flaw] = advisory.vulnerabilities?.items ?? [];
+    assert.deepEqual(
+      [flaw?.cvss[0]?.vector, flaw?.cvss[0]?.score, flaw?.exploited].map((one) => one?.value),
+      [vector, 9.8, true],
+    );
+    assert.equal(advisory.indicators?.items[0]?.description?.value, 'Rented server');
+  });
+
+  it('gives back indicators without adding their names, and one actor under several names', () => {
+    const source = `title: Harbour
+analyzed: 2026-07-13
+authors: [Example CERT]
+source: [Example CERT]
+actors: [{ name: APT10, confidence: low }]
+indicators:
+  - { type: domain, value: "*.evil[.]example", role: C2 }
+  - { type: cidr, value: 45.8.146.0/24 }
+  - { type: host_port, value: "evil[.]example:8443", description: Panel }
+  - { type: ip_port, value: "45[.]8[.]146[.]213:53" }
+  - { type: url, value: "hxxp://evil[.]example/a", description: "Two, parts" }
+`;
+    const { advisory, errors, unread } = importText(exportText(source, 'stix'), 'stix');
+    assert.deepEqual([errors, unread], [[], []]);
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value, role, description }) =>
+        [type, value, role, description].map((one) => one?.value),
+      ),
+      [
+        ['domain', '*[.]evil[.]example', 'C2', undefined],
+        ['cidr', '45[.]8[.]146[.]0/24', undefined, undefined],
+        ['host_port', 'evil[.]example:8443', undefined, 'Panel'],
+        ['ip_port', '45[.]8[.]146[.]213:53', undefined, undefined],
+        ['url', 'hxxp://evil[.]example/a', undefined, 'Two, parts'],
+      ],
+    );
+    assert.deepEqual([advisory.id, advisory.actors?.items.length], [undefined, 1]);
+  });
+
   for (const [name, source] of exampleTexts)
     it(`restores what our export contains: ${name}`, () => {
       const { advisory, errors } = importText(exportText(source, 'stix'), 'stix');

@@ -1,4 +1,5 @@
 /** Collects the facts found in a source under the keys of an advisory, without duplicating values or rows. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Noted, type DraftFields, type DraftValue } from './draft.ts';
 import { indicatorRows, type FoundIndicator } from './indicatorRows.ts';
 import type { ReadSource } from './reader.ts';
@@ -26,8 +27,11 @@ const identities: Readonly<Record<string, string>> = {
   recommendations: 'text',
 };
 
-/** Creates an empty collection. */
-export function createCollected(): Collected {
+/**
+ * Creates an empty collection. Rows of `actors` whose names refer to the same actor in the catalogue are merged; the names after the first
+ * one become aliases.
+ */
+export function createCollected(catalogue: Pick<Catalogue, 'actor'>): Collected {
   const values = new Map<string, Noted>();
   const lists = new Map<string, { rows: Map<string, Record<string, DraftValue>>; from: Set<string> }>();
   const indicators: FoundIndicator[] = [];
@@ -43,9 +47,16 @@ export function createCollected(): Collected {
       const list = lists.get(key) ?? { rows: new Map<string, Record<string, DraftValue>>(), from: new Set<string>() };
       lists.set(key, list);
       list.from.add(from);
-      const id = identity.trim().toLowerCase();
+      const known = key === 'actors' ? catalogue.actor(identity) : undefined;
+      const [actor, another] = known?.inAttack ? [known.inAttack] : (known?.actors ?? []);
+      const id = (actor && !another ? actor.name : identity).trim().toLowerCase();
       const row = list.rows.get(id) ?? {};
       list.rows.set(id, row);
+      const { name: first = fields['name'] } = row;
+      if (key === 'actors' && typeof first === 'string' && typeof fields['name'] === 'string') {
+        const names = [fields['name'], ...((fields['aliases'] ?? []) as readonly string[])];
+        fields = { ...fields, aliases: names.filter((name) => name.toLowerCase() !== first.toLowerCase()) };
+      }
       for (const [name, value] of Object.entries(fields)) {
         if (value === undefined || value === '' || (isList(value) && value.length === 0)) continue;
         row[name] = Object.hasOwn(row, name) ? joined(row[name], value) : value;

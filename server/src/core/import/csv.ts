@@ -18,7 +18,7 @@ export const csv: Importer = {
     if (!table || /^\s*[<{[]/.test(text)) return undefined;
     const header = (table[0] ?? []).map(headingOf);
     const cells = table.map((row) => row.map(withoutGuard));
-    const collected = createCollected();
+    const collected = createCollected(context.catalogue);
     if (header.includes('to_ids') && header.includes('value')) readMisp(header, cells.slice(1), collected, context);
     else if (header.includes('indicator_value')) readDefender(header, cells.slice(1), collected, context);
     else if (!readOther(cells, collected)) return undefined;

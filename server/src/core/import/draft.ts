@@ -90,10 +90,15 @@ function blockLines(text: string): { readonly header: string; readonly lines: re
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text))
     return undefined;
   if (reordering.test(text)) return undefined;
-  const lines = withoutTrailing(text, /\n/).split('\n');
+  const content = withoutTrailing(text, /\n/);
+  const lines = content.split('\n');
   // Without an indentation indicator, YAML would read spaces at the start of the first line as indentation.
   const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
-  return { header: `|${indentation}-`, lines };
+  const breaks = text.length - content.length;
+  return {
+    header: `|${indentation}${content === '' ? '+' : (['-', ''][breaks] ?? '+')}`,
+    lines: [...lines, ...Array<string>(Math.max(0, breaks - 1)).fill('')],
+  };
 }
 
 /** Returns a string as a scalar. Dates are not quoted, as in advisories written by hand. */

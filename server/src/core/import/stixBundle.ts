@@ -2,6 +2,7 @@
  * Reads the indicators and techniques in a STIX bundle. Source: STIX 2.0 and 2.1 (OASIS); ATT&CK IDs as in MITRE's
  * `attack-stix-data`.
  */
+import { readIndicator } from '../indicators/index.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { itemsOf, membersOf, objectsOf, textOf, type Members } from './json.ts';
 import { readStixPattern, typeOfPath } from './stixPattern.ts';
@@ -26,8 +27,8 @@ export interface StixBundle {
 
 /** Returns the indicators and techniques in a bundle; undefined for any other object. Revoked objects are omitted. */
 export function readStixBundle(bundle: Members): StixBundle | undefined {
-  if (bundle['type'] !== 'bundle' || !Array.isArray(bundle['objects'])) return undefined;
-  const objects = objectsOf(bundle['objects']).filter((one) => one['revoked'] !== true);
+  if (!isStixBundle(bundle)) return undefined;
+  const objects = stixObjectsOf(bundle).filter((one) => one['revoked'] !== true);
   const techniques = objects.flatMap((one): readonly BundleTechnique[] => {
     const id = one['type'] === 'attack-pattern' ? attackIdOf(one, /^T\d{4}(?:\.\d{3})?$/) : undefined;
     const name = textOf(one['name']);
@@ -36,28 +37,35 @@ export function readStixBundle(bundle: Members): StixBundle | undefined {
   return { indicators: objects.flatMap(indicatorsOf), techniques };
 }
 
-/** The properties of observables that are indicators. */
-const observables: ReadonlyMap<string, readonly string[]> = new Map([
-  ['ipv4-addr', ['value']],
-  ['ipv6-addr', ['value']],
-  ['domain-name', ['value']],
-  ['url', ['value']],
-  ['email-addr', ['value']],
-  ['mutex', ['name']],
-  ['windows-registry-key', ['key']],
-  ['process', ['command_line']],
-  ['directory', ['path']],
-]);
+/** Whether an object is a bundle, or the envelope in which a TAXII 2.1 server returns objects. */
+export function isStixBundle({ type, objects }: Members): boolean {
+  if (type !== undefined) return type === 'bundle' && Array.isArray(objects);
+  return objectsOf(objects).some((one) => /^[a-z0-9-]+--[0-9a-f-]{36}$/.test(textOf(one['id']) ?? ''));
+}
+
+/** Returns the objects of a bundle, including the observables that STIX 2.0 puts into `observed-data`. */
+export const stixObjectsOf = (bundle: Members): readonly Members[] =>
+  objectsOf(bundle['objects']).flatMap((one) => [
+    one,
+    ...(one['type'] === 'observed-data' ? objectsOf(Object.values(membersOf(one['objects']) ?? {})) : []),
+  ]);
 
 function indicatorsOf(one: Members): readonly BundleIndicator[] {
   const type = textOf(one['type']) ?? '';
   if (type === 'indicator') return ofPattern(one);
-  if (type === 'file') return ofFile(one);
-  return (observables.get(type) ?? []).flatMap((member) => {
-    const value = textOf(one[member]);
-    const kind = typeOfPath(`${type}:${member}`);
-    return value === undefined ? [] : [{ value, ...(kind === undefined ? {} : { type: kind }) }];
+  const hashes = Object.entries(membersOf(one['hashes']) ?? {}).map(
+    ([name, hash]) => [`hashes.${name}`, hash] as const,
+  );
+  const found = [...hashes, ...Object.entries(one)].flatMap(([member, written]) => {
+    const [value, kind] = [textOf(written), typeOfPath(`${type}:${member}`)];
+    return value === undefined || kind === undefined ? [] : [{ value, type: kind }];
   });
+  // The name of a file with a hash describes it. OpenCTI keeps descriptions in a property of its own.
+  const isHashed = found.some((each) => each.type !== 'filename');
+  const description = textOf(one['x_opencti_description']) ?? (isHashed ? textOf(one['name']) : undefined);
+  return found
+    .filter((each) => !isHashed || each.type !== 'filename')
+    .map((each) => (description === undefined || description === each.value ? each : { ...each, description }));
 }
 
 function ofPattern(one: Members): readonly BundleIndicator[] {
@@ -68,25 +76,11 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
   const whole = pattern?.isWhole === true ? undefined : written;
   const said = [...new Set([name, description, whole].flatMap((text) => text ?? []))];
   return (pattern?.observations.flat() ?? []).map(({ type, value }) => {
-    // Many producers use the value as the name of an indicator.
-    const rest = said.filter((text) => !isSameText(text, value));
+    // Many producers use the value as the name of an indicator, and our export uses it defanged.
+    const { key } = readIndicator(value, type);
+    const rest = said.filter((text) => readIndicator(text, type).key !== key);
     return { type, value, ...(rest.length === 0 ? {} : { description: rest.join(': ').replace(/\s+/g, ' ') }) };
   });
-}
-
-const isSameText = (text: string, value: string): boolean => text.toLowerCase() === value.toLowerCase();
-
-/** Returns a file as its strongest hash, with its name as the description. */
-function ofFile(one: Members): readonly BundleIndicator[] {
-  const hashes = membersOf(one['hashes']) ?? {};
-  const name = textOf(one['name']);
-  for (const algorithm of ['SHA-256', 'SHA256', 'SHA-1', 'SHA1', 'MD5']) {
-    const value = textOf(hashes[algorithm]);
-    const type = typeOfPath(`file:hashes.${algorithm}`);
-    if (value !== undefined && type !== undefined)
-      return [{ type, value, ...(name === undefined ? {} : { description: name }) }];
-  }
-  return name === undefined ? [] : [{ type: 'filename', value: name }];
 }
 
 function attackIdOf(one: Members, form: RegExp): string | undefined {

@@ -12,7 +12,8 @@ export interface StixPattern {
   /** The values of each observation, `[…]`, in the order of the text. */
   readonly observations: readonly (readonly PatternValue[])[];
   /**
-   * Whether the indicators express the whole pattern: it contains no negation, no operator other than `=` and `IN`, and no unknown path.
+   * Whether the indicators express the whole pattern: it contains no negation and no unknown path, and only operators that
+   * {@link readComparison} reads.
    */
   readonly isWhole: boolean;
 }
@@ -25,6 +26,7 @@ const types: Readonly<Record<string, IndicatorType>> = {
   'ipv4-addr:value': 'ipv4',
   'ipv6-addr:value': 'ipv6',
   'domain-name:value': 'domain',
+  'domain-name:resolves_to_refs[*].value': 'ipv4',
   'url:value': 'url',
   'email-addr:value': 'email',
   'email-message:from_ref.value': 'email',
@@ -87,7 +89,12 @@ export function readStixPattern(text: string): StixPattern | undefined {
     } else if (/^[a-z][a-z0-9-]*:/i.test(word) && current) {
       const comparison = readComparison(tokens, at + 1);
       const type = typeOfPath(word);
-      if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
+      const last = current.at(-1);
+      if (comparison && /^network-traffic:\w+_ref\.type$/i.test(word)) {
+        // The value states the type.
+      } else if (comparison && last && /^network-traffic:\w+_port$/i.test(word)) {
+        current[current.length - 1] = withPort(last, comparison.values.join(','));
+      } else if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
       else for (const value of comparison.values) current.push({ type: refined(type, value), value });
       at = comparison?.last ?? at;
     } else if (!/^(?:AND|OR|FOLLOWEDBY|[()])$/i.test(word)) isWhole = false;
@@ -106,10 +113,12 @@ function tokensOf(source: string): readonly string[] | undefined {
   return found;
 }
 
-/** Reads the comparison after a path: `= 'a'`, or `IN ('a', 'b')`. */
+/** Reads the comparison after a path: `= 'a'`, `ISSUBSET '192.0.2.0/24'`, `LIKE '%.example'`, or `IN ('a', 'b')`. */
 function readComparison(tokens: readonly string[], from: number): { values: string[]; last: number } | undefined {
   const [operator = '', first = ''] = tokens.slice(from, from + 2);
-  if (operator === '=' && isLiteral(first)) return { values: [unquoted(first)], last: from + 1 };
+  if (/^(?:=|ISSUBSET)$/i.test(operator) && isLiteral(first)) return { values: [unquoted(first)], last: from + 1 };
+  if (/^domain-name:/i.test(tokens[from - 1] ?? '') && /^LIKE$/i.test(operator) && /^'%\.[^%_]+'$/.test(first))
+    return { values: [`*${unquoted(first).slice(1)}`], last: from + 1 };
   if (!/^IN$/i.test(operator) || first !== '(') return undefined;
   const close = tokens.indexOf(')', from);
   if (close < 0) return undefined;
@@ -130,7 +139,13 @@ const unquoted = (text: string): string => (text.startsWith("'") ? text.slice(1,
 function refined(type: IndicatorType, value: string): IndicatorType {
   if (type === 'ipv4' || type === 'ipv6') {
     if (/\/\d{1,3}$/.test(value)) return 'cidr';
-    return value.includes(':') ? 'ipv6' : 'ipv4';
+    if (value.includes(':')) return 'ipv6';
+    return /^[\d.]+$/.test(value) ? 'ipv4' : 'domain';
   }
   return type === 'filename' && /[\\/]/.test(value) ? 'filepath' : type;
 }
+
+const withPort = ({ type, value }: PatternValue, port: string): PatternValue =>
+  type === 'domain'
+    ? { type: 'host_port', value: `${value}:${port}` }
+    : { type: 'ip_port', value: type === 'ipv6' ? `[${value}]:${port}` : `${value}:${port}` };

@@ -18,7 +18,7 @@ export const csaf: Importer = {
     const document = members && membersOf(members['document']);
     if (!members || !document || line(document['csaf_version']) === undefined) return undefined;
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
-    const collected = createCollected();
+    const collected = createCollected(catalogue);
     readNotes(objectsOf(document['notes']), collected, context);
     readDocument(document, collected);
     const products = readProducts(membersOf(members['product_tree']) ?? {});

@@ -17,7 +17,18 @@ export function readProducts(tree: Members): ReadonlyMap<string, Product> {
   const found = new Map<string, Product>();
   for (const one of objectsOf(tree['full_product_names'])) addProduct(one, {}, found);
   for (const branch of objectsOf(tree['branches'])) readBranch(branch, {}, found, 0);
-  for (const one of objectsOf(tree['relationships'])) addProduct(membersOf(one['full_product_name']) ?? {}, {}, found);
+  for (const one of objectsOf(tree['relationships'])) {
+    const [part, whole] = ['product_reference', 'relates_to_product_reference'].map((key) =>
+      found.get(textOf(one[key]) ?? ''),
+    );
+    // Red Hat states a package as a component of a product: the package is the version that is affected or fixed.
+    const isPackage = one['category'] === 'default_component_of' && part !== undefined && whole !== undefined;
+    addProduct(
+      membersOf(one['full_product_name']) ?? {},
+      isPackage ? { ...whole, version: [part.name, part.version].filter(Boolean).join(' ') } : {},
+      found,
+    );
+  }
   return found;
 }
 
@@ -36,7 +47,7 @@ function readBranch(branch: Members, place: Place, found: Map<string, Product>, 
       ? place
       : category === 'vendor'
         ? { ...place, vendor: oneLine(name) }
-        : category === 'product_name'
+        : category === 'product_name' || (category === 'product_family' && place.name === undefined)
           ? { ...place, name: oneLine(name) }
           : category === 'product_version' || category === 'product_version_range'
             ? { ...place, version: oneLine(name) }

@@ -1,4 +1,5 @@
 /** Reads the vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
+import { severityWords } from '../../model/vocabularies.ts';
 import type { Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import type { DraftValue } from '../draft.ts';
@@ -40,6 +41,12 @@ export function readVulnerabilities(
       'remediations of the vulnerabilities',
     );
   for (const line of statuses) collected.unread(line);
+  const ratings = all.flatMap((one) =>
+    objectsOf(one['scores']).flatMap((score) => Object.values(score).map(membersOf)),
+  );
+  const severities = new Set(ratings.map((rating) => textOf(rating?.['baseSeverity'])?.toLowerCase()));
+  const highest = severityWords.findLast((word) => severities.has(word));
+  collected.set('severity', highest, 'the highest score of the vulnerabilities');
 }
 
 interface System {
@@ -103,7 +110,7 @@ function rowOf(one: Members, id: string | undefined): Readonly<Record<string, Dr
   const isNothing = description === 'No description is given.' || description === title || description === id;
   return {
     id: id ?? undefined,
-    title: title === undefined ? undefined : oneLine(title),
+    title: title === undefined || title === id ? undefined : oneLine(title),
     cvss: ratings.length === 1 ? ratings[0] : ratings,
     cwe: weaknesses.length > 0 ? [...new Set(weaknesses)] : saidCwe,
     exploited: isExploited(one) ? true : exploited,
@@ -141,7 +148,7 @@ const isExploited = (one: Members): boolean =>
     const said = textOf(threat['details']) ?? '';
     return (
       textOf(threat['category']) === 'exploit_status' &&
-      /\b(?:in the wild|actively exploited|known exploited)\b/i.test(said) &&
+      /\b(?:in the wild|active(?:ly)? exploit(?:ed|ation)|known exploited)\b/i.test(said) &&
       !/\b(?:no|not|none|never|unlikely)\b/i.test(said)
     );
   });

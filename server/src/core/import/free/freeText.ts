@@ -14,7 +14,7 @@ import { readIndicatorLines } from './indicators.ts';
 
 /** Returns the facts in lines; undefined if they contain no indicator, vulnerability, technique or actor. */
 export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): ReadSource | undefined {
-  const collected = createCollected();
+  const collected = createCollected(catalogue);
   const attack = catalogue.at(catalogue.newest);
   const linked = readReferences(lines, collected);
   const consumed = new Set([

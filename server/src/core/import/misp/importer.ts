@@ -20,7 +20,7 @@ export const misp: Importer = {
     const [first, ...more] = events;
     if (!first) return undefined;
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
-    const reading: EventReading = { collected: createCollected(), context };
+    const reading: EventReading = { collected: createCollected(catalogue), context };
     readEvent(first, reading);
     for (const event of more) {
       reading.collected.unread(`event: ${textOf(event['info']) ?? 'without a name'}`);
@@ -59,7 +59,10 @@ function readEvent(event: Members, reading: EventReading): void {
     collected.set('analyzed', dayOf(textOf(event['date'])), 'event date');
     if (event['published'] === true)
       collected.set('published', momentOf(scalar(event['publish_timestamp'])), 'event publish_timestamp');
-    collected.set('updated', momentOf(scalar(event['timestamp'])), 'event timestamp');
+    // An event is usually published after its last change, which is then not an update of the publication.
+    const changed = scalar(event['timestamp']);
+    if (event['published'] !== true || Number(changed) > Number(scalar(event['publish_timestamp'])))
+      collected.set('updated', momentOf(changed), 'event timestamp');
   }
   collected.set('tlp', stricterThanEvent(event), 'the strictest tag of an attribute');
   const author = textOf(membersOf(event['Orgc'])?.['name']);

@@ -38,8 +38,9 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
     collected.row('campaigns', value, { name: value, attack_id: /\bC\d{4}\b/.exec(comment)?.[0] }, from);
     return true;
   }
-  if (type === 'target-external' && /^(?:sector|region)$/.test(comment)) {
-    collected.row(`${comment}s`, value, { name: value }, from);
+  const isPlace = type === 'target-location';
+  if (isPlace || (type === 'target-external' && /^(?:sector|region)$/.test(comment))) {
+    collected.row(isPlace ? 'regions' : `${comment}s`, value, { name: value }, from);
     return true;
   }
   return type === 'text' && textAttribute(attribute, reading, from);

@@ -83,9 +83,7 @@ function readVulnerability(attributes: readonly Members[], { collected }: EventR
   const description = value('description') ?? value('summary');
   const facts = vulnerabilityFacts([
     ...(description === undefined ? [] : [`description: ${description}`]),
-    ...[value('cvss-string')].flatMap((vector) =>
-      vector === undefined ? [] : [`CVSS ${value('cvss-score') ?? ''} ${vector}`],
-    ),
+    `CVSS ${value('cvss-score') ?? ''} ${value('cvss-string') ?? ''}`,
   ]);
   collected.row('vulnerabilities', id, { id: id.toUpperCase(), ...facts }, from);
   const known = new Set(['id', 'description', 'summary', 'cvss-string', 'cvss-score']);

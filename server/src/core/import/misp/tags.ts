@@ -76,6 +76,11 @@ function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading:
     collected.row(key, id, { id, name }, from);
     return true;
   }
+  // A sector's name in the galaxy can list several sectors: `Government, Administration`.
+  if (key === 'sectors') {
+    for (const name of plain.split(', ')) collected.row(key, name, { name }, from);
+    return true;
+  }
   const form = { actors: /^G\d{4}$/, malware: /^S\d{4}$/, tools: /^S\d{4}$/, campaigns: /^C\d{4}$/ }[key];
   const attackId = form && [written, ...(facts.ids ?? [])].find((one) => one !== undefined && form.test(one));
   const aliases = (facts.aliases ?? []).filter((alias) => alias !== plain && alias !== value);
@@ -84,7 +89,7 @@ function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading:
     plain,
     {
       name: plain,
-      ...(key === 'campaigns' || key === 'sectors' || key === 'regions' ? {} : { aliases }),
+      ...(key === 'campaigns' || key === 'regions' ? {} : { aliases }),
       attack_id: attackId,
       country: key === 'actors' && /^[A-Z]{2}$/.test(facts.country ?? '') ? facts.country : undefined,
     },

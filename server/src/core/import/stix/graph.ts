@@ -3,6 +3,7 @@ import { readTlp, type Tlp } from '../../model/vocabularies.ts';
 import type { Collected } from '../collected.ts';
 import { membersOf, objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
+import { stixObjectsOf } from '../stixBundle.ts';
 
 export interface Graph {
   readonly objects: readonly Members[];
@@ -14,7 +15,7 @@ export interface Graph {
   readonly to: ReadonlyMap<Members, readonly Members[]>;
   /** Sightings by the object that was sighted. */
   readonly sightings: ReadonlyMap<Members, readonly Members[]>;
-  /** The first report in the bundle, if any. */
+  /** The first report in the bundle, otherwise the first grouping, if any. */
   readonly report: Members | undefined;
   readonly collected: Collected;
   readonly context: ReadContext;
@@ -22,8 +23,9 @@ export interface Graph {
 
 /** Builds the graph of a bundle. Revoked objects are omitted, unless the report itself is revoked. */
 export function createGraph(bundle: Members, collected: Collected, context: ReadContext): Graph {
-  const all = objectsOf(bundle['objects']);
-  const report = all.find((one) => one['type'] === 'report');
+  const all = stixObjectsOf(bundle);
+  // A grouping describes its content like a report. MISP exports unpublished events as groupings.
+  const report = ['report', 'grouping'].map((type) => all.find((one) => one['type'] === type)).find(Boolean);
   const isWithdrawn = report?.['revoked'] === true;
   const objects = all.filter((one) => isWithdrawn || one['revoked'] !== true);
   const byId = new Map(

@@ -3,6 +3,7 @@ import { readJsonObject, textOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
 import { pageWords } from '../page/words.ts';
 import type { Importer } from '../reader.ts';
+import { isStixBundle } from '../stixBundle.ts';
 import { createGraph, nameOf, typeOf, type Graph } from './graph.ts';
 import { readIndicatorObject } from './indicators.ts';
 import { readNamed } from './named.ts';
@@ -17,9 +18,9 @@ import { authorsOf, readOtherReport, readReport } from './report.ts';
 export const stix: Importer = {
   read(text, { catalogue }) {
     const bundle = readJsonObject(text);
-    if (bundle?.['type'] !== 'bundle' || !Array.isArray(bundle['objects'])) return undefined;
+    if (!bundle || !isStixBundle(bundle)) return undefined;
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
-    const graph = createGraph(bundle, createCollected(), context);
+    const graph = createGraph(bundle, createCollected(catalogue), context);
     readReport(graph);
     const creators = new Set(graph.objects.map((one) => one['created_by_ref']));
     const authors = new Set(authorsOf(graph));
@@ -44,12 +45,14 @@ const apart: ReadonlySet<string> = new Set([
 
 function readObject(one: Members, graph: Graph, isCreator: (identity: Members) => boolean): void {
   const type = typeOf(one);
-  if (apart.has(type)) return;
+  if (apart.has(type) || one === graph.report) return;
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);
   if (readNamed(one, graph) || readIndicatorObject(one, graph)) return;
   // An identity that is an author, or only created other objects, is not part of the content.
   if (type === 'identity' && isCreator(one)) return;
-  const said = ['description', 'content', 'explanation', 'opinion', 'pattern'].flatMap((key) => textOf(one[key]) ?? []);
+  const said = ['description', 'content', 'explanation', 'opinion', 'pattern', 'x_misp_value'].flatMap(
+    (key) => textOf(one[key]) ?? [],
+  );
   graph.collected.unread([type || 'object', ...new Set([nameOf(one) ?? '', ...said].filter(Boolean))].join(': '));
 }

@@ -1,7 +1,8 @@
 /** Reads objects with names: actors, campaigns, software, techniques, vulnerabilities, places. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
-import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
+import type { DraftFields } from '../draft.ts';
+import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
 
 /** Reads an object as a row of a list. Returns false if there is no list for it. */
@@ -54,7 +55,9 @@ export function readNamed(one: Members, graph: Graph): boolean {
     case 'attack-pattern': {
       const id = normaliseTechniqueId(externalId(one, /^T\d{4}(?:\.\d{3})?$/) ?? '');
       if (id === undefined) return false;
-      collected.row('mitre_attack', id, { id, name }, 'attack patterns in the bundle');
+      // MISP appends the ID to the name.
+      const plain = name.endsWith(` - ${id}`) ? name.slice(0, -id.length - 3) : name;
+      collected.row('mitre_attack', id, { id, name: plain }, 'attack patterns in the bundle');
       return true;
     }
     case 'vulnerability':
@@ -78,11 +81,18 @@ function readVulnerability(one: Members, name: string, { collected }: Graph): vo
     {
       id: written,
       title: written === undefined || written === name.toUpperCase() ? undefined : name,
+      ...openCtiFacts(one),
       ...facts,
       description,
     },
     'vulnerabilities in the bundle',
   );
+}
+
+/** Returns the facts that OpenCTI stores in its own properties of a vulnerability. */
+function openCtiFacts(one: Members): DraftFields {
+  const words = ['vector_string', 'base_score', 'base_severity'].map((key) => one[`x_opencti_cvss_${key}`] ?? '');
+  return { cvss: cvssOf(words.join(' ')), exploited: one['x_opencti_cisa_kev'] === true ? true : undefined };
 }
 
 /** Reads sectors, which are identities of the class `class`, and locations. A location that is only an actor's origin is not a target. */

@@ -21,14 +21,15 @@ export function readRelationships(graph: Graph): void {
     const description = textOf(one['description'])?.replace(/\r\n?/g, '\n');
     const id = normaliseTechniqueId(externalId(target ?? {}, /^T\d{4}(?:\.\d{3})?$/) ?? '');
     const isMapped = relation === 'uses' && typeOf(target) === 'attack-pattern' && id !== undefined;
-    if (isMapped && count <= 1)
+    const users = graph.to.get(target ?? {})?.filter((other) => other['relationship_type'] === 'uses');
+    if (isMapped && users?.length === 1)
       collected.row(
         'mitre_attack',
         id,
         { id, ...mappingFacts(description ?? ''), ...sureness(one) },
         'relationships in the bundle',
       );
-    else if (!isFact(relation, source, target, count) || description !== undefined)
+    if (!isFact(relation, source, target, count) || (description !== undefined && !(isMapped && count <= 1)))
       collected.unread(sentence(relation, source, target, one, description));
   }
   for (const one of objects.filter((object) => typeOf(object) === 'sighting')) readSighting(one, graph);

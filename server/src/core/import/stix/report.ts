@@ -1,4 +1,5 @@
 /** Reads the report of a bundle: the metadata of the advisory. */
+import { readTlp } from '../../model/vocabularies.ts';
 import { dayOf } from '../dates.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
@@ -40,7 +41,9 @@ export function authorsOf(graph: Graph): readonly string[] {
 
 function readLabel(label: string, { collected, context }: Graph, from: string): void {
   const [, key, value = ''] = labelled.exec(label) ?? [];
-  if (key === undefined) collected.row('tags', label, { name: label }, from);
+  const tlp = /^tlp:/i.test(label) ? readTlp(label) : undefined;
+  if (tlp !== undefined) collected.set('tlp', tlp === 'WHITE' ? 'CLEAR' : tlp, from);
+  else if (key === undefined) collected.row('tags', label, { name: label }, from);
   else if (key === 'author') return;
   else if (key === 'attack-version') collected.set('attack_version', context.catalogue.resolveRelease(value), from);
   else if (key === 'analyzed' || key === 'updated') collected.set(key, dayOf(value), from);
@@ -51,9 +54,11 @@ function readReference(reference: Members, author: string | undefined, { collect
   const [source, url] = [textOf(reference['source_name']), textOf(reference['url'])];
   const said = textOf(reference['description']);
   const id = textOf(reference['external_id']);
+  // Our export has the ID in the description if STIX reserves its form for other sources.
   if (url === undefined && source !== undefined && (source === author || source === 'advisory'))
-    return collected.set('id', id ?? said, from);
-  const title = [said ?? (url === undefined ? source : undefined), id].filter(Boolean).join(', ');
+    if (id !== undefined || (said !== undefined && /^(?:CVE|CAPEC)-/.test(said)))
+      return collected.set('id', id ?? said, from);
+  const title = [said ?? (url === undefined || id !== undefined ? source : undefined), id].filter(Boolean).join(', ');
   if (url !== undefined && !/^(?:https?|mailto):/i.test(url)) collected.unread(`reference: ${title}: ${url}`);
   else if (url === undefined) collected.row('references', title, { title }, from);
   else collected.row('references', url, title === '' ? { title: url } : { title, url }, from);
