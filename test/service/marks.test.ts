@@ -67,6 +67,15 @@ describe('inlay hints', () => {
     );
     assert.equal(hinted('indicators: [a.top]\n'), 'indicators:«1 domain» [a.top]\n');
     assert.equal(hinted('indicators: []\n'), 'indicators: []\n');
+    const six = '[a.top, http://a.top/, a@b.top, 1.2.3.4, 10.1.0.0/16, d41d8cd98f00b204e9800998ecf8427e]';
+    assert.equal(
+      hinted(`indicators: ${six}\n`).split(' [')[0],
+      'indicators:«6: 1 domain, 1 url, 1 email, 1 ipv4, 1 cidr, 1 md5»',
+    );
+    assert.equal(
+      hinted(`indicators: ${six.replace(']', ', AS64500, b.top]')}\n`).split(' [')[0],
+      'indicators:«8: 2 domain, 1 url, 1 email, 1 ipv4, 1 cidr, 1 md5, …»',
+    );
   });
 
   it('can be turned off kind by kind', () => {

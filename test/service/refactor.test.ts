@@ -251,9 +251,14 @@ describe('refactorings', () => {
     const at = { line: 0, character: 10 };
     const range = { start: at, end: at };
     const context = { diagnostics: [], triggerKind: CodeActionTriggerKind.Automatic };
+    const rules = { 'sections/required': 'off', 'sections/missing': 'off' } as const;
+    assert.deepEqual(service.codeActions(document, uri, range, context, rules, 1), []);
+    const selected = { start: { line: 0, character: 9 }, end: { line: 0, character: 14 } };
+    const asked = { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked };
     assert.deepEqual(
-      service.codeActions(document, uri, range, context, { 'sections/required': 'off', 'sections/missing': 'off' }, 1),
-      [],
+      service.codeActions(document, uri, selected, context, rules, 1),
+      service.codeActions(document, uri, selected, asked, rules, 1),
     );
+    assert.ok(service.codeActions(document, uri, selected, context, rules, 1).length > 0);
   });
 });

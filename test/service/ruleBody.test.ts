@@ -29,6 +29,27 @@ describe('the body of a rule', () => {
     );
   });
 
+  it('moves only if nothing is lost, and there is something to move', () => {
+    const isOffered = (body: string): boolean =>
+      offered(`detection_rules:\n  - type: yara\n    name: A\n${body}`, () => false).actions.some(
+        ({ kind }) => kind === 'refactor.extract',
+      );
+    for (const body of ['|\n      rule▮ a { }\n', '>-\n      rule▮ a { }\n', '"rule▮ a { }"\n', 'rule▮ a\n'])
+      assert.ok(isOffered(`    body: ${body}`), body);
+    for (const body of [
+      '| # c\n      rule▮ a { }\n',
+      '>- # c\n      rule▮ a { }\n',
+      '&a |\n      rule▮ a { }\n',
+      '!!str "rule▮ a { }"\n',
+      '"  ▮"\n',
+      '▮\n',
+      '<The r▮ule>\n',
+      'rule▮ a\n    file: a.yar\n',
+    ])
+      assert.ok(!isOffered(`    body: ${body}`), body);
+    assert.ok(!isOffered('  - { type: yara, body: rule▮ a }\n'));
+  });
+
   it('is inserted from the file', () => {
     const text = 'detection_rules:\n  - type: yara\n    file: rules/a.yar # c\n    license: MIT\n';
     const document = service.parse(text);
