@@ -36,6 +36,14 @@ describe('highlights', () => {
     ]);
   });
 
+  it('show an alias of a listed actor in prose', () => {
+    assert.deepEqual(highlighted('summary: Cozy Bear, also known as The Dukes.\nactors: [APT▮29]\n'), [
+      'Cozy Bear~',
+      'The Dukes~',
+      'APT29',
+    ]);
+  });
+
   it('show a vulnerability and an indicator in every notation', () => {
     assert.deepEqual(highlighted('summary: Of cve-2024-40766.\nvulnerabilities: [CVE-2024-4▮0766]\n'), [
       'cve-2024-40766~',

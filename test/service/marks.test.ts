@@ -195,9 +195,10 @@ describe('selection ranges', () => {
   });
 
   it('include word, line and block of text', () => {
-    assert.deepEqual(selections('summary: |\n  One two.\n  Th▮ree T1059.001 four.\ntlp: RED\n').slice(0, 4), [
+    assert.deepEqual(selections('summary: |\n  One two.\n  Th▮ree T1059.001 four.\ntlp: RED\n').slice(0, 5), [
       'Three',
       'Three T1059.001 four.',
+      'One two.\n  Three T1059.001 four.',
       '|\n  One two.\n  Three T1059.001 four.',
       'summary: |\n  One two.\n  Three T1059.001 four.',
     ]);

@@ -205,6 +205,7 @@ detection_rules:
   - { type: yara, file: rules/a.yar }
 malware: &m [X]
 tools: *m
+summary: By Slate Falcon.
 `;
   const definition = async (text: string, capabilities = {}): Promise<Location[] | LocationLink[]> => {
     const workspace = await startWorkspace(
@@ -228,6 +229,8 @@ tools: *m
     assert.deepEqual(await definition('T1059] }'), [{ uri, range: place(3, 22, 27) }]);
     assert.deepEqual(await definition('rules/a'), [{ uri: 'file:///w/rules/a.yar', range: place(0, 0, 0) }]);
     assert.deepEqual(await definition('*m'), [{ uri, range: place(6, 9, 11) }]);
+    assert.deepEqual(await definition('Slate Falcon'), [{ uri: 'file:///w/own.yaml', range: place(2, 10, 22) }]);
+    assert.deepEqual(await definition('By'), []);
     assert.deepEqual(await definition('stage'), []);
   });
 

@@ -4,6 +4,7 @@ import type { Environment } from '../environment/environment.ts';
 import type { Span } from '../text/text.ts';
 import { pathOf, walkShapes } from '../schema/shapes.ts';
 import { aliasAt } from './aliases.ts';
+import type { Mention } from './mention.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
@@ -15,7 +16,8 @@ export type Definition =
 
 /**
  * Returns the definitions of what is at an offset: for an alias, its anchor; for a detection rule's `file`, that file; for a mention, the
- * object's entries in the team catalogues or, if there are none, its rows in the advisory. Returns an empty list if there is no definition.
+ * object's entries in the team catalogues or, if there are none, its rows in the advisory. A mention may also be the name of a listed actor,
+ * software or campaign in prose. Returns an empty list if there is no definition.
  */
 export function definitionsAt(
   document: AdvisoryDocument,
@@ -28,7 +30,7 @@ export function definitionsAt(
   const file = fileAt(document, env, offset);
   if (file) return [file];
   const mentions = mentionsOf(document, env);
-  const mention = mentionAt(mentions, offset);
+  const mention = mentionAt(mentions, offset) ?? listedNameAt(document, env, mentions, offset);
   if (!mention) return [];
   const { kind, key, span: origin } = mention;
   const isSame = (other: { kind: string; key: string; role: string }): boolean =>
@@ -40,6 +42,36 @@ export function definitionsAt(
   );
   if (own.length > 0) return own;
   return mentions.filter(isSame).map(({ span }): Definition => ({ in: 'document', origin, span }));
+}
+
+/** Returns the mention of a listed name in the prose at an offset. */
+function listedNameAt(
+  { root, text }: AdvisoryDocument,
+  env: Environment,
+  mentions: readonly Mention[],
+  offset: number,
+): Mention | undefined {
+  let prose: Span | undefined;
+  walkShapes(root, env.schema.root, ({ chosen, node }) => {
+    const isHere = node.span[0] <= offset && offset <= node.span[1];
+    if (isHere && chosen.kind === 'text' && chosen.form.prose) prose = node.span;
+  });
+  if (!prose) return undefined;
+  const [start, end] = prose;
+  for (const mention of mentions) {
+    const { kind, role, name } = mention;
+    if (role !== 'row' || name.length <= 3 || !/^(?:actor|software|campaign)$/.test(kind)) continue;
+    const from = Math.max(start, offset - name.length);
+    const at =
+      from +
+      text
+        .slice(from, Math.min(end, offset + name.length))
+        .toLowerCase()
+        .indexOf(name.toLowerCase());
+    const isWord = !/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + name.length));
+    if (at >= from && isWord) return { ...mention, span: [at, at + name.length] };
+  }
+  return undefined;
 }
 
 /** Returns the file that a detection rule's `file` at an offset refers to. */

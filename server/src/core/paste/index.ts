@@ -51,7 +51,7 @@ export function pasteEdit(
 /** Returns a single STIX object as a bundle, and any other text unchanged. */
 function asBundle(pasted: Pasted): Pasted {
   const one = readJsonObject(pasted.text);
-  return one && /^(?!bundle)[a-z0-9-]+--[0-9a-f-]{36}$/.test(String(one['id']))
+  return one && one['type'] !== 'bundle' && /^[a-z0-9]+(?:-[a-z0-9]+)*--[0-9a-f-]{36}$/.test(String(one['id']))
     ? { ...pasted, text: JSON.stringify({ type: 'bundle', objects: [one] }) }
     : pasted;
 }

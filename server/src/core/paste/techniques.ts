@@ -88,7 +88,7 @@ const idFirst = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|,;]|$)[,;]?(
 const onlyIds = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${id})+\.?$`, 'i');
 const anyId = new RegExp(String.raw`\b${id}\b`, 'gi');
 const idInBrackets = new RegExp(String.raw`[([](${id})[)\]]`, 'i');
-const allInBrackets = new RegExp(idInBrackets.source, 'gi');
+const allInBrackets = new RegExp(String.raw`[([](${id})[)\]]`, 'gi');
 
 /** The maximum length of a line that is read as a technique, in characters. */
 const maxLength = 4000;

@@ -46,7 +46,7 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   const { text } = document;
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const rows = mentionsOf(document, env).filter(({ role, kind }) => role !== 'prose' && kind !== 'tag');
-  const { names, values } = toSearch(rows);
+  const { names, values } = toSearch(rows, env);
   const found: Named[] = rows.map((mention) => ({ key: keyOf(mention), span: mention.span, inProse: false }));
   for (const { item, offset } of collectedIn(document, env.schema.root, proseTexts)) {
     const [start, end] = [item.span[0] + offset, item.span[1] + offset];
@@ -67,8 +67,14 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
 /** Returns the key of a mention. An ATT&CK ID already implies the kind of object, so its key does not include the kind. */
 const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
 
-/** Returns the words to search for in prose: names of more than three letters, and the values of indicators. */
-function toSearch(rows: readonly Mention[]): {
+/**
+ * Returns the words to search for in prose: names and aliases of more than three letters, and the values of indicators. An alias of one
+ * lower-case word is omitted, because it is probably an ordinary word.
+ */
+function toSearch(
+  rows: readonly Mention[],
+  { catalogue }: Environment,
+): {
   readonly names: ReadonlyMap<string, string>;
   readonly values: ReadonlyMap<string, string>;
 } {
@@ -79,6 +85,11 @@ function toSearch(rows: readonly Mention[]): {
     const isName = role !== 'id' && (kind === 'actor' || kind === 'software' || kind === 'campaign');
     if (kind === 'indicator') values.set(plainIndicator(name), keyOf(mention));
     else if (isName && name.length > 3) names.set(name.toLowerCase(), keyOf(mention));
+    const [actor, another] = (kind === 'actor' && isName && catalogue.actor(name)?.actors) || [];
+    if (actor && !another)
+      for (const alias of [actor.name, ...actor.aliases])
+        if (alias.length > 3 && /[^\p{Ll}]/u.test(alias) && !names.has(alias.toLowerCase()))
+          names.set(alias.toLowerCase(), keyOf(mention));
   }
   return { names, values };
 }

@@ -48,6 +48,7 @@ function spansAround(document: AdvisoryDocument, offset: number): readonly Span[
   if (at?.kind === 'scalar') {
     const content = contentSpan(at, text);
     add(content);
+    if (at.style === 'literal' || at.style === 'folded') add(trimmed(linesBelowHeader(at.span, text), text));
     const line = lines.lineAt(offset);
     const start = Math.max(content[0], lines.startOf(line));
     const lead = /^[ \t]*/.exec(text.slice(start, lines.endOf(line)))?.[0].length ?? 0;
@@ -55,6 +56,12 @@ function spansAround(document: AdvisoryDocument, offset: number): readonly Span[
   }
   add(wordAt(text, offset, lines.startOf(lines.lineAt(offset)), lines.endOf(lines.lineAt(offset))));
   return outwards.toReversed();
+}
+
+/** Returns the span of a block scalar's lines, from the first character after their indentation. */
+function linesBelowHeader([start, end]: Span, text: string): Span {
+  const [header = ''] = /^[^\n]*\n\s*/.exec(text.slice(start, end)) ?? [];
+  return [start + header.length, end];
 }
 
 /** Returns a span without the whitespace at its end. */

@@ -5,6 +5,7 @@ import {
   liveMarks,
   listedInAdvisory,
   proseTexts,
+  readIndicator,
   refang,
   replaceScalar,
   typedIndicators,
@@ -17,7 +18,7 @@ const kind = 'refactor.rewrite';
 
 /**
  * Returns the refactorings for the indicators that a selection touches, or for all indicators if the cursor is on the key `indicators`.
- * Defanging also covers mentions of listed indicators in selected prose.
+ * Defanging also covers mentions of listed indicators in selected prose, and a single selected indicator in prose.
  */
 export function provideDefanging(subject: Subject): readonly Refactoring[] {
   const { document, env, span, levels } = subject;
@@ -48,13 +49,19 @@ const offered = (title: string, edits: readonly Edit[]): readonly Refactoring[] 
 const isNetworkText = (value: string, type: Parameters<typeof defang>[1]): boolean =>
   defang(refang(value), type) !== refang(value);
 
-/** Returns the edits that defang listed indicators in selected prose. */
+/** Returns the edits that defang listed indicators in selected prose, or a selection that is a single indicator. */
 function proseEdits({ document, env, span }: Subject): readonly Edit[] {
   if (span[0] === span[1]) return [];
   const listed = listedInAdvisory(document.advisory);
   return collectedIn(document, env.schema.root, proseTexts).flatMap(({ item, offset }) => {
     const [start, end] = [item.span[0] + offset, item.span[1] + offset];
     if (item.inFlow || !touches([start, end], span)) return [];
+    const own = document.text.slice(...span);
+    if (start <= span[0] && span[1] <= end && /^\S+$/.test(own)) {
+      const { type, flaw } = readIndicator(own);
+      const newText = defang(own, type);
+      if (!flaw && newText !== own) return [{ span, newText }];
+    }
     const from = Math.max(start, span[0]);
     const to = Math.min(end, span[1]);
     return liveMarks(document.text.slice(start, end), listed)
