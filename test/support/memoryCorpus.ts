@@ -46,6 +46,7 @@ export function createMemoryCorpus(
         hash: (text) => text,
         encoder: createEncoder,
         yield: () => new Promise((resolve) => setImmediate(resolve)),
+        wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         now: () => performance.now(),
         post(message) {
           const copy = structuredClone(message);

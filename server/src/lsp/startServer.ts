@@ -83,6 +83,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     edited: holdback.changed,
     changed(uri) {
       scheduler.onMessage();
+      corpus.edited();
       config.documentChanged(uri);
       diagnostics.documentChanged(uri);
     },

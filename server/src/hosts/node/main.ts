@@ -7,7 +7,7 @@ import { serve, serveIndexer } from './serve.ts';
 
 const args = process.argv.slice(2);
 if (isMainThread) run();
-else if (isIndexerThread(workerData)) serveIndexer(workerData.advisoryIndex, version);
+else if (isIndexerThread(workerData)) void serveIndexer(workerData.advisoryIndex, version);
 
 function run(): void {
   switch (serverMode(args)) {

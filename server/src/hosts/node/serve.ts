@@ -7,6 +7,7 @@ import { createEncoder } from '../../lsp/positions/positionEncoding.ts';
 import { startServer } from '../../lsp/startServer.ts';
 import { createLanguageService } from '../../service/languageService.ts';
 import { runIndexer } from './corpus/runIndexer.ts';
+import { lowerPriority } from './corpus/priority.ts';
 import { createHostCorpus } from './corpus/thread.ts';
 import { createNodeEnvironment } from './environment.ts';
 import { createHostFiles } from './files.ts';
@@ -37,8 +38,9 @@ export function serve(args: readonly string[], version: string): void {
 }
 
 /** The entry point of the indexer's thread. `args` are the command-line arguments of the server. On the main thread, does nothing. */
-export function serveIndexer(args: readonly string[], version: string): void {
+export async function serveIndexer(args: readonly string[], version: string): Promise<void> {
   if (!parentPort) return;
+  await lowerPriority();
   const store = openStore(args, () => undefined);
   const service = createLanguageService(createNodeEnvironment({ catalogue: () => store.catalogue() }));
   const basis = JSON.stringify([version, createHostCatalogue(store).info()]);

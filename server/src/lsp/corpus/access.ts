@@ -20,6 +20,8 @@ export interface CorpusAccess {
   /** Returns the object that publishes diagnostics for files that are not open. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
+  /** Must be called after each edit in an open document. */
+  edited(): void;
   /** Must be called after a document was closed. */
   closed(uri: string): void;
   saved(uri: string): void;
@@ -74,6 +76,7 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
       if (made || !host.corpus) return;
       cancelStart ??= host.timer.after(startDelay, make);
     },
+    edited: () => made?.corpus.edited(),
     closed(uri) {
       ids.delete(uri);
       made?.corpus.closed(uri);

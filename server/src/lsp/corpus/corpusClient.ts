@@ -38,6 +38,8 @@ export interface CorpusClient {
   /** Must be called with the URIs of changed files, or without URIs if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
+  /** Must be called after each edit in an open document. Until the index is complete, the indexer then lets requests go first. */
+  edited(): void;
   /** Must be called after a change to the folders, the settings or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
@@ -55,6 +57,8 @@ export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): R
 }
 
 const nothing = (): void => {};
+/** The minimum time between two messages about edits, in milliseconds. */
+const editsEvery = 20;
 
 /** Creates the client and starts indexing the workspace folders. */
 export function createCorpusClient(parts: CorpusParts): CorpusClient {
@@ -70,6 +74,8 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
   let isReady = Promise.resolve();
   let setReady = nothing;
   let isPaused = false;
+  let isIndexing = false;
+  let edited = Number.NEGATIVE_INFINITY;
 
   const openPaths = (): string[] => texts.uris().map(pathOf);
   const uris = (): ((path: string) => string) => {
@@ -96,6 +102,7 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
             return progress.report(message.done, message.total);
           case 'indexed':
             endProgress();
+            isIndexing = false;
             if (message.unindexed > 0)
               connection.console.warn(
                 `${message.unindexed} advisories are not indexed because the workspace contains too many.`,
@@ -119,6 +126,7 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
         setReady();
       },
     );
+    isIndexing = true;
     indexer.post({ type: 'roots', roots, encoding: client().encoding });
   };
   const restart = (): void => {
@@ -165,6 +173,11 @@ export function createCorpusClient(parts: CorpusParts): CorpusClient {
       openFacts.forget(uri);
       local.override(pathOf(uri), undefined);
       tell({ type: 'closed', path: pathOf(uri) });
+    },
+    edited() {
+      if (!isIndexing || host.timer.now() - edited < editsEvery) return;
+      edited = host.timer.now();
+      indexer?.post({ type: 'edited' });
     },
     restart() {
       indexer?.stop();

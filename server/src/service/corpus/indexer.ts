@@ -8,6 +8,7 @@ import { createFileReader } from './fileReader.ts';
 import type { IndexerParts } from './indexerParts.ts';
 import type { IndexerState } from './indexerState.ts';
 import type { ToIndexer } from './messages.ts';
+import { createPacing } from './pacing.ts';
 import { createScan } from './scan.ts';
 
 /** Creates an indexer, and returns the function that handles its messages. The indexer is idle until it receives the workspace folders. */
@@ -15,6 +16,7 @@ export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void
   const state: IndexerState = {
     parts,
     corpus: createCorpus(),
+    pacing: createPacing(parts),
     roots: [],
     encoding: 'utf-16',
     reader: createFileReader(parts, 'utf-16'),
@@ -51,6 +53,8 @@ export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void
         corpus.override(message.path, undefined);
         corpus.setOpenId(message.path, 'closed');
         return scan.files([message.path]);
+      case 'edited':
+        return state.pacing.edited();
       case 'ask':
         return answers.ask(message.id, message.question);
       case 'cancel':

@@ -31,6 +31,8 @@ export interface IndexerParts {
   readonly encoder: (uri: string, text: string, encoding: string) => <T>(value: T) => T;
   /** Resolves after the messages received so far have been handled. */
   yield(): Promise<void>;
+  /** Resolves after a number of milliseconds. */
+  wait(milliseconds: number): Promise<void>;
   /** Returns the time of a monotonic clock, in milliseconds. */
   now(): number;
   post(message: FromIndexer): void;

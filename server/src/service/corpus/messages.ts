@@ -26,6 +26,8 @@ export type ToIndexer =
   | { readonly type: 'open'; readonly path: string; readonly facts: AdvisoryFacts | undefined }
   | { readonly type: 'openId'; readonly path: string; readonly id: string | undefined }
   | { readonly type: 'closed'; readonly path: string }
+  /** An open document was edited. Sent only until the index is complete, and not for every edit. */
+  | { readonly type: 'edited' }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   | { readonly type: 'cancel'; readonly id: number }
   /** Stops reading files until something changes. */

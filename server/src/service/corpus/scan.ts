@@ -3,6 +3,7 @@ import { configFileName, staysInside } from '../../core/index.ts';
 import { createFileReader } from './fileReader.ts';
 import type { IndexerState } from './indexerState.ts';
 import type { CorpusRoot } from './messages.ts';
+import type { Pacing } from './pacing.ts';
 import { indexPieces, readIndex, type IndexedFile } from './savedIndex.ts';
 
 export interface Scan {
@@ -31,7 +32,7 @@ type KnownFile = Omit<IndexedFile, 'path'>;
 
 /** Creates the scan of an indexer; `updated` is called after facts have changed. */
 export function createScan(state: IndexerState, updated: () => void): Scan {
-  const { parts, corpus, rootOf } = state;
+  const { parts, corpus, pacing, rootOf } = state;
   /** The indexed files by path. Facts are only present until they are added to the index. */
   const known = new Map<string, KnownFile>();
   const loaded = new Set<string>();
@@ -49,7 +50,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     if (loaded.has(key)) return;
     loaded.add(key);
     if (!parts.store) return;
-    for (const { path, ...file } of await readIndex(parts.store.load(root.folder), basisOf(state))) {
+    for (const { path, ...file } of await readIndex(paced(parts.store.load(root.folder), pacing), basisOf(state))) {
       // These facts are only added to the index if the file has not changed.
       if (!known.has(path)) known.set(path, file);
     }
@@ -102,7 +103,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
       done++;
       if (result === 'read' && ++read % savedEvery === 0) await save();
       if (result !== 'same') changed++;
-      await parts.yield();
+      await pacing.next();
       if (parts.now() - reported < reportEvery) continue;
       reported = parts.now();
       const isLong = (read / done) * paths.length >= manyFiles;
@@ -181,6 +182,14 @@ function folderOf(path: string, roots: readonly CorpusRoot[]): CorpusRoot | unde
   return roots
     .filter(({ folder }) => path.startsWith(`${folder}/`))
     .sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+/** Returns the same pieces, with pauses between them. */
+async function* paced(pieces: AsyncIterable<string>, pacing: Pacing): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    yield piece;
+    await pacing.next();
+  }
 }
 
 const basisOf = ({ parts, encoding }: IndexerState): string => `${parts.basis} ${encoding}`;

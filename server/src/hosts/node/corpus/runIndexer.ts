@@ -25,6 +25,7 @@ export function runIndexer({ port, args, ...given }: IndexerThread): void {
     store: createIndexStore(folder || defaultIndexFolder({ home: homedir(), platform, env })),
     hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
     yield: () => new Promise((resolve) => setImmediate(resolve)),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     now: () => performance.now(),
     post: (message) => port.postMessage(message),
   });

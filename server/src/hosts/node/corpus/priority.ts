@@ -1,0 +1,24 @@
+/** Lowers the priority of a thread. */
+import { readlinkSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { constants, getPriority, setPriority } from 'node:os';
+import { basename } from 'node:path';
+
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+
+/**
+ * Lowers the priority of the calling thread on Linux, where `setPriority` accepts the ID of a thread (setpriority(2)). On other systems, a
+ * priority applies to the whole process, and nothing is changed.
+ */
+export async function lowerPriority(): Promise<void> {
+  const link = '/proc/thread-self';
+  try {
+    // This also makes Node start its threads for file access, which would otherwise inherit the lower priority.
+    await lstat(link);
+    const thread = Number(basename(readlinkSync(link)));
+    if (thread === process.pid) return;
+    setPriority(thread, Math.min(PRIORITY_LOW, getPriority(thread) + PRIORITY_BELOW_NORMAL));
+  } catch {
+    // The system is not Linux, or does not allow the change.
+  }
+}

@@ -1,0 +1,37 @@
+/** Pauses the indexer while the author types, so that the server's answers to the author do not have to share the processor with it. */
+import type { IndexerParts } from './indexerParts.ts';
+
+export interface Pacing {
+  /** Must be called after each edit in an open document. */
+  edited(): void;
+  /** Must be awaited between two steps of the work. Handles the messages received so far, then pauses if the author is typing. */
+  next(): Promise<void>;
+}
+
+/** The time in milliseconds after an edit in which the server answers the requests that the edit causes. */
+const busyAfterEdit = 50;
+/** The maximum total length of pauses in quick succession, in milliseconds. The indexer then goes on although the author is typing. */
+const maxPause = 1_000;
+/** The share of the working time that is added to the time for which the indexer may still pause. */
+const regained = 0.05;
+/** The interval at which a pause checks whether it is over, in milliseconds. */
+const checkedEvery = 5;
+
+/** Creates the pacing of an indexer. */
+export function createPacing(parts: Pick<IndexerParts, 'now' | 'wait' | 'yield'>): Pacing {
+  const { now, wait, yield: handleMessages } = parts;
+  let busyUntil = Number.NEGATIVE_INFINITY;
+  let allowed = maxPause;
+  let last = now();
+  return {
+    edited: () => void (busyUntil = now() + busyAfterEdit),
+    async next() {
+      await handleMessages();
+      const start = now();
+      allowed = Math.min(maxPause, allowed + (start - last) * regained);
+      while (now() < busyUntil && now() - start < allowed) await wait(checkedEvery);
+      last = now();
+      allowed -= last - start;
+    },
+  };
+}
