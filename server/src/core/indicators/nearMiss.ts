@@ -96,8 +96,9 @@ function nearAddress(text: string): NearMiss | undefined {
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
     if (mark === '') return readAddress(host) ? undefined : { type: 'ipv4' };
-    const isWrong = !readAddress(host) || Number(number) > (mark === ':' ? 65535 : 32);
-    return isWrong ? { type: mark === ':' ? 'ip_port' : 'cidr' } : undefined;
+    const type = mark === ':' ? 'ip_port' : 'cidr';
+    const isPossible = type === 'ip_port' ? Number(number) > 0 && Number(number) <= 65535 : Number(number) <= 32;
+    return readAddress(host) && isPossible ? undefined : { type };
   }
   const port = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,}:(\d{5,9})$/i.exec(text)?.[1];
   if (Number(port ?? 0) > 65535) return { type: 'host_port' };
