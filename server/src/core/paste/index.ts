@@ -4,7 +4,7 @@
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
-import { maxTextLength, readJsonObject } from '../import/json.ts';
+import { itemsOf, maxTextLength, membersOf, readJsonObject } from '../import/json.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
@@ -43,17 +43,21 @@ export function pasteEdit(
     span[0] === span[1]
       ? document
       : tools.parse(document.text.slice(0, span[0]) + document.text.slice(span[1]), document);
-  const made = convertEither(without, placesAt(without, span[0], tools), asBundle(pasted), env);
+  const made = convertEither(without, placesAt(without, span[0], tools), asDocument(pasted), env);
   if (!made || !isWellFormed(without, made.edits, tools)) return undefined;
   return { ...made, edits: backInto(made.edits, span) };
 }
 
-/** Returns a single STIX object as a bundle, and any other text unchanged. */
-function asBundle(pasted: Pasted): Pasted {
-  const one = readJsonObject(pasted.text);
-  return one && one['type'] !== 'bundle' && /^[a-z0-9]+(?:-[a-z0-9]+)*--[0-9a-f-]{36}$/.test(String(one['id']))
-    ? { ...pasted, text: JSON.stringify({ type: 'bundle', objects: [one] }) }
-    : pasted;
+/** Returns STIX objects without their bundle as a bundle, a JSON array of strings as lines, and any other text unchanged. */
+function asDocument(pasted: Pasted): Pasted {
+  const source = pasted.text.trim();
+  const found = readJsonObject(source.startsWith('[') ? `{"all":${source}}` : source);
+  const all = found && (source.startsWith('[') ? itemsOf(found['all']) : [found]);
+  if (!all || all.length === 0) return pasted;
+  if (all.every((one) => typeof one === 'string')) return { ...pasted, text: all.join('\n') };
+  const isObject = (one: unknown): boolean =>
+    /^(?!bundle-)[a-z0-9]+(?:-[a-z0-9]+)*--[0-9a-f-]{36}$/.test(String(membersOf(one)?.['id']));
+  return all.every(isObject) ? { ...pasted, text: JSON.stringify({ type: 'bundle', objects: all }) } : pasted;
 }
 
 type Made = PasteEdit | undefined;

@@ -51,9 +51,11 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
       tactic = heading.name;
       return [];
     }
-    const read = ofLine(line, attack);
+    const [, before = '', after = ''] = /^([^:]{4,40}):\s(.*)$/.exec(line) ?? [];
+    const [own] = after === '' ? [] : tacticsOf(attack, before.trim());
+    const read = ofLine(own ? after.trim() : line, attack);
     if (!read) return [line];
-    return [read.map(under)];
+    return [own ? read.map((one) => ({ ...one, tactics: [own.name] })) : read.map(under)];
   });
   return joinLines(toLines(found, attack));
 }

@@ -1,6 +1,6 @@
 /** Converts pasted lines and tables to rows of `vulnerabilities`. */
 import { withoutSeparators, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
-import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
+import { joinLines, type Pairs, type ReadLine, type Reading, type Row } from './row.ts';
 
 const id = String.raw`CVE-\d{4}-\d{4,}`;
 const first = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|(]|$)(.*)$`, 'i');
@@ -36,14 +36,13 @@ const withoutBrackets = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[
 
 function rowOf(own: string, rest: string): Row {
   const written = own.toUpperCase();
-  const title = rest.trim();
+  const [words = '', score] = /\(?\bCVSS(?: ?v?[2-4](?:\.[01])?)?:? (\d{1,2}\.\d)\b\)?/i.exec(rest) ?? [];
+  const title = withoutSeparators(rest.replace(words, ' ').replace(/\s\s+/g, ' '));
+  const cvss: Pairs = score === undefined ? [] : [['cvss', { fields: [['score', Number(score)]] }]];
+  if (title === '' && score !== undefined) return { pairs: [['id', written], ...cvss] };
   if (title === '') return { pairs: [['id', written]], text: written };
   // Text that ends like a sentence is a description and not a title.
-  const key = /[.!?]$/.test(title) ? 'description' : 'title';
-  return {
-    pairs: [
-      ['id', written],
-      [key, title],
-    ],
-  };
+  const isSentence = /[.!?]$/.test(title);
+  const said: Pairs = isSentence ? [...cvss, ['description', title]] : [['title', title], ...cvss];
+  return { pairs: [['id', written], ...said] };
 }
