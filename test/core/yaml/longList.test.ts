@@ -29,3 +29,18 @@ describe('a long list with a syntax error in its first row', () => {
     });
   }
 });
+
+describe('a list in which each row has the same syntax error', () => {
+  it('is repaired as a whole, at the cost of parsing it a few times', () => {
+    const text = `timeline:\n${Array.from({ length: 60 }, (_, at) => `  - event: Note ${at}: a\n`).join('')}`;
+    const { problems, unparsed, root, work } = parseChunk(text, () => false, { top: true, recoverAliases: true });
+    assert.deepEqual(
+      problems.map(({ span }) => text.slice(...span)),
+      Array.from({ length: 60 }, (_, at) => `Note ${at}: a`),
+    );
+    assert.deepEqual(unparsed, []);
+    const value = root?.kind === 'mapping' ? root.pairs[0]?.value : undefined;
+    assert.ok(value?.kind === 'sequence' && value.items.length === 60);
+    assert.ok(work < 50 * text.length, `${(work / text.length).toFixed(1)} times its length`);
+  });
+});

@@ -93,18 +93,34 @@ export function nextRepair(
   const duplicates = duplicatesIn(state);
   const isClean = (next: Attempt): boolean =>
     next.state.composed.errors.length === 0 && duplicatesIn(next.state) <= duplicates;
+  /** Attempts a guess on all lines with the same error; undefined if fewer errors than lines disappear. */
+  const attemptAlike = (find: Guess, first: Repair): Attempt | undefined => {
+    const isFirst = (other: Broken): Repair | undefined => {
+      const guess = guesses.find((one) => one(other).length > 0);
+      return guess === find ? find(other)[0] : undefined;
+    };
+    const repairs = [first, ...alike(isFirst, broken, first)];
+    if (repairs.length === 1) return undefined;
+    const all = attempt({ problem: first.problem, edits: repairs.flatMap(({ edits }) => edits) });
+    const remaining = state.composed.errors.length - repairs.length;
+    return all && all.state.composed.errors.length <= remaining ? { ...all, repairs } : undefined;
+  };
   for (const find of guesses)
     for (const repair of find(broken)) {
       if (trials >= budget) break;
       const next = attempt(repair);
       if (next && isClean(next)) return { trials, next };
-      helpful ??= next;
+      const all = next && helpful === undefined ? attemptAlike(find, repair) : undefined;
+      if (all && isClean(all)) return { trials, next: all };
+      helpful ??= all ?? next;
     }
   const drops = trials < budget ? lastResorts.flatMap((find) => attempt(find(broken)) ?? []) : [];
   const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
   const next = best && (!helpful || isClean(best)) ? best : helpful;
   return next ? { trials, next } : { trials };
 }
+
+type Guess = (broken: Broken) => readonly Repair[];
 
 /** Returns repairs for the same problem on other lines with errors, so that a whole malformed table is repaired at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
