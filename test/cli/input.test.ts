@@ -86,7 +86,15 @@ describe('reading an advisory', () => {
     const bytes = Buffer.concat([Buffer.from('title: x\nsummary: caf'), Buffer.from([0xe9, 0x0a])]);
     assert.equal(await reading(bytes), 'is not valid UTF-8 (line 2)');
   });
-  it('rejects UTF-16 and binary files with a specific message', async () => {
+  it('rejects UTF-16, UTF-32 and binary files with a specific message', async () => {
+    for (const mark of [
+      [0xff, 0xfe, 0, 0],
+      [0, 0, 0xfe, 0xff],
+    ])
+      assert.equal(
+        await reading(Buffer.from([...mark, 0x74, 0, 0, 0])),
+        'is encoded in UTF-32; an advisory must be UTF-8 text',
+      );
     assert.equal(
       await reading(Buffer.from('\ufefftitle', 'utf16le')),
       'is encoded in UTF-16; an advisory must be UTF-8 text',

@@ -56,9 +56,17 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Buff
   return Buffer.concat(chunks);
 }
 
+const byteOrderMarks = [
+  [[0xff, 0xfe, 0, 0], 'UTF-32'],
+  [[0, 0, 0xfe, 0xff], 'UTF-32'],
+  [[0xff, 0xfe], 'UTF-16'],
+  [[0xfe, 0xff], 'UTF-16'],
+] as const;
+
 function decode(bytes: Buffer): SourceText {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new UnreadableError('is encoded in UTF-16; an advisory must be UTF-8 text');
+  // The mark of UTF-32 in little-endian order begins with that of UTF-16. Source: Unicode Standard, section 23.8.
+  const [, encoding] = byteOrderMarks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];
+  if (encoding) throw new UnreadableError(`is encoded in ${encoding}; an advisory must be UTF-8 text`);
   if (bytes.includes(0)) throw new UnreadableError('is a binary file; an advisory must be UTF-8 text');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
