@@ -3,7 +3,7 @@ import { CodeActionRequest, DocumentDiagnosticRequest, FoldingRangeRequest, Hove
 import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RenderResult } from '../../server/src/protocol/protocol.ts';
 import { utf16Length } from '../../server/src/lsp/positions/positionEncoding.ts';
-import { utf8Length } from '../../server/src/service/bytes.ts';
+import { utf8Length } from '../../server/src/core/index.ts';
 import { actionLiterals } from '../support/clients.ts';
 import { connect } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { firstThatFit, jsonLength, utf8Length } from '../../server/src/service/bytes.ts';
+import { utf8Length } from '../../server/src/core/index.ts';
+import { firstThatFit, jsonLength } from '../../server/src/service/bytes.ts';
 
 describe('the UTF-8 length of strings', () => {
   for (const code of [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd800, 0xffff, 0x10000, 0x10ffff])

@@ -60,6 +60,7 @@ export { readVector } from './vulnerabilities/vector.ts';
 export { anchorsIn, type Anchor } from './yaml/anchors.ts';
 export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document/document.ts';
 export { firstSentence } from './text/wording.ts';
+export { utf8Length, utf8LengthOf } from './text/bytes.ts';
 export { applyEdits, overlaps } from './text/edits.ts';
 export {
   environmentFor,

@@ -11,6 +11,7 @@ import {
   type Look,
   type RuleFile,
 } from '../report/index.ts';
+import { utf8Length } from '../text/bytes.ts';
 import { renderFileKeys, type RenderFileKey, type RenderSettings } from '../settings/renderSettings.ts';
 
 /** Why a file cannot be used. `obstacle` is the category, and `reason` is the rest of a sentence that begins with the file's name. */
@@ -66,7 +67,7 @@ export function createResourceLoader(settings: RenderSettings, { look, rule }: R
 
 /** The maximum size in bytes of a branding file or a rule file. */
 const maxBytes = 256 * 1024;
-/** The maximum total length of an advisory's rule files, in UTF-16 units. */
+/** The maximum total size in bytes of an advisory's rule files. */
 const maxRuleBytes = 4 * 1024 * 1024;
 
 /** Returns the branding according to the settings and the files that they refer to. Files with problems are omitted. */
@@ -137,7 +138,7 @@ async function readRuleFiles(
     const loaded = await load(path, { bytes: maxBytes, as: 'text' });
     if ('reason' in loaded) found.set(path, { obstacle: loaded.obstacle });
     else {
-      left -= loaded.content.length;
+      left -= utf8Length(loaded.content);
       found.set(path, left < 0 ? { obstacle: 'too_large' } : { text: loaded.content });
     }
   }

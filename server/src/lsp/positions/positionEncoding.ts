@@ -4,7 +4,7 @@
  */
 import { withoutTrailing } from '../../core/index.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
+import { utf8Length, utf8LengthOf } from '../../core/index.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
