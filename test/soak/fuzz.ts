@@ -1,11 +1,4 @@
-/**
- * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --kind K] [-- --only I]`: creates random documents, and parses and
- * checks each one. Nine in ten are advisories, the others configuration files, team catalogues, catalogue updates, or files to import;
- * `--kind advisory`, `configuration`, `catalogue`, `bundle` or `import` restricts them to one kind. Every eighth advisory is also completed,
- * hovered, fixed, edited, pasted into and converted at random places, and exported. Exits with status 1 if a document makes something throw,
- * gets a range outside of its text, or takes more than two seconds. It then prints the document's number; `--only` creates and prints that
- * document again.
- */
+/** `npm run fuzz`: creates random documents, and uses each of them like an author; see {@link usage}. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -14,8 +7,23 @@ import { createFuzzKinds, type FuzzKindName } from './fuzzKinds.ts';
 import { use } from './fuzzedUse.ts';
 import { createRandom } from './random.ts';
 
+const usage = `npm run fuzz -- [options]
+Creates random documents, and parses and checks each of them. Nine in ten are advisories, the others configuration files, team catalogues,
+catalogue updates and files to import. Every eighth advisory is also completed, hovered, fixed, edited, pasted into, converted and exported
+at random places. Prints each document that makes something throw, gets a range outside of its text, or takes more than two seconds, and
+exits with status 1 if there are any.
+
+  --documents N   the number of documents (100000)
+  --seed S        other random documents (1)
+  --kind K        only advisory, configuration, catalogue, bundle or import
+  --only I        only document number I, which is also printed
+  --jobs N        the number of processes (all cores)
+  --help          this text
+`;
+
 const { values: options } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     documents: { type: 'string', default: '100000' },
     jobs: { type: 'string', default: String(availableParallelism()) },
@@ -36,7 +44,8 @@ const kindOf = (index: number): FuzzKindName =>
   chosen ?? (index % 10 === 9 ? (others[Math.floor(index / 10) % others.length] ?? 'advisory') : 'advisory');
 const textOf = (index: number): string => kinds[kindOf(index)].text(createRandom(`${options.seed} ${index}`));
 
-if (options.only !== undefined) {
+if (options.help) process.stdout.write(usage);
+else if (options.only !== undefined) {
   const text = textOf(Number(options.only));
   process.stdout.write(`${text}\n`);
   await tell(Number(options.only), text);

@@ -1,10 +1,4 @@
-/**
- * `npm run slow [-- --texts N] [-- --length N] [-- --match PATTERN] [-- --seed S] [-- --jobs N] [-- --all] [-- --screen] [-- --minutes N]`:
- * runs everything on texts of 64,000 characters that consist of much of one thing, and reports what takes more than 400 ms of processor time.
- * `--match` selects texts by name; `--texts` that many of them at random (2,000), one of each kind before the second of any; `--all` has every
- * value at every place in the schema. `--screen` tries a quarter of each text first, and the whole only for what takes long there; `--minutes`
- * ends the run after that time. Exits with status 1 if anything takes longer than the limit, or throws.
- */
+/** `npm run slow`: runs every feature on repetitive inputs, and reports those that take long; see {@link usage}. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -14,8 +8,26 @@ import { everyUse, type Use } from './everyUse.ts';
 import { createRandom } from './random.ts';
 import { slowTexts, type SlowText } from './slowTexts.ts';
 
+const usage = `npm run slow -- [options]
+Runs every feature on repetitive inputs, and prints those that take longer than the limit, with the factor by which the time is longer than
+for a quarter of the input. Exits with status 1 if there are any, or if anything throws.
+
+  --all           every value at every place in the schema; otherwise only once for places that are described alike
+  --texts N       the number of inputs, chosen at random, one of each kind before the second of any (2000)
+  --match REGEX   only inputs with such names, for example '^\\.malware'
+  --uses REGEX    only features with such names, for example 'fix all|Word'
+  --seed S        another random choice (1)
+  --length N      the length of an input in characters (64000)
+  --limit N       the limit in milliseconds of processor time (400)
+  --screen        try a quarter of each input first, and all of it only if that takes more than an eighth of the limit
+  --minutes N     end after this time
+  --jobs N        the number of processes (all cores)
+  --help          this text
+`;
+
 const { values: options } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     texts: { type: 'string', default: '2000' },
     length: { type: 'string', default: '64000' },
@@ -36,7 +48,8 @@ const length = Number(options.length);
 const isUsed = (name: string): boolean => options.uses === undefined || new RegExp(options.uses).test(name);
 const jobs = Math.max(1, Number(options.jobs));
 
-if (options.part !== undefined) await part(Number(options.part));
+if (options.help) process.stdout.write(usage);
+else if (options.part !== undefined) await part(Number(options.part));
 else await all();
 
 /** Returns the requested texts, in an order that the seed determines: one of each kind, then the second of each kind, and so on. */
