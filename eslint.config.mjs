@@ -8,7 +8,11 @@ const product = ['server/src/**/*.ts', 'client/src/**/*.ts', 'client/webview/**/
 const pureRooms = rooms.filter(({ pure }) => pure).map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
 
 /** Every entry becomes an argument, and the stack holds about 120,000 of them. */
-const spread = 'A long list exceeds the stack. Use a function from `core/util/lists.ts`.';
+const spread = 'A long list exceeds the stack. Use a loop, or a function from `core/util/lists.ts`.';
+const spreads = ['property.name=/^(push|unshift)$/', 'object.name=/^(Math|String)$/'].map((callee) => ({
+  selector: `CallExpression[callee.${callee}] > SpreadElement`,
+  message: spread,
+}));
 const injected = 'It is injected by the host (server/src/core/environment/environment.ts).';
 const hostGlobals = [
   'console',
@@ -33,8 +37,7 @@ const pure = {
   'no-restricted-syntax': [
     'error',
     { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: injected },
-    { selector: 'CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement', message: spread },
-    { selector: 'CallExpression[callee.object.name=/^(Math|String)$/] > SpreadElement', message: spread },
+    ...spreads,
   ],
 };
 
@@ -86,7 +89,12 @@ export default tseslint.config(
   {
     files: product,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: { 'project/doors': 'error', 'project/doc-comment': 'error', ...typeAware },
+    rules: {
+      'project/doors': 'error',
+      'project/doc-comment': 'error',
+      'no-restricted-syntax': ['error', ...spreads],
+      ...typeAware,
+    },
   },
   { files: pureRooms, rules: pure },
   {

@@ -75,8 +75,8 @@ async function exportEach(
         const result = await client.sendRequest<ExportResult | null>(exportRequest, params, token);
         if (!result) continue;
         if (!('refused' in result)) {
-          files.push(...result.files.map((file) => ({ ...file, uri, path: uri.path })));
-          notes.push(...result.notes.map((note) => `${name}: ${note}`));
+          for (const file of result.files) files.push({ ...file, uri, path: uri.path });
+          for (const note of result.notes) notes.push(`${name}: ${note}`);
         } else if (result.needsRed) {
           red.push(uri);
           break;

@@ -1,5 +1,5 @@
 /** `advisory check`: reports problems in advisories, and applies safe fixes. */
-import { severities, type RuleSettings } from '../../core/index.ts';
+import { pushAll, severities, type RuleSettings } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';
 import { inOrder } from '../check/inOrder.ts';
@@ -166,7 +166,7 @@ async function printAll(
     if (result.failures.length > 0) progress.clear();
     for (const { path = '-', message } of result.failures)
       complain(io, `${path === '-' ? 'standard input' : printable(path)}: ${printable(message)}`);
-    failures.push(...result.failures);
+    pushAll(failures, result.failures);
     if (result.output !== undefined) await io.stdout.write(result.output);
     await printPiece(result.counts ? result.piece : unreadable(result.failures.at(-1)));
     if (result.counts) {

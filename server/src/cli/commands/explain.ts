@@ -1,5 +1,5 @@
 /** `advisory explain CODE`: prints the page of a rule or, without a code, the list of rules. */
-import { allRules, familyOf, type RuleMeta } from '../../core/index.ts';
+import { allRules, familyOf, largest, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
@@ -25,7 +25,7 @@ export function runExplain(code: string | undefined, io: CliIo, services: CliSer
 }
 
 function listOf(rules: readonly RuleMeta[]): string {
-  const width = Math.max(...rules.map((rule) => rule.code.length));
+  const width = largest(rules.map((rule) => rule.code.length));
   return rules
     .map(({ code, severity, summary }) => `${code.padEnd(width)}  ${severity.padEnd(11)}  ${summary}\n`)
     .join('');

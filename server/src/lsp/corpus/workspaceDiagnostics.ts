@@ -5,6 +5,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { pushAll } from '../../core/index.ts';
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
@@ -31,7 +32,7 @@ export async function workspaceDiagnostics(
       return { kind: 'full', uri, version: null, resultId, items: shown };
     });
     if (partial) partial(items);
-    else all.push(...items);
+    else pushAll(all, items);
   });
   return { items: all };
 }
