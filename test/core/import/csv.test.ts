@@ -55,6 +55,18 @@ describe('the import of tables of indicators', () => {
     assert.deepEqual(unread, ['column uuid: 1, 2, 3', 'column to_ids: 1, 0']);
   });
 
+  it('reads a table below comments, and keeps them', () => {
+    const { advisory, unread } = importText(
+      '# Feed of a team\n#\nvalue,type\n45[.]8[.]146[.]213,ip-dst\nevil[.]top,domain\n',
+      'csv',
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type }) => type?.value),
+      ['ipv4', 'domain'],
+    );
+    assert.deepEqual(unread, ['comment: Feed of a team']);
+  });
+
   it('keeps rows without an indicator, and removes the prefix against formulas', () => {
     const text =
       "type,value,description\ndomain,evil.top,'=1+1\ncommand_line,'-enc abc,\ndomain,bad.top,\n,,see above\n";

@@ -73,6 +73,60 @@ describe('the import of free text', () => {
     assert.match(text, /^title: 'Parcel lures return: APT29 and others' # line 1$/m);
   });
 
+  it('reads the alerts of authorities: titles of references, columns in brackets, hashes in one line', () => {
+    const [md5, sha256] = ['0123456789abcdef0123456789abcdef', 'b'.repeat(64)];
+    const { advisory, errors } = importText(
+      `Cybersecurity Advisory
+
+Actors exploit the gateway
+
+The actors used https://attack.mitre.org/techniques/T1555/003/ only.
+
+Indicators of compromise
+File name\tHash (SHA256)
+loader.dll\t${'a'.repeat(64)}
+
+Індикатори кіберзагроз
+${md5} ${sha256} Акт.doc
+
+Mutex
+Global\\One
+
+About us
+We are a team of ten.
+
+References
+[1] Vendor: Notice: https://vendor.example/1
+- [Report](https://vendor.example/2)
+`,
+      'text',
+    );
+    assert.deepEqual(errors, []);
+    assert.equal(advisory.title?.value, 'Actors exploit the gateway');
+    assert.deepEqual(
+      advisory.mitreAttack?.items.map(({ id }) => id?.value),
+      ['T1555.003'],
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value, role, description }) =>
+        [type, value, role, description].map((one) => one?.value),
+      ),
+      [
+        ['sha256', 'a'.repeat(64), undefined, 'loader.dll'],
+        ['md5', md5, undefined, 'Акт.doc'],
+        ['sha256', sha256, undefined, 'Акт.doc'],
+        ['mutex', 'Global\\One', undefined, undefined],
+      ],
+    );
+    assert.deepEqual(
+      advisory.references?.items.map(({ title, url }) => [title?.value, url?.value]),
+      [
+        ['Vendor: Notice', 'https://vendor.example/1'],
+        ['Report', 'https://vendor.example/2'],
+      ],
+    );
+  });
+
   it('reads pages of any shape as HTML', () => {
     const page =
       '<html><body><nav>x</nav><h1>A loader</h1><p>It talks to evil[.]top, see CVE-2024-3400.</p></body></html>';

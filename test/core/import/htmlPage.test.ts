@@ -8,6 +8,7 @@ import {
   renderBody,
   renderPage,
   renderReport,
+  renderText,
 } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
@@ -66,6 +67,41 @@ describe('the import of a published page as HTML', () => {
       assert.doesNotMatch(advisory, /^# Not imported/m);
     });
   }
+
+  it('distinguishes malware from roles, and keeps a list of mappings in an own section', () => {
+    const source = `title: Harbour
+severity: low
+confidence: low
+malware: [SilkCoat]
+key_takeaways: [One]
+affected_systems: [Windows]
+indicators:
+  - { type: domain, value: "evil[.]example", malware: SilkCoat, confidence: high }
+  - { type: domain, value: "c2.evil[.]example", role: C2 }
+recommendations: { immediate_mitigation: [Wait] }
+mitre_attack: [T1078]
+x_contacts: [{ site: A, phone: "1" }, { site: B, phone: "2" }]
+`;
+    for (const page of [renderPage(reportOf(source), { css: '' }), renderText(reportOf(source))]) {
+      const result = importAdvisory(page, { from: 'auto', name: 'page', catalogue: env.catalogue, order });
+      assert.ok(typeof result !== 'string', JSON.stringify(result));
+      const { indicators, custom } = parseAdvisory(result.text, env.schema).advisory;
+      assert.deepEqual(
+        indicators?.items.map(({ role, malware }) => [role?.value, malware?.value]),
+        [
+          [undefined, 'SilkCoat'],
+          ['C2', undefined],
+        ],
+      );
+      assert.equal(custom[0]?.name, 'x_contacts');
+      // In plain text, the mappings of a list are not separated.
+      if (result.format === 'html')
+        assert.deepEqual(custom[0].value, [
+          { site: 'A', phone: '1' },
+          { site: 'B', phone: '2' },
+        ]);
+    }
+  });
 
   it('keeps Markdown, the language of the report and the languages of its rules', () => {
     const source = `# advisory

@@ -13,12 +13,16 @@ type Table = readonly (readonly string[])[];
 
 /** Imports a table if at least half of its rows are indicators. */
 export const csv: Importer = {
-  read(text, context) {
-    const table = readTable(text) ?? singleColumn(text);
+  read(source, context) {
+    const remarks: string[] = [];
+    const text = source.replace(/^#[^\r\n]*(?:\r\n|\r|\n)/gm, (line) => (remarks.push(line.slice(1).trim()), ''));
+    // Without its comments, a list might be a document in Markdown, whose headings also begin with `#`.
+    const table = readTable(text) ?? singleColumn(source);
     if (!table || /^\s*[<{[]/.test(text)) return undefined;
     const header = (table[0] ?? []).map(headingOf);
     const cells = table.map((row) => row.map(withoutGuard));
     const collected = createCollected(context.catalogue);
+    for (const remark of remarks.filter(Boolean)) collected.unread(`comment: ${remark}`);
     if (header.includes('to_ids') && header.includes('value')) readMisp(header, cells.slice(1), collected, context);
     else if (header.includes('indicator_value')) readDefender(header, cells.slice(1), collected, context);
     else if (!readOther(cells, collected)) return undefined;

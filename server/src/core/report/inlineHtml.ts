@@ -16,7 +16,7 @@ function partHtml(printing: Printing, part: Inline): Html {
     case 'text':
       return part.date ? dateHtml(printing, part.text) : textHtml(part.text);
     case 'code':
-      return markup`<code>${part.text}</code>`;
+      return codeHtml(part.text);
     case 'strong':
       return markup`<strong>${inlineHtml(printing, part.content)}</strong>`;
     case 'emphasis':
@@ -32,6 +32,12 @@ function partHtml(printing: Printing, part: Inline): Html {
     case 'chips':
       return markup`<span class="ta-chips">${part.chips.map((chip, index) => markup`${index > 0 && ' '}${chipHtml(printing, chip)}`)}</span>`;
   }
+}
+
+/** Returns code. A CVSS vector may only be divided after a slash. */
+function codeHtml(text: string): Html {
+  if (!/^(?:CVSS:\d\.\d\/)?AV:[\w/:]+$/.test(text)) return markup`<code>${text}</code>`;
+  return markup`<code class="ta-vector">${text.split('/').map((metric, index) => markup`${index > 0 && markup`/<wbr>`}${metric}`)}</code>`;
 }
 
 /** Whether a link shows its own URL, which a printed page need not repeat. */

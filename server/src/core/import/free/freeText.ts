@@ -9,6 +9,7 @@ import { dayOf } from '../dates.ts';
 import type { PageLine } from '../page/lines.ts';
 import type { ReadSource } from '../reader.ts';
 import { techniqueRow } from '../techniqueRow.ts';
+import { withoutBullet } from '../texts/lines.ts';
 import { actorsIn } from './actors.ts';
 import { readIndicatorLines } from './indicators.ts';
 
@@ -31,7 +32,9 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   }
   const isFound = ['indicators', 'vulnerabilities', 'mitre_attack', 'actors'].some((key) => collected.has(key));
   if (!isFound) return undefined;
-  const title = rest.find(({ heading }) => heading?.level === 1) ?? rest.find(({ text }) => text.trim() !== '');
+  const title =
+    rest.find(({ heading }) => heading?.level === 1) ??
+    rest.find(({ text }) => text.trim() !== '' && !genericTitle.test(text.trim()));
   const isTitle = title !== undefined && title.text.trim().length <= maxTitleLength;
   if (isTitle) collected.set('title', withoutMarks(title.text), at(title));
   for (const line of rest.slice(0, maxHeadLines)) readHeadLine(line, collected);
@@ -45,6 +48,8 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   return collected.result();
 }
 
+/** Matches a line above the title that only states the kind of the document. */
+const genericTitle = /^(?:joint )?(?:(?:cyber ?)?security|threat) (?:advisory|alert|bulletin|report)$/i;
 const maxTitleLength = 200;
 /** The number of lines at the start in which facts about the text are expected. */
 const maxHeadLines = 40;
@@ -58,15 +63,20 @@ const withoutMarks = (text: string): string =>
     .replace(/^\*\*(.*)\*\*$/, '$1')
     .trim();
 
-/** Reads lines that contain only a URL, below a heading such as "References"; returns these lines. */
+/** Reads lines that contain a URL and at most its title, below a heading such as "References"; returns these lines. */
 function readReferences(lines: readonly PageLine[], collected: Collected): ReadonlySet<PageLine> {
   const found = new Set<PageLine>();
   let isOpen = false;
   for (const line of lines) {
     const text = line.text.trim();
-    const [, url] = /^(?:[-*•]|\[?\d{1,3}[\].)])?\s{0,3}<?(https?:\/\/[^\s<>]{1,2000})>?$/.exec(text) ?? [];
-    if (isOpen && url !== undefined) {
-      collected.row('references', url, { title: url }, at(line));
+    const from = text.search(/https?:\/\//);
+    const [url] = /^[^\s<>()]+/.exec(text.slice(Math.max(0, from))) ?? [''];
+    if (isOpen && from >= 0 && /^[)>]?$/.test(text.slice(from + url.length))) {
+      const title = withoutBullet(text.slice(0, from).replace(/^\[(\d{1,3})\]/, '$1.')).text.replace(
+        /^\[|[\s<:,(\]]+$/g,
+        '',
+      );
+      collected.row('references', url, { title: /^\d*\.?$/.test(title) ? url : title, url }, at(line));
       found.add(line);
     } else if (text !== '')
       isOpen = /^(?:#{1,6} |\*\*)?(?:references?|sources?|further reading|links)(?:\*\*)?:?$/i.test(text);
@@ -78,8 +88,11 @@ function readReferences(lines: readonly PageLine[], collected: Collected): Reado
 function readIds(line: PageLine, collected: Collected, attack: AttackRelease): void {
   for (const [id] of line.text.matchAll(/\bCVE-\d{4}-\d{4,19}\b/gi))
     collected.row('vulnerabilities', id, { id: id.toUpperCase() }, at(line));
-  for (const [id] of line.text.matchAll(/\bT\d{4}(?:\.\d{3})?\b/g))
+  for (const [written] of line.text.matchAll(/\bT\d{4}(?:[./]\d{3})?\b/g)) {
+    // In an address of ATT&CK, a slash is before the number of a sub-technique.
+    const id = written.replace('/', '.');
     if (attack.technique(id)) collected.row('mitre_attack', id, techniqueRow(id, attack), at(line));
+  }
 }
 
 const labels: readonly (readonly [RegExp, string])[] = [

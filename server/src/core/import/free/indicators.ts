@@ -26,6 +26,10 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   let remaining = maxRowsReadAgain;
   filled.forEach((line, index) => {
     if (consumed.has(line)) return;
+    const before = filled[index - 1];
+    // A blank line and then words end a list of values that could be any text, such as mutexes.
+    if (before && consumed.has(before) && line.number > before.number + 1 && /\s/.test(line.text.trim()))
+      if (indicatorsOfLine(line.text) === undefined) above = undefined;
     const end = endOfTable(index);
     if (end - index > 1) {
       // If consecutive rows are not a table, they may be one without the first row, so the remaining rows are read again.

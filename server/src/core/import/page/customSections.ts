@@ -11,7 +11,7 @@ export interface CustomSection {
 }
 
 /** Sections after which a line at the left margin can only be the heading of another section. */
-const closed: readonly string[] = ['references', 'revisions', 'tags'];
+const closed: readonly string[] = ['mitre_attack', 'references', 'revisions', 'tags'];
 
 /** Splits the lines of the last standard section, given by its key, from the custom sections below it. */
 export function withoutCustom(
@@ -19,8 +19,10 @@ export function withoutCustom(
   lines: readonly PageLine[],
 ): { readonly own: readonly PageLine[]; readonly custom: readonly CustomSection[] } {
   if (!closed.includes(key)) return { own: lines, custom: [] };
+  const listed = lines.findLastIndex((line) => isItem(line) && /\bT\d{4}\b/.test(line.text));
   const start = lines.findIndex(
-    (_line, index) => isHeading(lines, index) && lines.slice(0, index).some(({ text }) => text !== ''),
+    (_line, index) =>
+      index > listed && isHeading(lines, index) && lines.slice(0, index).some(({ text }) => text !== ''),
   );
   if (start < 0) return { own: lines, custom: [] };
   const custom: { title: string; lines: PageLine[] }[] = [];
@@ -37,12 +39,13 @@ export function withoutCustom(
 }
 
 /**
- * Whether a line may be a heading: a short line at the left margin, between blank lines, that is not a list item and has further text below
- * it.
+ * Whether a line may be a heading: a short line at the left margin, between blank lines, that is neither a list item nor a sentence and has
+ * further text below it.
  */
 function isHeading(lines: readonly PageLine[], index: number): boolean {
   const line = lines[index];
   if (!line || line.text === '' || /^\s/.test(line.text) || isItem(line) || line.text.length > 80) return false;
+  if (/[.!?:;,。]$/.test(line.text)) return false;
   if (keyOf(line.text) === '' || (lines[index - 1]?.text ?? '') !== '') return false;
   return lines[index + 1]?.text === '' && lines.slice(index + 1).some(({ text }) => text !== '');
 }
@@ -66,6 +69,9 @@ export function valueOf(lines: readonly PageLine[]): DraftValue {
   if (items.length === 0 || before.length > 0) return proseOf(lines);
   const labelledItems = items.map((item) => /^(?:\*\*)?([^:*]{1,60}):(?:\*\*)? (.+)$/.exec(item.lines.join(' ')));
   const pairs = labelledItems.flatMap((match) => (match ? [[keyOf(match[1] ?? ''), match[2] ?? ''] as const] : []));
-  if (pairs.length === items.length && pairs.every(([key]) => key !== '')) return Object.fromEntries(pairs);
-  return items.map((item) => item.lines.join('\n'));
+  const isMapping = new Set(pairs.map(([key]) => key)).size === items.length && pairs.every(([key]) => key !== '');
+  if (isMapping) return Object.fromEntries(pairs);
+  return items.map(({ lines: own }) =>
+    /^[-•] /.test(own[0] ?? '') ? valueOf(own.map((text) => ({ text, number: 0 }))) : own.join('\n'),
+  );
 }

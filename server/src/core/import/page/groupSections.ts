@@ -64,7 +64,7 @@ export const attackChain: SectionReader = (lines, context) => {
 };
 
 const looksLikeTitle = (text: string, context: ReadContext): boolean =>
-  text.length <= 60 && !/[.!?:;,]$/.test(text) && techniquesOf(text, context) === undefined;
+  text.length <= 60 && !/^\s|[.!?:;,。！？：；、]$/.test(text) && techniquesOf(text, context) === undefined;
 
 /** Returns the IDs in a line "Techniques: …"; undefined for any other line. */
 function techniquesOf(text: string, { words }: ReadContext): readonly string[] | undefined {

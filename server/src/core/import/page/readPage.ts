@@ -1,7 +1,7 @@
 /** Reads a published page, as text, in the order of docs/format.md, "The rendered report". */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { footerSeparator } from '../../text/footerSeparator.ts';
-import { Noted, type Draft, type DraftValue } from '../draft.ts';
+import { Noted, type Draft, type DraftFields, type DraftValue } from '../draft.ts';
 import { attackChain, detectionRules, timeline } from './groupSections.ts';
 import { readHead } from './head.ts';
 import { splitFooter } from './footer.ts';
@@ -93,8 +93,28 @@ export function readPageLines(all: readonly PageLine[], catalogue: Catalogue): R
     for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(section)));
     pushAll(rest, read.rest ?? []);
   });
+  nameMalware(draft);
   const others = footer.filter(({ text }) => text !== footerSeparator && tlpOf(text) === undefined);
   return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };
+}
+
+/** Corrects indicators whose only fact is the name of a listed malware or tool: without a role, the page shows it in the role's place. */
+function nameMalware(draft: Map<string, DraftValue>): void {
+  const rowsOf = (key: string): readonly DraftValue[] => {
+    const noted = draft.get(key);
+    return noted instanceof Noted && Array.isArray(noted.value) ? (noted.value as readonly DraftValue[]) : [];
+  };
+  const names = new Set(
+    ['malware', 'tools'].flatMap(rowsOf).map((row) => (typeof row === 'object' && 'name' in row ? row.name : row)),
+  );
+  const found = draft.get('indicators');
+  if (!(found instanceof Noted)) return;
+  const rows = rowsOf('indicators').map((row) => {
+    const { role, malware, ...rest } = row as DraftFields;
+    const isMalware = role !== undefined && malware === undefined && names.has(role);
+    return isMalware ? { type: rest['type'], value: rest['value'], malware: role, ...rest } : row;
+  });
+  draft.set('indicators', new Noted(rows, found.note));
 }
 
 /** Whether a section states that there is nothing to list. */

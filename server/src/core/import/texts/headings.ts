@@ -10,7 +10,7 @@ export interface Heading {
 
 /** Words that only state that the lines below are indicators. */
 const generic =
-  /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
+  /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|indikatoren|індикатори|кіберзагроз|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 
 /** Words of headings in other languages. */
 const translated: Readonly<Record<string, string>> = {
@@ -65,7 +65,8 @@ export function readHeading(line: string): Heading | undefined {
   const { type, from } = typeAtEnd(words);
   const named = (inBrackets === '' ? undefined : namedType(inBrackets)) ?? type;
   const rest = words.slice(0, from).filter((word) => !generic.test(word));
-  if (inBrackets !== '' && namedType(inBrackets) === undefined) rest.push(`(${inBrackets})`);
+  if (inBrackets !== '' && namedType(inBrackets) === undefined && !generic.test(inBrackets))
+    rest.push(`(${inBrackets})`);
   if (rest.length > 4) return undefined;
   return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
 }

@@ -67,6 +67,16 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   const { part, parts, lead, trail, only } = flaw;
   if (only || (parts.length > 1 && isOnlyTyped(text, parts)))
     return parts.map(({ type: own, text: value }) => ({ type: own, value }));
+  const hashes = parts.filter((one) => /^(?:md5|sha\d+)$/.test(one.type));
+  if (hashes.length > 1) {
+    // CERT-UA lists each file in one line: its hashes, then its name.
+    const name = text.slice(hashes.at(-1)?.end).trim();
+    return hashes.map((one) => ({
+      type: one.type,
+      value: one.text,
+      ...(name === '' ? {} : { fields: { description: name } }),
+    }));
+  }
   const isLabel = (words: string): boolean => saysType(words, type) || namedType(words)?.typeOf(part.text) === type;
   const said = [lead, trail].filter((words) => words !== '' && !isLabel(words));
   const value = { type, value: part.text };

@@ -43,7 +43,7 @@ function columnOf(heading: string, isExport: boolean): Column {
   if (isExport && administrative.test(word)) return { is: 'none' };
   const [, key] = fields.find(([names]) => names.test(word)) ?? [];
   if (key !== undefined) return { is: 'field', key };
-  const type = namedType(heading);
+  const type = namedType(heading) ?? namedType(/\(([^()]+)\)$/.exec(heading)?.[1] ?? '');
   return type ? { is: 'typed', type } : { is: 'other', name: heading };
 }
 
