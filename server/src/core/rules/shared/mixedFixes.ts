@@ -131,6 +131,8 @@ function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed)
       ...edit.replaceScalar(known.span, `${known.value}${separator(known.value)}${description}`),
     ]);
   }
+  // A description without a value would be duplicated.
+  if (row.pairs.some(({ key }) => key.value === 'description')) return [];
   const path = itemPath(context, 'indicators', row) ?? ['indicators'];
   const node = nodeAt(context.root, path)?.node;
   if (node?.kind !== 'mapping') return [];
