@@ -84,14 +84,14 @@ export function readDatedLines(text: string, row: MappingShape): Reading | undef
   return joinLines(
     lines.map((line): ReadLine => {
       const { text: own } = withoutBullet(line);
-      const [, when = '', what = ''] = /^([\p{Lu}\d][^–—|]{3,30}?)(?:[–—|:]|\s[–—|-])\s(.*)$/u.exec(own) ?? [];
+      const [lead = '', when = ''] = /^([\p{Lu}\d][^–—|]{3,30}?)(?:[–—|:]|\s[–—|-])\s/u.exec(own) ?? [];
       if (!/\b(?:19|20)\d\d\b/.test(when)) return { comment: own };
       return {
         rows: [
           {
             pairs: [
               [first, readDate(when).suggestion ?? when],
-              [second, what.trim()],
+              [second, own.slice(lead.length).trim()],
             ],
           },
         ],
