@@ -24,7 +24,7 @@ describe('the priority of the indexer', () => {
     const worker = new Worker(code, { eval: true });
     const [priority] = (await once(worker, 'message')) as [number];
     await worker.terminate();
-    assert.equal(priority, process.platform === 'linux' ? Math.min(19, before + 10) : before);
+    assert.equal(priority, process.platform === 'linux' ? Math.min(19, before + 5) : before);
     assert.equal(getPriority(), before);
   });
 

@@ -22,14 +22,13 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
   const wanted = nameKey(query);
   const first: CorpusSymbol[] = [];
   const others: CorpusSymbol[] = [];
-  const matchOf = createMatching(wanted);
   const see = (symbol: CorpusSymbol, match: number): void => void (match === 2 ? first : others).push(symbol);
-  for (const { path, facts, title, id = title, words } of files) {
+  for (const file of files) {
     if (first.length >= limit) break;
     // Most files contain no match. They are skipped without reading their mentions.
-    const needed = others.length < limit ? 1 : 2;
-    const inTitle = Math.max(matchOf(title), matchOf(id));
-    if (inTitle < needed && !words.some((word) => matchOf(word) >= needed)) continue;
+    if (!searchTextOf(file).includes(others.length < limit ? wanted : `\n${wanted}`)) continue;
+    const { path, facts, title, id = title, words } = file;
+    const inTitle = Math.max(matchOf(title, wanted), matchOf(id, wanted));
     if (inTitle > 0) see({ kind: 'advisory', name: title.text, path, place: facts.titlePlace }, inTitle);
     if (wanted === '') continue;
     const seen = new Set<string>();
@@ -37,7 +36,7 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
     eachMention(numbers, (kind, role, keyIndex, nameIndex, at) => {
       const [key, name] = [words[keyIndex], words[nameIndex]];
       if (!key || !name || role === 'prose') return;
-      const match = Math.max(matchOf(name), matchOf(key));
+      const match = Math.max(matchOf(name, wanted), matchOf(key, wanted));
       const object = `${kind} ${keyIndex}`;
       if (match === 0 || seen.has(object)) return;
       seen.add(object);
@@ -47,19 +46,18 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
   return [...first, ...others].slice(0, limit);
 }
 
-type Match = 0 | 1 | 2;
-
 /**
- * Returns a function that compares words with a query: 2 if the word begins with the query, 1 if it contains the query elsewhere, otherwise
- * 0. Most words occur in many files; each word is compared only once.
+ * Returns the normalised words of a file, with a line break before each. Searching one string is faster than searching each word. The
+ * string is kept for the next search.
  */
-function createMatching(wanted: string): (word: Word) => Match {
-  const matches = new Map<Word, Match>();
-  return (word) => {
-    const known = matches.get(word);
-    if (known !== undefined) return known;
-    const match = word.key.startsWith(wanted) ? 2 : word.key.includes(wanted) ? 1 : 0;
-    matches.set(word, match);
-    return match;
-  };
+function searchTextOf(file: CorpusFile): string {
+  const { title, id, words } = file;
+  file.searchText ??= [title, ...(id ? [id] : []), ...words].map(({ key }) => `\n${key}`).join('');
+  return file.searchText;
+}
+
+/** Compares a word with a query: 2 if the word begins with the query, 1 if it contains the query elsewhere, otherwise 0. */
+function matchOf({ key }: Word, wanted: string): number {
+  if (!key.includes(wanted)) return 0;
+  return key.startsWith(wanted) ? 2 : 1;
 }

@@ -8,7 +8,7 @@ export interface Word {
   /** `nameKey(text)`. */
   readonly key: string;
   /** The files that contain the word, in no particular order. */
-  readonly files: CorpusFile[];
+  files: CorpusFile[];
 }
 
 /** A file in the index. */
@@ -21,6 +21,8 @@ export interface CorpusFile {
   readonly id: Word | undefined;
   /** The words for `facts.mentions.strings`, at the same indexes. */
   readonly words: readonly Word[];
+  /** The normalised words, joined for the search for symbols. Absent until the first search. */
+  searchText?: string;
 }
 
 export interface Words {
@@ -62,7 +64,11 @@ export function createWords(): Words {
         id: idWord,
         words: own,
       };
-      for (const { files } of wordsIn(file)) files.push(file);
+      for (const word of wordsIn(file)) {
+        // A list with one item takes a tenth of the memory of an empty list to which an item is added, and most words are in one file.
+        if (word.files.length === 0) word.files = [file];
+        else word.files.push(file);
+      }
       return file;
     },
     remove(file) {

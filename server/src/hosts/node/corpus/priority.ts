@@ -4,7 +4,8 @@ import { lstat } from 'node:fs/promises';
 import { constants, getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 
-const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+/** With this difference in priority, a thread that is not lowered gets three times as much processor time. */
+const difference = 5;
 
 /**
  * Lowers the priority of the calling thread on Linux, where `setPriority` accepts the ID of a thread (setpriority(2)). On other systems, a
@@ -17,7 +18,7 @@ export async function lowerPriority(): Promise<void> {
     await lstat(link);
     const thread = Number(basename(readlinkSync(link)));
     if (thread === process.pid) return;
-    setPriority(thread, Math.min(PRIORITY_LOW, getPriority(thread) + PRIORITY_BELOW_NORMAL));
+    setPriority(thread, Math.min(constants.priority.PRIORITY_LOW, getPriority(thread) + difference));
   } catch {
     // The system is not Linux, or does not allow the change.
   }
