@@ -23,10 +23,10 @@ export interface Fixed {
 }
 
 /**
- * The maximum number of rounds. A fix can reveal problems that are fixed in the next round. The limit prevents an endless loop if fixes
- * keep revealing new problems.
+ * Returns the maximum number of rounds for a text. A fix can reveal problems that are fixed in the next round. The limit prevents an endless
+ * loop if fixes keep revealing new problems. It is lower for long texts, because each round parses and analyses the whole text.
  */
-const maxRounds = 50;
+const maxRounds = ({ length }: string): number => Math.min(50, Math.max(10, Math.floor(1_000_000 / (length + 1))));
 
 /**
  * Applies safe fixes in rounds until no fix remains or the text returns to an earlier state. Fixes that affect other problems (syntax,
@@ -47,7 +47,8 @@ export function fixAll(
   let problems = analyze(document, env, settings, documentContext);
   let applied = 0;
   let edits: readonly Edit[] = [];
-  for (let round = 0; round < maxRounds; round++) {
+  const rounds = maxRounds(given.text);
+  for (let round = 0; round < rounds; round++) {
     const { text, root } = document;
     const due = dueFixes(problems, (fix) => !refused.has(identityOf(fix, text)));
     if (due.length === 0) break;
