@@ -7,8 +7,10 @@ import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
 /** The maximum number of indexes. If there are more, the least recently used ones are removed. */
 const maxIndexes = 20;
-/** The approximate size of the pieces in which an index is read and written, in bytes. */
-const pieceSize = 256 * 1024;
+/** The size of the pieces in which an index is read, in bytes. */
+const readSize = 256 * 1024;
+/** The minimum size of the pieces in which an index is written, in UTF-16 units. With small pieces, many requests would delay its end. */
+const writtenSize = 8 * 1024 * 1024;
 /** The age in milliseconds after which a temporary file is considered abandoned. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
@@ -26,7 +28,7 @@ export function createIndexStore(folder: string): IndexerStore {
       try {
         const now = new Date();
         await utimes(file, now, now);
-        yield* createReadStream(file, { encoding: 'utf8', highWaterMark: pieceSize }) as AsyncIterable<string>;
+        yield* createReadStream(file, { encoding: 'utf8', highWaterMark: readSize }) as AsyncIterable<string>;
       } catch {
         // The files are then read again.
       }
@@ -51,7 +53,7 @@ function* joined(pieces: Iterable<string>): Generator<string> {
   let text = '';
   for (const piece of pieces) {
     text += piece;
-    if (text.length < pieceSize) continue;
+    if (text.length < writtenSize) continue;
     yield text;
     text = '';
   }
