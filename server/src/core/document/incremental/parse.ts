@@ -13,10 +13,7 @@ import { cutChunks, type SourceSlice } from './chunks.ts';
 import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
-import { conflicts } from '../../yaml/recover/conflicts.ts';
-import { indentedHead } from '../../yaml/recover/indentedHead.ts';
-import type { Repair } from '../../yaml/recover/repair.ts';
-import { documentFence } from '../../yaml/recover/fences.ts';
+import { documentRepairs } from '../../yaml/recover/index.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
@@ -95,7 +92,8 @@ export function parseChunks(
   // Without an earlier version, the limits are checked for the whole text before parsing; otherwise, structural characters are counted per
   // section below.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
-  const found = passes === 0 ? [] : documentRepairs(text, isTopKey);
+  const mayRepair = passes > 0 && (text.includes('<<<<<<<') || mayNeedRepair.test(text));
+  const found = mayRepair ? documentRepairs(text, isTopKey) : [];
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey, passes - 1);
@@ -121,11 +119,11 @@ export function parseChunks(
   });
 }
 
-/** Returns the repairs that concern the document as a whole and therefore come before its division into sections. */
-function documentRepairs(text: string, isTopKey: IsTopKey): readonly Repair[] {
-  const found = [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
-  return found.length > 0 ? found : indentedHead(text, isTopKey);
-}
+/**
+ * Matches text that may need a repair before it is divided into sections: it begins with a fence or an indented line, possibly below
+ * comments. Cheap, because the repairs are in a part that is loaded on first use.
+ */
+const mayNeedRepair = /^\uFEFF?(?:`{3}|~{3}|(?:---\r?\n)?(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#])/;
 
 /**
  * The maximum number of sections to parse separately. No advisory has as many, and parsing thousands separately is slower than parsing the

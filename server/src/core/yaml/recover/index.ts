@@ -22,6 +22,8 @@ import { tripleQuotes } from './tripleQuotes.ts';
 import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
+export { documentRepairs } from './documentRepairs.ts';
+
 const certain: readonly RecoveryStrategy[] = [
   fencedValue,
   tripleQuotes,
