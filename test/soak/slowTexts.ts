@@ -87,6 +87,10 @@ export function slowTexts(schema: SchemaIndex, all = false): readonly SlowText[]
         add(`${name} block ${shown}`, before, (length) => filled(`${before} |\n${indent}`, unit, length, '\n'));
       }
     if (isNew)
+      add(`${name} block with a table`, before, (length) =>
+        filled(`${before} |\n${indent}| a | b |\n${indent}|---|---|\n`, `${indent}| a\n`, length),
+      );
+    if (isNew)
       for (const line of lines) {
         const shown = JSON.stringify(line);
         add(`${name} block of ${shown}`, before, (length) => filled(`${before} |\n`, `${indent}${line}\n`, length));

@@ -171,6 +171,7 @@ export const lines: readonly string[] = [
     '- a',
     '- - a',
     '1. a',
+    '* 1. 1. a',
     '> a',
     '> > a',
     '# a',
