@@ -15,7 +15,7 @@ type Table = readonly (readonly string[])[];
 export const csv: Importer = {
   read(source, context) {
     const remarks: string[] = [];
-    const text = source.replace(/^#[^\r\n]*(?:\r\n|\r|\n)/gm, (line) => (remarks.push(line.slice(1).trim()), ''));
+    const text = source.replace(/^#.*/gm, (line) => (remarks.push(line.slice(1).trim()), ''));
     // Without its comments, a list might be a document in Markdown, whose headings also begin with `#`.
     const table = readTable(text) ?? singleColumn(source);
     if (!table || /^\s*[<{[]/.test(text)) return undefined;

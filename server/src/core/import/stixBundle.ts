@@ -40,7 +40,7 @@ export function readStixBundle(bundle: Members): StixBundle | undefined {
 /** Whether an object is a bundle, or the envelope in which a TAXII 2.1 server returns objects. */
 export function isStixBundle({ type, objects }: Members): boolean {
   if (type !== undefined) return type === 'bundle' && Array.isArray(objects);
-  return objectsOf(objects).some((one) => /^[a-z0-9-]+--[0-9a-f-]{36}$/.test(textOf(one['id']) ?? ''));
+  return objectsOf(objects).some((one) => /^--[0-9a-f-]{36}$/.test((textOf(one['id']) ?? '').slice(-38)));
 }
 
 /** Returns the objects of a bundle, including the observables that STIX 2.0 puts into `observed-data`. */

@@ -10,6 +10,7 @@ import type { PageLine } from '../page/lines.ts';
 import type { ReadSource } from '../reader.ts';
 import { techniqueRow } from '../techniqueRow.ts';
 import { withoutBullet } from '../texts/lines.ts';
+import { withoutTrailing } from '../../util/ends.ts';
 import { actorsIn } from './actors.ts';
 import { readIndicatorLines } from './indicators.ts';
 
@@ -72,10 +73,8 @@ function readReferences(lines: readonly PageLine[], collected: Collected): Reado
     const from = text.search(/https?:\/\//);
     const [url] = /^[^\s<>()]+/.exec(text.slice(Math.max(0, from))) ?? [''];
     if (isOpen && from >= 0 && /^[)>]?$/.test(text.slice(from + url.length))) {
-      const title = withoutBullet(text.slice(0, from).replace(/^\[(\d{1,3})\]/, '$1.')).text.replace(
-        /^\[|[\s<:,(\]]+$/g,
-        '',
-      );
+      const said = withoutBullet(text.slice(0, from).replace(/^\[(\d{1,3})\]/, '$1.')).text;
+      const title = withoutTrailing(said.replace(/^\[/, ''), /[\s<:,(\]]/);
       collected.row('references', url, { title: /^\d*\.?$/.test(title) ? url : title, url }, at(line));
       found.add(line);
     } else if (text !== '')
