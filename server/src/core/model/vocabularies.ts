@@ -26,7 +26,8 @@ export function canonicalWord<W extends string>(
   allowed: readonly W[],
   synonyms: Synonyms<W> = {},
 ): W | undefined {
-  const written = allowed.find((candidate) => candidate === text);
+  const all: readonly string[] = allowed;
+  const written = allowed[all.indexOf(text)];
   if (written !== undefined) return written;
   const normalised = normaliseWord(text);
   const word = allowed[normalisedWords(allowed).indexOf(normalised)];

@@ -20,7 +20,8 @@ export function namedType(word: string): NamedType | undefined {
     /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)|(?<=\d)_(?:hash(?:es)?|value|digest|checksum)$/g,
     '',
   );
-  const candidates = [normaliseWord(word), normalised, singular(normaliseWord(word)), singular(normalised)];
+  const whole = normaliseWord(word);
+  const candidates = [...new Set([whole, normalised, singular(whole), singular(normalised)])];
   if (candidates.some((one) => /^(?:hash|file_hash|checksum|digest)$/.test(one)))
     return { typeOf: (value) => hashType(value) };
   for (const one of candidates) {
