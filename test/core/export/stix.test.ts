@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { patternOf } from '../../../server/src/core/export/stix/pattern.ts';
 import { exportAdvisory, parseAdvisory, type IndicatorType } from '../../../server/src/core/index.ts';
 import { cleanAdvisory } from '../../cli/support.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { bundleOf, ofType } from '../../support/exports.ts';
-import { rootUrl } from '../../support/schema.ts';
-import { sharedIt } from '../../support/sharedData.ts';
 import { isStixPattern } from '../../support/stixPatterns.ts';
-import { createStixCheck } from '../../support/stixSchemas.ts';
-
-const examples = readdirSync(new URL('examples/', rootUrl)).filter((name) => name.endsWith('.yaml'));
-const complete = readFileSync(new URL('test/fixtures/render/complete.json', rootUrl), 'utf8');
 
 const patterns: readonly (readonly [IndicatorType, string, string])[] = [
   ['ipv4', '198.51.100.7', "[ipv4-addr:value = '198.51.100.7']"],
@@ -71,11 +64,6 @@ describe('the STIX pattern of an indicator', () => {
       assert.equal(patternOf(type, 'x'), undefined);
   });
 });
-
-let stixCheck: ReturnType<typeof createStixCheck> | undefined;
-/** Compiles the schemas once; they exist only where the shared data does. */
-const stixProblems = (bundle: ReturnType<typeof bundleOf>): readonly string[] =>
-  (stixCheck ??= createStixCheck())(bundle);
 
 describe('a STIX bundle', () => {
   const text = `${cleanAdvisory}indicators:
@@ -202,16 +190,4 @@ vulnerabilities:
   it('is identical with Windows line endings', () => {
     assert.deepEqual(bundleOf(text.replaceAll('\n', '\r\n')), bundle);
   });
-
-  for (const name of [...examples, 'complete.json'])
-    sharedIt(`passes the schemas of OASIS for ${name}`, () => {
-      const source = name === 'complete.json' ? complete : readFileSync(new URL(`examples/${name}`, rootUrl), 'utf8');
-      const made = bundleOf(source);
-      assert.deepEqual(stixProblems(made), []);
-      const stix = ofType(made, 'indicator').filter(({ pattern_type }) => pattern_type === 'stix');
-      assert.deepEqual(
-        stix.map(({ pattern }) => String(pattern)).filter((pattern) => !isStixPattern(pattern)),
-        [],
-      );
-    });
 });

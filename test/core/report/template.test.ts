@@ -154,25 +154,6 @@ describe('a template', () => {
     assert.match(filled('<p>\n</b>').templateProblem ?? '', /\(line 2\)$/);
   });
 
-  it('has limited output', () => {
-    const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
-    const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
-    assert.equal(
-      filled(loop(loop(loop('x'.repeat(1000)))), `title: T\nindicators:\n${rows}`).templateProblem,
-      'produces a page that is too large',
-    );
-  });
-
-  it('stops where nested lists multiply, even if they show nothing', () => {
-    const rows = Array.from({ length: 120 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
-    const advisory = `title: T\nindicators:\n${rows}`;
-    const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
-    const tooMuch = 'repeats its content too often; nest fewer lists';
-    for (const inner of ['', '{{none}}', '{{^value}}x{{/value}}'])
-      assert.equal(filled(loop(loop(loop(inner))), advisory).templateProblem, tooMuch, inner);
-    assert.equal(filled(loop(loop(`{{none${'.a'.repeat(10_000)}}}`)), advisory).templateProblem, tooMuch);
-  });
-
   it('applies only to the page, which states its mistake', () => {
     const document = parseAdvisory(text, env.schema);
     const report = renderReport(document, env, 'published', { look: { template: '<div>' } });

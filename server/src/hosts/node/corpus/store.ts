@@ -9,8 +9,11 @@ import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 const maxIndexes = 20;
 /** The size of the pieces in which an index is read, in bytes. */
 const readSize = 256 * 1024;
-/** The minimum size of the pieces in which an index is written, in UTF-16 units. With small pieces, many requests would delay its end. */
-const writtenSize = 8 * 1024 * 1024;
+/**
+ * The minimum size of the pieces in which an index is written, in UTF-16 units. A request waits until a piece is written. Smaller pieces
+ * would let as many requests as there are pieces delay the end of the index.
+ */
+const writtenSize = 1024 * 1024;
 /** The age in milliseconds after which a temporary file is considered abandoned. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
