@@ -189,7 +189,7 @@ const inputs: readonly Call[] = [
     args: ['publish', 'd', '-o', 'site'],
     files: written('d/b.advisory.yaml', red),
     status: 0,
-    says: /^1 advisory left out: marked TLP:RED; use --max-tlp RED to publish them$/,
+    says: /^1 advisory left out: marked TLP:RED, which requires --max-tlp RED$/,
     prints: /^site: 0 advisories; /,
   },
 ];

@@ -145,7 +145,7 @@ describe('the content of a site', () => {
       'draft.advisory.yaml': 'draft; use --drafts to publish drafts',
       'empty.advisory.yaml': 'contains no advisory',
       'odd.advisory.yaml': 'is not published because its `tlp` is not a TLP 2.0 label',
-      'red.advisory.yaml': 'marked TLP:RED; use --max-tlp RED to publish them',
+      'red.advisory.yaml': 'marked TLP:RED, which requires --max-tlp RED',
     });
     const { missing } = siteOf(texts, { maxTlp: 'CLEAR', drafts: true });
     assert.equal(missing.get('green.advisory.yaml'), 'marked stricter than TLP:CLEAR');
