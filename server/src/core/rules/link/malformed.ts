@@ -29,18 +29,26 @@ function reason(url: string): string {
     return `the scheme \`${scheme}:\` is not allowed. Use https, http or mailto.`;
   if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes.';
   if (scheme === undefined) return 'it does not begin with `https://`.';
+  const [escaped] = encodable.exec(url) ?? [];
+  if (escaped !== undefined && isLink(percentEncoded(url)))
+    return `it contains ${shown(escaped)}. Use \`${percentEncoded(escaped)}\` instead.`;
   return scheme === 'mailto'
     ? 'it has no e-mail address.'
     : 'its host is missing or not valid. Use the form `https://host/path`.';
 }
+
+/** Characters that a link must not contain (RFC 3986, section 2), except spaces and the backslash, which is usually meant as a slash. */
+const encodable = /[<>"`{}|^]/;
+
+const percentEncoded = (text: string): string => text.replace(/[ <>"`{}|^]/g, encodeURIComponent);
 
 /** Returns the fixes. Correcting a mistyped scheme is safe; adding a missing one is a guess. */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const inner = addressWithin(url);
   if (inner !== undefined)
     return [{ title: `Change to ${inner}`, edits: edit.replaceScalar(span, inner), preferred: true }];
-  const encoded = url.trim().replaceAll(' ', '%20');
-  if (encoded.includes('%20') && isLink(encoded) && !/%20(?:https?:|[(–—-])/i.test(encoded))
+  const encoded = percentEncoded(url.trim());
+  if (encoded !== url.trim() && isLink(encoded) && !/%20(?:https?:|[(–—-])/i.test(encoded))
     return [{ title: `Change to ${encoded}`, edits: edit.replaceScalar(span, encoded), preferred: true }];
   const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
   const corrected = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
