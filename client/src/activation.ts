@@ -50,11 +50,12 @@ export function watchForAdvisories(
   const detection = detectLanguage(async (uri) => made !== undefined && (await made.recognise(uri)));
   const restore = (panel: WebviewPanel, state: unknown): Promise<void> =>
     Promise.resolve(extension().restorePreview(panel, state));
+  for (const command of commandsOf(context))
+    context.subscriptions.push(
+      commands.registerCommand(command, (...args: unknown[]) => extension().run(command, args)),
+    );
   context.subscriptions.push(
     detection,
-    ...commandsOf(context).map((command) =>
-      commands.registerCommand(command, (...args: unknown[]) => extension().run(command, args)),
-    ),
     onceShown('advisory.advisories', () => extension().advisories),
     onceShown('advisory.sections', () => extension().sections),
     window.registerWebviewPanelSerializer(previewType, { deserializeWebviewPanel: restore }),

@@ -20,6 +20,8 @@ import { groupedRows } from './groupedRows.ts';
 import { groupedRules } from './groupedRules.ts';
 import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
+import { itemsAfterText } from './itemsAfterText.ts';
+import { joinedDashes } from './joinedDashes.ts';
 import { keyWithoutSpace } from './keyWithoutSpace.ts';
 import { keyedRows } from './keyedRows.ts';
 import { labelledValue } from './labelledValue.ts';
@@ -65,6 +67,7 @@ export { keptAsOwn, mergedInto, missingSpace, movedInto } from '../unknownKeyFix
 /** The recognisers by node kind. The first one that recognises a value reports it. */
 const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   mapping: [
+    joinedDashes,
     splitProse,
     groupedIndicators,
     groupedTechniques,
@@ -114,6 +117,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     linkItem,
     linkedTechnique,
     linesWithoutDashes,
+    itemsAfterText,
     severalIds,
     commaItems,
     bareRule,
@@ -165,6 +169,11 @@ export function findWrittenShapes(
     // Skips scalars where only a scalar is allowed, which is the case for most values.
     if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form) && !isMarked(node.value, form))
       return;
+    // `yaml/list-in-text` reports it, so its words are not checked.
+    if (node.kind === 'scalar' && !form.text?.prose && holdsOne(node, listed)) {
+      covered.add(node);
+      return;
+    }
     const place = { node, form, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments, isTopKey };
     for (const shape of shapesOf[node.kind]) {
       const written = shape(place);

@@ -15,6 +15,7 @@ import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter, isCompleteEntry } from './suspects.ts';
 import { tableAtMargin } from './table.ts';
+import { tripleQuotesAtMargin } from './tripleQuotes.ts';
 import { blockHeaderAbove, underindentedBodyAt, isUnderindentedBodyLine } from './indentation.ts';
 import {
   contentLineBefore,
@@ -85,6 +86,12 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       continue;
     }
     if (line.start < quoted || line.start < end) continue;
+    const triple = strays.length === 0 ? tripleQuotesAtMargin(chunk, line) : undefined;
+    if (triple) {
+      strays.push(triple.repair);
+      end = triple.end;
+      continue;
+    }
     const quoteEnd = endOfUnderindentedValue(chunk, looked, line.start, isTopKey);
     looked = line.start;
     if (quoteEnd !== undefined) {

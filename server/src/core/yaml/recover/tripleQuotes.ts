@@ -1,7 +1,15 @@
 /** Triple-quoted text, the multi-line string syntax of Python and TOML. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../quote.ts';
-import { keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy, type Repair } from './repair.ts';
+import {
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
 import { suspects } from './suspects.ts';
 import { smallest } from '../../util/lists.ts';
 
@@ -24,11 +32,27 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
   return undefined;
 };
 
+/**
+ * Returns the repair for a triple-quoted value of the key on the text's first line that has lines at the left margin, and the end of the
+ * value. Returns undefined if the value ends before `line`.
+ */
+export function tripleQuotesAtMargin(
+  text: string,
+  line: Line,
+): { readonly repair: Repair; readonly end: number } | undefined {
+  const head = lineAround(text, text.startsWith('\uFEFF') ? 1 : 0);
+  const keyed = keyedLine(head);
+  if (!keyed?.value.startsWith('"""')) return undefined;
+  const repair = asBlock(text, head, keyed.key, keyed.lead.length, keyed.valueAt);
+  const end = repair?.edits.reduce((last, { span }) => Math.max(last, span[1]), 0) ?? 0;
+  return repair && line.start < end ? { repair, end } : undefined;
+}
+
 const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Use ${remedy}.`;
 
 /**
  * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. Returns undefined if the closing quotes are
- * missing or any line is indented too little.
+ * missing. Lines that are indented too little are indented further.
  */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();
@@ -39,18 +63,17 @@ function asBlock(text: string, head: Line, key: string, column: number, at: numb
   if (!line || /"""/.test(rest)) return undefined;
   const last = line.content.trimEnd().slice(0, -3).trim();
   const inner = [...lines, ...(last === '' ? [] : [line])].filter(({ content }) => content.trim() !== '');
-  if (
-    inner.length === 0 ||
-    inner.some(({ indent, content }) => indent <= column || /\t/.test(content.slice(0, indent)))
-  )
-    return undefined;
-  const indent = ' '.repeat(smallest(inner.map((one) => one.indent)));
+  if (inner.length === 0 || inner.some(({ indent, content }) => /\t/.test(content.slice(0, indent)))) return undefined;
+  const least = smallest(inner.map((one) => one.indent));
+  const by = least > column ? 0 : column + 2 - least;
+  const indent = ' '.repeat(least + by);
   const eol = text[head.end] === '\r' ? '\r\n' : '\n';
   const end = head.start + head.content.trimEnd().length;
   const closing = line.start + line.content.trimEnd().length;
   const next = lineAfter(text, line)?.start ?? line.end;
   const edits: Edit[] = [
     { span: [at, end], newText: rest === '' ? '|' : `|${eol}${indent}${rest}` },
+    ...(by === 0 ? [] : inner.map((one): Edit => ({ span: [one.start, one.start], newText: ' '.repeat(by) }))),
     last === '' ? { span: [line.start, next], newText: '' } : { span: [closing - 3, closing], newText: '' },
   ];
   const fix = { title: 'Convert to a block of text', edits };
