@@ -15,7 +15,7 @@ import { bullets, missingDash, otherSpaces } from './listItems.ts';
 import { missingColon, valueInTheWay } from './missingColon.ts';
 import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
 import { indentedSection, shifted } from './shifted.ts';
-import { dropAbove, loneOpening } from './strayLines.ts';
+import { dropAbove, loneOpening } from './withoutLine.ts';
 import { bracket, quote } from './unclosed.ts';
 import { table } from './table.ts';
 import { tripleQuotes } from './tripleQuotes.ts';
@@ -23,6 +23,7 @@ import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
 export { documentRepairs } from './documentRepairs.ts';
+export { tripleQuotesAtMargin } from './tripleQuotes.ts';
 
 const certain: readonly RecoveryStrategy[] = [
   fencedValue,

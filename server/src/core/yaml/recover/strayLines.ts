@@ -15,14 +15,14 @@ import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter, isCompleteEntry } from './suspects.ts';
 import { tableAtMargin } from './table.ts';
-import { tripleQuotesAtMargin } from './tripleQuotes.ts';
+import { tripleQuotesAtMargin } from './index.ts';
+import { withoutLine } from './withoutLine.ts';
 import { blockHeaderAbove, underindentedBodyAt, isUnderindentedBodyLine } from './indentation.ts';
 import {
   contentLineBefore,
   lineAfter,
   lineAround,
   syntaxProblem,
-  type RecoveryStrategy,
   type Line,
   type Repair,
   unasked,
@@ -242,37 +242,3 @@ function replaced(line: Line, span: Span, newText: string, message: string): Rep
   const whole: Span = [line.start, line.start + line.content.trimEnd().length];
   return { problem: syntaxProblem(whole, message, { title, edits }), edits };
 }
-
-function withoutLine(line: Line, message: string): Repair {
-  const start = line.start + line.indent + (line.content.startsWith('\uFEFF') ? 1 : 0);
-  const span: Span = [
-    start,
-    Math.max(start, line.start + line.content.replace(/(?<!\s)\s+#[^]*$/, '').trimEnd().length),
-  ];
-  return {
-    problem: syntaxProblem(span, message),
-    edits: [{ span: [line.start, line.end], newText: '' }],
-    unparsed: [line.start, line.end],
-  };
-}
-
-const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
-
-/** Repairs a line with only an opening quote or bracket, or another character that requires more text. */
-export const loneOpening: RecoveryStrategy = ({ text, at }) => {
-  const error = lineAround(text, Math.min(at, text.length));
-  for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
-    if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
-      const sign = line.content.trim().replace(/^(?:- +)+/, '');
-      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`);
-    }
-  return undefined;
-};
-
-/** Omits the line above the error, because it may begin the invalid structure. */
-export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
-  if (composed.errors.length === 0) return undefined;
-  const line = contentLineBefore(text, lineAround(text, at));
-  if (!line || line.start === 0) return undefined;
-  return withoutLine(line, 'This line is not valid YAML. Check its quotes, brackets, colons and indentation.');
-};

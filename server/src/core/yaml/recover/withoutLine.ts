@@ -1,0 +1,45 @@
+/** Omits a line that makes the lines around it invalid. */
+import type { Span } from '../../text/text.ts';
+import {
+  contentLineBefore,
+  lineAround,
+  syntaxProblem,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
+
+/** Returns the repair that omits a line, without its line break. The problem covers its content, without a comment. */
+export function withoutLine(line: Line, message: string): Repair {
+  const start = line.start + line.indent + (line.content.startsWith('\uFEFF') ? 1 : 0);
+  const span: Span = [
+    start,
+    Math.max(start, line.start + line.content.replace(/(?<!\s)\s+#[^]*$/, '').trimEnd().length),
+  ];
+  return {
+    problem: syntaxProblem(span, message),
+    edits: [{ span: [line.start, line.end], newText: '' }],
+    unparsed: [line.start, line.end],
+  };
+}
+
+const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
+
+/** Repairs a line with only an opening quote or bracket, or another character that requires more text. */
+export const loneOpening: RecoveryStrategy = ({ text, at }) => {
+  const error = lineAround(text, Math.min(at, text.length));
+  for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
+    if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
+      const sign = line.content.trim().replace(/^(?:- +)+/, '');
+      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`);
+    }
+  return undefined;
+};
+
+/** Omits the line above the error, because it may begin the invalid structure. */
+export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
+  if (composed.errors.length === 0) return undefined;
+  const line = contentLineBefore(text, lineAround(text, at));
+  if (!line || line.start === 0) return undefined;
+  return withoutLine(line, 'This line is not valid YAML. Check its quotes, brackets, colons and indentation.');
+};
