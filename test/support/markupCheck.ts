@@ -1,7 +1,7 @@
 /** Parses markup like a browser, but strictly: anything that the report does not create itself is an error. */
 
 const tags = new Set(
-  'article header footer nav section details summary time h1 h2 h3 h4 h5 p ul ol li dl dt dd div span table caption thead tbody tr th td a code pre strong em small blockquote br hr button'.split(
+  'article header footer nav section details summary time h1 h2 h3 h4 h5 p ul ol li dl dt dd div span table caption thead tbody tr th td a code pre strong em small blockquote br hr wbr button'.split(
     ' ',
   ),
 );
@@ -10,7 +10,7 @@ const attributes = new Set(
     ' ',
   ),
 );
-const empty = new Set(['br', 'hr']);
+const empty = new Set(['br', 'hr', 'wbr']);
 
 /** Returns the errors in markup: foreign tags or attributes, unsafe addresses, unclosed tags. */
 export function markupFindings(markup: string): string[] {
