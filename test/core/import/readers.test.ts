@@ -71,6 +71,17 @@ describe('STIX patterns', () => {
       ['ip_port 45.8.146.213:53'],
       true,
     ],
+    [
+      "[network-traffic:dst_ref.value = '45.8.146.213' AND network-traffic:dst_port = 53 AND network-traffic:src_port = 1024]",
+      ['ip_port 45.8.146.213:53'],
+      false,
+    ],
+    [
+      "[network-traffic:dst_ref.value = '45.8.146.213' AND network-traffic:dst_port IN (80, 443)]",
+      ['ipv4 45.8.146.213'],
+      false,
+    ],
+    ["[network-traffic:dst_ref.value = '45.8.146.213' OR network-traffic:dst_port = 53]", ['ipv4 45.8.146.213'], false],
     ["[user-account:user_id = 'root']", [], false],
     ["[file:name NOT = 'a.exe']", [], false],
     ["[domain-name:value = 'a.top'] WITHIN 5 SECONDS", ['domain a.top'], false],

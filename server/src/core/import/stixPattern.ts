@@ -90,11 +90,12 @@ export function readStixPattern(text: string): StixPattern | undefined {
       const comparison = readComparison(tokens, at + 1);
       const type = typeOfPath(word);
       const last = current.at(-1);
+      const isPort = /^network-traffic:\w+_port$/i.test(word) && /^AND$/i.test(tokens[at - 1] ?? '');
+      const joined = isPort && comparison && last ? withPort(last, comparison.values) : undefined;
       if (comparison && /^network-traffic:\w+_ref\.type$/i.test(word)) {
         // The value states the type.
-      } else if (comparison && last && /^network-traffic:\w+_port$/i.test(word)) {
-        current[current.length - 1] = withPort(last, comparison.values.join(','));
-      } else if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
+      } else if (joined) current[current.length - 1] = joined;
+      else if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
       else for (const value of comparison.values) current.push({ type: refined(type, value), value });
       at = comparison?.last ?? at;
     } else if (!/^(?:AND|OR|FOLLOWEDBY|[()])$/i.test(word)) isWhole = false;
@@ -145,7 +146,10 @@ function refined(type: IndicatorType, value: string): IndicatorType {
   return type === 'filename' && /[\\/]/.test(value) ? 'filepath' : type;
 }
 
-const withPort = ({ type, value }: PatternValue, port: string): PatternValue =>
-  type === 'domain'
-    ? { type: 'host_port', value: `${value}:${port}` }
-    : { type: 'ip_port', value: type === 'ipv6' ? `[${value}]:${port}` : `${value}:${port}` };
+/** Returns an indicator with a port. Returns undefined if there are several ports, or if the indicator already has one. */
+function withPort({ type, value }: PatternValue, [port = '', another]: readonly string[]): PatternValue | undefined {
+  if (another !== undefined || !/^\d{1,5}$/.test(port)) return undefined;
+  if (type === 'domain') return { type: 'host_port', value: `${value}:${port}` };
+  if (type === 'ipv4') return { type: 'ip_port', value: `${value}:${port}` };
+  return type === 'ipv6' ? { type: 'ip_port', value: `[${value}]:${port}` } : undefined;
+}
