@@ -3,7 +3,7 @@ import { uuidOf } from '../../export/uuid.ts';
 import { addressOf, siteFile, type SiteFile, type SiteOptions } from '../site.ts';
 import type { SiteEntry } from '../entry.ts';
 import { pageOf } from '../pages/list.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../../text/xml.ts';
 
 /**
  * The maximum number of entries in the feed. Older entries can be omitted, because feed readers store the entries that they have fetched.

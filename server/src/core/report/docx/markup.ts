@@ -3,6 +3,7 @@
  * for each table cell. Source: ECMA-376 part 1, section 17.
  */
 import { FileChild, type IXmlableObject } from 'docx';
+import { escapeXml } from '../../text/xml.ts';
 
 /** The formatting of a run. `ground` is the background colour. */
 export interface RunLook {
@@ -46,22 +47,12 @@ export interface WordRow {
   readonly divisible?: boolean;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-
 const element = (name: string, content: string): string => (content === '' ? '' : `<${name}>${content}</${name}>`);
 const valued = (name: string, value: string | number | undefined): string =>
   value === undefined ? '' : `<${name} w:val="${value}"/>`;
 const shading = (fill: string | undefined): string =>
   fill === undefined ? '' : `<w:shd w:fill="${fill}" w:color="auto" w:val="clear"/>`;
-const textXml = (text: string): string => `<w:t xml:space="preserve">${escaped(text)}</w:t>`;
+const textXml = (text: string): string => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
 
 /** Returns a run of text, which must not contain characters that XML does not allow. */
 export function textRun(text: string, { style, bold, italics, color, ground }: RunLook = {}): string {
