@@ -1,12 +1,14 @@
-/** Removes unused code from libraries to keep bundles small. Their results do not change. */
+/** Removes unused code from libraries, and compresses data, to keep bundles small. Their results do not change. */
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * Removes metric names, which do not affect scores, from `ae-cvss-calculator` (a third of its size); and, from `tlds`, names in non-Latin
- * scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts).
+ * scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts). Compresses the table of HTML entities in the
+ * HTML parser by a third.
  * @returns {import('esbuild').Plugin}
  */
 export function smallerLibraries() {
@@ -23,6 +25,18 @@ export function smallerLibraries() {
         const names = JSON.parse(await readFile(path, 'utf8')).filter((name) => /^[a-z]+$/.test(name));
         return { contents: `export default ${JSON.stringify(names.join(' '))}.split(' ');`, loader: 'js' };
       });
+      build.onLoad(
+        { filter: /[/\\]htmlparser2[/\\].+[/\\]esm[/\\]generated[/\\]decode-data-html\.js$/ },
+        async ({ path }) => {
+          const { htmlDecodeTree: tree } = await import(pathToFileURL(path).href);
+          const data = deflateRawSync(tree, { level: 9 }).toString('base64');
+          const contents = `
+          import { inflateRawSync } from 'node:zlib';
+          const { buffer } = Uint8Array.from(inflateRawSync(Buffer.from('${data}', 'base64')));
+          export const htmlDecodeTree = new Uint16Array(buffer);`;
+          return { contents };
+        },
+      );
     },
   };
 }

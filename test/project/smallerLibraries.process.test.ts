@@ -62,6 +62,26 @@ describe('bundles with smaller libraries', function () {
     assert.deepEqual(parsed[0], parsed[1]);
   });
 
+  it('read the entities of HTML as the sources do', async () => {
+    const names =
+      'AElig amp apos bne CounterClockwiseContourIntegral fjlig hellip lt nbsp notin rarr szlig zwnj Zopf'.split(' ');
+    const entities = [
+      ...names.map((name) => `&${name};`),
+      '&AMP',
+      '&ampx',
+      '&notit;',
+      '&unknown;',
+      '&#8217;',
+      '&#x1F600;',
+    ];
+    writeFileSync(join(folder, 'page.html'), `<h1>evil[.]top</h1><p>${entities.join(' | ')}</p>`);
+    const args = ['import', 'page.html'];
+    const sources = await runCli(args, folder);
+    const bundle = spawnSync(process.execPath, [built.path, ...args], { cwd: folder, encoding: 'utf8' });
+    assert.match(sources.stdout, /Æ .*∳.*’/s);
+    assert.deepEqual([bundle.stdout, bundle.stderr, bundle.status], [sources.stdout, sources.stderr, sources.status]);
+  });
+
   it('work in an editor', async () => {
     const server = spawn(process.execPath, [join(built.path, '..', 'server.cjs'), '--stdio']);
     const client = createProtocolConnection(
