@@ -16,9 +16,13 @@ export interface TacticPart {
 export function tacticParts({ value, span }: Text, source: string): TacticPart[] {
   const parts = value.split(/[/,;|]/).flatMap((part) => part.trim() || []);
   if (parts.length < 2) return [{ value: value.trim(), span }];
+  const written = source.slice(span[0], span[1]);
+  let end = 0;
   return parts.map((part) => {
-    const at = source.slice(span[0], span[1]).indexOf(part);
-    return { value: part.trim(), span: at < 0 ? span : [span[0] + at, span[0] + at + part.length] };
+    const at = written.indexOf(part, end);
+    if (at < 0) return { value: part.trim(), span };
+    end = at + part.length;
+    return { value: part.trim(), span: [span[0] + at, span[0] + end] };
   });
 }
 
