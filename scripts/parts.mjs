@@ -31,6 +31,7 @@ export const parts = {
   indicators: join(root, 'server/src/core/indicators/index.ts'),
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),
   topLevels: join(root, 'server/src/core/indicators/topLevels.ts'),
+  dates: join(root, 'server/src/core/model/otherDates.ts'),
   fieldTerms: join(root, 'server/src/core/attack/fieldTerms.ts'),
   values: join(root, 'server/src/service/completion/values.ts'),
   refactor: join(root, 'server/src/service/refactor/index.ts'),

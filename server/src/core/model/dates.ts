@@ -1,6 +1,7 @@
 /** Dates in advisories: `YYYY-MM-DD`, or date-times in RFC 3339 notation (section 5.6). */
 
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
+import { checkDate } from './calendar.ts';
+import { dateMeant } from './otherDates.ts';
 
 /**
  * Checks a date. For a date in another notation that can only mean one day, suggests that day as `YYYY-MM-DD`, with the time if given. Sets
@@ -14,101 +15,10 @@ export function readDate(text: string): {
   readonly impossible?: boolean;
 } {
   const value = text.trim();
-  const match = dateTime.exec(value);
-  if (match) {
-    const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
-    const valid =
-      isDay(Number(year), Number(month), Number(day)) &&
-      Number(hour) < 24 &&
-      Number(minute) < 60 &&
-      Number(second) <= 60;
-    return valid ? { valid } : { valid, impossible: true };
-  }
-  const suggestion = otherWriting(value) ?? otherTime(value) ?? slippedDate(value);
+  const known = checkDate(value);
+  if (known) return known === 'valid' ? { valid: true } : { valid: false, impossible: true };
+  const suggestion = dateMeant(value);
   if (!suggestion) return { valid: false };
   const isAssumed = suggestion.endsWith('Z') && !/(?:Z|UTC|GMT)$/i.test(value);
   return { valid: false, suggestion, ...(isAssumed ? { isAssumed } : {}) };
-}
-
-/**
- * Converts `2026-07-13 10:00`, `2026-07-13T10:00+0200` and `2026-07-13 10:00:30 UTC` to RFC 3339, which requires seconds, and a colon in
- * the offset.
- */
-function otherTime(value: string): string | undefined {
-  const [, day = '', minutes = '', seconds = ':00', zone = ''] =
-    /^(\d{4}-\d\d-\d\d)[Tt ] ?(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d))?$/i.exec(value) ??
-    [];
-  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
-  const right = `${day}T${minutes}${seconds}${offset}`;
-  return day !== '' && readDate(right).valid ? right : undefined;
-}
-
-/**
- * Corrects `YYYY-MM-DD` with dashes from a word processor, the letter O, I or l in place of a digit, or a `Z` without a time. Returns
- * undefined for any other text.
- */
-function slippedDate(value: string): string | undefined {
-  const right = value
-    .replace(/Z$/i, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/[Oo]/g, '0')
-    .replace(/[Il]/g, '1');
-  return right !== value && /^\d{4}-\d\d-\d\d$/.test(right) && readDate(right).valid ? right : undefined;
-}
-
-/**
- * Normalises a date in words, such as `14-Jul-2026` or `Monday, 13th of July 2026`: removes the weekday and "of", and separates the
- * remaining parts by single spaces.
- */
-const inWords = (value: string): string =>
-  value
-    .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? /i, '')
-    .replace(/^(\d{1,2}(?:st|nd|rd|th)?) of /i, '$1 ')
-    .replace(/^(\d{1,2}) de (\p{L}+)(?: del? (?=\d))?/iu, '$1 $2 ')
-    .replace(/ {2,}/g, ' ')
-    .replace(/^(\d{1,2})[-/]([a-z]{3,9})[-/](\d{4})$/i, '$1 $2 $3');
-
-function otherWriting(value: string): string | undefined {
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value);
-  if (yearFirst) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
-  if (dotted) return iso(dotted[3], dotted[2], dotted[1]);
-  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
-  if (compact) return iso(compact[1], compact[2], compact[3]);
-  const [, before = '', word = '', after = '', last] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th|er)?\.? )?(\p{L}{3,10})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/iu.exec(
-      inWords(value),
-    ) ?? [];
-  const written = word.toLowerCase();
-  const english = months.findIndex((name) => name === written || name.slice(0, 3) === written);
-  const month =
-    english >= 0 ? english : (monthsElsewhere.find((names) => names.includes(written))?.indexOf(written) ?? -1);
-  if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
-  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
-  if (!slashed) return undefined;
-  // 31/03/2026 is unambiguous, but 03/04/2026 is not.
-  const [, first, second, year] = slashed;
-  if (Number(first) > 12) return iso(year, second, first);
-  return Number(second) > 12 ? iso(year, first, second) : undefined;
-}
-
-const months = 'january february march april may june july august september october november december'.split(' ');
-
-/** The names of the months in German, French and Spanish. A name that occurs in two of these languages means the same month in both. */
-const monthsElsewhere = [
-  'januar februar märz april mai juni juli august september oktober november dezember',
-  'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
-].map((names) => names.split(' '));
-
-function iso(year = '', month = '', day = ''): string | undefined {
-  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** Whether the day exists in the Gregorian calendar. */
-function isDay(year: number, month: number, day: number): boolean {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
 }
