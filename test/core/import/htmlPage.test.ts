@@ -94,12 +94,10 @@ x_contacts: [{ site: A, phone: "1" }, { site: B, phone: "2" }]
         ],
       );
       assert.equal(custom[0]?.name, 'x_contacts');
-      // In plain text, the mappings of a list are not separated.
-      if (result.format === 'html')
-        assert.deepEqual(custom[0].value, [
-          { site: 'A', phone: '1' },
-          { site: 'B', phone: '2' },
-        ]);
+      assert.deepEqual(custom[0].value, [
+        { site: 'A', phone: '1' },
+        { site: 'B', phone: '2' },
+      ]);
     }
   });
 

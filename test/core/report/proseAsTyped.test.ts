@@ -121,7 +121,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       '  • a\n    • b\n      • c\n    • d\n  • e',
     ],
     ['- a\n        • b\n- c', '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '  • a\n    • b\n  • c'],
-    ['> a\n>     • b', '<blockquote><p>a</p><ul><li>b</li></ul></blockquote>', '  | a\n\n  |   • b'],
+    ['> a\n>     • b', '<blockquote><p>a</p><ul><li>b</li></ul></blockquote>', '  | a\n  |\n  |   • b'],
     [
       'text\n\n    code\n    • code',
       '<p>text</p>\n<pre><code>code\n• code\n</code></pre>',

@@ -80,7 +80,7 @@ function blockText(block: Block): string {
     case 'list':
       return block.items.map((item, index) => itemText(item, marker(block.start, index))).join('\n');
     case 'quote':
-      return indent(blocksText(block.blocks), '  | ');
+      return quoted(blocksText(block.blocks));
     case 'code':
       return indent(visibleText(block.text), '    ');
     case 'divider':
@@ -113,12 +113,14 @@ const marker = (start: number | undefined, index: number): string =>
   start === undefined ? bullet : `  ${start + index}. `;
 
 function itemText({ content, children }: Item, mark: string): string {
-  const own = indent(inlineText(content), ' '.repeat(mark.length));
+  const own = indent(inlineText(content), ' '.repeat(mark.length)).trimStart();
   // Nested lists are already indented.
   const below = (children ?? [])
     .map((block) => indent(blockText(block), ' '.repeat(block.kind === 'list' ? mark.length - 2 : mark.length)))
     .join('\n');
-  return mark + [own.trimStart(), ...(below ? [below] : [])].join('\n');
+  // The first item of a list follows the mark directly if its parent has no text: `• • Name: A`.
+  if (own === '' && children?.[0]?.kind === 'list') return mark + below.trimStart();
+  return (own === '' ? mark.trimEnd() : mark + own) + (below ? `\n${below}` : '');
 }
 
 function tableText({ columns, rows }: Table): string {
@@ -156,6 +158,9 @@ const indent = (text: string, by: string): string =>
     .split('\n')
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
+
+/** Returns text with the mark of a quote on every line, including blank lines. */
+const quoted = (text: string): string => text.replace(/^/gm, '  | ').replace(/ $/gm, '');
 
 /** Returns inline content as text. If the target of a link differs from its text, the target follows the text. */
 function inlineText(content: readonly Inline[]): string {

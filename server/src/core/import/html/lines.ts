@@ -1,6 +1,6 @@
 /** Converts an HTML page to lines in the layout of our page as text. */
 import { withoutTrailing } from '../../util/ends.ts';
-import type { PageLine } from '../page/lines.ts';
+import { proseOf, type PageLine } from '../page/lines.ts';
 import { comma, inlineText, isUnread } from './inline.ts';
 import type { Layout, Lines } from './layout.ts';
 import { mappingNodes } from './mapping.ts';
@@ -9,16 +9,21 @@ import { findElement, hasClass, isBlock, rawText, type HtmlElement, type HtmlNod
 
 /** Returns the lines of a page. If this program published the page, returns only the lines of the report. */
 export function htmlLines(root: HtmlElement): readonly PageLine[] {
+  const report = findElement(root, (element) => hasClass(element, 'ta-report')) ?? root;
+  return linesOf(report, { indent: '', links: 'marked' });
+}
+
+/** Returns the lines of an element's content. */
+function linesOf(element: HtmlElement, layout: Layout): readonly PageLine[] {
   const lines: PageLine[] = [];
   const collected: Lines = {
-    add: (line, element) => void lines.push({ ...line, text: line.text.trimEnd(), number: element.line }),
+    add: (line, { line: number }) => void lines.push({ ...line, text: line.text.trimEnd(), number }),
     gap() {
       const last = lines.at(-1);
       if (last && last.text !== '') lines.push({ text: '', number: last.number });
     },
   };
-  const report = findElement(root, (element) => hasClass(element, 'ta-report'));
-  writeBlocks((report ?? root).children, report ?? root, { indent: '', links: 'marked' }, collected);
+  writeBlocks(element.children, element, layout, collected);
   return lines;
 }
 
@@ -61,8 +66,10 @@ function writeBlock(element: HtmlElement, layout: Layout, lines: Lines): void {
     tableLines(element, layout, lines, (nodes, holder, own) => writeBlocks(nodes, holder, own, lines));
   else if (name === 'pre') writeCode(element, layout, lines);
   else if (name === 'hr') lines.add({ text: `${layout.indent}* * *` }, element);
-  else if (name === 'blockquote') inside({ ...layout, indent: `${layout.indent}> ` });
-  else if (hasClass(element, 'ta-none')) lines.add({ text: `  • ${inlineText(children, layout.links)}` }, element);
+  else if (name === 'blockquote') {
+    for (const line of proseOf(linesOf(element, { ...layout, indent: '' })).split('\n'))
+      lines.add({ text: `${layout.indent}> ${line}` }, element);
+  } else if (hasClass(element, 'ta-none')) lines.add({ text: `  • ${inlineText(children, layout.links)}` }, element);
   else if (name === 'section' && children.some((child) => typeof child !== 'string' && hasClass(child, 'ta-matrix')))
     writeBlocks(mappingNodes(element), element, layout, lines);
   else if (!(name === 'summary' && children.some((child) => typeof child !== 'string' && isBlock(child)))) inside();

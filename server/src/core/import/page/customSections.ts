@@ -64,14 +64,25 @@ export function customKeyOf({ text, heading }: PageLine, words: PageWords): stri
 }
 
 /** Converts lines to a value: labelled items to a mapping, other items to a list, anything else to text. */
-export function valueOf(lines: readonly PageLine[]): DraftValue {
+export function valueOf(lines: readonly PageLine[], depth = 0): DraftValue {
   const { items, before } = pageItems(lines);
-  if (items.length === 0 || before.length > 0) return proseOf(lines);
-  const labelledItems = items.map((item) => /^(?:\*\*)?([^:*]{1,60}):(?:\*\*)? (.+)$/.exec(item.lines.join(' ')));
-  const pairs = labelledItems.flatMap((match) => (match ? [[keyOf(match[1] ?? ''), match[2] ?? ''] as const] : []));
-  const isMapping = new Set(pairs.map(([key]) => key)).size === items.length && pairs.every(([key]) => key !== '');
-  if (isMapping) return Object.fromEntries(pairs);
-  return items.map(({ lines: own }) =>
-    /^[-•] /.test(own[0] ?? '') ? valueOf(own.map((text) => ({ text, number: 0 }))) : own.join('\n'),
-  );
+  if (items.length === 0 || before.length > 0 || depth > maxDepth) return proseOf(lines);
+  const nested = (own: readonly string[]): DraftValue =>
+    own[0]?.startsWith('- ')
+      ? valueOf(
+          own.map((text) => ({ text, number: 0 })),
+          depth + 1,
+        )
+      : own.join('\n');
+  const pairs = items.flatMap(({ lines: [first = '', ...more] }): (readonly [string, DraftValue])[] => {
+    const [, label = '', text] = /^(?:\*\*)?([^:*]{1,60}):(?:\*\*)?(?: (.+))?$/.exec(first) ?? [];
+    const key = keyOf(label);
+    if (key === '' || (text === undefined && more.length === 0)) return [];
+    return [[key, text === undefined ? nested(more) : [text, ...more].join('\n')]];
+  });
+  if (new Set(pairs.map(([key]) => key)).size === items.length) return Object.fromEntries(pairs);
+  return items.map(({ lines: own }) => nested(own));
 }
+
+/** The maximum number of nested lists, as on the page. */
+const maxDepth = 14;

@@ -60,9 +60,10 @@ export function pageItems(lines: readonly PageLine[]): { items: readonly PageIte
   const items: { lines: string[]; number: number; indent: number }[] = [];
   const before: PageLine[] = [];
   let isApart = false;
-  for (const line of lines) {
-    const [, indent = '', mark = '', content = ''] =
+  for (const line of inMarkdown(lines, 0)) {
+    const [, indent = '', mark = '', found = ''] =
       line.code === undefined ? (bullet.exec(line.text) ?? bareBullet.exec(line.text) ?? []) : [];
+    const content = found.replace(bullets, asDashes);
     const last = items.at(-1);
     if (mark && (!last || indent.length <= last.indent)) {
       items.push({ lines: [content], number: line.number, indent: indent.length });
@@ -93,19 +94,65 @@ export function noteOf(lines: readonly PageLine[]): string {
 }
 
 /** Returns prose as the author would write it: blank lines between paragraphs, `-` as bullets, and unchanged lines within paragraphs. */
-export function proseOf(lines: readonly PageLine[]): string {
-  return paragraphs(lines)
-    .map((group) =>
-      group
-        .map((line) =>
-          line.code === undefined
-            ? line.text.replace(/^(\s*)[•▪‣]\s+/u, '$1- ').replace(/^ {2}(?=- |\d+\. )/, '')
-            : fenced(line.code),
-        )
-        .join('\n'),
-    )
+export function proseOf(lines: readonly PageLine[], depth = 0): string {
+  let isList = false;
+  const proseLine = ({ text, code }: PageLine): string => {
+    if (code !== undefined) return fenced(code);
+    const line = text.replace(bullets, asDashes);
+    // Lists are indented by two spaces on the page.
+    isList = /^ {2}(?:- |\d+\. )/.test(line) || (isList && /^\s/.test(line));
+    return isList ? line.replace(/^ {2}/, '') : line;
+  };
+  return paragraphs(inMarkdown(lines, depth))
+    .map((group) => group.map(proseLine).join('\n'))
     .join('\n\n');
 }
+
+/** Matches the bullets at the start of a line. There are several if an item begins with a nested list. */
+const bullets = /^\s*(?:[•▪‣]\s+)+/u;
+const asDashes = (marks: string): string => marks.replace(/[•▪‣]\s+/gu, '- ');
+
+/**
+ * Converts quotes to Markdown, and joins a bullet without text with the nested item on the next line. The lines of a quote begin with `  | `
+ * on the page. A quote follows a blank line and begins at the margin, or it follows a list item and is indented like the item's text. Other
+ * lines that begin with a bar, such as those of a query, are not changed.
+ */
+function inMarkdown(lines: readonly PageLine[], depth: number): readonly PageLine[] {
+  if (depth > maxQuotes) return lines;
+  const result: PageLine[] = [];
+  // The indentation of a quote that begins on the current line; undefined if no quote can begin there.
+  let margin: string | undefined = '';
+  let at = 0;
+  for (let line = lines[at]; line; line = lines[at]) {
+    const quote = margin === undefined ? [] : quoteAt(lines, at, `${margin}  |`);
+    const [, indent = '', mark = ''] = bullet.exec(line.text) ?? [];
+    const last = result.at(-1);
+    if (quote.length > 0) {
+      for (const text of proseOf(quote, depth + 1).split('\n'))
+        result.push({ text: `${margin}> ${text}`.trimEnd(), number: line.number });
+      // Without a blank line, Markdown would add the next line to the quote.
+      result.push({ text: '', number: line.number });
+    } else if (last && mark && indent !== '' && /^\s*(?:• )*•$/u.test(last.text))
+      result[result.length - 1] = { ...last, text: `${last.text} ${line.text.trimStart()}` };
+    else result.push(line);
+    margin = mark ? indent + ' '.repeat(mark.length + 1) : line.text === '' ? '' : undefined;
+    at += quote.length || 1;
+  }
+  return result;
+}
+
+/** Returns the lines of a quote without `mark`, which each of them begins with; empty if there is no quote at the index. */
+function quoteAt(lines: readonly PageLine[], from: number, mark: string): readonly PageLine[] {
+  const quote: PageLine[] = [];
+  for (let at = from, line = lines[at]; line; line = lines[++at]) {
+    const isQuoted = line.text === mark || (line.text.startsWith(`${mark} `) && !line.text.endsWith(' |'));
+    if (line.code !== undefined || !isQuoted) break;
+    quote.push({ ...line, text: line.text.slice(mark.length + 1) });
+  }
+  return quote;
+}
+
+const maxQuotes = 50;
 
 /** Returns code as a fenced Markdown block. The fence consists of tildes if the code contains three backticks. */
 function fenced({ text, language = '' }: NonNullable<PageLine['code']>): string {
