@@ -3,6 +3,7 @@ import { quoteScalar } from '../quote.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
+  contentLinesAbove,
   keyedLine,
   lineAfter,
   lineAround,
@@ -39,8 +40,8 @@ export function checkBoxesAtMargin(
 /** Returns the first of the consecutive items that begin like `line`. */
 function firstOf(text: string, line: Line, dash: string): Line {
   let first = line;
-  let above = contentLineBefore(text, line);
-  for (let i = 0; above && i < maxAbove && above.indent >= line.indent; i++, above = contentLineBefore(text, above)) {
+  for (const above of contentLinesAbove(text, line, maxAbove)) {
+    if (above.indent < line.indent) break;
     const sign = above.indent === line.indent ? boxed.exec(above.content) : undefined;
     if (sign === null) break;
     if (sign && (sign[2] === '') === (dash === '')) first = above;

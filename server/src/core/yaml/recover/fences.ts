@@ -1,10 +1,11 @@
 /** Markdown fences (CommonMark 0.31, 4.5) used in place of `|`, or pasted around a whole document. */
 import type { Edit } from '../../text/edits.ts';
 import {
-  contentLineBefore,
+  contentLinesAbove,
   keyedLine,
   lineAfter,
   lineAround,
+  linesFrom,
   syntaxProblem,
   type Line,
   type RecoveryStrategy,
@@ -54,8 +55,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
 /** Returns the non-blank lines between a fence and its closing fence; undefined if the fence is not closed or encloses no text. */
 function fencedLines(text: string, opening: Line): { lines: readonly Line[]; closing: Line } | undefined {
   const lines: Line[] = [];
-  let line = lineAfter(text, opening);
-  for (let i = 0; line && i < maxLines; i++, line = lineAfter(text, line)) {
+  for (const line of linesFrom(text, lineAfter(text, opening), maxLines)) {
     if (/^(?:`{3,}|~{3,})$/.test(line.content.trim())) return lines.length === 0 ? undefined : { lines, closing: line };
     if (line.content.trim() !== '') lines.push(line);
   }
@@ -64,8 +64,7 @@ function fencedLines(text: string, opening: Line): { lines: readonly Line[]; clo
 
 /** Whether a line is inside a fence that opens on a key's line. */
 export function isInFence(text: string, line: Line): boolean {
-  let above = contentLineBefore(text, line);
-  for (let i = 0; above && i < maxAbove; i++, above = contentLineBefore(text, above)) {
+  for (const above of contentLinesAbove(text, line, maxAbove)) {
     if (/^\s*(?:`{3,}|~{3,})$/.test(above.content)) return false;
     if (/:[ \t]+(?:`{3,}|~{3,})[\w+-]*[ \t]*$/.test(above.content)) return fencedLines(text, above) !== undefined;
   }

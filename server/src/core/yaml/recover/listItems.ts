@@ -5,6 +5,7 @@ import {
   keyedLine,
   lineAfter,
   lineAround,
+  linesFrom,
   syntaxProblem,
   type Broken,
   type RecoveryStrategy,
@@ -76,8 +77,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
 function mayBeginRow(text: string, line: Line): boolean {
   const key = keyedLine(line)?.key;
   if (key === undefined) return true;
-  let other: Line | undefined = lineAround(text, 0);
-  for (let i = 0; other && i < maxCounted; i++, other = lineAfter(text, other))
+  for (const other of linesFrom(text, lineAround(text, 0), maxCounted))
     if (isItem(other) && keyedLine(other)?.key === key) return true;
   return false;
 }

@@ -65,6 +65,19 @@ export function contentLineBefore(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
+/** Yields a line and the lines that follow it, at most `max` lines. */
+export function* linesFrom(text: string, first: Line | undefined, max = Infinity): Generator<Line> {
+  let count = 0;
+  for (let line = first; line && count++ < max; line = lineAfter(text, line)) yield line;
+}
+
+/** Yields the lines above a line that are neither empty nor comments, nearest first, at most `max` lines. */
+export function* contentLinesAbove(text: string, line: Line, max: number): Generator<Line> {
+  let count = 0;
+  for (let above = contentLineBefore(text, line); above && count++ < max; above = contentLineBefore(text, above))
+    yield above;
+}
+
 /** Splits `  - key: value` into its parts. `valueAt` and `keyAt` are offsets in the text. */
 export function keyedLine(
   line: Line,

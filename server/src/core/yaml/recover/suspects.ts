@@ -1,5 +1,14 @@
 /** Finds the lines that may have caused an error. */
-import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
+import {
+  contentLineBefore,
+  contentLinesAbove,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  linesFrom,
+  type Broken,
+  type Line,
+} from './repair.ts';
 
 /** The maximum number of lines to scan. */
 export const maxCounted = 2_000;
@@ -20,32 +29,27 @@ export function suspects({ text, at, end }: Broken): readonly Line[] {
 
 /** Returns the nearest following line that is neither empty nor a comment. */
 export function contentLineAfter(text: string, line: Line): Line | undefined {
-  for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
-    if (!/^\s*(?:#|$)/.test(next.content)) return next;
+  for (const next of linesFrom(text, lineAfter(text, line))) if (!/^\s*(?:#|$)/.test(next.content)) return next;
   return undefined;
 }
 
 /** Returns the nearest preceding line that is indented less. */
 export function parentOf(text: string, line: Line): Line | undefined {
-  let above = contentLineBefore(text, line);
-  for (let far = 0; above && above.indent >= line.indent && far < maxCounted; far++)
-    above = contentLineBefore(text, above);
-  return above && above.indent < line.indent ? above : undefined;
+  for (const above of contentLinesAbove(text, line, maxCounted)) if (above.indent < line.indent) return above;
+  return undefined;
 }
 
 /** Returns how many lines begin at each column. */
 export function indentations(text: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  let line: Line | undefined = lineAround(text, 0);
-  for (let i = 0; line && i < maxCounted; i++, line = lineAfter(text, line))
+  for (const line of linesFrom(text, lineAround(text, 0), maxCounted))
     if (line.content.trim() !== '') counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
   return counts;
 }
 
 /** Whether a word is used as a key on another line. */
 export function isKeyElsewhere(text: string, word: string, here: Line): boolean {
-  let line: Line | undefined = lineAround(text, 0);
-  for (let i = 0; line && i < maxCounted; i++, line = lineAfter(text, line))
+  for (const line of linesFrom(text, lineAround(text, 0), maxCounted))
     if (line.start !== here.start && keyedLine(line)?.key === word) return true;
   return false;
 }

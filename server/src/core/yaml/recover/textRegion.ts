@@ -1,7 +1,7 @@
 /**
  * A multi-line value without `|`: its lines, and the characters in them at which YAML ends it. Offsets refer to the text being repaired.
  */
-import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
+import { keyedLine, lineAfter, linesFrom, looksLikeKey, type Line } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
 
 /** Something at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
@@ -103,7 +103,7 @@ const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#
 function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
-  for (let line = lineAfter(text, head), i = 0; line && i < maxLines; line = lineAfter(text, line), i++) {
+  for (const line of linesFrom(text, lineAfter(text, head), maxLines)) {
     if (line.content.trim() === '') continue;
     if (widthOf(line) <= column) break;
     const one = textLine(line, line.start + line.indent, isCode);

@@ -6,6 +6,7 @@ import {
   keyedLine,
   lineAfter,
   lineAround,
+  linesFrom,
   syntaxProblem,
   withoutComment,
   type Broken,
@@ -67,7 +68,7 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
 function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
   const column = columnOf(first, quoteAt);
   let last: Line | undefined;
-  for (let line = lineAfter(text, first), i = 0; line && i < maxCounted; line = lineAfter(text, line), i++) {
+  for (const line of linesFrom(text, lineAfter(text, first), maxCounted)) {
     if (line.content.trim() === '') continue;
     if (line.indent <= column || /["']/.test(line.content.slice(line.indent, line.indent + 1))) break;
     last = line;

@@ -1,9 +1,10 @@
 /** Multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
 import type { Fix } from '../../problems/problem.ts';
 import {
-  contentLineBefore,
+  contentLinesAbove,
   keyedLine,
   lineAfter,
+  linesFrom,
   looksLikeKey,
   syntaxProblem,
   type Line,
@@ -60,8 +61,7 @@ export function underindentedTextAt(
   if (isBeside ? wordsOf(line.content) < 2 : !beginsText(line.content)) return undefined;
   const below: TextLine[] = [];
   let last = 0;
-  let one = lineAfter(text, head.head);
-  for (let i = 0; one && i < maxBelow; one = lineAfter(text, one), i++) {
+  for (const one of linesFrom(text, lineAfter(text, head.head), maxBelow)) {
     if (one.content.trim() === '') continue;
     const isUnderindented = widthOf(one) <= column;
     if (isUnderindented && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
@@ -82,8 +82,7 @@ type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
 /** Returns the key or dash of the text directly above `line`, if `line` is not indented further than that key or dash. */
 function headOf(text: string, line: Line): Head | undefined {
   let inner = Infinity;
-  let above = contentLineBefore(text, line);
-  for (let i = 0; above && i < maxAbove; above = contentLineBefore(text, above), i++) {
+  for (const above of contentLinesAbove(text, line, maxAbove)) {
     const start = startOf(above);
     if (start && start.column < inner) {
       if (start.column < line.indent) return undefined;

@@ -1,7 +1,7 @@
 /** Quoted scalars and flow collections with lines indented no further than their key. */
 import type { Edit } from '../../text/edits.ts';
 import {
-  contentLineBefore,
+  contentLinesAbove,
   keyedLine,
   lineAfter,
   lineAround,
@@ -75,7 +75,7 @@ function isSibling(
   const key = keyedLine(line)?.key ?? '';
   if (looksLikeKey(key) && (line.indent === 0 ? isTopKey(key) || isOwnKey(key) : line.indent === column)) return true;
   if (isContinuation || !isItem(line)) return false;
-  for (let above: Line | undefined = first, i = 0; above && i < maxLines; above = contentLineBefore(text, above), i++)
+  for (const above of [first, ...contentLinesAbove(text, first, maxLines)])
     if (isItem(above) && above.indent === line.indent) return true;
   return false;
 }

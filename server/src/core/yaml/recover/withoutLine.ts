@@ -2,6 +2,7 @@
 import type { Span } from '../../text/text.ts';
 import {
   contentLineBefore,
+  contentLinesAbove,
   lineAround,
   syntaxProblem,
   type Line,
@@ -23,12 +24,14 @@ export function withoutLine(line: Line, message: string): Repair {
   };
 }
 
+/** The maximum number of lines searched above for an opening character. */
+const maxAbove = 400;
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
 
 /** Repairs a line with only an opening quote or bracket, or another character that requires more text. */
 export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   const error = lineAround(text, Math.min(at, text.length));
-  for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
+  for (const line of [error, ...contentLinesAbove(text, error, maxAbove)])
     if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
       const sign = line.content.trim().replace(/^(?:- +)+/, '');
       return withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`);
