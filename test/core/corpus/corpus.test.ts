@@ -25,6 +25,49 @@ function found(corpus: Corpus, declaration = true, object: Parameters<Corpus['re
   return places;
 }
 
+describe('files with the same id in an index', () => {
+  const same = (corpus: Corpus): unknown[] => [...corpus.sameIds()];
+  const withId = (id?: string): AdvisoryFacts => ({ ...facts(), ...(id === undefined ? {} : { id }) });
+  const twoFiles = (): Corpus => {
+    const corpus = createCorpus();
+    corpus.put('/w/b', withId('X-1'));
+    corpus.put('/w/a', withId('X-1'));
+    return corpus;
+  };
+
+  it('are sorted, and do not include ids that only one file has, or files without an id', () => {
+    const corpus = twoFiles();
+    corpus.put('/w/c', withId('X-2'));
+    corpus.put('/w/d', withId());
+    corpus.put('/w/e', withId());
+    assert.deepEqual(same(corpus), [['X-1', ['/w/a', '/w/b']]]);
+    corpus.put('/w/a', undefined);
+    assert.deepEqual(same(corpus), []);
+  });
+
+  it('follow the id of an open file, until the file is closed', () => {
+    const corpus = twoFiles();
+    corpus.setOpenId('/w/b', 'X-3');
+    assert.deepEqual(same(corpus), []);
+    corpus.setOpenId('/w/b', undefined);
+    assert.deepEqual(same(corpus), []);
+    corpus.removeOpenId('/w/b');
+    assert.deepEqual(same(corpus), [['X-1', ['/w/a', '/w/b']]]);
+  });
+
+  it('include an open file that is not saved, and any word as an id', () => {
+    const corpus = createCorpus();
+    corpus.put('/w/a', withId('closed'));
+    corpus.put('/w/b', withId('X-1'));
+    corpus.setOpenId('/w/b', 'closed');
+    corpus.setOpenId('/w/new', 'closed');
+    assert.deepEqual(same(corpus), [['closed', ['/w/a', '/w/b', '/w/new']]]);
+    corpus.removeOpenId('/w/new');
+    corpus.removeOpenId('/w/b');
+    assert.deepEqual(same(corpus), []);
+  });
+});
+
 describe('references in an index', () => {
   it('are sorted by path, and in document order within a file', () => {
     const corpus = createCorpus();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
+  DidChangeWatchedFilesNotification,
   ExecuteCommandRequest,
+  FileChangeType,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
   type WorkspaceDiagnosticReport,
@@ -36,6 +38,27 @@ describe('server: checking the workspace', () => {
     assert.deepEqual(published(workspace, 'drafts/c.yaml'), ['tlp/deprecated']);
     await server.open(uri('drafts/c.yaml'), 'title: Three\n');
     await until(() => published(workspace, 'drafts/c.yaml')?.length === 0);
+    server.dispose();
+  });
+
+  it('publishes the diagnostics of files that change, and withdraws them when there are none or the file is deleted', async () => {
+    const workspace = await startWorkspace(texts);
+    const { server, uri, files } = workspace;
+    await server.client.sendRequest(ExecuteCommandRequest.type, command);
+    assert.deepEqual(published(workspace, 'a.advisory.yaml'), ['tlp/deprecated']);
+    const write = (name: string, text: string | undefined, type: FileChangeType) => {
+      files.write(`/w/${name}`, text);
+      return server.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uri(name), type }],
+      });
+    };
+    await write('a.advisory.yaml', 'title: One\ntlp: CLEAR\n', FileChangeType.Changed);
+    await until(() => published(workspace, 'a.advisory.yaml')?.length === 0);
+    await write('a.advisory.yaml', 'title: One\ntlp: WHITE\n', FileChangeType.Changed);
+    await until(() => published(workspace, 'a.advisory.yaml')?.length === 1);
+    await write('b.advisory.yaml', undefined, FileChangeType.Deleted);
+    await until(() => published(workspace, 'b.advisory.yaml')?.length === 0);
+    assert.deepEqual(published(workspace, 'drafts/c.yaml'), ['tlp/deprecated']);
     server.dispose();
   });
 

@@ -275,4 +275,22 @@ describe('server: advisories with the same id', () => {
     await until(() => !reported());
     server.dispose();
   });
+
+  it('are no longer reported when the other document is closed without saving its new id', async () => {
+    const workspace = await startWorkspace({ 'a.advisory.yaml': 'id: X-1\n', 'b.advisory.yaml': 'id: X-2\n' });
+    const { server } = workspace;
+    const [uri, other] = [workspace.uri('a.advisory.yaml'), workspace.uri('b.advisory.yaml')];
+    const reported = (): boolean =>
+      server.published
+        .filter((one) => one.uri === uri)
+        .at(-1)
+        ?.diagnostics.some(({ message }) => String(message).includes('"b.advisory.yaml"')) === true;
+    await server.open(uri, 'id: X-1\n');
+    await whenIndexed(workspace);
+    await server.open(other, 'id: X-1\n');
+    await until(reported);
+    await server.close(other);
+    await until(() => !reported());
+    server.dispose();
+  });
 });

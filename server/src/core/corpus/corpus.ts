@@ -13,8 +13,10 @@ export interface Corpus {
   put(path: string, facts: AdvisoryFacts | undefined): void;
   /** Sets the facts of an open file, which take precedence over the saved ones; `undefined` removes them. */
   override(path: string, facts: AdvisoryFacts | undefined): void;
-  /** Sets the `id` of an open file, or `undefined` if it has none; `closed` removes the entry. */
-  setOpenId(path: string, id: string | undefined | 'closed'): void;
+  /** Sets the `id` of an open file, or `undefined` if it has none. */
+  setOpenId(path: string, id: string | undefined): void;
+  /** Removes the `id` of a file that is no longer open. */
+  removeOpenId(path: string): void;
   /** The number of files that were set with `put`. */
   readonly size: number;
   /** Returns the facts that were set with `put`. */
@@ -63,7 +65,8 @@ export function createCorpus(): Corpus {
   return {
     put: (path, facts) => change(saved, path, facts),
     override: (path, facts) => change(open, path, facts),
-    setOpenId: (path, id) => void (id === 'closed' ? openIds.delete(path) : openIds.set(path, id)),
+    setOpenId: (path, id) => void openIds.set(path, id),
+    removeOpenId: (path) => void openIds.delete(path),
     get size() {
       return saved.size;
     },

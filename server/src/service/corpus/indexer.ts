@@ -51,7 +51,8 @@ export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void
         return postSameIds();
       case 'closed':
         corpus.override(message.path, undefined);
-        corpus.setOpenId(message.path, 'closed');
+        corpus.removeOpenId(message.path);
+        postSameIds();
         return scan.files([message.path]);
       case 'edited':
         return state.pacing.edited();
