@@ -53,8 +53,10 @@ export function describeNameInProse(
   const kinds = new Map<string, NamedKind>();
   const add = (kind: NamedKind, entries: readonly NamedEntry[] = []): void => {
     for (const { name, aliases = [] } of entries)
-      for (const { value } of [...(name ? [name] : []), ...aliases])
-        if (value.trim().length > shortName) kinds.set(value.trim().toLowerCase(), kind);
+      for (const { value } of [...(name ? [name] : []), ...aliases]) {
+        const key = value.trim().toLowerCase();
+        if (key.length > shortName) kinds.set(key, kind);
+      }
   };
   add('actor', advisory.actors?.items);
   add('software', advisory.malware?.items);

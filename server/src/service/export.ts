@@ -36,7 +36,7 @@ export function provideExport(
     return { refused: `cannot be exported to "${to}"; supported formats: ${formats.map(({ id }) => id).join(', ')}` };
   if (profile !== undefined && !format.profiles?.some(({ id }) => id === profile))
     return { refused: `cannot be exported: unknown profile "${profile}"` };
-  const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
+  const limit = readTlp(maxTlp ?? '');
   if (maxTlp !== undefined && limit === undefined)
     return { refused: `cannot be exported: "${maxTlp}" is not a TLP 2.0 label` };
   const result = exportAdvisory(document, env, {

@@ -54,7 +54,7 @@ export async function providePage(
   printer: PagePrinter,
 ): Promise<ExportedAdvisory> {
   if (!isPageFormat(to)) return { refused: `cannot be rendered as "${to}"` };
-  const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
+  const limit = readTlp(maxTlp ?? '');
   if (maxTlp !== undefined && limit === undefined)
     return { refused: `cannot be exported: "${maxTlp}" is not a TLP 2.0 label` };
   const refusal = refuseExport(document, limit === 'WHITE' ? 'CLEAR' : limit);

@@ -17,10 +17,11 @@ function bounded(problems: readonly Problem[]): readonly Problem[] {
     counts.set(code, count);
     return count <= maxPerCode;
   });
-  const lasts = new Set([...counts].flatMap(([code, count]) => (count > maxPerCode ? [code] : [])));
-  for (let at = reported.length - 1; at >= 0 && lasts.size > 0; at--) {
-    const problem = reported[at];
-    if (problem && lasts.delete(problem.code)) reported[at] = withMore(problem);
+  for (const [code, count] of counts) {
+    if (count <= maxPerCode) continue;
+    const at = reported.findLastIndex((problem) => problem.code === code);
+    const last = reported[at];
+    if (last) reported[at] = withMore(last);
   }
   return reported;
 }

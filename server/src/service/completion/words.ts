@@ -17,7 +17,6 @@ function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonl
 export const words: ValueSource = ({ form, cursor }) => {
   const booleans = form.boolean ? ['true', 'false'] : [];
   const all = [...booleans, ...(form.words ?? []), ...form.suggestions];
-  if (all.length === 0) return undefined;
   const isBoolean = (word: string): boolean => booleans.includes(word);
   // All YAML readers read a plain `true` as a boolean, and an enum value such as `off` cannot mean anything else here.
   const isPlain = (word: string): boolean =>

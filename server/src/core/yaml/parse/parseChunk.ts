@@ -165,7 +165,6 @@ const maxAlike = 100;
 
 /** Limits the problems with the same code. The last one reported mentions how many more there are. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= maxAlike) return problems;
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   const seen = new Map<string, number>();
