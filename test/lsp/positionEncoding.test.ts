@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { CodeActionRequest, DocumentDiagnosticRequest, FoldingRangeRequest, HoverRequest } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RenderResult } from '../../server/src/protocol/protocol.ts';
-import { utf16Length } from '../../server/src/lsp/positions/positionEncoding.ts';
+import { createPositionConverter, utf16Length } from '../../server/src/lsp/positions/positionEncoding.ts';
 import { utf8Length } from '../../server/src/core/index.ts';
 import { actionLiterals } from '../support/clients.ts';
 import { connect } from '../support/testConnection.ts';
@@ -86,6 +87,58 @@ describe('server: changes for a client that counts in UTF-8', () => {
     assert.equal(html, `<p>${line}\n🐻 →→ü! wrong\n</p>`);
     connection.dispose();
   });
+});
+
+describe('positions in other documents', () => {
+  const other = 'file:///b.advisory.yaml';
+  const unknown = 'file:///c.advisory.yaml';
+  const text = (of: string, content: string) => TextDocument.create(of, 'advisory', 0, content);
+  const { toClient, toServer } = createPositionConverter(text(uri, 'ääää'), 'utf-8', [text(other, '€€€€')]);
+  const range = (end: number) => ({ start: at(0, 0), end: at(0, end) });
+  const edits = (end: number) => [{ range: range(end), newText: 'ü' }];
+  /** For each form, a value with the end of its ranges in each of the three documents: the converted one, another one, an unknown one. */
+  const forms: readonly (readonly [what: string, make: (own: number, others: number, rest: number) => unknown])[] = [
+    [
+      'in the edits of documents',
+      (own, others, rest) => ({
+        documentChanges: [
+          { textDocument: { uri: other, version: null }, edits: edits(others) },
+          { kind: 'create', uri: unknown },
+          { textDocument: { uri: unknown, version: null }, edits: edits(rest) },
+          { textDocument: { uri, version: 3 }, edits: edits(own) },
+        ],
+      }),
+    ],
+    [
+      'in edits by URI',
+      (own, others, rest) => ({ changes: { [other]: edits(others), [unknown]: edits(rest), [uri]: edits(own) } }),
+    ],
+    [
+      'in locations',
+      (own, others, rest) => [
+        { uri: other, range: range(others) },
+        { uri: unknown, range: range(rest) },
+        { uri, range: range(own) },
+      ],
+    ],
+    [
+      'in locations next to a range of the document itself',
+      (own, others, rest) => ({
+        range: range(own),
+        relatedInformation: [
+          { location: { uri: other, range: range(others) }, message: 'M' },
+          { location: { uri: unknown, range: range(rest) }, message: 'M' },
+        ],
+      }),
+    ],
+    ['without a URI', (own) => [range(own), { textDocument: null, range: range(own) }, { changes: [range(own)] }]],
+    ['but not in data', () => ({ data: { range: range(2) } })],
+  ];
+  for (const [what, make] of forms)
+    it(`are converted with the text of their document ${what}`, () => {
+      assert.deepEqual(toClient(make(2, 2, 2)), make(4, 6, 2));
+      assert.deepEqual(toServer(make(4, 6, 2)), make(2, 2, 2));
+    });
 });
 
 describe('lengths in UTF-8', () => {

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { limit } from '../../../server/src/core/analysis/limit.ts';
+import type { Subject } from '../../../server/src/core/analysis/stage.ts';
+import type { Problem } from '../../../server/src/core/problems/problem.ts';
+
+describe('the number of problems per code', () => {
+  const problems = (code: string, count: number): Problem[] =>
+    Array.from({ length: count }, (_, i) => ({ code, severity: 'warning', span: [i, i + 1], message: 'M.' }));
+  const more = 'M. There may be more problems of this kind below. Fix these first to see them.';
+  /** Returns how many problems of each code are reported, and the positions of those whose message mentions that there are more. */
+  const limited = (...all: readonly Problem[]): unknown => {
+    const reported = limit.run(all, {} as Subject);
+    const codes = [...new Set(all.map(({ code }) => code))];
+    return codes.map((code) => {
+      const own = reported.filter((problem) => problem.code === code);
+      return [code, own.length, own.flatMap(({ message }, i) => (message === more ? [i] : []))];
+    });
+  };
+
+  it('is at most 2,000; the message of the last one says that there may be more', () => {
+    assert.deepEqual(limited(...problems('a/b', 2_000)), [['a/b', 2_000, []]]);
+    assert.deepEqual(limited(...problems('a/b', 2_001)), [['a/b', 2_000, [1_999]]]);
+    assert.deepEqual(limited(...problems('a/b', 5_000)), [['a/b', 2_000, [1_999]]]);
+  });
+
+  it('is limited for each code, wherever its problems are', () => {
+    const [first, second, third] = [problems('a/b', 2_000), problems('c/d', 2_001), problems('e/f', 2_002)];
+    const expected = [
+      ['a/b', 2_000, []],
+      ['c/d', 2_000, [1_999]],
+      ['e/f', 2_000, [1_999]],
+    ];
+    assert.deepEqual(limited(...first, ...second, ...third), expected);
+    const mixed = [...first, ...second, ...third].sort((a, b) => a.span[0] - b.span[0]);
+    assert.deepEqual(limited(...mixed), expected);
+  });
+});
