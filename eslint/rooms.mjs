@@ -15,7 +15,7 @@ export const coreRooms = [
   'labels', //          labels of the report, by language
   'catalogue', //       ATT&CK and actors
   'schema', //          validation, and look-ups in the schema
-  'creation', //        file name and text of a new advisory
+  'creation', //        new advisories, decoding of files to import
   'document', //        text to AdvisoryDocument, chunk by chunk
   'collect', //         facts of each chunk of a document
   'editing', //         edits that preserve comments, order and quoting
@@ -151,7 +151,7 @@ export const rooms = [
 
   {
     room: 'client/src',
-    // The file name and text of a new advisory are the same in every host, and also offered without a running server.
+    // File names, new advisories and decoding are the same in every host, and also available without a running server.
     imports: [protocol, download, core('creation')],
     packages: ['node:', 'vscode', 'vscode-languageclient', 'vscode-languageclient/node'],
   },

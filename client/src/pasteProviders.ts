@@ -19,6 +19,7 @@ import type { CancellationToken, DataTransfer, TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pasteRequest } from '../../server/src/protocol/protocol.ts';
 import type { PasteParams, PasteResult } from '../../server/src/protocol/protocol.ts';
+import { decodeFile } from './decodeFile.ts';
 
 /** The kind of the edits, which can be used in the setting `editor.pasteAs.preferences`. */
 const kindName = ['advisory', 'converted'] as const;
@@ -137,8 +138,9 @@ async function fileText(uri: Uri): Promise<Pasted | undefined> {
   try {
     if ((await workspace.fs.stat(uri)).size > maxFileSize) return undefined;
     const bytes = await workspace.fs.readFile(uri);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
+    const { text, assumed } = decodeFile(bytes) ?? {};
+    // The preview of a drop cannot say that an encoding was only assumed.
+    return text === undefined || assumed ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
   } catch {
     // An unreadable or binary file is handled by VS Code.
     return undefined;

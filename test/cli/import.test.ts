@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanAdvisory, inWorkspace } from './support.ts';
@@ -68,5 +68,43 @@ describe('advisory import', () => {
         /letter\.txt: cannot be imported\. The source is not in the expected format/,
       );
       assert.equal(existsSync(join(folder, 'out.advisory.yaml')), false);
+    }));
+
+  it('reads spreadsheets in UTF-16 and Windows-1252, and states an assumed encoding', () =>
+    inWorkspace(async ({ folder, run }) => {
+      const table = 'Type\tIndicator\tNote\r\nIP\t45.8.146.213\tzurück – C2\r\nDomain\tevil.top\tÄ €\r\n';
+      const wide = Buffer.from(`\ufeff${table}`, 'utf16le');
+      const western = Buffer.from(table.replace('–', '\x96').replace('€', '\x80'), 'latin1');
+      writeFileSync(join(folder, 'le.txt'), wide);
+      writeFileSync(join(folder, 'be.txt'), Buffer.from(wide).swap16());
+      writeFileSync(join(folder, 'western.csv'), western);
+      writeFileSync(join(folder, 'utf8.csv'), table);
+      const rows = 'zurück – C2[^]*Ä €';
+      for (const name of ['utf8.csv', 'le.txt', 'be.txt']) {
+        const { status, stdout, stderr } = await run(['import', name]);
+        assert.deepEqual([status, stderr], [0, '']);
+        assert.match(stdout, new RegExp(`^# advisory\n# Imported from ${name}[^\n]*\nindicators:[^]*${rows}`));
+      }
+      const { status, stdout, stderr } = await run(['import', 'western.csv']);
+      const notice = 'advisory: western.csv: is not UTF-8 and was read as Windows-1252\n';
+      assert.deepEqual([status, stderr], [0, notice]);
+      assert.match(stdout, new RegExp(`^# The source is not UTF-8 and was read as Windows-1252\\.[^]*${rows}`, 'm'));
+    }));
+
+  it('rejects binary files and other encodings', () =>
+    inWorkspace(async ({ folder, run }) => {
+      const files: readonly (readonly [name: string, bytes: readonly number[], reason: RegExp])[] = [
+        ['a.bin', [0x65, 0x00, 0x76], /: is a binary file/],
+        ['b.bin', [0xff, 0x01, 0x65], /: is not valid UTF-8 \(line 1\)/],
+        ['c.txt', [0x81, 0x90, 0x65], /: is not valid UTF-8 \(line 1\)/],
+        ['d.txt', [0xff, 0xfe, 0x00, 0x00, 0x65, 0x00, 0x00, 0x00], /: is encoded in UTF-32/],
+        ['e.txt', [0xff, 0xfe, 0x65], /: is encoded in UTF-16/],
+      ];
+      for (const [name, bytes, reason] of files) {
+        writeFileSync(join(folder, name), Buffer.from(bytes));
+        const { status, stdout, stderr } = await run(['import', name]);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, reason);
+      }
     }));
 });

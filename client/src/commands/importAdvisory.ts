@@ -1,6 +1,8 @@
 import { l10n, Uri, window, workspace } from 'vscode';
+import type { DecodedSource } from '../../../server/src/core/creation/sourceText.ts';
 import { importRequest } from '../../../server/src/protocol/import.ts';
 import type { ImportParams, ImportResult } from '../../../server/src/protocol/import.ts';
+import { decodeFile } from '../decodeFile.ts';
 import { showError, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
@@ -17,10 +19,10 @@ export const importAdvisory: Command = {
     const source = first instanceof Uri ? first : await pickSource();
     if (!source) return;
     const name = source.path.split('/').at(-1) ?? '';
-    const text = await readText(source);
-    if (text === undefined)
+    const decoded = await readFile(source);
+    if (!decoded)
       return void showError(l10n.t('{0} cannot be imported because it is not text, or is larger than 4 MB.', name));
-    const params: ImportParams = { text, name };
+    const params: ImportParams = { text: decoded.text, name, assumedEncoding: decoded.assumed };
     const result = await client.sendRequest<ImportResult | null>(importRequest, params);
     if (!result) return;
     if ('refused' in result) return void showError(l10n.t('{0} cannot be imported. {1}', name, result.refused));
@@ -51,12 +53,12 @@ async function pickSource(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-/** Returns the text of a file; undefined if the file is too large, is not UTF-8, or cannot be read. */
-async function readText(source: Uri): Promise<string | undefined> {
+/** Returns the text of a file; undefined if the file is too large, is binary, or cannot be read. */
+async function readFile(source: Uri): Promise<DecodedSource | undefined> {
   try {
     const { size } = await workspace.fs.stat(source);
     if (size > maxBytes) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(source));
+    return decodeFile(await workspace.fs.readFile(source));
   } catch {
     return undefined;
   }

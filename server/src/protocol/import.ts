@@ -7,6 +7,8 @@ export interface ImportParams {
   readonly text: string;
   /** The name of the source file, without its path. */
   readonly name: string;
+  /** The name of the encoding of the file if it was only assumed. */
+  readonly assumedEncoding?: string | undefined;
 }
 
 /** The text of the advisory and the number of omitted items, or a sentence that explains why the text cannot be converted. */

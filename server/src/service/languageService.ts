@@ -75,9 +75,9 @@ export function createLanguageService(env: Environment): LanguageService {
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
     newAdvisory: (facts) => newAdvisory(facts, env),
-    imported(text, name) {
+    imported(text, name, assumedEncoding) {
       const order = env.schema.root.keys.map(({ key }) => key);
-      const result = importAdvisory(text, { from: 'auto', name, catalogue: env.catalogue, order });
+      const result = importAdvisory(text, { from: 'auto', name, assumedEncoding, catalogue: env.catalogue, order });
       return typeof result === 'string' ? { refused: result } : { text: result.text, unread: result.unread };
     },
     paste: (document, range, pasted, documentContext) =>

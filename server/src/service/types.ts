@@ -36,6 +36,8 @@ import type {
   NewAdvisory,
 } from '../core/index.ts';
 
+type Imported = { readonly text: string; readonly unread: number } | { readonly refused: string };
+
 export interface RenderedReport {
   readonly html: string;
   readonly sourceMap: readonly { readonly line: number; readonly id: string }[];
@@ -183,13 +185,10 @@ export interface LanguageService {
   /** Returns the text of a new advisory, dated today, or an error message if the category is unknown. */
   newAdvisory(facts: Omit<NewAdvisory, 'today'>): { readonly text: string } | { readonly refused: string };
   /**
-   * Converts text in another format to an advisory; `name` is the file name. Returns the advisory and the number of omitted items, or a
-   * sentence that explains why the text cannot be converted.
+   * Converts text in another format to an advisory; `name` is the file name, and `assumedEncoding` the name of its encoding if it was only
+   * assumed. Returns the advisory and the number of omitted items, or a sentence that explains why the text cannot be converted.
    */
-  imported(
-    text: string,
-    name: string,
-  ): { readonly text: string; readonly unread: number } | { readonly refused: string };
+  imported(text: string, name: string, assumedEncoding?: string): Imported;
   /**
    * Returns the edits that insert text at a range, converted to the notation that the location requires; null if the text should be
    * inserted unchanged.

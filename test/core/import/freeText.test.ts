@@ -147,4 +147,39 @@ References
     assert.match(refusal(letter, 'text'), /^The source is not in the expected format \(Text\)\. No indicator/);
     assert.match(refusal(letter, 'auto'), /^The format of the source is not supported\. .* No indicator/);
   });
+
+  it('reads the entries of a list of references in every common notation', () => {
+    const { advisory, errors, text } = importText(
+      `Cozy Bear report
+
+## References
+- [Vendor blog: the report](https://vendor.example/blog)
+* See [Alert, with [brackets]](<https://cert.example/x> "tip") and its annex
+- A book without a link
+1. [Wiki](https://en.example/wiki/A_(b)) and [Defanged](hxxps://bad[.]example/y)
+- [A](https://a.example/1), [B](https://b.example/2)
+- <https://c.example/3>
+[4]: https://d.example/4 "Title of four"
+
+## Contact
+[Not a reference](https://e.example/5)
+`,
+      'text',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      advisory.references?.items.map(({ title, url }) => [title?.value, url?.value]),
+      [
+        ['Vendor blog: the report', 'https://vendor.example/blog'],
+        ['See Alert, with [brackets] and its annex', 'https://cert.example/x'],
+        ['Wiki', 'https://en.example/wiki/A_(b)'],
+        ['Defanged', 'hxxps://bad[.]example/y'],
+        ['A', 'https://a.example/1'],
+        ['B', 'https://b.example/2'],
+        ['https://c.example/3', 'https://c.example/3'],
+        ['Title of four', 'https://d.example/4'],
+      ],
+    );
+    assert.match(text, /A book without a link[^]*\[Not a reference\]\(https:\/\/e\.example\/5\)/);
+  });
 });

@@ -10,6 +10,8 @@ export interface SourceText {
   readonly byteOrderMark: boolean;
 }
 
+type DecodeBytes = (bytes: Buffer) => SourceText;
+
 /** The maximum file size in bytes. No advisory is nearly that large. */
 export const maximumBytes = 64 * 1024 * 1024;
 
@@ -19,7 +21,7 @@ export class UnreadableError extends Error {
 }
 
 /** Reads a file. Throws `UnreadableError`. */
-export async function readSource(file: string): Promise<SourceText> {
+export async function readSource(file: string, decode: DecodeBytes = decodeAdvisory): Promise<SourceText> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) throw new UnreadableError('is a folder');
@@ -36,7 +38,10 @@ const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
 
 /** Reads a stream, such as standard input, to the end. Throws `UnreadableError`. */
-export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  decode: DecodeBytes = decodeAdvisory,
+): Promise<SourceText> {
   try {
     return decode(await collect(stream));
   } catch (error) {
@@ -63,7 +68,8 @@ const byteOrderMarks = [
   [[0xfe, 0xff], 'UTF-16'],
 ] as const;
 
-function decode(bytes: Buffer): SourceText {
+/** Decodes the UTF-8 text of an advisory. Throws `UnreadableError`. */
+export function decodeAdvisory(bytes: Buffer): SourceText {
   // The mark of UTF-32 in little-endian order begins with that of UTF-16. Source: Unicode Standard, section 23.8.
   const [, encoding] = byteOrderMarks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];
   if (encoding) throw new UnreadableError(`is encoded in ${encoding}; an advisory must be UTF-8 text`);

@@ -30,6 +30,8 @@ export interface ImportOptions extends ImportContext {
   readonly from: ImportFormat | 'auto';
   /** The name of the source without its folder, for the comment at the top of the file. */
   readonly name: string;
+  /** The name of the encoding of the source if it was only assumed. */
+  readonly assumedEncoding?: string | undefined;
 }
 
 export interface Imported {
@@ -42,7 +44,7 @@ export interface Imported {
 
 /** Converts text in another format to an advisory, or returns a sentence that explains why this is not possible. Never throws. */
 export function importAdvisory(text: string, options: ImportOptions): Imported | string {
-  const { from, name, catalogue, order } = options;
+  const { from, name, assumedEncoding, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';
   if (text.length > maxTextLength) return `The source has more than ${maxTextLength.toLocaleString('en')} characters.`;
   if (isAdvisory(text, order)) return 'The source is already an advisory. Open it or copy it instead.';
@@ -57,6 +59,9 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     const unread = others.map((line) => `Not imported: ${line}`);
     const comments = [
       `Imported from ${name} (${title}). The comments after the keys show where each value comes from.`,
+      ...(assumedEncoding === undefined
+        ? []
+        : [`The source is not UTF-8 and was read as ${assumedEncoding}. Check the letters outside of ASCII.`]),
       ...unread,
     ];
     return { text: writeDraft(draft, comments, order), format, unread: others.length };

@@ -1,4 +1,5 @@
 /** The import of other formats. This folder is bundled separately and loaded on first use; only `formats.ts` is loaded at startup. */
+export { decodeSource } from '../creation/sourceText.ts';
 export { importAdvisory } from './importAdvisory.ts';
 export { importedValues, otherContent } from './importedValues.ts';
 export { clipboardText } from './html/clipboard.ts';

@@ -1,10 +1,13 @@
 /** Reads sections that other formats contain as a title and text: notes, Markdown reports. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { normaliseWord, ruleKindWords } from '../model/vocabularies.ts';
+import type { Collected } from './collected.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
+import { linksIn } from './links.ts';
 import { bare, filled, ratedValue, ratingOf } from './page/facts.ts';
 import type { ReadContext } from './page/readContext.ts';
 import { recommendationGroups } from './recommendationGroups.ts';
+import { withoutBullet } from './texts/lines.ts';
 
 /** The key and value of a section. */
 export interface ReadText {
@@ -21,6 +24,34 @@ export function readTextSection(title: string, text: string, context: ReadContex
   const reader = key !== undefined && Object.hasOwn(readers, key) ? readers[key] : undefined;
   const value = key === undefined || text.trim() === '' ? undefined : reader?.(text.trim(), context);
   return key === undefined || value === undefined ? undefined : { key, value };
+}
+
+/**
+ * Adds a section to the key that belongs to its title, or else to a custom key. If that key has a value, the section is reported as not
+ * imported. `from` describes the source.
+ */
+export function addSection(
+  title: string,
+  text: string,
+  { collected, context, from }: { readonly collected: Collected; readonly context: ReadContext; readonly from: string },
+): void {
+  if (context.words.find('section.', title) === 'references' && addReferences(text, collected, from)) return;
+  const { key, value } = readTextSection(title, text, context) ?? { key: '', value: text };
+  const name = key === '' || collected.has(key) ? (customKey(title) ?? 'x_import_notes') : key;
+  if (collected.has(name)) collected.unread(`${from}: ${title}: ${text}`);
+  else collected.set(name, name === key ? value : text, from);
+}
+
+/** Adds each line of a list of references. Returns false if no line contains a Markdown link. */
+function addReferences(text: string, collected: Collected, from: string): boolean {
+  const entries = text.split('\n').map((line) => withoutBullet(line).text);
+  if (!entries.some((entry) => linksIn(entry).length > 0)) return false;
+  for (const entry of entries.filter(Boolean)) {
+    const links = linksIn(entry);
+    for (const link of links) collected.row('references', link.url, { ...link }, from);
+    if (links.length === 0) collected.row('references', entry, { title: entry }, from);
+  }
+  return true;
 }
 
 const otherTitles: ReadonlyMap<string, string> = new Map([

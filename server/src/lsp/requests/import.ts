@@ -10,9 +10,9 @@ const type = new RequestType<ImportParams, ImportResult | null, void>(importRequ
 
 /** Registers the request. The result is null if the request was cancelled. */
 export function registerImport({ connection, host: { service }, run }: RequestParts): void {
-  connection.onRequest(type, ({ text, name }, token) =>
+  connection.onRequest(type, ({ text, name, assumedEncoding }, token) =>
     run<ImportResult | null>({ method: importRequest, token, schedule, fallback: null }, () =>
-      service.imported(text, name),
+      service.imported(text, name, assumedEncoding),
     ),
   );
 }

@@ -4,7 +4,7 @@ import { headFacts } from '../markdownSections.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { textOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
-import { customKey, itemsOfText, readTextSection } from '../sections.ts';
+import { addSection, itemsOfText } from '../sections.ts';
 
 /** Reads the notes of the document: a summary, sections written by our export, and other notes under custom keys. */
 export function readNotes(notes: readonly Members[], collected: Collected, context: ReadContext): void {
@@ -15,14 +15,11 @@ export function readNotes(notes: readonly Members[], collected: Collected, conte
     const category = textOf(note['category']) ?? 'other';
     const title = oneLine(textOf(note['title']) ?? category);
     if (title === 'About' && readFacts(text, collected, context)) continue;
-    const read =
-      category === 'summary' || category === 'description'
-        ? { key: 'summary', value: text }
-        : readTextSection(title, text, context);
-    if (read && !collected.has(read.key)) collected.set(read.key, read.value, from);
+    if ((category === 'summary' || category === 'description') && !collected.has('summary'))
+      collected.set('summary', text, from);
     else if (title === 'Title' && notes.length === 1) continue;
-    else if (title === 'Vulnerabilities' && readList(text, collected, from)) continue;
-    else keep(title, text, collected, from);
+    else if (title !== 'Vulnerabilities' || !readList(text, collected, from))
+      addSection(title, text, { collected, context, from });
   }
 }
 
@@ -48,11 +45,4 @@ function readList(text: string, collected: Collected, from: string): boolean {
     collected.row('vulnerabilities', id, { id, description: rest.join(': ') }, from);
   }
   return true;
-}
-
-/** Stores a note under a custom key derived from its title. Another note with the same title is only reported as not imported. */
-function keep(title: string, text: string, collected: Collected, from: string): void {
-  const key = customKey(title) ?? 'x_notes';
-  if (collected.has(key)) collected.unread(`note: ${title}: ${text}`);
-  else collected.set(key, text, from);
 }

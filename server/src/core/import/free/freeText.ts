@@ -6,6 +6,7 @@ import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import { readTlp, severityWords } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
+import { linksIn } from '../links.ts';
 import type { PageLine } from '../page/lines.ts';
 import type { ReadSource } from '../reader.ts';
 import { techniqueRow } from '../techniqueRow.ts';
@@ -69,15 +70,18 @@ function readReferences(lines: readonly PageLine[], collected: Collected): Reado
   const found = new Set<PageLine>();
   let isOpen = false;
   for (const line of lines) {
-    const text = line.text.trim();
-    const from = text.search(/https?:\/\//);
+    const { mark, text } = withoutBullet(line.text.trim().replace(/^\[\^?(\d{1,3})\]:?/, '$1.'));
+    const links = isOpen ? linksIn(text) : [];
+    const from = text.search(/h[tx]{2}ps?:\/\//i);
     const [url] = /^[^\s<>()]+/.exec(text.slice(Math.max(0, from))) ?? [''];
-    if (isOpen && from >= 0 && /^[)>]?$/.test(text.slice(from + url.length))) {
-      const said = withoutBullet(text.slice(0, from).replace(/^\[(\d{1,3})\]/, '$1.')).text;
-      const title = withoutTrailing(said.replace(/^\[/, ''), /[\s<:,(\]]/);
-      collected.row('references', url, { title: /^\d*\.?$/.test(title) ? url : title, url }, at(line));
+    for (const link of links) collected.row('references', link.url, { ...link }, at(line));
+    const [tail, quoted] = /^[)>]?(?:\s+"([^"]*)")?$/.exec(text.slice(from + url.length)) ?? [];
+    if (links.length > 0) found.add(line);
+    else if (isOpen && from >= 0 && tail !== undefined) {
+      const title = withoutTrailing(text.slice(0, from).replace(/^\[/, ''), /[\s<:,(\]]/) || quoted;
+      collected.row('references', url, { title: title || url, url }, at(line));
       found.add(line);
-    } else if (text !== '')
+    } else if (text !== '' && !(isOpen && mark !== undefined))
       isOpen = /^(?:#{1,6} |\*\*)?(?:references?|sources?|further reading|links)(?:\*\*)?:?$/i.test(text);
   }
   return found;

@@ -1,13 +1,13 @@
 /** Reads the reports of a MISP event, which are Markdown. */
 import { oneLine } from '../indicatorRows.ts';
 import { textOf, type Members } from '../json.ts';
-import { customKey, readTextSection } from '../sections.ts';
+import { addSection } from '../sections.ts';
 import { headFacts, sectionsOfMarkdown } from '../markdownSections.ts';
 import type { EventReading } from './reading.ts';
 
 /**
  * Reads a report. The text before its first heading becomes the summary; sections written by our export go to their original keys, and
- * others to custom keys. Returns whether it has the facts that our export lists.
+ * others to custom keys, and links in the references become references. Returns whether it has the facts that our export lists.
  */
 export function readEventReport(report: Members, { collected, context }: EventReading): boolean {
   const content = textOf(report['content'])?.replace(/\r\n?/g, '\n');
@@ -23,14 +23,6 @@ export function readEventReport(report: Members, { collected, context }: EventRe
   for (const [key, value] of facts) collected.set(key, value, from);
   if (text !== '' && collected.has('summary')) collected.unread(`${from}: ${text}`);
   else collected.set('summary', text, from);
-  for (const section of sections) {
-    const read = readTextSection(section.title, section.text, context);
-    if (read && !collected.has(read.key)) collected.set(read.key, read.value, from);
-    else {
-      const key = customKey(section.title) ?? 'x_import_notes';
-      if (collected.has(key)) collected.unread(`${from}: ${section.title}: ${section.text}`);
-      else collected.set(key, section.text, from);
-    }
-  }
+  for (const section of sections) addSection(section.title, section.text, { collected, context, from });
   return facts.length > 0;
 }

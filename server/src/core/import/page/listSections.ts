@@ -2,6 +2,7 @@
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
+import { linksIn } from '../links.ts';
 import { atDash, bare, confidenceOf, filled, labelled, ratedValue, techniqueIds } from './facts.ts';
 import { isItem, pageItems, proseOf, type PageItem, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
@@ -197,22 +198,28 @@ const filledFields = (id: string, name: string): Record<string, DraftValue> => (
 export const references: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
-  const rows = items.map((item): DraftValue => {
+  const rows = items.flatMap((item): readonly DraftValue[] => {
     const [label, origin] = atDash(item.lines.join(' ').replace(/^<(https?:[^<>\s]+)>/, '$1'));
-    const { title, url } = linkOf(label);
     const published = /(?:^|,\s)(\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\S+)?)$/.exec(origin ?? '')?.[1];
     const publisher = origin?.slice(0, origin.length - (published?.length ?? 0)).replace(/,\s*$/, '');
-    const fields = filled({ title, url, publisher: publisher === '' ? undefined : publisher, published });
-    return bare(fields, 'title');
+    const links = linksIn(label);
+    return (links.length > 0 ? links : [linkOf(label)]).map(({ title, url }) =>
+      bare(
+        filled({
+          title,
+          url: url === title ? undefined : url,
+          publisher: publisher === '' ? undefined : publisher,
+          published,
+        }),
+        'title',
+      ),
+    );
   });
   return { value: rows, rest: before };
 };
 
-/** Splits `Title (https://…)` and `[Title](https://…)`. */
+/** Splits `Title (https://…)`. */
 function linkOf(label: string): { readonly title: string; readonly url?: string } {
-  const at = label.startsWith('[') ? label.lastIndexOf('](') : -1;
-  const inner = at > 0 && label.endsWith(')') ? label.slice(at + 2, -1).replace(/^<|>$/g, '') : '';
-  if (/^https?:\/\/[^\s<>]+$/.test(inner)) return { title: label.slice(1, at), url: inner };
   const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
   return url === undefined ? { title } : { title, url };
 }
