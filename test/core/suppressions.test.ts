@@ -66,6 +66,7 @@ describe('suppression comments', () => {
     assert.equal(suppress('advisory-disable-next-line -- as the source has it'), true);
     assert.equal(suppress('advisory-disable-next-line sections/order -- not tlp/deprecated'), false);
     assert.equal(suppress('advisory-disable-next-line deprecated'), false);
+    assert.equal(suppress('advisory-disable-next-line'), true);
     assert.equal(suppress('advisory-disable-next-lines tlp/deprecated'), false);
   });
   it('are ended code by code', () => {
@@ -79,6 +80,52 @@ describe('suppression comments', () => {
       'actor/unknown',
     ]);
     assert.deepEqual(after('advisory-disable tlp/deprecated', 'advisory-enable'), ['tlp/deprecated', 'actor/unknown']);
+  });
+});
+
+describe('comments that resemble suppression comments', () => {
+  const changed = (text: string): string => {
+    const found = problemsOf(text).filter(({ code }) => code === 'advisory/unused-suppression');
+    assert.equal(found.length, 1, JSON.stringify(found));
+    const fixed = applyEdits(text, found[0]?.fixes?.[0]?.edits ?? []);
+    assert.deepEqual(unused(fixed), [], fixed);
+    return fixed;
+  };
+
+  it('are reported with the comment that is likely meant', () => {
+    for (const [word, meant] of [
+      ['advisory-disable-line', 'advisory-disable-next-line'],
+      ['advisory-disable-nextline', 'advisory-disable-next-line'],
+      ['Advisory-Disable-Next-Line', 'advisory-disable-next-line'],
+      ['advisory-ignore', 'advisory-disable-next-line'],
+      ['advisory-disable-file', 'advisory-disable'],
+      ['advisory-disabled', 'advisory-disable'],
+    ] as const)
+      for (const codes of ['', ' tlp/deprecated', ' tlp/* -- as in the source']) {
+        const text = `# ${word}${codes}\ntlp: WHITE\n`;
+        assert.deepEqual(unused(text), [word]);
+        assert.equal(has(text, 'tlp/deprecated'), true);
+        assert.equal(changed(text), `# ${meant}${codes}\ntlp: WHITE\n`);
+      }
+    assert.deepEqual(unused('# advisory-disable tlp/*\ntlp: WHITE\n# advisory-enable-all\n'), ['advisory-enable-all']);
+    for (const comment of ['advisory-id: 7', 'advisory-2026-04', 'see advisory-disable-line', 'advisory'])
+      assert.deepEqual(unused(`# ${comment}\ntlp: CLEAR\n`), []);
+  });
+  it('are moved above the line of their value', () => {
+    for (const start of ['', '\ufeff'])
+      assert.equal(
+        changed(`${start}tlp: WHITE  # advisory-disable-line tlp/deprecated -- why\r\n`),
+        `${start}# advisory-disable-next-line tlp/deprecated -- why\r\ntlp: WHITE\r\n`,
+      );
+    assert.equal(
+      changed('actors:\n  - name: Nobody in\n      Particular # advisory-disable-line\n'),
+      'actors:\n  # advisory-disable-next-line\n  - name: Nobody in\n      Particular\n',
+    );
+  });
+  it('can be suppressed, and turned off', () => {
+    const text = '# advisory-disable-line\ntlp: CLEAR\n';
+    assert.deepEqual(unused(`# advisory-disable-next-line advisory/*\n${text}`), []);
+    assert.deepEqual(unused(text, { 'advisory/unused-suppression': 'off' }), []);
   });
 });
 

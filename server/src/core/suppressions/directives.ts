@@ -22,7 +22,8 @@ export interface NamedCode {
 
 /** A comment that suppresses problems, or reports them again. */
 export interface Directive {
-  readonly kind: 'disable-next-line' | 'disable' | 'enable';
+  /** `unknown`: the comment has no effect, because its first word, such as `advisory-disable-line`, is not one of the three. */
+  readonly kind: 'disable-next-line' | 'disable' | 'enable' | 'unknown';
   readonly comment: Comment;
   readonly line: number;
   /** The rule codes and families in the comment; empty if the comment applies to every rule. */
@@ -40,7 +41,8 @@ export interface Suppression {
   readonly lastLine: (code: string) => number;
 }
 
-const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
+const isDirective = ({ text }: Comment): boolean => /^advisory-/i.test(text);
+const kinds = ['disable-next-line', 'disable', 'enable'] as const;
 
 const hasDirectiveKey = cacheKey<boolean>('suppressions/has a directive');
 const hasDirective = ({ chunks }: ParsedSection): boolean =>
@@ -56,9 +58,9 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
     return [];
   return document.comments.filter(isDirective).flatMap((comment) => {
     const source = text.slice(comment.span[0], comment.span[1]);
-    const match = /^#\s*advisory-(disable-next-line|disable|enable)(?![\w-])/.exec(source);
+    const match = /^#\s*advisory-((?:disable|enable|ignore|suppress)[\w-]*)/i.exec(source);
     if (!match) return [];
-    const kind = match[1] === 'enable' || match[1] === 'disable' ? match[1] : 'disable-next-line';
+    const kind = kinds.find((one) => one === match[1]) ?? 'unknown';
     const reason = source.search(/\s--(?:\s|$)/);
     const words = [...source.slice(0, reason < 0 ? source.length : reason).matchAll(/[^\s,]+/g)]
       .filter((word) => word.index >= match[0].length)
@@ -78,7 +80,7 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
   const enabledAfter = createEnabledAfter(directives);
   return directives.flatMap((directive): Suppression[] => {
     const { kind, line, codes } = directive;
-    if (kind === 'enable') return [];
+    if (kind === 'enable' || kind === 'unknown') return [];
     const next = kind === 'disable-next-line' ? nextLine(directive) : undefined;
     const lastLine = (code: string): number => next?.to ?? enabledAfter(line, code);
     const suppression: Suppression = { directive, from: next?.from ?? line, lastLine };

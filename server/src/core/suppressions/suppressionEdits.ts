@@ -13,16 +13,20 @@ import { firstLinesOf } from './multiLineBlocks.ts';
  * because a comment would have no effect.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
-  const { lines, text, root, unparsed } = document;
+  const { lines, root, unparsed } = document;
   if (!root && unparsed.length > 0) return [];
   const at = lines.lineAt(problem.span[0]);
   const line = placesIn(document).firstLines.get(at) ?? at;
   const above = commentAbove(line, document);
   if (above !== undefined) return [{ span: [above, above], newText: ` ${problem.code}` }];
+  return insertAbove(document, line, `# advisory-disable-next-line ${problem.code}`);
+}
+
+/** Returns the edits that insert a comment above a line, with the line's indentation. */
+export function insertAbove({ lines, text }: AdvisoryDocument, line: number, comment: string): readonly Edit[] {
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const indent = /^[ \t]*/.exec(text.slice(start, lines.endOf(line)))?.[0] ?? '';
-  const comment = `${indent}# advisory-disable-next-line ${problem.code}${lineBreakOf(text)}`;
-  return [{ span: [start, start], newText: comment }];
+  return [{ span: [start, start], newText: indent + comment + lineBreakOf(text) }];
 }
 
 /**

@@ -1,4 +1,4 @@
-/** `advisory/unused-suppression`: reports comments that suppress nothing, and codes in them that are not rule codes. */
+/** `advisory/unused-suppression`: reports comments that suppress nothing, and words in them that are not rule codes or directives. */
 import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -7,7 +7,11 @@ import { coversRule, familyOf } from '../settings/ruleSettings.ts';
 import { anyOf, shown } from '../text/wording.ts';
 import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
+import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
+import type { Comment } from '../yaml/tree.ts';
+import { firstLinesOf } from './multiLineBlocks.ts';
+import { insertAbove } from './suppressionEdits.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
@@ -42,6 +46,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     (name.endsWith('/*') && allRules.some(({ meta }) => coversRule(name, meta.code) && unjudged(meta.code)));
   const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
     directives.flatMap((directive) => {
+      if (directive.kind === 'unknown') return finding(directive, [directive], unknownDirective(document, directive));
       if (directive.codes.length === 0 && someUnjudged) return [];
       const idle = unusedIn(directive).filter(
         (origin) => !known.has(origin) && !('code' in origin && isUnjudged(origin.code)),
@@ -119,6 +124,32 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   };
 }
 
+/** Reports the first word of a comment that resembles a directive. A comment after a value also gets a fix that moves it above the line. */
+function unknownDirective(document: AdvisoryDocument, { comment, line }: Directive): Reported {
+  const at = document.text.indexOf(comment.text, comment.span[0]);
+  const word = /^[\w-]+/.exec(comment.text)?.[0] ?? '';
+  const isRange = /disable/i.test(word) && !/line/i.test(word);
+  const name = /enable/i.test(word) ? 'advisory-enable' : isRange ? 'advisory-disable' : nextLine;
+  const span: Span = [at, at + word.length];
+  const isMoved = name === nextLine && !comment.ownLine;
+  const moved = `# ${name}${document.text.slice(span[1], comment.span[1])}`;
+  const target = firstLinesOf(document).get(line) ?? line;
+  return {
+    span,
+    message: `${shown(word)} is not a suppression comment. Use ${name}${isMoved ? ' above the line' : ''}.`,
+    fixes: isMoved
+      ? [
+          {
+            title: `Move above the line as ${name}`,
+            edits: [...insertAbove(document, target, moved), removeTrailing(document, comment)],
+          },
+        ]
+      : [{ title: `Change to ${name}`, edits: [{ span, newText: name }] }],
+  };
+}
+
+const nextLine = 'advisory-disable-next-line';
+
 const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
 /** Authors may write the name of a rule without its family, so these are candidates as well. */
@@ -143,16 +174,20 @@ function removeCode(document: AdvisoryDocument, directive: Directive, code: Name
  * Returns the fix that removes a comment. If the line contains nothing else, the whole line is removed. If it does, the comment and the
  * whitespace before it are removed.
  */
-function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
+function removeComment(document: AdvisoryDocument, { comment, line }: Directive): Fix {
+  const { lines, text } = document;
   const title = 'Remove the comment';
-  if (!comment.ownLine) {
-    let start = comment.span[0];
-    while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
-    return { title, edits: [{ span: [start, comment.span[1]], newText: '' }] };
-  }
+  if (!comment.ownLine) return { title, edits: [removeTrailing(document, comment)] };
   // On the first line, the byte order mark is not removed.
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const isLast = line + 1 >= lines.count;
   const span: Span = isLast && line > 0 ? [lines.endOf(line - 1), text.length] : [start, lines.startOf(line + 1)];
   return { title, edits: [{ span, newText: '' }] };
+}
+
+/** Returns the edit that removes a comment after a value, and the whitespace before it. */
+function removeTrailing({ text }: AdvisoryDocument, { span: [from, to] }: Comment): Edit {
+  let start = from;
+  while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
+  return { span: [start, to], newText: '' };
 }
