@@ -83,7 +83,7 @@ describe('check --format junit', () => {
     assert.equal(suite?.attributes['name'], `a"<&'b.yaml`);
     assert.equal(
       suite.children[0]?.children[0]?.attributes['message'],
-      `<a b="c">&amp; ]]> '\\u{0}\\u{1b}[2J\\u{d800} 😀`,
+      `<a b="c">&amp; ]]> '\\u{0}\\u{1b}[2J\ufffd\\u{d800} 😀`,
     );
   });
 

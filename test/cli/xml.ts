@@ -8,7 +8,7 @@ export interface XmlElement {
 }
 
 const tag = /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/y;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** Returns the root element of a document. Throws if it is not well-formed. */
 export function readXml(document: string): XmlElement {
@@ -50,7 +50,7 @@ export function readXml(document: string): XmlElement {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/&(\w+;)?/g, (_, name?: string) => {
+  return text.replace(/&(#?\w+;)?/g, (_, name?: string) => {
     const character = entities[name?.slice(0, -1) ?? ''];
     if (character === undefined) throw new Error(`an unknown entity in ${text}`);
     return character;

@@ -108,6 +108,7 @@ export { createSnippets, plainText, type SnippetFile, type Snippets } from './sc
 export { readDirectives } from './suppressions/directives.ts';
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';
 export { betweenSpaces, withoutTrailing } from './util/ends.ts';
+export { escapeXml } from './text/xml.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
 export { sortSections } from './editing/sortSections.ts';

@@ -2,7 +2,7 @@
  * `check --format junit`: XML for Jenkins and other CI servers. There is no standard; the output follows Jenkins' `junit-10.xsd`. Each file
  * is a test suite, with a test case for each problem, or a single passed test case if there are no problems.
  */
-import type { Problem } from '../../core/index.ts';
+import { escapeXml, type Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
 import { xmlWithoutCommands } from '../ciCommands.ts';
 import { printable } from '../printable.ts';
@@ -74,19 +74,4 @@ function element(name: string, attributes: Attributes, content: readonly string[
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(printable(String(value)))}"`);
   const start = `<${name}${list.join('')}`;
   return content.length === 0 ? `${start}/>` : `${start}>${content.join('')}</${name}>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Escapes special characters, and removes characters that XML 1.0 does not allow ("Char", section 2.2). */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
