@@ -95,6 +95,56 @@ describe('the import of other formats', () => {
     assert.ok((advisoryOf(imported(exported('navigator'), 'navigator')).mitreAttack?.items.length ?? 0) > 5);
   });
 
+  it('keeps the links, metadata, legend and disabled techniques of a layer', () => {
+    const layer = JSON.stringify({
+      name: 'Case',
+      versions: { attack: '18' },
+      links: [
+        { label: 'Report', url: 'https://vendor.example/r' },
+        { divider: true },
+        { url: 'https://wiki.example/w' },
+      ],
+      metadata: [{ name: 'Analyst', value: 'Jane' }, { divider: true }],
+      legendItems: [
+        { label: 'seen', color: '#f00' },
+        { label: 'suspected', color: '#ff0' },
+      ],
+      techniques: [
+        {
+          techniqueID: 'T1078',
+          color: '#f00',
+          metadata: [{ name: 'Source', value: 'VPN log' }],
+          links: [{ label: 'Ticket', url: 'https://wiki.example/t' }],
+        },
+        { techniqueID: 'T1490', color: '#f00', enabled: false, comment: 'Ruled out' },
+        { techniqueID: 'T1486', enabled: false },
+        { techniqueID: 'TX1', color: '#f00' },
+      ],
+    });
+    const text = imported(layer, 'navigator');
+    const { mitreAttack, references } = advisoryOf(text);
+    assert.deepEqual(
+      mitreAttack?.items.map(({ id }) => id?.value),
+      ['T1078'],
+    );
+    assert.deepEqual(
+      references?.items.map(({ title, url }) => [title?.value, url?.value]),
+      [
+        ['Report', 'https://vendor.example/r'],
+        [undefined, 'https://wiki.example/w'],
+        ['Ticket', 'https://wiki.example/t'],
+      ],
+    );
+    assert.deepEqual(text.match(/(?<=^# Not imported: ).*/gm), [
+      'metadata: Analyst: Jane',
+      'T1078: Source: VPN log',
+      'legend: seen: T1078, TX1',
+      'legend: suspected: no technique',
+      'disabled: T1490: Ruled out; T1486',
+      'technique: TX1',
+    ]);
+  });
+
   it('reads an advisory as JSON', () => {
     const values = {
       title: 'a: b',

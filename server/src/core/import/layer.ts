@@ -1,9 +1,14 @@
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { Noted, type DraftValue } from './draft.ts';
-import { readJsonObject } from './json.ts';
+import { objectsOf, readJsonObject, textOf, type Members } from './json.ts';
 import { readNavigatorLayer, type LayerTechnique } from './navigatorLayer.ts';
 import type { Importer } from './reader.ts';
+import { techniqueRow } from './techniqueRow.ts';
 
-/** Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, and its description the summary. */
+/**
+ * Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, its description the summary, and its links
+ * references.
+ */
 export const layer: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);
@@ -18,8 +23,7 @@ export const layer: Importer = {
     const byId = new Map<string, LayerTechnique[]>();
     for (const one of read.techniques) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
     const rows = [...byId].map(([id, marks]): DraftValue => {
-      const known = attack.technique(id);
-      const name = known?.parentName ? `${known.parentName}: ${known.name}` : known?.name;
+      const { name } = techniqueRow(id, attack);
       const tactics = [...new Set(marks.flatMap(({ tactic }) => tactic ?? []))];
       const comments = [...new Set(marks.flatMap(({ comment }) => comment ?? []))];
       if (tactics.length === 0 && comments.length === 0) return name === undefined ? id : `${id} - ${name}`;
@@ -31,7 +35,39 @@ export const layer: Importer = {
       };
     });
     draft.set('mitre_attack', new Noted(rows, 'layer techniques'));
+    const links = [members, ...objectsOf(members['techniques'])].flatMap(({ links: own }) => objectsOf(own));
+    const references = new Map<string, DraftValue>();
+    for (const { label, url: written } of links) {
+      const url = textOf(written);
+      const title = textOf(label);
+      if (url !== undefined) references.set(url, title === undefined ? url : { title, url });
+    }
+    if (references.size > 0) draft.set('references', new Noted([...references.values()], 'layer links'));
     const scores = read.techniques.flatMap(({ id, score }) => (score === undefined ? [] : [`${id}: score ${score}`]));
-    return { draft, unread: scores };
+    return { draft, unread: [...scores, ...othersOf(members)] };
   },
 };
+
+/** Returns lines for the content without a key: metadata, disabled and unknown techniques, and the techniques of each legend entry. */
+function othersOf(layer: Members): readonly string[] {
+  const all = objectsOf(layer['techniques']);
+  const idOf = (one: Members): string => textOf(one['techniqueID']) ?? 'technique';
+  const metadata = [layer, ...all].flatMap((one) =>
+    objectsOf(one['metadata']).flatMap(({ name, value }) => {
+      const said = [textOf(name), textOf(value)].filter(Boolean).join(': ');
+      return said === '' ? [] : [`${one === layer ? 'metadata' : idOf(one)}: ${said}`];
+    }),
+  );
+  const disabled = all.filter((one) => one['enabled'] === false);
+  const names = disabled.map((one) => [idOf(one), textOf(one['comment'])].filter(Boolean).join(': '));
+  const unknown = all.flatMap((one) =>
+    normaliseTechniqueId(idOf(one)) === undefined ? [`technique: ${idOf(one)}`] : [],
+  );
+  const legend = objectsOf(layer['legendItems']).flatMap(({ label, color }) => {
+    const ids = all.filter((one) => !disabled.includes(one) && textOf(color) !== undefined && one['color'] === color);
+    return textOf(label) === undefined
+      ? []
+      : [`legend: ${String(label)}: ${ids.map(idOf).join(', ') || 'no technique'}`];
+  });
+  return [...metadata, ...legend, ...(names.length > 0 ? [`disabled: ${names.join('; ')}`] : []), ...unknown];
+}

@@ -78,7 +78,10 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
   return (pattern?.observations.flat() ?? []).map(({ type, value }) => {
     // Many producers use the value as the name of an indicator, and our export uses it defanged.
     const { key } = readIndicator(value, type);
-    const rest = said.filter((text) => readIndicator(text, type).key !== key);
+    const rest = said.filter((text) => {
+      const read = readIndicator(text, type);
+      return read.key !== key || read.flaw?.kind === 'mixed';
+    });
     return { type, value, ...(rest.length === 0 ? {} : { description: rest.join(': ').replace(/\s+/g, ' ') }) };
   });
 }

@@ -1,7 +1,7 @@
 /** Indexes the objects of a bundle and the references between them. Source: STIX 2.0 and 2.1 (OASIS). */
 import { readTlp, type Tlp } from '../../model/vocabularies.ts';
 import type { Collected } from '../collected.ts';
-import { membersOf, objectsOf, textOf, textsOf, type Members } from '../json.ts';
+import { itemsOf, membersOf, objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
 import { stixObjectsOf } from '../stixBundle.ts';
 
@@ -79,6 +79,35 @@ export function confidenceOf(one: Members): string | undefined {
   const { confidence } = one as { confidence?: unknown };
   if (typeof confidence !== 'number' || !(confidence >= 1 && confidence <= 100)) return undefined;
   return confidence < 30 ? 'low' : confidence < 70 ? 'moderate' : 'high';
+}
+
+/** Properties that do not describe the world, or that are read wherever they occur. */
+const common: ReadonlySet<string> = new Set(
+  'type id spec_version created modified created_by_ref object_marking_refs object_refs granular_markings external_references revoked lang confidence name description identity_class defanged is_family extensions'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Returns the properties of an object for which an advisory has no key, such as `goals: espionage`. Omits those in `read`, those of
+ * producers (`x_…`), and what is not text or a number. References are given as the names of their objects.
+ */
+export function otherProperties(one: Members, { byId }: Graph, read = ''): readonly string[] {
+  const words = (value: unknown): readonly string[] => {
+    if (typeof value === 'number') return [String(value)];
+    const text = textOf(value);
+    const object = text === undefined ? undefined : byId.get(text);
+    if (text !== undefined) return [(object && nameOf(object)) ?? text];
+    return itemsOf(value).flatMap((item) => {
+      const inner = Object.values(membersOf(item) ?? {}).flatMap(words);
+      return inner.length > 0 ? inner.join(' ') : words(item);
+    });
+  };
+  return Object.entries(one).flatMap(([key, value]) => {
+    if (common.has(key) || key.startsWith('x_') || read.split(' ').includes(key)) return [];
+    const said = words(value).join(', ');
+    return said === '' ? [] : [`${key}: ${said}`];
+  });
 }
 
 /** Returns the first external ID that matches `form`. */

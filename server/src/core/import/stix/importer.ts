@@ -4,9 +4,9 @@ import type { ReadContext } from '../page/readContext.ts';
 import { pageWords } from '../page/words.ts';
 import type { Importer } from '../reader.ts';
 import { isStixBundle } from '../stixBundle.ts';
-import { createGraph, nameOf, typeOf, type Graph } from './graph.ts';
+import { createGraph, nameOf, otherProperties, typeOf, type Graph } from './graph.ts';
 import { readIndicatorObject } from './indicators.ts';
-import { readNamed } from './named.ts';
+import { readAction, readNamed } from './named.ts';
 import { readCourses, readNote } from './notes.ts';
 import { readRelationships } from './relations.ts';
 import { authorsOf, readOtherReport, readReport } from './report.ts';
@@ -48,11 +48,12 @@ function readObject(one: Members, graph: Graph, isCreator: (identity: Members) =
   if (apart.has(type) || one === graph.report) return;
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);
-  if (readNamed(one, graph) || readIndicatorObject(one, graph)) return;
+  if (readAction(one, graph) || readNamed(one, graph) || readIndicatorObject(one, graph)) return;
   // An identity that is an author, or only created other objects, is not part of the content.
   if (type === 'identity' && isCreator(one)) return;
-  const said = ['description', 'content', 'explanation', 'opinion', 'pattern', 'x_misp_value'].flatMap(
-    (key) => textOf(one[key]) ?? [],
-  );
-  graph.collected.unread([type || 'object', ...new Set([nameOf(one) ?? '', ...said].filter(Boolean))].join(': '));
+  const said = ['description', 'content', 'explanation', 'opinion', 'pattern', 'x_misp_value'];
+  const words = said.flatMap((key) => textOf(one[key]) ?? []);
+  const others = otherProperties(one, graph, ['abstract value', ...said].join(' ')).join('; ');
+  const label = nameOf(one) ?? '';
+  graph.collected.unread([type || 'object', ...new Set([label, ...words, others].filter(Boolean))].join(': '));
 }

@@ -1,9 +1,9 @@
 /** Reads the indicators, rules and observables in a bundle. */
 import { dayOf } from '../dates.ts';
 import { factsOfDescription } from '../descriptionFacts.ts';
-import { textOf, type Members } from '../json.ts';
+import { textOf, textsOf, type Members } from '../json.ts';
 import { readStixBundle } from '../stixBundle.ts';
-import { confidenceOf, nameOf, referred, tlpOf, typeOf, type Graph } from './graph.ts';
+import { confidenceOf, nameOf, otherProperties, referred, tlpOf, typeOf, type Graph } from './graph.ts';
 import { readRule } from './rules.ts';
 
 /** Reads an object as indicators or as a rule. Returns false if it is neither. */
@@ -19,6 +19,14 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   const seen = graph.sightings.get(one) ?? [];
   const times = (key: string): readonly string[] => seen.flatMap((other) => dayOf(textOf(other[key])) ?? []).sort();
   const tlp = tlpOf(graph, one);
+  const until = dayOf(textOf(one['valid_until']));
+  const others =
+    typeOf(one) === 'indicator'
+      ? [
+          until === undefined ? '' : `valid until ${until}`,
+          ...textsOf(one['indicator_types']).filter((word) => !/^(?:malicious-activity|unknown)$/.test(word)),
+        ]
+      : otherProperties(one, graph, 'value key hashes path command_line number address');
   for (const { type, value, description } of found)
     graph.collected.indicator(
       {
@@ -31,7 +39,9 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
           confidence: confidenceOf(one),
           tlp: tlp === tlpOf(graph, graph.report) ? undefined : tlp,
           ...facts,
-          description: description === undefined ? undefined : lineFacts(unjoined(one, description)).description,
+          description: [description === undefined ? '' : lineFacts(unjoined(one, description)).description, ...others]
+            .filter(Boolean)
+            .join('; '),
         },
       },
       'indicators and observables in the bundle',

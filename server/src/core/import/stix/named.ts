@@ -2,8 +2,9 @@
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import type { DraftFields } from '../draft.ts';
+import { techniqueRow } from '../techniqueRow.ts';
 import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
-import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
+import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 
 /** Reads an object as a row of a list. Returns false if there is no list for it. */
 export function readNamed(one: Members, graph: Graph): boolean {
@@ -14,9 +15,9 @@ export function readNamed(one: Members, graph: Graph): boolean {
   const aliases = [...new Set([...textsOf(one['aliases']), ...textsOf(one['x_mitre_aliases'])])].filter(
     (alias) => alias !== name,
   );
-  const describe = (): void => {
-    const description = textOf(one['description']);
-    if (description !== undefined) collected.unread(`${name}: ${description}`);
+  const describe = (read: string): void => {
+    const others = otherProperties(one, graph, read).join('; ');
+    for (const said of [textOf(one['description']), others]) if (said) collected.unread(`${name}: ${said}`);
   };
   switch (type) {
     case 'intrusion-set':
@@ -33,11 +34,11 @@ export function readNamed(one: Members, graph: Graph): boolean {
         },
         'intrusion sets and threat actors in the bundle',
       );
-      describe();
+      describe('aliases primary_motivation');
       return true;
     case 'campaign':
       collected.row('campaigns', name, { name, attack_id: externalId(one, /^C\d{4}$/) }, 'campaigns in the bundle');
-      describe();
+      describe('');
       return true;
     case 'malware':
     case 'tool': {
@@ -49,7 +50,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
         fields,
         `${type === 'tool' ? 'tools' : type} in the bundle`,
       );
-      describe();
+      describe('aliases malware_types tool_types');
       return true;
     }
     case 'attack-pattern': {
@@ -58,14 +59,38 @@ export function readNamed(one: Members, graph: Graph): boolean {
       // MISP appends the ID to the name.
       const plain = name.endsWith(` - ${id}`) ? name.slice(0, -id.length - 3) : name;
       collected.row('mitre_attack', id, { id, name: plain }, 'attack patterns in the bundle');
+      // The descriptions and tactics of ATT&CK's own objects are those of every advisory.
+      if (one['x_mitre_version'] === undefined) describe('aliases kill_chain_phases');
       return true;
     }
     case 'vulnerability':
       readVulnerability(one, name, graph);
       return true;
     default:
-      return readPlace(one, name, type, graph);
+      if (!readPlace(one, name, type, graph)) return false;
+      describe('country region');
+      return true;
   }
+}
+
+/**
+ * Reads an action of an attack flow as a technique; what it affects becomes a comment. Returns false for any other object. Source: Center for
+ * Threat-Informed Defense, "Attack Flow", version 2.
+ */
+export function readAction(one: Members, graph: Graph): boolean {
+  const id = normaliseTechniqueId(textOf(one['technique_id']) ?? '');
+  if (typeOf(one) !== 'attack-action' || id === undefined) return false;
+  const tactic = graph.context.attack.tactic(textOf(one['tactic_id']) ?? '')?.name;
+  const row = {
+    ...techniqueRow(id, graph.context.attack),
+    tactics: tactic === undefined ? [] : [tactic],
+    confidence: confidenceOf(one),
+    description: textOf(one['description']),
+  };
+  graph.collected.row('mitre_attack', id, row, 'actions in the bundle');
+  const others = otherProperties(one, graph, 'technique_id tactic_id technique_ref tactic_ref').join('; ');
+  if (others !== '') graph.collected.unread(`${nameOf(one) ?? id}: ${others}`);
+  return true;
 }
 
 function readVulnerability(one: Members, name: string, { collected }: Graph): void {

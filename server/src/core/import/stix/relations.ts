@@ -1,7 +1,7 @@
 /** Reads relationships and sightings in a bundle. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { textOf, type Members } from '../json.ts';
-import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
+import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 import { mappingFacts } from './notes.ts';
 
 /** Relationship types that the lists of an advisory imply, unless there are several actors or campaigns. */
@@ -19,6 +19,7 @@ export function readRelationships(graph: Graph): void {
     const [source, target] = [referred(graph, one, 'source_ref'), referred(graph, one, 'target_ref')];
     const relation = textOf(one['relationship_type']) ?? 'related-to';
     const description = textOf(one['description'])?.replace(/\r\n?/g, '\n');
+    const others = otherProperties(one, graph, 'relationship_type source_ref target_ref').join('; ');
     const id = normaliseTechniqueId(externalId(target ?? {}, /^T\d{4}(?:\.\d{3})?$/) ?? '');
     const isMapped = relation === 'uses' && typeOf(target) === 'attack-pattern' && id !== undefined;
     const users = graph.to.get(target ?? {})?.filter((other) => other['relationship_type'] === 'uses');
@@ -30,7 +31,8 @@ export function readRelationships(graph: Graph): void {
         'relationships in the bundle',
       );
     if (!isFact(relation, source, target, count) || (description !== undefined && !(isMapped && count <= 1)))
-      collected.unread(sentence(relation, source, target, one, description));
+      collected.unread(sentence(relation, source, target, one, [description, others]));
+    else if (others !== '') collected.unread(sentence(relation, source, target, one, [others]));
   }
   for (const one of objects.filter((object) => typeOf(object) === 'sighting')) readSighting(one, graph);
 }
@@ -53,12 +55,12 @@ const sentence = (
   source: Members | undefined,
   target: Members | undefined,
   one: Members,
-  description: string | undefined,
+  said: readonly (string | undefined)[],
 ): string =>
   [
     'relationship',
     [nameOf(source) ?? textOf(one['source_ref']), relation, nameOf(target) ?? textOf(one['target_ref'])].join(' '),
-    ...(description === undefined ? [] : [description]),
+    ...said.filter(Boolean),
   ].join(': ');
 
 /**
@@ -68,11 +70,18 @@ const sentence = (
 function readSighting(one: Members, graph: Graph): void {
   const seen = referred(graph, one, 'sighting_of_ref');
   const { count } = one as { count?: unknown };
+  const others = otherProperties(one, graph, 'count first_seen last_seen sighting_of_ref');
   const facts = [
     typeof count === 'number' ? `${count} ${count === 1 ? 'time' : 'times'}` : '',
     ...['first_seen', 'last_seen'].flatMap((key) => textOf(one[key]) ?? []),
     textOf(one['description']) ?? '',
+    ...others,
   ].filter(Boolean);
-  if (typeOf(seen) !== 'indicator' || typeof count === 'number' || one['description'] !== undefined)
+  if (
+    typeOf(seen) !== 'indicator' ||
+    typeof count === 'number' ||
+    one['description'] !== undefined ||
+    others.length > 0
+  )
     graph.collected.unread(`sighting: ${[nameOf(seen) ?? textOf(one['sighting_of_ref']), ...facts].join(', ')}`);
 }
