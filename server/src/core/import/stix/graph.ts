@@ -88,19 +88,23 @@ const common: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The maximum depth of lists and objects within a property. The objects of the standard have two levels. */
+const maxDepth = 5;
+
 /**
  * Returns the properties of an object for which an advisory has no key, such as `goals: espionage`. Omits those in `read`, those of
  * producers (`x_…`), and what is not text or a number. References are given as the names of their objects.
  */
 export function otherProperties(one: Members, { byId }: Graph, read = ''): readonly string[] {
-  const words = (value: unknown): readonly string[] => {
+  const words = (value: unknown, depth = 0): readonly string[] => {
     if (typeof value === 'number') return [String(value)];
     const text = textOf(value);
     const object = text === undefined ? undefined : byId.get(text);
     if (text !== undefined) return [(object && nameOf(object)) ?? text];
+    if (depth > maxDepth) return [];
     return itemsOf(value).flatMap((item) => {
-      const inner = Object.values(membersOf(item) ?? {}).flatMap(words);
-      return inner.length > 0 ? inner.join(' ') : words(item);
+      const inner = Object.values(membersOf(item) ?? {}).flatMap((member) => words(member, depth + 1));
+      return inner.length > 0 ? inner.join(' ') : words(item, depth + 1);
     });
   };
   return Object.entries(one).flatMap(([key, value]) => {
