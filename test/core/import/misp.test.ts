@@ -191,4 +191,66 @@ describe('the import of MISP events', () => {
       assert.ok(importText(text, 'misp').text.startsWith('# advisory\n'));
     }
   });
+
+  it('shows what the references of a report mean, and keeps relationships and proposals', () => {
+    const uuid = (digit: number): string => `${String(digit).repeat(8)}-0000-4000-8000-000000000000`;
+    const { advisory, unread } = importText(
+      JSON.stringify({
+        Event: {
+          info: 'References',
+          Attribute: [
+            attribute('domain', 'evil.top', { uuid: uuid(1), ShadowAttribute: [attribute('domain', 'other.top')] }),
+            attribute('ip-dst|port', '45.8.146.213|443', { uuid: uuid(2) }),
+          ],
+          Object: [
+            {
+              uuid: uuid(3),
+              name: 'file',
+              first_seen: '2026-01-02T00:00:00Z',
+              Attribute: [
+                attribute('filename', 'x.exe', { object_relation: 'filename' }),
+                attribute('md5', '0123456789abcdef0123456789abcdef', { object_relation: 'md5' }),
+              ],
+              ObjectReference: [
+                { referenced_uuid: uuid(1).toUpperCase(), relationship_type: 'connects-to', comment: 'beacon' },
+                { referenced_uuid: uuid(9), relationship_type: 'drops' },
+                { referenced_uuid: uuid(2), relationship_type: 'contacts', deleted: true },
+              ],
+            },
+          ],
+          EventReport: [
+            {
+              name: 'R',
+              content: `The dropper @[object](${uuid(3)}) contacts @[attribute](${uuid(1)}) and @[attribute](${uuid(2)}).
+It is @[tag](tlp:green), by @[tag](misp-galaxy:threat-actor="Lynx (group)"), unlike @[attribute](${uuid(9)}).
+
+## References
+
+- [The report](https://vendor.example/r)
+- A book`,
+            },
+          ],
+        },
+      }),
+      'misp',
+    );
+    assert.equal(
+      advisory.summary?.value,
+      `The dropper x.exe (file) contacts evil[.]top and 45[.]8[.]146[.]213:443.
+It is tlp:green, by Lynx (group), unlike @[attribute](${uuid(9)}).`,
+    );
+    assert.deepEqual(
+      advisory.references?.items.map(({ title, url }) => [title?.value, url?.value]),
+      [
+        ['The report', 'https://vendor.example/r'],
+        ['A book', undefined],
+      ],
+    );
+    assert.equal(advisory.indicators?.items[2]?.firstSeen?.value, '2026-01-02');
+    assert.deepEqual(unread, [
+      'reference: x.exe (file) connects-to evil[.]top: beacon',
+      `reference: x.exe (file) drops ${uuid(9)}`,
+      'proposal: domain: other.top',
+    ]);
+  });
 });

@@ -67,6 +67,7 @@ function readMisp(header: readonly string[], rows: Table, collected: Collected, 
   const reading = {
     collected,
     context: { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) },
+    shown: new Map<string, string>(),
   };
   const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
   for (const row of rows) {

@@ -17,6 +17,9 @@ export interface AttributeContext {
   readonly said: readonly string[];
   /** The location of the attribute, such as `event attributes`. */
   readonly from: string;
+  /** The dates of the object, for attributes without dates. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
   /** The relation of the attribute to its object, for a comment if it is not imported. */
   readonly label?: string;
 }
@@ -49,7 +52,9 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   reading.collected.unread(said);
 }
 
-const valueOf = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : textOf(value));
+/** Returns the value of an attribute; MISP exports some numbers as numbers. */
+export const valueOf = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : textOf(value);
 
 /** Adds the indicators in an attribute. Returns false if it contains none. */
 export function addIndicators(
@@ -58,7 +63,7 @@ export function addIndicators(
   attribute: Members,
   comment: string,
   reading: EventReading,
-  { said, from }: AttributeContext,
+  { said, from, first, last }: AttributeContext,
 ): boolean {
   const found = valuesOf(type, value, comment);
   if (found.length === 0) return false;
@@ -75,8 +80,8 @@ export function addIndicators(
         fields: {
           ...facts,
           description: [...new Set(texts)].join('; '),
-          first_seen: dayOf(textOf(attribute['first_seen'])) ?? facts['first_seen'],
-          last_seen: dayOf(textOf(attribute['last_seen'])) ?? facts['last_seen'],
+          first_seen: dayOf(textOf(attribute['first_seen']) ?? first) ?? facts['first_seen'],
+          last_seen: dayOf(textOf(attribute['last_seen']) ?? last) ?? facts['last_seen'],
           tlp,
         },
       },

@@ -8,6 +8,7 @@ import type { Importer } from '../reader.ts';
 import { readAttribute } from './attributes.ts';
 import { readObject } from './objects.ts';
 import { readEventReport } from './report.ts';
+import { shownOf } from './shown.ts';
 import { readCluster, readTag, tlpOfTag } from './tags.ts';
 import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
 import type { EventReading } from './reading.ts';
@@ -20,7 +21,8 @@ export const misp: Importer = {
     const [first, ...more] = events;
     if (!first) return undefined;
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
-    const reading: EventReading = { collected: createCollected(catalogue), context };
+    const shown = new Map(events.flatMap((event) => [...shownOf(event)]));
+    const reading: EventReading = { collected: createCollected(catalogue), context, shown };
     readEvent(first, reading);
     for (const event of more) {
       reading.collected.unread(`event: ${textOf(event['info']) ?? 'without a name'}`);
@@ -72,6 +74,8 @@ function readEvent(event: Members, reading: EventReading): void {
   for (const tag of objectsOf(event['Tag'])) readTag(textOf(tag['name']) ?? '', reading, 'event tags');
   for (const attribute of objectsOf(event['Attribute'])) readAttribute(attribute, reading);
   for (const object of objectsOf(event['Object'])) readObject(object, reading);
+  for (const one of [event, ...objectsOf(event['Attribute'])].flatMap((each) => objectsOf(each['ShadowAttribute'])))
+    collected.unread(['proposal', ...['type', 'value', 'comment'].flatMap((key) => textOf(one[key]) ?? [])].join(': '));
 }
 
 /** Returns the strictest label of the attributes if it is stricter than the event's: an advisory must not be less strict than its rows. */

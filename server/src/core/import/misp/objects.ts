@@ -15,6 +15,13 @@ export function readObject(object: Members, reading: EventReading): void {
   const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
   const from = `${name} objects in the event`;
   if (object['deleted'] === true) return reading.collected.unread(`deleted object: ${name}: ${whole(attributes)}`);
+  for (const one of objectsOf(object['ObjectReference'])) {
+    const [target, relation, said] = ['referenced_uuid', 'relationship_type', 'comment'].map((key) => textOf(one[key]));
+    const ends = [shownAs(object['uuid'], reading) ?? name, relation ?? 'related-to'];
+    const sentence = [...ends, shownAs(target, reading) ?? target].join(' ');
+    if (one['deleted'] !== true)
+      reading.collected.unread(['reference', sentence, ...(said === undefined ? [] : [oneLine(said)])].join(': '));
+  }
   if (name === 'vulnerability' && readVulnerability(attributes, reading, from)) return;
   const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');
   const comment = textOf(object['comment']);
@@ -30,7 +37,12 @@ export function readObject(object: Members, reading: EventReading): void {
   const said = rest
     .filter((one) => !Object.hasOwn(ruleAttributes, typeOf(one)))
     .map((one) => `${relationOf(one)}: ${valueText(one)}`);
-  const beside = { said: [...(comment === undefined || isOwn ? [] : [oneLine(comment)]), ...said], from };
+  const beside = {
+    first: textOf(object['first_seen']),
+    last: textOf(object['last_seen']),
+    said: [...(comment === undefined || isOwn ? [] : [oneLine(comment)]), ...said],
+    from,
+  };
   for (const one of indicators) {
     const own = indicatorType(name, one);
     const about = oneLine(textOf(one['comment']) ?? '');
@@ -39,6 +51,9 @@ export function readObject(object: Members, reading: EventReading): void {
   for (const one of rest)
     if (Object.hasOwn(ruleAttributes, typeOf(one))) readAttribute(one, reading, { said: [], from });
 }
+
+const shownAs = (uuid: unknown, { shown }: EventReading): string | undefined =>
+  shown.get((textOf(uuid) ?? '').toLowerCase());
 
 const typeOf = (one: Members): string => (textOf(one['type']) ?? '').toLowerCase();
 const relationOf = (one: Members): string => textOf(one['object_relation']) ?? typeOf(one);

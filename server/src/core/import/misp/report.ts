@@ -4,13 +4,15 @@ import { textOf, type Members } from '../json.ts';
 import { addSection } from '../sections.ts';
 import { headFacts, sectionsOfMarkdown } from '../markdownSections.ts';
 import type { EventReading } from './reading.ts';
+import { withoutReferences } from './shown.ts';
 
 /**
  * Reads a report. The text before its first heading becomes the summary; sections written by our export go to their original keys, and
  * others to custom keys, and links in the references become references. Returns whether it has the facts that our export lists.
  */
-export function readEventReport(report: Members, { collected, context }: EventReading): boolean {
-  const content = textOf(report['content'])?.replace(/\r\n?/g, '\n');
+export function readEventReport(report: Members, { collected, context, shown }: EventReading): boolean {
+  const written = textOf(report['content'])?.replace(/\r\n?/g, '\n');
+  const content = written === undefined ? undefined : withoutReferences(written, shown);
   const name = oneLine(textOf(report['name']) ?? 'report');
   const from = `event report: ${name}`;
   if (content === undefined) return false;
