@@ -31,6 +31,20 @@ function missing(text: string): string[] {
 }
 
 describe('one mistake is one diagnostic', () => {
+  it('if words surround a key after a byte order mark, which remains at the start', () => {
+    const text = '\uFEFFthe "actors:" list\n  - name: APT28\ntlp: CLEAR\n';
+    assert.deepEqual(found(text), ['yaml/syntax "the "actors:" list"']);
+    assert.equal(
+      fixed(text, 'yaml/syntax', () => true),
+      '\uFEFFactors: # the " list\n  - name: APT28\ntlp: CLEAR\n',
+    );
+    // Missing sections are inserted at the column of this key.
+    const [missing] = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(
+      ({ code }) => code === 'sections/required',
+    );
+    assert.ok(missing?.fixes?.every((fix) => !applyEdits(text, fix.edits).startsWith(' ')));
+  });
+
   it('if a comment consumed a list item or the value of a row', () => {
     assert.deepEqual(found('key_takeaways:\n  - #StopRansomware guide\n  - b\n'), [
       'yaml/comment-in-value "#StopRansomware guide"',

@@ -96,8 +96,11 @@ export function nextRepair(
   /** Attempts a guess on all lines with the same error; undefined if fewer errors than lines disappear. */
   const attemptAlike = (find: Guess, first: Repair): Attempt | undefined => {
     const isFirst = (other: Broken): Repair | undefined => {
-      const guess = guesses.find((one) => one(other).length > 0);
-      return guess === find ? find(other)[0] : undefined;
+      for (const guess of guesses) {
+        const [repair] = guess(other);
+        if (repair) return guess === find ? repair : undefined;
+      }
+      return undefined;
     };
     const repairs = [first, ...alike(isFirst, broken, first)];
     if (repairs.length === 1) return undefined;

@@ -1,4 +1,5 @@
 /** Block scalars (`|`, `>`) with an invalid header, or whose first line is indented too far. */
+import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -11,7 +12,7 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { contentLineAfter, suspects } from './suspects.ts';
+import { suspects } from './suspects.ts';
 import { quoteRepair } from './unquoted.ts';
 import { smallest } from '../../util/lists.ts';
 

@@ -1,4 +1,5 @@
 /** Wrong, extra and missing brackets and commas in flow collections. */
+import { isKeyElsewhere } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -6,7 +7,6 @@ import { lineAround, looksLikeKey, syntaxProblem, type Broken, type Repair } fro
 import { inFlow, flowValueEnd } from './unquoted.ts';
 import { missingClosers, signsOf } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
-import { isKeyElsewhere } from './suspects.ts';
 
 /** Repairs an error at a bracket or comma, or at a token with a missing bracket or comma before it. */
 export function brackets(broken: Broken): readonly Repair[] {

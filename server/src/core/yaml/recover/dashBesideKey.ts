@@ -1,5 +1,6 @@
 /** A dash between a key and its value, such as `title: - Invoice lures`. YAML does not allow a list to begin there. */
-import { contentLineAfter, isItem } from './suspects.ts';
+import { contentLineAfter } from './outline.ts';
+import { isItem } from './suspects.ts';
 import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
 
 /** Removes the dash, because a single value is also accepted as a list. A list that continues below is repaired elsewhere. */

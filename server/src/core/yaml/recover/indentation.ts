@@ -1,4 +1,5 @@
 /** Tabs, misaligned lines, and block scalars whose lines are indented too little. */
+import { ancestorsOf } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import { isItem } from './suspects.ts';
@@ -75,15 +76,10 @@ function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<
 /** Returns the columns at which a line may begin: those of the open blocks above it. */
 export function openColumns(text: string, line: Line): number[] {
   const columns: number[] = [];
-  let limit = Infinity;
-  for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
-    const dashes = /^\s*((?:- +)*)/.exec(above.content)?.[1] ?? '';
-    if (above.indent < limit) {
-      columns.push(above.indent);
-      if (dashes) columns.push(above.indent + dashes.length);
-      limit = above.indent;
-    }
-    if (limit === 0) break;
+  for (const { content, indent } of ancestorsOf(text, line)) {
+    const dashes = /^\s*((?:- +)*)/.exec(content)?.[1] ?? '';
+    columns.push(indent);
+    if (dashes) columns.push(indent + dashes.length);
   }
   return columns;
 }
@@ -125,9 +121,8 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
 const isEntry = (line: Line): boolean => isItem(line) || keyedLine(line) !== undefined;
 
 function isDashColumn(text: string, from: Line, column: number): boolean {
-  for (let above = contentLineBefore(text, from); above; above = contentLineBefore(text, above))
-    if (above.indent === column) return /^\s*-(?:\s|$)/.test(above.content);
-    else if (above.indent < column) return false;
+  for (const above of ancestorsOf(text, from))
+    if (above.indent <= column) return above.indent === column && isItem(above);
   return false;
 }
 

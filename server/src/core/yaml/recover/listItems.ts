@@ -1,18 +1,17 @@
 /** List items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
+import { ancestorsOf, followersOf, linesWithKey } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
   keyedLine,
   lineAfter,
-  lineAround,
-  linesFrom,
   syntaxProblem,
   type Broken,
   type RecoveryStrategy,
   type Line,
   type Repair,
 } from './repair.ts';
-import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
+import { isItem, suspects } from './suspects.ts';
 
 /** Matches a bullet used by other programs, or a dash without a space after it. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
@@ -77,18 +76,15 @@ export function missingDash(broken: Broken): readonly Repair[] {
 function mayBeginRow(text: string, line: Line): boolean {
   const key = keyedLine(line)?.key;
   if (key === undefined) return true;
-  for (const other of linesFrom(text, lineAround(text, 0), maxCounted))
-    if (isItem(other) && keyedLine(other)?.key === key) return true;
-  return false;
+  return linesWithKey(text, key).some(isItem);
 }
 
 function isAmongItems(text: string, line: Line): boolean {
-  let above = contentLineBefore(text, line);
-  while (above && above.indent > line.indent) above = contentLineBefore(text, above);
-  if (above?.indent === line.indent && isItem(above)) return true;
-  let below = contentLineAfter(text, line);
-  while (below && below.indent > line.indent) below = contentLineAfter(text, below);
-  return below?.indent === line.indent && isItem(below);
+  return [ancestorsOf, followersOf].some((linesNear) => {
+    for (const other of linesNear(text, line))
+      if (other.indent <= line.indent) return other.indent === line.indent && isItem(other);
+    return false;
+  });
 }
 
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;

@@ -1,9 +1,10 @@
 /**
  * Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list below it.
  */
+import { contentLineAfter, isKeyElsewhere } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { keyedLine, lineAfter, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
-import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.ts';
+import { isItem, suspects } from './suspects.ts';
 import { asBlock } from './textEdits.ts';
 import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
 

@@ -2,6 +2,7 @@
  * Lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other lines
  * use.
  */
+import { contentLineAfter, indentations, isKeyElsewhere } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Line,
   type Repair,
 } from './repair.ts';
-import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
+import { isItem, suspects } from './suspects.ts';
 
 /** The maximum number of moves to try. */
 const maxTried = 8;
@@ -53,21 +54,22 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
   if (!isItem(line) && key === undefined) return [];
   const above = contentLineBefore(text, line);
   const below = contentLineAfter(text, line);
-  const columns = [...openColumns(text, line), ...(above ? [above.indent] : []), ...(below ? [below.indent] : [])];
+  const near = [...openColumns(text, line), ...(above ? [above.indent] : []), ...(below ? [below.indent] : [])];
+  const columns = [...new Set(near)]
+    .filter((column) => column > 0 || isItem(line) || (key !== undefined && isTopKey(key)))
+    .filter((column) => column !== line.indent && Math.abs(column - line.indent) <= maxFar);
+  if (columns.length === 0) return [];
   const company = counts.get(line.indent) ?? 0;
   const block = blockOf(text, line);
   const run = line.indent % 2 === 1 ? runOf(text, line) : [];
   /** Whether the line below would become part of the value of the row's first key. */
   const takesInNext = (column: number): boolean =>
     isItem(line) && key !== undefined && (block[1]?.indent ?? 0) > column + lead.length - line.indent;
-  return [...new Set(columns)]
-    .filter((column) => column > 0 || isItem(line) || (key !== undefined && isTopKey(key)))
-    .filter((column) => column !== line.indent && Math.abs(column - line.indent) <= maxFar)
-    .flatMap((column): Move[] => [
-      ...(run.length > block.length || takesInNext(column) ? [] : [{ line, lines: [line], column, company }]),
-      ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
-      ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
-    ]);
+  return columns.flatMap((column): Move[] => [
+    ...(run.length > block.length || takesInNext(column) ? [] : [{ line, lines: [line], column, company }]),
+    ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
+    ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
+  ]);
 }
 
 /** Returns a line with the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */

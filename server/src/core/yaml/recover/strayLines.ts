@@ -1,4 +1,5 @@
 /** Lines that are still being typed. They are omitted, so that the lines around them are parsed as before. */
+import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { endOfUnderindentedValue } from '../openValue.ts';
@@ -13,7 +14,7 @@ import { spaceAfterColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
-import { contentLineAfter, isCompleteEntry } from './suspects.ts';
+import { isCompleteEntry } from './suspects.ts';
 import { tableAtMargin } from './table.ts';
 import { tripleQuotesAtMargin } from './index.ts';
 import { withoutLine } from './withoutLine.ts';

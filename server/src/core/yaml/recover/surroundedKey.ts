@@ -1,7 +1,8 @@
 /** Top-level keys hidden by surrounding words or characters: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
+import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { contentLineBefore, keyedLine, syntaxProblem, type Line, type Repair } from './repair.ts';
-import { contentLineAfter, isCompleteEntry, isItem } from './suspects.ts';
+import { isCompleteEntry, isItem } from './suspects.ts';
 
 /** Matches a word with punctuation around its colon, followed by a space or the end of the line. */
 const keyWithMarks = /(?<![a-z0-9_])([a-z][a-z0-9_]{0,60})["'*`”’]{0,3}:[^\p{L}\p{N}\s#]{0,4}(?=\s|$)/gu;
@@ -31,15 +32,17 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
   // A line that begins with a dash may be a list item. It cannot be one below an entry that is complete on its own line.
   const above = before.startsWith('- ') ? contentLineBefore(text, line) : undefined;
   if (before.startsWith('- ') && !(before === '- ' && above && isCompleteEntry(above))) return undefined;
+  // A byte order mark stays where it is.
+  const start = line.start + (line.content.startsWith('\uFEFF') ? 1 : 0);
   const end = line.start + line.content.trimEnd().length;
   const words = [before, after]
     .map((part) => part.trim().replace(/^# ?/, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const comment = words.length > 0 ? ` # ${words.join(' ')}` : '';
-  const edits: Edit[] = [{ span: [line.start, end], newText: `${key}:${comment}` }];
+  const edits: Edit[] = [{ span: [start, end], newText: `${key}:${comment}` }];
   const message = `This line contains more than \`${key}:\`, so YAML does not read it as a key, and the lines below do not belong to a key. Keep only \`${key}:\`.`;
   const fix = { title: 'Keep only the key', edits };
-  return { problem: syntaxProblem([line.start, end], message, fix), edits };
+  return { problem: syntaxProblem([start, end], message, fix), edits };
 }
 
 /** Whether the lines below are the rows or keys of a top-level entry. */

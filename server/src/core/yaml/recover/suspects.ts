@@ -1,14 +1,6 @@
 /** Finds the lines that may have caused an error. */
-import {
-  contentLineBefore,
-  contentLinesAbove,
-  keyedLine,
-  lineAfter,
-  lineAround,
-  linesFrom,
-  type Broken,
-  type Line,
-} from './repair.ts';
+import { contentLineAfter, parentOf } from './outline.ts';
+import { contentLineBefore, keyedLine, lineAround, type Broken, type Line } from './repair.ts';
 
 /** The maximum number of lines to scan. */
 export const maxCounted = 2_000;
@@ -25,33 +17,6 @@ export function suspects({ text, at, end }: Broken): readonly Line[] {
   return lines.filter(
     (line, i): line is Line => line !== undefined && lines.findIndex((one) => one?.start === line.start) === i,
   );
-}
-
-/** Returns the nearest following line that is neither empty nor a comment. */
-export function contentLineAfter(text: string, line: Line): Line | undefined {
-  for (const next of linesFrom(text, lineAfter(text, line))) if (!/^\s*(?:#|$)/.test(next.content)) return next;
-  return undefined;
-}
-
-/** Returns the nearest preceding line that is indented less. */
-export function parentOf(text: string, line: Line): Line | undefined {
-  for (const above of contentLinesAbove(text, line, maxCounted)) if (above.indent < line.indent) return above;
-  return undefined;
-}
-
-/** Returns how many lines begin at each column. */
-export function indentations(text: string): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const line of linesFrom(text, lineAround(text, 0), maxCounted))
-    if (line.content.trim() !== '') counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
-  return counts;
-}
-
-/** Whether a word is used as a key on another line. */
-export function isKeyElsewhere(text: string, word: string, here: Line): boolean {
-  for (const line of linesFrom(text, lineAround(text, 0), maxCounted))
-    if (line.start !== here.start && keyedLine(line)?.key === word) return true;
-  return false;
 }
 
 /** Whether a line begins a list item. */

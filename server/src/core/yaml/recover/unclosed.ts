@@ -51,17 +51,17 @@ export const isClosedQuote = (source: string): boolean =>
 
 /** Returns the span of a quoted scalar that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
-  let found: Span | undefined;
-  visit(composed.tokens, (token) => {
-    if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return;
+  for (const token of allTokens(composed.tokens)) {
+    if (token.offset > at) continue;
+    if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') continue;
     const end = token.offset + token.source.length;
+    if (end < Math.min(at, text.length) - 1) continue;
     const closed = isClosedQuote(token.source) && code !== 'MISSING_CHAR';
     const consumes =
       /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
-    if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (consumes || !closed))
-      found = [token.offset, end];
-  });
-  return found;
+    if (consumes || !closed) return [token.offset, end];
+  }
+  return undefined;
 }
 
 /** Returns the end of the last following line that is indented further than the quote's key or dash; undefined if there is none. */
@@ -107,8 +107,8 @@ export const signsOf = (signs: string): string => {
 /** Repairs a bracket that is never closed. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   let found: { offset: number; open: string } | undefined;
-  visit(composed.tokens, (token) => {
-    if (token.type !== 'flow-collection' || token.offset > at) return;
+  for (const token of allTokens(composed.tokens)) {
+    if (token.type !== 'flow-collection' || token.offset > at) continue;
     const open = token.start.source;
     const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
     const misplaced = token.end.some((part) => part.type === 'newline');
@@ -116,7 +116,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
     // The line break after a collection that is closed on one line is also among the end tokens.
     if (isOpen || (misplaced && !found && !isClosed(text, token.start.offset, open === '[' ? ']' : '}')))
       found ??= { offset: token.start.offset, open };
-  });
+  }
   if (!found) return undefined;
   const close = found.open === '[' ? ']' : '}';
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
@@ -183,11 +183,19 @@ function lastLineOfFlow(text: string, first: Line): number {
   return last.start + withoutComment(last.content).length;
 }
 
-/** Visits every CST token and its children. Iterative, because documents may be long. */
-export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => void): void {
+const flattened = new WeakMap<readonly CST.Token[], readonly CST.Token[]>();
+
+/**
+ * Returns CST tokens and all their descendants, parents first. Iterative, because documents may be long; cached, because the tokens are
+ * searched for each of up to a thousand errors.
+ */
+export function allTokens(tokens: readonly CST.Token[]): readonly CST.Token[] {
+  const known = flattened.get(tokens);
+  if (known) return known;
+  const all: CST.Token[] = [];
   const stack: CST.Token[] = [...tokens].reverse();
   for (let token = stack.pop(); token; token = stack.pop()) {
-    see(token);
+    all.push(token);
     const children: CST.Token[] = [];
     if (token.type === 'document') {
       if (token.value) children.push(token.value);
@@ -199,4 +207,6 @@ export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => v
     }
     for (const child of children.reverse()) stack.push(child);
   }
+  flattened.set(tokens, all);
+  return all;
 }

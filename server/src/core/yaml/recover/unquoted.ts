@@ -1,6 +1,6 @@
 /** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
-import { isClosedQuote, visit } from './unclosed.ts';
+import { isClosedQuote, allTokens } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -273,12 +273,10 @@ export function flowValueEnd(text: string, start: number): number {
 
 /** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line. */
 function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
-  let end: number | undefined;
-  visit(tokens, (token) => {
+  for (const token of allTokens(tokens))
     if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
-      end = start + token.source.length;
-  });
-  return end;
+      return start + token.source.length;
+  return undefined;
 }
 
 /**

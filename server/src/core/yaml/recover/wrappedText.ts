@@ -1,4 +1,5 @@
 /** Multi-line text without `|` that YAML ends at a colon, a ` #` or a comment on one of its lines. */
+import { parentOf } from './outline.ts';
 import {
   contentLineBefore,
   lineAround,
@@ -7,7 +8,7 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { isItem, parentOf } from './suspects.ts';
+import { isItem } from './suspects.ts';
 import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 

@@ -1,0 +1,85 @@
+/** An index of the lines in a text. Without it, each of a thousand similar errors would take a scan of all lines. */
+import { contentLineBefore, keyedLine, lineAfter, lineAround, linesFrom, type Line } from './repair.ts';
+
+interface Outline {
+  readonly text: string;
+  /** How many lines begin at each column. */
+  readonly columns: ReadonlyMap<number, number>;
+  /** For the offset of each line that is neither empty nor a comment, the nearest such line above it that is indented less. */
+  readonly parents: ReadonlyMap<number, Line | undefined>;
+  /** For the same offsets, the nearest such line below it that is indented less. */
+  readonly followers: ReadonlyMap<number, Line | undefined>;
+  /** For each key, the lines that it begins. */
+  readonly keys: ReadonlyMap<string, readonly Line[]>;
+}
+
+let last: Outline | undefined;
+
+/** Returns the outline of a text. That of the last text is kept, because many strategies read the same text. */
+function outlineOf(text: string): Outline {
+  if (last?.text === text) return last;
+  const lines = [...linesFrom(text, lineAround(text, 0))].filter(({ content }) => content.trim() !== '');
+  const columns = new Map<number, number>();
+  for (const { indent } of lines) columns.set(indent, (columns.get(indent) ?? 0) + 1);
+  const content = lines.filter((line) => line.content[line.indent] !== '#');
+  const keys = new Map<string, Line[]>();
+  for (const line of content) {
+    const key = keyedLine(line)?.key;
+    if (key === undefined) continue;
+    const known = keys.get(key);
+    if (known) known.push(line);
+    else keys.set(key, [line]);
+  }
+  last = { text, columns, keys, parents: lessIndented(content), followers: lessIndented(content.reverse()) };
+  return last;
+}
+
+/** Returns, by the offset of each line, the nearest line before it in the array that is indented less. */
+function lessIndented(lines: readonly Line[]): ReadonlyMap<number, Line | undefined> {
+  const open: Line[] = [];
+  return new Map(
+    lines.map((line) => {
+      for (let above = open.at(-1); above && above.indent >= line.indent; above = open.at(-1)) open.pop();
+      const parent = open.at(-1);
+      open.push(line);
+      return [line.start, parent];
+    }),
+  );
+}
+
+/**
+ * Yields the nearest line above a line, then the nearest one above that which is indented less, and so on. Empty lines and comments are
+ * ignored.
+ */
+export function* ancestorsOf(text: string, line: Line): Generator<Line> {
+  const { parents } = outlineOf(text);
+  for (let above = contentLineBefore(text, line); above; above = parents.get(above.start)) yield above;
+}
+
+/** Does the same as {@link ancestorsOf} below a line. */
+export function* followersOf(text: string, line: Line): Generator<Line> {
+  const { followers } = outlineOf(text);
+  for (let below = contentLineAfter(text, line); below; below = followers.get(below.start)) yield below;
+}
+
+/** Returns the nearest following line that is neither empty nor a comment. */
+export function contentLineAfter(text: string, line: Line): Line | undefined {
+  for (const next of linesFrom(text, lineAfter(text, line))) if (!/^\s*(?:#|$)/.test(next.content)) return next;
+  return undefined;
+}
+
+/** Returns the nearest preceding line that is indented less. */
+export function parentOf(text: string, line: Line): Line | undefined {
+  for (const above of ancestorsOf(text, line)) if (above.indent < line.indent) return above;
+  return undefined;
+}
+
+/** Returns how many lines begin at each column. */
+export const indentations = (text: string): ReadonlyMap<number, number> => outlineOf(text).columns;
+
+/** Returns the lines that begin with a key, with or without a dash before it. */
+export const linesWithKey = (text: string, key: string): readonly Line[] => outlineOf(text).keys.get(key) ?? [];
+
+/** Whether a word is used as a key on another line. */
+export const isKeyElsewhere = (text: string, word: string, here: Line): boolean =>
+  linesWithKey(text, word).some(({ start }) => start !== here.start);
