@@ -54,7 +54,7 @@ function acceptedForms({ text, list, mapping }: SchemaShape): string {
     ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
     : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
   const alone = list && (text || mapping) ? '; a single value is also accepted' : '';
-  return forms.length === 0 ? '' : `Accepts ${forms.join(', or ')}${alone}.`;
+  return `Accepts ${forms.join(', or ')}${alone}.`;
 }
 
 const valueNames: Readonly<Record<string, string>> = {

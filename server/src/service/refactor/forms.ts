@@ -182,8 +182,7 @@ function shortened(
   const others = pairs.filter(({ key }) => key.value !== identity);
   const [other] = others;
   const inFlow = level.inFlow;
-  const source =
-    inFlow && own.style === 'plain' ? quoteScalar(own.value, 'plain', true) : document.text.slice(...own.span);
+  const source = document.text.slice(...own.span);
   if (!other) return source;
   if (others.length > 1) return undefined;
   const value = at(other.key.value)?.value.trim();
@@ -206,11 +205,7 @@ function shortened(
     default: {
       const host = /^https?:\/\/([^\s/?#@:]+)/i.exec(value)?.[1];
       const url = at('url');
-      return said === 'url' && url && host === own.value.trim()
-        ? inFlow && url.style === 'plain'
-          ? quoteScalar(url.value, 'plain', true)
-          : document.text.slice(...url.span)
-        : undefined;
+      return said === 'url' && url && host === own.value.trim() ? document.text.slice(...url.span) : undefined;
     }
   }
 }

@@ -38,7 +38,7 @@ export function describedEntry(
   if (!id || !name || /[\r\n]/.test(text.slice(...span).trim()) !== !bare) return bare ? [] : inRow();
   if (!bare) return inRow();
   const place = listAround(root, span);
-  if (!place || /[|>]/.test(text[span[0]] ?? '')) return [];
+  if (!place) return [];
   const { flow } = place.list;
   const written = [
     `id: ${id.value}`,

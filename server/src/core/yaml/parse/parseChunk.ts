@@ -208,7 +208,7 @@ function read(
 }
 
 function secondDocument(text: string, end: number, start: number): Problem {
-  const marker = text.lastIndexOf('---', start);
+  const marker = Math.max(text.lastIndexOf('---', start), text.lastIndexOf('...', start));
   const at = marker >= end ? marker : start;
   return multipleDocuments([at, Math.min(at + 3, text.length)]);
 }

@@ -94,7 +94,7 @@ export function missingComma({ text, at, code }: Broken): readonly Repair[] {
 
 /** Repairs a comment without a space before its `#`: `"high"# really`. */
 export function commentSpace({ text, at, code }: Broken): readonly Repair[] {
-  if (code !== 'COMMENT_SPACE' && code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
+  if (code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
   const hash = text.indexOf('#', at);
   const line = lineAround(text, at);
   if (hash < 0 || hash > line.end || !/["'\]}]$/.test(text.slice(line.start, hash))) return [];

@@ -53,15 +53,12 @@ export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
 
 const reasons: Readonly<Record<string, string>> = {
   BAD_INDENT: 'The indentation of this line matches no line above it. Indent it like the lines around it.',
-  BAD_COLLECTION_TYPE: 'This tag does not fit its value. Remove the tag.',
   BAD_DIRECTIVE: 'A line that begins with % must be a YAML directive, but this is not one. Put the text in quotes.',
   BAD_PROP_ORDER: 'An anchor or a tag is not allowed here. Remove it.',
   BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by lines. Use commas, or remove the brackets.',
-  COMMENT_SPACE: 'A comment needs a space before its #. Add a space, or put the text in quotes.',
   KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
   MISSING_CHAR: 'A character is missing here, often a comma between two values or a colon after a key.',
   MULTIPLE_ANCHORS: 'A value can have only one anchor. Remove the others.',
-  MULTIPLE_DOCS: 'A file can contain only one advisory. Move the next one to a separate file.',
   MULTIPLE_TAGS: 'A value can have only one tag. Remove the others.',
   TAB_AS_INDENT: 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.',
   UNEXPECTED_TOKEN: 'Unexpected text. Check the quotes, brackets and indentation before it.',

@@ -34,7 +34,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
     return [closing([found[0], end - closers.length], mark, message, end - closers.length)];
   const last = text[end - 1] ?? '';
   // `"text'` and `"text”`: a different quote was used to close the text.
-  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
+  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0], end - 1).includes(last))
     return [otherCloser([found[0], end], mark, last)];
   const next = lineAfter(text, line);
   const goesOn = next !== undefined && next.indent > line.indent;

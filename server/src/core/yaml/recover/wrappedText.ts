@@ -32,7 +32,7 @@ function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
     for (let head = from, i = 0; head && i < maxParents; head = parentOf(text, head), i++) {
       const region = textRegion(text, head, isTopKey);
       const last = region?.below.at(-1)?.line;
-      if (!region || !last || last.end < (from?.start ?? 0)) continue;
+      if (!region || !last || !from || last.end < from.start) continue;
       if (
         region.breakers.some(
           ({ kind, start }) => kind !== 'colon' || start > region.head.end || region.key === undefined,
