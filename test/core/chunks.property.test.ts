@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 
 import { analyze } from '../../server/src/core/analysis/analyze.ts';
+import { schema } from '../../server/src/core/analysis/schema.ts';
+import type { Subject } from '../../server/src/core/analysis/stage.ts';
 import { parseAdvisory } from '../../server/src/core/document/document.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
 import type { Rule } from '../../server/src/core/rules/rule.ts';
@@ -132,6 +134,26 @@ describe('a document in chunks', () => {
     assert.equal(more(`title: T\nindicators:\n${rows(1_999)}`), false);
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}`), true);
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
+  });
+
+  it('has at most 2,000 problems with the schema in a section that is not cut, without those about placeholders', () => {
+    const techniques = (count: number): string =>
+      `timeline:\n  - time: 2026-01-01\n    event: E\n    techniques:\n${'      - {a: 1}\n'.repeat(count)}`;
+    const indicators = (placeholders: number, wrong: number): string => {
+      const rows = (type: string): string => `  - type: ${type}\n    value: a.example\n`;
+      return `indicators:\n${rows('<type>').repeat(placeholders)}${rows('nonsense').repeat(wrong)}`;
+    };
+    const found = (text: string): readonly [number, number] => {
+      const problems = schema.run([], { document: parseAdvisory(text, env.schema), env } as Subject);
+      return [problems.length, problems.findIndex(({ message }) => message.includes('There may be more'))];
+    };
+    assert.deepEqual(found(techniques(1_999)), [1_999, -1]);
+    assert.deepEqual(found(techniques(2_000)), [2_000, 1_999]);
+    assert.deepEqual(found(techniques(2_001)), [2_000, 1_999]);
+    assert.deepEqual(found(indicators(1_999, 1)), [1, -1]);
+    assert.deepEqual(found(indicators(2_500, 1)), [1, -1]);
+    assert.deepEqual(found(indicators(2_500, 0)), [0, -1]);
+    assert.deepEqual(found(indicators(500, 1_999)), [1_999, -1]);
   });
 
   it('is checked again only where it changed, even if a rule exceeds its maximum of findings', () => {

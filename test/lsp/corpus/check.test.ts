@@ -8,9 +8,11 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { advisoriesRequest, type AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
-import { createMemoryStore } from '../../support/memoryCorpus.ts';
-import { until } from '../../support/testConnection.ts';
-import { startWorkspace, type TestWorkspace } from './workspace.ts';
+import { nodeTimer } from '../../../server/src/hosts/node/timer.ts';
+import { createMemoryCorpus, createMemoryStore } from '../../support/memoryCorpus.ts';
+import { createMemoryFiles } from '../../support/memoryFiles.ts';
+import { connect, until } from '../../support/testConnection.ts';
+import { service, startWorkspace, type TestWorkspace } from './workspace.ts';
 
 const command = { command: 'advisory.checkWorkspace', arguments: [] };
 const texts = {
@@ -100,6 +102,24 @@ describe('server: the advisories in groups', () => {
     assert.deepEqual(await grouped('actor'), ['APT29: Two 1+1, Three 1+0', 'No actor: One 1+0']);
     assert.deepEqual(await grouped('month'), ['2026-03: One 1+0', '2026-02: Two 1+1', 'No date: Three 1+0']);
     workspace.server.dispose();
+  });
+});
+
+describe('server: a question that the indexer cannot answer', () => {
+  it('is answered with nothing, the error is logged, and the next question is answered', async () => {
+    const files = createMemoryFiles(
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text])),
+    );
+    const label = (): string => assert.fail('No label.');
+    const failing = { ...service, corpus: { ...service.corpus, label } };
+    const server = connect(service, nodeTimer, files, undefined, createMemoryCorpus(failing, files));
+    await server.initialize({}, 'file:///w');
+    await server.client.sendRequest(ExecuteCommandRequest.type, command);
+    assert.deepEqual(await server.client.sendRequest(advisoriesRequest, { by: 'actor' }), []);
+    assert.match(server.log.join('\n'), /No label\./);
+    const months = await server.client.sendRequest<AdvisoryGroup[]>(advisoriesRequest, { by: 'month' });
+    assert.equal(months.length, 3);
+    server.dispose();
   });
 });
 
