@@ -207,7 +207,7 @@ export function blockHeaderAbove(
   line: Line,
 ): { column: number; bodyIndent: number; hasBody: boolean } | undefined {
   let bodyIndent: number | undefined;
-  for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
+  for (const above of ancestorsOf(text, line)) {
     const match = /^(\s*(?:- +){0,20})[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#[^]*)?$/.exec(above.content);
     if (match) {
       const column = match[1]?.length ?? 0;
@@ -217,8 +217,7 @@ export function blockHeaderAbove(
         : undefined;
     }
     if (keyedLine(above) && above.indent <= line.indent && bodyIndent === undefined) return undefined;
-    bodyIndent = bodyIndent === undefined ? above.indent : Math.min(bodyIndent, above.indent);
-    if (above.indent === 0) return undefined;
+    bodyIndent = above.indent;
   }
   return undefined;
 }

@@ -11,6 +11,10 @@ interface Outline {
   readonly followers: ReadonlyMap<number, Line | undefined>;
   /** For each key, the lines that it begins. */
   readonly keys: ReadonlyMap<string, readonly Line[]>;
+  /** The lines that are neither empty nor comments. */
+  readonly content: readonly Line[];
+  /** The lines among them that match patterns, as far as they were asked for. */
+  readonly matching: Map<RegExp, readonly Line[]>;
 }
 
 let last: Outline | undefined;
@@ -30,7 +34,8 @@ function outlineOf(text: string): Outline {
     if (known) known.push(line);
     else keys.set(key, [line]);
   }
-  last = { text, columns, keys, parents: lessIndented(content), followers: lessIndented(content.reverse()) };
+  const [parents, followers] = [lessIndented(content), lessIndented([...content].reverse())];
+  last = { text, columns, keys, parents, followers, content, matching: new Map() };
   return last;
 }
 
@@ -79,6 +84,14 @@ export const indentations = (text: string): ReadonlyMap<number, number> => outli
 
 /** Returns the lines that begin with a key, with or without a dash before it. */
 export const linesWithKey = (text: string, key: string): readonly Line[] => outlineOf(text).keys.get(key) ?? [];
+
+/** Returns the lines, except empty lines and comments, that match a pattern. */
+export function linesMatching(text: string, pattern: RegExp): readonly Line[] {
+  const { matching, content } = outlineOf(text);
+  const found = matching.get(pattern) ?? content.filter((line) => pattern.test(line.content));
+  matching.set(pattern, found);
+  return found;
+}
 
 /** Whether a word is used as a key on another line. */
 export const isKeyElsewhere = (text: string, word: string, here: Line): boolean =>

@@ -51,9 +51,8 @@ export const isClosedQuote = (source: string): boolean =>
 
 /** Returns the span of a quoted scalar that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
-  for (const token of allTokens(composed.tokens)) {
-    if (token.offset > at) continue;
-    if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') continue;
+  for (const token of quotesAndBrackets(composed.tokens)) {
+    if (token.type === 'flow-collection' || token.offset > at) continue;
     const end = token.offset + token.source.length;
     if (end < Math.min(at, text.length) - 1) continue;
     const closed = isClosedQuote(token.source) && code !== 'MISSING_CHAR';
@@ -106,32 +105,31 @@ export const signsOf = (signs: string): string => {
 
 /** Repairs a bracket that is never closed. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
-  let found: { offset: number; open: string } | undefined;
-  for (const token of allTokens(composed.tokens)) {
-    if (token.type !== 'flow-collection' || token.offset > at) continue;
+  const found = quotesAndBrackets(composed.tokens).find((token): token is CST.FlowCollection => {
+    if (token.type !== 'flow-collection' || token.offset > at) return false;
     const open = token.start.source;
     const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
     const misplaced = token.end.some((part) => part.type === 'newline');
     const isOpen = !token.end.some((part) => part.type === close);
     // The line break after a collection that is closed on one line is also among the end tokens.
-    if (isOpen || (misplaced && !found && !isClosed(text, token.start.offset, open === '[' ? ']' : '}')))
-      found ??= { offset: token.start.offset, open };
-  }
+    return isOpen || (misplaced && !isClosed(text, token.start.offset, open === '[' ? ']' : '}'));
+  });
   if (!found) return undefined;
-  const close = found.open === '[' ? ']' : '}';
-  const end = lastLineOfFlow(text, lineAround(text, found.offset));
-  const written = text.slice(found.offset, end);
+  const { offset, source: open } = found.start;
+  const close = open === '[' ? ']' : '}';
+  const end = lastLineOfFlow(text, lineAround(text, offset));
+  const written = text.slice(offset, end);
   if (written.endsWith(close) && balanced(written)) return undefined;
   // `[a, b)`: a different bracket was used to close the list.
   if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
     const edits = [{ span: [end - 1, end] as Span, newText: close }];
-    const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Use \`${close}\`.`;
+    const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${open}\`. Use \`${close}\`.`;
     return { problem: syntaxProblem([end - 1, end], message, { title: `Change to ${close}`, edits }), edits };
   }
   const comma = /,?$/.exec(written)?.[0].length ?? 0;
   const closers = missingClosers(written);
   return closing(
-    [found.offset, found.offset + 1],
+    [offset, offset + 1],
     closers.endsWith(close) ? closers : close,
     `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`,
     end - comma,
@@ -183,19 +181,21 @@ function lastLineOfFlow(text: string, first: Line): number {
   return last.start + withoutComment(last.content).length;
 }
 
-const flattened = new WeakMap<readonly CST.Token[], readonly CST.Token[]>();
+const known = new WeakMap<readonly CST.Token[], readonly Delimited[]>();
+
+type Delimited = CST.FlowScalar | CST.FlowCollection;
 
 /**
- * Returns CST tokens and all their descendants, parents first. Iterative, because documents may be long; cached, because the tokens are
- * searched for each of up to a thousand errors.
+ * Returns the quoted scalars and flow collections among CST tokens and their descendants, outer ones first. Iterative, because documents
+ * may be long; cached, because they are searched for each of up to a thousand errors.
  */
-export function allTokens(tokens: readonly CST.Token[]): readonly CST.Token[] {
-  const known = flattened.get(tokens);
-  if (known) return known;
-  const all: CST.Token[] = [];
+export function quotesAndBrackets(tokens: readonly CST.Token[]): readonly Delimited[] {
+  const cached = known.get(tokens);
+  if (cached) return cached;
+  const found: Delimited[] = [];
   const stack: CST.Token[] = [...tokens].reverse();
   for (let token = stack.pop(); token; token = stack.pop()) {
-    all.push(token);
+    if (isQuoted(token) || token.type === 'flow-collection') found.push(token);
     const children: CST.Token[] = [];
     if (token.type === 'document') {
       if (token.value) children.push(token.value);
@@ -207,6 +207,9 @@ export function allTokens(tokens: readonly CST.Token[]): readonly CST.Token[] {
     }
     for (const child of children.reverse()) stack.push(child);
   }
-  flattened.set(tokens, all);
-  return all;
+  known.set(tokens, found);
+  return found;
 }
+
+const isQuoted = (token: CST.Token): token is CST.FlowScalar =>
+  token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar';

@@ -14,7 +14,7 @@ import {
 import { isItem } from './suspects.ts';
 import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
-import { columnOf, isClosedQuote, allTokens } from './unclosed.ts';
+import { columnOf, isClosedQuote, quotesAndBrackets } from './unclosed.ts';
 import { smallest } from '../../util/lists.ts';
 
 /** The maximum number of lines in a value. */
@@ -49,11 +49,11 @@ export const underindentedValue: RecoveryStrategy = (broken) => {
 function unclosedBefore({ text, composed, at }: Broken): number | undefined {
   let found: number | undefined;
   let end = 0;
-  for (const token of allTokens(composed.tokens)) {
+  for (const token of quotesAndBrackets(composed.tokens)) {
     if (token.offset > Math.min(at, text.length) || token.offset < end) continue;
-    if (token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') {
+    if (token.type !== 'flow-collection') {
       if (!isClosedQuote(token.source)) found = token.offset;
-    } else if (token.type === 'flow-collection' && !token.end.some(({ type }) => /^flow-(?:seq|map)-end$/.test(type))) {
+    } else if (!token.end.some(({ type }) => /^flow-(?:seq|map)-end$/.test(type))) {
       found = token.start.offset;
       end = at + 1;
     }

@@ -1,6 +1,6 @@
 /** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
-import { isClosedQuote, allTokens } from './unclosed.ts';
+import { isClosedQuote, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -273,7 +273,7 @@ export function flowValueEnd(text: string, start: number): number {
 
 /** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line. */
 function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
-  for (const token of allTokens(tokens))
+  for (const token of quotesAndBrackets(tokens))
     if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
       return start + token.source.length;
   return undefined;

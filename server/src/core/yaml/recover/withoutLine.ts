@@ -1,8 +1,8 @@
 /** Omits a line that makes the lines around it invalid. */
+import { linesMatching } from './outline.ts';
 import type { Span } from '../../text/text.ts';
 import {
   contentLineBefore,
-  contentLinesAbove,
   lineAround,
   syntaxProblem,
   type Line,
@@ -24,19 +24,16 @@ export function withoutLine(line: Line, message: string): Repair {
   };
 }
 
-/** The maximum number of lines searched above for an opening character. */
-const maxAbove = 400;
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
+const loneDash = /^\s*-\s*$/;
 
 /** Repairs a line with only an opening quote or bracket, or another character that requires more text. */
 export const loneOpening: RecoveryStrategy = ({ text, at }) => {
-  const error = lineAround(text, Math.min(at, text.length));
-  for (const line of [error, ...contentLinesAbove(text, error, maxAbove)])
-    if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
-      const sign = line.content.trim().replace(/^(?:- +)+/, '');
-      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`);
-    }
-  return undefined;
+  const line = linesMatching(text, opening).findLast(({ start, content }) => start <= at && !loneDash.test(content));
+  const sign = line?.content.trim().replace(/^(?:- +)+/, '');
+  return (
+    line && withoutLine(line, `\`${sign}\` begins a value that is not complete. Complete the value, or remove it.`)
+  );
 };
 
 /** Omits the line above the error, because it may begin the invalid structure. */
