@@ -11,7 +11,8 @@ const maxSteps = 1_200;
 /** Steps for each character in a Word document. The library's classes for tables and lists take more. */
 const maxWordSteps = 400;
 
-/** Cases that were slow before they were fixed: a search for each row or line, all rows for each problem or row, or many rounds of fixes. */
+/** Cases that were slow before they were fixed: a search for each row, line or syntax error, all rows for each
+ * problem or row, or many rounds of fixes. */
 const names: readonly string[] = [
   '.malware[] flow list of sentences',
   '.mitre_attack[] flow list of technique lines',
@@ -29,6 +30,10 @@ const names: readonly string[] = [
   '.published lines "detection:"',
   '.attack_chain block with a table',
   '.attack_chain block of "* 1. 1. a"',
+  '.indicators[] items of unclosed quotes',
+  '.detection_rules.author mapping of unclosed quotes',
+  '.attack_chain[].stage rows of domains',
+  '.attack_chain.stage quoted "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H "',
 ];
 const word = /^Word/;
 const uses: readonly RegExp[] = [
