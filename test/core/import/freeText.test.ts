@@ -182,4 +182,94 @@ References
     );
     assert.match(text, /A book without a link[^]*\[Not a reference\]\(https:\/\/e\.example\/5\)/);
   });
+
+  const indicatorsIn = (text: string): readonly (readonly (string | undefined)[])[] =>
+    importText(text, 'text').advisory.indicators?.items.map(({ type, value, role, description }) =>
+      [type, value, role, description].map((one) => one?.value),
+    ) ?? [];
+
+  it('reads lists of values without defanging as indicators if a heading or the list makes that certain', () => {
+    const [first, second] = ['45.8.146.213', '91.92.240.11'];
+    const addresses = [`45[.]8[.]146[.]213`, `91[.]92[.]240[.]11`].map((value) => [
+      'ipv4',
+      value,
+      undefined,
+      undefined,
+    ]);
+    const list = `${first}\n${second}`;
+    assert.deepEqual(
+      indicatorsIn(`# C2 servers\n${list}\n`),
+      addresses.map(([type, value]) => [type, value, 'C2 servers', undefined]),
+    );
+    assert.deepEqual(
+      indicatorsIn(`# Akira IOCs March 2026\n\n- ${first}\n- ${second}\n\nThe end, and good night.\n`),
+      addresses,
+    );
+    assert.deepEqual(indicatorsIn(`# Akira, 2026-03\n\n${list}\n`), addresses);
+    assert.deepEqual(
+      indicatorsIn(`Dear all,\nthe following IPs were seen:\n${first} (since May)\n${second}\nRegards\n`),
+      [['ipv4', '45[.]8[.]146[.]213', undefined, 'since May'], addresses[1]],
+    );
+    assert.deepEqual(indicatorsIn(`Notes on the case\n\n${list}\nlogin.badsite.com\n`), [
+      ...addresses,
+      ['domain', 'login[.]badsite[.]com', undefined, undefined],
+    ]);
+  });
+
+  it('does not read versions, sites and prose as indicators', () => {
+    const text = `# Cozy Bear and malicious domain use
+
+The version 10.0.19041.1 talks to vendor.com over TLS.
+
+Fixed versions:
+12.1.0.4
+13.0.1.2
+
+Legitimate domains abused:
+- github.com
+- dropbox.com
+
+Sites:
+example.com
+`;
+    assert.deepEqual(indicatorsIn(text), []);
+  });
+
+  it('reads labels in bold and in code, and the rows of a table once', () => {
+    const hash = 'a'.repeat(64);
+    const text = `# Lumma loader
+
+- **SHA256:** \`${hash}\`
+- **IP:** 45.8.146.213:443
+
+| Indicator | Type | Note |
+|:--|:--|:--|
+| [evil\\[.\\]top](#) | Domain | Staging |
+| see below | | |
+| \`0123456789abcdef0123456789abcdef\` | MD5 | x.exe |
+`;
+    assert.deepEqual(indicatorsIn(text), [
+      ['sha256', hash, undefined, undefined],
+      ['ip_port', '45[.]8[.]146[.]213:443', undefined, undefined],
+      ['domain', 'evil[.]top', undefined, 'Staging'],
+      ['md5', '0123456789abcdef0123456789abcdef', undefined, 'x.exe'],
+    ]);
+  });
+
+  it('reads front matter and the head of an e-mail', () => {
+    const facts = (text: string): readonly unknown[] => {
+      const { title, published, authors, tags } = importText(text, 'text').advisory;
+      const lists = [authors, tags].map((list) => list?.items.map(({ value }) => value));
+      return [title?.value, published?.value, ...lists];
+    };
+    assert.deepEqual(
+      facts('---\ntitle: "Parcel lures"\ndate: 2026-02-03\ntags: [phishing, apt29]\nauthor: Jane\n---\n\nevil[.]top\n'),
+      ['Parcel lures', '2026-02-03', ['Jane'], ['phishing', 'apt29']],
+    );
+    assert.deepEqual(
+      facts('From: a@cert.example\nSubject: Parcel lures\nDate: Tue, 3 Feb 2026 09:41:11 +0000\n\nevil[.]top\n'),
+      ['Parcel lures', '2026-02-03', undefined, undefined],
+    );
+    assert.deepEqual(facts('# Lures\n\nThe mail is:\nSubject: Your invoice\nevil[.]top\n')[0], 'Lures');
+  });
 });

@@ -37,9 +37,10 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   const title =
     rest.find(({ heading }) => heading?.level === 1) ??
     rest.find(({ text }) => text.trim() !== '' && !genericTitle.test(text.trim()));
-  const isTitle = title !== undefined && title.text.trim().length <= maxTitleLength;
+  const endOfTop = lines.find(({ text: content }) => content.trim() === '')?.number ?? Infinity;
+  for (const line of rest.slice(0, maxHeadLines)) readHeadLine(line, collected, line.number < endOfTop);
+  const isTitle = title !== undefined && title.text.trim().length <= maxTitleLength && !collected.has('title');
   if (isTitle) collected.set('title', withoutMarks(title.text), at(title));
-  for (const line of rest.slice(0, maxHeadLines)) readHeadLine(line, collected);
   const notes = rest.filter((line) => !(isTitle && line === title));
   const text = notes
     .map((line) => line.text)
@@ -50,8 +51,8 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
   return collected.result();
 }
 
-/** Matches a line above the title that only states the kind of the document. */
-const genericTitle = /^(?:joint )?(?:(?:cyber ?)?security|threat) (?:advisory|alert|bulletin|report)$/i;
+/** Matches a line above the title that only states the kind of the document, or begins its metadata. */
+const genericTitle = /^(?:(?:joint )?(?:(?:cyber ?)?security|threat) (?:advisory|alert|bulletin|report)|-{3,})$/i;
 const maxTitleLength = 200;
 /** The number of lines at the start in which facts about the text are expected. */
 const maxHeadLines = 40;
@@ -102,23 +103,37 @@ const labels: readonly (readonly [RegExp, string])[] = [
   [/^(?:published|publication date|publish date|posted|released|release date|issued|date)(?: on)?$/, 'published'],
   [/^(?:updated|last updated|last update|modified|last modified|revised|last revised)(?: on)?$/, 'updated'],
   [/^(?:severity|risk|criticality)$/, 'severity'],
+  [/^(?:title|subject)$/, 'title'],
+  [/^(?:authors?|written by)$/, 'authors'],
+  [/^(?:tags|keywords)$/, 'tags'],
 ];
 
-/** Reads `Published: 3 February 2026`, `TLP:AMBER`, `Severity: High`, or a line with only a date. */
-function readHeadLine(line: PageLine, collected: Collected): void {
+/** Reads `Published: 3 February 2026`, `TLP:AMBER`, `Severity: High`, the head of an e-mail, YAML front matter, or a line with only a date. */
+function readHeadLine(line: PageLine, collected: Collected, isTop: boolean): void {
   const text = withoutMarks(line.text).replace(/\*\*/g, '');
   const [, label = ''] = /\bTLP[: ]\s?([A-Z]+(?:\+STRICT)?)\b/.exec(text) ?? [];
   const tlp = readTlp(label);
   collected.set('tlp', tlp === 'WHITE' ? 'CLEAR' : tlp, at(line));
   const colon = text.indexOf(':');
   const key = labels.find(([form]) => form.test(text.slice(0, Math.max(0, colon)).trim().toLowerCase()))?.[1];
-  const value = text.slice(colon + 1).trim();
+  const value = text
+    .slice(colon + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$|^\[(.*)\]$/, '$2$3');
   if (key === 'severity')
     collected.set(
       key,
       severityWords.find((word) => word === value.toLowerCase()),
       at(line),
     );
-  else if (key !== undefined) collected.set(key, dayOf(value), at(line));
+  else if (key === 'title') {
+    // Further down, a subject is that of a mail in the text.
+    if (isTop && value.length <= maxTitleLength) collected.set(key, value, at(line));
+  } else if (key === 'authors' || key === 'tags') {
+    const items = value.split(/,\s*/).filter(Boolean);
+    collected.set(key, items.length > 0 ? items : undefined, at(line));
+  } else if (key !== undefined)
+    // RFC 5322: `Tue, 3 Feb 2026 09:41:11 +0000`.
+    collected.set(key, dayOf(value.replace(/^[A-Z][a-z]{2}, (\d{1,2} [A-Z][a-z]{2} \d{4}) .*$/, '$1')), at(line));
   else if (text.length <= 40) collected.set('published', dayOf(text), at(line));
 }

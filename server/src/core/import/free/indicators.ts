@@ -7,11 +7,14 @@ import type { PageLine } from '../page/lines.ts';
 import { readHeading } from '../texts/headings.ts';
 import { indicatorsOfLine, type PastedIndicator } from '../texts/indicatorLines.ts';
 import { indicatorsOfTable } from '../texts/indicatorTables.ts';
+import { withoutBullet } from '../texts/lines.ts';
 
 /** The meaning that a heading gives to the lines below it. */
 interface Above {
   readonly type?: NamedType | undefined;
   readonly role?: string | undefined;
+  /** Whether the heading is not only a type or "indicators", so that the lines below it may be prose. */
+  readonly isLead?: boolean;
 }
 
 /** Collects the indicators in lines; returns the lines that contain nothing else. */
@@ -19,13 +22,15 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   const consumed = new Set<PageLine>();
   let above: Above | undefined;
   const filled = lines.filter(({ text }) => text.trim() !== '');
+  const lists = certainLists(filled);
   const endOfTable = tableEnds(filled);
-  // The end of the last table that was read.
+  // The end of the last run of rows, and of the last one that was a table of indicators.
   let readTo = 0;
+  let endOfRead = 0;
   // The number of rows that may still be read again.
   let remaining = maxRowsReadAgain;
   filled.forEach((line, index) => {
-    if (consumed.has(line)) return;
+    if (consumed.has(line) || index < endOfRead) return;
     const before = filled[index - 1];
     // A blank line and then words end a list of values that could be any text, such as mutexes.
     if (before && consumed.has(before) && line.number > before.number + 1 && /\s/.test(line.text.trim()))
@@ -37,24 +42,84 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
       if (remaining < 0 && index < readTo) return;
       const run = { lines: filled.slice(index, end), unread: filled.slice(Math.max(index, readTo), end) };
       readTo = Math.max(readTo, end);
-      return void readTableLines(run, collected, consumed);
+      if (readTableLines(run, collected, consumed)) endOfRead = end;
+      return;
     }
     const read = readHeading(line.text);
     const isHeading = read !== undefined && (read.type !== undefined || /\b(?:indicators?|iocs?)\b/i.test(line.text));
-    const own = isHeading ? undefined : listed(line.text, above);
+    const isLead = !isHeading && announces(line, read !== undefined);
+    const own = isHeading || isLead ? undefined : listed(line.text, lists.has(line) ? (above ?? {}) : above);
     if (own) {
       for (const one of own) add(one, line, collected, above?.role);
       consumed.add(line);
       return;
     }
-    above = isHeading ? read : undefined;
+    above = isHeading ? read : isLead ? { ...(role.test(read?.role ?? '') ? {} : read), isLead } : undefined;
     readMentions(line, collected);
   });
   return consumed;
 }
 
+/** Whether a line announces indicators: a heading or a line that ends with a colon, with a word for indicators or their type. */
+function announces(line: PageLine, isShort: boolean): boolean {
+  const text = line.text.trim();
+  if (
+    !isShort &&
+    line.heading === undefined &&
+    !/^#{1,6} /.test(text) &&
+    !(text.length <= maxLead && text.endsWith(':'))
+  )
+    return false;
+  return (
+    !notMalicious.test(text) &&
+    /\b(?:indicators?|iocs?|c2|c&c|command.and.control|malicious|block ?lists?|(?:ip|url|domain|hash(?:es)?)s?(?: address(?:es)?)?)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** Matches roles that only name a type. */
+const role = /\b(?:ips?|urls?|domains?|hash(?:es)?|iocs?|indicators?)\b/i;
+
+/** The maximum length of a line that announces indicators and ends with a colon, in characters. */
+const maxLead = 120;
+/** Matches words in headings of lists that look like addresses or domains, but are versions, victims or sources. */
+const notMalicious =
+  /\b(?:versions?|releases?|builds?|updates?|affected|fixed|patched|legitimate|benign|abused|victims?|targets?|targeted|references?|sources?|links|contacts?)\b/i;
+
+/**
+ * Returns the lines of lists of bare addresses, names and hashes that can only be indicators: lists with a hash or a defanged value, with
+ * both addresses and names, or without any text besides headings.
+ */
+function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
+  const certain = new Set<PageLine>();
+  const runs: { readonly lines: PageLine[]; readonly found: PastedIndicator[] }[] = [];
+  let others = 0;
+  let isOpen = false;
+  for (const line of lines) {
+    const { text } = withoutBullet(line.text);
+    const found = /\s/.test(text) ? undefined : indicatorsOfLine(text);
+    const isValue = found?.every(({ type }) => isNetwork(type) || hashes.has(type)) === true;
+    if (isValue && !isOpen) runs.push({ lines: [], found: [] });
+    if (isValue) runs.at(-1)?.lines.push(line);
+    for (const one of isValue ? found : []) runs.at(-1)?.found.push(one);
+    isOpen = isValue;
+    const isHeading = line.heading !== undefined || /^#{1,6} /.test(line.text);
+    if (!isValue && (!isHeading || notMalicious.test(line.text))) others++;
+  }
+  const isAddress = ({ type }: PastedIndicator): boolean => /^(?:ip|cidr)/.test(type);
+  for (const { lines: own, found } of runs) {
+    const isMixed = found.some(isAddress) && !found.every(isAddress);
+    const isWhole = others === 0 && found.some(({ type }) => type !== 'url');
+    if (own.length > 1 && (isWhole || isMixed || found.some(isCertain))) for (const line of own) certain.add(line);
+  }
+  return certain;
+}
+
 /** Returns the indicators of a line that contains nothing else. Without a label or a heading, all of them must be unambiguous. */
 function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
+  // After its value, a line of a list has nothing or a remark.
+  if (above?.isLead && !/^\S+(?:\s+[([#|–—-].*)?$/.test(withoutBullet(text).text)) above = undefined;
   const found = indicatorsOfLine(text) ?? (above ? indicatorsOfLine(text, above.type) : undefined);
   if (!found) return undefined;
   const isLabelled = isLabel(text);
@@ -131,7 +196,8 @@ interface TableRun {
   readonly unread: readonly PageLine[];
 }
 
-function readTableLines({ lines, unread }: TableRun, collected: Collected, consumed: Set<PageLine>): void {
+/** Reads rows as a table of indicators. Returns false if fewer than half of them contain one. */
+function readTableLines({ lines, unread }: TableRun, collected: Collected, consumed: Set<PageLine>): boolean {
   const rows = lines
     .map((line) => line.cells ?? cellsOf(line.text))
     .filter((cells) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
@@ -140,14 +206,18 @@ function readTableLines({ lines, unread }: TableRun, collected: Collected, consu
   const first = lines[0];
   if (!isTable || !first) {
     for (const line of unread) readMentions(line, collected);
-    return;
+    return false;
   }
   for (const { found: values = [] } of found) for (const value of values) add(value, first, collected);
   // If a row has no indicator, the whole table is kept in the notes.
   if (found.every((row) => row.found)) for (const line of lines) consumed.add(line);
+  return true;
 }
 
 const cellsOf = (text: string): readonly string[] =>
   (text.includes('|') ? text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|') : text.split('\t')).map((cell) =>
-    cell.trim(),
+    cell
+      .trim()
+      .replace(/\\(?=[[\].])/g, '')
+      .replace(/^\[(.+)\]\(#[^()\s]*\)$/, '$1'),
   );

@@ -83,9 +83,15 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   return [said.length === 0 ? value : { ...value, fields: { description: said.join(', ') } }];
 }
 
-/** Returns a line without its bullet, and without the quotes and the comma that it has in a list in source code. */
+/**
+ * Returns a line without its bullet, without the quotes and the comma that it has in a list in source code, and without Markdown emphasis
+ * and code marks.
+ */
 function plainLine(line: string): string {
-  const text = withoutBullet(line).text.replace(/,$/, '');
+  const text = withoutBullet(line)
+    .text.replace(/,$/, '')
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
+    .replace(/(?<=\s)`([^`]+)`(?=$|[\s,;])/g, '$1');
   const [, quoted] = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/.exec(text) ?? [];
   return (quoted ?? /^'([^']*)'$/.exec(text)?.[1] ?? /^`([^`]*)`$/.exec(text)?.[1] ?? text).trim();
 }
