@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanAdvisory, inWorkspace } from './support.ts';
@@ -44,6 +44,32 @@ describe('advisory render', () => {
       write('a.advisory.yaml', cleanAdvisory);
       assert.equal((await run(['render', '--to', 'text', '-o', 'page.txt', 'a.advisory.yaml'])).status, 0);
       assert.match(readFileSync(join(folder, 'page.txt'), 'utf8'), /Phishing by device codes/);
+    }));
+
+  it('creates no folder with the name of a file', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('all/a.advisory.yaml', cleanAdvisory);
+      write('all/b.advisory.yaml', cleanAdvisory);
+      for (const [command, name] of [
+        [['render'], 'one.html'],
+        [['render', '--to', 'text'], 'pages/one.TXT'],
+        [['export', '--to', 'stix'], 'one.json'],
+      ] as const) {
+        const { status, stdout, stderr } = await run([...command, 'all', '-o', name]);
+        assert.deepEqual(
+          [status, stdout, stderr],
+          [
+            2,
+            '',
+            `advisory: ${name}: 2 advisories need an output folder, but this is the name of a file; specify a folder, such as -o ${name.slice(0, name.lastIndexOf('.'))}/\n`,
+          ],
+        );
+      }
+      assert.deepEqual(readdirSync(folder), ['all']);
+      assert.equal((await run(['render', 'all', '-o', 'one.html/'])).status, 0);
+      assert.equal((await run(['render', 'all', '-o', 'v1.2'])).status, 0);
+      assert.deepEqual(readdirSync(join(folder, 'one.html')), ['a.html', 'b.html']);
+      assert.deepEqual(readdirSync(join(folder, 'v1.2')), ['a.html', 'b.html']);
     }));
 
   it('rejects output that would overwrite a page or the advisory', () =>

@@ -1,11 +1,11 @@
 /** Determines where a rendered page is written. An advisory is never overwritten, not even through a link. */
-import type { Stats } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
+import { isOutputFolder, isSame, statsOf } from './outputFolder.ts';
 
 export interface DestinationOptions {
   /** A file or folder; standard output if absent or `-`. */
@@ -18,8 +18,8 @@ export interface DestinationOptions {
 }
 
 /**
- * Returns a function that returns the output path for a target's page; undefined means standard output. Throws `CommandError` if pages
- * would overwrite each other, an advisory, a configuration file or a catalogue.
+ * Returns a function that returns the output path for a target's page; undefined means standard output. Throws `CommandError` if several
+ * advisories have no output folder, or if pages would overwrite each other, an advisory, a configuration file or a catalogue.
  */
 export async function destinationOf(
   targets: readonly Target[],
@@ -30,12 +30,7 @@ export async function destinationOf(
     return () => undefined;
   }
   const path = resolve(cwd, output);
-  const there = await statsOf(path);
-  const isFolder = there?.isDirectory() ?? (/[\\/]$/.test(output) || targets.length > 1);
-  if (!isFolder && targets.length > 1)
-    throw new CommandError(
-      `${printable(output)}: ${targets.length} advisories need an output folder, but this is a file`,
-    );
+  const isFolder = isOutputFolder(output, await statsOf(path), targets.length);
   const pathFor = (target: Target): string =>
     isFolder ? join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, '') + extension) : path;
   refuseSharedPaths(targets, pathFor);
@@ -65,10 +60,3 @@ function refuseSharedPaths(targets: readonly Target[], pathFor: (target: Target)
     taken.set(page, target);
   }
 }
-
-function statsOf(path: string): Promise<Stats | undefined> {
-  return stat(path).catch(() => undefined);
-}
-
-/** Whether two paths refer to the same file, determined by device and inode number. */
-const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

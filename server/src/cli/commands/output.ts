@@ -1,11 +1,11 @@
 /** Determines where the files of an export are written: to standard output, a file or a folder. An advisory is never overwritten. */
-import type { Stats } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
+import { isOutputFolder, isSame, statsOf } from './outputFolder.ts';
 
 export interface OutputOptions {
   /** A file or folder; standard output if absent or `-`. */
@@ -32,12 +32,7 @@ export async function createOutput(
   if (isStandard && targets.length > 1)
     throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
   const path = resolve(cwd, place ?? '');
-  const there = isStandard ? undefined : await statsOf(path);
-  const isFolder = there?.isDirectory() ?? (targets.length > 1 || /[\\/]$/.test(place ?? ''));
-  if (!isStandard && !isFolder && targets.length > 1)
-    throw new CommandError(
-      `${printable(place)}: ${targets.length} advisories need an output folder, but this is a file`,
-    );
+  const isFolder = !isStandard && isOutputFolder(place, await statsOf(path), targets.length);
   const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
   const taken = new Map<string, Target>();
   const refuse = async (target: Target, file: string): Promise<void> => {
@@ -71,10 +66,3 @@ export async function createOutput(
     },
   };
 }
-
-function statsOf(path: string): Promise<Stats | undefined> {
-  return stat(path).catch(() => undefined);
-}
-
-/** Whether two paths refer to the same file, determined by device and inode number. */
-const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;
