@@ -1,6 +1,7 @@
 /** One advisory with each of its lines damaged in each way: what is reported, where, what the fix does, and what can still be read. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/core/text/edits.ts';
+import { createIsTopKey } from '../../../server/src/core/document/document.ts';
 import { parseYaml } from '../../../server/src/core/document/incremental/parse.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
 import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
@@ -30,8 +31,8 @@ regions: [
 `.split('\n');
 const text = lines.join('\n');
 
-const keys = new Set(testEnvironment().schema.root.keys.map(({ key }) => key));
-const parse = (written: string) => parseYaml(written, (word) => keys.has(word));
+const isTopKey = createIsTopKey(testEnvironment().schema);
+const parse = (written: string) => parseYaml(written, isTopKey);
 
 /** Returns the values by top-level key, as JSON; a document that is not a mapping is one value without a key. */
 function valuesOf(root: YamlNode | undefined): ReadonlyMap<string, string> {

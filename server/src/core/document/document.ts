@@ -12,6 +12,7 @@ import { createLines, type Lines, type Span } from '../text/text.ts';
 import { moveProblem, moveSpan } from '../yaml/move.ts';
 import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
 import type { KnownSections } from './incremental/types.ts';
+import type { IsTopKey } from '../yaml/recover/repair.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 import { pushAll } from '../util/lists.ts';
 
@@ -53,6 +54,15 @@ export interface AdvisoryDocument {
   readonly cache: Cache;
 }
 
+/** Returns the function by which the parser recognises top-level keys. */
+export const createIsTopKey =
+  ({ root }: SchemaIndex): IsTopKey =>
+  (word, form) => {
+    const key = root.key(word);
+    if (form === undefined) return key !== undefined;
+    return form === 'list' ? key?.form.list !== undefined : key?.form.text?.prose === true;
+  };
+
 /**
  * Parses an advisory or, with `kind`, another kind of document with its own schema; for other kinds, `advisory` is empty. Pure; never
  * throws. Chunks with the same text as in `previous`, an earlier version of the file, are not parsed again.
@@ -63,7 +73,7 @@ export function parseAdvisory(
   kind: DocumentKind = 'advisory',
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
-  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.known());
+  const parsed = parseChunks(text, createIsTopKey(schema), previous?.known());
   const sections = interpretSections(parsed.sections, schema.root);
   const cutSections = once(() => interpretSections(parsed.cut(), schema.root));
   const read = sections.filter(({ isDuplicate }) => !isDuplicate);

@@ -14,6 +14,7 @@ import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { documentRepairs } from '../../yaml/recover/index.ts';
+import type { IsTopKey } from '../../yaml/recover/repair.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
@@ -39,8 +40,6 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   readonly unparsed: readonly Span[];
 }
-
-type IsTopKey = (word: string) => boolean;
 
 /** The maximum number of merge conflicts reported at once. All of them are removed for parsing. */
 const maxConflicts = 100;

@@ -9,7 +9,7 @@ import { Refused, type Composed } from '../compose.ts';
 import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
 import { strayLines } from '../recover/strayLines.ts';
-import type { Repair } from '../recover/repair.ts';
+import type { IsTopKey, Repair } from '../recover/repair.ts';
 import { controlCharacters } from '../recover/controls.ts';
 import { fallback } from '../recover/fallback.ts';
 import { unaskedIn } from '../recover/unread.ts';
@@ -66,7 +66,7 @@ export interface HowToParse {
  */
 export function parseChunk(
   text: string,
-  isTopKey: (word: string) => boolean,
+  isTopKey: IsTopKey,
   { top, recoverAliases, recover = true, own = false }: HowToParse,
 ): ParsedChunk {
   let problems: readonly Problem[] = [];

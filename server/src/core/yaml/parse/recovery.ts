@@ -5,7 +5,7 @@ import { buildTree } from './build.ts';
 import { compose, type Composed } from '../compose.ts';
 import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
-import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
+import { lineAround, type Broken, type IsTopKey, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
 import { shortTrial } from './shortTrial.ts';
 
 /** The text with the repairs applied so far, and the library's result for it. */
@@ -49,11 +49,7 @@ export function apply(state: State, repair: Repair): State | undefined {
  * Tries repairs until one helps. A repair helps if it leaves fewer errors or none, or moves the first error further down. `trials` is the
  * cost of all attempts, as a multiple of the cost of parsing the chunk once.
  */
-export function nextRepair(
-  state: State,
-  isTopKey: (word: string) => boolean,
-  budget: number,
-): { trials: number; next?: Attempt } {
+export function nextRepair(state: State, isTopKey: IsTopKey, budget: number): { trials: number; next?: Attempt } {
   const error = state.composed.errors[0];
   if (!error) return { trials: 0 };
   const { certain, guesses, lastResorts } = strategies();

@@ -2,8 +2,18 @@
  * Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list below it.
  */
 import { contentLineAfter, isKeyElsewhere } from './outline.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
-import { keyedLine, lineAfter, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
+import {
+  keyedLine,
+  lineAfter,
+  linesFrom,
+  syntaxProblem,
+  withoutComment,
+  type Broken,
+  type Line,
+  type Repair,
+} from './repair.ts';
 import { isItem, suspects } from './suspects.ts';
 import { asBlock } from './textEdits.ts';
 import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
@@ -83,7 +93,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);
     const next = contentLineAfter(broken.text, line);
-    if (!parts || !next || parts.value === '' || /^(?:["'[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
+    if (!parts || !next || parts.value === '' || /^(?:[[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
+    if (/^["']/.test(parts.value) && !/^(?:"[^"\\]*"|'[^']*')$/.test(parts.value)) return [];
     const column = parts.lead.length;
     const list =
       isItem(next) &&
@@ -93,21 +104,70 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     if (!list && !(sign && keyedLine(next) && next.indent > column)) return [];
     const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;
     if (list && parts.value.startsWith('- ')) return [itemBesideKey(broken.text, line, next, parts)];
-    const below = list ? 'a list' : 'keys';
-    const block = list ? textAboveList(broken, line, parts) : undefined;
-    if (block) return [block];
-    const message = `\`${parts.key}\` has text on its line and ${below} below it, but can have only one value. Remove the text or the lines below.`;
+    if (list) {
+      const repair = valueAboveList(broken, line, next, parts);
+      return repair ? [repair] : [];
+    }
+    const message = `\`${parts.key}\` has text on its line and keys below it, but can have only one value. Remove the text or the lines below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
     return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, unparsed: span }];
   });
 }
 
 /**
+ * Repairs `severity: high` or `sectors: Energy` above `- one`. The list has no place below a key with a single value. Otherwise, the text on
+ * the key's line is an item of the list, or does not belong there. No fix removes text.
+ */
+function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): Repair | undefined {
+  const { text, isTopKey } = broken;
+  const { key, lead, valueAt, value } = parts;
+  const isSingle = lead === '' && isTopKey(key) && !isTopKey(key, 'list');
+  const block = isSingle || !isTopKey(key) ? textAboveList(broken, line, parts) : undefined;
+  if (block) return block;
+  if (isSingle) {
+    // `- summary: …` below `title: …` is a section with a dash before it.
+    if (isTopKey(keyedLine(next)?.key ?? '')) return undefined;
+    const list: Line[] = [];
+    for (const one of linesFrom(text, next)) {
+      if (one.content.trim() === '') continue;
+      if (one.indent < next.indent || (one.indent === next.indent && !isItem(one))) break;
+      list.push(one);
+    }
+    const edits = list.map(({ start }): Edit => ({ span: [start + next.indent, start + next.indent], newText: '# ' }));
+    const span = [next.start + next.indent, next.start + withoutComment(next.content).length] as const;
+    const message = `\`${key}\` has a value, so it cannot have a list below it. Move the list to the section it belongs to, or remove it.`;
+    return {
+      problem: syntaxProblem(span, message, { title: 'Convert the list to comments', edits }),
+      edits,
+      unparsed: [next.start, list.at(-1)?.end ?? next.end],
+    };
+  }
+  const span = [valueAt, valueAt + value.length] as const;
+  const before = line.start + line.content.slice(0, valueAt - line.start).trimEnd().length;
+  const newText = `${lineBreakAfter(text, line)}${next.content.slice(0, next.indent)}- `;
+  const item = { title: 'Move the text into the list', edits: [{ span: [before, valueAt] as const, newText }] };
+  const comment = asComment(valueAt);
+  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. Move the text into the list, or remove it.`;
+  return { problem: { ...syntaxProblem(span, message), fixes: [item, comment] }, edits: comment.edits, unparsed: span };
+}
+
+const asComment = (valueAt: number): Fix => ({
+  title: 'Convert the text to a comment',
+  edits: [{ span: [valueAt, valueAt], newText: '# ' }],
+});
+
+const lineBreakAfter = (text: string, { end }: Line): string => (text[end] === '\r' ? '\r\n' : '\n');
+
+/**
  * Repairs `summary: They did two things:` above `- one` in the same column. Either the list is part of the text, or the text does not
  * belong on the key's line.
  */
-function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
-  if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;
+function textAboveList(
+  { text, isTopKey }: Broken,
+  line: Line,
+  { key, lead, valueAt, value }: Keyed,
+): Repair | undefined {
+  if (!isTopKey(key, 'prose') && (!looksLikeProse(value) || wordsOf(value) < 4)) return undefined;
   const below: TextLine[] = [];
   for (let one = lineAfter(text, line); one && (one.indent > lead.length || isItem(one)); one = lineAfter(text, one))
     if (one.content.trim() !== '') below.push({ line: one });
@@ -125,13 +185,12 @@ function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value
   const span = [valueAt, valueAt + value.length] as const;
   const message = `\`${key}\` has text on its line and a list below it, but can have only one value. If all of it is text, add \`|\` after \`${key}:\`.`;
   const problem = syntaxProblem(span, message, block);
-  const removed = { title: 'Remove the text', edits: [{ span: [valueAt - 1, span[1]] as const, newText: '' }] };
-  return { problem: { ...problem, fixes: [...(problem.fixes ?? []), removed] }, edits: block.edits };
+  return { problem: { ...problem, fixes: [...(problem.fixes ?? []), asComment(valueAt)] }, edits: block.edits };
 }
 
 /** Repairs `tags: - one` above `  - two`: the first item is on the key's line. */
 function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
-  const newText = `${text[line.end] === '\r' ? '\r\n' : '\n'}${next.content.slice(0, next.indent)}`;
+  const newText = `${lineBreakAfter(text, line)}${next.content.slice(0, next.indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];
   const message = `A list begins on the line below \`${key}:\`. Move the first item there.`;
   const span = [valueAt, valueAt + value.length] as const;

@@ -16,6 +16,9 @@ export interface Repair {
   readonly unparsed?: Span;
 }
 
+/** Whether a word is a top-level key of advisories and, with `form`, whether the key accepts a list or is prose. */
+export type IsTopKey = (word: string, form?: 'list' | 'prose') => boolean;
+
 export interface Broken {
   readonly text: string;
   readonly composed: Composed;
@@ -25,8 +28,7 @@ export interface Broken {
   readonly at: number;
   /** The offset at which the first error ends. */
   readonly end: number;
-  /** Whether a word is a top-level key of advisories. */
-  readonly isTopKey: (word: string) => boolean;
+  readonly isTopKey: IsTopKey;
 }
 
 export type RecoveryStrategy = (broken: Broken) => Repair | undefined;
