@@ -49,6 +49,7 @@ describe('conversion of existing text', () => {
       'indicators:\n▮  - type: domain\n    value: relay-a[.]top\n▮',
       'title: T▮\nseverity: hi▮gh\n',
       'summary: |-\n▮  They enter.\n  They leave.\n▮',
+      'tags: [a]\nkey_takeaways:\n  - They ▮enter.\ntags:\n  • T▮wo\n',
     ])
       assert.deepEqual(conversionsAt(text), {}, text);
   });
