@@ -13,7 +13,7 @@ import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
  * The commands that the server must not announce, because the extension registers them and VS Code rejects a second registration. The last
- * one is not a server command; the server needs it for the fix for an outdated catalogue.
+ * one is a command of the extension only. Listing it tells the server that it may offer the fix for an outdated catalogue.
  */
 const serverOptions = (): ClientOptions => ({
   ownCommands: [

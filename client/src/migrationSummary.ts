@@ -16,7 +16,7 @@ export interface MigrationCounts {
 
 /** Returns the text of a notification. If the author has to make decisions, a second sentence says so. */
 export function migrationSummary(t: Translate, counts: MigrationCounts): string {
-  if (counts.advisories === 0) return t('There is no advisory to migrate.');
+  if (counts.advisories === 0) return t('There are no advisories to migrate.');
   const open = openSentence(t, counts.decisions);
   return [doneSentence(t, counts), ...(open === undefined ? [] : [open])].join(' ');
 }

@@ -27,7 +27,7 @@ describe('the summary of a migration', () => {
     );
     assert.equal(
       migrationSummary(english, { to: '', advisories: 0, changed: 0, changes: 0, decisions: 0 }),
-      'There is no advisory to migrate.',
+      'There are no advisories to migrate.',
     );
   });
 });

@@ -55,7 +55,10 @@ export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): s
   return title ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-/** Returns the tooltip for an advisory, with one detail on each line. */
+/**
+ * Returns the tooltip for an advisory: its title, its ID, the severity with TLP, day and draft status, and its findings, each on its own
+ * line.
+ */
 export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;
   const findings = findingsOf(t, entry);

@@ -41,7 +41,7 @@ export const importAdvisory: Command = {
 
 async function pickSource(): Promise<Uri | undefined> {
   const filters = {
-    [l10n.t('Pages, events, documents and tables')]: ['html', 'htm', 'txt', 'text', 'md', 'json', 'csv', 'tsv'],
+    [l10n.t('Supported files')]: ['html', 'htm', 'txt', 'text', 'md', 'json', 'csv', 'tsv'],
     [l10n.t('All files')]: ['*'],
   };
   const picked = await window.showOpenDialog({

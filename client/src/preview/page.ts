@@ -1,4 +1,4 @@
-/** Builds the page of a preview, without a report. */
+/** Builds the HTML shell of the preview's webview. The webview's script inserts the report later. */
 import type { Translate } from '../l10n.ts';
 
 export interface PageParts {

@@ -85,7 +85,7 @@ describe('an update is rejected', () => {
     [
       'with a date before its predecessor',
       dated('90.0', '2013-01-01T00:00:00Z'),
-      /its date 2013-01-01 is before that of ATT&CK v/,
+      /its date, 2013-01-01, is before that of ATT&CK v/,
     ],
     [
       'with a date that hides all to come',

@@ -19,6 +19,7 @@ export { isShortened } from './shortened.ts';
 export { isCertainlyOneThing, readIndicator, type ReadIndicator } from './readIndicator.ts';
 export { isDefanged, refang } from './refang.ts';
 export { partsOf } from './parts.ts';
+export { isHashType } from './partTypes.ts';
 export { unroutable } from './routable.ts';
 export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';

@@ -129,7 +129,7 @@ const ofTechniques = (reading: Reading): Part => ({
   ...reading,
 });
 
-/** Returns the lists in a STIX bundle, a MISP event or a CSAF document; undefined for any other text. */
+/** Converts a STIX bundle, a MISP event or a CSAF document to advisory lists. Returns undefined for any other text. */
 function documentParts(text: string, style: ValueStyle, env: Environment): readonly Part[] | undefined {
   const order = env.schema.root.keys.map(({ key }) => key);
   const imported = importedValues(text, { catalogue: env.catalogue, order });

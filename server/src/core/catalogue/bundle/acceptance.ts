@@ -66,7 +66,7 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);
   if (before && date.slice(0, before.date.length) < before.date)
-    throw new UpdateError(`its date ${date} is before that of ATT&CK v${before.release}, ${before.date}`);
+    throw new UpdateError(`its date, ${date}, is before that of ATT&CK v${before.release} (${before.date})`);
   if (after && date.slice(0, after.date.length) > after.date)
     throw new UpdateError(`its date ${date} is after that of ATT&CK v${after.release}, ${after.date}`);
 }

@@ -102,8 +102,8 @@ function parseAgain(
   while (start < before.length && isAt(before[start], text, 0)) start++;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
-  // Starts one run earlier. The edit may lengthen the last row of the preceding run, and the length of a row affects where runs begin. The
-  // first run contains the key and cannot be the start.
+  // Starts two runs before the first changed run: the edit may have lengthened the last row of the run directly before it, and the length of
+  // a row affects where the next run begins. The first run cannot be the start, because it contains the section's key.
   const first = start - 2;
   const begin = before[first];
   if (first < 1 || !begin) return undefined;

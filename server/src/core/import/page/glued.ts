@@ -26,7 +26,7 @@ export function splitNames(text: string, catalogue: Catalogue): readonly string[
   return names.filter(Boolean);
 }
 
-/** The cells of a hunting hypothesis. */
+/** The cells of a row in the hunting table. */
 export interface HuntingCells {
   readonly hypothesis: string;
   readonly telemetry: string;

@@ -48,7 +48,8 @@ function listed(lines: readonly PageLine[]): ReturnType<SectionReader> {
 }
 
 /**
- * Reads the tables on our page, one per type, with the type as the title of the first column. Returns undefined if there is no such table.
+ * Reads the indicator tables on a page that this program rendered: one per type, with the type as the title of the first column. Returns
+ * undefined if there is no such table.
  */
 function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly DraftValue[] | undefined {
   const types = typesByTitle(words.labels);

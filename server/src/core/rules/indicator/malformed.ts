@@ -4,7 +4,15 @@ import { collectedItems } from '../../collect/collected.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { foreignId } from '../shared/foreignIds.ts';
 import { typedIndicators } from '../shared/typedIndicators.ts';
-import { formOf, hasWrongChecksum, isRange, isShortened, nameOf, type TypedIndicator } from '../../indicators/index.ts';
+import {
+  formOf,
+  hasWrongChecksum,
+  isHashType,
+  isRange,
+  isShortened,
+  nameOf,
+  type TypedIndicator,
+} from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -61,8 +69,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     return `${text} is ${nameOf(type)} with extra characters around it. Remove the extra characters.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} looks like a wallet address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
-  if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
-  return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(value.value)}${orType(stated)}`;
+  if (stated) return `${text} is not ${formOf(type)}.${digits(type, value.value)}`;
+  return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(type, value.value)}${orType(stated)}`;
 }
 
 /** Returns the description of a type's format without the type's name. */
@@ -71,10 +79,10 @@ const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).
 const orType = (stated: unknown): string =>
   stated ? '' : ' Correct the value, or add its `type` if it is something else, such as `other`.';
 
-/** Returns a sentence that states the number of digits if the value looks like a hash; empty for any other value. */
-function digits(value: string): string {
+/** Returns a sentence with the number of hexadecimal digits if the type is a hash and the value contains nothing else, or an empty string. */
+function digits(type: IndicatorType, value: string): string {
   const text = value.trim();
-  return /^[0-9a-f]{16,}$/i.test(text) ? ` This value has ${String(text.length)}.` : '';
+  return isHashType(type) && /^[0-9a-f]{16,}$/i.test(text) ? ` This value has ${String(text.length)} digits.` : '';
 }
 
 function fixesFor({ edit }: RuleContext, { value, flaw }: TypedIndicator): Fix[] {

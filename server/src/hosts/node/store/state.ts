@@ -32,7 +32,7 @@ export interface Installed {
 
 export interface StoreState {
   readonly format: 1;
-  /** The states after the shipped catalogue, oldest first. The last one is in use. */
+  /** The states that updates have produced, oldest first. The last one is in use. */
   readonly states: readonly Installed[];
 }
 
