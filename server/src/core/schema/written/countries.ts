@@ -1,5 +1,6 @@
 /** Looks up countries by the names and codes that authors use. */
 import { isTypo } from '../../util/nearest.ts';
+import { once } from '../../util/once.ts';
 
 /** Normalised names that differ from the runtime's region names, and codes that are not part of ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
@@ -59,28 +60,28 @@ export function countryCode(text: string): string | undefined {
   const normalised = fold(text);
   if (normalised === '') return undefined;
   if (Object.hasOwn(others, normalised)) return others[normalised];
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  for (const first of letters)
-    for (const second of letters) {
-      const name = isPrivate(first + second) ? undefined : names.of(first + second);
-      if (name !== undefined && fold(name) === normalised) return first + second;
-    }
-  return undefined;
+  return englishNames().get(normalised);
 }
 
 /** Returns the code of the only country whose English name differs from the string only by a typo; undefined for any other text. */
 export function nearCountry(text: string): string | undefined {
   const normalised = fold(text.slice(0, maxLength));
   if (normalised.length < 5) return undefined;
-  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const found = letters.flatMap((first) =>
-    letters.flatMap((second) => {
-      const name = isPrivate(first + second) ? undefined : names.of(first + second);
-      return name !== undefined && isTypo(normalised, fold(name)) ? [first + second] : [];
-    }),
-  );
+  const found = [...englishNames()].flatMap(([name, code]) => (isTypo(normalised, name) ? [code] : []));
   return found.length === 1 ? found[0] : undefined;
 }
+
+/** The codes of all current countries by their folded English names, which come from the runtime. */
+const englishNames = once((): ReadonlyMap<string, string> => {
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return new Map(
+    codes.flatMap((code) => {
+      const name = isPrivate(code) ? undefined : names.of(code);
+      return name === undefined ? [] : [[fold(name), code]];
+    }),
+  );
+});
 
 /** The maximum length of a country name. */
 const maxLength = 80;
