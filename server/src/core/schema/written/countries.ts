@@ -93,7 +93,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
  * runtime may still have a name for it.
  */
 const isPrivate = (code: string): boolean =>
-  /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
+  /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|A[CN]|BU|C[PQS]|D[DGY]|E[AUZ]|FX|HV|IC|NH|RH|SU|T[AP]|U[KN]|VD|Y[DU]|ZR)$/.test(code);
 
 const fold = (text: string): string =>
   text
