@@ -83,7 +83,7 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-/** Waits for Ctrl+C. If the server exits before that, the exit code is that of a failure. */
+/** Waits for Ctrl+C and returns the exit code: 0, or 1 if the server exits first. */
 async function waitForEnd(editor: OpenEditor): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));

@@ -111,7 +111,7 @@ describe('an invalid call', function () {
           assert.equal(call.status, 2);
           assertOneLine(
             call.stderr,
-            /^standard output could not be written: the disk is full; the output is incomplete$/,
+            /^could not write to standard output: the disk is full; the output is incomplete$/,
           );
         }));
 
@@ -129,7 +129,7 @@ describe('an invalid call', function () {
         assert.deepEqual(await once(call, 'close'), [2, null]);
         assertOneLine(
           stderr,
-          /^standard output could not be written: the reader has closed it; the output is incomplete$/,
+          /^could not write to standard output: the reader has closed it; the output is incomplete$/,
         );
       }));
   }

@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
   await io.stdout.write('');
   const lost = io.outputError?.();
   if (lost === undefined) return status;
-  complain(io, `standard output could not be written: ${systemReason(lost)}; the output is incomplete`);
+  complain(io, `could not write to standard output: ${systemReason(lost)}; the output is incomplete`);
   return exitStatus.failed;
 }
 

@@ -152,8 +152,8 @@ function changed(migration: Migration, step: Step): Findings {
 }
 
 /**
- * Whether the author wrote the technique's earlier name and the name has changed. Case and punctuation are ignored, unless the earlier and
- * the new name differ only in these.
+ * Whether the author used the technique's old name, and it has since been renamed. Case and punctuation are ignored, unless they are the
+ * only difference between the two names.
  */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;

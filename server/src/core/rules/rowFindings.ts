@@ -19,7 +19,7 @@ interface Rows {
   readonly sections: readonly InterpretedSection[];
   /** The document's cache, which all versions of the document share. */
   readonly cache: Cache;
-  /** What the findings depend on besides the sections. */
+  /** The other values that the findings depend on. Cached findings are reused only if none of these has changed. */
   readonly of: readonly unknown[];
 }
 

@@ -11,7 +11,7 @@ interface OwnLines {
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** The number of the part's first line in the whole text. */
+  /** The zero-based number of the part's first line within the whole text. */
   readonly first: number;
 }
 

@@ -11,7 +11,7 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
-  /** Publishes the problems in files as they are on disk, if they have changed. */
+  /** Publishes the problems of each file, as saved on disk, if the problems have changed. */
   show(files: readonly ConfigFile[]): void;
   /** Withdraws the diagnostics of a file that has been opened or changed in the editor. */
   hide(uri: string): void;

@@ -94,8 +94,8 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const from = starts.at(-1);
         if (!isKnown && !underindented && at >= quoted && from !== undefined)
           quoted = endOfUnderindentedValue(text, from, at, isTopKey) ?? quoted;
-        // YAML does not treat no-break spaces as indentation, so the key is at the margin although it looks indented. Unless it is an
-        // advisory's key, it does not begin a section.
+        // YAML does not treat no-break spaces as indentation, so the key is at the margin although it looks indented. It begins a
+        // section only if it is a known top-level key.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
         const isBody = from !== undefined && !isKnown && isUnderindentedBodyLine(text, lineAround(text, at), isTopKey);
         if (isBody) underindented = true;

@@ -37,7 +37,7 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
       if (indicatorsOfLine(line.text) === undefined) above = undefined;
     const end = endOfTable(index);
     if (end - index > 1) {
-      // If consecutive rows are not a table, they may be one without the first row, so the remaining rows are read again.
+      // The rows after the first one may form a table even if all of them do not, so they are read again, up to a limit.
       if (index < readTo) remaining -= end - index;
       if (remaining < 0 && index < readTo) return;
       const run = { lines: filled.slice(index, end), unread: filled.slice(Math.max(index, readTo), end) };

@@ -218,7 +218,7 @@ function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): re
   });
 }
 
-/** Returns the code of a country by its name in the language `tag`. Source: ISO 3166-1, as named by Unicode CLDR. */
+/** Returns the code of the country that has this name in the language `tag`. Source: ISO 3166-1, as named by Unicode CLDR. */
 function countryCode(name: string, tag: string): string | undefined {
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

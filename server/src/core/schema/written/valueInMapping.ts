@@ -12,7 +12,7 @@ const valueKey = /^(?:value|label|level|rating|name|text|title|content|date|word
 /** Recognises a mapping where a scalar is expected, if one of its values is certainly the intended one. Offsets are relative to `text`. */
 export const valueInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text, comments, isTopKey }) => {
   if (node.kind !== 'mapping' || form.mapping || form.list || !form.text || !pair) return undefined;
-  // Keys of the advisory below another key are indented too far.
+  // If the mapping contains another top-level key, its lines are indented too far. They are not a value written as a mapping.
   if (!node.flow && node.pairs.some(({ key }) => key.value !== pair.key.value && isTopKey(key.value))) return undefined;
   const found = wantedValue(node, form.text);
   if (!found) return undefined;

@@ -23,7 +23,7 @@ const maxDepth = 20;
 /** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). Longer keys are handled by the library. */
 const maxKeyLength = 1000;
 
-/** A line, up to `end`. */
+/** A line of `text`. Only the part before the offset `end` is read. */
 interface Line {
   readonly text: string;
   readonly end: number;
