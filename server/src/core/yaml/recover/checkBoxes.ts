@@ -3,7 +3,6 @@ import { quoteScalar } from '../quote.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
-  contentLinesAbove,
   keyedLine,
   lineAfter,
   lineAround,
@@ -16,14 +15,10 @@ import {
 
 const boxed = /^([ \t]*)((?:[-*+] +)?)(\[[ xX✓✔]?\][ \t]+)(?=\S)/;
 
-/** The maximum number of lines searched above for the first item. */
-const maxAbove = 2_000;
-
 /** Repairs a list whose items begin with check boxes: all items are repaired at once. */
 export const checkBoxes: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, at);
-  const sign = boxed.exec(line.content);
-  return sign ? boxesFrom(text, firstOf(text, line, sign[2] ?? ''), '')?.repair : undefined;
+  return boxed.test(line.content) ? boxesFrom(text, line, '')?.repair : undefined;
 };
 
 /**
@@ -35,18 +30,6 @@ export function checkBoxesAtMargin(
   first: Line,
 ): { readonly repair: Repair; readonly end: number } | undefined {
   return first.indent === 0 && boxed.test(first.content) ? boxesFrom(text, first, '  ') : undefined;
-}
-
-/** Returns the first of the consecutive items that begin like `line`. */
-function firstOf(text: string, line: Line, dash: string): Line {
-  let first = line;
-  for (const above of contentLinesAbove(text, line, maxAbove)) {
-    if (above.indent < line.indent) break;
-    const sign = above.indent === line.indent ? boxed.exec(above.content) : undefined;
-    if (sign === null) break;
-    if (sign && (sign[2] === '') === (dash === '')) first = above;
-  }
-  return first;
 }
 
 function boxesFrom(

@@ -133,7 +133,6 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
     const blank = line.content.trim() === '';
     if (line !== first && !blank && line.indent <= first.indent && !(line.indent === first.indent && isEntry(line)))
       break;
-    if (line !== first && line.indent < first.indent && !blank) break;
     if (!blank)
       edits.push({ span: [line.start, line.start + line.indent], newText: ' '.repeat(Math.max(0, line.indent + by)) });
   }

@@ -64,7 +64,6 @@ export function underindentedTextAt(
   for (const one of linesFrom(text, lineAfter(text, head.head), maxBelow)) {
     if (one.content.trim() === '') continue;
     const isUnderindented = widthOf(one) <= column;
-    if (isUnderindented && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
     if (isUnderindented && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
     // Another item of the list begins here.
     if (isUnderindented && key === undefined && isItem(one)) break;

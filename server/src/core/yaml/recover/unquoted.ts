@@ -1,6 +1,6 @@
 /** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
-import { isClosedQuote, quotesAndBrackets } from './unclosed.ts';
+import { isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
@@ -120,7 +120,7 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
   const start = text.lastIndexOf('"', at);
   const end = closingQuote(text, start) ?? endOfQuoted(composed, start);
-  if (end === undefined || composed.errors.length === 0) return undefined;
+  if (end === undefined) return undefined;
   const written = text.slice(start + 1, end - 1);
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
   const escape = text.slice(at, at + 2);
@@ -224,30 +224,26 @@ function lastEnd(text: string, mark: RegExp): number {
 export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return undefined;
+  const before = text.slice(line.start, at);
+  // In a list, an unquoted key before the value is part of the text as well: `[They took: all: of it]`.
+  const itemAt = line.start + lastEnd(withoutQuoted(before, '_'), /[[,]\s*/g);
+  const start = missingClosers(before).startsWith(']') && !/["']/.test(text[itemAt] ?? '') ? itemAt : at;
   const end = flowValueEnd(text, at);
-  const value = text.slice(at, end);
+  const value = text.slice(start, end);
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
-  const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
+  const repair = quoteRepair(text, [start, end], colonMessage(value), 'yaml/unquoted-colon');
   // After a comma in prose, the value may continue the sentence.
-  const isSentence = isAfterProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value);
+  const isSentence = isAfterProse(text.slice(line.start, start)) && /^\p{Ll}/u.test(value);
   // In `{ name: APT28 country: RU }`, a comma may be missing.
-  return isSentence || /^\S+\s+[a-z][a-z0-9_]*:\s/.test(value) ? unasked(repair) : repair;
+  return isSentence || /^\S+\s+[a-z][a-z0-9_]*:\s/.test(text.slice(at, end)) ? unasked(repair) : repair;
 };
 
-/** Whether the text ends with a comma inside an open list, after a value of at least two words. */
+/** Whether the text ends with a comma inside an open list, after at least three words. */
 function isAfterProse(text: string): boolean {
-  const trimmed = text.trimEnd();
-  if (!trimmed.endsWith(',')) return false;
-  const before = trimmed.slice(0, -1);
-  const last = lastBracket(before);
-  const afterBracket = before.slice(last + 1);
-  if (before[last] === '[' && /\s\S+\s/.test(afterBracket)) return true;
-  // The preceding word may itself contain brackets, such as `evil[.]com`.
-  const start = before.slice(0, Math.max(0, last)).split(/\s/).slice(0, -1).join(' ');
-  return /\s/.test(afterBracket) && start[lastBracket(start)] === '[';
+  const before = text.trimEnd();
+  const last = Math.max(before.lastIndexOf('['), before.lastIndexOf(']'));
+  return before.endsWith(',') && before[last] === '[' && /\s\S+\s/.test(before.slice(last + 1));
 }
-
-const lastBracket = (text: string): number => Math.max(text.lastIndexOf('['), text.lastIndexOf(']'));
 
 /** Whether a flow collection is open at the end of `before`, the first part of a line. */
 export function inFlow(before: string): boolean {

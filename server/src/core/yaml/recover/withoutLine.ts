@@ -37,8 +37,7 @@ export const loneOpening: RecoveryStrategy = ({ text, at }) => {
 };
 
 /** Omits the line above the error, because it may begin the invalid structure. */
-export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
-  if (composed.errors.length === 0) return undefined;
+export const dropAbove: RecoveryStrategy = ({ text, at }) => {
   const line = contentLineBefore(text, lineAround(text, at));
   if (!line || line.start === 0) return undefined;
   return withoutLine(line, 'This line is not valid YAML. Check its quotes, brackets, colons and indentation.');
