@@ -48,6 +48,8 @@ interface Building {
   duplicates: number;
   /** The number of open flow collections around the current node. */
   flow: number;
+  /** The outermost flow collections. */
+  readonly flows: Span[];
   /** The number of open custom keys around the current node. */
   own: number;
 }
@@ -71,6 +73,7 @@ export function buildTree(
     expanded: 0,
     duplicates: 0,
     flow: 0,
+    flows: [],
     own: isOwn ? 1 : 0,
   };
   const root = document.contents ? build(document.contents, building).node : undefined;
@@ -86,10 +89,13 @@ export function buildTree(
     if (!building.used.has(name) && !meantBy.has(name) && node.kind === 'scalar' && node.style === 'plain')
       building.problems.push(unusedAnchor(text, span, node.span));
   const isOwnValue = createCover(building.ownValues);
+  const isInFlow = createCover(building.flows);
   for (const { code, pos } of document.warnings) {
     const span: Span = [pos[0], pos[1]];
     const problem =
-      code === 'TAG_RESOLVE_FAILED' && !isOwn && !isOwnValue(span) ? nodeTagProblem(text, span) : undefined;
+      code === 'TAG_RESOLVE_FAILED' && !isOwn && !isOwnValue(span)
+        ? nodeTagProblem(text, span, isInFlow(span))
+        : undefined;
     if (problem) building.problems.push(problem);
   }
   const openAliases = [...building.used].some((name) => !building.anchors.has(name));
@@ -107,7 +113,7 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
   const anchor = (node as { anchor?: string }).anchor;
   if (anchor !== undefined) building.anchors.set(anchor, 'open');
   const inFlow = (node as { flow?: boolean }).flow === true;
-  if (inFlow) building.flow++;
+  if (inFlow && building.flow++ === 0) building.flows.push(spanOf(node.range));
   const built = isScalar(node)
     ? { node: value(node, building), size: 1 }
     : isMap(node)
@@ -155,7 +161,7 @@ function value(node: Scalar.Parsed, building: Building): ScalarNode {
   if (consumed) report(consumed, building);
   if ((node as { tag?: string }).tag === '!' && built.style === 'plain') {
     const at = building.text.lastIndexOf('!', built.span[0]);
-    const problem = at < 0 ? undefined : nodeTagProblem(building.text, [at, at + 1]);
+    const problem = at < 0 ? undefined : nodeTagProblem(building.text, [at, at + 1], building.flow > 0);
     if (problem) report(problem, building);
   }
   return built;

@@ -6,8 +6,8 @@ import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { nearest } from '../../util/nearest.ts';
 import { quoteScalar } from '../quote.ts';
-import { lineAfter, lineAround, withoutComment } from '../recover/repair.ts';
-import { flowValueEnd, inFlow } from '../recover/unquoted.ts';
+import { lineAfter, lineAround, withoutComment, type Line } from '../recover/repair.ts';
+import { flowValueEnd } from '../recover/unquoted.ts';
 
 /** An alias without a preceding anchor; `span` is that of `*name`. */
 export interface UnknownAlias {
@@ -63,15 +63,13 @@ export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
 /** YAML's standard tags. Source: YAML 1.2.2, 10, and the YAML 1.1 type repository. */
 const standardTag = /^!!(?:str|int|float|bool|null|timestamp|binary|map|seq|set|omap|pairs|merge|value|yaml)$/;
 
-/** Returns the problem for the tag at a span; undefined for YAML's standard tags. */
-export function nodeTagProblem(text: string, span: Span): Problem | undefined {
+/** Returns the problem for the tag at a span; undefined for YAML's standard tags. `isInFlow` means that it is in a flow collection. */
+export function nodeTagProblem(text: string, span: Span, isInFlow: boolean): Problem | undefined {
   const tag = text.slice(...span);
   if (standardTag.test(tag)) return undefined;
-  const line = lineAround(text, span[0]);
-  const end = inFlow(text.slice(line.start, span[0])) ? flowValueEnd(text, span[0]) : valueEnd(text, span[0]);
+  const end = isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0]);
   const rest = text.slice(span[1], end).trim();
-  const opens = rest === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent;
-  if (!opens && !/^[|>[{"'&*]/.test(rest))
+  if (!(rest === '' ? opensBlock(text, lineAround(text, span[0])) : /^[|>[{"'&*]/.test(rest)))
     return quoteProblem(
       text,
       [span[0], end],
@@ -82,6 +80,9 @@ export function nodeTagProblem(text: string, span: Span): Problem | undefined {
   const message = `\`${tag}\` is a YAML tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`;
   return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
 }
+
+/** Whether the line below is indented further. */
+const opensBlock = (text: string, line: Line): boolean => (lineAfter(text, line)?.indent ?? 0) > line.indent;
 
 function quoteProblem(text: string, span: Span, why: string, kind: { readonly safe?: boolean } = {}): Problem {
   const edits = [{ span, newText: quoteScalar(text.slice(...span), 'single') }];
