@@ -108,6 +108,35 @@ describe('the import of a published page as text', () => {
     });
   }
 
+  it('separates what the page joins: false positives, context of an indicator, URLs with parentheses', () => {
+    const source = `title: Joined values
+key_takeaways: [One]
+control_gaps: [Two]
+detection_rules:
+  - { type: kql, name: R, body: 'T | take 1', false_positives: [Admins, 'Backups, at night'] }
+indicators:
+  - { type: ipv4, value: '45[.]8[.]146[.]213', description: C2 of the loader; seen twice }
+  - { type: ipv4, value: '45[.]8[.]146[.]214', role: relay }
+references:
+  - { title: Report, url: 'https://vendor.example/r_(1)' }
+`;
+    const page = textOf(source);
+    const { advisory } = parseAdvisory(imported(page), env.schema);
+    assert.deepEqual(
+      advisory.detectionRules?.items[0]?.falsePositives.map(({ value }) => value),
+      ['Admins', 'Backups, at night'],
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ role, description }) => [role?.value, description?.value]),
+      [
+        [undefined, 'C2 of the loader; seen twice'],
+        ['relay', undefined],
+      ],
+    );
+    assert.equal(advisory.references?.items[0]?.url?.value, 'https://vendor.example/r_(1)');
+    assert.equal(textOf(imported(page)), page);
+  });
+
   it('reads a page whose values have no separators', () => {
     const advisory = parseAdvisory(imported(copiedPage), env.schema).advisory;
     assert.equal(advisory.severity?.value, 'critical');

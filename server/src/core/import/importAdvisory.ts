@@ -77,7 +77,9 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
  * imported as free text.
  */
 function isAdvisory(text: string, order: readonly string[]): boolean {
-  const keys = new Set(Array.from(text.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
+  // A rule in Markdown has such keys, too.
+  const withoutCode = text.replace(/^(```|~~~)[^]*?^\1/gm, '');
+  const keys = new Set(Array.from(withoutCode.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
   return keys.has('title') && order.filter((key) => keys.has(key)).length >= 4;
 }
 

@@ -7,7 +7,7 @@
 export function readMarkdownTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
   if (lines.length < 2 || !lines.every((line) => line.includes('|'))) return undefined;
-  const rows = lines.map(cellsOf);
+  const rows = lines.map(readRow);
   const width = rows[0]?.length ?? 0;
   if (width < 2 || rows.some((row) => row.length !== width)) return undefined;
   return rows.filter((row, index) => index !== 1 || !row.every((cell) => /^:?-+:?$/.test(cell)));
@@ -21,7 +21,8 @@ export function isMarkdownTable(lines: readonly string[]): boolean {
   );
 }
 
-function cellsOf(line: string): string[] {
+/** Returns the cells of a row of a Markdown table; see {@link readMarkdownTable}. */
+export function readRow(line: string): string[] {
   const inner = line.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
   const cells = inner.split(/(?<!\\)\|/);
   return cells.map((cell) => plainCell(cell.trim().replaceAll('\\|', '|')));

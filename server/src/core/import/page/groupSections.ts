@@ -77,13 +77,15 @@ export const timeline: SectionReader = (lines, { words }) => {
   const rest: PageLine[] = [];
   const value = lines.flatMap((line): DraftValue[] => {
     if (line.text === '') return [];
-    const at = line.text.search(/:\s/);
+    // On a page in Markdown, an event is an item with its time in bold.
+    const text = line.text.replace(/^[-*•] /, '').replace(/^\*\*([^*]+:)\*\*/, '$1');
+    const at = text.search(/:\s/);
     if (at < 0) {
       rest.push(line);
       return [];
     }
-    const time = line.text.slice(0, at).trim();
-    const said = line.text.slice(at + 1).trim();
+    const time = text.slice(0, at).trim();
+    const said = text.slice(at + 1).trim();
     const cut = said.lastIndexOf(' — ');
     const listed = cut < 0 ? '' : said.slice(cut + 3);
     const isListed = techniques.test(listed) || techniques.test(said);
@@ -152,7 +154,7 @@ function ruleOf({ title, description, facts, body }: PageRule, { words }: ReadCo
     else if (read?.label === 'published_at') fields['url'] = read.value.replace(/^<([^<>]+)>$/, '$1');
     else if (read && /^techniques?$/.test(read.label)) fields['techniques'] = techniqueIds(read.value);
     else if (read?.label === 'log_sources') fields['log_sources'] = read.value.split(/,\s+/);
-    else if (read?.label === 'false_positives') fields['false_positives'] = [read.value];
+    else if (read?.label === 'false_positives') fields['false_positives'] = read.value.split('; ');
     else other.push(text);
   }
   const prose = [proseOf(description), ...other].filter(Boolean).join('\n\n');

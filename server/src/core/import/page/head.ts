@@ -3,6 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { actorKindWords, confidenceWords } from '../../model/vocabularies.ts';
 import { withoutTrailing } from '../../util/ends.ts';
 import { Noted, type DraftValue } from '../draft.ts';
+import { linksIn } from '../links.ts';
 import { bare, confidenceOf, detailsOf, filled, tlpOf } from './facts.ts';
 import { splitNames } from './glued.ts';
 import { noteOf, paragraphs, proseOf, type PageLine } from './lines.ts';
@@ -25,7 +26,11 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
   const minutes = facts.findIndex((line) => isMinutes(line, words));
   const marked = facts.findIndex(({ heading }) => heading?.level === 1);
   const start = Math.max(minutes + 1, marked);
-  for (const line of facts.slice(0, start).filter((_line, index) => index !== minutes)) {
+  // On a page in Markdown, the reading time is below the title.
+  const isBelow = marked >= 0 && marked < minutes;
+  for (const line of facts
+    .slice(0, start)
+    .filter((_line, index) => index !== minutes && !(isBelow && index === marked))) {
     const tlp = tlpOf(line.text);
     if (tlp) note('tlp', tlp, [line]);
     else rest.push(line);
@@ -42,7 +47,7 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
   const after = facts.slice(start);
   const firstFact = after.findIndex((line) => isAssessment(line, words) || headLine(line, words) !== undefined);
   const prose = firstFact < 0 ? after : after.slice(0, firstFact);
-  const [title, ...summary] = prose;
+  const [title, ...summary] = [...(isBelow ? facts.slice(marked, marked + 1) : []), ...prose];
   if (title) note('title', title.text.trim(), [title]);
   const numbers = new Set(summary.map(({ number }) => number));
   if (summary.length > 0)
@@ -173,16 +178,16 @@ function readLine(line: PageLine, words: PageWords, catalogue: Catalogue, note: 
   return true;
 }
 
-/** Splits at commas outside parentheses. If any comma is followed by a space, a comma without one is part of a name. */
-function splitList(text: string): readonly string[] {
+/** Splits at commas outside parentheses and brackets. If any comma is followed by a space, a comma without one is part of a name. */
+export function splitList(text: string): readonly string[] {
   const isSpaced = text.includes(', ');
   const parts: string[] = [''];
   let depth = 0;
   let at = 0;
   for (const sign of text) {
     at += sign.length;
-    if (sign === '(') depth++;
-    else if (sign === ')') depth = Math.max(0, depth - 1);
+    if (sign === '(' || sign === '[') depth++;
+    else if (sign === ')' || sign === ']') depth = Math.max(0, depth - 1);
     if (sign === ',' && depth === 0 && (!isSpaced || text[at] === ' ')) parts.push('');
     else parts[parts.length - 1] += sign;
   }
@@ -227,11 +232,12 @@ function countryCode(name: string, tag: string): string | undefined {
   return undefined;
 }
 
-/** Reads `CISA: Akira Ransomware (https://…) (2024-04-18)`. */
+/** Reads `CISA: Akira Ransomware (https://…) (2024-04-18)`, or the name and URL as a Markdown link. */
 function sourceOf(text: string): DraftValue {
   const dated = splitInner(text, /^\d{4}-\d\d-\d\d/);
   const linked = splitInner(dated.before, /^https?:\/\/\S+$/);
-  const [name, url, published] = [linked.before, linked.inner, dated.inner];
+  const [link] = linksIn(dated.before);
+  const [name, url, published] = [link?.title ?? linked.before, link?.url ?? linked.inner, dated.inner];
   return bare(filled({ name: name.trim(), url, published }), 'name');
 }
 

@@ -95,10 +95,13 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
     else if (tlp) fields['tlp'] = tlp;
     else others.push(fact);
   }
-  // A context that is one sentence is a description. Otherwise, the first part that is not a known fact is the role, and the second is the
-  // malware.
+  // A context that is one sentence or has more than three words is a description. Otherwise, the first part that is not a known fact is the
+  // role, and the second is the malware.
   const isSentence =
-    others.length === 1 && Object.keys(fields).length === 0 && rest === undefined && /[.!?]$/.test(text);
+    others.length === 1 &&
+    Object.keys(fields).length === 0 &&
+    rest === undefined &&
+    (/[.!?]$|[;|]/.test(text) || text.split(' ').length > 3);
   if (isSentence) return { description: text };
   const [role, malware, ...more] = others;
   return filled({

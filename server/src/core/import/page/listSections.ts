@@ -220,7 +220,7 @@ export const references: SectionReader = (lines, { words }) => {
 
 /** Splits `Title (https://…)`. */
 function linkOf(label: string): { readonly title: string; readonly url?: string } {
-  const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
+  const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/\S+)\)$/.exec(label) ?? [];
   return url === undefined ? { title } : { title, url };
 }
 

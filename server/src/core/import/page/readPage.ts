@@ -10,6 +10,7 @@ import { indicators } from './indicatorTables.ts';
 import { tlpOf } from './facts.ts';
 import { customKeyOf, valueOf, withoutCustom } from './customSections.ts';
 import { isItem, noteOf, pageLines, type PageLine } from './lines.ts';
+import { isMarkdownPage, markdownLines, withoutHashes } from './markdown.ts';
 import {
   detectionAvailability,
   detectionEngineering,
@@ -64,9 +65,10 @@ export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefin
   readPageLines(pageLines(text), catalogue);
 
 /** Reads the lines of a page; see {@link readPage}. If some are marked as headings, no other line is a heading. */
-export function readPageLines(all: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
-  const words = wordsOfPage(all.map((line) => line.text));
+export function readPageLines(written: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
+  const words = wordsOfPage(written.map((line) => withoutHashes(line.text)));
   if (!words) return undefined;
+  const all = isMarkdownPage(written, words) ? markdownLines(written, words) : written;
   const { page: lines, footer } = splitFooter(all, words);
   const context: ReadContext = { words, catalogue, attack: catalogue.at(catalogue.newest) };
   const headings = headingsOf(lines, words);

@@ -1,5 +1,6 @@
 /** Reads the rows of a table on a page. */
 import type { Labels } from '../../labels/english.ts';
+import { withoutMarks } from './facts.ts';
 import type { PageLine } from './lines.ts';
 import { tableCells, tableHead } from './table.ts';
 
@@ -17,10 +18,16 @@ export function tableRows(lines: readonly PageLine[], titles: readonly string[])
   const head = headLine && (headLine.cells ? knownHead(headLine.cells, titles) : tableHead(headLine.text, titles));
   if (!head) return undefined;
   const rows: { cells: readonly string[]; below: PageLine[] }[] = [];
-  // The first column is never empty, so an indented line belongs to the row above.
+  // The first column is never empty, so an indented line belongs to the row above. A page in Markdown repeats the first cell in bold.
+  let named: PageLine[] | undefined;
   for (const line of body) {
-    const below = rows.at(-1)?.below;
-    if (line.text === '') below?.push(line);
+    const name = /^\*\*(.+)\*\*$/.exec(line.text)?.[1];
+    const found = name === undefined ? undefined : rows.find(({ cells }) => withoutMarks(cells[0] ?? '') === name);
+    if (found) named = found.below;
+    const below = named ?? rows.at(-1)?.below;
+    if (found) continue;
+    if (named) named.push(line);
+    else if (line.text === '') below?.push(line);
     else if (line.text.startsWith('    ') && below) below.push({ ...line, text: line.text.replace(/^ {4}/gm, '') });
     else if (line.cells?.length !== 0)
       rows.push({ cells: line.cells ?? tableCells(headLine.text, head, line.text), below: [] });

@@ -1,0 +1,96 @@
+/** Published pages in Markdown: what they say is imported, as it is from the same page in HTML. */
+import assert from 'node:assert/strict';
+import { parseAdvisory, renderMarkdown, renderReport } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { exampleTexts, importText } from '../../support/imports.ts';
+
+const env = testEnvironment();
+
+const markdownOf = (source: string): string =>
+  renderMarkdown(renderReport(parseAdvisory(source, env.schema), env, 'published'));
+
+describe('the import of a published page in Markdown', () => {
+  for (const [name, source] of exampleTexts)
+    it(`creates an advisory that renders to the same page: ${name}`, () => {
+      const page = markdownOf(source);
+      const { text, errors, unread } = importText(page, 'text');
+      assert.deepEqual([errors, unread], [[], []]);
+      assert.equal(markdownOf(text), page);
+    });
+
+  it('reads the headings of other languages', () => {
+    const [, source = ''] = exampleTexts[0] ?? [];
+    const page = markdownOf(source.replace(/^language: .*\n/m, '').replace(/^title:/m, 'language: de\ntitle:'));
+    const { text, advisory } = importText(page, 'text');
+    assert.equal(advisory.language?.value, 'de');
+    assert.equal(markdownOf(text), page);
+  });
+
+  it('reads the report of another author that has some of the headings', () => {
+    const { advisory, errors, unread } = importText(
+      `# Parcel lures
+
+A mail names a parcel. See the [analysis](https://vendor.example/a).
+
+## Affected Systems
+
+* Mail clients
+* Browsers
+
+## Detection Rules
+
+### Lure in a mail
+
+\`\`\`sigma
+title: Lure in a mail
+id: 3c0a6f3e-58d1-4c1f-9c57-7b8e2f1d94a6
+status: experimental
+tags:
+  - attack.t1566
+references: []
+\`\`\`
+
+## Our view
+
+- **List:** partners
+- **Next report:** in May
+
+## Indicators of Compromise
+
+| Type | Indicator | Context |
+|---|---|---|
+| Domain | \`evil[.]top\` | C2 \\| relay of the second wave |
+
+## References
+
+- [The \\[first\\] report](https://vendor.example/b_(1))
+- [Alert](<https://cert.example/x>) — CERT, 2026-01-02
+`,
+      'text',
+    );
+    assert.deepEqual([errors, unread], [[], []]);
+    assert.equal(advisory.title?.value, 'Parcel lures');
+    assert.equal(advisory.summary?.value, 'A mail names a parcel. See the [analysis](https://vendor.example/a).');
+    assert.deepEqual(
+      advisory.affectedSystems?.items.map(({ name }) => name?.value),
+      ['Mail clients', 'Browsers'],
+    );
+    const [rule] = advisory.detectionRules?.items ?? [];
+    assert.equal(rule?.name?.value, 'Lure in a mail');
+    assert.match(rule?.body?.value ?? '', /^title: Lure in a mail\n[^]*\nreferences: \[\]$/);
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value, description }) =>
+        [type, value, description].map((one) => one?.value),
+      ),
+      [['domain', 'evil[.]top', 'C2 | relay of the second wave']],
+    );
+    assert.deepEqual(
+      advisory.references?.items.map(({ title, url, publisher }) => [title, url, publisher].map((one) => one?.value)),
+      [
+        ['The [first] report', 'https://vendor.example/b_(1)', undefined],
+        ['Alert', 'https://cert.example/x', 'CERT'],
+      ],
+    );
+    assert.deepEqual(advisory.custom[0]?.value, { list: 'partners', next_report: 'in May' });
+  });
+});
