@@ -1,14 +1,20 @@
 /** Finds top-level keys in text that syntax errors left unparsed. */
 import type { AdvisoryDocument } from './document.ts';
 
-/** Returns the top-level keys in unparsed ranges: they are present, although their sections cannot be read. */
+const keyAtMargin = /^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?::|$)/;
+
+/** Returns the top-level keys on the lines of unparsed ranges: they are present, although their sections cannot be read. */
 export function unparsedKeys({ unparsed, text, lines }: AdvisoryDocument): ReadonlySet<string> {
-  return new Set(
-    unparsed.flatMap(([start, end]) => {
-      const from = lines.startOf(lines.lineAt(start));
-      return [...text.slice(from, end).matchAll(/^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?=[:\r\n]|$)/gm)].map(
-        (found) => found[1] ?? '',
-      );
-    }),
-  );
+  const keys = new Set<string>();
+  // Many ranges may be on one line, which is read once.
+  const read = new Set<number>();
+  for (const [start, end] of unparsed)
+    for (let line = lines.lineAt(start); line <= lines.lineAt(Math.max(start, end - 1)); line++) {
+      const key = read.has(line)
+        ? undefined
+        : keyAtMargin.exec(text.slice(lines.startOf(line), lines.endOf(line)))?.[1];
+      read.add(line);
+      if (key !== undefined) keys.add(key);
+    }
+  return keys;
 }
