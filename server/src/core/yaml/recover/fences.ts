@@ -30,11 +30,11 @@ export const fencedValue: RecoveryStrategy = (broken) => {
     const found = fencedLines(text, opening);
     if (!found) continue;
     const { lines, closing } = found;
-    const start = isBeside ? keyed.valueAt : keyed.valueAt + keyed.value.length;
+    const start = keyed.valueAt;
     const mark: Edit = isBeside
       ? { span: [start, start + keyed.value.length], newText: '|' }
       : { span: [opening.start, nextStart(text, opening)], newText: '' };
-    const colon = line.start + line.content.trimEnd().length;
+    const colon = line.start + line.content.indexOf(':', keyed.keyAt - line.start + keyed.key.length) + 1;
     const wanted = keyed.lead.length + 2;
     const by = Math.max(0, wanted - smallest(lines.map(({ indent }) => indent)));
     const edits: Edit[] = [
