@@ -66,7 +66,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
     if (end < within[0] || start > within[1]) continue;
     pushAll(found, idsIn(text.slice(start, end), start, attack, isGone));
   }
-  found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  found.sort((a, b) => a.span[0] - b.span[0]);
   const tokens: SemanticToken[] = [];
   let last = -1;
   for (const { span, type, deprecated } of found) {
