@@ -35,6 +35,40 @@ describe('conversion of existing text', () => {
     assert.deepEqual(conversionsAt(text, [CodeActionKind.QuickFix]), {});
   });
 
+  it('is offered at an error without a fix, as a quick fix for the lines around it, up to a blank line or a key', () => {
+    const fixesAt = (marked: string): readonly string[] => {
+      const [before = '', after = ''] = marked.split('▮');
+      const text = before + after;
+      const at = createLines(text).positionAt(before.length);
+      const context = { diagnostics: [], only: [CodeActionKind.QuickFix] };
+      const actions = service.codeActions(
+        service.parse(text),
+        'file:///a.yaml',
+        { start: at, end: at },
+        context,
+        {},
+        1,
+      );
+      return actions.flatMap(({ title, edit }) => {
+        const [change] = edit?.documentChanges ?? [];
+        if (!/^Convert to \d/.test(title) || !change || !('edits' in change)) return [];
+        return [title, edited(text, change.edits as { range: Range; newText: string }[])];
+      });
+    };
+    const two = 'mitre_attack:\n  - T1059 - Command and Scripting Interpreter\n  - T1003 - OS Credential Dumping\n';
+    const cases: readonly (readonly [marked: string, title: string, text: string])[] = [
+      ['mitre_attack:\nT10▮59\nT1003\n', 'Convert to 2 techniques', two],
+      ['mitre_attack:\nT1059\nT10▮03', 'Convert to 2 techniques', two],
+      ['mitre_attack:\nT1059\nT10▮03\n\nT1078\n', 'Convert to 2 techniques', `${two}\nT1078\n`],
+      [
+        'mitre_attack:\nT1059\nT10▮03\nT1078\ntitle: T\n',
+        'Convert to 3 techniques',
+        `${two}  - T1078 - Valid Accounts\ntitle: T\n`,
+      ],
+    ];
+    for (const [marked, title, text] of cases) assert.deepEqual(fixesAt(marked), [title, text], marked);
+  });
+
   it('covers whole lines', () => {
     const text = 'indicators:\n  relay▮-a[.]top\n  relay-b[.]t▮op (C2)\n';
     assert.deepEqual(conversionsAt(text), {

@@ -23,6 +23,8 @@ describe('the next placeholder', () => {
     ['leaves quotes', '▮title: "<title>"\n', '<title>'],
     ['leaves the header of a block', '▮summary: |\n  <what happened>\n\ntags: [a]\n', '<what happened>'],
     ['is all lines of a block', '▮summary: >-\r\n  TODO\r\n  more\r\n', 'TODO\r\n  more'],
+    ['is all lines of a string without quotes', '▮title: <what\n  happened>\n', '<what\n  happened>'],
+    ['is all lines of a string in quotes', '▮title: "<what\n  happened>"\n', '<what\n  happened>'],
     ['is found in a flow list', '▮tags: [a, <tag>]\n', '<tag>'],
     [
       "is a skeleton's own in an indicator",

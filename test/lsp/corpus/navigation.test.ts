@@ -127,6 +127,34 @@ describe('server: references in the workspace', () => {
     workspace.server.dispose();
   });
 
+  it('ignores documents outside of the folders that are closed or change on disk', async () => {
+    const workspace = await startWorkspace(texts);
+    const { server } = workspace;
+    await server.open(workspace.uri('a.advisory.yaml'), one);
+    await whenIndexed(workspace);
+    const outside = 'file:///elsewhere/x.advisory.yaml';
+    workspace.files.write('/elsewhere/x.advisory.yaml', 'tags: [phish]\n');
+    await server.open(outside, 'tags: [phish]\n');
+    await server.close(outside);
+    await server.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: outside, type: FileChangeType.Changed }],
+    });
+    // The indexer handles these messages in order, so this change is only found after it has handled the others.
+    workspace.files.write('/w/c.advisory.yaml', 'tags: [PHISH]\n');
+    await server.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: workspace.uri('c.advisory.yaml'), type: FileChangeType.Created }],
+    });
+    let found: string[] = [];
+    while (!found.includes('c.advisory.yaml:0 PHISH'))
+      found = await referencesTo(workspace, 'a.advisory.yaml', 'phish');
+    assert.deepEqual(found, ['a.advisory.yaml:10 phish', 'c.advisory.yaml:0 PHISH', 'sub/b.advisory.yaml:6 Phish']);
+    assert.deepEqual(
+      server.log.filter((message) => message.includes('could not')),
+      [],
+    );
+    server.dispose();
+  });
+
   it('counts characters in the encoding of the client', async () => {
     const capabilities = { general: { positionEncodings: ['utf-8'] } };
     const workspace = await startWorkspace(
@@ -203,13 +231,14 @@ attack_chain:
 mitre_attack: [T1105, T1059]
 detection_rules:
   - { type: yara, file: rules/a.yar }
+  - { type: yara, file: ./rules//./b.yar }
 malware: &m [X]
 tools: *m
 summary: By Slate Falcon.
 `;
   const definition = async (text: string, capabilities = {}): Promise<Location[] | LocationLink[]> => {
     const workspace = await startWorkspace(
-      { ...texts, 'a.advisory.yaml': advisory, 'rules/a.yar': '' },
+      { ...texts, 'a.advisory.yaml': advisory, 'rules/a.yar': '', './rules//./b.yar': '', 'rules/b.yar': '' },
       { capabilities },
     );
     await workspace.server.open(workspace.uri('a.advisory.yaml'), advisory);
@@ -228,7 +257,8 @@ summary: By Slate Falcon.
     const uri = 'file:///w/a.advisory.yaml';
     assert.deepEqual(await definition('T1059] }'), [{ uri, range: place(3, 22, 27) }]);
     assert.deepEqual(await definition('rules/a'), [{ uri: 'file:///w/rules/a.yar', range: place(0, 0, 0) }]);
-    assert.deepEqual(await definition('*m'), [{ uri, range: place(6, 9, 11) }]);
+    assert.deepEqual(await definition('./rules'), [{ uri: 'file:///w/rules/b.yar', range: place(0, 0, 0) }]);
+    assert.deepEqual(await definition('*m'), [{ uri, range: place(7, 9, 11) }]);
     assert.deepEqual(await definition('Slate Falcon'), [{ uri: 'file:///w/own.yaml', range: place(2, 10, 22) }]);
     assert.deepEqual(await definition('By'), []);
     assert.deepEqual(await definition('stage'), []);
