@@ -21,6 +21,8 @@ export function unknownKey(
 ): Problem | undefined {
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
+  const comment = slashes(place, pair);
+  if (comment) return comment;
   const [near, other] = meantKeys(pair, node, form);
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.keyInfo ? `\`${place.keyInfo.key}\`` : 'this mapping';
@@ -79,6 +81,17 @@ export function unknownKey(
     pushAll(fixes, keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
+}
+
+/** Returns the problem for a line such as `// severity: low`, which is meant as a comment. */
+function slashes({ text }: Place, { key, value }: Pair): Problem | undefined {
+  const [start, end] = key.span;
+  if (!text?.startsWith('//', start)) return undefined;
+  const isAlone = !/\S/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  const isOneLine = !/[\r\n]/.test(text.slice(start, Math.max(end, value.span[1])));
+  const edits = [{ span: [start, start + 2] as const, newText: '#' }];
+  const fixes = isAlone && isOneLine ? [{ title: 'Change to #', edits, preferred: true }] : [];
+  return error('schema/unknown-key', [start, start + 2], 'A comment begins with `#`, not with `//`.', fixes);
 }
 
 /**
