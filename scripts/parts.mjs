@@ -32,6 +32,7 @@ export const parts = {
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),
   topLevels: join(root, 'server/src/core/indicators/topLevels.ts'),
   dates: join(root, 'server/src/core/model/otherDates.ts'),
+  updates: join(root, 'server/src/core/catalogue/bundle/updateReader.ts'),
   fieldTerms: join(root, 'server/src/core/attack/fieldTerms.ts'),
   values: join(root, 'server/src/service/completion/values.ts'),
   refactor: join(root, 'server/src/service/refactor/index.ts'),

@@ -4,4 +4,9 @@
  */
 export class UpdateError extends Error {
   override readonly name = 'UpdateError';
+
+  // Compares names, because the part that reads updates throws errors of its own copy of this class.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Error[Symbol.hasInstance](value) && (value as Error).name === 'UpdateError';
+  }
 }
