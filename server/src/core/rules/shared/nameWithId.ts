@@ -15,7 +15,15 @@ interface NamedRow extends Row {
 const maxLength = 200;
 /** Matches `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike`. */
 const besideId =
-  /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
+  /^(?<before>.+?)[\s:–-]*\((?<within>(?:DC|S|C)\d{4})\)$|^(?<id>(?:DC|S|C)\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>(?:DC|S|C)\d{4})$/i;
+
+/** Splits a name that includes the ID of software, a campaign or a data component. Returns undefined for other names. */
+export function splitNameWithId({ value }: Text): { readonly name: string; readonly id: string } | undefined {
+  const groups = value.length <= maxLength ? besideId.exec(value.trim())?.groups : undefined;
+  const id = groups?.['within'] ?? groups?.['id'] ?? groups?.['last'];
+  const name = groups?.['before'] ?? groups?.['after'] ?? groups?.['name'];
+  return id === undefined || name === undefined ? undefined : { name, id: id.toUpperCase() };
+}
 
 /** Reports a name that includes the ID, with a fix that separates the two. Returns whether it reported a problem. */
 export function reportNameWithId(
@@ -25,11 +33,9 @@ export function reportNameWithId(
   releases: readonly AttackRelease[],
 ): boolean {
   const { name, attackId } = row;
-  const groups =
-    name && !attackId && name.value.length <= maxLength ? besideId.exec(name.value.trim())?.groups : undefined;
-  const id = (groups?.['within'] ?? groups?.['id'] ?? groups?.['last'])?.toUpperCase();
-  const to = groups?.['before'] ?? groups?.['after'] ?? groups?.['name'];
-  if (!name || id === undefined || to === undefined) return false;
+  const parts = name && !attackId ? splitNameWithId(name) : undefined;
+  if (!name || !parts) return false;
+  const { id, name: to } = parts;
   const object = releases.map((release) => release.object(id)).find((found) => found !== undefined);
   if (!object || ![object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(to))) return false;
   const edits = renamedWithPairs(context, row, { section, name, to, pairs: [['attack_id', id]] });
