@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cleanAdvisory, inWorkspace } from './support.ts';
@@ -89,6 +89,15 @@ describe('advisory import', () => {
       const notice = 'advisory: western.csv: is not UTF-8 and was read as Windows-1252\n';
       assert.deepEqual([status, stderr], [0, notice]);
       assert.match(stdout, new RegExp(`^# The source is not UTF-8 and was read as Windows-1252\\.[^]*${rows}`, 'm'));
+    }));
+
+  it('writes to standard output if the output is -', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('page.txt', 'Parcel lures\n\nSee T1566 and CVE-2026-1234.\n');
+      const { status, stdout } = await run(['import', 'page.txt', '-o', '-']);
+      assert.equal(status, 0);
+      assert.match(stdout, /^title: Parcel lures/m);
+      assert.deepEqual(readdirSync(folder), ['page.txt']);
     }));
 
   it('rejects binary files and other encodings', () =>

@@ -40,6 +40,15 @@ describe('replacing the text of a file', () => {
       assert.equal(readFileSync(file, 'utf8'), 'new');
     }));
 
+  it('creates the target of a symbolic link', () =>
+    inWorkspace(async ({ folder }) => {
+      const link = join(folder, 'link');
+      symlinkSync('new', link);
+      await writeFileSafely(link, 'text');
+      assert.ok(lstatSync(link).isSymbolicLink());
+      assert.equal(readFileSync(join(folder, 'new'), 'utf8'), 'text');
+    }));
+
   it('is refused if its content has changed since it was read', () =>
     inWorkspace(async ({ folder, write }) => {
       const file = write('a', 'changed');

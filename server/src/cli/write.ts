@@ -1,7 +1,7 @@
 /** Writes files so that readers see either the old or the new content, and the attributes of files are preserved. */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { access, open, readFile, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Thrown if a file has changed since it was read. The file has not been written. */
@@ -75,6 +75,8 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   const there = await stat(file).catch(() => undefined);
   if (there && !there.isFile()) return writeInto(file, text);
   if (there) return replaceFile(file, text);
+  // Renaming would replace a link whose target does not exist.
+  if (await readlink(file).catch(() => undefined)) return writeInto(file, text);
   const temporary = temporaryFor(file, newRun());
   try {
     await writeNew(temporary, text);

@@ -15,6 +15,11 @@ export const publishPlaces: readonly Call[] = [
     says: /^a\.advisory\.yaml: is a file; specify a folder/,
   },
   {
+    why: 'a site on standard output',
+    args: ['publish', '.', '-o', '-'],
+    says: /^a site cannot be written to standard output; specify a folder: -o SITE$/,
+  },
+  {
     why: 'a site over a pipe',
     args: publish(),
     files: ({ folder }) => mkfifo(join(folder, 'site')),

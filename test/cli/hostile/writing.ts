@@ -56,6 +56,17 @@ export const writing: readonly Call[] = [
     args: ['render', '-o', 'a.advisory.yaml/x.html', 'a.advisory.yaml'],
     says: /x\.html: could not be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
   },
+  // In Linux, /proc reports that itself does not exist if a folder is created in it.
+  ...[
+    ['render', '-o', '/proc/none/page.html', 'a.advisory.yaml'],
+    ['export', '--to', 'stix', '-o', '/proc/none/page.json', 'a.advisory.yaml'],
+    ['new', '-o', '/proc/none/page.advisory.yaml'],
+    ['publish', '.', '-o', '/proc/none'],
+  ].map((args) => ({
+    why: `${args[0] ?? ''} in a folder where no folder can be created`,
+    args,
+    says: /^\/proc\/none[\w./]*: could not be written: [\w -]+$/,
+  })),
   {
     why: 'a page on a full disk',
     args: ['render', '-o', 'page.html', 'a.advisory.yaml'],

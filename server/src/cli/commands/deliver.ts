@@ -1,11 +1,11 @@
 /** Writes a command's output to a file. */
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import { systemReason } from '../input/systemReason.ts';
 import { InterruptedError, complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
 import { isReplaceable, writeFileSafely } from '../write.ts';
+import { makeFolder } from '../../hosts/node/makeFolder.ts';
 
 /**
  * Writes a file with `write`, and creates the folders above it. If that fails, prints a line to standard error and returns false. After
@@ -21,7 +21,7 @@ export async function deliverFile<T extends string | Uint8Array>(
   const interrupt = new AbortController();
   const release = (await isReplaceable(path)) ? io.onInterrupt?.(() => interrupt.abort()) : undefined;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await write(path, content);
   } catch (error) {
     complain(io, `${printable(path)}: could not be written: ${systemReason(error)}`);

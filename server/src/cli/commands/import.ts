@@ -13,7 +13,7 @@ import { openTarget } from './openTarget.ts';
 
 export interface ImportCommandOptions {
   readonly from: ImportFormat | 'auto';
-  /** The file of the new advisory; standard output if absent. */
+  /** The file of the new advisory; standard output if absent or `-`. */
   readonly output?: string;
 }
 
@@ -50,7 +50,7 @@ export async function runImport(
   const counted = imported.unread === 1 ? '1 item was' : `${imported.unread} items were`;
   if (imported.unread > 0)
     complain(io, `${printable(target.path)}: ${counted} not imported; see the comments at the top of the advisory`);
-  if (output === undefined) {
+  if (output === undefined || output === '-') {
     io.stdout.write(plainLines(imported.text));
     return exitStatus.clean;
   }

@@ -1,5 +1,5 @@
 /** `advisory new`: prints or writes a new advisory. */
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { freeFileName, newAdvisoryCategories, newAdvisoryText, slugOf } from '../../core/index.ts';
@@ -7,6 +7,7 @@ import { systemReason } from '../input/systemReason.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { writeNewFile } from '../write.ts';
+import { makeFolder } from '../../hosts/node/makeFolder.ts';
 
 export interface NewOptions {
   readonly title?: string;
@@ -45,7 +46,7 @@ export async function runNew(options: NewOptions, io: CliIo, services: CliServic
 async function write(output: string, title: string, text: string, io: CliIo): Promise<ExitStatus> {
   try {
     const path = await pathFor(output, title, io.cwd);
-    await mkdir(dirname(resolve(io.cwd, path)), { recursive: true });
+    await makeFolder(dirname(resolve(io.cwd, path)));
     await writeNewFile(resolve(io.cwd, path), text);
     io.stdout.write(`${printable(path)} written\n`);
     return exitStatus.clean;

@@ -44,6 +44,8 @@ export async function runPublish(
   services: CliServices,
 ): Promise<ExitStatus> {
   if (options.title.trim() === '') throw new CommandError('--title is empty');
+  if (options.output === '-')
+    throw new CommandError('a site cannot be written to standard output; specify a folder: -o SITE');
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const site = resolve(io.cwd, options.output);

@@ -1,6 +1,6 @@
 /** Publishes advisories as a site. Renders one advisory after another, and writes only files that have changed. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createSite, distinctNames, UpdateError } from '../../../core/index.ts';
 import type {
   AdvisoryDocument,
@@ -13,6 +13,7 @@ import type {
 import { takeLock, type Lock } from '../store/lock.ts';
 import { manifestName, readManifest, type Manifest } from './manifest.ts';
 import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 /** An advisory to publish. */
 export interface PublishSource {
@@ -88,7 +89,7 @@ const savedAfter = 100;
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
   const obstacle = await manifestOf(job.site);
   if (typeof obstacle === 'string') return { obstacle };
-  await mkdir(job.site, { recursive: true });
+  await makeFolder(job.site);
   const lock = await lockOf(job.site);
   if (!lock) return { obstacle: 'is being written by another run of this command; try again after it has finished' };
   try {

@@ -1,10 +1,11 @@
 /** Writes the files of a site: only those that have changed, each atomically. Files that this program did not write are never replaced. */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
+import { open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { SiteFile } from '../../../core/index.ts';
 import { manifestName, manifestText, type Manifest } from './manifest.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 export interface StoreCounts {
   readonly written: number;
@@ -33,7 +34,7 @@ export function createSiteStore(site: string, before: Manifest): SiteStore {
   const put = async (path: string, chunks: readonly Uint8Array[]): Promise<void> => {
     const target = join(site, path);
     const folder = dirname(target);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) await makeFolder(folder);
     folders.add(folder);
     const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
