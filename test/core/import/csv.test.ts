@@ -94,4 +94,79 @@ describe('the import of tables of indicators', () => {
     for (const text of ['Well, this is prose.\nIt has, or not, commas.', 'name,age\nAda,36\nBob,7\n', '{"a":1}', 'a,b'])
       assert.match(refusal(text, 'csv'), /^The source is not in the expected format \(Indicator table\)\.$/);
   });
+
+  const described = (text: string): readonly (readonly (string | undefined)[])[] =>
+    importText(text, 'csv').advisory.indicators?.items.map(({ type, value, description }) =>
+      [type, value, description].map((one) => one?.value),
+    ) ?? [];
+
+  it('reads rows of different lengths, rows above the header, quotes of both kinds, and headers in other languages', () => {
+    const rows = [
+      ['ipv4', '45[.]8[.]146[.]213', 'C2, port 443'],
+      ['domain', 'evil[.]top', undefined],
+    ];
+    for (const text of [
+      'value,type,description\n45.8.146.213,ip,C2,port 443\nevil.top,domain\n',
+      'Case 17,,\nBy CERT,2026-02-03,\n,,\nIndicator,Type,Comment\n45.8.146.213,IPv4,"C2, port 443"\nevil.top,Domain,\n',
+      'Wert;Typ;Beschreibung\r\n"45.8.146.213";"IP";"C2, port 443"\r\n"evil.top";"Domain";""\r\n',
+      "value;type;note\n'45.8.146.213';'ip';'C2, port 443'\n'evil.top';'domain';\n",
+    ])
+      assert.deepEqual(described(text), rows, text);
+    const { unread } = importText('Case 17,,\nBy CERT,2026-02-03,\nIndicator,Type,Comment\nevil.top,Domain,\n', 'csv');
+    assert.deepEqual(unread, ['comment: Case 17', 'comment: By CERT | 2026-02-03']);
+  });
+
+  it('reads a feed with its header in a comment', () => {
+    const { advisory, unread } = importText(
+      `########
+# Recent entries
+# "first_seen_utc","ioc_value","ioc_type","malware_printable","confidence_level","reference"
+"2026-02-03 09:41:11", "45.8.146.213:8443", "ip:port", "Remcos", "75", "https://vendor.example/a"
+"2026-02-03 10:00:00", "login.badsite.com", "domain", "Lumma", "100", ""
+# Number of entries: 2
+`,
+      'csv',
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value, malware, firstSeen, description }) =>
+        [type, value, malware, firstSeen, description].map((one) => one?.value),
+      ),
+      [
+        [
+          'ip_port',
+          '45[.]8[.]146[.]213:8443',
+          'Remcos',
+          '2026-02-03T09:41:11Z',
+          'confidence: 75, reference: https://vendor.example/a',
+        ],
+        ['domain', 'login[.]badsite[.]com', 'Lumma', '2026-02-03T10:00:00Z', 'confidence: 100'],
+      ],
+    );
+    assert.deepEqual(unread, ['comment: Recent entries', 'comment: Number of entries: 2']);
+  });
+
+  it('reads vulnerabilities: rows among indicators, and whole catalogues', () => {
+    const mixed = `Indicator type,Indicator,Description\nFileHash-SHA256,${'a'.repeat(64)},Loader\nCVE,CVE-2024-3400,used\n`;
+    assert.deepEqual(described(mixed), [['sha256', 'a'.repeat(64), 'Loader']]);
+    const catalogue =
+      'cveID,product,vulnerabilityName,notes,cwes\nCVE-2024-3400,PAN-OS,Command injection,https://vendor.example/c,"CWE-77, CWE-20"\n';
+    const rows = [mixed, catalogue].map((text) =>
+      importText(text, 'csv').advisory.vulnerabilities?.items.map(({ id, title, description, cwe }) => [
+        ...[id, title, description].map((one) => one?.value),
+        cwe.map(({ value }) => value),
+      ]),
+    );
+    assert.deepEqual(rows, [
+      [['CVE-2024-3400', undefined, 'used', []]],
+      [
+        [
+          'CVE-2024-3400',
+          'Command injection',
+          'product: PAN-OS\nnotes: https://vendor.example/c',
+          ['CWE-77', 'CWE-20'],
+        ],
+      ],
+    ]);
+    assert.deepEqual(described(catalogue), []);
+  });
 });

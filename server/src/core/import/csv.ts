@@ -1,13 +1,14 @@
 /** Imports tables of indicators in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a header. */
 import { canonicalWord, normaliseWord, readIndicatorType, severityWords } from '../model/vocabularies.ts';
 import { createCollected, type Collected } from './collected.ts';
-import { readTable } from './delimited.ts';
+import { readDelimited, readTable } from './delimited.ts';
 import { factsOfDescription } from './descriptionFacts.ts';
 import { readAttribute } from './misp/attributes.ts';
 import { pageWords } from './page/words.ts';
 import type { ImportContext, Importer } from './reader.ts';
 import { techniqueRow } from './techniqueRow.ts';
-import { indicatorsOfTable } from './texts/indicatorTables.ts';
+import type { DraftValue } from './draft.ts';
+import { indicatorsOfTable, isIndicatorHeader } from './texts/indicatorTables.ts';
 
 type Table = readonly (readonly string[])[];
 
@@ -17,18 +18,53 @@ export const csv: Importer = {
     const remarks: string[] = [];
     const text = source.replace(/^#.*/gm, (line) => (remarks.push(line.slice(1).trim()), ''));
     // Without its comments, a list might be a document in Markdown, whose headings also begin with `#`.
-    const table = readTable(text) ?? singleColumn(source);
-    if (!table || /^\s*[<{[]/.test(text)) return undefined;
+    const whole = readTable(text) ?? unevenTable(text) ?? singleColumn(source);
+    if (!whole || /^\s*[<{[]/.test(text)) return undefined;
+    const table = withHeader(whole, remarks);
     const header = (table[0] ?? []).map(headingOf);
     const cells = table.map((row) => row.map(withoutGuard));
     const collected = createCollected(context.catalogue);
-    for (const remark of remarks.filter(Boolean)) collected.unread(`comment: ${remark}`);
+    for (const remark of remarks.filter((one) => /[\p{L}\p{N}]/u.test(one))) collected.unread(`comment: ${remark}`);
     if (header.includes('to_ids') && header.includes('value')) readMisp(header, cells.slice(1), collected, context);
     else if (header.includes('indicator_value')) readDefender(header, cells.slice(1), collected, context);
     else if (!readOther(cells, collected)) return undefined;
     return collected.has('indicators') || collected.has('vulnerabilities') ? collected.result() : undefined;
   },
 };
+
+/** The maximum number of rows above the header. */
+const maxPreamble = 20;
+
+/** Reads rows of different lengths as a table if one of the first is a header. Cells beyond the last column are added to its cells. */
+function unevenTable(text: string): Table | undefined {
+  for (const delimiter of ['\t', ';', ',', '|'] as const) {
+    const rows = readDelimited(text, delimiter) ?? [];
+    const header = rows.slice(0, maxPreamble).find(isIndicatorHeader);
+    const last = (header?.length ?? 0) - 1;
+    if (last > 0)
+      return rows.map((row) => [
+        ...row.slice(0, last),
+        ...Array<string>(Math.max(0, last - row.length)).fill(''),
+        row.slice(last).filter(Boolean).join(`${delimiter} `),
+      ]);
+  }
+  return undefined;
+}
+
+/** Returns a table that begins with its header: without the rows above the header, or with the header that is in a comment. */
+function withHeader(table: Table, remarks: string[]): Table {
+  const start = table.slice(0, maxPreamble).findIndex(isIndicatorHeader);
+  for (const row of table.slice(0, Math.max(0, start))) remarks.push(row.filter(Boolean).join(' | '));
+  if (start >= 0) return table.slice(start);
+  for (const [index, remark] of remarks.entries())
+    for (const delimiter of ['\t', ';', ','] as const) {
+      const [header = []] = readDelimited(remark, delimiter) ?? [];
+      if (header.length !== table[0]?.length || !isIndicatorHeader(header)) continue;
+      remarks.splice(index, 1);
+      return [header, ...table];
+    }
+  return table;
+}
 
 /** Reads lines with one value each as a table with one column. */
 function singleColumn(text: string): Table | undefined {
@@ -44,20 +80,50 @@ function singleColumn(text: string): Table | undefined {
 const headingOf = (cell: string): string => normaliseWord(cell.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
 
 /**
- * Removes the apostrophe that our exports and others put before a cell that a spreadsheet would treat as a formula. Source: OWASP, "CSV
+ * Removes single quotes around a cell, and the apostrophe that our exports and others put before a cell that a spreadsheet would treat as a formula. Source: OWASP, "CSV
  * Injection".
  */
 const withoutGuard = (cell: string): string =>
-  cell.replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '');
+  cell.replace(/^'([^']*)'$/, '$1').replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '');
 
 function readOther(table: Table, collected: Collected): boolean {
+  if (readVulnerabilities(table, collected)) return true;
   const rows = indicatorsOfTable(table);
   const found = rows.filter((row) => row.found);
   if (found.length === 0 || found.length * 2 < rows.length) return false;
   for (const { cells, found: indicators } of rows) {
-    if (!indicators) collected.unread(`row: ${cells.filter(Boolean).join(' | ')}`);
+    const cve = cells.find((cell) => cveId.test(cell));
+    const rest = cells.filter((cell) => cell !== '' && cell !== cve && !/^cve$/i.test(cell)).join('; ');
+    if (!indicators && cve !== undefined)
+      collected.row('vulnerabilities', cve.toUpperCase(), { id: cve.toUpperCase(), description: rest }, 'table rows');
+    else if (!indicators) collected.unread(`row: ${cells.filter(Boolean).join(' | ')}`);
     for (const { type, value, fields = {} } of indicators ?? [])
       collected.indicator({ type, value, fields: factsOfDescription(fields) }, 'table rows');
+  }
+  return true;
+}
+
+const cveId = /^CVE-\d{4}-\d{4,19}$/i;
+
+/**
+ * Reads a table of vulnerabilities, such as CISA's catalogue: its header is not one of indicators, and each row has a CVE ID. Columns other than
+ * title and weaknesses become the description. Returns false for any other table.
+ */
+function readVulnerabilities([header = [], ...rows]: Table, collected: Collected): boolean {
+  const column = header.findIndex((_cell, index) => rows.every((row) => cveId.test(row[index] ?? '')));
+  if (column < 0 || rows.length === 0 || cveId.test(header[column] ?? '') || isIndicatorHeader(header)) return false;
+  for (const row of rows) {
+    const id = (row[column] ?? '').toUpperCase();
+    const fields: Record<string, DraftValue> = { id };
+    const said: string[] = [];
+    header.forEach((heading, index) => {
+      const cell = row[index] ?? '';
+      if (cell === '' || index === column) return;
+      if (/^(?:title|name|vulnerability_?name)$/.test(headingOf(heading))) fields['title'] = cell;
+      else if (/^cwes?$/.test(headingOf(heading))) fields['cwe'] = cell.split(/[,;]\s*/);
+      else said.push(`${heading}: ${cell}`);
+    });
+    collected.row('vulnerabilities', id, { ...fields, description: said.join('\n') }, 'table rows');
   }
   return true;
 }

@@ -1,6 +1,7 @@
 /** Reads tables of indicators, with and without a header: spreadsheets, exports of MISP and other platforms, appendices of reports. */
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
+import { dayOf } from '../dates.ts';
 import { oneLine } from './lines.ts';
 import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
 import { pushAll } from '../../util/lists.ts';
@@ -14,24 +15,24 @@ type Column =
   | { readonly is: 'type' }
   | { readonly is: 'none' }
   | { readonly is: 'typed'; readonly type: NamedType }
-  | { readonly is: 'field'; readonly key: string }
+  | { readonly is: 'field'; readonly key: string; readonly isUtc: boolean }
   | { readonly is: 'other'; readonly name: string };
 
 const valueNames =
-  /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise)$/;
-const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type)$/;
+  /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise|wert|indikator|valeur|indicateur|valor|indicador)$/;
+const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type|typ|art|tipo)$/;
 /** Matches columns in MISP's export and similar ones that are irrelevant to an advisory. Source: MISP, "CSV export". */
 const administrative =
   /^(?:uuid|event_?id|event_uuid|category|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
 const fields: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:description|comment|comments|note|notes|context|details?|info|information|remarks?|usage|purpose|first_seen_in|explanation)$/,
+    /^(?:description|comment|comments|note|notes|context|details?|info|information|remarks?|usage|purpose|first_seen_in|explanation|beschreibung|bemerkung|kommentar|notiz|commentaire|remarque|descripción|comentario|nota)$/,
     'description',
   ],
   [/^(?:role|category|stage|function)$/, 'role'],
-  [/^(?:malware|malware_family|family|malware_name|associated_malware)$/, 'malware'],
-  [/^(?:first_seen|first_observed|first_seen_date|valid_from)$/, 'first_seen'],
-  [/^(?:last_seen|last_observed|last_seen_date)$/, 'last_seen'],
+  [/^(?:malware|malware_family|family|malware_name|associated_malware|malware_printable)$/, 'malware'],
+  [/^(?:first_seen|first_observed|first_seen_date|first_seen_utc|valid_from)$/, 'first_seen'],
+  [/^(?:last_seen|last_observed|last_seen_date|last_seen_utc)$/, 'last_seen'],
   [/^(?:confidence|confidence_level)$/, 'confidence'],
   [/^(?:tlp|marking)$/, 'tlp'],
 ];
@@ -42,7 +43,7 @@ function columnOf(heading: string, isExport: boolean): Column {
   if (typeNames.test(word)) return { is: 'type' };
   if (isExport && administrative.test(word)) return { is: 'none' };
   const [, key] = fields.find(([names]) => names.test(word)) ?? [];
-  if (key !== undefined) return { is: 'field', key };
+  if (key !== undefined) return { is: 'field', key, isUtc: word.endsWith('_utc') };
   const type = namedType(heading) ?? namedType(/\(([^()]+)\)$/.exec(heading)?.[1] ?? '');
   return type ? { is: 'typed', type } : { is: 'other', name: heading };
 }
@@ -55,15 +56,22 @@ export function indicatorsOfTable(
   table: readonly (readonly string[])[],
 ): readonly { readonly cells: readonly string[]; readonly found: ReadRow }[] {
   const [header = [], ...rest] = table;
-  const isExport = header.some((cell) => /^(?:uuid|to_ids)$/i.test(cell));
-  const columns = header.map((cell) => columnOf(cell, isExport));
-  const isHeader =
-    header.every((cell) => indicatorsOfText(cell) === undefined) &&
-    columns.some(({ is }) => is === 'value' || is === 'typed') &&
-    rest.length > 0;
-  if (!isHeader) return table.map((cells) => ({ cells, found: ofCells(cells) }));
+  const columns = columnsOf(header);
+  if (!columns || rest.length === 0) return table.map((cells) => ({ cells, found: ofCells(cells) }));
   return rest.map((cells) => ({ cells, found: ofColumns(cells, columns) }));
 }
+
+/** Returns the meaning of the columns below a header; undefined if the row is not a header. */
+function columnsOf(header: readonly string[]): readonly Column[] | undefined {
+  if (!header.every((cell) => indicatorsOfText(cell) === undefined)) return undefined;
+  const isExport = header.some((cell) => /^(?:uuid|to_ids)$/i.test(cell));
+  const columns = header.map((cell) => columnOf(cell, isExport));
+  return columns.some(({ is }) => is === 'value' || is === 'typed') ? columns : undefined;
+}
+
+/** Whether a row contains the names of at least two columns, one of which has indicators. */
+export const isIndicatorHeader = (row: readonly string[]): boolean =>
+  row.filter((cell) => cell !== '').length > 1 && columnsOf(row) !== undefined;
 
 function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRow {
   const own: Record<string, string> = {};
@@ -80,12 +88,14 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
     if (cell === '' || column.is === 'none') return;
     if (column.is === 'value') values.push({ text: cell });
     else if (column.is === 'typed') values.push({ text: cell, type: column.type });
-    else if (column.is === 'type') [type, typeText] = [namedType(cell), cell];
+    else if (column.is === 'type')
+      [type, typeText] = [namedType(cell.replace(/^filehash-/i, '').replace(':', '_')), cell];
     else if (column.is === 'other') add(`${column.name}: ${cell}`);
     else if (column.key === 'description') add(cell);
-    else if (column.key.endsWith('_seen') && !isDate(cell)) add(`${column.key.replace('_', ' ')}: ${cell}`);
+    else if (column.key.endsWith('_seen') && dateIn(cell, column.isUtc) === undefined)
+      add(`${column.key.replace('_', ' ')}: ${cell}`);
     else if ((column.key === 'confidence' || column.key === 'tlp') && !isWord(cell)) add(`${column.key}: ${cell}`);
-    else own[column.key] = cell;
+    else own[column.key] = column.key.endsWith('_seen') ? (dateIn(cell, column.isUtc) ?? cell) : cell;
   });
   const hasHash = values.some(({ text }) => /^[0-9a-f]{32,128}$/i.test(text));
   const found: PastedIndicator[] = [];
@@ -152,7 +162,12 @@ const withFields = (one: PastedIndicator, more: Readonly<Record<string, string |
   fields: { ...one.fields, ...(more as Readonly<Record<string, string>>) },
 });
 
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text);
+/** Returns a date, or a date and time with an offset; undefined for other text. */
+function dateIn(text: string, isUtc: boolean): string | undefined {
+  if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text)) return text;
+  const date = dayOf(text);
+  return date?.includes('T') && !/Z|[+-]\d\d:\d\d$/.test(date) ? (isUtc ? `${date}Z` : undefined) : date;
+}
+
 const isWord = (text: string): boolean =>
   /^(?:low|medium|moderate|high|(?:tlp:)?(?:red|amber|amber\+strict|green|clear|white))$/i.test(text);
