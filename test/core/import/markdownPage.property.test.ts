@@ -93,4 +93,95 @@ references: []
     );
     assert.deepEqual(advisory.custom[0]?.value, { list: 'partners', next_report: 'in May' });
   });
+
+  it('reads the sections of other authors in their own form, and finds facts in the text that have no section', () => {
+    const hash = 'a'.repeat(64);
+    const { advisory, errors, unread } = importText(
+      `# Lynx deploys a loader
+
+**TLP:GREEN**
+
+A loader of APT29 uses evil[.]top.
+
+## Background
+
+CVE-2024-3400 was used.
+
+## Indicators of Compromise
+
+### C2
+
+| Indicator | Type | Notes |
+|---|---|---|
+| evil[.]top | Domain | relay |
+| 45.8.146.213 | IP | |
+
+### Files
+
+\`\`\`
+${hash}  x.exe
+\`\`\`
+
+## Recommendations
+
+- Patch now.
+- Block [the indicators](https://vendor.example/i).
+
+## MITRE ATT&CK Mapping
+
+| Tactic | ID | Name | Use |
+|---|---|---|---|
+| Initial Access | [T1566.002](https://attack.mitre.org/techniques/T1566/002/) | Spearphishing Link | Mail with a link |
+| Persistence | T1078 | Valid Accounts | |
+| Initial Access | T1078 | Valid Accounts | |
+
+## References
+
+- Second: https://vendor.example/2
+`,
+      'text',
+    );
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      [advisory.tlp?.value, advisory.actors?.items[0]?.name?.value, advisory.vulnerabilities?.items[0]?.id?.value],
+      ['GREEN', 'APT29', 'CVE-2024-3400'],
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value, description }) =>
+        [type, value, description].map((one) => one?.value),
+      ),
+      [
+        ['domain', 'evil[.]top', 'relay'],
+        ['ipv4', '45[.]8[.]146[.]213', undefined],
+        ['sha256', hash, 'x.exe'],
+      ],
+    );
+    assert.deepEqual(
+      advisory.recommendations?.additional[0]?.items.map(({ text }) => text?.value),
+      ['Patch now.', 'Block [the indicators](https://vendor.example/i).'],
+    );
+    assert.deepEqual(
+      advisory.mitreAttack?.items.map(({ id, tactics, description }) => [
+        id?.value,
+        tactics.map(({ value }) => value),
+        description?.value,
+      ]),
+      [
+        ['T1566.002', ['Initial Access'], 'Mail with a link'],
+        ['T1078', ['Persistence', 'Initial Access'], undefined],
+      ],
+    );
+    assert.deepEqual(
+      advisory.references?.items.map(({ title, url }) => [title?.value, url?.value]),
+      [['Second', 'https://vendor.example/2']],
+    );
+    assert.deepEqual(unread, ['line 13: C2', 'line 20: Files']);
+  });
+
+  it('reads the summary of an HTML page on one line without the title', () => {
+    const page =
+      '<h1>Lures</h1><p>A mail names a parcel.</p><h2>Key Takeaways</h2><ul><li>One</li></ul><h2>Control Gaps</h2><ul><li>Two</li></ul><h2>Tags</h2><p>x</p>';
+    const { advisory } = importText(page, 'html');
+    assert.deepEqual([advisory.title?.value, advisory.summary?.value], ['Lures', 'A mail names a parcel.']);
+  });
 });

@@ -35,18 +35,22 @@ export const csv: Importer = {
 /** The maximum number of rows above the header. */
 const maxPreamble = 20;
 
-/** Reads rows of different lengths as a table if one of the first is a header. Cells beyond the last column are added to its cells. */
+/**
+ * Reads rows of different lengths as a table if one of the first is a header, and most rows below it have several cells, unlike text around
+ * a table. Cells beyond the last column are added to its cells.
+ */
 function unevenTable(text: string): Table | undefined {
-  for (const delimiter of ['\t', ';', ',', '|'] as const) {
+  for (const delimiter of ['\t', ';', ','] as const) {
     const rows = readDelimited(text, delimiter) ?? [];
-    const header = rows.slice(0, maxPreamble).find(isIndicatorHeader);
-    const last = (header?.length ?? 0) - 1;
-    if (last > 0)
-      return rows.map((row) => [
-        ...row.slice(0, last),
-        ...Array<string>(Math.max(0, last - row.length)).fill(''),
-        row.slice(last).filter(Boolean).join(`${delimiter} `),
-      ]);
+    const start = rows.slice(0, maxPreamble).findIndex(isIndicatorHeader);
+    const last = (rows[start]?.length ?? 0) - 1;
+    const below = rows.slice(start + 1);
+    if (start < 0 || below.filter((row) => row.length > 1).length < below.length * 0.75) continue;
+    return rows.map((row) => [
+      ...row.slice(0, last),
+      ...Array<string>(Math.max(0, last - row.length)).fill(''),
+      row.slice(last).filter(Boolean).join(`${delimiter} `),
+    ]);
   }
   return undefined;
 }

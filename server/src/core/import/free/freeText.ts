@@ -28,7 +28,8 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
     ),
   ]);
   const rest = lines.filter((line) => !consumed.has(line));
-  for (const line of rest) {
+  for (const line of lines) {
+    if (linked.has(line)) continue;
     readIds(line, collected, attack);
     for (const name of actorsIn(line.text, catalogue)) collected.row('actors', name, { name }, at(line));
   }

@@ -1,6 +1,5 @@
+import { readAnyPage } from '../anyPage.ts';
 import { Noted } from '../draft.ts';
-import { readFreeText } from '../free/freeText.ts';
-import { readPageLines } from '../page/readPage.ts';
 import type { Importer } from '../reader.ts';
 import { htmlLines } from './lines.ts';
 import { findElement, hasClass, readHtml } from './tree.ts';
@@ -18,12 +17,10 @@ export const htmlPage: Importer = {
     const root = readHtml(text);
     if (!root) return 'The elements of the page are nested more than 2,000 levels deep.';
     const lines = htmlLines(root);
-    const page = readPageLines(lines, catalogue);
-    if (!page) return readFreeText(lines, catalogue);
+    const page = readAnyPage(lines, catalogue);
     const report = findElement(root, (element) => hasClass(element, 'ta-report'));
     const language = report?.attributes['lang']?.trim();
-    const draft = new Map(page.draft);
-    if (language) draft.set('language', new Noted(language, 'page language'));
-    return { draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) };
+    if (!page || !language) return page;
+    return { ...page, draft: new Map(page.draft).set('language', new Noted(language, 'page language')) };
   },
 };

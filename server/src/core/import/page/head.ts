@@ -49,19 +49,9 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
   const prose = firstFact < 0 ? after : after.slice(0, firstFact);
   const [title, ...summary] = [...(isBelow ? facts.slice(marked, marked + 1) : []), ...prose];
   if (title) note('title', title.text.trim(), [title]);
-  const numbers = new Set(summary.map(({ number }) => number));
-  if (summary.length > 0)
-    note(
-      'summary',
-      proseOf(
-        lines.filter(
-          ({ number, text }) =>
-            numbers.has(number) ||
-            (text === '' && number > (summary[0]?.number ?? 0) && number < (summary.at(-1)?.number ?? 0)),
-        ),
-      ),
-      summary,
-    );
+  const [firstLine, lastLine] = [summary[0], summary.at(-1)];
+  if (firstLine && lastLine)
+    note('summary', proseOf(lines.slice(lines.indexOf(firstLine), lines.indexOf(lastLine) + 1)), summary);
   for (const line of firstFact < 0 ? [] : after.slice(firstFact)) {
     if (tlpOf(line.text) !== undefined && keys.has('tlp')) continue;
     if (isAssessment(line, words)) readAssessment(line, words, note);

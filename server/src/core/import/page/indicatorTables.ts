@@ -1,26 +1,24 @@
 /** Reads page sections with tables of indicators. */
 import { indicatorNames } from '../../labels/indicatorNames.ts';
 import type { Labels } from '../../labels/english.ts';
-import { defang } from '../../indicators/index.ts';
 import { indicatorTypeWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import { atDash, confidenceOf, filled, tlpOf, withoutMarks } from './facts.ts';
 import { pageItems, type PageLine } from './lines.ts';
-import { indicatorsOfLine } from '../texts/indicatorLines.ts';
 import type { SectionReader } from './readContext.ts';
 import { columnTitles, tableRows } from './tableRows.ts';
 import type { PageWords } from './words.ts';
 
 /** Reads tables of indicators by type. The values are not refanged. */
-export const indicators: SectionReader = (lines, { words }) => {
+export const indicators: SectionReader = (lines, { words, indicatorsIn }) => {
   const { labels } = words;
   const groups = indicatorGroups(lines, words);
   if (groups) return { value: groups };
   const rows = tableRows(lines, [labels['fact.type'], ...columnTitles(labels, ['indicator', 'context'])]);
   if (!rows) {
-    const { items, before } = pageItems(lines);
+    const { items } = pageItems(lines);
     if (items.length === 1 && items[0]?.lines[0] === labels['page.none']) return { value: [] };
-    return listed(items.length > 0 ? lines : before);
+    return indicatorsIn?.(lines) ?? { rest: lines };
   }
   const types = typesByTitle(labels);
   const value = rows.map(({ cell }) => {
@@ -33,19 +31,6 @@ export const indicators: SectionReader = (lines, { words }) => {
   });
   return { value };
 };
-
-/** Reads the lines of a list, or without bullets, that are indicators; other lines are not recognised. */
-function listed(lines: readonly PageLine[]): ReturnType<SectionReader> {
-  const value: DraftValue[] = [];
-  const rest: PageLine[] = [];
-  for (const line of lines) {
-    const found = indicatorsOfLine(line.text.replace(/^\s*[•▪‣*-]\s+/u, '')) ?? [];
-    for (const { type, value: written, fields = {} } of found)
-      value.push(filled({ type, value: defang(written, type), ...fields }));
-    if (found.length === 0) rest.push(line);
-  }
-  return value.length > 0 ? { value, rest } : { rest };
-}
 
 /**
  * Reads the indicator tables on a page that this program rendered: one per type, with the type as the title of the first column. Returns

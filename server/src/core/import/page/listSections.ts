@@ -2,8 +2,8 @@
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
-import { linksIn } from '../links.ts';
-import { atDash, bare, confidenceOf, filled, labelled, ratedValue, techniqueIds } from './facts.ts';
+import { linksIn, withoutLinks } from '../links.ts';
+import { atDash, bare, confidenceOf, filled, labelled, ratedValue, techniqueIds, withoutMarks } from './facts.ts';
 import { isItem, pageItems, proseOf, type PageItem, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 import type { PageWords } from './words.ts';
@@ -108,7 +108,9 @@ export const recommendations: SectionReader = (lines, context) => {
   let title: string | undefined;
   let open: PageLine[] = [];
   const close = (): void => {
-    if (title === undefined) return;
+    const items = title === undefined ? recommended(open, context) : [];
+    if (items.length > 0) additional.push({ title: context.words.labels['section.recommendations'], items });
+    if (title === undefined) return void (open = []);
     const group = context.words.find('group.', title);
     const value = recommended(open, context);
     if (group && group !== 'additional') fields[group] = value;
@@ -120,11 +122,13 @@ export const recommendations: SectionReader = (lines, context) => {
     if (line.text !== '' && (line.heading !== undefined || (!isItem(line) && !line.text.startsWith(' ')))) {
       close();
       title = line.text.trim();
-    } else if (title === undefined && line.text !== '') rest.push(line);
+    } else if (title === undefined && line.text !== '' && pageItems([...open, line]).items.length === 0)
+      rest.push(line);
     else open.push(line);
   }
   close();
-  return { value: { ...fields, ...(additional.length > 0 ? { additional } : {}) }, rest };
+  const value = { ...fields, ...(additional.length > 0 ? { additional } : {}) };
+  return Object.keys(value).length > 0 ? { value, rest } : { rest };
 };
 
 function recommended(lines: readonly PageLine[], { words }: ReadContext): readonly DraftValue[] {
@@ -154,6 +158,8 @@ export const mapping: SectionReader = (lines, context) => {
   const notes: PageLine[] = [];
   // If the mapping is empty, its notes may be a list, too.
   let isEmpty = false;
+  const rows = techniqueRows(lines, attack);
+  if (rows.length > 0) return { value: rows, rest: lines.filter(({ cells, text }) => !cells && text !== '') };
   for (const line of lines) {
     const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;
     if (release) more.push(['attack_version', release]);
@@ -173,6 +179,27 @@ export const mapping: SectionReader = (lines, context) => {
   const value = isEmpty || isNone(items, words) ? [] : items.map((item) => techniqueOf(item, words, attack));
   return { value, more };
 };
+
+/** Reads a table with an ID in each row. Cells that are neither the technique's name nor a tactic become the description. */
+function techniqueRows(lines: readonly PageLine[], attack: ReadContext['attack']): readonly DraftValue[] {
+  const found = new Map<string, { name: string | undefined; tactics: Set<string>; said: Set<string> }>();
+  for (const { cells = [] } of lines) {
+    const plainCells = cells.map((cell) => withoutMarks(withoutLinks(cell)).trim());
+    const id = plainCells.flatMap((cell) => normaliseTechniqueId(cell) ?? [])[0];
+    if (id === undefined) continue;
+    const known = attack.technique(id);
+    const whole = known?.parentName === undefined ? known?.name : `${known.parentName}: ${known.name}`;
+    const row = found.get(id) ?? { name: whole, tactics: new Set(), said: new Set() };
+    found.set(id, row);
+    for (const cell of plainCells)
+      if (attack.tactic(cell) !== undefined) row.tactics.add(cell);
+      else if (cell !== '' && normaliseTechniqueId(cell) !== id && cell !== whole && cell !== known?.name)
+        row.said.add(cell);
+  }
+  return [...found].map(([id, { name, tactics, said }]) =>
+    filled({ id, name, tactics: [...tactics], description: said.size > 0 ? [...said].join('\n') : undefined }),
+  );
+}
 
 function techniqueOf({ lines }: PageItem, words: PageWords, attack: ReadContext['attack']): DraftValue {
   const [first = '', ...below] = lines.filter((line, index) => line !== '' || index > 2);
@@ -218,9 +245,11 @@ export const references: SectionReader = (lines, { words }) => {
   return { value: rows, rest: before };
 };
 
-/** Splits `Title (https://…)`. */
+/** Splits `Title (https://…)` and `Title: https://…`. */
 function linkOf(label: string): { readonly title: string; readonly url?: string } {
   const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/\S+)\)$/.exec(label) ?? [];
+  const [, before, after] = /^(.*[^\s:,–—-])[\s:,–—-]+<?(https?:\/\/[^\s<>]+)>?$/.exec(label) ?? [];
+  if (url === undefined && before !== undefined && after !== undefined) return { title: before, url: after };
   return url === undefined ? { title } : { title, url };
 }
 

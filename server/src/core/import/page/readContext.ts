@@ -9,6 +9,8 @@ export interface ReadContext {
   readonly catalogue: Catalogue;
   /** The newest ATT&CK release, for the names of tactics. */
   readonly attack: AttackRelease;
+  /** Reads the indicators in lines of any form; `rest` contains the other lines. Absent if the source is not a page. */
+  readonly indicatorsIn?: (lines: readonly PageLine[]) => ReadSection;
 }
 
 /** The result of reading a section; `value` is undefined if the section contains no value of the expected kind. */

@@ -9,7 +9,7 @@ import { hunting } from './huntingTable.ts';
 import { indicators } from './indicatorTables.ts';
 import { tlpOf } from './facts.ts';
 import { customKeyOf, valueOf, withoutCustom } from './customSections.ts';
-import { isItem, noteOf, pageLines, type PageLine } from './lines.ts';
+import { isItem, noteOf, type PageLine } from './lines.ts';
 import { isMarkdownPage, markdownLines, withoutHashes } from './markdown.ts';
 import {
   detectionAvailability,
@@ -57,20 +57,22 @@ export interface ReadPage {
 }
 
 /**
- * Reads a page. Every value has a note with its source lines. Never throws.
+ * Reads the lines of a page. If some are marked as headings, no other line is a heading. Every value has a note with its source lines. Never
+ * throws.
  *
+ * @param indicatorsIn reads indicators that are not in the tables of our pages
  * @returns undefined if fewer than three lines are section headings in the same language
  */
-export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefined =>
-  readPageLines(pageLines(text), catalogue);
-
-/** Reads the lines of a page; see {@link readPage}. If some are marked as headings, no other line is a heading. */
-export function readPageLines(written: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
+export function readPageLines(
+  written: readonly PageLine[],
+  catalogue: Catalogue,
+  indicatorsIn: NonNullable<ReadContext['indicatorsIn']>,
+): ReadPage | undefined {
   const words = wordsOfPage(written.map((line) => withoutHashes(line.text)));
   if (!words) return undefined;
   const all = isMarkdownPage(written, words) ? markdownLines(written, words) : written;
   const { page: lines, footer } = splitFooter(all, words);
-  const context: ReadContext = { words, catalogue, attack: catalogue.at(catalogue.newest) };
+  const context: ReadContext = { words, catalogue, attack: catalogue.at(catalogue.newest), indicatorsIn };
   const headings = headingsOf(lines, words);
   const head = readHead(lines.slice(0, headings[0]?.index), words, catalogue);
   const draft = new Map<string, DraftValue>(head.keys);
