@@ -119,7 +119,7 @@ export function nextRepair(state: State, isTopKey: IsTopKey, budget: number): { 
   return next ? { trials, next } : { trials };
 }
 
-type Guess = (broken: Broken) => readonly Repair[];
+type Guess = (broken: Broken) => Iterable<Repair>;
 
 /** Returns repairs for the same problem on other lines with errors, so that a whole malformed table is repaired at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {

@@ -1,6 +1,5 @@
 /** A dash between a key and its value, such as `title: - Invoice lures`. YAML does not allow a list to begin there. */
-import { contentLineAfter } from './outline.ts';
-import { isItem } from './suspects.ts';
+import { contentLineAfter, isItem } from './outline.ts';
 import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
 
 /** Removes the dash, because a single value is also accepted as a list. A list that continues below is repaired elsewhere. */

@@ -1,10 +1,9 @@
 /** Repairs unfinished lines. Also contains the fallback that omits a line. */
-import { contentLineAfter } from './outline.ts';
+import { contentLineAfter, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
-import { isItem } from './suspects.ts';
 
 /** Repairs `severity:high`: the space after the colon is missing. */
 export const missingSpace: RecoveryStrategy = ({ text, at, code }) =>

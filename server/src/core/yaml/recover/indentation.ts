@@ -1,8 +1,7 @@
 /** Tabs, misaligned lines, and block scalars whose lines are indented too little. */
-import { ancestorsOf } from './outline.ts';
+import { ancestorsOf, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
-import { isItem } from './suspects.ts';
 import {
   contentLineBefore,
   keyedLine,

@@ -44,7 +44,7 @@ const certain: readonly RecoveryStrategy[] = [
   underindentedValue,
 ];
 
-const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
+const guesses: readonly ((broken: Broken) => Iterable<Repair>)[] = [
   valueInTheWay,
   one(dashBesideKey),
   missingComma,
@@ -69,7 +69,7 @@ const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
 
 const lastResorts: readonly RecoveryStrategy[] = [dropLine, dropAbove];
 
-function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
+function one(find: RecoveryStrategy): (broken: Broken) => Iterable<Repair> {
   return (broken) => {
     const repair = find(broken);
     return repair ? [repair] : [];
@@ -80,7 +80,7 @@ export interface Strategies {
   /** Strategies whose repair is applied as soon as it helps. */
   readonly certain: readonly RecoveryStrategy[];
   /** Strategies of which the first repair that removes all errors is applied. If there is none, the first repair that helps is applied. */
-  readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];
+  readonly guesses: readonly ((broken: Broken) => Iterable<Repair>)[];
   /** Strategies of which the repair that leaves the fewest errors is applied. */
   readonly lastResorts: readonly RecoveryStrategy[];
 }

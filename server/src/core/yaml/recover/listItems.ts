@@ -1,5 +1,5 @@
 /** List items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
-import { ancestorsOf, followersOf, linesWithKey } from './outline.ts';
+import { ancestorsOf, followersOf, isItem, linesWithKey } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -11,7 +11,7 @@ import {
   type Line,
   type Repair,
 } from './repair.ts';
-import { isItem, suspects } from './suspects.ts';
+import { suspects } from './suspects.ts';
 
 /** Matches a bullet used by other programs, or a dash without a space after it. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;

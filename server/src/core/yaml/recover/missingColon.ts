@@ -1,7 +1,7 @@
 /**
  * Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list below it.
  */
-import { contentLineAfter, isKeyElsewhere } from './outline.ts';
+import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Line,
   type Repair,
 } from './repair.ts';
-import { isItem, suspects } from './suspects.ts';
+import { suspects } from './suspects.ts';
 import { asBlock } from './textEdits.ts';
 import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
 

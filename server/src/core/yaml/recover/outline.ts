@@ -15,6 +15,8 @@ interface Outline {
   readonly content: readonly Line[];
   /** The lines among them that match patterns, as far as they were asked for. */
   readonly matching: Map<RegExp, readonly Line[]>;
+  /** The blocks that begin at the offsets of lines, as far as they were asked for. */
+  readonly blocks: Map<number, readonly Line[]>;
 }
 
 let last: Outline | undefined;
@@ -35,7 +37,7 @@ function outlineOf(text: string): Outline {
     else keys.set(key, [line]);
   }
   const [parents, followers] = [lessIndented(content), lessIndented([...content].reverse())];
-  last = { text, columns, keys, parents, followers, content, matching: new Map() };
+  last = { text, columns, keys, parents, followers, content, matching: new Map(), blocks: new Map() };
   return last;
 }
 
@@ -92,6 +94,25 @@ export function linesMatching(text: string, pattern: RegExp): readonly Line[] {
   matching.set(pattern, found);
   return found;
 }
+
+/** Returns a line with the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
+export function blockOf(text: string, first: Line): readonly Line[] {
+  const { blocks } = outlineOf(text);
+  const known = blocks.get(first.start);
+  if (known) return known;
+  const inner = first.indent + (isItem(first) ? 2 : 1);
+  const lines = [first];
+  for (const line of linesFrom(text, lineAfter(text, first))) {
+    if (line.content.trim() === '') continue;
+    if (line.indent < inner) break;
+    lines.push(line);
+  }
+  blocks.set(first.start, lines);
+  return lines;
+}
+
+/** Whether a line begins a list item. */
+export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
 
 /** Whether a word is used as a key on another line. */
 export const isKeyElsewhere = (text: string, word: string, here: Line): boolean =>

@@ -2,7 +2,7 @@
  * Lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other lines
  * use.
  */
-import { contentLineAfter, indentations, isKeyElsewhere } from './outline.ts';
+import { blockOf, contentLineAfter, indentations, isItem, isKeyElsewhere } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Line,
   type Repair,
 } from './repair.ts';
-import { isItem, suspects } from './suspects.ts';
+import { suspects } from './suspects.ts';
 
 /** The maximum number of moves to try. */
 const maxTried = 8;
@@ -30,20 +30,17 @@ interface Move {
 }
 
 /** Returns moves of suspicious lines, likeliest first. */
-export function shifted(broken: Broken): readonly Repair[] {
+export function* shifted(broken: Broken): Generator<Repair> {
   const { text } = broken;
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN|MISSING_CHAR)$/.test(broken.code))
-    return [];
+    return;
   const counts = indentations(text);
   const moves = suspects(broken).flatMap((line) => movesOf(broken, line, counts));
   const far = ({ line, column }: Move): number => Math.abs(column - line.indent);
-  return (
-    moves
-      // An odd number of spaces is rarely intended.
-      .sort((a, b) => odd(b) - odd(a) || a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b))
-      .slice(0, maxTried)
-      .map(moveRepair)
-  );
+  // An odd number of spaces is rarely intended.
+  moves.sort((a, b) => odd(b) - odd(a) || a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b));
+  // Often only the first repair is needed, and those that move many lines are slow to create.
+  for (const move of moves.slice(0, maxTried)) yield moveRepair(move);
 }
 
 const odd = ({ line, column }: Move): number => (line.indent % 2 === 1 && column % 2 === 0 ? 1 : 0);
@@ -70,18 +67,6 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
     ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
     ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
   ]);
-}
-
-/** Returns a line with the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
-function blockOf(text: string, first: Line): readonly Line[] {
-  const inner = first.indent + (isItem(first) ? 2 : 1);
-  const lines = [first];
-  for (let line = lineAfter(text, first); line; line = lineAfter(text, line)) {
-    if (line.content.trim() === '') continue;
-    if (line.indent < inner) break;
-    lines.push(line);
-  }
-  return lines;
 }
 
 /** Returns a line and the following lines that are indented at least as far. */

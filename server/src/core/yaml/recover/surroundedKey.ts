@@ -1,8 +1,8 @@
 /** Top-level keys hidden by surrounding words or characters: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
-import { contentLineAfter } from './outline.ts';
+import { contentLineAfter, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { contentLineBefore, keyedLine, syntaxProblem, type Line, type Repair } from './repair.ts';
-import { isCompleteEntry, isItem } from './suspects.ts';
+import { isCompleteEntry } from './suspects.ts';
 
 /** Matches a word with punctuation around its colon, followed by a space or the end of the line. */
 const keyWithMarks = /(?<![a-z0-9_])([a-z][a-z0-9_]{0,60})["'*`”’]{0,3}:[^\p{L}\p{N}\s#]{0,4}(?=\s|$)/gu;

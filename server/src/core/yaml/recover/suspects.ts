@@ -19,9 +19,6 @@ export function suspects({ text, at, end }: Broken): readonly Line[] {
   );
 }
 
-/** Whether a line begins a list item. */
-export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
-
 /** Whether a line at the left margin has a key and a complete plain value. */
 export function isCompleteEntry(line: Line): boolean {
   const keyed = keyedLine(line);

@@ -1,9 +1,8 @@
 /**
  * A multi-line value without `|`: its lines, and the characters in them at which YAML ends it. Offsets refer to the text being repaired.
  */
-import { contentLineAfter, isKeyElsewhere } from './outline.ts';
+import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import { keyedLine, lineAfter, linesFrom, looksLikeKey, type Line } from './repair.ts';
-import { isItem } from './suspects.ts';
 
 /** Something at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
 export interface Breaker {

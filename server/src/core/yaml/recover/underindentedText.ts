@@ -1,4 +1,5 @@
 /** Multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
+import { isItem } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import {
   contentLinesAbove,
@@ -11,7 +12,7 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { isItem, suspects } from './suspects.ts';
+import { suspects } from './suspects.ts';
 import { asBlock, asQuoted, isOneLine, linesMovedTo } from './textEdits.ts';
 import {
   breakersOf,

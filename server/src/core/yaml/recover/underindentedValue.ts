@@ -1,4 +1,5 @@
 /** Quoted scalars and flow collections with lines indented no further than their key. */
+import { isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLinesAbove,
@@ -11,7 +12,6 @@ import {
   type Line,
   type RecoveryStrategy,
 } from './repair.ts';
-import { isItem } from './suspects.ts';
 import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { columnOf, isClosedQuote, quotesAndBrackets } from './unclosed.ts';

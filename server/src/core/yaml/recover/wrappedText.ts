@@ -1,5 +1,5 @@
 /** Multi-line text without `|` that YAML ends at a colon, a ` #` or a comment on one of its lines. */
-import { parentOf } from './outline.ts';
+import { isItem, parentOf } from './outline.ts';
 import {
   contentLineBefore,
   lineAround,
@@ -8,7 +8,6 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { isItem } from './suspects.ts';
 import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
