@@ -51,6 +51,7 @@ describe('rules', () => {
     it(`${meta.code} has a page that shows both a bad and a good advisory`, () => {
       const page = readFileSync(`${project}docs/rules/${fileName(meta.code)}.md`, 'utf8');
       assert.ok(page.startsWith(`# \`${meta.code}\`\n`), 'title');
+      assert.match(meta.summary, /\S\.$/, 'summary');
       assert.ok(page.includes(meta.summary), 'summary');
       assert.ok(page.includes(`**${meta.severity}**`), 'default severity');
       assert.ok(page.includes(`# advisory-disable-next-line ${meta.code}`), 'suppression');
