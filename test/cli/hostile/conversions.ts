@@ -194,10 +194,10 @@ const imports: readonly Call[] = [
     says: /n\.yaml: could not be written: the disk is full$/,
   },
   {
-    why: 'an import of Latin-1',
+    why: 'an import of Latin-1 without recognisable content',
     args: ['import', 'b.txt'],
     files: written('b.txt', latin1),
-    says: /^b\.txt: is not valid UTF-8 \(line 1\)$/,
+    says: /^b\.txt: cannot be imported\. .* was found in the text\.$/,
   },
   {
     why: 'an import of zero bytes',
