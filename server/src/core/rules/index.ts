@@ -28,6 +28,7 @@ import { rule as detectionContradiction } from './detection/contradiction.ts';
 import { rule as detectionFileNotFound } from './detection/file-not-found.ts';
 import { rule as detectionFoldedBody } from './detection/folded-body.ts';
 import { rule as detectionIncomplete } from './detection/incomplete.ts';
+import { rule as detectionRuleSyntax } from './detection/rule-syntax.ts';
 import { rule as detectionUnexplained } from './detection/unexplained.ts';
 import { rule as detectionUnsupported } from './detection/unsupported.ts';
 import { rule as indicatorBenign } from './indicator/benign.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   detectionFileNotFound,
   detectionFoldedBody,
   detectionIncomplete,
+  detectionRuleSyntax,
   detectionUnexplained,
   detectionUnsupported,
   indicatorBenign,
