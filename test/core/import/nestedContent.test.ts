@@ -189,6 +189,23 @@ for (const [form, render] of [
       assert.deepEqual(Object.fromEntries(advisory.custom.map(({ name, value }) => [name, value])), contents);
     });
 
+    it('reads custom sections with letters of any script, capitals, short values and empty lists', () => {
+      const own = {
+        x_連絡先: '窓口',
+        x_оператори: ['Перший', 'Другий'],
+        x_totals: { DE: '80', eMail: 'desk', 電話: '03' },
+        x_review_date: '2026-07-01',
+        x_pending: [],
+        x_approved: 'yes',
+      };
+      const source = Object.entries(own).map(([key, value]) => `${key}: ${JSON.stringify(value, null, 1)}`);
+      const { custom: read } = imported(render(reportOf(advisoryWith(source.join('\n')))));
+      assert.deepEqual(Object.fromEntries(read.map(({ name, value }) => [name, value])), {
+        ...own,
+        x_totals: { DE: '80', EMail: 'desk', 電話: '03' },
+      });
+    });
+
     it('reads deep nesting in time', () => {
       for (const mark of ['> ', '- ']) {
         const source = advisoryWith(`mitre_attack_notes: "Text.\\n\\n${mark.repeat(90)}word"\n`);
@@ -196,6 +213,44 @@ for (const [form, render] of [
       }
     });
   });
+
+describe('the import of a page as HTML', () => {
+  const prose = `They do this:
+
+1. First.
+
+   More.
+2. Second:
+
+   \`\`\`sh
+   if a
+     b
+   \`\`\`
+3. Third
+   - below
+     1. deeper
+
+     Last.
+
+\`\`\`
+top
+\`\`\``;
+  const pageOf = (text: string): string =>
+    renderPage(reportOf(advisoryWith(`mitre_attack_notes: |\n${indented(text)}\n`)), { css: '' });
+
+  it('keeps the content of numbered items in the items', () => {
+    const notes = imported(pageOf(prose)).mitreAttackNotes?.value ?? '';
+    assert.match(notes, /^2\. Second:\n\n {3}```sh\n {3}if a\n {5}b\n {3}```$/m);
+    assert.match(notes, /^3\. Third\n {3}- below\n {5}1\. deeper$/m);
+    assert.equal(pageOf(notes), pageOf(prose));
+  });
+
+  it('keeps blank lines in custom sections', () => {
+    const own = advisoryWith('x_note: "First.\\n\\n- not a list"\n');
+    const { custom: read } = imported(renderPage(reportOf(own), { css: '' }));
+    assert.equal(read[0]?.value, 'First.\n\n- not a list');
+  });
+});
 
 it('the import of a page with thousands of bullets or bars on a line keeps the text', () => {
   for (const mark of ['• ', '  | ', '- ']) {

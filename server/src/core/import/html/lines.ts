@@ -51,7 +51,9 @@ function writeBlocks(nodes: readonly HtmlNode[], holder: HtmlElement, layout: La
 function writeText(text: string, element: HtmlElement, { indent }: Layout, lines: Lines): void {
   if (text === '') return;
   lines.gap();
-  for (const line of text.split('\n')) if (line !== '') lines.add({ text: indent + line }, element);
+  for (const line of text.split('\n'))
+    if (line === '') lines.gap();
+    else lines.add({ text: indent + line }, element);
   lines.gap();
 }
 
@@ -95,20 +97,19 @@ function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   for (const item of list.children) {
     if (typeof item === 'string' || isUnread(item)) continue;
     const mark = list.name === 'ol' ? `  ${number++}. ` : '  • ';
+    // Content of the item begins in the column of its text; a nested list has two columns of its own.
+    const inner = layout.indent + ' '.repeat(mark.length);
     const start = item.children.findIndex((node) => typeof node !== 'string' && isBlock(node) && !isUnread(node));
     const own = start < 0 ? item.children : item.children.slice(0, start);
     const below = start < 0 ? [] : item.children.slice(start);
     const [first = '', ...more] = inlineText(own, layout.links).split('\n');
     const rest = first === '' ? withoutParagraph(below) : { text: first, nodes: below };
     lines.add({ text: `${layout.indent}${mark}${rest.text}` }, item);
-    for (const line of more) if (line !== '') lines.add({ text: `${layout.indent}    ${line}` }, item);
+    for (const line of more) if (line !== '') lines.add({ text: inner + line }, item);
     for (const node of rest.nodes) {
-      if (typeof node === 'string') writeBlocks([node], item, { ...layout, indent: `${layout.indent}    ` }, lines);
-      else {
-        const by = node.name === 'ul' || node.name === 'ol' ? '  ' : '    ';
-        if (by === '  ') writeList(node, { ...layout, indent: layout.indent + by }, lines);
-        else writeBlocks([node], item, { ...layout, indent: layout.indent + by }, lines);
-      }
+      if (typeof node !== 'string' && /^[uo]l$/.test(node.name))
+        writeList(node, { ...layout, indent: inner.slice(2) }, lines);
+      else writeBlocks([node], item, { ...layout, indent: inner }, lines);
     }
   }
 }

@@ -29,7 +29,9 @@ export function withoutCustom(
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
     if (!line) continue;
-    if (isHeading(lines, index)) custom.push({ title: line.text.trim(), lines: [] });
+    // Below a heading, the first line is content even if it looks like another heading.
+    const isEmpty = custom.at(-1)?.lines.every(({ text }) => text === '') ?? false;
+    if (!isEmpty && isHeading(lines, index)) custom.push({ title: line.text.trim(), lines: [] });
     else custom.at(-1)?.lines.push(line);
   }
   return {
@@ -50,17 +52,23 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
   return lines[index + 1]?.text === '' && lines.slice(index + 1).some(({ text }) => text !== '');
 }
 
-const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
+/** Returns the key for a title. The page capitalises the first letter of each word; other capitals are part of the key. */
+const keyOf = (title: string): string =>
+  (title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+    .map((word) => (/.\p{Lu}/u.test(word) ? word : word.toLowerCase()))
+    .join('_');
 
 /**
- * Returns the key of a custom section for a line that is marked as a heading. The key is taken from the ID on our page, or else derived
- * from the title. Returns undefined for other lines and for headings of standard sections.
+ * Returns the key of a custom section for a line that is marked as a heading. The key is taken from the ID of the heading on our page, or
+ * else derived from the title. It is also derived from the title if the ID contains underscores in place of non-ASCII letters. Returns
+ * undefined for other lines and for headings of standard sections.
  */
 export function customKeyOf({ text, heading }: PageLine, words: PageWords): string | undefined {
   if (heading === undefined || words.find('section.', text) !== undefined) return undefined;
   const [, own] = /^section-(x_[a-zA-Z0-9_-]+)-title$/.exec(heading.id) ?? [];
-  const made = keyOf(text);
-  return own ?? (made === '' ? undefined : `x_${made}`);
+  const made = `x_${keyOf(text)}`;
+  if (own !== undefined && own.toLowerCase() !== made.toLowerCase().replace(/[^\w-]/g, '_')) return own;
+  return made === 'x_' ? own : made;
 }
 
 /** Converts lines to a value: labelled items to a mapping, other items to a list, anything else to text. */

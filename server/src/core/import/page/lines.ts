@@ -97,7 +97,11 @@ export function noteOf(lines: readonly PageLine[]): string {
 export function proseOf(lines: readonly PageLine[], depth = 0): string {
   let isList = false;
   const proseLine = ({ text, code }: PageLine): string => {
-    if (code !== undefined) return fenced(code);
+    if (code !== undefined) {
+      // On the page, code is indented by four spaces within its list item.
+      const indent = (text.length - code.text.length) / code.text.split('\n').length - (isList ? 6 : 4);
+      return fenced(code).replace(/^(?=.)/gm, ' '.repeat(Math.max(0, indent)));
+    }
     const line = text.replace(bullets, asDashes);
     // Lists are indented by two spaces on the page.
     isList = /^ {2}(?:- |\d+\. )/.test(line) || (isList && /^\s/.test(line));

@@ -83,11 +83,12 @@ export function readPageLines(
     const shown = below.filter(({ text: content }) => tlpOf(content) === undefined);
     const ownKey = customKeyOf(line, words);
     if (ownKey !== undefined && !draft.has(ownKey))
-      return void draft.set(ownKey, new Noted(valueOf(shown), noteOf([line, ...shown])));
+      return void draft.set(ownKey, new Noted(isNone(shown, words) ? [] : valueOf(shown), noteOf([line, ...shown])));
     const isLast = number === headings.length - 1;
     const { own: section, custom } =
       isLast && line.heading === undefined ? withoutCustom(key, shown) : { own: shown, custom: [] };
-    for (const one of custom) draft.set(one.key, new Noted(one.value, noteOf(one.lines)));
+    for (const one of custom)
+      draft.set(one.key, new Noted(isNone(one.lines, words) ? [] : one.value, noteOf(one.lines)));
     if (isNone(section, words) && !draft.has(key))
       return void draft.set(key, new Noted([], noteOf([line, ...section])));
     const read = readers[key]?.(section, context);
