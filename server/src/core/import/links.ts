@@ -7,12 +7,40 @@ export interface ReadLink {
   readonly url: string;
 }
 
-/** Matches a Markdown link whose destination is a URL. The parentheses of a destination may be nested once. */
-const markdownLink =
-  /\[((?:[^[\]]|\[[^[\]]*\])*)\]\((?:<(h[tx]{2}ps?:[^<>\s]*)>|(h[tx]{2}ps?:[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+"[^"\n]{0,200}")?\)/gi;
+/** Matches the destination of a Markdown link to a URL, and its title. The parentheses of a URL may be nested once. */
+const destination =
+  /(?:<(h[tx]{2}ps?:[^<>\s]{0,2000})>|(h[tx]{2}ps?:[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,5}))(?:\s{1,5}"[^"\n]{0,200}")?\)/iy;
+
+/** The maximum length of the text of a link. */
+const maxTitleLength = 500;
+
+/** Replaces the Markdown links to URLs in text. */
+export function replaceLinks(text: string, replace: (link: ReadLink, written: string) => string): string {
+  let result = '';
+  let done = 0;
+  for (let middle = text.indexOf(']('); middle >= 0; middle = text.indexOf('](', middle + 2)) {
+    destination.lastIndex = middle + 2;
+    const [whole, marked, plain = ''] = destination.exec(text) ?? [];
+    if (whole === undefined) continue;
+    const first = Math.max(done, middle - maxTitleLength);
+    let open = middle;
+    for (let depth = 1; depth > 0 && open > first;) {
+      open--;
+      depth += text[open] === ']' ? 1 : text[open] === '[' ? -1 : 0;
+    }
+    if (text[open] !== '[') continue;
+    const url = marked ?? plain;
+    const end = middle + 2 + whole.length;
+    const title = text.slice(open + 1, middle).trim() || url;
+    result += text.slice(done, open) + replace({ title, url }, text.slice(open, end));
+    done = end;
+    middle = end - 2;
+  }
+  return result + text.slice(done);
+}
 
 /** Returns text with the titles of its Markdown links in place of the links. */
-export const withoutLinks = (text: string): string => text.replace(markdownLink, '$1');
+export const withoutLinks = (text: string): string => replaceLinks(text, ({ title }) => title);
 
 /**
  * Returns the Markdown links in an entry, such as `[Title](https://…)`. The title of a single link includes the text around the link; so
@@ -20,12 +48,10 @@ export const withoutLinks = (text: string): string => text.replace(markdownLink,
  * links.
  */
 export function linksIn(text: string): readonly ReadLink[] {
-  const found = [...text.matchAll(markdownLink)].map(([, title = '', marked, plain = '']) => {
-    const url = marked ?? plain;
-    return { title: title.trim() || url, url };
-  });
+  const found: ReadLink[] = [];
+  const others = replaceLinks(text, (link) => (found.push(link), ''));
   const [first, ...more] = found;
-  const isSeparated = more.length > 0 && !/[\p{L}\p{N}]/u.test(text.replace(markdownLink, '').replace(/\band\b/g, ''));
+  const isSeparated = more.length > 0 && !/[\p{L}\p{N}]/u.test(others.replace(/\band\b/g, ''));
   if (!first || isSeparated) return found;
-  return [{ title: withoutLinks(text).trim() || first.url, url: first.url }, ...more];
+  return [{ title: withoutLinks(text).trim(), url: first.url }, ...more];
 }

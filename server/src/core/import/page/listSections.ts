@@ -1,6 +1,7 @@
 /** Reads page sections that are lists or labelled lines. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { ruleKindWords } from '../../model/vocabularies.ts';
+import { withoutTrailing } from '../../util/ends.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import { linksIn, withoutLinks } from '../links.ts';
 import { atDash, bare, confidenceOf, filled, labelled, ratedValue, techniqueIds, withoutMarks } from './facts.ts';
@@ -248,8 +249,11 @@ export const references: SectionReader = (lines, { words }) => {
 /** Splits `Title (https://…)` and `Title: https://…`. */
 function linkOf(label: string): { readonly title: string; readonly url?: string } {
   const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/\S+)\)$/.exec(label) ?? [];
-  const [, before, after] = /^(.*[^\s:,–—-])[\s:,–—-]+<?(https?:\/\/[^\s<>]+)>?$/.exec(label) ?? [];
-  if (url === undefined && before !== undefined && after !== undefined) return { title: before, url: after };
+  const at = label.lastIndexOf('http');
+  const before = withoutTrailing(label.slice(0, Math.max(0, at)), /[\s<:,–—-]/);
+  const [after] = /^https?:\/\/[^\s<>]+(?=>?$)/.exec(label.slice(Math.max(0, at))) ?? [];
+  if (url === undefined && before !== '' && before.length < at && after !== undefined)
+    return { title: before, url: after };
   return url === undefined ? { title } : { title, url };
 }
 

@@ -1,4 +1,5 @@
 /** Converts the lines of a page in Markdown to those of the same page in HTML. Source: CommonMark 0.31, GitHub's tables. */
+import { replaceLinks, type ReadLink } from '../links.ts';
 import { readRow } from '../textTable.ts';
 import { splitList } from './head.ts';
 import type { PageLine } from './lines.ts';
@@ -53,9 +54,12 @@ export function markdownLines(lines: readonly PageLine[], words: PageWords): rea
   return found;
 }
 
-/** Matches links to the sites of ATT&CK, CVE and CWE, which our pages add to IDs. */
-const catalogueLink =
-  /\[(\**(?:[A-Z]{1,2}\d{4}|CVE-|CWE-)[^[\]]*)\]\(<?https:\/\/(?:attack\.mitre\.org|www\.cve\.org|cwe\.mitre\.org)\/[^()<>\s]*>?\)/g;
+/** Returns the title of a link to ATT&CK, CVE or CWE that our pages add to an ID; other links are returned unchanged. */
+const withoutCatalogueLink = ({ title, url }: ReadLink, written: string): string =>
+  /^\**(?:[A-Z]{1,2}\d{4}|CVE-|CWE-)/.test(title) &&
+  /^https:\/\/(?:attack\.mitre\.org|www\.cve\.org|cwe\.mitre\.org)\//.test(url)
+    ? title
+    : written;
 
 /** Removes backslashes before punctuation, except in code, and the links that our pages add to IDs. */
 function plain(text: string): string {
@@ -64,7 +68,7 @@ function plain(text: string): string {
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/\\([!-/:-@[-`{-~])/g, '$1')));
   const own = parts.join('');
   // A numbered item is a reference.
-  const unlinked = /^\d+\. /.test(own) ? own : own.replace(catalogueLink, '$1');
+  const unlinked = /^\d+\. /.test(own) ? own : replaceLinks(own, withoutCatalogueLink);
   return unlinked
     .replace(/\[(https?:[^[\]\s]+)\]\(<\1>\)/g, '<$1>')
     .replace(/\]\(<([^<>()\s]+)>\)/g, ']($1)')
