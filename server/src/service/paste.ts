@@ -58,10 +58,9 @@ function isListAlready({ root, syntaxProblems }: AdvisoryDocument, [start, end]:
 }
 
 /** Whether a range contains a key from the schema. If so, its lines are part of the advisory and not pasted text. */
-function holdsKey({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
+function holdsKey({ root, sections }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
   // The second of two equal keys is not in the tree.
-  if (syntaxProblems.some(({ code, span: [at] }) => code === 'yaml/duplicate-key' && at >= start && at < end))
-    return true;
+  if (sections.some(({ isDuplicate, offset }) => isDuplicate && offset >= start && offset < end)) return true;
   const within = (node: YamlNode, path: readonly (string | number)[]): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;
     if (node.kind === 'sequence') return node.items.some((item, index) => within(item, [...path, index]));

@@ -87,7 +87,7 @@ export const bounded: readonly Bounded[] = [
   ...[
     ['server/src/core/rules/shared/nameParts.ts', String.raw`\s*(?:[,;/|+&()（）]`],
     ['server/src/core/rules/shared/nameParts.ts', String.raw`(?<name2>.+?)\s+(?<last>G\d{4})`],
-    ['server/src/core/rules/shared/nameWithId.ts', String.raw`(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})`],
+    ['server/src/core/rules/shared/nameWithId.ts', String.raw`(?<name>.+?)[\s:–-]+(?<last>(?:DC|S|C)\d{4})`],
   ].map(([file = '', pattern = '']) => ({ file, pattern, bound: 'names of at most 200 characters' })),
   ...[String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`, String.raw`[A-Za-z][A-Za-z& -]{2,30}?`].map((pattern) => ({
     file: 'server/src/core/schema/written/textRows.ts',
