@@ -169,6 +169,16 @@ for (const [form, render] of [
       assert.equal(shown(advisoryWith(`mitre_attack_notes: |\n${indented(after)}\n`)), shown(source));
     });
 
+    it('reads a list at the start of the notes below the mapping', () => {
+      const notes = '- First note\n- Second note\n\nText.\n';
+      const source = advisoryWith(`mitre_attack_notes: |\n${indented(notes)}\n`);
+      const { mitreAttack, mitreAttackNotes } = imported(render(reportOf(source)));
+      assert.deepEqual(
+        [mitreAttack?.items.map(({ id }) => id?.value), mitreAttackNotes?.value.trimEnd()],
+        [['T1078'], notes.trimEnd()],
+      );
+    });
+
     it('reads quotes in items', () => {
       const source = advisoryWith('').replace('[One]', '["They write:\\n> a\\n>\\n> - b\\n\\nMore", Two]');
       assert.deepEqual(

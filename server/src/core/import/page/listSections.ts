@@ -161,7 +161,9 @@ export const mapping: SectionReader = (lines, context) => {
   let isEmpty = false;
   const rows = techniqueRows(lines, attack);
   if (rows.length > 0) return { value: rows, rest: lines.filter(({ cells, text }) => !cells && text !== '') };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    // An item without an ID that follows a blank line and items with IDs begins the notes.
+    const beginsNotes = isItem(line) && lines[index - 1]?.text === '' && list.some(hasId) && !hasId(line);
     const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;
     if (release) more.push(['attack_version', release]);
     else if (
@@ -170,7 +172,12 @@ export const mapping: SectionReader = (lines, context) => {
       line.text.trim() === `• ${words.labels['page.none']}`
     )
       isEmpty = true;
-    else if (!isEmpty && notes.length === 0 && (isItem(line) || line.text === '' || line.text.startsWith(' ')))
+    else if (
+      !isEmpty &&
+      !beginsNotes &&
+      notes.length === 0 &&
+      (isItem(line) || line.text === '' || line.text.startsWith(' '))
+    )
       list.push(line);
     else notes.push(line);
   }
@@ -180,6 +187,10 @@ export const mapping: SectionReader = (lines, context) => {
   const value = isEmpty || isNone(items, words) ? [] : items.map((item) => techniqueOf(item, words, attack));
   return { value, more };
 };
+
+/** Whether a line is an item that begins with the ID of a technique. */
+const hasId = (line: PageLine): boolean =>
+  isItem(line) && normaliseTechniqueId(/^\s*•\s+(\S+)/.exec(line.text)?.[1] ?? '') !== undefined;
 
 /** Reads a table with an ID in each row. Cells that are neither the technique's name nor a tactic become the description. */
 function techniqueRows(lines: readonly PageLine[], attack: ReadContext['attack']): readonly DraftValue[] {
