@@ -16,7 +16,7 @@ import {
   type Environment,
 } from '../../core/index.ts';
 import { findBrowser } from '../../hosts/node/findBrowser.ts';
-import { printPdf, PdfError } from '../../hosts/node/printPdf.ts';
+import { printPdf } from '../../hosts/node/pages.ts';
 import { systemReason } from '../input/systemReason.ts';
 import { CommandError, InterruptedError, type CliIo, type CliServices } from '../io.ts';
 import { printable } from '../printable.ts';
@@ -114,8 +114,9 @@ async function pdfOf(
     return await printPdf(page, { browser, signal, ...(modified === undefined ? {} : { modified }) });
   } catch (error) {
     if (interrupt.signal.aborted) throw new InterruptedError();
-    if (error instanceof PdfError) throw new RenderError(`no PDF was created: ${browser} ${error.message}`);
-    throw new RenderError(`no PDF was created: ${systemReason(error)}`);
+    // The class is in another bundle, so `instanceof` would not recognise it.
+    const isOfBrowser = error instanceof Error && error.name === 'PdfError';
+    throw new RenderError(`no PDF was created: ${isOfBrowser ? `${browser} ${error.message}` : systemReason(error)}`);
   } finally {
     release?.();
   }

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { findBrowser } from './findBrowser.ts';
 import { printPdf, PdfError } from './printPdf.ts';
 
+export { printPdf };
+
 /** Returns the stylesheet for pages from the sources or, in a package, from the build output. */
 export function pageStyle(packageFolder: string): string {
   const source = join(packageFolder, 'server', 'src', 'core', 'report', 'report.css');
