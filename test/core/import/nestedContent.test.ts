@@ -199,6 +199,13 @@ for (const [form, render] of [
       assert.deepEqual(Object.fromEntries(advisory.custom.map(({ name, value }) => [name, value])), contents);
     });
 
+    it('keeps the content of a second custom section with the same title', () => {
+      const page = render(reportOf(advisoryWith('x_duty_desk: First desk of two\nx_duty-desk: Second desk of two\n')));
+      const result = importAdvisory(page, { from: 'auto', name: 'page', catalogue: env.catalogue, order });
+      const text = typeof result === 'string' ? result : result.text;
+      for (const desk of ['First', 'Second']) assert.ok(text.includes(`${desk} desk of two`), text);
+    });
+
     it('reads custom sections with letters of any script, capitals, short values and empty lists', () => {
       const own = {
         x_連絡先: '窓口',

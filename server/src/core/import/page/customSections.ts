@@ -7,6 +7,7 @@ export interface CustomSection {
   /** The key of the section: `x_distribution` for "Distribution". */
   readonly key: string;
   readonly value: DraftValue;
+  readonly heading: PageLine;
   readonly lines: readonly PageLine[];
 }
 
@@ -25,18 +26,18 @@ export function withoutCustom(
       index > listed && isHeading(lines, index) && lines.slice(0, index).some(({ text }) => text !== ''),
   );
   if (start < 0) return { own: lines, custom: [] };
-  const custom: { title: string; lines: PageLine[] }[] = [];
+  const custom: { heading: PageLine; lines: PageLine[] }[] = [];
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
     if (!line) continue;
     // Below a heading, the first line is content even if it looks like another heading.
     const isEmpty = custom.at(-1)?.lines.every(({ text }) => text === '') ?? false;
-    if (!isEmpty && isHeading(lines, index)) custom.push({ title: line.text.trim(), lines: [] });
+    if (!isEmpty && isHeading(lines, index)) custom.push({ heading: line, lines: [] });
     else custom.at(-1)?.lines.push(line);
   }
   return {
     own: lines.slice(0, start),
-    custom: custom.map(({ title, lines: own }) => ({ key: `x_${keyOf(title)}`, value: valueOf(own), lines: own })),
+    custom: custom.map((one) => ({ ...one, key: `x_${keyOf(one.heading.text)}`, value: valueOf(one.lines) })),
   };
 }
 

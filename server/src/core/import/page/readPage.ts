@@ -88,7 +88,8 @@ export function readPageLines(
     const { own: section, custom } =
       isLast && line.heading === undefined ? withoutCustom(key, shown) : { own: shown, custom: [] };
     for (const one of custom)
-      draft.set(one.key, new Noted(isNone(one.lines, words) ? [] : one.value, noteOf(one.lines)));
+      if (draft.has(one.key)) pushAll(rest, [one.heading, ...one.lines]);
+      else draft.set(one.key, new Noted(isNone(one.lines, words) ? [] : one.value, noteOf(one.lines)));
     if (isNone(section, words) && !draft.has(key))
       return void draft.set(key, new Noted([], noteOf([line, ...section])));
     const read = readers[key]?.(section, context);
