@@ -161,9 +161,15 @@ export const mapping: SectionReader = (lines, context) => {
   let isEmpty = false;
   const rows = techniqueRows(lines, attack);
   if (rows.length > 0) return { value: rows, rest: lines.filter(({ cells, text }) => !cells && text !== '') };
+  const lastId = lines.findLastIndex(hasId);
   for (const [index, line] of lines.entries()) {
-    // An item without an ID that follows a blank line and items with IDs begins the notes.
-    const beginsNotes = isItem(line) && lines[index - 1]?.text === '' && list.some(hasId) && !hasId(line);
+    // After all items with IDs and a blank line, an item that is not a technique's name begins the notes.
+    const beginsNotes =
+      lastId >= 0 &&
+      index > lastId &&
+      isItem(line) &&
+      lines[index - 1]?.text === '' &&
+      attack.techniquesNamed(line.text.replace(/^\s*•\s+/, '')).length === 0;
     const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;
     if (release) more.push(['attack_version', release]);
     else if (
