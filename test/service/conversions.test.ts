@@ -83,6 +83,7 @@ describe('conversion of existing text', () => {
       'indicators:\n▮  - type: domain\n    value: relay-a[.]top\n▮',
       'title: T▮\nseverity: hi▮gh\n',
       'summary: |-\n▮  They enter.\n  They leave.\n▮',
+      'detection_rules:\n  - body: |\n      logsource:\n▮        product: windows\n        category: ps_script\n▮      level: high\n',
       'tags: [a]\nkey_takeaways:\n  - They ▮enter.\ntags:\n  • T▮wo\n',
     ])
       assert.deepEqual(conversionsAt(text), {}, text);

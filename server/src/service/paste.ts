@@ -39,23 +39,35 @@ export function provideConversion(document: AdvisoryDocument, range: Range, env:
   const text = document.text.slice(...span);
   if (holdsKey(document, span, env) || isListAlready(document, span)) return null;
   const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
-  const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
+  const isError = hasError(document, span);
+  // In valid text, the indentation of the lines may be part of a rule or query.
+  const isSame = made?.edits.every(({ span: own, newText }) => {
+    const written = document.text.slice(...own);
+    return isError ? written === newText : areAlike(written, newText);
+  });
   // Lines that are not recognised would become comments, which is not acceptable for text that the author has written.
-  if (!made?.isWhole || isSame) return null;
+  if (!made?.isWhole || isSame === true) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
 }
 
 /** Whether the lines in a range are already valid list items. Lines that were pasted unconverted usually are not. */
-function isListAlready({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
-  if (syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start)) return false;
+function isListAlready(document: AdvisoryDocument, [start, end]: Span): boolean {
+  if (hasError(document, [start, end])) return false;
   const holdsItem = (node: YamlNode): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;
     if (node.kind === 'mapping') return node.pairs.some(({ value }) => holdsItem(value));
     if (node.kind !== 'sequence') return false;
     return node.items.some((item) => (item.span[0] >= start && item.span[0] < end) || holdsItem(item));
   };
-  return root !== undefined && holdsItem(root);
+  return document.root !== undefined && holdsItem(document.root);
 }
+
+const hasError = ({ syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean =>
+  syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start);
+
+/** Whether two texts differ at most in the indentation of their lines. */
+const areAlike = (one: string, other: string): boolean =>
+  one.replace(/^[ \t]+/gm, '') === other.replace(/^[ \t]+/gm, '');
 
 /** Whether a range contains a key from the schema. If so, its lines are part of the advisory and not pasted text. */
 function holdsKey({ root, sections }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
