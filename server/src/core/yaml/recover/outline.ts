@@ -13,15 +13,15 @@ interface Outline {
   readonly keys: ReadonlyMap<string, readonly Line[]>;
   /** The lines that are neither empty nor comments. */
   readonly content: readonly Line[];
-  /** The lines among them that match patterns, as far as they were asked for. */
+  /** The lines in `content` that match a pattern. Filled on demand. */
   readonly matching: Map<RegExp, readonly Line[]>;
-  /** The blocks that begin at the offsets of lines, as far as they were asked for. */
+  /** For the offset of a line, the block that begins there. Filled on demand. */
   readonly blocks: Map<number, readonly Line[]>;
 }
 
 let last: Outline | undefined;
 
-/** Returns the outline of a text. That of the last text is kept, because many strategies read the same text. */
+/** Returns the outline of a text. The outline of the last text is cached, because many strategies read the same text. */
 function outlineOf(text: string): Outline {
   if (last?.text === text) return last;
   const lines = [...linesFrom(text, lineAround(text, 0))].filter(({ content }) => content.trim() !== '');
