@@ -25,6 +25,11 @@ function conversionsAt(marked: string, only?: string[]): Readonly<Record<string,
 }
 
 describe('conversion of existing text', () => {
+  it('is not offered for a part of a value if the rest would then be invalid', () => {
+    const lines = '  :VPN accounts without factors are seen.\n  ](Data is copied.\n';
+    assert.deepEqual(conversionsAt(`key_takeaways:\n▮${lines}▮  \`Shadow copies.\nseverity: high\n`), {});
+  });
+
   it('is offered for a selection, as a refactoring', () => {
     const text = 'key_takeaways:\n▮• They enter.\n• They leave.\n▮severity: high\n';
     const result = 'key_takeaways:\n  - They enter.\n  - They leave.\nseverity: high\n';

@@ -1,6 +1,7 @@
 /** Converts pasted, dropped and selected text to the notation that its location requires. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
+  applyEdits,
   cursorAt,
   nodeUnder,
   parseAdvisory,
@@ -47,6 +48,9 @@ export function provideConversion(document: AdvisoryDocument, range: Range, env:
   });
   // Lines that are not recognised would become comments, which is not acceptable for text that the author has written.
   if (!made?.isWhole || isSame === true) return null;
+  // The lines may be only a part of a value, whose other lines would then be invalid.
+  const after = parseAdvisory(applyEdits(document.text, made.edits), env.schema, 'advisory', document);
+  if (errorsIn(after) > errorsIn(document)) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
 }
 
@@ -61,6 +65,9 @@ function isListAlready(document: AdvisoryDocument, [start, end]: Span): boolean 
   };
   return document.root !== undefined && holdsItem(document.root);
 }
+
+const errorsIn = ({ syntaxProblems }: AdvisoryDocument): number =>
+  syntaxProblems.filter(({ severity }) => severity === 'error').length;
 
 const hasError = ({ syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean =>
   syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start);
