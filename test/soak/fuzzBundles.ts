@@ -97,8 +97,11 @@ function replacement(random: Random, value: unknown): unknown {
       return random.one([null, 0, -1, 1e308, true, [], {}, [[]], [null], { length: 1e9 }]);
     case 2:
       return [value];
-    case 3:
-      return Array.from({ length: random.one([2, 100, 2_000]) }, () => value);
+    case 3: {
+      // As many as fit: 2,000 copies of all objects of a release would exceed the memory.
+      const fitting = Math.ceil(maxLength / JSON.stringify(value ?? null).length);
+      return Array.from({ length: Math.min(random.one([2, 100, 2_000]), fitting) }, () => value);
+    }
     case 4:
       return typeof value === 'object' && value !== null ? spoilt(random, { ...value }) : [random.one([...texts])];
     case 5:
