@@ -105,16 +105,8 @@ export const signsOf = (signs: string): string => {
 
 /** Repairs a bracket that is never closed. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
-  const found = quotesAndBrackets(composed.tokens).find((token): token is CST.FlowCollection => {
-    if (token.type !== 'flow-collection' || token.offset > at) return false;
-    const open = token.start.source;
-    const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
-    const misplaced = token.end.some((part) => part.type === 'newline');
-    const isOpen = !token.end.some((part) => part.type === close);
-    // The line break after a collection that is closed on one line is also among the end tokens.
-    return isOpen || (misplaced && !isClosed(text, token.start.offset, open === '[' ? ']' : '}'));
-  });
-  if (!found) return undefined;
+  const found = firstOpen(text, composed.tokens);
+  if (!found || found.offset > at) return undefined;
   const { offset, source: open } = found.start;
   const close = open === '[' ? ']' : '}';
   const end = lastLineOfFlow(text, lineAround(text, offset));
@@ -136,6 +128,25 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
     end,
   );
 };
+
+const firstOpens = new WeakMap<readonly CST.Token[], { readonly found: CST.FlowCollection | undefined }>();
+
+/** Returns the first flow collection that is not closed. Cached, because it is the same for each error. */
+function firstOpen(text: string, tokens: readonly CST.Token[]): CST.FlowCollection | undefined {
+  const cached = firstOpens.get(tokens);
+  if (cached) return cached.found;
+  const found = quotesAndBrackets(tokens).find((token): token is CST.FlowCollection => {
+    if (token.type !== 'flow-collection') return false;
+    const open = token.start.source;
+    const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
+    const misplaced = token.end.some((part) => part.type === 'newline');
+    const isOpen = !token.end.some((part) => part.type === close);
+    // The line break after a collection that is closed on one line is also among the end tokens.
+    return isOpen || (misplaced && !isClosed(text, token.start.offset, open === '[' ? ']' : '}'));
+  });
+  firstOpens.set(tokens, { found });
+  return found;
+}
 
 /** Whether a flow collection ends on the line on which it begins. */
 function isClosed(text: string, offset: number, close: string): boolean {
