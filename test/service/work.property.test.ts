@@ -11,8 +11,10 @@ const maxSteps = 1_200;
 /** Steps for each character in a Word document. The library's classes for tables and lists take more. */
 const maxWordSteps = 400;
 
-/** Cases that were slow before they were fixed: a search for each row, line or syntax error, all rows for each
- * problem or row, or many rounds of fixes. */
+/**
+ * Cases that were slow before they were fixed: a search for each row, line or syntax error, all rows for each problem or row, or many rounds
+ * of fixes.
+ */
 const names: readonly string[] = [
   '.malware[] flow list of sentences',
   '.mitre_attack[] flow list of technique lines',
