@@ -7,7 +7,7 @@ import { fitsKey } from './fits.ts';
 import { aDocument, error, listed, shown } from './messages.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
-import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
+import { isCloseWord, joinedKey, lackingKeys, meantKeys, outerKey, takenKey, takenOuterKey } from './unknownKeys.ts';
 import { keptAsOwn, listUnderKey, mergedInto, mergedKey, missingSpace, movedInto, namedType } from './written/index.ts';
 import { pushAll } from '../util/lists.ts';
 
@@ -129,8 +129,7 @@ function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape):
 
 /** Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it. */
 function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
-  const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
-  const [key, another] = form.required.filter((one) => !has.has(one));
+  const [key, another] = lackingKeys(node, form);
   const keyInfo = key === undefined || another !== undefined ? undefined : form.key(key);
   return keyInfo && fitsKey(value, keyInfo) ? key : undefined;
 }

@@ -1,5 +1,6 @@
 /** Finds the known keys that authors probably meant by unknown ones. */
 import { isSwap, isTypo, nearest } from '../util/nearest.ts';
+import { once } from '../util/once.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
@@ -23,14 +24,13 @@ export function isCloseWord(word: string, other: string): boolean {
  * Returns the keys that a pair's key most likely stands for: keys that the mapping allows but does not have yet, and that the value fits.
  */
 export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): readonly string[] {
-  return meantAmong(pair, freeKeys(node, form));
+  return meantAmong(pair, keysOf(node, form).free);
 }
 
 /** Returns the key in a mapping for which a pair's key is another name. */
 export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
-  const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
-  const taken = form.keys.filter(({ key: own }) => isTaken(own));
+  const { taken } = keysOf(node, form);
   const called = calledBy(taken, normalised);
   const isRepeated = (name: string): boolean =>
     node.pairs.some((pair) => pair.key.value === name && isSameValue(pair.value, value));
@@ -52,7 +52,7 @@ export function outerKey(
   form: MappingShape,
 ): readonly [outer: string, inner: string] | undefined {
   const normalised = normaliseWord(pair.key.value);
-  const found = freeKeys(node, form).flatMap(({ key, form: { mapping } }) => {
+  const found = keysOf(node, form).free.flatMap(({ key, form: { mapping } }) => {
     const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
     return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
   });
@@ -69,8 +69,7 @@ export function takenOuterKey(
   form: MappingShape,
 ): readonly [outer: string, inner: string] | undefined {
   const normalised = normaliseWord(pair.key.value);
-  const taken = form.keys.filter(({ key }) => node.pairs.some((one) => one.key.value === key));
-  const found = taken.flatMap(({ key, form: { mapping } }) => {
+  const found = keysOf(node, form).taken.flatMap(({ key, form: { mapping } }) => {
     const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
     return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
   });
@@ -115,23 +114,43 @@ const maxUnknown = 100;
 
 /** Returns a mapping's misspelt keys, each with the only known key that it is close to. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
-  const misspelt = new Map<string, string>();
-  if (root?.kind !== 'mapping') return misspelt;
-  const unknown = root.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
-  const free = unknown.length > 0 ? freeKeys(root, form) : [];
-  for (const pair of unknown.slice(0, maxUnknown)) {
-    const meant = meantAmong(pair, free)[0];
-    if (meant) misspelt.set(pair.key.value, meant);
-  }
-  return misspelt;
+  return root?.kind === 'mapping' ? keysOf(root, form).misspelt() : new Map();
+}
+
+/** Returns the required keys that a mapping lacks, even under a misspelt name. */
+export function lackingKeys(node: MappingNode, form: MappingShape): readonly string[] {
+  const { taken, misspelt } = keysOf(node, form);
+  const has = new Set([...taken.map(({ key }) => key), ...misspelt().values()]);
+  return form.required.filter((one) => !has.has(one));
 }
 
 /** Whether two values are equal scalars, ignoring whitespace around them. A missing value is not equal to anything. */
 export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
   one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 
-function freeKeys(node: MappingNode, form: MappingShape): readonly KeyInfo[] {
-  const present = new Set<string>();
-  for (const { key } of node.pairs) if (form.key(key.value)) present.add(key.value);
-  return form.keys.filter(({ key }) => !present.has(key));
+interface Keys {
+  readonly form: MappingShape;
+  /** The keys of the schema that the mapping has. */
+  readonly taken: readonly KeyInfo[];
+  /** The keys of the schema that it lacks. */
+  readonly free: readonly KeyInfo[];
+  readonly misspelt: () => ReadonlyMap<string, string>;
+}
+
+// Every unknown key of a mapping asks for these, and there may be thousands.
+const known = new WeakMap<MappingNode, Keys>();
+
+function keysOf(node: MappingNode, form: MappingShape): Keys {
+  const last = known.get(node);
+  if (last?.form === form) return last;
+  const present = new Set(node.pairs.map(({ key }) => key.value));
+  const free = form.keys.filter(({ key }) => !present.has(key));
+  const misspelt = once(() => {
+    const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
+    const meant = unknown.slice(0, maxUnknown).map((pair) => [pair.key.value, meantAmong(pair, free)[0]] as const);
+    return new Map(meant.filter((one): one is readonly [string, string] => one[1] !== undefined));
+  });
+  const keys = { form, taken: form.keys.filter(({ key }) => present.has(key)), free, misspelt };
+  known.set(node, keys);
+  return keys;
 }
