@@ -1,6 +1,7 @@
 import { parseYaml } from '../../document/incremental/parse.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { compose, Refused } from '../../yaml/compose.ts';
+import { readSimple } from '../../yaml/simple/readSimple.ts';
 import { nodeAt, pairOf } from '../../yaml/tree.ts';
 import type { Rule } from '../rule.ts';
 import { createSpanWithin } from '../shared/spanWithin.ts';
@@ -33,6 +34,8 @@ export const rule: Rule = {
 
 /** Returns the first syntax error in a YAML file. Only its span is useful: its message describes errors in advisories. */
 function syntaxProblem(text: string): Problem | undefined {
+  // Accepts only well-formed text, and is some ten times faster.
+  if (readSimple(text)) return undefined;
   try {
     if (compose(text).errors.length === 0) return undefined;
   } catch (error) {
