@@ -72,6 +72,22 @@ describe('advisory render', () => {
       assert.deepEqual(readdirSync(join(folder, 'v1.2')), ['a.html', 'b.html']);
     }));
 
+  it('creates a folder for the only advisory in a folder, unless the output is named like a file', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('all/a.advisory.yaml', cleanAdvisory);
+      for (const args of [
+        ['render', 'all', '-o', 'pages'],
+        ['export', '--to', 'stix', 'all', '-o', 'bundles'],
+        ['render', 'all', '-o', 'page.html'],
+        ['render', 'all/a.advisory.yaml', '-o', 'page'],
+      ])
+        assert.equal((await run(args)).status, 0);
+      assert.deepEqual(readdirSync(folder), ['all', 'bundles', 'page', 'page.html', 'pages']);
+      assert.deepEqual(readdirSync(join(folder, 'pages')), ['a.html']);
+      assert.equal(readdirSync(join(folder, 'bundles')).length, 1);
+      assert.match(readFileSync(join(folder, 'page'), 'utf8'), /<html/);
+    }));
+
   it('rejects output that would overwrite a page or the advisory', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);

@@ -30,7 +30,7 @@ export async function destinationOf(
     return () => undefined;
   }
   const path = resolve(cwd, output);
-  const isFolder = isOutputFolder(output, await statsOf(path), targets.length);
+  const isFolder = isOutputFolder(output, await statsOf(path), targets);
   const pathFor = (target: Target): string =>
     isFolder ? join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, '') + extension) : path;
   refuseSharedPaths(targets, pathFor);

@@ -32,7 +32,7 @@ export async function createOutput(
   if (isStandard && targets.length > 1)
     throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
   const path = resolve(cwd, place ?? '');
-  const isFolder = !isStandard && isOutputFolder(place, await statsOf(path), targets.length);
+  const isFolder = !isStandard && isOutputFolder(place, await statsOf(path), targets);
   const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
   const taken = new Map<string, Target>();
   const refuse = async (target: Target, file: string): Promise<void> => {

@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
+import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
@@ -9,13 +10,15 @@ import { printable } from '../printable.ts';
 const fileName = /(?<=[^\\/])\.(?:html?|md|txt|docx|pdf|json|csv|ya?ml)$/i;
 
 /**
- * Whether the output for several advisories, or for one, is written into a folder. A folder is created if `output` ends with a slash, or if
- * there are several advisories. Throws `CommandError` if there are several advisories and `output` is the name of a file.
+ * Whether the output for some advisories is written into a folder. A folder is created if `output` ends with a slash, if there are several
+ * advisories, or if the only one was found in a folder and `output` is not the name of a file. Throws `CommandError` if there are several
+ * advisories and `output` is the name of a file.
  */
-export function isOutputFolder(output: string, existing: Stats | undefined, advisories: number): boolean {
+export function isOutputFolder(output: string, existing: Stats | undefined, targets: readonly Target[]): boolean {
   if (existing?.isDirectory() ?? /[\\/]$/.test(output)) return true;
-  if (advisories <= 1) return false;
-  const needed = `${printable(output)}: ${advisories} advisories need an output folder`;
+  const [first, second] = targets;
+  if (!second) return first?.isInFolder === true && !existing && !fileName.test(output);
+  const needed = `${printable(output)}: ${targets.length} advisories need an output folder`;
   if (existing) throw new CommandError(`${needed}, but this is a file`);
   if (fileName.test(output))
     throw new CommandError(

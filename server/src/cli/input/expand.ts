@@ -20,6 +20,8 @@ export interface Target {
    * name.
    */
   readonly below: string;
+  /** Whether the file was found below a folder given by the user. */
+  readonly isInFolder?: boolean;
 }
 
 /** A path that could not be found or searched, as given by the user, and a message that follows it. */
@@ -115,7 +117,9 @@ async function inFolder(arg: string, folder: string, world: World): Promise<Expa
     ...named.paths.map((below) => join(below)),
     ...configured.paths.map((file) => relative(folder, file)),
   ]);
-  const targets = [...found].sort().map((below) => ({ path: join(arg, below), file: join(folder, below), below }));
+  const targets = [...found]
+    .sort()
+    .map((below) => ({ path: join(arg, below), file: join(folder, below), below, isInFolder: true }));
   const displayPath = (path: string): string => {
     const below = relative(folder, path);
     return below === '' ? arg : join(arg, below);
