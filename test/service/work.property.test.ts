@@ -35,6 +35,7 @@ const names: readonly string[] = [
   '.indicators[] items of unclosed quotes',
   '.detection_rules.author mapping of unclosed quotes',
   '.attack_chain[].stage rows of domains',
+  'keys with the same',
   '.attack_chain.stage quoted "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H "',
 ];
 const word = /^Word/;

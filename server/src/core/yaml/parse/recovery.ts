@@ -127,7 +127,7 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
   const repairs: Repair[] = [];
   let lastEnd = endOf(first);
   for (const { code, pos } of broken.composed.errors) {
-    if (repairs.length >= maxAlike) break;
+    if (repairs.length >= maxAlike || lines.size > maxLines) break;
     if (pos[0] < lastEnd || code !== broken.code) continue;
     const line = lineAround(broken.text, pos[0]).start;
     if (lines.has(line)) continue;
@@ -144,8 +144,9 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
 const endOf = ({ edits, unparsed }: Repair): number =>
   edits.reduce((end, { span }) => Math.max(end, span[1]), unparsed?.[1] ?? 0);
 
-/** The maximum number of similar repairs that are applied at once. */
+/** The maximum number of similar repairs that are applied at once, and of lines that are examined for them. */
 const maxAlike = 1_000;
+const maxLines = 2_000;
 
 export interface Attempt {
   readonly repairs: readonly Repair[];

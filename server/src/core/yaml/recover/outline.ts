@@ -2,7 +2,7 @@
 import { contentLineBefore, keyedLine, lineAfter, lineAround, linesFrom, type Line } from './repair.ts';
 
 interface Outline {
-  readonly text: string;
+  text: string;
   /** How many lines begin at each column. */
   readonly columns: ReadonlyMap<number, number>;
   /** For the offset of each line that is neither empty nor a comment, the nearest such line above it that is indented less. */
@@ -23,7 +23,11 @@ let last: Outline | undefined;
 
 /** Returns the outline of a text. The outline of the last text is cached, because many strategies read the same text. */
 function outlineOf(text: string): Outline {
-  if (last?.text === text) return last;
+  if (last?.text === text) {
+    // Comparing a string with itself is faster than with an equal one.
+    last.text = text;
+    return last;
+  }
   const lines = [...linesFrom(text, lineAround(text, 0))].filter(({ content }) => content.trim() !== '');
   const columns = new Map<number, number>();
   for (const { indent } of lines) columns.set(indent, (columns.get(indent) ?? 0) + 1);
