@@ -2,6 +2,7 @@
 import type { AttackRelease, Domain, Tactic } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { Matrix, MatrixTactic, Placed } from './block.ts';
+import { groupBy } from '../util/groups.ts';
 import { attackId, techniqueName, techniqueUrl } from './technique.ts';
 
 /** A technique under one tactic of one matrix. */
@@ -71,26 +72,23 @@ const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
  * Returns the tactics in the release's order, then tactics that are not in the release, then an empty one for techniques without a tactic.
  */
 function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTactic[] {
-  const titles = new Set(places.flatMap(({ tactic }) => (typeof tactic === 'string' ? [tactic] : [])));
-  const known = attack.tactics.filter((one) => places.some(({ tactic }) => tactic === one));
-  return [
-    ...known.map((one) => ({ title: one.name, id: one.id, techniques: placedIn(places, one) })),
-    ...[...titles]
-      .sort((a, b) => Number(a === '') - Number(b === ''))
-      .map((title) => ({
-        title,
-        techniques: placedIn(places, title),
-      })),
-  ];
+  const byTactic = groupBy(places, ({ tactic }) => tactic);
+  const known = attack.tactics.flatMap((one) => {
+    const own = byTactic.get(one);
+    return own ? [{ title: one.name, id: one.id, techniques: placedIn(own) }] : [];
+  });
+  const others = [...byTactic].flatMap(([title, own]) =>
+    typeof title === 'string' ? [{ title, techniques: placedIn(own) }] : [],
+  );
+  return [...known, ...others.sort((a, b) => Number(a.title === '') - Number(b.title === ''))];
 }
 
 /** Returns the techniques under a tactic; a technique that is mapped twice is placed once. */
-function placedIn(places: readonly Place[], tactic: Tactic | string): Placed[] {
-  const seen = new Set<string>();
-  return places.flatMap(({ tactic: own, placed }) => {
-    const key = `${placed.id ?? ''} ${placed.name}`;
-    if (own !== tactic || seen.has(key)) return [];
-    seen.add(key);
-    return [placed];
-  });
+function placedIn(places: readonly Place[]): Placed[] {
+  const placed = new Map<string, Placed>();
+  for (const { placed: one } of places) {
+    const key = `${one.id ?? ''} ${one.name}`;
+    if (!placed.has(key)) placed.set(key, one);
+  }
+  return [...placed.values()];
 }
