@@ -11,7 +11,22 @@ import { rootUrl } from '../../support/schema.ts';
 
 /** Parts of texts whose combinations are simple, not simple, or not YAML. */
 const pieces = [
-  ...['a: ', 'b:', 'c: x', '_k-1: ', 'text: more', 'body: |\n', 'note: >-\n', '"k": ', 'a: 1\n', 'x_y:\n  '],
+  ...[
+    'a: ',
+    'b:',
+    'c: x',
+    '_k-1: ',
+    'k.l|m: ',
+    'n.|\n',
+    'o|: ',
+    'p.: ',
+    'text: more',
+    'body: |\n',
+    'note: >-\n',
+    '"k": ',
+    'a: 1\n',
+    'x_y:\n  ',
+  ],
   ...['- ', '-', '- a: 1\n  b: 2\n', '  - ', '\n- ', '\n  - ', '-x', '? ', ': '],
   ...['\n', '\n', '\n', '\n\n', '\r\n', '\r', '\t', ' ', '  ', '    ', '\n  ', '\n    ', '\n  x: ', '   \n'],
   ...['|', '>', '|-', '>-', '|+', '>2', '      y\n', '   indented\n', '\ttabbed\n'],

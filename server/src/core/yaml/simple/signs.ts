@@ -8,6 +8,7 @@ export const hash = 35;
 export const singleQuote = 39;
 export const comma = 44;
 export const dash = 45;
+export const dot = 46;
 export const colon = 58;
 export const more = 62;
 export const openBracket = 91;
@@ -27,10 +28,12 @@ export const beginsPlain = (code: number): boolean => code > space && !indicator
 export const beginsKey = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 
-/** Whether a character is one of `[A-Za-z0-9_-]`. */
+/** Whether a character is one of `[A-Za-z0-9_.|-]`; keys of Sigma rules contain dots and pipes. */
 export const isOfKey = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   code === 95 ||
   (code >= 65 && code <= 90) ||
   code === dash ||
+  code === dot ||
+  code === pipe ||
   (code >= 48 && code <= 57);
