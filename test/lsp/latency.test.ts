@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
+import { preparationPause } from '../../server/src/lsp/diagnostics/schedule.ts';
 import { createManualTimer } from '../support/manualTimer.ts';
 import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';
@@ -152,7 +153,7 @@ describe('server: when a check begins', () => {
       if (what === 'diagnostics') timer.advance(milliseconds);
     });
 
-  it('is at once if the last check was fast', async () => {
+  it('is at once if the last check was fast, and only the preparation for edits waits', async () => {
     const timer = createManualTimer();
     const asked: number[] = [];
     const { service } = dear(timer, 9);
@@ -168,7 +169,7 @@ describe('server: when a check begins', () => {
     await until(() => published[0]);
     await change(uri, 2, [{ text: 'two' }]);
     await until(() => published[1]);
-    assert.deepEqual(asked, []);
+    assert.deepEqual(asked, [preparationPause]);
     dispose();
   });
 

@@ -1,11 +1,15 @@
 /** A host's timer whose clock only advances when a test moves it. */
+import { preparationPause } from '../../server/src/lsp/diagnostics/schedule.ts';
 import type { Timer } from '../../server/src/lsp/host.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 
 export interface ManualTimer extends Timer {
   /** Advances the clock, and runs what is due, the earliest first. */
   advance(milliseconds: number): void;
-  /** Returns the requested delays of everything that is waiting, in the order of the requests. */
+  /**
+   * Returns the requested delays of everything that is waiting, in the order of the requests. Omits preparations for edits, because clients
+   * do not notice them.
+   */
   pauses(): readonly number[];
 }
 
@@ -26,6 +30,6 @@ export function createManualTimer(): ManualTimer {
       const due = [...waiting].filter((entry) => entry.due <= clock).sort((a, b) => a.due - b.due);
       for (const entry of due) if (waiting.delete(entry)) entry.run();
     },
-    pauses: () => [...waiting].map(({ milliseconds }) => milliseconds),
+    pauses: () => [...waiting].map(({ milliseconds }) => milliseconds).filter((pause) => pause !== preparationPause),
   };
 }

@@ -23,6 +23,7 @@ export function recorded(work: (what: string) => unknown = () => {}): { service:
       note('diagnostics', args[0]);
       return inner.diagnostics(...args);
     },
+    prepareEdit: (document) => note('prepare', document),
     completion: (...args) => {
       note('completion', args[0], args[1]);
       return inner.completion(...args);

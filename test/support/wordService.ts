@@ -20,6 +20,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
         severity: severity === 'error' ? 1 : 2,
       }));
     },
+    prepareEdit: () => {},
     teamFileDiagnostics: () => [],
     completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
     searchTechniques: () => [],

@@ -57,11 +57,14 @@ export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);
   const envOf = (document: AdvisoryDocument, documentContext?: DocumentContext): Environment =>
     environmentFor(document.kind, env, documentContext);
+  const parse: LanguageService['parse'] = (text, kind = 'advisory', previous) =>
+    parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind, previous);
   return {
-    parse: (text, kind = 'advisory', previous) =>
-      parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind, previous),
+    parse,
     diagnostics: (document, settings, uri, documentContext) =>
       problemsOf(document, settings, documentContext).map((problem) => toDiagnostic(problem, document, env, uri)),
+    prepareEdit: (document, settings, documentContext) =>
+      void problemsOf(parse(document.text, document.kind, document), settings, documentContext),
     teamFileDiagnostics: ({ document, problems }, uri) =>
       problems.map((problem) => toDiagnostic(problem, document, env, uri)),
     completion: (document, position, documentContext, again) =>

@@ -141,10 +141,7 @@ export type ExportedAdvisory =
       readonly needsRed?: true;
     };
 
-/**
- * Every method is a pure function of its arguments and the service's environment. `documentContext` is the context that `workspace` returns
- * for the document.
- */
+/** Every method is a pure function of its arguments and the environment. `documentContext` is what `workspace` returns for the document. */
 export interface LanguageService {
   /** Parses text, as an advisory by default. Hosts keep the result until the text changes. */
   parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
@@ -155,6 +152,8 @@ export interface LanguageService {
     uri?: string,
     documentContext?: DocumentContext,
   ): Diagnostic[];
+  /** Computes what the next version will reuse. Without it, the first edit of a document that was parsed whole takes longer than others. */
+  prepareEdit(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): void;
   /** Returns the diagnostics of a configuration file or catalogue as read from the workspace. */
   teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
   /**

@@ -6,12 +6,14 @@ import type { Check, DiagnosticsParts } from './parts.ts';
 
 /**
  * Creates the function that checks documents. It records the duration of each check, which determines the delay of the next one.
- * `resultIdOf` returns the ID of the current result for a document. `due` is called once when held-back diagnostics have to be reported.
+ * `resultIdOf` returns the ID of the current result for a document. `due` is called once when held-back diagnostics have to be reported,
+ * `checked` after each check.
  */
 export function createCheck(
   { host, documents, config, client, scheduler, holdback, noteId }: DiagnosticsParts,
   resultIdOf: (uri: string) => string,
   due: (uri: string) => void,
+  checked: (uri: string, version: number) => void,
 ): Check {
   return async (uri) => {
     if (isReadOnlyCopy(uri)) return undefined;
@@ -28,6 +30,7 @@ export function createCheck(
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;
       const shown = diagnosticsFor(items, client().diagnostics);
+      checked(uri, version);
       const converted = createPositionConverter(text, client().encoding).toClient(shown);
       return { version, resultId: resultIdOf(uri), items: converted };
     });

@@ -2,6 +2,7 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createCheck } from './check.ts';
 import type { DiagnosticsParts } from './parts.ts';
+import { createPreparation } from './preparation.ts';
 import { createPublisher } from './publisher.ts';
 import { createPush } from './push.ts';
 import { createRefresh } from './refresh.ts';
@@ -27,7 +28,9 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   let settingsGeneration = 0;
   const resultIdOf = (uri: string): string =>
     `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;
-  const check = createCheck(parts, resultIdOf, (uri) => (client().pullsDiagnostics ? refresh() : push.schedule(uri)));
+  const preparation = createPreparation(parts);
+  const report = (uri: string): void => (client().pullsDiagnostics ? refresh() : push.schedule(uri));
+  const check = createCheck(parts, resultIdOf, report, preparation.checked);
   const publisher = createPublisher(parts);
   const push = createPush(parts, check, publisher);
   const refresh = createRefresh(parts);
@@ -37,6 +40,7 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
     },
     documentClosed(uri) {
       scheduler.forget(uri);
+      preparation.forget(uri);
       if (client().pullsDiagnostics) return;
       push.cancel(uri);
       publisher.clear(uri);

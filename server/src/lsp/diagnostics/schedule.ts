@@ -19,5 +19,8 @@ export const checkSchedule: Schedule = {
   debounce: (lastCost) => (lastCost < cheapCost ? 0 : Math.min(maxDelay, Math.max(minDelay, lastCost / 3))),
 };
 
+/** The time between the first check of an opened document and its preparation for edits. */
+export const preparationPause = 300;
+
 /** The duration of a typing pause after which held-back diagnostics are reported. */
 export const typingPause = 1_000;

@@ -14,6 +14,8 @@
  * 5. **Cancellation.** The delays of a cancelled job end at once, and its work is not begun. The client may cancel a request, which is then
  *    answered with RequestCancelled. A change to a document cancels the push that is scheduled for it. After a change, a positional request
  *    may be superseded by a newer one with the same method and document, and is then answered with ContentModified.
+ * 6. **Preparation.** 300 ms after the first check of an opened document, what its first edit will reuse is computed with low priority
+ *    (`diagnostics/preparation.ts`), unless the document was edited or closed meanwhile.
  *
  * The preview adds a delay in the extension before it requests a report (`client/src/preview/latest.ts`): only one request at a time is
  * sent, and a report that took 50 ms or more is followed by a pause of the same duration, at most 1,000 ms.

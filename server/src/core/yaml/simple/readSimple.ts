@@ -31,8 +31,8 @@ export interface SimpleText {
   readonly comments: readonly Comment[];
 }
 
-/** The maximum length in UTF-16 code units. Longer documents may exceed the limits in `server/src/core/yaml/bounds.ts`. */
-const maxLength = 180_000;
+/** The maximum length in UTF-16 code units, that of a document that is parsed whole. The callers check the limits in `server/src/core/yaml/bounds.ts`. */
+const maxLength = 600_000;
 /** The maximum nesting depth. Deeper nodes are handled by the library. */
 const maxDepth = 40;
 /** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). Longer keys are handled by the library. */
