@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../server/src/core/analysis/analyze.ts';
 import { limit } from '../../../server/src/core/analysis/limit.ts';
 import type { Subject } from '../../../server/src/core/analysis/stage.ts';
+import { parseAdvisory } from '../../../server/src/core/index.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
+import { testEnvironment } from '../../support/environment.ts';
 
 describe('the number of problems per code', () => {
   const problems = (code: string, count: number): Problem[] =>
@@ -34,4 +37,25 @@ describe('the number of problems per code', () => {
     const mixed = [...first, ...second, ...third].sort((a, b) => a.span[0] - b.span[0]);
     assert.deepEqual(limited(...mixed), expected);
   });
+});
+
+describe('the number of unknown keys', () => {
+  const env = testEnvironment();
+  /** Returns how many unknown keys of a mapping are reported, and the numbers in the names of those whose message mentions more. */
+  const reported = (mapping: string, indent: string, count: number): unknown => {
+    const keys = Array.from({ length: count }, (_, i) => `${indent}zz${String(i)}yy: 1\n`);
+    const document = parseAdvisory(`title: T\n${mapping}${keys.join('')}`, env.schema);
+    const problems = analyze(document, env, {}).filter(({ code }) => code === 'schema/unknown-key');
+    const last = problems.filter(({ message }) => message.endsWith('Fix these first to see them.'));
+    return [problems.length, last.map(({ message }) => /zz(\d+)yy/.exec(message)?.[1])];
+  };
+  for (const [what, mapping, indent] of [
+    ['an advisory', '', ''],
+    ['a row', 'actors:\n  - name: APT28\n', '    '],
+  ] as const)
+    it(`is at most 100 in ${what}; the message of the last one says that there may be more`, () => {
+      assert.deepEqual(reported(mapping, indent, 100), [100, []]);
+      assert.deepEqual(reported(mapping, indent, 101), [100, ['99']]);
+      assert.deepEqual(reported(mapping, indent, 150), [100, ['99']]);
+    });
 });

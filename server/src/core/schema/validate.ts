@@ -1,5 +1,5 @@
 /** Converts Ajv's errors to problems: one for each cause, at the smallest incorrect range. */
-import type { Problem } from '../problems/problem.ts';
+import { withMore, type Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
@@ -81,6 +81,7 @@ function explainAll(
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
   const perPlace = new Map<string, number>();
+  const lastOf = new Map<string, string>();
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     if (problems.size >= max) break;
     if (isUnder(error.instancePath, wrong)) continue;
@@ -92,11 +93,19 @@ function explainAll(
       continue;
     }
     const before = perPlace.get(error.instancePath) ?? 0;
-    if (before >= maxPerPlace) continue;
+    if (before >= maxPerPlace) {
+      const key = lastOf.get(error.instancePath) ?? '';
+      const last = problems.get(key);
+      if (last && error.keyword === 'additionalProperties') problems.set(key, withMore(last));
+      continue;
+    }
     perPlace.set(error.instancePath, before + 1);
     const place = { path, node: found.node, keyInfo: schemaIndex.keyAt(path), root, text };
     const problem = explain(error, place, schemaIndex, wrong);
-    if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
+    if (!problem) continue;
+    const key = `${error.instancePath} ${problem.key}`;
+    problems.set(key, problem.problem);
+    lastOf.set(error.instancePath, key);
   }
   return [...problems.values()];
 }
