@@ -165,7 +165,6 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
     const key = keyedLine(next);
     if (next.indent === 0 && key && isTopKey(asKey(key.key))) break;
     if (
-      next.indent <= header.column &&
       next.indent > 0 &&
       next !== line &&
       /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) &&
