@@ -114,7 +114,8 @@ const maxUnknown = 100;
 
 /** Returns a mapping's misspelt keys, each with the only known key that it is close to. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
-  return root?.kind === 'mapping' ? keysOf(root, form).misspelt() : new Map();
+  const isUnknown = ({ key }: Pair): boolean => !form.key(key.value) && !key.value.startsWith('x_');
+  return root?.kind === 'mapping' && root.pairs.some(isUnknown) ? keysOf(root, form).misspelt() : new Map();
 }
 
 /** Returns the required keys that a mapping lacks, even under a misspelt name. */
