@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict';
 import { advisoryOf, exampleTexts, exportText, filledKeys, hostileValues, importText } from '../../support/imports.ts';
-
-const object = (type: string, id: string, more: object): object => ({ type, id: `${type}--${id}`, ...more });
-const relation = (source: string, type: string, target: string, more: object = {}): object =>
-  object('relationship', `${source} ${type} ${target}`, {
-    source_ref: source,
-    relationship_type: type,
-    target_ref: target,
-    ...more,
-  });
-const technique = { external_references: [{ source_name: 'mitre-attack', external_id: 'T1566.002' }] };
-const bundleOf = (...objects: readonly object[]): string =>
-  JSON.stringify({ type: 'bundle', id: 'bundle--1', objects });
+import { bundleOf, object, relation, technique } from '../../support/stixText.ts';
 
 const whole = bundleOf(
   object('intrusion-set', '1', { name: 'Harbour crew', primary_motivation: 'ideology' }),

@@ -1,18 +1,7 @@
 /** Content of STIX bundles for which an advisory has no key, or that is not in the objects of the standard. */
 import assert from 'node:assert/strict';
 import { importText } from '../../support/imports.ts';
-
-const object = (type: string, id: string, more: object): object => ({ type, id: `${type}--${id}`, ...more });
-const relation = (source: string, type: string, target: string, more: object = {}): object =>
-  object('relationship', `${source} ${type} ${target}`, {
-    source_ref: source,
-    relationship_type: type,
-    target_ref: target,
-    ...more,
-  });
-const technique = { external_references: [{ source_name: 'mitre-attack', external_id: 'T1566.002' }] };
-const bundleOf = (...objects: readonly object[]): string =>
-  JSON.stringify({ type: 'bundle', id: 'bundle--1', objects });
+import { bundleOf, object, relation, technique } from '../../support/stixText.ts';
 
 describe('the import of STIX properties', () => {
   it('keeps properties without a key: in comments, or in the description of an indicator', () => {
