@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path';
 
 import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
+import { statsOf } from '../../hosts/node/makeFolder.ts';
 import { printable } from '../printable.ts';
-import { isOutputFolder, isSame, statsOf } from './outputFolder.ts';
+import { isOutputFolder, isSame } from './outputFolder.ts';
 
 export interface OutputOptions {
   /** A file or folder; standard output if absent or `-`. */

@@ -1,6 +1,5 @@
 /** Determines whether the output path of `render` and `export` is a file or a folder. */
 import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
 
 import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
@@ -26,9 +25,6 @@ export function isOutputFolder(output: string, existing: Stats | undefined, targ
     );
   return true;
 }
-
-/** Returns the stats of a file or folder, or undefined if it does not exist or cannot be accessed. */
-export const statsOf = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined);
 
 /** Whether two paths refer to the same file, determined by device and inode number. */
 export const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

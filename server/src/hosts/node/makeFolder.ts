@@ -18,4 +18,5 @@ export async function makeFolder(path: string): Promise<void> {
   });
 }
 
-const statsOf = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined);
+/** Returns the stats of a file or folder, or undefined if it does not exist or cannot be accessed. */
+export const statsOf = (path: string): Promise<Stats | undefined> => stat(path).catch(() => undefined);
