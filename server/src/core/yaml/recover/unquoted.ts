@@ -4,6 +4,7 @@ import { isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts'
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
+import { quotedValues } from './quotedValues.ts';
 import {
   keyedLine,
   lineAfter,
@@ -132,7 +133,7 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
 };
 
 /** Repairs `"x" y`: text after a closing quote. */
-export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
+export const textAfterQuote: RecoveryStrategy = ({ text, code, at, isTopKey }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
   const keyed = keyedLine(line);
@@ -146,6 +147,10 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (mark !== before[before.length - 1] || before.length < 2) return undefined;
   const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
   if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
+  // The first key of a row usually takes text: `- name: "one", "two"`.
+  const isText = parts === keyed && (keyed.lead === '' ? !isTopKey(keyed.key, 'list') : keyed.lead.includes('-'));
+  const list = isText ? undefined : quotedValues(text, parts.value, span[0], parts === keyed ? undefined : line);
+  if (list) return parts === keyed && keyed.lead === '' ? list : unasked(list);
   if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, span[1]);
