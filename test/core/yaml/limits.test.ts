@@ -58,6 +58,18 @@ describe('problems with the same code in a section', () => {
     });
 });
 
+describe('the structural characters of a document', () => {
+  const rows = (count: number): string => `tags:\n${'  - a\n'.repeat(count)}`;
+  // Each row has two, its hyphen and its line break. The key has two, and counts four more.
+  const most = (180_000 - 6) / 2;
+  it('may be 180,000, however short the document is', () => {
+    assert.deepEqual(messagesOf(rows(most)), []);
+    assert.deepEqual(messagesOf(rows(most + 1)), [
+      'This file was not parsed: it contains more than 180,000 lines, items, keys, commas, quotes and brackets. Split it into several files.',
+    ]);
+  });
+});
+
 describe('aliases', () => {
   /** A list of 1,000 values, 20 aliases to it, and aliases to one value. */
   const text = (more: number): string =>

@@ -3,6 +3,7 @@
  * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, including anything that
  * may be an error, is handled by the library. Any tree that it returns is identical to the library's.
  */
+import { outOfBounds } from '../bounds.ts';
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
 import { flowCollection, isNullWord } from './flow.ts';
@@ -31,7 +32,7 @@ export interface SimpleText {
   readonly comments: readonly Comment[];
 }
 
-/** The maximum length in UTF-16 code units, that of a document that is parsed whole. The callers check the limits in `server/src/core/yaml/bounds.ts`. */
+/** The maximum length in UTF-16 code units, which is that of a document that is parsed whole. */
 const maxLength = 600_000;
 /** The maximum nesting depth. Deeper nodes are handled by the library. */
 const maxDepth = 40;
@@ -42,7 +43,8 @@ const manyPairs = 12;
 
 /** Returns the tree and the comments for text in simple notation; undefined for any other text. */
 export function readSimple(text: string): SimpleText | undefined {
-  if (text.length > maxLength || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
+  if (text.length > maxLength || outOfBounds(text) !== undefined) return undefined;
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return undefined;
   const lines = new Lines(text);
   const root = lines.indent < 0 ? undefined : block(lines, 0);
   // If a line remains, its column matches no collection.
