@@ -39,6 +39,9 @@ const keys: readonly Situation[] = [
   [doc('hunting_hypotheses:\n  - hypothesis: H\n    tel▮'), 'telemetry'],
   [doc('mitre_attack:\n  - id: T1078\n    tac▮'), 'tactics'],
   [doc('recommendations:\n  additional:\n    - title: T\n      it▮'), 'items'],
+  [doc('severity high\nconf▮\n'), 'confidence'],
+  ['severity high\nconf▮\n', 'confidence'],
+  [doc('indicators:\n  - type: domain\n    value a.example\n    ro▮\n'), 'role'],
 ];
 
 const values: readonly Situation[] = [
@@ -85,6 +88,17 @@ const values: readonly Situation[] = [
   [doc('regions:\n  - germ▮'), 'Germany'],
   [doc('false_positive_assessment: lo▮'), 'low'],
   [doc('vulnerabilities:\n  - id: CVE-2026-1\n    exploited: unk▮'), 'unknown'],
+  [doc('vulnerabilities:\n  - id: CVE-2026-1\n    cwe: sql▮'), 'CWE-89'],
+  [doc('vulnerabilities:\n  - id: CVE-2026-1\n    cwe: xss▮'), 'CWE-79'],
+  [doc('vulnerabilities:\n  - id: CVE-2026-1\n    cwe: [CWE-20, ssrf▮]'), 'CWE-918'],
+  [doc('vulnerabilities:\n  - id: CVE-2026-1\n    cwe:\n      - 78▮'), 'CWE-78'],
+  ['language: ▮', 'en'],
+  ['language: ger▮', 'de'],
+  ['language: brazil▮', 'pt-BR'],
+  ['analyzed: today▮', '2026-09-15'],
+  ['tlp: &label am▮ # agreed\n', 'AMBER'],
+  ['tlp: &label ▮\n', 'RED'],
+  ['tlp: !!str am▮\n', 'AMBER'],
 ];
 
 const names: readonly Situation[] = [
@@ -108,6 +122,12 @@ const names: readonly Situation[] = [
   [doc('malware: [Zloader, MyOwnRat]\nindicators:\n  - type: domain\n    malware: my▮'), 'MyOwnRat'],
   [doc('required_log_sources:\n  - {name: Process Creation, attack_id: ▮}'), 'DC0032 - Process Creation'],
   [doc('required_log_sources:\n  - process cr▮'), 'Process Creation'],
+  [doc('actors:\n  - &main turl▮\n'), 'Turla'],
+  [doc('actors:\n  - name: APT29\n    aliases: [mid▮]\n'), 'Midnight Blizzard'],
+  [doc('malware:\n  - name: Emotet\n    aliases: ▮\n'), 'Geodo'],
+  [doc('recommendations:\n  user_protection:\n    - mitigations: [mfa▮]\n'), 'M1032 - Multi-factor Authentication'],
+  [doc('recommendations:\n  user_protection:\n    - mitigations: [M1032, patch▮]\n'), 'M1051 - Update Software'],
+  [doc('recommendations:\n  user_protection:\n    - mitigations:\n        - data b▮\n'), 'M1053 - Data Backup'],
 ];
 
 const techniques: readonly Situation[] = [
@@ -132,6 +152,7 @@ const techniques: readonly Situation[] = [
       ['T1566.00', 'T1566.001 - Phishing: Spearphishing Attachment'],
       ['t1078', 'T1078 - Valid Accounts'],
       ['phihsing', 'T1566 - Phishing'],
+      ['attack.t1003.001', 'T1003.001 - OS Credential Dumping: LSASS Memory'],
     ] as const
   ).map(([typed, wanted]): Situation => [doc(`mitre_attack:\n  - ${typed}▮\n`), wanted]),
   [doc('mitre_attack:\n  - {id: T1566.002, name: ▮}'), 'Phishing: Spearphishing Link'],
@@ -156,6 +177,7 @@ const columns: readonly Situation[] = [
   [doc('indicators:\n  - type: domain\n    value: x.example\n  ty▮'), '- type'],
   [doc('actors:\n  - APT29\n    ▮'), 'APT1'],
   [doc('actors:\n  - APT29\n   - turl▮'), 'Turla'],
+  [doc('actors:\n  - - turl▮'), 'Turla'],
   [doc('actors:\n▮\nmalware: []'), 'campaigns'],
   [doc('\tsev▮\n'), 'severity'],
   [doc('indicators:\n  - ▮evil[.]com'), 'value'],

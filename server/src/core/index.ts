@@ -84,6 +84,7 @@ export { importFormats, type ImportFormat } from './import/formats.ts';
 export * from './import/index.ts';
 export * from './report/index.ts';
 export { renderDocx, type DocxOptions } from './report/docx/index.ts';
+export { labelTags } from './labels/labels.ts';
 export { renderReport } from './report/renderReport.ts';
 export * from './publish/index.ts';
 export { allRules } from './rules/index.ts';

@@ -104,12 +104,12 @@ function isLiving(object: AttackObject): boolean {
   return !object.revoked && !object.deprecated;
 }
 
-function byDomain(one: Technique, two: Technique): number {
+function byDomain(one: AttackObject, two: AttackObject): number {
   return domainRank(one) - domainRank(two);
 }
 
-function domainRank(technique: Technique): number {
-  return Math.min(smallest(technique.domains.map((domain) => domainOrder.indexOf(domain))), domainOrder.length);
+function domainRank(object: AttackObject): number {
+  return Math.min(smallest(object.domains.map((domain) => domainOrder.indexOf(domain))), domainOrder.length);
 }
 
 /** Returns a technique's names for the search index. A sub-technique's own name ranks higher than the name that includes its parent's. */
@@ -128,7 +128,7 @@ function namesWithFormer(table: Table<Technique>): (technique: Technique) => rea
 }
 
 function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
-  return createSearchIndex([...table.values()].filter(isLiving), (object) => [
+  return createSearchIndex([...table.values()].filter(isLiving).sort(byDomain), (object) => [
     { text: object.name, bonus: 20 },
     ...object.aliases.map((text) => ({ text, bonus: 0 })),
   ]);

@@ -38,6 +38,7 @@ const rank = {
   wholeWords: 3500,
   wordPrefixes: 3000,
   inside: 2000,
+  initials: 1500,
   typo: 1000,
 };
 
@@ -50,8 +51,8 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
 
 /**
  * Returns the items whose names match a query. The best matches come first: exact names, names that begin with the query, names in which
- * each word of the query begins a word (in any order), and names that contain the query. If no name matches, returns the items whose names
- * the query misspells. Among equal matches, names of similar length to the query rank higher. Each item occurs once, with its best name.
+ * each word of the query begins a word (in any order), names that contain the query, and names whose initials begin with it. If no name matches,
+ * returns the items whose names the query misspells. Among equal matches, names of similar length to the query rank higher. Each item occurs once, with its best name.
  * The result is empty for an empty query.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
@@ -66,10 +67,13 @@ export function searchNames<T>(query: string, index: SearchIndex<T>, limit: numb
 
 /** Whether a hit of `searchNames` was found only because the query misspells the name. Such hits have the lowest scores. */
 export function isTypoHit({ score }: Hit<unknown>): boolean {
-  return score >= rank.typo - 300 && score < rank.typo + 300;
+  return score >= rank.typo - 300 && score < rank.typo + 200;
 }
 
-/** Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query misspells the name. */
+/**
+ * Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query is the name's initials or
+ * misspells the name.
+ */
 export function isLikeness({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.inside + 300;
 }
@@ -93,7 +97,14 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   const words = wordRank(query, entry.words);
   if (entry.key.startsWith(query.key)) return words === rank.wholeWords ? rank.wholePrefix : rank.prefix;
   if (words > 0) return words;
-  return query.key.length >= 3 && entry.key.includes(query.key) ? rank.inside : 0;
+  if (query.key.length < 3) return 0;
+  if (entry.key.includes(query.key)) return rank.inside;
+  return areInitials(query, entry.words) ? rank.initials : 0;
+}
+
+/** Whether a query of one word consists of the first letters of the name's words: `mfa` for `Multi-factor Authentication`. */
+function areInitials({ key, words: { length } }: Query, words: readonly string[]): boolean {
+  return length === 1 && key.length <= words.length && [...key].every((letter, at) => words[at]?.[0] === letter);
 }
 
 /**

@@ -13,10 +13,11 @@ export interface IdQuery {
   readonly rest: string;
 }
 
-const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
+const idStart = /^(?:attack\.)?(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
- * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2` or `1566.002`, optionally followed by a space, hyphen or colon and words.
+ * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` or Sigma's
+ * `attack.t1566.002`, optionally followed by a space, hyphen or colon and words.
  * Returns undefined if the query does not begin with an ID. An ID without the letter requires at least three digits.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {

@@ -1,7 +1,8 @@
 /** Completes countries by code or name. */
 import { countryName } from '../describeObject.ts';
 import { ownActors } from './actors.ts';
-import { found, type Proposal, type ValueSource } from './proposal.ts';
+import { foundCodes } from './namedCodes.ts';
+import type { ValueSource } from './proposal.ts';
 
 /** ISO 3166-1 alpha-2: the officially assigned codes. */
 // prettier-ignore
@@ -20,33 +21,10 @@ export const countryCodes: readonly string[] = codes.split(' ');
 /** Proposes country codes, starting with the country of the actor in the same row. */
 export const countries: ValueSource = (request) => {
   if (request.form.value !== 'country') return undefined;
-  const query = request.cursor.prefix.trim().toLowerCase();
   const own = ownActors(request).flatMap((actor) => actor.country ?? []);
-  const all = [...new Set([...own, ...countryCodes])].map((code) => ({ code, name: countryName(code) }));
-  const ranked = all
-    .map((country) => ({ ...country, rank: rank(country, query) }))
-    .filter((country) => country.rank < 3)
-    .sort((a, b) => a.rank - b.rank);
-  return found(ranked.map(propose));
+  const all = [...new Set([...own, ...countryCodes])];
+  return foundCodes(
+    request.cursor.prefix,
+    all.map((code) => ({ code, name: countryName(code) })),
+  );
 };
-
-/**
- * Returns the rank of a match: 0 for the code or an empty query, 1 for a prefix of the code or name, 2 for a prefix of another word in the
- * name, 3 for no match.
- */
-function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
-  const normalised = name.toLowerCase();
-  if (query === '' || code.toLowerCase() === query) return 0;
-  if (normalised.startsWith(query) || code.toLowerCase().startsWith(query)) return 1;
-  return normalised.includes(` ${query}`) ? 2 : 3;
-}
-
-function propose({ code, name }: { readonly code: string; readonly name: string }): Proposal {
-  return {
-    label: code,
-    value: code,
-    kind: 'Constant',
-    words: `${code} ${name}`,
-    labelDescription: name,
-  };
-}

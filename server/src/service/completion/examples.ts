@@ -1,11 +1,9 @@
 /** Completes from the schema's examples, for values that are hard to remember and not in the catalogue. */
 import { allOf, type ValueSource } from './proposal.ts';
 
-const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);
-
-/** For `cvss-vector` and `cwe`: the `examples` of the key in the schema. */
+/** For `cvss-vector`: the `examples` of the key in the schema. */
 export const examples: ValueSource = ({ form, key }) => {
-  if (form.value === undefined || !kinds.has(form.value)) return undefined;
+  if (form.value !== 'cvss-vector') return undefined;
   const texts = (key?.examples ?? []).flat().filter((example) => typeof example === 'string');
   return allOf(
     [...new Set(texts)].map((text) => ({

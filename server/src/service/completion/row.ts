@@ -8,6 +8,14 @@ export function siblingOf({ document, cursor }: ValueRequest, key: string): Pair
   return pairOf(parent, key);
 }
 
+/** Returns the request for the key of the list that contains the value at the cursor, or for the value itself if it is not in a list. */
+export function keyOfList(request: ValueRequest): ValueRequest {
+  const { cursor } = request;
+  return typeof cursor.path.at(-1) === 'number'
+    ? { ...request, cursor: { ...cursor, path: cursor.path.slice(0, -1) } }
+    : request;
+}
+
 /** Returns the text of a sibling key's scalar; undefined if there is no such key, or if its value is null or not a scalar. */
 export function siblingText(request: ValueRequest, key: string): string | undefined {
   const value = siblingOf(request, key)?.value;

@@ -2,7 +2,7 @@
 import { wordsForTactic, type Tactic } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
-import { siblingText } from './row.ts';
+import { keyOfList, siblingText } from './row.ts';
 
 /** Proposes tactics, starting with those of the technique in the same row. A name that several domains share is offered once. */
 export const tactics: ValueSource = (request) => {
@@ -26,10 +26,7 @@ export const tactics: ValueSource = (request) => {
 
 /** Returns the shortnames of the tactics of the technique in the row's `id`. */
 function ownTactics(request: ValueRequest): readonly string[] {
-  const { cursor } = request;
-  // In a list of tactics, the cursor's path also has the item's index.
-  const path = typeof cursor.path.at(-1) === 'number' ? cursor.path.slice(0, -1) : cursor.path;
-  const id = attackIdsIn(siblingText({ ...request, cursor: { ...cursor, path } }, 'id') ?? '')[0]?.id;
+  const id = attackIdsIn(siblingText(keyOfList(request), 'id') ?? '')[0]?.id;
   return id === undefined ? [] : (request.attack.technique(id)?.tactics ?? []);
 }
 

@@ -1,5 +1,6 @@
 /** Completes values. This file is loaded on the first completion (see scripts/parts.mjs). */
 import { actorIds, actors } from './actors.ts';
+import { aliases } from './aliases.ts';
 import { attackVersions } from './attackVersions.ts';
 import { campaignIds, campaigns } from './campaigns.ts';
 import { countries } from './countries.ts';
@@ -7,6 +8,7 @@ import { cve } from './cve.ts';
 import { dataComponentIds, dataComponents } from './dataComponents.ts';
 import { dates } from './dates.ts';
 import { examples } from './examples.ts';
+import { languages } from './languages.ts';
 import { tags } from './ownWords.ts';
 import { regions, sectors } from './places.ts';
 import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
@@ -14,12 +16,14 @@ import { mitigationIds } from './mitigations.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
+import { weaknesses } from './weaknesses.ts';
 import { words } from './words.ts';
 
 /** The sources, in order. The first one that handles a location provides the proposals. */
 const sources: readonly ValueSource[] = [
   techniques,
   tactics,
+  aliases,
   actors,
   actorIds,
   software,
@@ -30,11 +34,13 @@ const sources: readonly ValueSource[] = [
   dataComponentIds,
   mitigationIds,
   countries,
+  languages,
   regions,
   sectors,
   tags,
   dates,
   cve,
+  weaknesses,
   attackVersions,
   examples,
   words,

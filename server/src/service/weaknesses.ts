@@ -3,7 +3,8 @@
  * this project.
  */
 
-const names: Readonly<Record<number, string>> = {
+/** The names by number, in ascending order. */
+export const weaknessNames: Readonly<Record<number, string>> = {
   20: 'Improper Input Validation',
   22: 'Path Traversal',
   59: 'Link Following',
@@ -54,5 +55,5 @@ const names: Readonly<Record<number, string>> = {
 /** Returns the name of a weakness by its ID, e.g. `CWE-79`; undefined for weaknesses that are not listed here, and for other strings. */
 export function weaknessName(text: string): string | undefined {
   const number = /^\s*CWE-(\d{1,5})\s*$/i.exec(text)?.[1];
-  return number === undefined ? undefined : names[Number(number)];
+  return number === undefined ? undefined : weaknessNames[Number(number)];
 }
