@@ -133,7 +133,9 @@ function readLine(
   const rest = before.slice(lead.length);
   const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?:[ \t]+|$)/.exec(rest);
   const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
-  const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
+  const valueAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
+  // An anchor and a tag belong to the value, and remain in front of it.
+  const wordAt = valueAt + (/^(?:[&!][^\s,[\]{}]*[ \t]+)+/.exec(before.slice(valueAt))?.[0].length ?? 0);
   const afterAll = text.slice(offset, lineEnd);
   const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
   const after = wordEnd(afterAll, open, flowStart.flow, !isValue && !flowStart.flow);
@@ -143,7 +145,7 @@ function readLine(
   const afterWord = text.slice(replace[1], lineEnd);
   const hasColon = /^\s*:(?:\s|$)/.test(afterWord);
   const style = open === '"' ? 'double' : open === "'" ? 'single' : 'plain';
-  const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open;
+  const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open && wordAt === valueAt;
   const blankLine = !isValue && (asKey || !lead.includes('-')) && !flowStart.flow;
   const filler = (/[-:]$/.test(before.slice(0, wordAt)) ? ' ' : '') + mark + (blankLine && !hasColon ? ':' : '');
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };

@@ -55,7 +55,8 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
     if (least === Infinity && shape.key !== undefined) open = openedBy(shape);
     if (shape.content < least && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
     pushAll(levels, rowLevels(shape, least));
-    least = first;
+    // A line without a key, perhaps because its colon is missing, does not end the mapping in its column.
+    least = shape.key === undefined && shape.hyphens.length === 0 ? first + 1 : first;
   }
   const margin: OpenLevel = { kind: 'keys', column: 0 };
   if (least > 0 && (part.rows || levels.length === 0)) levels.push(margin);

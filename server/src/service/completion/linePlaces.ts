@@ -112,10 +112,12 @@ function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): r
   return next.column === begun.column ? exactly(begun, indented(begun.column)) : [{ lead: indented(next.column) }];
 }
 
-/** Returns the interpretations of a line with one hyphen. A line with several hyphens is not changed. */
+/**
+ * Returns the interpretations of a line with hyphens. No key takes a list of lists, so of several hyphens, which editors that continue lists
+ * make likely, one is kept.
+ */
 function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
-  const { column, hyphens } = begun;
-  if (hyphens > 1) return asItStands;
+  const { column } = begun;
   const isNextChild = next !== undefined && next.column > column && !next.isRow;
   // The other keys of the row are on the lines below, so this line becomes another key.
   if (isNextChild && next.column === begun.content) return [{ asKey: true }];
@@ -124,15 +126,17 @@ function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   if (openKey !== undefined && column >= openKey) {
     const inColumn = next !== undefined && next.isRow && next.column >= openKey ? next.column : column;
     if (next !== undefined && next.column > inColumn) return nowhere;
+    // A tab is one column, which is too narrow.
+    if (begun.hasTab && inColumn === column && next?.isRow !== true) return [{ lead: `${indented(openKey + 2)}- ` }];
     return inColumn === column ? exactly(begun, `${indented(column)}- `) : [{ lead: `${indented(inColumn)}- ` }];
   }
   const level = nearestTo(column, rows);
   return level ? [{ lead: `${indented(level.column)}- ` }] : nowhere;
 }
 
-/** Leaves the line unchanged, unless it contains tabs, which YAML does not allow as indentation. */
-function exactly({ hasTab }: Begun, lead: string): readonly LineReading[] {
-  return hasTab ? [{ lead }] : asItStands;
+/** Leaves the line unchanged, unless it contains several hyphens, or tabs, which YAML does not allow as indentation. */
+function exactly({ hasTab, hyphens }: Begun, lead: string): readonly LineReading[] {
+  return hasTab || hyphens > 1 ? [{ lead }] : asItStands;
 }
 
 /** Returns the nearest level at or to the right of a column, or else the nearest one to its left. */
