@@ -51,6 +51,25 @@ describe('completion situations with the filter and the order of VS Code', () =>
     }
   });
 
+  it('do not have the names that a row has already', () => {
+    const marked = 'actors:\n  - name: APT29\n    aliases: [Cozy Bear, ▮]\n';
+    const labels = labelsAt(marked);
+    assert.ok(labels.includes('Midnight Blizzard'));
+    assert.ok(!labels.includes('Cozy Bear') && !labels.includes('APT29'));
+  });
+
+  it('keep what follows the value, so that its fix can use it', () => {
+    for (const [marked, label, text] of [
+      ['sectors: fin▮, Energy\n', 'Financial services', 'sectors: Financial services, Energy\n'],
+      [
+        'detection_engineering:\n  detection_difficulty: ha▮ — it is encrypted\n',
+        'hard',
+        'detection_engineering:\n  detection_difficulty: hard — it is encrypted\n',
+      ],
+    ] as const)
+      assert.equal(acceptAt(marked, label), text);
+  });
+
   const corrected: readonly (readonly [marked: string, label: string, text: string])[] = [
     ['title: T\n  ▮\n', 'schema_version', 'title: T\nschema_version: "1.0"\n'],
     ['indicators:\n  - type: domain\n  ▮\n', 'value', 'indicators:\n  - type: domain\n    value: \n'],
@@ -72,6 +91,22 @@ describe('completion situations with the filter and the order of VS Code', () =>
     ['titl▮ A title\n', 'title', 'title: A title\n'],
     ['{"title": "T", "sev▮": 1}', 'severity', '{"title": "T", "severity": 1}'],
     ['severity: <severity>▮ # soon\n', 'high', 'severity: high # soon\n'],
+    ['tlp: &a ▮ # agreed\nx_tlp: *a\n', 'AMBER', 'tlp: &a AMBER # agreed\nx_tlp: *a\n'],
+    ['actors: [&a turl▮, APT29]\nx_main: *a\n', 'Turla', 'actors: [&a Turla, APT29]\nx_main: *a\n'],
+    ['actors:\n  - - turl▮\n', 'Turla', 'actors:\n  - Turla\n'],
+    ['actors:\n  - APT29\n  - - turl▮\n', 'Turla', 'actors:\n  - APT29\n  - Turla\n'],
+    ['tools:\n\t- mimik▮\n', 'Mimikatz', 'tools:\n  - Mimikatz\n'],
+    ['actors:\n  - turl▮ (suspected)\n', 'Turla', 'actors:\n  - Turla (suspected)\n'],
+    ['actors:\n  - tur▮la (suspected)\n', 'Turla', 'actors:\n  - Turla (suspected)\n'],
+    ['actors:\n  - volt▮ Typhoon\n', 'Volt Typhoon', 'actors:\n  - Volt Typhoon\n'],
+    ['severity: ▮low (as of May)\n', 'high', 'severity: high\n'],
+    ['mitre_attack:\n  - Phish▮ (T1566)\n', 'T1566 - Phishing', 'mitre_attack:\n  - T1566 - Phishing\n'],
+    ['attack_version: 18▮ (old)\n', '18.1', 'attack_version: "18.1"\n'],
+    [
+      'actors:\n  - name: APT29\n    aliases: [Cozy Bear, midn▮]\n',
+      'Midnight Blizzard',
+      'actors:\n  - name: APT29\n    aliases: [Cozy Bear, Midnight Blizzard]\n',
+    ],
     [
       '# advisory-disable tlp/exceeds, attack/rev▮oke -- agreed\n',
       'attack/revoked',

@@ -39,7 +39,7 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
     kind: CompletionItemKind[proposal.kind],
     sortText: String(rank).padStart(3, '0'),
     ...(filter === proposal.label ? {} : { filterText: filter }),
-    textEdit: { range: toRange([from, (proposal.replace ?? cursor.replace)[1]], document.lines), newText },
+    textEdit: { range: toRange([from, endOf(proposal, newText, place)], document.lines), newText },
     ...(proposal.snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The text contains its indentation, so the client must not add any.
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
@@ -61,6 +61,22 @@ export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
 /** Returns the value with the quotes that the author has opened, or else in the simplest style that preserves it. */
 function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
+}
+
+/** Text after a value that punctuation sets off: another value, or a remark such as `(suspected)` or ` - not seen`. */
+const aside = /(?<![ \t])[ \t]*(?:[,;(]|[–—-][ \t])/;
+
+/**
+ * Returns where the replaced text ends. If the author has begun to type in front of text that punctuation sets off, this text is kept,
+ * except after a proposal that joins an ID and a name itself, or needs quotes, behind which no text can follow.
+ */
+function endOf({ label, replace }: Proposal, newText: string, { document, cursor, from, typed }: Place): number {
+  const end = (replace ?? cursor.replace)[1];
+  const isTyped = cursor.slot === 'value' && cursor.style === 'plain' && cursor.prefix !== '';
+  if (!isTyped || replace !== undefined || label.includes(' - ') || /["'\n]/.test(newText)) return end;
+  const offset = from + typed.length;
+  const at = document.text.slice(offset, end).search(aside);
+  return at < 0 ? end : offset + at;
 }
 
 function filterText(proposal: Proposal, typed: string): string {
