@@ -98,8 +98,13 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   if (entry.key.startsWith(query.key)) return words === rank.wholeWords ? rank.wholePrefix : rank.prefix;
   if (words > 0) return words;
   if (query.key.length < 3) return 0;
-  if (entry.key.includes(query.key)) return rank.inside;
+  if (entry.key.includes(query.key) && isInsideWords(query.key, entry.words)) return rank.inside;
   return areInitials(query, entry.words) ? rank.initials : 0;
+}
+
+/** Whether a query occurs in a word or begins at one: `edr` does not occur in `targeted regions`. */
+function isInsideWords(key: string, words: readonly string[]): boolean {
+  return words.some((word, at) => word.includes(key) || words.slice(at).join('').startsWith(key));
 }
 
 /** Whether a query of one word consists of the first letters of the name's words: `mfa` for `Multi-factor Authentication`. */

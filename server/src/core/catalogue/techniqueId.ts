@@ -13,12 +13,13 @@ export interface IdQuery {
   readonly rest: string;
 }
 
-const idStart = /^(?:attack\.)?(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
+const idStart =
+  /^(?:attack\.|https:\/\/attack\.mitre\.org\/techniques\/)?(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
- * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` or Sigma's
- * `attack.t1566.002`, optionally followed by a space, hyphen or colon and words.
- * Returns undefined if the query does not begin with an ID. An ID without the letter requires at least three digits.
+ * Parses `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002`, Sigma's `attack.t1566.002` or the address of an ATT&CK page,
+ * optionally followed by a space, hyphen or colon and words. Returns undefined if the query does not begin with an ID. An ID without the
+ * letter requires at least three digits.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {
   const text = query.trim();

@@ -9,6 +9,7 @@ export const attackVersions: ValueSource = ({ form, env }) => {
     newestWithDataFirst(env.catalogue).map(({ release, date }) => ({
       label: release,
       value: release,
+      names: [`v${release}`],
       // Quoted, because other tools read an unquoted 18.10 as a number.
       style: 'double',
       kind: 'Constant',

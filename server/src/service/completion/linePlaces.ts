@@ -77,7 +77,8 @@ function isText(
   { levels, textKey, above }: OpenLevels,
   env: Environment,
 ): boolean {
-  if (textKey !== undefined && column > textKey) return true;
+  // A line that is not indented further than the key ends the block, even if the recovery adds the word on it to the block.
+  if (textKey !== undefined) return column > textKey;
   const inside = isInside(document, start, 'any');
   const under = above === undefined ? undefined : nodeUnder(document, inside ? start : above);
   if (under?.node.kind !== 'scalar' || under.onKey) return inside;

@@ -13,6 +13,37 @@ const sectorNames = [
   'Telecommunications', 'Transportation', 'Utilities', 'Water',
 ];
 
+/** Other words for sectors, which find them. */
+const sectorWords: Readonly<Record<string, string>> = {
+  Aerospace: 'aviation, airlines, space',
+  Defense: 'defence, military, defense industrial base',
+  Education: 'academia, universities, schools, research',
+  Energy: 'oil and gas, power, electricity, nuclear',
+  'Financial services': 'banking, finance, fintech, cryptocurrency',
+  Government: 'public sector, administration, diplomacy, embassies',
+  Healthcare: 'hospitals, medical',
+  'Hospitality and leisure': 'hotels, tourism, travel',
+  Manufacturing: 'industrial',
+  'Non-profit': 'NGO, civil society, think tanks',
+  Technology: 'IT, software, managed service providers, MSP',
+  Telecommunications: 'telcos, ISP',
+  Transportation: 'logistics, shipping, maritime, rail',
+};
+
+/** Other words for regions and countries, which find them. */
+const regionWords: Readonly<Record<string, string>> = {
+  Worldwide: 'global',
+  'Northern America': 'north america',
+  'Latin America and the Caribbean': 'latam, south america, central america',
+  'South-eastern Asia': 'southeast asia, asean',
+  'Southern Asia': 'south asia',
+  'Eastern Asia': 'east asia',
+  'Western Asia': 'middle east, gulf states',
+  'United States': 'usa, us, america',
+  'United Kingdom': 'uk, great britain',
+  'United Arab Emirates': 'uae',
+};
+
 /** Source: United Nations M49, geographical regions. */
 // prettier-ignore
 const regionNames = [
@@ -24,16 +55,20 @@ const regionNames = [
 /** For `sector`: the team's own sectors, then those in `sectorNames`. */
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
-  const shipped = sectorNames.map((name): Proposal => ({ label: name, value: name, kind: 'Value' }));
+  const shipped = sectorNames.map((name): Proposal => {
+    return { label: name, value: name, kind: 'Value', names: sectorWords[name]?.split(', ') ?? [] };
+  });
   return allOf(ownBefore(ownWords('sectors', env), shipped));
 };
 
-/** Proposes regions, then countries, in which a word begins with the query. */
+/** Proposes regions, then countries, that have a word or another name that begins with the query. */
 export const regions: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();
   const names = [...regionNames, ...countryCodes.map(countryName)];
-  const begins = names.filter((name) => name.toLowerCase().startsWith(query));
+  const begins = names.filter((name) =>
+    [name.toLowerCase(), ...(regionWords[name]?.split(', ') ?? [])].some((word) => word.startsWith(query)),
+  );
   const holds = names.filter((name) => !begins.includes(name) && name.toLowerCase().includes(` ${query}`));
   return found([...begins, ...holds].map((name): Proposal => ({ label: name, value: name, kind: 'Value' })));
 };

@@ -8,9 +8,11 @@ import type { Proposal } from './proposal.ts';
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
-  const index = createSearchIndex(proposals, ({ label, names = [] }) =>
-    [label, ...names].map((text) => ({ text, bonus: 0 })),
-  );
+  // If the label matches as well as a shorter name, the label counts.
+  const index = createSearchIndex(proposals, ({ label, names = [] }) => [
+    { text: label, bonus: 100 },
+    ...names.map((text) => ({ text, bonus: 0 })),
+  ]);
   const typed = query.trim().toLowerCase();
   // The search ignores punctuation. If the query ends with punctuation, as in `AMBER+`, labels that begin with exactly that text come
   // first.
@@ -19,8 +21,8 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // A match in the label ranks highest. Among matches in alternative names, shorter names rank higher.
-    distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
+    // A match in the label ranks highest. Among matches in alternative names, shorter names rank higher, and among similar ones the closest.
+    distance: isLikeness(hit) ? -hit.score : hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
   hits.sort(
