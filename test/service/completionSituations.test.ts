@@ -58,8 +58,10 @@ describe('completion situations with the filter and the order of VS Code', () =>
     assert.ok(!labels.includes('Cozy Bear') && !labels.includes('APT29'));
   });
 
-  it('keep what follows the value, so that its fix can use it', () => {
+  it('keep what surrounds the value, so that its fix can use it', () => {
     for (const [marked, label, text] of [
+      ['tools:\n\t- Rclone\n\t- mimik▮\n', 'Mimikatz', 'tools:\n\t- Rclone\n\t- Mimikatz\n'],
+      ['mitre_attack:\n  - T1566▮, T1078\n', 'T1566 - Phishing', 'mitre_attack:\n  - T1566 - Phishing, T1078\n'],
       ['sectors: fin▮, Energy\n', 'Financial services', 'sectors: Financial services, Energy\n'],
       [
         'detection_engineering:\n  detection_difficulty: ha▮ — it is encrypted\n',

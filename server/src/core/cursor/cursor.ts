@@ -130,12 +130,13 @@ function readLine(
 ): Shape {
   const lead = (inFlow ? /^[ \t]*/ : /^[ \t]*(?:- +)*(?:-$)?/).exec(before)?.[0] ?? '';
   const indent = lead.replace(/-/g, ' ');
-  const rest = before.slice(lead.length);
-  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?:[ \t]+|$)/.exec(rest);
-  const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
-  const valueAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
-  // An anchor and a tag belong to the value, and remain in front of it.
-  const wordAt = valueAt + (/^(?:[&!][^\s,[\]{}]*[ \t]+)+/.exec(before.slice(valueAt))?.[0].length ?? 0);
+  // Anchors and tags belong to a key or value, and remain in front of it.
+  const keyAt = lead.length + propertiesIn(before.slice(lead.length));
+  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?:[ \t]+|$)/.exec(before.slice(keyAt));
+  const valueAt = keyAt + (isValue?.[0].length ?? 0);
+  const ownAt = valueAt + propertiesIn(before.slice(valueAt));
+  const flowStart = flowWordStart(before.slice(ownAt), inFlow);
+  const wordAt = ownAt + flowStart.at + propertiesIn(before.slice(ownAt + flowStart.at));
   const afterAll = text.slice(offset, lineEnd);
   const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
   const after = wordEnd(afterAll, open, flowStart.flow, !isValue && !flowStart.flow);
@@ -145,10 +146,15 @@ function readLine(
   const afterWord = text.slice(replace[1], lineEnd);
   const hasColon = /^\s*:(?:\s|$)/.test(afterWord);
   const style = open === '"' ? 'double' : open === "'" ? 'single' : 'plain';
-  const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open && wordAt === valueAt;
+  const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open && keyAt === lead.length;
   const blankLine = !isValue && (asKey || !lead.includes('-')) && !flowStart.flow;
   const filler = (/[-:]$/.test(before.slice(0, wordAt)) ? ' ' : '') + mark + (blankLine && !hasColon ? ':' : '');
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
+}
+
+/** Returns the length of the anchors and tags that a text begins with, including the whitespace after them. */
+function propertiesIn(text: string): number {
+  return /^(?:[&!][^\s,[\]{}]*[ \t]+)*/.exec(text)?.[0].length ?? 0;
 }
 
 /**

@@ -11,7 +11,7 @@ export interface LineShape {
   readonly content: number;
   /** The key, including its colon. */
   readonly key: string | undefined;
-  /** The text after the key, trimmed; empty if there is only a comment. */
+  /** The text after the hyphens and the key, trimmed; empty if there is only a comment, an anchor or a tag. */
   readonly value: string;
 }
 
@@ -26,6 +26,9 @@ export function readLineShape({ lines, text }: AdvisoryDocument, line: number): 
   const hyphens = [...lead.matchAll(/-/g)].map(({ index }) => index);
   if ((rest === '' && hyphens.length === 0) || rest.startsWith('#') || /^(?:---|\.\.\.)/.test(source)) return undefined;
   const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?=\s|$)/.exec(rest)?.[0];
-  const value = key === undefined ? '' : rest.slice(key.length).trim().replace(/^#.*$/, '');
+  const value = rest
+    .slice(key?.length ?? 0)
+    .trim()
+    .replace(/^(?:#.*|[&!]\S*)$/, '');
   return { hyphens, content: lead.length, key, value };
 }

@@ -21,10 +21,10 @@ export interface OpenLevels {
   readonly levels: readonly OpenLevel[];
   /** The offset at which the nearest line with content above ends. */
   readonly above?: number;
-  /** The column of the key on the nearest line with content above, if it has no value yet. A more deeply indented line begins its value. */
+  /** The column of the key, or of the hyphen without a key, on the nearest line with content above, if it has no value yet. A more deeply indented line begins its value. */
   readonly openKey?: number;
   /**
-   * The column of the key on the nearest line with content above, if a block scalar header follows it. A more deeply indented line belongs
+   * The column of the key, or of the hyphen without a key, on the nearest line with content above, if a block scalar header follows it. A more deeply indented line belongs
    * to the scalar.
    */
   readonly textKey?: number;
@@ -43,23 +43,28 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   // If the lines above are rows of a list that begins in an earlier chunk, no line before this chunk needs to be read, because the list's
   // key is certain to be at the left margin.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
-  for (let at = line - 1; at >= top && least > 0; at--) {
+  // The column of the outermost list found so far, until the mapping is found. Its key may be in the same column.
+  let listAt: number | undefined;
+  for (let at = line - 1; at >= top && (least > 0 || listAt === 0); at--) {
     const start = lines.startOf(at);
+    const isInList = listAt !== least || /[\s#-]/.test(document.text[start + least] ?? ' ');
     // A fast path for most lines: those that are indented at least as deeply as the outermost level found so far open no further level.
-    if (isIndented(document.text, start, least)) continue;
+    if (isInList && isIndented(document.text, start, least)) continue;
     const shape = readLineShape(document, at);
     if (!shape) continue;
     const first = shape.hyphens[0] ?? shape.content;
     above ??= start + document.text.slice(start, lines.endOf(at)).trimEnd().length;
-    if (first >= least || isInside(document, start, 'any')) continue;
-    if (least === Infinity && shape.key !== undefined) open = openedBy(shape);
-    if (shape.content < least && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
+    const within = listAt === undefined ? least : least + 1;
+    if (first >= within || isInside(document, start, 'any')) continue;
+    if (least === Infinity) open = openedBy(shape);
+    if (shape.content < within && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
     pushAll(levels, rowLevels(shape, least));
+    listAt = shape.hyphens[0];
     // A line without a key, perhaps because its colon is missing, does not end the mapping in its column.
-    least = shape.key === undefined && shape.hyphens.length === 0 ? first + 1 : first;
+    least = shape.key === undefined && listAt === undefined ? first + 1 : first;
   }
   const margin: OpenLevel = { kind: 'keys', column: 0 };
-  if (least > 0 && (part.rows || levels.length === 0)) levels.push(margin);
+  if ((least > 0 || listAt === 0) && (part.rows || levels.length === 0)) levels.push(margin);
   return {
     levels,
     ...open,
@@ -77,9 +82,11 @@ function isIndented(text: string, start: number, columns: number): boolean {
   return true;
 }
 
-function openedBy({ content, value }: LineShape): { openKey?: number; textKey?: number } {
-  if (value === '') return { openKey: content };
-  return /^[|>]/.test(value) ? { textKey: content } : {};
+function openedBy({ hyphens, content, key, value }: LineShape): { openKey?: number; textKey?: number } {
+  const column = key === undefined ? hyphens.at(-1) : content;
+  if (column === undefined) return {};
+  if (value === '') return { openKey: column };
+  return /^[|>]/.test(value) ? { textKey: column } : {};
 }
 
 /** Returns the lists that a line's hyphens open to the left of a column. */

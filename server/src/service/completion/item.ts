@@ -65,17 +65,19 @@ function valueText({ value = '', style }: Proposal, cursor: CursorContext): stri
 
 /** Text after a value that punctuation sets off: another value, or a remark such as `(suspected)` or ` - not seen`. */
 const aside = /(?<![ \t])[ \t]*(?:[,;(]|[–—-][ \t])/;
+/** The same after an ID with a name, which ` - ` and brackets join themselves. */
+const nextValue = /(?<![ \t])[ \t]*[,;]/;
 
 /**
  * Returns where the replaced text ends. If the author has begun to type in front of text that punctuation sets off, this text is kept,
- * except after a proposal that joins an ID and a name itself, or needs quotes, behind which no text can follow.
+ * except after a proposal that needs quotes, because no text can follow them.
  */
 function endOf({ label, replace }: Proposal, newText: string, { document, cursor, from, typed }: Place): number {
   const end = (replace ?? cursor.replace)[1];
   const isTyped = cursor.slot === 'value' && cursor.style === 'plain' && cursor.prefix !== '';
-  if (!isTyped || replace !== undefined || label.includes(' - ') || /["'\n]/.test(newText)) return end;
+  if (!isTyped || replace !== undefined || /["'\n]/.test(newText)) return end;
   const offset = from + typed.length;
-  const at = document.text.slice(offset, end).search(aside);
+  const at = document.text.slice(offset, end).search(label.includes(' - ') ? nextValue : aside);
   return at < 0 ? end : offset + at;
 }
 

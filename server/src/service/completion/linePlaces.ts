@@ -35,8 +35,10 @@ export function linePlaces(document: AdvisoryDocument, offset: number, env: Envi
   const start = lines.startOf(line);
   if (isInside(document, start, 'flow')) return asItStands;
   const before = text.slice(start, offset).replace(/^\uFEFF/, '');
-  const begun = readBegun(before);
   const open = openLevelsAt(document, line);
+  // Below a line with a tab, a tab stays, so that both lines are converted alike.
+  const isBelowTab = open.above !== undefined && text[lines.startOf(lines.lineAt(open.above))] === '\t';
+  const begun = { ...readBegun(before), ...(isBelowTab ? { hasTab: false } : {}) };
   if (isMoreThanWord(before, text.slice(offset, lines.endOf(line))))
     return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
   if (isText(document, start, begun, open, env)) return nowhere;

@@ -8,9 +8,9 @@ import type { Proposal } from './proposal.ts';
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
-  // If the label matches as well as a shorter name, the label counts.
-  const index = createSearchIndex(proposals, ({ label, names = [] }) => [
-    { text: label, bonus: 100 },
+  // If a key matches as well as a shorter synonym of it, the key counts.
+  const index = createSearchIndex(proposals, ({ label, kind, names = [] }) => [
+    { text: label, bonus: kind === 'Property' ? 100 : 0 },
     ...names.map((text) => ({ text, bonus: 0 })),
   ]);
   const typed = query.trim().toLowerCase();
