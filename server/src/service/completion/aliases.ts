@@ -28,13 +28,14 @@ export const aliases: ValueSource = (request) => {
   );
 };
 
-/** Returns all names of what a name in this section stands for. */
+/** Returns all names of what a name in this section stands for, main names first. */
 function namesOf(name: string, { cursor, env, attack }: ValueRequest): readonly string[] {
-  const meant =
-    cursor.path[0] === 'actors'
-      ? (env.catalogue.actor(name)?.actors ?? [])
-      : [attack.named('software', name) ?? env.catalogue.galaxySoftware(name)];
-  return [...new Set(meant.flatMap((one) => (one ? [one.name, ...one.aliases] : [])))];
+  if (cursor.path[0] === 'actors') {
+    const actors = env.catalogue.actor(name)?.actors ?? [];
+    return [...new Set(actors.flatMap((actor) => [...actor.primaryNames, ...actor.aliases]))];
+  }
+  const software = attack.named('software', name) ?? env.catalogue.galaxySoftware(name);
+  return software ? [software.name, ...software.aliases] : [];
 }
 
 /** Returns the texts in a list, except the one at the cursor. */
