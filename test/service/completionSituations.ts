@@ -143,7 +143,6 @@ const names: readonly Situation[] = [
   [doc('actors:\n  - name: APT29\n    aliases: [mid▮]\n'), 'Midnight Blizzard'],
   [doc('malware:\n  - name: Emotet\n    aliases: ▮\n'), 'Geodo'],
   [doc('recommendations:\n  user_protection:\n    - mitigations: [mfa▮]\n'), 'M1032 - Multi-factor Authentication'],
-  [doc('recommendations:\n  user_protection:\n    - mitigations: [M1032, patch▮]\n'), 'M1051 - Update Software'],
   [doc('recommendations:\n  user_protection:\n    - mitigations:\n        - data b▮\n'), 'M1053 - Data Backup'],
 ];
 

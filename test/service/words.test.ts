@@ -5,7 +5,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { MappingShape, SchemaShape } from '../../server/src/core/index.ts';
 import { describeKey } from '../../server/src/service/describeKey.ts';
-import { weaknessName } from '../../server/src/service/weaknesses.ts';
+import { weaknessName } from '../../server/src/service/marks/weaknesses.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { assertGolden } from '../support/golden.ts';
 import { completionsAt, service } from './support.ts';

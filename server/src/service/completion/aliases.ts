@@ -1,7 +1,7 @@
 /** Completes the aliases of an actor, malware or tool with its other names in the catalogue. */
-import { createSearchIndex, nameKey, nodeAt, searchNames, type YamlNode } from '../../core/index.ts';
-import { foundNames } from './likeness.ts';
-import { searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
+import { nameKey, nodeAt, type YamlNode } from '../../core/index.ts';
+import { found, type ValueRequest, type ValueSource } from './proposal.ts';
+import { ranked } from './ranked.ts';
 import { keyOfList, siblingText } from './row.ts';
 
 /** For `aliases`: the names of what the row's `name` stands for, except those that the row has already. */
@@ -13,29 +13,21 @@ export const aliases: ValueSource = (request) => {
     [name, ...otherItems(request, nodeAt(request.document.root, row.cursor.path)?.node)].map(nameKey),
   );
   const names = namesOf(name, request).filter((one) => !taken.has(nameKey(one)));
-  const query = request.cursor.prefix.trim();
-  const hits =
-    query === ''
-      ? names.map((item) => ({ item, matched: item, score: Infinity }))
-      : searchNames(
-          query,
-          createSearchIndex(names, (text) => [{ text, bonus: 0 }]),
-          searchLimit,
-        );
-  return foundNames(
-    query,
-    hits.map((hit) => ({ hit, proposal: { label: hit.item, value: hit.item, kind: 'Class' } })),
+  const items = ranked(
+    request.cursor.prefix,
+    names.map((one) => ({ label: one, value: one, kind: 'Class' })),
   );
+  // A name that is merely similar must not replace an alias that the catalogue does not have.
+  return found(items.filter(({ likeness }) => likeness !== true));
 };
 
-/** Returns all names of what a name in this section stands for, main names first. */
+/** Returns all names of what a name in this section stands for. */
 function namesOf(name: string, { cursor, env, attack }: ValueRequest): readonly string[] {
-  if (cursor.path[0] === 'actors') {
-    const actors = env.catalogue.actor(name)?.actors ?? [];
-    return [...new Set(actors.flatMap((actor) => [...actor.primaryNames, ...actor.aliases]))];
-  }
-  const software = attack.named('software', name) ?? env.catalogue.galaxySoftware(name);
-  return software ? [software.name, ...software.aliases] : [];
+  const meant =
+    cursor.path[0] === 'actors'
+      ? (env.catalogue.actor(name)?.actors ?? [])
+      : [attack.named('software', name) ?? env.catalogue.galaxySoftware(name)];
+  return [...new Set(meant.flatMap((one) => (one ? [one.name, ...one.aliases] : [])))];
 }
 
 /** Returns the texts in a list, except the one at the cursor. */

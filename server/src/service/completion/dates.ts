@@ -12,7 +12,7 @@ export const dates: ValueSource = ({ form, cursor, env }) => {
       label: today,
       kind: 'Value',
       detail: 'today',
-      names: ['today', 'now'],
+      names: ['today'],
       // YAML reads a plain date as a timestamp. The schema accepts timestamps, so the date needs no quotes.
       ...(cursor.style === 'plain' ? { newText: today } : { value: today }),
     },

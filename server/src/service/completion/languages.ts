@@ -4,7 +4,7 @@ import { foundCodes, type NamedCode } from './namedCodes.ts';
 import type { ValueSource } from './proposal.ts';
 
 /** Tags with a region or script that advisories are often written in. */
-const variants = ['en-GB', 'en-US', 'pt-BR', 'zh-Hans', 'zh-Hant'];
+const variants = ['pt-BR', 'zh-Hans', 'zh-Hant'];
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 

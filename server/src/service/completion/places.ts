@@ -15,33 +15,24 @@ const sectorNames = [
 
 /** Other words for sectors, which find them. */
 const sectorWords: Readonly<Record<string, string>> = {
-  Aerospace: 'aviation, airlines, space',
-  Defense: 'defence, military, defense industrial base',
-  Education: 'academia, universities, schools, research',
-  Energy: 'oil and gas, power, electricity, nuclear',
-  'Financial services': 'banking, finance, fintech, cryptocurrency',
-  Government: 'public sector, administration, diplomacy, embassies',
+  Defense: 'defence, military',
+  Education: 'universities',
+  Energy: 'oil and gas',
+  'Financial services': 'banking',
   Healthcare: 'hospitals, medical',
-  'Hospitality and leisure': 'hotels, tourism, travel',
-  Manufacturing: 'industrial',
-  'Non-profit': 'NGO, civil society, think tanks',
-  Technology: 'IT, software, managed service providers, MSP',
+  'Non-profit': 'NGO, civil society',
+  Technology: 'IT, MSP',
   Telecommunications: 'telcos, ISP',
-  Transportation: 'logistics, shipping, maritime, rail',
 };
 
 /** Other words for regions and countries, which find them. */
 const regionWords: Readonly<Record<string, string>> = {
-  Worldwide: 'global',
   'Northern America': 'north america',
-  'Latin America and the Caribbean': 'latam, south america, central america',
-  'South-eastern Asia': 'southeast asia, asean',
-  'Southern Asia': 'south asia',
-  'Eastern Asia': 'east asia',
-  'Western Asia': 'middle east, gulf states',
-  'United States': 'usa, us, america',
-  'United Kingdom': 'uk, great britain',
-  'United Arab Emirates': 'uae',
+  'Latin America and the Caribbean': 'latam, south america',
+  'South-eastern Asia': 'southeast asia',
+  'Western Asia': 'middle east',
+  'United States': 'usa',
+  'United Kingdom': 'uk',
 };
 
 /** Source: United Nations M49, geographical regions. */

@@ -4,3 +4,4 @@ export { provideHighlights } from './highlights.ts';
 export { provideInlayHints } from './inlayHints.ts';
 export { provideSelectionRanges } from './selectionRanges.ts';
 export { findTokens } from './semanticTokens.ts';
+export { weaknessNames } from './weaknesses.ts';

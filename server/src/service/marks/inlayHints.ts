@@ -20,7 +20,7 @@ import { attackIdsIn } from '../attackIds.ts';
 import { toSpan } from '../convert.ts';
 import { fullName } from '../describeObject.ts';
 import { clip } from '../markdown.ts';
-import { weaknessName } from '../weaknesses.ts';
+import { weaknessName } from './weaknesses.ts';
 import { walkTexts, type SeenText } from './walk.ts';
 
 /** The kinds of hints to show; all by default. */

@@ -3,8 +3,7 @@
  * this project.
  */
 
-/** The names by number, in ascending order. */
-export const weaknessNames: Readonly<Record<number, string>> = {
+const names: Readonly<Record<number, string>> = {
   20: 'Improper Input Validation',
   22: 'Path Traversal',
   59: 'Link Following',
@@ -55,5 +54,8 @@ export const weaknessNames: Readonly<Record<number, string>> = {
 /** Returns the name of a weakness by its ID, e.g. `CWE-79`; undefined for weaknesses that are not listed here, and for other strings. */
 export function weaknessName(text: string): string | undefined {
   const number = /^\s*CWE-(\d{1,5})\s*$/i.exec(text)?.[1];
-  return number === undefined ? undefined : weaknessNames[Number(number)];
+  return number === undefined ? undefined : names[Number(number)];
 }
+
+/** Returns the numbers and names of all weaknesses, in ascending order. A function, because a part of the bundles exports only functions. */
+export const weaknessNames = (): readonly (readonly [number: string, name: string])[] => Object.entries(names);
