@@ -26,6 +26,10 @@ describe('hover', () => {
     const { markdown, about } = shown('# advisory-disable-next-line tlp/exceeds attack/revo▮ked -- agreed\ntitle: T\n');
     assert.equal(about, 'attack/revoked');
     assert.match(markdown, /^\*\*attack\/revoked\*\*\n\n\S.*\n\n\[Open the rule documentation\]/);
+    assert.match(
+      shown('# advisory-disable tlp/depre▮cated\n').markdown,
+      /\n\nA TLP label is `WHITE`, which was renamed to `CLEAR` in TLP 2\.0\.\n\n/,
+    );
     assert.equal(hoverAt('# advisory-disable-next-line no/su▮ch\ntitle: T\n'), undefined);
   });
 
@@ -163,6 +167,8 @@ describe('hover', () => {
     const again = shown('x_a: &one 1\nx_b: *one\nx_c: &one\n  k: v\n  l: w\nx_d: *o▮ne\n');
     assert.equal(again.markdown, 'Alias of `&one` on line 3\n\n```yaml\nk: v\nl: w\n```');
     assert.equal(shown('x_a: &tw▮o 2\n').markdown, 'Anchor `two`: not used');
+    for (const name of ['▮*two', '*two▮']) assert.equal(shown(`x_a: &two 2\nx_b: [${name}, 1]\n`).about, '*two');
+    assert.equal(hoverAt('x_a: &two 2\nx_b: [*two,▮ 1]\n'), undefined);
   });
 
   it('shows a name with markup as text', () => {

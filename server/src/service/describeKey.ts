@@ -35,8 +35,8 @@ export function describeWord(word: string, keyInfo: KeyInfo): string {
   return paragraphs([`${strong(keyInfo.title)}: ${code(word)}`, describeText(keyInfo.description)]);
 }
 
-/** Converts a description from the schema to Markdown. Code spans are preserved, and other text is escaped. */
-function describeText(description: string): string {
+/** Converts a description from the schema, or a rule's summary, to Markdown. Code spans are preserved, and other text is escaped. */
+export function describeText(description: string): string {
   return description
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') && part.length > 1 ? part : plainAround(part)))

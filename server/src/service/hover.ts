@@ -16,7 +16,7 @@ import {
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
-import { describeKey, describeWord } from './describeKey.ts';
+import { describeKey, describeText, describeWord } from './describeKey.ts';
 import { describeAnchorAt, type FindAnchors } from './describeAnchor.ts';
 import { describeIndicatorAt, describeIndicatorInProse } from './describeIndicator.ts';
 import { describeAlias, describeNamed, describeNameInProse, maxMeanings } from './describeNamed.ts';
@@ -103,7 +103,7 @@ function codeUnder(
     .find(({ span }) => span[0] <= offset && offset <= span[1]);
   const meta = named && metaOf(named.code);
   if (!named || !meta) return undefined;
-  const about = `${strong(meta.code)}\n\n${plain(meta.summary)}`;
+  const about = `${strong(meta.code)}\n\n${describeText(meta.summary)}`;
   return { markdown: `${about}\n\n${link('Open the rule documentation', env.docsUrl(meta.code))}`, span: named.span };
 }
 
