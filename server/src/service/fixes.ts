@@ -24,6 +24,5 @@ function isSame(a: Edit, b: Edit): boolean {
  * same offset.
  */
 function isConflict(a: Edit, b: Edit): boolean {
-  if (a.span[0] === b.span[0] && a.span[1] === b.span[1]) return a.span[0] !== a.span[1];
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];
 }

@@ -70,7 +70,7 @@ function problemsOf(
     const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
     const make = (): SectionProblems => sectionProblems(interpretation, env, basis, elsewhere);
     const found = memo(section.cache, sectionKey, basis, make);
-    if (found.problems.length > 0) pushAll(own, movedBy(found.problems, offset));
+    pushAll(own, movedBy(found.problems, offset));
     isSkipped = found.isSkipped;
   }
   const last = own.at(-1);
@@ -82,9 +82,8 @@ function problemsOf(
 const maxSchemaProblems = 2_000;
 
 /** Returns the keys in a section that the schema's conditions refer to and that have a value. */
-function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
-  const asked = schema.conditionKeys.filter((key) => keys.includes(key));
-  return asked.filter((key) => {
+function presentKeys({ chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
+  return schema.conditionKeys.filter((key) => {
     const value = pairOf(chunks[0]?.interpretation.tree, key)?.value;
     return value && !(value.kind === 'scalar' && (value.isNull || value.value.trim() === ''));
   });
@@ -101,7 +100,7 @@ function sectionProblems(
   for (const one of chunks) {
     if (own.length >= maxSchemaProblems) return { problems: own, isSkipped: true };
     const problems = recall(one.chunk.cache, chunkKey, basis) ?? newProblems(one, env, basis, elsewhere);
-    if (problems.length > 0) pushAll(own, movedBy(problems, one.at));
+    pushAll(own, movedBy(problems, one.at));
   }
   return { problems: own, isSkipped: own.length >= maxSchemaProblems };
 }

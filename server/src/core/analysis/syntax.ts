@@ -6,10 +6,7 @@ import type { Stage } from './stage.ts';
 
 export const syntax: Stage = {
   name: 'syntax',
-  run: (problems, { document }) => [
-    ...problems,
-    ...(isRefused(document) ? document.syntaxProblems.filter(isRefusal) : document.syntaxProblems),
-  ],
+  run: (_, { document }) => (isRefused(document) ? document.syntaxProblems.filter(isRefusal) : document.syntaxProblems),
 };
 
 /** Whether a document was rejected because it exceeds a parser limit, so that no other problem can be found in it. */

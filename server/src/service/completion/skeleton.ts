@@ -35,12 +35,12 @@ function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string):
       .join('');
   }
   if (text?.value !== undefined && blockValues.has(text.value)) return ` |${eol}${indent}  $${stop()}`;
-  return ` ${text ? textStop(key, text, stop) : `$${stop()}`}`;
+  return ` ${textStop(key, stop, text)}`;
 }
 
 /** Returns the text of a list item after `- `; `indent` is the indentation of the item's keys. */
 function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: string): string {
-  if (form.text || !form.mapping) return form.text ? textStop(list, form.text, stop) : `$${stop()}`;
+  if (form.text || !form.mapping) return textStop(list, stop, form.text);
   return leadingKeys(form.mapping)
     .map((inner, index) => (index === 0 ? '' : eol + indent) + inner.key + ':' + value(inner, stop, indent, eol))
     .join('');
@@ -50,10 +50,10 @@ function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: 
  * Returns a tab stop for a value. Editors insert the first choice, so a placeholder comes first; a diagnostic reports it until it is
  * replaced.
  */
-function textStop(key: string, text: TextShape, stop: Stop): string {
-  const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
+function textStop(key: string, stop: Stop, { boolean, words: own }: Partial<TextShape> = {}): string {
+  const words = [...(boolean ? ['true', 'false'] : []), ...(own ?? [])];
   if (words.length === 0) return `$${stop()}`;
-  const placeholder = text.boolean && text.words === undefined ? '<true or false>' : `<${key.replaceAll('_', ' ')}>`;
+  const placeholder = boolean && own === undefined ? '<true or false>' : `<${key.replaceAll('_', ' ')}>`;
   return `\${${stop()}|${[placeholder, ...words].map(escapeChoice).join(',')}|}`;
 }
 

@@ -23,7 +23,6 @@ const kind = 'refactor.rewrite';
 export function provideDefanging(subject: Subject): readonly Refactoring[] {
   const { document, env, span, levels } = subject;
   const isAll = levels.length === 1 && levels[0]?.path[0] === 'indicators';
-  if (!isAll && span[0] === span[1] && levels[0]?.path[0] !== 'indicators') return [];
   const values = collectedIn(document, env.schema.root, typedIndicators)
     .map(({ item, offset }) => ({ ...item, at: [item.value.span[0] + offset, item.value.span[1] + offset] as const }))
     .filter(({ at }) => isAll || touches(at, span));

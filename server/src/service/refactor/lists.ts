@@ -46,18 +46,19 @@ function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined
 }
 
 /**
- * Returns the lines of each item together with the comments directly above it. The last item has no line break. Returns undefined if items
- * share a line, or if anchors make their order significant.
+ * Returns the lines of each item together with the comments directly above it. The last item has no line break. Returns undefined if an item
+ * does not begin on the line of its dash, or if anchors make the order of the items significant.
  */
 function blockParts({ document }: Subject, list: SequenceNode): Parts | undefined {
   const { text, lines, anchors } = document;
   if (anchors) return undefined;
   const starts: number[] = [];
-  let limit = lines.lineAt(list.span[0]) - 1;
+  /** The last line of the previous item. */
+  let limit = 0;
   for (const item of list.items) {
     let line = lines.lineAt(item.span[0]);
     // A block item must begin on the line of its dash. An absent value has no location.
-    if (item.span[0] === item.span[1] || line <= limit) return undefined;
+    if (item.span[0] === item.span[1]) return undefined;
     if (!/^[ \t]*-(?:[ \t]|$)(?![ \t]*-[ \t])/.test(text.slice(lines.startOf(line), lines.endOf(line))))
       return undefined;
     const own = line;

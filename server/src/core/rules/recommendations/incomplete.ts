@@ -56,7 +56,7 @@ function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): F
       insert(`Set \`${key}\` to \`[]\` (none)`, [key], '[]'),
       insert(`Add ${key}`, [key], placeholder),
     ]),
-  ].filter(({ edits }) => edits.length > 0);
+  ];
 }
 
 const placeholder = '<What to do>';
