@@ -50,6 +50,27 @@ describe('server: exports', () => {
     connection.dispose();
   });
 
+  it('applies the TLP label and the profile that the command states', async () => {
+    const connection = connect(service);
+    await connection.initialize({});
+    await connection.open(uri, text, 1);
+    const firstLine = async (...args: readonly unknown[]): Promise<string | undefined> => {
+      const answer: unknown = await connection.client.sendRequest(ExecuteCommandRequest.type, {
+        command,
+        arguments: [uri, 'csv', ...args],
+      });
+      const [file] = (answer as { files: readonly { text: string }[] }).files;
+      return file?.text.split('\r\n')[0];
+    };
+    assert.match((await firstLine(null, 'misp')) ?? '', /^uuid,event_id,/);
+    const answer: unknown = await connection.client.sendRequest(ExecuteCommandRequest.type, {
+      command,
+      arguments: [uri, 'csv', 'CLEAR'],
+    });
+    assert.ok(answer && typeof answer === 'object' && 'refused' in answer);
+    connection.dispose();
+  });
+
   it('exports text that is not open, and nothing for an unknown document', async () => {
     const connection = connect(service);
     await connection.initialize({});

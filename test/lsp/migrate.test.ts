@@ -60,6 +60,24 @@ describe('server: migration', () => {
     connection.dispose();
   });
 
+  it('asks for the edits of a version without labels if the client supports no labels', async () => {
+    const { connection, asked } = await started({ applyEdit: true, workspaceEdit: { documentChanges: true } });
+    await connection.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
+    assert.deepEqual(asked[0]?.edit, {
+      documentChanges: [
+        {
+          textDocument: { uri, version: 3 },
+          edits: [
+            { range: range(1, 16, 22), newText: '"19.1"' },
+            { range: range(2, 21, 30), newText: 'T1685' },
+            { range: range(2, 30, 37), newText: '' },
+          ],
+        },
+      ],
+    });
+    connection.dispose();
+  });
+
   it('sends plain edits if the client supports no others', async () => {
     const { connection, asked } = await started({ applyEdit: true });
     await connection.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri, '19'] });

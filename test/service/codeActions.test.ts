@@ -223,6 +223,14 @@ describe('joining fixes', () => {
       applyEdits(text, joinFixes([replace(0, 1, 'A'), replace(0, 1, 'A'), replace(3, 3, '1'), replace(3, 3, '2')])),
       'Abc12def',
     );
+    assert.equal(applyEdits(text, joinFixes([replace(3, 3, '1'), replace(3, 3, '1')])), 'abc1def');
+  });
+
+  it('keeps an insertion beside a replacement, and skips another replacement of the same text', () => {
+    assert.equal(
+      applyEdits(text, joinFixes([replace(1, 3, 'X'), replace(3, 3, '1'), replace(1, 3, 'Y'), replace(3, 4, 'Z')])),
+      'aX1Zef',
+    );
   });
 
   it('skips a fix if one of its edits would overlap', () => {

@@ -82,6 +82,18 @@ describe('completion situations with the filter and the order of VS Code', () =>
     ['actors:\n  turl▮\n  - APT29\n', 'Turla', 'actors:\n  - Turla\n  - APT29\n'],
     ['actors:\r\n  - APT29\r\n\tturl▮\r\n', 'Turla', 'actors:\r\n  - APT29\r\n  - Turla\r\n'],
     ['\uFEFF  ▮\ntitle: T\n', 'schema_version', '\uFEFFschema_version: "1.0"\ntitle: T\n'],
+    [
+      'detection_engineering:\n    edr▮\n  network_visibility: low\n',
+      'edr_visibility',
+      'detection_engineering:\n  edr_visibility:\n    rating: <rating>\n    rationale: \n  network_visibility: low\n',
+    ],
+    [
+      'detection_engineering:\n  edr▮\n  network_visibility: low\n',
+      'edr_visibility',
+      'detection_engineering:\n  edr_visibility:\n    rating: <rating>\n    rationale: \n  network_visibility: low\n',
+    ],
+    ['actors:\n- nam▮:\n', 'name', 'actors:\n- name:\n'],
+    ['actors:\n  - nam▮: APT28\n', 'name', 'actors:\n  - name: APT28\n'],
     ['tlp:▮\n', 'GREEN', 'tlp: GREEN\n'],
     ['tlp:▮ # why\n', 'GREEN', 'tlp: GREEN # why\n'],
     ['tlp:gre▮ # why\n', 'GREEN', 'tlp: GREEN # why\n'],

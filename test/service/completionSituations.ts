@@ -251,6 +251,7 @@ export const silent: readonly string[] = [
   doc('x_note:\n  - fancy▮\n'),
   doc('# advisory-disable-next-line tlp/deprecated -- because tlp▮\n'),
   doc('actors:\n▮    country: RU\n'),
+  doc('actors:\n    - APT28\n  nam▮: APT29\n'),
   'title:▮ A title\n',
   'title: http:▮\n',
 ];

@@ -55,6 +55,12 @@ describe('highlights', () => {
     assert.deepEqual(highlighted(text.replace('▮', '').replace('EVIL', 'EV▮IL')).length, 5);
   });
 
+  it('include the object that begins or ends at the cursor', () => {
+    for (const actors of ['[▮APT29, Turla]', '[APT29▮, Turla]'])
+      assert.deepEqual(highlighted(`summary: Of Cozy Bear.\nactors: ${actors}\n`), ['Cozy Bear~', 'APT29'], actors);
+    assert.deepEqual(highlighted('summary: Of Cozy Bear.\nactors: [APT29,▮ Turla]\n'), []);
+  });
+
   it('show nothing on other text', () => {
     for (const marked of ['title: T10▮78\n', 'ti▮tle: T\n', 'summary: so▮me\n', '▮', 'x_own: [APT▮29]\n'])
       assert.deepEqual(highlighted(marked), [], marked);

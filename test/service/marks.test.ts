@@ -194,6 +194,20 @@ describe('selection ranges', () => {
     ]);
   });
 
+  it('grow along the item at the cursor, whichever of the list it is', () => {
+    const list = 'actors:\n  - APT28\n  - Volt Typhoon\n  - X';
+    assert.deepEqual(selections(`${list}\n`.replace('Volt', 'Vo▮lt')), [
+      'Volt',
+      'Volt Typhoon',
+      '- Volt Typhoon',
+      '- APT28\n  - Volt Typhoon\n  - X',
+      list,
+      `${list}\n`,
+    ]);
+    // The value of an alias is elsewhere, so that the selection grows from its name to the list.
+    assert.deepEqual(selections('x_a: &one APT28\nactors: [*o▮ne, Turla]\n').slice(0, 2), ['one', '[*one, Turla]']);
+  });
+
   it('include word, line and block of text', () => {
     assert.deepEqual(selections('summary: |\n  One two.\n  Th▮ree T1059.001 four.\ntlp: RED\n').slice(0, 5), [
       'Three',

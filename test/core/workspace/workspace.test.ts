@@ -84,6 +84,14 @@ describe('a workspace', () => {
       because('actors', 'every advisory with severity critical'),
       because('tags', 'every advisory in category Supply chain'),
     ]);
+    assert.deepEqual(needed('title: x\nseverity: critical\nreferences: []\n'), [
+      "`actors` and `indicators` are missing, but your team's settings require them in every advisory with severity critical",
+    ]);
+    // A sentence for each need, in the order of the sections.
+    assert.deepEqual(needed('title: x\nseverity: critical\n'), [
+      "`actors` and `indicators` are missing, but your team's settings require them in every advisory with severity critical",
+      "`references` is missing, but your team's settings require it in every advisory",
+    ]);
   });
 
   it('reports mistakes in its files, at their location', async () => {
