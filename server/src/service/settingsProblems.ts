@@ -1,5 +1,5 @@
 /** Validates the settings of an editor against the schema of configuration files, which have the same keys. */
-import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
+import { analyze, parseAdvisory, type Environment, type YamlNode } from '../core/index.ts';
 
 /** Settings under `advisory` that configuration files do not support. They are not checked. */
 export const editorSettings: ReadonlySet<string> = new Set(['authors', 'inlayHints', 'preview', 'trace']);
@@ -19,10 +19,23 @@ export function settingsProblems(settings: unknown, env: Environment): readonly 
   // JSON is valid YAML.
   const document = parseAdvisory(JSON.stringify(Object.fromEntries(shared)), env.others.config.schema, 'config');
   return analyze(document, env, {}).map(({ span, message }) => {
-    const path = nodeUnder(document, span[0])?.path ?? [];
+    const path = document.root ? pathAt(document.root, span[0]) : [];
     // The schema's message refers to a configuration file.
     return `\`${['advisory', ...path].join('.')}\`: ${message.replace('in a configuration file', 'in the settings')}`;
   });
+}
+
+/** Returns the path of the innermost value that contains an offset, or whose key does. */
+function pathAt(node: YamlNode, at: number): readonly string[] {
+  const isIn = (start: number, { span }: YamlNode): boolean => start <= at && at < span[1];
+  if (node.kind === 'mapping') {
+    const pair = node.pairs.find(({ key, value }) => isIn(key.span[0], value));
+    return pair ? [pair.key.value, ...pathAt(pair.value, at)] : [];
+  }
+  const items = node.kind === 'sequence' ? node.items : [];
+  const index = items.findIndex((item) => isIn(item.span[0], item));
+  const item = items[index];
+  return item ? [String(index), ...pathAt(item, at)] : [];
 }
 
 /** Drops the settings below `render` that are not set. */
