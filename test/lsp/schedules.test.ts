@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { DocumentSymbolRequest, LSPErrorCodes } from 'vscode-languageserver';
 import { insertTechniqueRequest, renderRequest, searchTechniquesRequest } from '../../server/src/protocol/protocol.ts';
+import { insertSectionRequest } from '../../server/src/protocol/sections.ts';
+import { checkSchedule } from '../../server/src/lsp/diagnostics/schedule.ts';
 import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';
 
@@ -18,6 +20,7 @@ const high = {
   hover: ['textDocument/hover', { textDocument, position }],
   actions: ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
   search: [searchTechniquesRequest, { textDocument, query: 'x' }],
+  section: [insertSectionRequest, { textDocument, key: 'tlp' }],
   insertion: [insertTechniqueRequest, { textDocument, position, id: 'T1003' }],
 } as const;
 const low = {
@@ -40,6 +43,13 @@ async function order(requests: readonly (readonly [string, object])[]): Promise<
   dispose();
   return done.map((what) => what.split(' ')[0] ?? '');
 }
+
+describe('the delay of a check', () => {
+  it('is none after a short check, and otherwise a third of the last one, between 15 and 30 ms', () => {
+    const delays = [0, 9, 10, 45, 60, 90, 91, 5000].map((lastCost) => checkSchedule.debounce?.(lastCost));
+    assert.deepEqual(delays, [0, 0, 15, 15, 20, 30, 30, 30]);
+  });
+});
 
 describe('server: schedules', () => {
   for (const [name, request] of Object.entries(high))

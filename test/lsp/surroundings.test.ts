@@ -208,6 +208,12 @@ describe('server: invalid settings', () => {
       { rule: { 'tlp/deprecated': 'off' } },
       /^`advisory\.rule`: Unknown key `rule` in the settings\. Did you mean `rules`/,
     ],
+    ['a list in a list', { files: [['a.yaml'], []] }, /^`advisory\.files\.0`: Each item of `files` must be a string/],
+    [
+      'an empty list in a list',
+      { catalogues: ['a.yaml', []] },
+      /^`advisory\.catalogues\.1`: Each item of `catalogues` must/,
+    ],
     ['no mapping at all', 'off', /^`advisory` must be an object/],
     ['a word in place of settings for the report', { render: 'dark' }, /^`advisory\.render`: .*dark/],
     ['a number in place of settings for the report', { render: 1 }, /^`advisory\.render`: /],

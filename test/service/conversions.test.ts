@@ -82,6 +82,16 @@ describe('conversion of existing text', () => {
     });
   });
 
+  it('replaces an empty line that is selected last', () => {
+    const result = 'key_takeaways:\n  - They enter.\n  - They leave.\nseverity: high\n';
+    for (const newline of ['\n', '\r\n']) {
+      const text = 'key_takeaways:\n▮• They enter.\n• They leave.\n\n▮severity: high\n';
+      assert.deepEqual(conversionsAt(text.replaceAll('\n', newline)), {
+        'refactor.rewrite.pasted: Convert to 2 list items': result.replaceAll('\n', newline),
+      });
+    }
+  });
+
   it('is not offered for valid text, or text with keys of rows', () => {
     for (const text of [
       'key_takeaways:\n▮  - They enter.\n  - They leave.\n▮',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { describeActor } from '../../server/src/service/describeActor.ts';
 import { describeObject } from '../../server/src/service/describeObject.ts';
-import { clip, code, fenced, link, plain, strong } from '../../server/src/service/markdown.ts';
+import { jsonLength } from '../../server/src/service/bytes.ts';
+import { clip, code, fenced, link, paragraphs, plain, sections, strong } from '../../server/src/service/markdown.ts';
 import { testEnvironment } from '../support/environment.ts';
 
 const kinds = ['technique', 'tactic', 'software', 'campaign', 'mitigation', 'data-component'] as const;
@@ -100,5 +101,24 @@ describe('Markdown of hovers', () => {
 
   it('never splits a character', () => {
     assert.equal(clip('ab🐻c', 4), 'ab…');
+  });
+});
+
+describe('the size of Markdown', () => {
+  // Each paragraph counts with its quotes and the line breaks that separate it from the next one, as JSON.
+  const frame = jsonLength('') + jsonLength('\n\n');
+  const longest = 'x'.repeat(9_500 - frame);
+
+  it('is at most 9,500 bytes: paragraphs that do not fit are omitted, and shorter ones after them are not', () => {
+    assert.equal(paragraphs([longest]), longest);
+    assert.equal(paragraphs([`${longest}x`]), '');
+    assert.equal(paragraphs(['a', undefined, '', longest, 'b']), 'a\n\nb');
+    assert.equal(paragraphs([longest.slice(frame + 1), 'b']), `${longest.slice(frame + 1)}\n\nb`);
+    assert.equal(paragraphs([longest.slice(frame), 'b']), longest.slice(frame));
+  });
+
+  it('counts the bytes of the text', () => {
+    assert.equal(paragraphs([longest.replaceAll('x', 'ä')]), '');
+    assert.equal(sections(['a', longest, 'b']), 'a\n\n---\n\nb');
   });
 });

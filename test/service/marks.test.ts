@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SelectionRange } from 'vscode-languageserver-types';
+import type { Range, SelectionRange } from 'vscode-languageserver-types';
 import type { HintSettings } from '../../server/src/service/marks/inlayHints.ts';
 import { readCursor, textIn } from '../support/cursor.ts';
 import { createLines } from '../../server/src/core/text/text.ts';
@@ -152,6 +152,16 @@ describe('semantic tokens', () => {
       'technique T1149!',
     ]);
     assert.deepEqual(tokensOf('attack_version: "10"\nmitre_attack: [T1562]\n'), ['technique T1562']);
+  });
+
+  it('are found in every text of an edited document, and in a range of it', () => {
+    const text = 'title: T\nsummary: Of T1078.\nattack_chain: |\n  After T1003\n  came T1566.\ntags: [a]\n';
+    const document = service.parse(text, 'advisory', service.parse(''));
+    const found = (range?: Range): readonly string[] =>
+      service.semanticTokens(document, range).map((token) => textIn(text, token.range));
+    assert.deepEqual(found(), ['T1078', 'T1003', 'T1566']);
+    const line = { start: { line: 3, character: 0 }, end: { line: 3, character: 13 } };
+    assert.deepEqual(found(line), ['T1003']);
   });
 
   it('can be limited to a range', () => {

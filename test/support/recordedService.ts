@@ -49,6 +49,10 @@ export function recorded(work: (what: string) => unknown = () => {}): { service:
       note('insertion', document);
       return [];
     },
+    sectionSnippet: (document) => {
+      note('section', document);
+      return null;
+    },
     documentSymbols: (document) => {
       note('symbols', document);
       return [];

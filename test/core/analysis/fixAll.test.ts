@@ -40,6 +40,31 @@ describe('fix-all', () => {
       assert.match(fixed(text), /^ {2}- T1562\.001$/m);
     });
 
+  it("fixes a team's files, and returns what is left in them", () => {
+    const fixedOf = (kind: 'config' | 'catalogue', text: string) => {
+      const { document, problems } = fixAll(
+        parseAdvisory(text, environment.others[kind].schema, kind),
+        environment,
+        {},
+      );
+      return [
+        document.kind,
+        document.text,
+        problems.map(({ code, span }) => `${code} ${document.text.slice(...span)}`),
+      ];
+    };
+    assert.deepEqual(fixedOf('config', 'rules: none\nactors:\n  preferredNaming: MISP\n'), [
+      'config',
+      'rules: none\nactors:\n  preferredNaming: misp\n',
+      ['schema/type none'],
+    ]);
+    assert.deepEqual(fixedOf('catalogue', 'Actors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\n    kynd: x\n'), [
+      'catalogue',
+      'actors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\n    kynd: x\n',
+      ['schema/unknown-key kynd'],
+    ]);
+  });
+
   it('covers every ATT&CK rule that depends on the release', () => {
     const others = allRules.flatMap(({ meta }) =>
       meta.code.startsWith('attack/') && meta.judgedBy !== 'release' ? [meta.code] : [],

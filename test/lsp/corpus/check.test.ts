@@ -105,6 +105,21 @@ describe('server: the advisories in groups', () => {
   });
 });
 
+describe('server: the open advisories in groups, without a folder', () => {
+  it('groups them like those of a folder', async () => {
+    const { server, uri } = await startWorkspace({}, { folders: [] });
+    await server.open(uri('a.advisory.yaml'), 'title: One\nseverity: critical\nactors: [APT29]\n');
+    await server.open(uri('b.advisory.yaml'), 'title: Two\nactors: [Cozy Bear, Turla]\n');
+    const grouped = async (by: string): Promise<string[]> => {
+      const groups = await server.client.sendRequest<AdvisoryGroup[]>(advisoriesRequest, { by });
+      return groups.map(({ label, entries }) => `${label}: ${entries.map(({ title }) => title).join(', ')}`);
+    };
+    assert.deepEqual(await grouped('severity'), ['critical: One', 'No severity: Two']);
+    assert.deepEqual(await grouped('actor'), ['APT29: One, Two', 'Turla: Two']);
+    server.dispose();
+  });
+});
+
 describe('server: a question that the indexer cannot answer', () => {
   it('is answered with nothing, the error is logged, and the next question is answered', async () => {
     const files = createMemoryFiles(
