@@ -95,6 +95,6 @@ function addressWithin(url: string): string | undefined {
 /** Whether a value begins with a host and port without a scheme, such as `example.com:8080`. */
 function isHostWithPort(url: string): boolean {
   const [host = ''] = url.split('/', 1);
-  const dot = host.indexOf('.');
-  return dot >= 0 && /:\d/.test(host.slice(dot));
+  // Without a dot, only the last character is left.
+  return /:\d/.test(host.slice(host.indexOf('.')));
 }
