@@ -40,6 +40,17 @@ describe('server: pasting', () => {
     connection.dispose();
   });
 
+  it('uses the HTML of the text if the client sends it', async () => {
+    const { connection } = await started('title: T\nreferences:\n  \n');
+    const links = [1, 2].map((id) => `<li><a href="https://cert.example/${id}">Report ${id}</a></li>`).join('');
+    const params = { textDocument: { uri }, range: at(2, 2), text: 'Report 1\nReport 2' };
+    const pasted = async (html?: string): Promise<string> =>
+      JSON.stringify(await connection.client.sendRequest('advisory/paste', { ...params, html }));
+    assert.match(await pasted(`<ul>${links}</ul>`), /https:\/\/cert\.example\/2/);
+    assert.doesNotMatch(await pasted(), /https:/);
+    connection.dispose();
+  });
+
   it('returns null if the text is best inserted unchanged, or no advisory is open', async () => {
     const { connection } = await started('title: T\n');
     const params = { textDocument: { uri }, range: at(0, 8), text: 'x' };

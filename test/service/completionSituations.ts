@@ -251,6 +251,8 @@ export const silent: readonly string[] = [
   doc('x_note:\n  - fancy▮\n'),
   doc('# advisory-disable-next-line tlp/deprecated -- because tlp▮\n'),
   doc('actors:\n▮    country: RU\n'),
+  doc('severity: ▮\n  high\n'),
+  doc('detection_availability:\n  yara: ▮\n    available: true\n'),
   doc('actors:\n    - APT28\n  nam▮: APT29\n'),
   'title:▮ A title\n',
   'title: http:▮\n',

@@ -97,6 +97,8 @@ describe('hover', () => {
     assert.equal(about, 'ru');
     assert.equal(markdown, '**Russia**, `RU` in ISO 3166-1');
     assert.equal(hoverAt('actors: [{name: X, country: Ru▮ssia}]\n'), undefined);
+    // A region of the UN has a name, but is no country.
+    assert.equal(hoverAt('actors: [{name: X, country: "4▮19"}]\n'), undefined);
   });
 
   it('shows scores and metrics of a CVSS vector in words', () => {

@@ -53,6 +53,17 @@ describe('the live preview', () => {
     assert.doesNotMatch(mended.html, /ta-earlier|It began|No logs at all/);
   });
 
+  it("states the line of a syntax error next to a page of the organisation's template", () => {
+    const pageOf = (text: string) =>
+      service.preview(service.parse(text), undefined, {
+        look: { template: '<html><body>{{{content}}}</body></html>' },
+      });
+    const broken = pageOf(good.replace('event: It began.', 'event: It began.\n  } ] not yaml'));
+    assert.equal(broken.problem?.line, 8);
+    assert.ok(broken.problem.message.endsWith('.'));
+    assert.deepEqual([pageOf(good).problem, pageOf(good).parts], [undefined, {}]);
+  });
+
   it('shows the readable parts of a file that was never well-formed', () => {
     const page = previewing()(good.replace('event: It began.', 'event: It began.\n  } ] not yaml'));
     assert.ok(page.problem);

@@ -175,6 +175,11 @@ describe('refactorings', () => {
         'summary: |\n  From hxxps://evil[.]top/a and evil[.]top. Then evil.top.\nindicators:\n  - evil[.]top\n',
       ],
       ['summary: From ▮evil.top▮ to b.top.\n', 'Defang', 'summary: From evil[.]top to b.top.\n'],
+      [
+        'summary: From ▮https://evil.top and evil.top▮ to evil.top.\nindicators: ["evil[.]top"]\n',
+        'Defang',
+        'summary: From hxxps://evil[.]top and evil[.]top to evil.top.\nindicators: ["evil[.]top"]\n',
+      ],
     ]);
     assert.deepEqual(
       titles('indicators:\n  - {type: md5, value: d41d8cd98f00b204e9800998▮ecf8427e}\n').filter((title) =>
