@@ -134,6 +134,35 @@ describe('an invalid call', function () {
       }));
   }
 
+  for (const args of [
+    ['render', '--to', 'text'],
+    ['render', '--to', 'docx'],
+    ['export', '--to', 'navigator'],
+  ])
+    if (existsSync('/dev/stdout'))
+      it(`writes to a pipe that is named like a file: ${args.join(' ')}`, () =>
+        inWorkspace(({ folder, write }) => {
+          write('a.advisory.yaml', cleanAdvisory);
+          const call = spawnSync(
+            'sh',
+            [
+              '-c',
+              '"$0" "$@" | cat',
+              process.execPath,
+              program?.path ?? '',
+              ...args,
+              '-o',
+              '/dev/stdout',
+              'a.advisory.yaml',
+            ],
+            { cwd: folder, env: environmentIn(folder) },
+          );
+          assert.equal(String(call.stderr), '');
+          assert.ok(call.stdout.length > 500);
+          assert.deepEqual(readdirSync(folder), ['a.advisory.yaml']);
+          return Promise.resolve();
+        }));
+
   it('exits with 2 if standard error is closed too', () =>
     inWorkspace(async ({ folder }) => {
       const call = spawn(process.execPath, [program?.path ?? '', 'check', 'gone'], {

@@ -57,13 +57,16 @@ describe('replacing the text of a file', () => {
       assert.deepEqual(readdirSync(folder), ['a']);
     }));
 
-  it('creates a new file, also with the longest possible name', () =>
-    inWorkspace(async ({ folder }) => {
-      const file = join(folder, 'x'.repeat(255));
-      await writeFileSafely(file, 'new');
-      assert.equal(readFileSync(file, 'utf8'), 'new');
-      assert.equal(readdirSync(folder).length, 1);
-    }));
+  for (const name of ['x'.repeat(255), '字'.repeat(85)])
+    it(`creates and replaces a file with the longest possible name, of ${name.length} characters`, () =>
+      inWorkspace(async ({ folder }) => {
+        const file = join(folder, name);
+        for (const text of ['new', 'newer']) {
+          await writeFileSafely(file, text);
+          assert.equal(readFileSync(file, 'utf8'), text);
+        }
+        assert.equal(readdirSync(folder).length, 1);
+      }));
 });
 
 describe('check --fix', () => {

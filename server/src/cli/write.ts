@@ -9,9 +9,12 @@ export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError';
 }
 
-/** Returns the path of the temporary file for a target. `run` identifies this invocation of the program. */
+/**
+ * Returns the path of the temporary file for a target. `run` identifies this invocation of the program. Systems limit names to 255 bytes, and
+ * a character can have three.
+ */
 function temporaryFor(target: string, run: string): string {
-  return join(dirname(target), `.${basename(target).slice(0, 200)}.${run}.tmp`);
+  return join(dirname(target), `.${basename(target).slice(0, 60)}.${run}.tmp`);
 }
 
 /**

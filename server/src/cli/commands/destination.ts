@@ -43,7 +43,7 @@ export async function destinationOf(
     const shown = isFolder ? page : output;
     if (sources.some((source) => source !== undefined && isSame(source, found)))
       throw new CommandError(`${printable(shown)}: would overwrite the advisory itself`);
-    if ((await isSource(page)) || (await isSource(await realpath(page))))
+    if ((await isSource(page)) || (await isSource(await realpath(page).catch(() => page))))
       throw new CommandError(`${printable(shown)}: would overwrite an advisory; choose another file`);
   }
   return pathFor;

@@ -48,7 +48,7 @@ export async function createOutput(
     const shown = printable(isFolder ? file : (place ?? file));
     if (sources.some((source) => source !== undefined && isSame(source, found)))
       throw new CommandError(`${shown}: would overwrite the advisory itself`);
-    if ((await isSource(file)) || (await isSource(await realpath(file))))
+    if ((await isSource(file)) || (await isSource(await realpath(file).catch(() => file))))
       throw new CommandError(`${shown}: would overwrite an advisory; choose another file`);
   };
   return {
