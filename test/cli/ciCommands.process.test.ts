@@ -16,8 +16,8 @@ const commands: readonly RegExp[] = [
 
 const assertNone = (text: string): void => {
   for (const command of commands) assert.doesNotMatch(text, command);
-  // Characters that end a line, or move the cursor back to its start.
-  assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+  // Characters that end a line, move the cursor back to its start or reverse its direction.
+  assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
 };
 
 const hostile = [
@@ -31,6 +31,7 @@ const hostile = [
   'one\n::error::two',
   'one\r::error::two',
   'one\u2028::error::two',
+  'one \u202eowt\u202c \u2066three\u2069\u200f',
 ];
 
 /** Returns an advisory with the text in values, keys and code of every kind that is quoted or reported. */

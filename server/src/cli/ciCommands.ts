@@ -29,8 +29,8 @@ export function plainLines(text: string): string {
   return withoutCommandsBy(visible, text);
 }
 
-/** Matches characters that JSON allows in strings, but that control a terminal or end a line. */
-const rawInJson = /[\u007f-\u009f\u2028\u2029]/g;
+/** Matches characters that JSON allows in strings, but that control a terminal, end a line or reverse its direction. */
+const rawInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Returns JSON with the same value but without commands. The characters that are escaped can only occur within strings. */
 export function jsonWithoutCommands(json: string): string {
