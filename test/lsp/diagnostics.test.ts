@@ -54,6 +54,17 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
+  it('publishes a text that was changed without a new version', async () => {
+    const connection = connect(wordService());
+    await connection.initialize();
+    await connection.open(uri, 'fine', 3);
+    await until(() => connection.published.find(({ diagnostics }) => diagnostics.length === 0));
+    await connection.change(uri, 3, [{ text: 'wrong' }]);
+    const { version } = await until(() => connection.published.find(({ diagnostics }) => diagnostics.length === 1));
+    assert.equal(version, 3);
+    connection.dispose();
+  });
+
   it('never publishes an older version after a newer one', async () => {
     const connection = connect(wordService());
     await connection.initialize();
@@ -142,6 +153,21 @@ describe('server: pulled diagnostics', () => {
     assert.ok(second.kind === 'full');
     assert.deepEqual(second.items, []);
     assert.deepEqual(connection.published, []);
+    connection.dispose();
+  });
+
+  it('are returned for a text that has the version of the one before it', async () => {
+    const connection = connect(wordService());
+    await connection.initialize(pulling);
+    await connection.open(uri, 'wrong');
+    const first = await pull(connection);
+    await connection.close(uri);
+    await connection.open(uri, 'right');
+    const second = await pull(connection, first.resultId);
+    assert.deepEqual(second.kind === 'full' && second.items, []);
+    await connection.change(uri, 1, [{ text: 'wrong' }]);
+    const third = await pull(connection, second.resultId);
+    assert.equal(third.kind === 'full' && third.items.length, 1);
     connection.dispose();
   });
 

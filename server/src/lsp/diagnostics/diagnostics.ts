@@ -26,8 +26,11 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { texts, client, scheduler, holdback } = parts;
   /** Incremented on each change to the settings, which makes earlier results obsolete. */
   let settingsGeneration = 0;
+  /** The number of the last change to each open document. Versions do not identify a text: they begin anew when it is reopened. */
+  const changes = new Map<string, number>();
+  let lastChange = 0;
   const resultIdOf = (uri: string): string =>
-    `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;
+    `${settingsGeneration}:${changes.get(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;
   const preparation = createPreparation(parts);
   const report = (uri: string): void => (client().pullsDiagnostics ? refresh() : push.schedule(uri));
   const check = createCheck(parts, resultIdOf, report, preparation.checked);
@@ -36,9 +39,11 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const refresh = createRefresh(parts);
   return {
     documentChanged(uri) {
+      changes.set(uri, ++lastChange);
       if (!client().pullsDiagnostics) push.schedule(uri);
     },
     documentClosed(uri) {
+      changes.delete(uri);
       scheduler.forget(uri);
       preparation.forget(uri);
       if (client().pullsDiagnostics) return;

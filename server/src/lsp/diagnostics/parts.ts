@@ -24,7 +24,7 @@ export interface DiagnosticsParts {
 /** The diagnostics for a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Identifies the result. Changes with each version, with each change to the settings, and when held-back diagnostics are due. */
+  /** Identifies the result. Changes with each change to the text or the settings, and when held-back diagnostics are due. */
   readonly resultId: string;
   /** The diagnostics, with positions in the client's encoding. */
   readonly items: Diagnostic[];

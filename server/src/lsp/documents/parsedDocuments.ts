@@ -1,4 +1,4 @@
-/** Open documents in parsed form. Each version is parsed at most once. */
+/** Open documents in parsed form. A text is parsed only if it has changed. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../../core/index.ts';
 import type { LanguageService } from '../../service/types.ts';
@@ -20,7 +20,6 @@ export interface ParsedDocuments {
 }
 
 interface Parsed {
-  readonly version: number;
   readonly kind: DocumentKind;
   readonly advisory: AdvisoryDocument;
 }
@@ -36,13 +35,14 @@ export function createParsedDocuments(
 ): ParsedDocuments {
   const parsed = new Map<string, Parsed>();
   const parse = (document: TextDocument): AdvisoryDocument => {
-    const { uri, version } = document;
+    const { uri } = document;
     const text = document.getText();
     const known = parsed.get(uri);
     const kind = kindOf(uri, text);
-    if (known?.version === version && known.kind === kind) return known.advisory;
+    // Some clients change a text without a new version. Comparing a text with itself takes no time.
+    if (known?.advisory.text === text && known.kind === kind) return known.advisory;
     const advisory = service.parse(text, kind, known?.kind === kind ? known.advisory : undefined);
-    parsed.set(uri, { version, kind, advisory });
+    parsed.set(uri, { kind, advisory });
     return advisory;
   };
   return {
