@@ -62,7 +62,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     corpus.filesChanged(changes);
   });
 
-  const settings = createSettings(connection, client, {
+  const settings = createSettings(connection, client, host.timer, {
     isOpen: (uri) => texts.versionOf(uri) !== undefined,
     problemsIn: (value) => host.service.settingsProblems(value),
     changed() {

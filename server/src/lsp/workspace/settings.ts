@@ -7,6 +7,7 @@ import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 import { createReporter } from '../connection/reporting.ts';
+import type { Timer } from '../host.ts';
 
 export interface Settings {
   /** Returns the settings for a document. Never rejects; if they cannot be read, the defaults are returned. */
@@ -25,10 +26,15 @@ export interface SettingsEvents {
 
 /**
  * Creates the settings. They are read with `workspace/configuration` if the client supports it, otherwise from
- * `workspace/didChangeConfiguration`, and default values are used if neither provides them. The settings for documents for which `isOpen`
- * returns true are cached until they change.
+ * `workspace/didChangeConfiguration`, and default values are used if neither provides them, or until a slow client does. The settings for
+ * documents for which `isOpen` returns true are cached until they change.
  */
-export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
+export function createSettings(
+  connection: Connection,
+  client: () => ClientFeatures,
+  timer: Timer,
+  events: SettingsEvents,
+): Settings {
   const known = new Map<string, Promise<Configuration>>();
   const complain = createComplaints(connection, (value) => events.problemsIn(value));
   let pushed: Configuration = defaults;
@@ -37,7 +43,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
     known.clear();
     events.changed();
   });
-  const request = async (uri: string): Promise<Configuration> => {
+  const ask = async (uri: string): Promise<Configuration> => {
     try {
       const settings: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' });
       return complain(settings);
@@ -45,6 +51,24 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
       logError(connection, `The settings for ${uri} could not be read: ${describeError(error)}`);
       return defaults;
     }
+  };
+  const request = (uri: string): Promise<Configuration> => {
+    let isLate = false;
+    const first = new Promise<Configuration>((resolve) => {
+      const stop = timer.after(patience, () => {
+        isLate = true;
+        resolve(defaults);
+      });
+      void ask(uri).then((settings) => {
+        stop();
+        resolve(settings);
+        // The answer to a later question is newer.
+        if (!isLate || known.get(uri) !== first) return;
+        known.set(uri, Promise.resolve(settings));
+        events.changed();
+      });
+    });
+    return first;
   };
   return {
     of(uri) {
@@ -58,6 +82,9 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
 }
 
 const defaults = readConfiguration(defaultSettings);
+
+/** How long the client may take to answer, in milliseconds. After that, the default values apply until it does. */
+const patience = 5000;
 
 /** Creates a function that extracts the settings from a value and reports the problems in them. */
 function createComplaints(
