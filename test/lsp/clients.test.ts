@@ -219,6 +219,19 @@ describe('server: responses to clients with fewer capabilities', () => {
     dispose();
   });
 
+  for (const answer of [null, 'yes', {}, { applied: 1 }])
+    it(`do not count ${JSON.stringify(answer)} as an applied edit`, async () => {
+      const { client, log, dispose } = await start({ workspace: { applyEdit: true } });
+      client.onRequest(ApplyWorkspaceEditRequest.method, () => answer);
+      for (const [command, ...rest] of [['advisory.fixAll'], ['advisory.insertSection', 'timeline']])
+        assert.deepEqual(
+          await client.sendRequest(ExecuteCommandRequest.type, { command: command ?? '', arguments: [uri, ...rest] }),
+          { applied: false },
+        );
+      assert.deepEqual(log, []);
+      dispose();
+    });
+
   it('apply all safe fixes with the last command of the menu', async () => {
     const server = await start({ ...ableClient });
     const { client, dispose } = server;

@@ -3,6 +3,7 @@ import type { Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver'
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { AppliedResult } from '../../protocol/protocol.ts';
 import { plainChanges } from '../answers/workspaceEdits.ts';
+import { isRecord } from '../connection/checks.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import type { OpenDocument } from '../documents/parsedDocuments.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
@@ -50,6 +51,11 @@ export async function applyEdit(
 ): Promise<AppliedResult> {
   const edit = appliesVersionedEdits ? versioned : plainChanges(versioned);
   if (!appliesEdits) return { applied: false, edit };
-  const { applied } = await connection.workspace.applyEdit({ label, edit });
-  return { applied };
+  return { applied: await askToApply(label, edit, connection) };
+}
+
+/** Asks a client that supports such requests to apply an edit. Returns whether it did; a malformed answer means that it did not. */
+export async function askToApply(label: string, edit: WorkspaceEdit, connection: Connection): Promise<boolean> {
+  const answer: unknown = await connection.workspace.applyEdit({ label, edit });
+  return isRecord(answer) && answer['applied'] === true;
 }

@@ -8,6 +8,7 @@ import type { Migration } from '../../service/types.ts';
 import { plainChanges } from '../answers/workspaceEdits.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
+import { askToApply } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
@@ -34,8 +35,7 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
       if (!planned || planned.edits.length === 0 || token.isCancellationRequested) return planned;
       const edit = workspaceEdit(planned, uri, version, client());
       if (!client().appliesEdits) return { ...planned, applied: false, edit };
-      const { applied } = await connection.workspace.applyEdit({ label: `Migrate to ATT&CK ${planned.to}`, edit });
-      return { ...planned, applied };
+      return { ...planned, applied: await askToApply(`Migrate to ATT&CK ${planned.to}`, edit, connection) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { freeFileName, slugOf } from '../../core/index.ts';
 import { newAdvisoryCommand, type NewAdvisoryResult } from '../../protocol/newAdvisory.ts';
 import type { HostFiles } from '../host.ts';
+import { askToApply } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
@@ -36,8 +37,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
           { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
         ],
       };
-      const { applied } = await connection.workspace.applyEdit({ label: 'New advisory', edit });
-      return { applied, uri, text };
+      return { applied: await askToApply('New advisory', edit, connection), uri, text };
     },
   };
 }
