@@ -54,6 +54,8 @@ const messages: Readonly<Record<string, object>> = {
     contentChanges: [{ range, text: 'a' }],
   },
   'textDocument/didClose': { textDocument },
+  'textDocument/willSave': { textDocument },
+  'textDocument/willSaveWaitUntil': { textDocument },
   'textDocument/didSave': { textDocument },
   'workspace/didChangeConfiguration': {},
   'workspace/didChangeWatchedFiles': { changes: [{ uri: 'file:///a', type: 1 }] },

@@ -92,6 +92,8 @@ const parameters: ReadonlyMap<string, Check> = new Map([
     }),
   ],
   ['textDocument/didClose', ofDocument],
+  ['textDocument/willSave', ofDocument],
+  ['textDocument/willSaveWaitUntil', ofDocument],
   ['textDocument/didSave', ofDocument],
   ['workspace/didChangeConfiguration', record({})],
   ['workspace/didChangeWatchedFiles', record({ changes: list(record({ uri: text, type: integer })) })],
