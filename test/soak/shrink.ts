@@ -39,9 +39,10 @@ export function shrink(
   fails(best.steps.map((step) => ({ ...step, conditions: usualConditions })));
   for (let size = Infinity; sizeOf(best.steps) < size && mayGoOn();) {
     size = sizeOf(best.steps);
-    shrinkAlike(() => best.steps, fails);
-    shrinkTexts(() => best.steps, fails, /[^\n]*\n?/g);
-    if (sizeOf(best.steps) < 2000) shrinkTexts(() => best.steps, fails, /[^]/g);
+    for (const unit of [/[^\r\n]*(?:\r\n?|\n)?/g, /[^]/g].slice(0, sizeOf(best.steps) < 2000 ? 2 : 1)) {
+      shrinkAlike(() => best.steps, fails, unit);
+      shrinkTexts(() => best.steps, fails, unit);
+    }
   }
   return best;
 }
@@ -53,9 +54,11 @@ function given(steps: readonly Step[]): Steps {
 
 const sizeOf = (steps: readonly Step[]): number => steps.reduce((sum, { text }) => sum + text.length + 1, 0);
 
-/** Removes the same lines from all texts, if they have the same number of lines. */
-function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean): void {
-  const lines = (): string[][] => steps().map(({ text }) => text.split(/(?<=\r\n|\r(?!\n)|(?<!\r)\n)/));
+const unitsOf = (text: string, unit: RegExp): string[] => text.match(unit)?.filter((part) => part !== '') ?? [];
+
+/** Removes the same units from all texts, lines or characters, if they have the same number of them. */
+function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean, unit: RegExp): void {
+  const lines = (): string[][] => steps().map(({ text }) => unitsOf(text, unit));
   const [first = []] = lines();
   if (lines().some(({ length }) => length !== first.length)) return;
   let all = lines();
@@ -83,7 +86,7 @@ function shrinkTexts(steps: () => readonly Step[], fails: (tried: readonly Step[
     const middles = texts.map((text) => text.slice(from, text.length - back));
     return { start: first.slice(0, from), end: first.slice(first.length - back), middles };
   };
-  const units = (text: string): string[] => text.match(unit)?.filter((part) => part !== '') ?? [];
+  const units = (text: string): string[] => unitsOf(text, unit);
   const tryAll = (text: (index: number) => string): boolean =>
     fails(steps().map((step, index) => ({ ...step, text: text(index) })));
   const shared = (which: 'start' | 'end'): void => {

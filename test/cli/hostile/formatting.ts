@@ -1,6 +1,7 @@
 /** Files that `format` cannot read, parse or write. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cleanAdvisory } from '../support.ts';
 import { mkfifo, notText, type Call } from './call.ts';
 import { folders, huge, latin1, linkedTo, unformatted, written } from './making.ts';
 
@@ -13,6 +14,12 @@ export const formatting: readonly Call[] = [
     stdin: unformatted,
     status: 0,
     prints: /^title: x\n$/,
+  },
+  {
+    why: 'formatting of line breaks that are carriage returns',
+    args: ['format', '-'],
+    stdin: cleanAdvisory.replaceAll('\n', '\r'),
+    says: /^<stdin>: cannot be formatted: its line breaks are carriage returns; use LF or CRLF$/,
   },
   {
     why: 'formatting of standard input that is no text',

@@ -71,7 +71,9 @@ describe('text without a mistake', () => {
   for (const text of silent)
     it(JSON.stringify(text), () => {
       assert.deepEqual(described(text), []);
-      assert.deepEqual(described(text.replaceAll('\n', '\r\n')), []);
+      for (const lineBreak of ['\r\n', '\r', '\r\r\n'])
+        assert.deepEqual(described(text.replaceAll('\n', lineBreak)), []);
+      assert.deepEqual(described(text.replace('\n', '\r')), []);
     });
 });
 

@@ -14,9 +14,14 @@ export function formatText(text: string, range?: Span): readonly Edit[] | undefi
 }
 
 /** Returns the reason why a document cannot be formatted: the message of its first error, preceded by the 1-based line number. */
-export function formatObstacle({ syntaxProblems, lines }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines'>): string {
+export function formatObstacle({
+  syntaxProblems,
+  lines,
+  text,
+}: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines' | 'text'>): string {
   const first = syntaxProblems.find(({ severity }) => severity === 'error');
-  return first ? `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}` : 'it cannot be read as YAML';
+  if (first) return `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}`;
+  return /\r(?!\n)/.test(text) ? 'its line breaks are carriage returns; use LF or CRLF' : 'it cannot be read as YAML';
 }
 
 function composeWithin(text: string): Composed | undefined {

@@ -87,7 +87,7 @@ export function parseChunks(
   passes = maxPasses,
 ): ParsedChunks {
   // A lone carriage return is a line break in YAML (1.2.2, 5.4), but not for the YAML library. The replacement keeps offsets unchanged.
-  const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
+  const text = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
   // Without an earlier version, the limits are checked for the whole text before parsing; otherwise, structural characters are counted per
   // section below.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
