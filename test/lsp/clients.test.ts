@@ -222,7 +222,7 @@ describe('server: responses to clients with fewer capabilities', () => {
   for (const answer of [null, 'yes', {}, { applied: 1 }])
     it(`do not count ${JSON.stringify(answer)} as an applied edit`, async () => {
       const { client, log, dispose } = await start({ workspace: { applyEdit: true } });
-      client.onRequest(ApplyWorkspaceEditRequest.method, () => answer);
+      client.onRequest(ApplyWorkspaceEditRequest.method, (): unknown => answer);
       for (const [command, ...rest] of [['advisory.fixAll'], ['advisory.insertSection', 'timeline']])
         assert.deepEqual(
           await client.sendRequest(ExecuteCommandRequest.type, { command: command ?? '', arguments: [uri, ...rest] }),

@@ -134,8 +134,8 @@ describe('server: pushed diagnostics', () => {
 });
 
 describe('server: pulled diagnostics', () => {
-  const pull = (connection: ReturnType<typeof connect>, previousResultId?: string) =>
-    connection.client.sendRequest(DocumentDiagnosticRequest.type, {
+  const pull = ({ client }: Pick<ReturnType<typeof connect>, 'client'>, previousResultId?: string) =>
+    client.sendRequest(DocumentDiagnosticRequest.type, {
       textDocument: { uri },
       ...(previousResultId === undefined ? {} : { previousResultId }),
     });
@@ -268,5 +268,30 @@ describe('server: pulled diagnostics', () => {
     assert.equal(report.items[0]?.severity, 2);
     assert.match(await until(() => connection.log[0]), /settings for file:.* could not be read/);
     connection.dispose();
+  });
+
+  it('use the defaults while the client does not answer, and its settings once it does', async () => {
+    const timer = createManualTimer();
+    const { client, initialize, open, dispose } = connect(wordService(), timer);
+    const answers: ((settings: readonly unknown[]) => void)[] = [];
+    client.onRequest(ConfigurationRequest.method, () => new Promise((resolve) => void answers.push(resolve)));
+    let refreshed = false;
+    client.onRequest(DiagnosticRefreshRequest.type, () => void (refreshed = true));
+    await initialize({ ...pulling, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
+    await open(uri, 'wrong');
+    const first = pull({ client });
+    await until(() => answers[0]);
+    timer.advance(5000);
+    const early = await first;
+    assert.equal(early.kind === 'full' && early.items[0]?.severity, 2);
+    answers[0]?.([{ rules: { 'word/wrong': 'error' } }]);
+    await until(() => {
+      timer.advance(1000);
+      return refreshed;
+    });
+    const late = await pull({ client }, early.resultId);
+    assert.equal(late.kind === 'full' && late.items[0]?.severity, 1);
+    assert.equal(answers.length, 1);
+    dispose();
   });
 });

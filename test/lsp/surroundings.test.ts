@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
   ConfigurationRequest,
-  DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DidSaveTextDocumentNotification,
@@ -21,7 +20,6 @@ import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { actionLiterals } from '../support/clients.ts';
 import { testEnvironment } from '../support/environment.ts';
-import { createManualTimer } from '../support/manualTimer.ts';
 import { createMemoryFiles, type MemoryFiles } from '../support/memoryFiles.ts';
 import { connect, until, type TestConnection } from '../support/testConnection.ts';
 
@@ -244,29 +242,6 @@ describe('server: invalid settings', () => {
       problems.filter((problem) => /^`advisory\.[^.`]*`: Unknown/.test(problem)),
       [],
     );
-  });
-
-  it('are the default ones while a client does not answer, and its own once it does', async () => {
-    const timer = createManualTimer();
-    const server = connect(service, timer);
-    const answers: ((settings: readonly unknown[]) => void)[] = [];
-    server.client.onRequest(ConfigurationRequest.type, () => new Promise((resolve) => answers.push(resolve)));
-    let refreshed = false;
-    server.client.onRequest(DiagnosticRefreshRequest.type, () => void (refreshed = true));
-    await server.initialize({ ...pulls, workspace: { configuration: true, diagnostics: { refreshSupport: true } } });
-    await server.open(uri, advisory);
-    const first = pulled(server, 'tlp/');
-    const [answer] = await until(() => answers.length > 0 && answers);
-    timer.advance(5000);
-    assert.deepEqual(await first, ['tlp/deprecated 2']);
-    answer?.([{ rules: { 'tlp/deprecated': 'error' } }]);
-    await until(() => {
-      timer.advance(1000);
-      return refreshed;
-    });
-    assert.deepEqual(await pulled(server, 'tlp/'), ['tlp/deprecated 1']);
-    assert.equal(answers.length, 1);
-    server.dispose();
   });
 
   const settings = { rules: { 'tlp/depricated': 'error', 'tlp/deprecated': 'fatal' } };
