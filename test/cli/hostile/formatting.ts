@@ -19,7 +19,7 @@ export const formatting: readonly Call[] = [
     why: 'formatting of line breaks that are carriage returns',
     args: ['format', '-'],
     stdin: cleanAdvisory.replaceAll('\n', '\r'),
-    says: /^<stdin>: cannot be formatted: its line breaks are carriage returns; use LF or CRLF$/,
+    says: /^-: cannot be formatted: it has carriage returns without line feeds; use LF or CRLF$/,
   },
   {
     why: 'formatting of standard input that is no text',

@@ -4,13 +4,15 @@ import type { Span } from '../text/text.ts';
 import { compose, type Composed } from '../yaml/compose.ts';
 import { formatEdits } from './format.ts';
 
+const loneReturn = /\r(?!\n)/;
+
 /**
  * Returns the edits that format the top-level sections touched by a range, or the whole text without a range.
  *
- * @returns undefined if the text is not well-formed or contains several documents
+ * @returns undefined if the text is not well-formed, contains several documents, or has line breaks that the YAML library does not recognise
  */
 export function formatText(text: string, range?: Span): readonly Edit[] | undefined {
-  return formatEdits(text, composeWithin, range);
+  return loneReturn.test(text) ? undefined : formatEdits(text, composeWithin, range);
 }
 
 /** Returns the reason why a document cannot be formatted: the message of its first error, preceded by the 1-based line number. */
@@ -21,7 +23,9 @@ export function formatObstacle({
 }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines' | 'text'>): string {
   const first = syntaxProblems.find(({ severity }) => severity === 'error');
   if (first) return `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}`;
-  return /\r(?!\n)/.test(text) ? 'its line breaks are carriage returns; use LF or CRLF' : 'it cannot be read as YAML';
+  return loneReturn.test(text)
+    ? 'it has carriage returns without line feeds; use LF or CRLF'
+    : 'it cannot be read as YAML';
 }
 
 function composeWithin(text: string): Composed | undefined {
