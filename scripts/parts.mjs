@@ -26,6 +26,7 @@ export const parts = {
   pages: join(root, 'server/src/hosts/node/pages.ts'),
   validators: join(root, 'server/src/validators/others.ts'),
   cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
+  vector: join(root, 'server/src/core/vulnerabilities/vector.ts'),
   recover: join(root, 'server/src/core/yaml/recover/index.ts'),
   written: join(root, 'server/src/core/schema/written/index.ts'),
   indicators: join(root, 'server/src/core/indicators/index.ts'),
