@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticRequest,
   RegistrationRequest,
 } from 'vscode-languageserver';
-import { createManualTimer } from '../support/manualTimer.ts';
+import { createManualTimer, serverPauses } from '../support/manualTimer.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
@@ -47,7 +47,7 @@ describe('server: pushed diagnostics', () => {
     await connection.close(uri);
     await connection.open(uri, 'wrong');
     const again = await until(() => {
-      assert.deepEqual(timer.pauses(), []);
+      assert.deepEqual(serverPauses(timer), []);
       return connection.published[2];
     });
     assert.deepEqual(again, connection.published[0]);
@@ -92,10 +92,10 @@ describe('server: pushed diagnostics', () => {
     await connection.open(uri, 'wrong');
     await until(() => connection.published[0]);
     await connection.change(uri, 2, [{ text: 'wrong wrong' }]);
-    await until(() => timer.pauses().length > 0);
+    await until(() => serverPauses(timer).length > 0);
     await connection.close(uri);
     assert.deepEqual(await until(() => connection.published[1]), { uri, diagnostics: [] });
-    assert.deepEqual(timer.pauses(), []);
+    assert.deepEqual(serverPauses(timer), []);
     connection.dispose();
   });
 
@@ -188,7 +188,7 @@ describe('server: pulled diagnostics', () => {
       return report;
     });
     await until(() => {
-      assert.deepEqual(timer.pauses(), []);
+      assert.deepEqual(serverPauses(timer), []);
       return answered;
     });
     assert.deepEqual(await again, { kind: 'unchanged', resultId });

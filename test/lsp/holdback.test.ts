@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 
 import { readCursor } from '../support/cursor.ts';
-import { createManualTimer, type ManualTimer } from '../support/manualTimer.ts';
+import { createManualTimer, type ManualTimer, serverPauses } from '../support/manualTimer.ts';
 import { connect, until, type TestConnection } from '../support/testConnection.ts';
 import { service } from '../service/support.ts';
 
@@ -51,7 +51,7 @@ async function author(marked: string, capabilities = {}): Promise<Author> {
     async shownProblems() {
       const last = await until(() => {
         // An expensive check is delayed, so the clock has to be advanced.
-        if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
+        if (serverPauses(timer).some((pause) => pause < 100)) timer.advance(30);
         return connection.published.findLast((published) => published.version === version);
       });
       return shown(last.diagnostics, text);
@@ -115,7 +115,7 @@ describe('server: held-back diagnostics', () => {
         [],
       );
       // Asserted here, because a test that waits for the diagnostics after another delay would never end.
-      assert.deepEqual(timer.pauses(), [1_000]);
+      assert.deepEqual(serverPauses(timer), [1_000]);
       const before = connection.published.length;
       timer.advance(1_000);
       await until(() => connection.published[before]);
@@ -171,7 +171,7 @@ describe('server: held-back diagnostics', () => {
     const { connection, timer, type } = await author('id: ▮\n');
     await type('AD');
     await until(() => connection.published.find(({ version }) => version === 3));
-    assert.deepEqual(timer.pauses(), []);
+    assert.deepEqual(serverPauses(timer), []);
     connection.dispose();
   });
 
@@ -190,7 +190,7 @@ describe('server: held-back diagnostics', () => {
           .sendRequest(DocumentDiagnosticRequest.type, request)
           .then((report) => void (answer = report));
         const report = await until(() => {
-          if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
+          if (serverPauses(timer).some((pause) => pause < 100)) timer.advance(30);
           return answer;
         });
         assert.equal(report.kind, 'full');
@@ -199,7 +199,7 @@ describe('server: held-back diagnostics', () => {
       await type('hi');
       const first = await pull();
       assert.equal(first.codes.includes('schema/enum'), !refreshes);
-      assert.deepEqual(timer.pauses(), refreshes ? [1_000] : []);
+      assert.deepEqual(serverPauses(timer), refreshes ? [1_000] : []);
       timer.advance(1_000);
       if (refreshes) await until(() => asked > 0);
       const second = refreshes ? await pull(first.id) : first;

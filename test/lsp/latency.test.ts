@@ -10,7 +10,7 @@ import {
 import type { Position } from 'vscode-languageserver';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import { preparationPause } from '../../server/src/lsp/diagnostics/schedule.ts';
-import { createManualTimer } from '../support/manualTimer.ts';
+import { createManualTimer, serverPauses } from '../support/manualTimer.ts';
 import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
@@ -186,8 +186,8 @@ describe('server: when a check begins', () => {
       await open(uri, 'one');
       await until(() => published[0]);
       await change(uri, 2, [{ text: 'two' }]);
-      await until(() => timer.pauses().length > 0);
-      assert.deepEqual(timer.pauses(), [pause]);
+      await until(() => serverPauses(timer).length > 0);
+      assert.deepEqual(serverPauses(timer), [pause]);
       timer.advance(pause);
       assert.equal((await until(() => published[1])).version, 2);
       dispose();
@@ -203,7 +203,7 @@ describe('server: when a check begins', () => {
     await until(() => published[0]);
     done.length = 0;
     await change(uri, 2, [{ text: 'two' }]);
-    await until(() => timer.pauses().length > 0);
+    await until(() => serverPauses(timer).length > 0);
     const completion = client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 3) });
     await until(() => done.length > 0);
     timer.advance(20);

@@ -3,7 +3,7 @@ import { CancellationTokenSource, DocumentDiagnosticRequest, LSPErrorCodes } fro
 import type { CancellationToken, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { testEnvironment } from '../support/environment.ts';
-import { createManualTimer } from '../support/manualTimer.ts';
+import { createManualTimer, serverPauses } from '../support/manualTimer.ts';
 import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';
 
@@ -72,11 +72,11 @@ describe('server: pulled and pushed diagnostics', () => {
     const cancellation = new CancellationTokenSource();
     const cancelled = pull(cancellation.token);
     const wanted = pull();
-    await until(() => timer.pauses().length === 2);
-    assert.deepEqual(timer.pauses(), [20, 20]);
+    await until(() => serverPauses(timer).length === 2);
+    assert.deepEqual(serverPauses(timer), [20, 20]);
     cancellation.cancel();
     await assert.rejects(cancelled, { code: LSPErrorCodes.RequestCancelled });
-    assert.deepEqual(timer.pauses(), [20]);
+    assert.deepEqual(serverPauses(timer), [20]);
     timer.advance(20);
     assert.equal(full(await wanted).length, 1);
     dispose();

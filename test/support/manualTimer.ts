@@ -6,10 +6,7 @@ import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 export interface ManualTimer extends Timer {
   /** Advances the clock, and runs what is due, the earliest first. */
   advance(milliseconds: number): void;
-  /**
-   * Returns the requested delays of everything that is waiting, in the order of the requests. Omits preparations for edits, because clients
-   * do not notice them.
-   */
+  /** Returns the requested delays of everything that is waiting, in the order of the requests. */
   pauses(): readonly number[];
 }
 
@@ -30,6 +27,10 @@ export function createManualTimer(): ManualTimer {
       const due = [...waiting].filter((entry) => entry.due <= clock).sort((a, b) => a.due - b.due);
       for (const entry of due) if (waiting.delete(entry)) entry.run();
     },
-    pauses: () => [...waiting].map(({ milliseconds }) => milliseconds).filter((pause) => pause !== preparationPause),
+    pauses: () => [...waiting].map(({ milliseconds }) => milliseconds),
   };
 }
+
+/** Returns the requested delays of everything that is waiting in a server, except preparations for edits, which clients do not notice. */
+export const serverPauses = (timer: ManualTimer): readonly number[] =>
+  timer.pauses().filter((pause) => pause !== preparationPause);
