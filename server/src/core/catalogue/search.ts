@@ -51,9 +51,9 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
 
 /**
  * Returns the items whose names match a query. The best matches come first: exact names, names that begin with the query, names in which
- * each word of the query begins a word (in any order), names that contain the query, and names whose initials begin with it. If no name matches,
- * returns the items whose names the query misspells. Among equal matches, names of similar length to the query rank higher. Each item occurs once, with its best name.
- * The result is empty for an empty query.
+ * each word of the query begins a word (in any order), names that contain the query, and names whose initials begin with it. If no name
+ * matches, returns the items whose names the query misspells. Among equal matches, names of similar length to the query rank higher. Each
+ * item occurs once, with its best name. The result is empty for an empty query.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };

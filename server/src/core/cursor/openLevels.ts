@@ -21,11 +21,14 @@ export interface OpenLevels {
   readonly levels: readonly OpenLevel[];
   /** The offset at which the nearest line with content above ends. */
   readonly above?: number;
-  /** The column of the key, or of the hyphen without a key, on the nearest line with content above, if it has no value yet. A more deeply indented line begins its value. */
+  /**
+   * The column of the key, or of the hyphen without a key, on the nearest line with content above, if it has no value yet. A more deeply
+   * indented line begins its value.
+   */
   readonly openKey?: number;
   /**
-   * The column of the key, or of the hyphen without a key, on the nearest line with content above, if a block scalar header follows it. A more deeply indented line belongs
-   * to the scalar.
+   * The column of the key, or of the hyphen without a key, on the nearest line with content above, if a block scalar header follows it. A
+   * more deeply indented line belongs to the scalar.
    */
   readonly textKey?: number;
   /** The next line with content. A line that is inserted above it with less indentation would separate it from its parent. */

@@ -1,4 +1,7 @@
-/** Prepares an opened document for its first edit in a pause after its first check, so that the first key press takes no longer than later ones. */
+/**
+ * Prepares an opened document for its first edit in a pause after its first check, so that the first key press takes no longer than later
+ * ones.
+ */
 import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 import type { Schedule } from '../scheduling/schedule.ts';

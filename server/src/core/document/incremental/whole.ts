@@ -14,7 +14,9 @@ import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
-/** The maximum length in UTF-16 units. Longer documents are parsed in chunks, because preparing them for the first edit would take too long. */
+/**
+ * The maximum length in UTF-16 units. Longer documents are parsed in chunks, because preparing them for the first edit would take too long.
+ */
 const maxLength = 600_000;
 
 /** A document that was parsed whole, and its division into sections. */
