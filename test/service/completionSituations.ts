@@ -100,6 +100,8 @@ const values: readonly Situation[] = [
   [doc('regions: [USA▮]'), 'United States'],
   [doc('regions:\n  - middle e▮'), 'Western Asia'],
   [doc('sectors:\n  - bank▮'), 'Financial services'],
+  [doc('sectors:\n  - hospital▮'), 'Healthcare'],
+  [doc('sectors: [universit▮]'), 'Education'],
   ['attack_version: v18▮', '18.1'],
   [doc('false_positive_assessment: lo▮'), 'low'],
   [doc('vulnerabilities:\n  - id: CVE-2026-1\n    exploited: unk▮'), 'unknown'],

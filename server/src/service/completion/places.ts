@@ -16,10 +16,10 @@ const sectorNames = [
 /** Other words for sectors, which find them. */
 const sectorWords: Readonly<Record<string, string>> = {
   Defense: 'defence, military',
-  Education: 'universities',
+  Education: 'university, universities',
   Energy: 'oil and gas',
-  'Financial services': 'banking',
-  Healthcare: 'hospitals, medical',
+  'Financial services': 'banks, banking',
+  Healthcare: 'hospital, medical',
   'Non-profit': 'NGO, civil society',
   Technology: 'IT, MSP',
   Telecommunications: 'telcos, ISP',
