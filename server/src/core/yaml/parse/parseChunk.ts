@@ -49,7 +49,7 @@ const maxRepairWork = 500_000;
  */
 const [characterCost, markCost, errorCost] = [0.25, 8, 300];
 /** Above this cost no repair is tried: parsing ends at the first error. */
-const maxRecoverableCost = 2_700_000;
+const maxRecoverableCost = 2_500_000;
 
 export interface HowToParse {
   readonly top: boolean;
