@@ -49,7 +49,7 @@ export function defineCollector<T>({ name, from, collect }: CollectorDefinition<
   };
 }
 
-/** Access to collected facts; a rule's context provides it. */
+/** Provides access to collected facts, for example as part of a rule's context. */
 export interface CollectingContext {
   /** Returns a collector's facts for each chunk that has any, in document order. */
   readonly collect: <T>(collector: Collector<T>) => readonly Collected<T>[];

@@ -70,8 +70,8 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
 }
 
 /**
- * Whether a path or glob cannot leave the folder to which it is relative: it is neither empty, absolute nor a URI, does not begin with `~`,
- * and contains no `..`.
+ * Whether a path or glob cannot leave the folder to which it is relative: it is not empty, not absolute and not a URI, does not begin with
+ * `~`, and has no segment `..`.
  */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
@@ -104,8 +104,8 @@ function readNaming(value: unknown): PreferredNaming | undefined {
 }
 
 /**
- * Returns the strings in a list that are not blank. A single string is treated as a list with one item. Returns undefined for a blank
- * string and for any other value.
+ * Returns the strings in a list that are not blank, without surrounding whitespace. A single string is treated as a list with one item.
+ * Returns undefined for a blank string and for any other value.
  */
 function readTexts(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];

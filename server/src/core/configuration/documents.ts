@@ -35,7 +35,7 @@ export function ownEntriesOf(document: AdvisoryDocument, env: Environment): Team
 
 type Row = Readonly<Record<string, unknown>> & { readonly name: string };
 
-/** Returns the rows of a list whose items are names, or mappings with a name. */
+/** Returns the items of a list as rows. A string becomes a row with that name; other items without a name are omitted. */
 function rowsOf(value: unknown): readonly Row[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) => {

@@ -10,7 +10,7 @@ export function newAdvisoryText(snippets: Snippets, facts: NewAdvisory): string 
   return `${plainText(filledSkeleton(wholeBody(snippets), facts)).trimEnd()}\n`;
 }
 
-/** Returns the categories that a new advisory may have. */
+/** Returns the categories that a new advisory may have. Throws if the snippet file has no "New advisory" snippet. */
 export function newAdvisoryCategories(snippets: Snippets): readonly string[] {
   return categoriesOf(wholeBody(snippets));
 }

@@ -11,7 +11,7 @@ export interface NewAdvisory {
   readonly today: string;
 }
 
-/** Returns the values to choose from for `category` in a skeleton. `body` is in VS Code's snippet syntax. */
+/** Returns the choices for `category` in a skeleton, without placeholders; empty if it has none. `body` is in VS Code's snippet syntax. */
 export function categoriesOf(body: string): readonly string[] {
   const choices = /^category: \$\{\d+\|([^}\r\n\u2028\u2029]*)\|\}$/m.exec(body)?.[1] ?? '';
   return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));

@@ -1,6 +1,6 @@
 /** Decodes files that other programs created. */
 
-/** Decodes bytes in an encoding with a name from the WHATWG Encoding Standard, and omits the byte order mark. Throws for invalid bytes. */
+/** Decodes bytes and omits the byte order mark. `encoding` is a name from the WHATWG Encoding Standard. Throws for invalid bytes. */
 type Decode = (encoding: string, bytes: Uint8Array) => string;
 
 export interface DecodedSource {
@@ -10,8 +10,8 @@ export interface DecodedSource {
 }
 
 /**
- * Decodes UTF-16 with a byte order mark, UTF-8, or else Windows-1252. Returns undefined for binary files: those with a null character, and
- * those that are not UTF-8 and contain control characters.
+ * Decodes text in UTF-16 with a byte order mark, in UTF-8 or, if it is neither, in Windows-1252. Returns undefined for invalid UTF-16 and
+ * for binary files: those with a null character, and those that are not UTF-8 and contain control characters.
  */
 export function decodeSource(bytes: Uint8Array, decode: Decode): DecodedSource | undefined {
   const [first, second] = bytes;
@@ -28,7 +28,7 @@ export function decodeSource(bytes: Uint8Array, decode: Decode): DecodedSource |
 }
 
 /**
- * The characters of the bytes 0x80 to 0x9F in Windows-1252; five of these bytes have none. The decoder is not used for this encoding, because
- * Node 20 decodes it as ISO 8859-1.
+ * The characters of the bytes 0x80 to 0x9F in Windows-1252; five of these bytes are unassigned. The decoder is not used for this encoding,
+ * because Node 20 decodes it as ISO 8859-1.
  */
 const upperControls = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

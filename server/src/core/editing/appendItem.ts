@@ -1,4 +1,4 @@
-/** Adds an item to a top-level list, whatever its notation. */
+/** Adds an item to a top-level list in block or flow notation. */
 import type { Edit } from '../text/edits.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { lineBreakOf } from '../text/text.ts';
@@ -14,8 +14,9 @@ export interface NewItem {
 }
 
 /**
- * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. A missing list is inserted at its
- * canonical position. Returns no edits if the value is not a list.
+ * Returns the edits that add an item at the end of a top-level list: as a mapping if the last item is a block mapping, otherwise as a
+ * string. A missing list is inserted at its canonical position, and an empty value is replaced. Returns no edits for any other value, or if
+ * the document is not a block mapping.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;

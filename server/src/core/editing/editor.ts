@@ -12,11 +12,14 @@ export interface Editor {
    */
   insertSections(keys: readonly string[], as?: 'text' | 'snippet'): readonly Edit[];
   /**
-   * Returns the edits that add `key: value` lines to the block mapping at a path, in canonical order or, if the mapping is empty, in the
-   * given order.
+   * Returns the edits that add keys and their values, given as YAML, to the mapping at a path in canonical order, or to an empty value in
+   * the given order. Returns no edits if there is anything else at the path.
    */
   insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): readonly Edit[];
-  /** Returns the edits that remove the list item at a path, including its line. */
+  /**
+   * Returns the edits that remove the list item at a path; in a block list, with its lines. A list that becomes empty is replaced with
+   * `[]`.
+   */
   removeItem(path: readonly (string | number)[]): readonly Edit[];
   /** Returns the edits that sort the top-level sections into canonical order. Comments are moved with the section below them. */
   reorderSections(): readonly Edit[];

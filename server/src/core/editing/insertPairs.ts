@@ -11,8 +11,9 @@ export interface NewPair {
 }
 
 /**
- * Returns the edits that add each pair after the last existing key that precedes it in `order`. `gap` is the text inserted between
- * sections. `mapping` is undefined if the document is empty.
+ * Returns the edits that add each pair after the last existing key that precedes it in `order`, or before the first key if there is none.
+ * In a flow mapping, pairs are added at the end. `gap` is inserted between pairs: a line break for a blank line, or nothing. `mapping` is
+ * undefined if the document is empty.
  */
 export function insertPairs(
   document: EditTarget,

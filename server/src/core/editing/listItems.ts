@@ -46,7 +46,8 @@ export interface Editable {
 
 /**
  * Returns the edits that replace a list item with strings. If `texts` is empty, the item is removed; a list that would become empty is
- * replaced with `[]`. If there are several strings, they become several items. A single value that is not in a list becomes a list.
+ * replaced with `[]`. Several strings become several items. A value that is not in a list becomes a list if there are several strings, and
+ * is not removed.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;
@@ -86,8 +87,8 @@ function itemsAfter(
 }
 
 /**
- * Adds an insertion to other edits. If it touches one of them, the two are merged, because editors differ in the order in which they apply
- * such edits.
+ * Adds an insertion to other edits. If it begins where the last of them ends, the two are merged, because editors differ in the order in
+ * which they apply such edits.
  */
 export function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
   const last = replaced.at(-1);
@@ -101,8 +102,8 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
 }
 
 /**
- * Returns the edits that remove the list items with the given spans. At least one item must remain in each list. Spans that are not list
- * items are ignored.
+ * Returns, for each of the given spans, the edits that remove the list item with that span. All of them can be applied together if at least
+ * one item remains in each list. Spans that are not list items are ignored.
  */
 export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
   const places = spans.flatMap((span) => {

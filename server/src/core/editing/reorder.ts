@@ -6,8 +6,8 @@ import { parseYaml } from '../document/incremental/parse.ts';
 import type { Pair } from '../yaml/tree.ts';
 
 /**
- * Returns a single edit that sorts all sections. Returns no edits if the sections are in order, or if sorting would move an alias above its
- * anchor.
+ * Returns a single edit that sorts all sections. Returns no edits if the sections are in order, if the document is not a block mapping, or
+ * if sorting would move an alias above its anchor.
  */
 export function reorderSections(document: EditTarget, order: readonly string[]): readonly Edit[] {
   const { text, lines, root } = document;

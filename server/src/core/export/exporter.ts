@@ -11,8 +11,9 @@ export interface ExportOptions {
   /** A variant of the format; defaults to the first one. */
   readonly profile?: string;
   /**
-   * The most restrictive label that may be exported. A document with a more restrictive label is refused, and rows with a more restrictive
-   * label are omitted. Defaults to the document's own label, except that a document marked TLP:RED is refused.
+   * The most restrictive label that may be exported. A document with a more restrictive label or, unless the limit is TLP:RED, without a
+   * label is refused. Rows with a more restrictive label are omitted. Defaults to the document's own label or, if it has none,
+   * AMBER+STRICT, except that a document marked TLP:RED is refused.
    */
   readonly maxTlp?: Tlp;
   /** A string that makes the exported identifiers differ from those of another advisory with the same publisher and ID. */

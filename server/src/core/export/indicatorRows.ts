@@ -47,7 +47,7 @@ function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator |
   return { row, type, value, key, ...(label === undefined ? {} : { tlp: label }) };
 }
 
-/** Reads a value. `ip` is normalised to `ipv4` but may also hold an IPv6 address; in that case the value is read as `ipv6`. */
+/** Reads a value. The type `ip` is normalised to `ipv4`, so an IPv6 address with the type `ipv4` is read as `ipv6`. */
 function readValue(value: string, stated: IndicatorType | undefined): ReadIndicator {
   const read = readIndicator(value, stated);
   const isOtherVersion = read.flaw?.kind === 'mismatch' && stated === 'ipv4' && read.flaw.right === 'ipv6';

@@ -5,7 +5,10 @@ import type { ExportTimes } from './exporter.ts';
 
 const dayLength = 86_400_000;
 
-/** Converts a date or date-time to RFC 3339 in UTC with milliseconds. A value without a time zone is taken as UTC. */
+/**
+ * Converts a date or date-time to RFC 3339 in UTC with milliseconds. A value without a time zone is interpreted as UTC. Returns undefined
+ * for a missing or invalid value.
+ */
 export function utcTime(text: Text | undefined): string | undefined {
   const moment = text && readMoment(text.value);
   if (!moment) return undefined;

@@ -30,7 +30,10 @@ export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusa
   return undefined;
 }
 
-/** Returns the most restrictive label that rows may have. */
+/**
+ * Returns the most restrictive label that exported rows may have: the limit, otherwise the document's label, otherwise AMBER+STRICT, so
+ * that TLP:RED is never exported unasked.
+ */
 export function rowLimit(advisory: Advisory, maxTlp: Tlp | undefined): Tlp {
   return maxTlp ?? labelOf(advisory) ?? 'AMBER+STRICT';
 }

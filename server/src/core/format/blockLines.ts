@@ -28,7 +28,8 @@ export function blockMove(
 }
 
 /**
- * Returns the new indentation of a line; undefined if it is unchanged. In a line that consists of spaces, the spaces beyond the text's column are part of the value.
+ * Returns the new indentation of a line, in spaces; undefined for a line that begins to the left of the text, which stays unchanged. In a
+ * line that consists of spaces, only those beyond the text's column are kept, because they are part of the value.
  *
  * @param line the line's span without its line break
  */

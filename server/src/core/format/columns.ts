@@ -101,8 +101,8 @@ function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
 }
 
 /**
- * Places a flow collection. Each bracket indents its content by one level. The closing bracket is aligned with the start of the line that
- * contains the opening one.
+ * Places a flow collection at a column. Its content is indented by one level. A closing bracket at the start of a line is placed at
+ * `column`, where the opening bracket would be if it began a line.
  */
 function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
   const inside = column + step;

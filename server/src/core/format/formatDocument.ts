@@ -9,13 +9,17 @@ const loneReturn = /\r(?!\n)/;
 /**
  * Returns the edits that format the top-level sections touched by a range, or the whole text without a range.
  *
- * @returns undefined if the text is not well-formed, contains several documents, or has line breaks that the YAML library does not recognise
+ * @returns undefined if the text is not well-formed, contains several documents, exceeds a limit of the parser, or has line breaks that the
+ * YAML library does not recognise
  */
 export function formatText(text: string, range?: Span): readonly Edit[] | undefined {
   return loneReturn.test(text) ? undefined : formatEdits(text, composeWithin, range);
 }
 
-/** Returns the reason why a document cannot be formatted: the message of its first error, preceded by the 1-based line number. */
+/**
+ * Returns the reason why a document cannot be formatted: the message of its first syntax error, preceded by the 1-based line number, or a
+ * clause about the text as a whole if there is no such error.
+ */
 export function formatObstacle({
   syntaxProblems,
   lines,

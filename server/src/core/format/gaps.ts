@@ -2,7 +2,8 @@
 import type { Placed } from './columns.ts';
 
 /**
- * Returns the space between two adjacent tokens on one line; undefined if it is to remain unchanged. For example, it remains unchanged before a comment, which may be aligned with other comments.
+ * Returns the space between two adjacent tokens on one line; undefined if it must stay unchanged, for example before a comment, which may
+ * be aligned with other comments.
  *
  * @param leftText the start of the left token, which distinguishes brackets
  * @param rightText the start of the right token

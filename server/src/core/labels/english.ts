@@ -212,5 +212,5 @@ export const english = {
 
 export type LabelKey = keyof typeof english;
 
-/** All text that the report adds to that of the author. `{}` stands for a value. */
+/** All text that the report adds to the author's text. `{}` is replaced with a value. */
 export type Labels = Readonly<Record<LabelKey, string>>;

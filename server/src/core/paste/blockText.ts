@@ -49,8 +49,8 @@ export function blockEdit(
 }
 
 /**
- * Returns a line of text in quotes. Returns undefined if it needs none, if it has several lines, or if it may be YAML: a quoted value, a
- * flow collection, an anchor, or a value with a comment.
+ * Returns a line of text in quotes. Returns undefined if it needs none, if it has several lines, or if it may be intended as YAML: a
+ * number, a quoted value, a flow collection, an anchor, or a value with a comment.
  */
 export function quotedLine(text: string): string | undefined {
   const line = text.trim();

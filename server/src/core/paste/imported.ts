@@ -1,4 +1,4 @@
-/** Adds content in other formats to the lists of an advisory where it belongs. */
+/** Adds content in other formats to those lists of an advisory to which it belongs. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -142,7 +142,7 @@ function documentParts(text: string, style: ValueStyle, env: Environment): reado
   );
 }
 
-/** Returns the rows that a list does not yet contain. */
+/** Returns the rows that a list does not yet contain, without duplicates. */
 function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
   const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
   const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
@@ -166,7 +166,7 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
   );
 }
 
-/** Returns the string by which two rows in a list are compared. */
+/** Returns the string by which rows in a list are compared; undefined for a row that cannot be compared. */
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);

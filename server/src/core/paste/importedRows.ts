@@ -5,7 +5,10 @@ import { rowOf, type ValueStyle } from './indicators.ts';
 import { blockLines } from './rules.ts';
 import type { Row, Value } from './row.ts';
 
-/** The lists that are added to an advisory. Other content of an imported document, such as its title and authors, is not added. */
+/**
+ * The lists that are added to an advisory, with the nouns for their rows. Other content of an imported document, such as its title and
+ * authors, can be added only as comments.
+ */
 export const importedLists = {
   actors: ['actor', 'actors'],
   campaigns: ['campaign', 'campaigns'],

@@ -64,7 +64,7 @@ type Made = PasteEdit | undefined;
 
 /**
  * Converts the HTML on the clipboard if it has more structure than the plain text, and the plain text otherwise. If not every line of the
- * HTML is recognised, the plain text is preferred if every line of that is.
+ * HTML is recognised but every line of the plain text is, the plain text is converted.
  */
 function convertEither(
   document: AdvisoryDocument,

@@ -11,8 +11,9 @@ import { yamlRows } from './yamlRows.ts';
 import { flowItems, rowLines } from './write.ts';
 
 /**
- * Returns the edit that inserts text as rows of a list. Returns undefined if the text contains no rows for the list, if it is already valid
- * YAML for it, or if the list is a flow list that cannot contain the rows or their comments.
+ * Returns the edit that inserts text as rows of a list. Rows that are already YAML are only indented. Returns undefined if the text
+ * contains no rows for the list, if it is a single line of YAML, or if the list is a flow list that cannot contain the rows or their
+ * comments.
  */
 export function listEdit(
   document: AdvisoryDocument,

@@ -6,12 +6,12 @@ import { itemRow } from './textItems.ts';
 import { joinLines, type Reading, type Row } from './row.ts';
 
 const markdown = /^\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+)\)$/i;
-/** The maximum length of a line that is read as the title of a link. */
+/** The maximum length of a line that is searched for a title and a link, in characters. */
 const maxLength = 2000;
 
 /**
- * Reads lines with links. A line with only a link becomes a string, and a line with a link and other words becomes a row with `title` and
- * `url`. Returns undefined if no line contains a link.
+ * Reads lines with links. A line with a link and other words becomes a row with `title` and `url`, and any other line a string. Returns
+ * undefined if no line contains a link.
  */
 export function readReferences(text: string): Reading | undefined {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
@@ -31,7 +31,7 @@ export function readReferences(text: string): Reading | undefined {
     : undefined;
 }
 
-/** Returns the title and the URL of a Markdown link, or of a line that ends with a URL. */
+/** Returns the title and the URL of a Markdown link, or of a line that ends with a URL; undefined for any other line. */
 function linked(line: string): { readonly title: string; readonly url: string } | undefined {
   const [, inBrackets, address] = markdown.exec(line) ?? [];
   if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };

@@ -12,8 +12,8 @@ import type { Pasted, PasteEdit } from './pasted.ts';
 import { commentLine } from './write.ts';
 
 /**
- * Adds comments with that content of a pasted STIX bundle, MISP event, CSAF document or Navigator layer which belongs in none of the
- * advisory's lists. Values that the advisory already contains are omitted. Returns the edit unchanged for other text.
+ * Adds to an edit, as comments, the content of a pasted STIX bundle, MISP event, CSAF document or Navigator layer for which the advisory
+ * has no list. Values that the advisory already contains are omitted. Returns the edit unchanged for other text, or if no content remains.
  */
 export function withRemainder(
   document: AdvisoryDocument,

@@ -12,7 +12,7 @@ export interface ListStyle {
   readonly quotes: ScalarStyle;
 }
 
-/** The number of rows that are inspected. */
+/** The maximum number of rows at the end of a list that are searched for addresses. */
 const maxRows = 200;
 
 /** Detects the style of a list from its last row, and from the quotes that the document uses. */

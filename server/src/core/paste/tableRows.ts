@@ -36,7 +36,7 @@ function keysOf(head: readonly string[], row: MappingShape): Keys | undefined {
   return seen.size > 1 && seen.has(identityOf(row)) ? keys : undefined;
 }
 
-/** Returns the key that a row cannot lack: the name, the ID, the date or the value. */
+/** Returns the key that identifies a row, such as its name, ID, date or value; empty if the schema defines none. */
 const identityOf = (row: MappingShape): string => row.written?.key ?? row.required[0] ?? '';
 
 function rowOf(cells: readonly string[], keys: Keys, head: readonly string[], row: MappingShape): readonly ReadLine[] {
@@ -73,7 +73,10 @@ function valueOf(key: string, cell: string, form: SchemaShape | undefined): Valu
   return parts.length > 1 && parts.every((part) => part.length <= 50) ? parts : text;
 }
 
-/** Reads lines such as `2026-01-19 – Loader deployed`. Returns undefined if rows do not begin with a date, or if most lines do not. */
+/**
+ * Reads lines such as `2026-01-19 – Loader deployed`. Returns undefined if the list's rows do not begin with a date, or if most lines do
+ * not.
+ */
 export function readDatedLines(text: string, row: MappingShape): Reading | undefined {
   const first = identityOf(row);
   const second = row.written?.values[0];

@@ -16,11 +16,14 @@ interface PastedTechnique {
   readonly words?: string;
   readonly tactics?: readonly string[];
   readonly description?: string;
-  /** Whether a sentence contains the ID. Such a sentence may be about a tactic other than that of its heading. */
+  /** Set if the ID is from a sentence, which may be about a tactic other than that in the heading above. */
   readonly isFromProse?: true;
 }
 
-/** Reads techniques of an ATT&CK release in text. Returns undefined if most of the text is something else. */
+/**
+ * Reads the techniques in text, a Navigator layer or a STIX bundle, with names from an ATT&CK release. Returns undefined if most of the
+ * text is something else.
+ */
 export function readTechniques(text: string, attack: AttackRelease): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -132,7 +135,9 @@ const known = (written: string): readonly PastedTechnique[] => {
   return read === undefined ? [] : [{ id: read }];
 };
 
-/** Separates the technique's name, or its tactic and name, from the words after it, as in `PowerShell: ran a script`. */
+/**
+ * Separates a technique's name, with or without that of its parent technique, from the words after it, as in `PowerShell: ran a script`.
+ */
 function withWords(id: string, words: string, attack: AttackRelease): PastedTechnique {
   const link = words.search(/<?https?:\/\/attack\.mitre\.org\//i);
   const text = (link >= 0 && !/\s/.test(words.slice(link)) ? words.slice(0, link) : words).trim();
@@ -149,7 +154,7 @@ function withWords(id: string, words: string, attack: AttackRelease): PastedTech
 
 const withoutBrackets = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
 
-/** Reads the cells of a row: an ID, tactics, names and other text, in any order. */
+/** Reads the cells of a row: an ID, tactics, names and other text, in any order. Returns undefined if no cell contains an ID. */
 function ofCells(cells: readonly string[], attack: AttackRelease): readonly PastedTechnique[] | undefined {
   const ids = cells.flatMap((cell) => {
     const read = cell.length > 300 ? undefined : ofLine(cell, attack);
@@ -187,7 +192,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
   ];
 }
 
-/** Returns the rows for techniques. If one of the techniques has tactics or a description, all rows have keys. */
+/** Returns the rows for techniques. The row for a technique with tactics or a description cannot be formatted as a plain string. */
 export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease): readonly Row[] {
   return found.map(({ id: own, words, tactics = [], description }): Row => {
     const technique = attack.technique(own);

@@ -11,7 +11,7 @@ const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|te
 
 /**
  * Reads text as items. A line with a bullet or a number begins an item, and other lines continue it. Text without bullets is split into
- * paragraphs if it contains blank lines, and into lines if it does not.
+ * paragraphs if it is prose with blank lines, and into lines otherwise. Returns undefined for a single line that needs no conversion.
  */
 export function readItems(text: string, shape: TextShape): Reading | undefined {
   const lines = withoutLineHyphens(text);
@@ -65,7 +65,7 @@ const bulletOf = (line: string, mark: string): Bullet => ({
 const isBelow = (own: Bullet, outer: Bullet): boolean =>
   own.column > outer.column + 1 || (own.look !== outer.look && own.column >= outer.column);
 
-/** Returns the text of an item. If the item is already a quoted YAML scalar, returns its value. */
+/** Returns the text of an item. If the item is a quoted YAML scalar and its value needs the quotes, returns the value. */
 function unquoted(text: string): string {
   const [, double] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text) ?? [];
   const [, single] = /^'((?:[^']|'')*)'$/.exec(text) ?? [];

@@ -7,7 +7,10 @@ const first = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|(]|$)(.*)$`, '
 const several = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${id})*\.?$`, 'i');
 const any = new RegExp(String.raw`\b${id}\b`, 'gi');
 
-/** Reads lines that begin with a CVE ID, lines that consist of CVE IDs, and tables with a column of CVE IDs. */
+/**
+ * Reads lines that begin with a CVE ID, lines that consist of CVE IDs, and tables with a column of CVE IDs. Returns undefined if most of
+ * the text is something else.
+ */
 export function readVulnerabilities(text: string): Reading | undefined {
   return joinLines(
     segmentsOf(text).flatMap((segment): readonly ReadLine[] => {

@@ -67,7 +67,7 @@ function inline(value: Value, quotes: ScalarStyle): string {
   return `[${items.map((item) => inline(item, quotes)).join(', ')}]`;
 }
 
-/** Returns the items for a flow list, separated by commas. Returns undefined if a row needs keys or has comments. */
+/** Returns the items for a flow list, separated by commas. Returns undefined if a row needs keys, has several lines or has comments. */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
   if (rows.some(({ text, above }) => text === undefined || text.includes('\n') || above !== undefined))
     return undefined;

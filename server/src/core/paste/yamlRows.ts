@@ -3,7 +3,7 @@ import { linesOf } from '../import/texts/lines.ts';
 import { smallest } from '../util/lists.ts';
 import type { SchemaShape } from '../schema/schemaIndex.ts';
 
-/** Whether text is already YAML, because one of its first lines has a key of a row. */
+/** Whether text is already YAML, because one of its first two non-blank lines begins with a key of a row. */
 export function beginsRow(text: string, { mapping }: SchemaShape): boolean {
   const first = linesOf(text)
     .filter((line) => line.trim() !== '')

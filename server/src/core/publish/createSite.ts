@@ -1,4 +1,7 @@
-/** Creates a site from advisories. They are added one at a time, and only the data for lists and feeds remains in memory. */
+/**
+ * Creates a site from advisories. They are added one at a time, and only the data for the files that cover all advisories remains in
+ * memory.
+ */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -37,7 +40,7 @@ export interface SiteSource {
 export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
 
 export interface Site {
-  /** Returns the files of an advisory. Advisories must be added in the order of their paths, so that the result is reproducible. */
+  /** Adds an advisory and returns its files. Advisories must be added in the order of their paths, so that the result is reproducible. */
   add(source: SiteSource): Added;
   /** Returns the files that cover all advisories. Must be called after the last advisory has been added. */
   files(env: Environment): readonly SiteFile[];

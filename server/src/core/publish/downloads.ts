@@ -40,7 +40,10 @@ const layers: Readonly<Record<string, string>> = {
   '.ics.json': 'ATT&CK Navigator layer, ICS',
 };
 
-/** Exports the advisory to all formats that can express at least some of its content. */
+/**
+ * Exports the advisory to the default profile of each format, Markdown and text. Formats that cannot express any of its content are
+ * omitted.
+ */
 export function downloadsOf({ name, document, env, report, options, apart }: DownloadsSource): Downloads {
   const { maxTlp } = options;
   const exported = (to: ExportFormatId): ExportResult =>

@@ -21,7 +21,7 @@ export interface LastFilesSource {
   readonly feed: readonly SiteFile[];
 }
 
-/** Returns the index pages, feeds, collections, stylesheet and scripts. */
+/** Returns the index pages, the feeds, the exports that cover all advisories, the stylesheet and the scripts. */
 export function lastFiles(source: LastFilesSource): readonly SiteFile[] {
   const { entries: all, options, reportStyle, catalogue, data, feed } = source;
   const entries = newestFirst(all);

@@ -18,8 +18,8 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * Returns a name for each key. The name consists of lower-case letters, digits and hyphens, and is derived from the key's text. If this
- * drops letters or digits, or if several keys would have the same name, digits derived from the key are appended, so that a name always
- * refers to the same key. `kind` replaces an empty name, and is the prefix for a reserved name.
+ * drops letters or digits, or if several keys would have the same name, hexadecimal digits derived from the key are appended, so that names
+ * do not depend on the order of the keys. `kind` replaces an empty name, and is the prefix for a reserved name.
  */
 export function distinctNames(all: readonly Named[], kind: string): ReadonlyMap<string, string> {
   const own = all.map(({ key, text }) => ({ key, ...plainName(text, kind) }));

@@ -10,7 +10,7 @@ import { filledIn, type Labels } from '../labels/labels.ts';
 
 /**
  * Returns a list of one chip with an actor's name and the details given in the advisory. Facts from the catalogue (ATT&CK ID, country,
- * aliases) are shown on demand. Returns an empty list if the entry has neither a name nor a known ID.
+ * aliases) are shown on demand. Returns an empty list if the entry has neither a name nor an ID.
  */
 export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);

@@ -20,8 +20,8 @@ const labels: Readonly<Record<Tlp, string>> = {
 };
 
 /**
- * Writes the document. Its CSAF category depends on its content, because the category for vulnerabilities requires products, and the
- * category for incidents requires references.
+ * Writes the document. Refuses an advisory without a date or a title. The CSAF category depends on its content, because the category for
+ * vulnerabilities requires products, and the category for incidents requires references.
  */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
@@ -97,7 +97,7 @@ function publisherOf({ authors }: Advisory, quiet: (text: string) => string): ob
 
 /**
  * Returns the document's tracking data. The history consists of the advisory's revisions, sorted by date and numbered from 1, or of an
- * initial version if there are none. If the advisory was last changed after that, an update is added.
+ * initial version if there are none. If the advisory was changed after the last of these, an update is added.
  */
 function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
   const isDraft = advisory.status?.value === 'draft';

@@ -90,8 +90,8 @@ const external = (type: string): MispAttributeType => ({ type, category: 'Extern
 const note = (category: string): MispAttributeType => ({ type: 'text', category, toIds: false });
 
 /**
- * Returns the attributes for content other than indicators: sources, references, vulnerabilities, rules, and the names of actors, campaigns
- * and software.
+ * Returns the attributes for content other than indicators: the ID, sources, references, vulnerabilities, rules, and the names of actors,
+ * campaigns, software, sectors and regions.
  */
 export function otherAttributes(context: ExportContext): readonly AttributeFields[] {
   const { advisory, quiet } = context;
@@ -152,7 +152,7 @@ function vulnerabilityOf({ quiet }: ExportContext, row: Vulnerability, index: nu
   };
 }
 
-/** The MISP attribute types for rules, by language. */
+/** The MISP attribute types for rules, by kind. Rules of other kinds become attributes of the type `text`. */
 const ruleTypes: Readonly<Partial<Record<RuleKind, MispAttributeType>>> = {
   yara: { type: 'yara', category: 'Payload installation', toIds: true },
   sigma: { type: 'sigma', category: 'Payload installation', toIds: true },
@@ -211,7 +211,7 @@ function ruleOf({ quiet, mayLink }: ExportContext, rule: DetectionRule, index: n
   return { type: note('Other'), value: quiet(address || (file ?? name)?.value.trim() || ''), comment, key };
 }
 
-/** Returns the names of actors, campaigns, malware and tools, each with its details as a comment. */
+/** Returns the names of actors, campaigns, malware, tools, sectors and regions, each with its kind and details as a comment. */
 function namesOf({ advisory, quiet }: ExportContext): AttributeFields[] {
   const named = (
     type: MispAttributeType,

@@ -19,7 +19,10 @@ const threatLevels: Readonly<Record<SeverityWord, string>> = {
   informational: '4',
 };
 
-/** Writes the event. Its distribution is 0 (only the organisation that imports it), which users can change in MISP. */
+/**
+ * Writes the event. Refuses an advisory without a date or a title. The distribution is 0 (only the organisation that imports the event),
+ * which users can change in MISP.
+ */
 export const writeMisp: Writer = (context) => {
   const { advisory, indicators, subject, times, quiet } = context;
   if (!times)

@@ -66,8 +66,8 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
 }
 
 /**
- * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they represent observed activity. Sponsors,
- * personas and vendors are threat actors.
+ * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they represent observed activity, and so are
+ * actors of unknown kind. Sponsors, personas, vendors and unattributed actors of unknown kind are threat actors.
  */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
   const said = kind?.value ?? known ?? (unattributed?.value ? 'description' : 'cluster');
@@ -79,13 +79,14 @@ function typesOf(row: ActorEntry, known: ActorKind | undefined): { readonly thre
   return { threat_actor_types: [row.kind?.value === 'sponsor' ? 'nation-state' : 'unknown'] };
 }
 
-/** Adds a campaign. Returns its STIX ID. */
+/** Adds a campaign. Returns its STIX ID, or undefined for a row with neither a name nor an ATT&CK ID. */
 export function addCampaign(builder: Builder, context: ExportContext, row: CampaignEntry): string | undefined {
   return addNamed(builder, context, row, 'campaign', {});
 }
 
 /**
- * Adds malware or a tool. Returns its STIX ID. If ATT&CK contains the software, ATT&CK determines whether the object is malware or a tool.
+ * Adds malware or a tool. Returns its STIX ID, or undefined for a row with neither a name nor an ATT&CK ID. If ATT&CK contains the
+ * software, ATT&CK determines whether the object is malware or a tool.
  */
 export function addSoftware(
   builder: Builder,

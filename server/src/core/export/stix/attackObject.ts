@@ -1,4 +1,4 @@
-/** Adds ATT&CK objects to a bundle. They have MITRE's identifiers, but contain only names and references. */
+/** Adds ATT&CK objects to a bundle. They have MITRE's identifiers, but not MITRE's descriptions and relationships. */
 import type { AttackObject, Domain } from '../../catalogue/catalogue.ts';
 import { attackUrl } from '../attackUrl.ts';
 import type { ExportContext } from '../exporter.ts';

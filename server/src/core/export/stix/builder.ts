@@ -7,8 +7,8 @@ import type { Properties, StixObject } from './object.ts';
 
 export interface Builder {
   /**
-   * Adds an object that only this advisory describes. Its identifier is derived from the type and name. If the bundle contains a different
-   * object with the same type and name, the identifier is made distinct. Returns the identifier.
+   * Adds an object that only this advisory describes. Its identifier is derived from the advisory's subject, the type and the name. If the
+   * bundle contains a different object with the same type and name, a number is added to the name. Returns the identifier.
    */
   own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
   /**
@@ -18,7 +18,7 @@ export interface Builder {
   shared(type: string, name: string, properties: Properties): string;
   /** Adds an object unchanged. Returns its identifier. */
   add(object: StixObject): string;
-  /** Adds a relationship. */
+  /** Adds a relationship between two objects, given by their identifiers. Returns the identifier of the relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
   /** Adds a note about the report and the given objects, unless its content is empty. */
   note(abstract: string, content: string, about?: readonly string[], more?: Properties): void;
@@ -90,7 +90,7 @@ function sharedObject(type: string, name: string): StixObject {
 /** Returns the ID of an object shared between advisories. */
 export const sharedId = (type: string, name: string): string => sharedObject(type, name).id;
 
-/** Converts a confidence to STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Converts a confidence to STIX's scale from 0 to 100; undefined if there is none. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(word: 'low' | 'moderate' | 'high' | undefined): number | undefined {
   return word === undefined ? undefined : { low: 15, moderate: 50, high: 85 }[word];
 }

@@ -1,4 +1,4 @@
-/** Adds all objects except the report to a bundle. */
+/** Adds all objects except the publishers and the report to a bundle. */
 import type { ExportContext, ExportTimes } from '../exporter.ts';
 import { proseSections } from '../prose.ts';
 import { addActor, addCampaign, addSoftware } from './actors.ts';
@@ -10,7 +10,7 @@ import { addRecommendations } from './recommendations.ts';
 import { addMapping, addTechniques } from './techniques.ts';
 import { addVulnerability } from './vulnerabilities.ts';
 
-/** Adds the content of the advisory, in canonical order. */
+/** Adds the content of the advisory: first the objects, then the sections of prose as notes, each in canonical order. */
 export function addContent(builder: Builder, context: ExportContext, times: ExportTimes): void {
   const { advisory, indicators, quiet } = context;
   const actors = (advisory.actors?.items ?? []).flatMap((row) => addActor(builder, context, row) ?? []);
@@ -54,7 +54,7 @@ function relateCampaigns(
   for (const actor of actors) if (actor.startsWith('threat-actor--')) builder.relate(subject, 'attributed-to', actor);
 }
 
-/** Adds malware and tools. Returns a map from their names and aliases, in lower case, to their STIX IDs. */
+/** Adds malware and tools, and relates them to `subject`. Returns a map from their names and aliases, in lower case, to their STIX IDs. */
 function addFamilies(
   builder: Builder,
   context: ExportContext,

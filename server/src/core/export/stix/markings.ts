@@ -12,7 +12,7 @@ const ids: Readonly<Record<Tlp, string>> = {
 };
 const extension = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
 
-/** Returns the marking definition that OASIS publishes for a label. */
+/** Returns the marking definition that OASIS publishes for a label; undefined without a label. */
 export function markingOf(tlp: Tlp | undefined): StixObject | undefined {
   return tlp === undefined
     ? undefined

@@ -45,7 +45,7 @@ const addLocation = (builder: Builder, code: string): string =>
     country: code.toUpperCase(),
   });
 
-/** Adds an actor's country and the relationship to it. */
+/** Adds an actor's country, if it is known, and a relationship from the actor to the country. */
 export function addCountry(builder: Builder, actor: string, country: Text | undefined): void {
   const code = country?.value.trim();
   if (!code) return;

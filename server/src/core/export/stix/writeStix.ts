@@ -7,7 +7,7 @@ import type { StixObject } from './object.ts';
 import { addPublisher, publisherId } from './places.ts';
 import { reportOf } from './report.ts';
 
-/** Writes the bundle. STIX requires dates and a name. If the advisory contains no date or no title, the export is refused. */
+/** Writes the bundle. Refuses an advisory without a date, a title, or any content other than the title, because STIX requires all three. */
 export const writeStix: Writer = (context) => {
   const { advisory, subject, times } = context;
   if (!times)
@@ -33,7 +33,7 @@ export const writeStix: Writer = (context) => {
 
 /**
  * Returns the IDs of the objects that the report refers to: all content except notes or, if there is nothing else, the notes. Marking
- * definitions, the publisher and the extension definition do not count as content.
+ * definitions, the publisher, MITRE's identity, and the extension definition and its creator do not count as content.
  */
 function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
   const definition = objects.find(({ type }) => type === 'extension-definition');

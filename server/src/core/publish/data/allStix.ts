@@ -13,7 +13,7 @@ interface StixObject {
   readonly modified?: string;
 }
 
-/** Creates the bundle. Only the newest version of an object that several advisories share, such as a publisher, is included. */
+/** Creates an empty bundle. Only the newest version of an object that several advisories share, such as a publisher, is included. */
 export function createAllStix(title: string): AllStix {
   const objects = new Map<string, { readonly text: string; readonly modified: string }>();
   return {

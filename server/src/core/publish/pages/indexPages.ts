@@ -6,7 +6,7 @@ import { pageText, siteLinks, strictestOf, type SiteFrame } from './frame.ts';
 import { months, severities, topics, years } from './groups.ts';
 import { countWords, entryList, groupList, type Group } from './list.ts';
 
-/** The number of advisories listed on the first page. */
+/** The maximum number of advisories listed on the first page. */
 const maxNewest = 25;
 
 /** One way of grouping advisories, with a page that lists the groups. */
@@ -30,7 +30,7 @@ export interface IndexPagesSource {
   readonly offers: readonly Offer[];
 }
 
-/** Returns the groupings, in the order of the links. */
+/** Returns the groupings, in the order of the links in the header. */
 function indexesOf(entries: readonly SiteEntry[]): readonly Index[] {
   const groups: Readonly<Record<string, () => readonly Group[]>> = {
     dates: () => years(entries),

@@ -9,7 +9,7 @@ import { tlpMark } from './frame.ts';
 /** Returns the path of an advisory's page. */
 export const pageOf = ({ name }: Pick<SiteEntry, 'name'>): string => `advisories/${name}/index.html`;
 
-/** Returns the day of an advisory, `YYYY-MM-DD`; undefined if it has no date. */
+/** Returns the day on which an advisory was created, `YYYY-MM-DD`; undefined if it has no date. */
 export const dayOf = ({ times }: Pick<SiteEntry, 'times'>): string | undefined => times?.created.slice(0, 10);
 
 /** Returns a day for display: `14 July 2026`. */

@@ -142,7 +142,10 @@ export class Body extends FileChild {
     this.#xml = xml;
   }
 
-  /** The library escapes strings and adds no tags for an empty name. Any other value that is not an object is inserted as it is. */
+  /**
+   * Returns an object that the library writes as this XML. The library writes no tags for an empty name, and escapes strings but not
+   * functions.
+   */
   override prepForXml(): IXmlableObject {
     const toString = (): string => this.#xml;
     return { '': [Object.assign(() => undefined, { toString })] };

@@ -28,7 +28,7 @@ export function numbered(list: OrderedList, lists: OrderedList[]): ListNumbering
 
 /**
  * Returns the part `word/numbering.xml`. Lists with the same first number and level share a definition, but each has its own numbering, so
- * that it starts again.
+ * that each begins with its first number.
  */
 export function numberingPart(lists: readonly OrderedList[]): string {
   const keyOf = ({ start, level }: OrderedList): string => `${start} ${level}`;
@@ -54,7 +54,7 @@ export function numberingPart(lists: readonly OrderedList[]): string {
 const numbering = (id: number, definitionId: number, overrides: string): string =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${definitionId}"/>${overrides}</w:num>`;
 
-/** Returns a definition with the levels up to that of a list. */
+/** Returns a definition of all list levels up to that of the given list. */
 function definition(id: number, format: 'bullet' | 'decimal', { start, level }: OrderedList): string {
   const levels = Array.from({ length: level + 1 }, (_none, at) => {
     const text = format === 'decimal' ? `%${at + 1}.` : at % 2 === 0 ? '•' : '–';

@@ -6,7 +6,7 @@ import { codeRuns, literalRuns, run, runsOf } from './runs.ts';
 import { gridTable, tableOf } from './tables.ts';
 import type { Writing } from './writing.ts';
 
-/** The context of blocks. */
+/** The position of blocks within headings, lists, table cells and quotations. */
 export interface Place {
   /** The heading level of groups among the blocks; 2 inside a section. */
   readonly level: number;
