@@ -40,8 +40,8 @@ export function collectFrom<T>(
 }
 
 /**
- * Returns the function that computes the items of a chunk. A loop over chunks creates it once, outside the loop: a closure per chunk would
- * account for most of the allocations after an edit to a long list.
+ * Returns the function that computes the items of a chunk. Loops over chunks create it only once, because a closure per chunk would account
+ * for most of the allocations after an edit to a long list.
  */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>

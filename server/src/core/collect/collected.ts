@@ -16,7 +16,7 @@ export function collected<T>(context: CollectingContext, collector: Collector<T>
   return found;
 }
 
-/** Returns all facts of a collector without chunk offsets: for a single chunk, or where positions do not matter. */
+/** Returns all facts of a collector without the offsets of their chunks, for callers that read a single chunk or do not need offsets. */
 export const collectedItems = <T>(context: CollectingContext, collector: Collector<T>): readonly T[] =>
   context.collect(collector).flatMap(({ items }) => items);
 

@@ -1,4 +1,4 @@
-/** Gives editor features access to collected facts outside rules. */
+/** Gives code other than rules access to collected facts. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { createCollect } from './collect.ts';

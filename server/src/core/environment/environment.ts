@@ -1,4 +1,4 @@
-/** What core needs from its host. It is injected, so that the functions in core remain pure. */
+/** The data and functions that core needs from its host. They are injected, so that the functions in core remain pure. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { DocumentKind } from '../document/document.ts';
@@ -28,7 +28,7 @@ export interface Environment extends DocumentSchema {
 }
 
 /**
- * What depends on the folder of a document: the team's settings, catalogues and files. Everything is optional, because a document may have
+ * The team's settings, catalogues and files, which depend on the folder of a document. Everything is optional, because a document may have
  * no folder. Hosts pass the same object until its contents change, because results are cached by its identity.
  */
 export interface DocumentContext {

@@ -1,4 +1,4 @@
-/** URLs of ATT&CK pages. */
+/** Builds the URLs of ATT&CK pages. */
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 
 const folders: Readonly<Record<ObjectKind, string>> = {

@@ -25,7 +25,7 @@ export interface ProseSection {
   readonly techniques: readonly TechniqueEntry[];
 }
 
-/** Returns the sections that consist of text rather than objects, in canonical order; empty ones are omitted. */
+/** Returns the sections that formats such as STIX and MISP can express only as text, in canonical order; empty ones are omitted. */
 export function proseSections(advisory: Advisory): readonly ProseSection[] {
   const { attackChain } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];

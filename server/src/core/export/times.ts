@@ -1,4 +1,4 @@
-/** The dates used in exports, which come only from the advisory. */
+/** Derives the dates used in exports. They come only from the advisory, never from the clock. */
 import type { Advisory, Text } from '../model/advisory.ts';
 import { readMoment } from '../model/times.ts';
 import type { ExportTimes } from './exporter.ts';

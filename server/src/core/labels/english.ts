@@ -79,7 +79,7 @@ export const english = {
   'risk.high': 'High',
   'risk.unknown': 'Unknown',
 
-  /** The kinds of detection content, each in the plural and in the singular. */
+  /** The kinds of detection content in the plural and in the singular, and text about them. */
   'rules.yara': 'YARA Rules',
   'rules.sigma': 'Sigma Rules',
   'rules.snort_suricata': 'Snort/Suricata Rules',
@@ -106,7 +106,7 @@ export const english = {
   'answers.published': '{} published',
   'answers.below': '{} below',
 
-  /** Labels that are shown before a value. */
+  /** Labels of details, most of which are shown before a value. */
   'fact.edr_visibility': 'EDR Visibility',
   'fact.network_visibility': 'Network Visibility',
   'fact.detection_difficulty': 'Detection Difficulty',

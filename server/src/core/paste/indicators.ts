@@ -7,7 +7,7 @@ import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** The notation of the values in a list. */
 export interface ValueStyle {
-  /** Whether the list contains addresses that are not defanged, so that pasted addresses need not be defanged either. */
+  /** Whether the list contains addresses and none of them is defanged, so that pasted addresses need not be defanged either. */
   readonly isLive: boolean;
 }
 
@@ -58,8 +58,8 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
 }
 
 /**
- * Defangs an address, unless the addresses in the list are not defanged. A pasted value that is already defanged in the way that is usual
- * in advisories is not changed.
+ * Returns a value in the notation of the list: an address is defanged, unless those in the list are not. A value that is already defanged
+ * is changed only if its notation is unusual in advisories.
  */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();

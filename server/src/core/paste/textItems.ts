@@ -51,7 +51,10 @@ function marked(lines: readonly string[], isProse: boolean): readonly Item[] {
   return items;
 }
 
-/** The column of a bullet, and what it looks like; all numbers look alike, as do all letters before a parenthesis or a full stop. */
+/**
+ * The column of a bullet, and its normalised mark: all numbers are treated as the same mark, and so are all letters before a parenthesis or
+ * a full stop.
+ */
 interface Bullet {
   readonly column: number;
   readonly look: string;

@@ -15,9 +15,9 @@ import { literal } from '../report/literal.ts';
 import { typeOf } from '../report/sections/indicators.ts';
 import { visibleLine } from '../report/visible.ts';
 
-/** A subject that several advisories may share. */
+/** An actor, technique or tag that several advisories may have in common. */
 export interface Topic {
-  /** The comparison key. Different names of the same subject have the same key. */
+  /** The comparison key. Different names of the same actor have the same key. */
   readonly key: string;
   readonly label: string;
 }

@@ -10,7 +10,7 @@ import { filledIn, type Labels } from '../labels/labels.ts';
 
 /**
  * Returns a list of one chip with an actor's name and the details given in the advisory. Facts from the catalogue (ATT&CK ID, country,
- * aliases) are shown on demand. Returns an empty list if the entry has neither a name nor an ID.
+ * aliases) are separate, because only some formats show them. Returns an empty list if the entry has neither a name nor an ID.
  */
 export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
@@ -71,7 +71,7 @@ function catalogueFacts(known: Actor, entry: ActorEntry, shown: string, { labels
   const others = known.aliases.filter((alias) => !written.has(nameKey(alias)));
   const listed = others.slice(0, maxAliases).join(', ') + (others.length > maxAliases ? ', …' : '');
   const id = entry.attackId ? undefined : known.attackId;
-  // The actor's name is added only if the entry uses none of its spellings.
+  // The actor's name is added only if the entry does not contain it in any spelling.
   const name = written.has(nameKey(known.name)) ? id : `${known.name}${id === undefined ? '' : ` (${id})`}`;
   return [
     ...(name === undefined ? [] : [name]),

@@ -23,7 +23,7 @@ export interface Chip {
   readonly text: string;
   /** Details given in the advisory, shown after the name. */
   readonly detail?: string;
-  /** Facts from the catalogue, shown on demand. */
+  /** Facts from the catalogue: shown below the name on the page, as a tooltip in an e-mail, and not at all in other formats. */
   readonly title?: string;
   /** `plain` marks an entry that is not a tracked actor, such as a description. */
   readonly tone?: 'plain';
@@ -39,7 +39,7 @@ export interface Item {
 export interface Fact {
   readonly line?: number;
   readonly label: string;
-  /** Set if the label is a date or date-time in ISO 8601. */
+  /** Set if the label is a date as written in the advisory. A printer may format it if it is in ISO 8601. */
   readonly date?: true;
   readonly content: readonly Inline[];
 }
@@ -121,7 +121,7 @@ export interface Placed {
 
 /** A tactic with its techniques in the order of the advisory. */
 export interface MatrixTactic {
-  /** The tactic's name in the advisory's release; empty for techniques without a tactic in that release. */
+  /** The tactic's name in the advisory's release, or the author's text for an unknown tactic; empty for techniques without a tactic. */
   readonly title: string;
   /** The ATT&CK ID, such as `TA0001`; absent if there is none. */
   readonly id?: string;

@@ -1,4 +1,4 @@
-/** Builds the head of the page, above Key Takeaways. */
+/** Builds the head of the report, which precedes the sections. */
 import type { CampaignEntry, SoftwareEntry, Source, Text } from '../model/advisory.ts';
 import { actorChips } from './actorChip.ts';
 import type { HeadLine, Inline, Missing } from './block.ts';
@@ -33,7 +33,7 @@ export function buildHead(context: Context): HeadContent {
 }
 
 type Line = HeadLine | Missing | undefined;
-/** The keys that have a label in the head. */
+/** The keys of labelled lines that contain text or a list. */
 type HeadKey =
   | 'analyzed'
   | 'authors'
@@ -91,7 +91,7 @@ const filled = (parts: readonly Inline[][]): Inline[][] => parts.filter((part) =
 const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter((part) => part !== undefined);
 
 /**
- * Returns the status line, which is shown for every status. The badge next to the title is shown only for drafts and withdrawn advisories.
+ * Returns the status line, which is shown for every status. The badge above the title is shown only for drafts and withdrawn advisories.
  */
 function statusLine(context: Context): Line {
   const { status } = context.advisory;
@@ -129,7 +129,7 @@ function badgeLine(
   return { kind: 'line', key, line: context.line(word.span), ...label, content };
 }
 
-/** Returns a line with the items of a list; "None" for an intentionally empty list. */
+/** Returns a line with the items of a list; "None" for an intentionally empty list; in a preview, the marker for a missing key. */
 function listLine(context: Context, key: HeadKey, need: Need, content: readonly Inline[] | undefined): Line {
   const label = context.labels[`head.${key}`];
   const shown =

@@ -63,7 +63,10 @@ const other = /\s+|[\p{N}]+|[^\p{L}\p{N}_\s]/uy;
 /** The maximum length of a body that is highlighted, in UTF-16 units. */
 const maxLength = 50_000;
 
-/** Returns a body with its tokens in elements of class `ta-c` (comment), `ta-s` (string), `ta-n` (number), `ta-w` (word), `ta-k` (name). */
+/**
+ * Returns a body with its tokens in elements of class `ta-c` (comment), `ta-s` (string), `ta-n` (number), `ta-w` (keyword), `ta-k` (name).
+ * A body in an unknown language, or one that is too long, is not highlighted.
+ */
 export function highlightHtml(text: string, language: string | undefined): Html {
   const syntax = syntaxes[(language ?? '').toLowerCase()];
   if (!syntax || text.length > maxLength) return markup`${text}`;

@@ -1,4 +1,4 @@
-/** Creates markup from text: the only code that converts text to HTML. */
+/** Creates markup from templates. Escapes every value that is not itself markup. */
 import { visibleText } from './visible.ts';
 
 const mark: unique symbol = Symbol('html');

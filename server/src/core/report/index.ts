@@ -1,4 +1,4 @@
-/** The rendered report and its printers. */
+/** The public interface of this folder: builds reports, and renders them in all formats except Word, which is bundled separately. */
 export type { Block, Head, Inline, Missing, Report, Section } from './block.ts';
 export type { RenderEnv } from './context.ts';
 export { defang, inferIndicatorType } from '../indicators/index.ts';

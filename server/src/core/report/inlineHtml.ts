@@ -34,7 +34,7 @@ function partHtml(printing: Printing, part: Inline): Html {
   }
 }
 
-/** Returns code. A CVSS vector may only be divided after a slash. */
+/** Returns inline code as markup. Browsers may break a CVSS vector across lines only after a slash. */
 function codeHtml(text: string): Html {
   if (!/^(?:CVSS:\d\.\d\/)?AV:[\w/:]+$/.test(text)) return markup`<code>${text}</code>`;
   return markup`<code class="ta-vector">${text.split('/').map((metric, index) => markup`${index > 0 && markup`/<wbr>`}${metric}`)}</code>`;

@@ -1,4 +1,4 @@
-/** Links on the page. */
+/** Creates links, or text for URLs that the page must not link to. */
 import { defang } from '../indicators/index.ts';
 import type { Inline } from './block.ts';
 

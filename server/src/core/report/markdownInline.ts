@@ -27,7 +27,10 @@ export function next(cursor: Cursor): Token | undefined {
 export const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
   readInline({ tokens: token?.children ?? [], at: 0 }, context);
 
-/** Reads inline content up to the end, or up to and including the token of type `end`. Markup nested deeper than `maxDepth` is dropped. */
+/**
+ * Reads inline content up to the end, or up to and including the token of type `end`. Emphasis nested deeper than `maxDepth` is dropped,
+ * but not its text.
+ */
 function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
   const content: Inline[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {

@@ -52,7 +52,10 @@ function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): P
 
 type Spot = Omit<Place, 'placed'>;
 
-/** Returns the places of a stated tactic: in the matrices of the technique, or in the tactic's own matrices if the technique is unknown. */
+/**
+ * Returns a list with the place for a stated tactic: in the first of the tactic's matrices that contains the technique or, if the technique
+ * is unknown, in the first of them. If no such tactic is found, the place has the author's text.
+ */
 function statedPlaces(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
   const named = attack.tacticsNamed(text);
   const inside = named.filter(({ domains: own }) => own.some((domain) => within.includes(domain)));

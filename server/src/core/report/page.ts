@@ -11,7 +11,10 @@ export interface PageOptions {
   readonly css: string;
   /** Returns the base64 SHA-256 of a string. The page's policy uses it to allow only the page's own styles and script. */
   readonly hash?: (text: string) => string;
-  /** Called if the organisation's template cannot be used, with a predicate such as "does not close <p>", to follow the template's name. */
+  /**
+   * Called if the organisation's template cannot be used, with a predicate such as "does not close <p>", which follows the template's name
+   * in a message.
+   */
   readonly onTemplateProblem?: (templateProblem: string) => void;
   /** Markup around the report, such as a site's links, and its style. They are inserted verbatim. */
   readonly around?: { readonly before: string; readonly after: string; readonly css: string };
@@ -19,7 +22,7 @@ export interface PageOptions {
 
 /**
  * Returns a standalone page: stylesheet and script are inline, and the policy forbids external resources. The page works without its
- * script, which only filters and copies. Printed pages show the TLP label, the title and the page number.
+ * script, which only adds tools to filter, copy and download. Printed pages show the TLP label, the title and the page number.
  */
 export function renderPage(report: Report, { css, hash, onTemplateProblem, around }: PageOptions): string {
   const { frame, head, language = 'en', labels, style, template } = report;

@@ -9,7 +9,7 @@ export interface Printing {
   readonly language: string;
   /** Whether links have titles with their targets, because a preview has no status bar that shows them. */
   readonly titles: boolean;
-  /** The line to which the line numbers in `at` are relative. */
+  /** The source line to which the line numbers in the markup are relative. */
   readonly base: number;
   /** Returns the attribute for a source line; nothing on a published page, whose readers have no source. */
   readonly at: (line: number | undefined) => Html;

@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 import { text } from './inline.ts';
 
 /**
- * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name comes from the advisory, or from the catalogue if the
- * advisory gives only an ID. The name of a sub-technique begins with its parent's. Unknown techniques are unchanged.
+ * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name comes from the advisory, or from the release if the advisory
+ * gives only an ID. The release's name of a sub-technique is preceded by its parent's. Any other name is unchanged.
  */
 function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;

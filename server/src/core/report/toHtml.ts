@@ -83,7 +83,10 @@ ${sections.map((section, index) => sectionHtml(section, isFirstOfTitle(sections,
 </div>
 ${frameFootHtml(printing, frame)}`;
 
-/** Returns the output of the organisation's template; undefined if there is none. A status that is not final is always shown. */
+/**
+ * Returns the output of the organisation's template, or the error in it; undefined if there is no template. A status that is not final is
+ * always shown.
+ */
 function templateHtml(
   printing: Printing,
   report: Report,

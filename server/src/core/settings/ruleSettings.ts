@@ -1,4 +1,4 @@
-/** Looks up a rule's severity setting. Settings refer to a rule by its code (`tlp/deprecated`) or its family (`tlp/*`). */
+/** Looks up and merges the severity settings of rules. Settings refer to a rule by its code (`tlp/deprecated`) or its family (`tlp/*`). */
 import type { RuleSettings, RuleSeverity } from './settings.ts';
 
 /** Returns the family of a rule code as written in settings and comments: `tlp/*` for `tlp/deprecated`. */

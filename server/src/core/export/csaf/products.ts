@@ -1,4 +1,4 @@
-/** The product tree of a CSAF document. Source: CSAF 2.0, section 3.2.2. */
+/** Builds the products in the product tree of a CSAF document. Source: CSAF 2.0, section 3.2.2. */
 import type { AffectedSystem } from '../../model/advisory.ts';
 
 export interface CsafProduct {

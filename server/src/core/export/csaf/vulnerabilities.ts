@@ -1,4 +1,4 @@
-/** The vulnerabilities in a CSAF document. Source: CSAF 2.0, section 3.2.3. */
+/** Builds the vulnerabilities in a CSAF document. Source: CSAF 2.0, section 3.2.3. */
 import type { Vulnerability } from '../../model/advisory.ts';
 import { cvssScores } from '../../vulnerabilities/calculate.ts';
 import { isCveId } from '../../vulnerabilities/cveId.ts';

@@ -136,7 +136,9 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Returns notes that contain the prose and other content for which CSAF has no field. */
+/**
+ * Returns notes that contain the prose and other content for which CSAF has no field; a note with the title if there is no such content.
+ */
 function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly string[]): readonly object[] {
   const note = (category: string, title: string, text: string): object[] =>
     text.trim() === '' ? [] : [{ category, text: quiet(text.trim()), title: quiet(title) }];

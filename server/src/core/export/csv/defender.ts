@@ -1,6 +1,6 @@
 /**
- * Indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 per file. Source: Microsoft Learn, "Manage indicators"
- * (the parameters of an import) and "Indicator resource type".
+ * Writes indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 per file. Source: Microsoft Learn, "Manage
+ * indicators" (the parameters of an import) and "Indicator resource type".
  */
 import { bareFingerprint, bareName } from '../../indicators/index.ts';
 import { tlpLabel, type IndicatorType, type SeverityWord } from '../../model/vocabularies.ts';

@@ -1,4 +1,6 @@
-/** Indicators as CSV with the columns of MISP's own export, which MISP's import module recognises. Source: MISP modules, `csvimport`. */
+/**
+ * Writes indicators as CSV with the columns of MISP's own export, which MISP's import module recognises. Source: MISP modules, `csvimport`.
+ */
 import type { ExportContext, ExportedIndicator, Written } from '../exporter.ts';
 import { mispAttributeTypes } from '../misp/attributeTypes.ts';
 import { mispValue } from '../misp/value.ts';

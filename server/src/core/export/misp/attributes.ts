@@ -1,4 +1,4 @@
-/** The attributes of a MISP event. Source: MISP core format. */
+/** Builds the attributes of a MISP event. Source: MISP core format. */
 import type { Advisory, DetectionRule, Reference, Source, Vulnerability } from '../../model/advisory.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
 import { indicatorDescription } from '../description.ts';

@@ -1,4 +1,7 @@
-/** The tags of a MISP event, named according to MISP's taxonomies and galaxies. Sources: misp-taxonomies (`tlp`), misp-galaxy. */
+/**
+ * Builds the tags of a MISP event, which are named according to MISP's taxonomies and galaxies. Sources: misp-taxonomies (`tlp`),
+ * misp-galaxy.
+ */
 import type { Tlp } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
 import { techniqueIds } from '../techniques.ts';

@@ -1,4 +1,4 @@
-/** The techniques in a Navigator layer. */
+/** Builds the techniques in a Navigator layer. */
 import type { Domain, Technique } from '../../catalogue/catalogue.ts';
 import type { Confidence } from '../../model/vocabularies.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';

@@ -16,7 +16,7 @@ export interface Builder {
    * because an object must not have different creation dates in different bundles. Returns the identifier.
    */
   shared(type: string, name: string, properties: Properties): string;
-  /** Adds an object unchanged. Returns its identifier. */
+  /** Adds an object unchanged, unless the bundle already contains one with its identifier. Returns the identifier. */
   add(object: StixObject): string;
   /** Adds a relationship between two objects, given by their identifiers. Returns the identifier of the relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;

@@ -1,6 +1,6 @@
 /**
- * Adds an organisation's own sections to a bundle. Each section becomes a note that people can read. An extension in the note contains the
- * structured value, so that importing the bundle restores the section.
+ * Adds an organisation's custom sections to a bundle. Each section becomes a note that people can read. An extension in the note contains
+ * the structured value, so that importing the bundle restores the section.
  */
 import { displayWord } from '../../model/vocabularies.ts';
 import type { CustomValue } from '../../model/sections.ts';

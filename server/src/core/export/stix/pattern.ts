@@ -1,4 +1,4 @@
-/** STIX patterns for indicators. Source: STIX 2.1 (OASIS), 6 (object paths) and 9 (patterns). */
+/** Builds STIX patterns for indicators. Source: STIX 2.1 (OASIS), 6 (object paths) and 9 (patterns). */
 import {
   bareFingerprint,
   bareName,

@@ -25,7 +25,7 @@ export interface ListOptions {
   readonly summaries?: boolean;
 }
 
-/** Returns a list of advisories. */
+/** Returns a list of advisories as markup; "None" if there are none. */
 export function entryList(entries: readonly SiteEntry[], options: ListOptions): Html {
   if (entries.length === 0) return markup`<p class="ta-none">None</p>\n`;
   return markup`<ul class="ta-entries">\n${entries.map((entry) => entryItem(entry, options))}</ul>\n`;
@@ -60,7 +60,7 @@ export interface Group {
   readonly entries: readonly SiteEntry[];
 }
 
-/** Returns links to groups, each with its number of advisories. */
+/** Returns links to groups as markup, each with its number of advisories; "None" if there are no groups. */
 export function groupList(groups: readonly Group[], path: string): Html {
   if (groups.length === 0) return markup`<p class="ta-none">None</p>\n`;
   const items = groups.map(

@@ -1,4 +1,4 @@
-/** Links in a Word document. */
+/** Creates links in a Word document. */
 import { linkXml } from './markup.ts';
 import { wordLine, type Writing } from './writing.ts';
 

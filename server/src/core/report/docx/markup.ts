@@ -1,6 +1,6 @@
 /**
- * The XML of runs, paragraphs and tables in a Word document. It is written as text because the library's classes create dozens of objects
- * for each table cell. Source: ECMA-376 part 1, section 17.
+ * Writes the XML of runs, paragraphs and tables in a Word document. The XML is created as text, because the library's classes create dozens
+ * of objects for each table cell. Source: ECMA-376 part 1, section 17.
  */
 import { FileChild, type IXmlableObject } from 'docx';
 import { escapeXml } from '../../text/xml.ts';

@@ -1,4 +1,4 @@
-/** The numbering of lists in a Word document, as XML. Source: ECMA-376 part 1, section 17.9. */
+/** Writes the numbering of lists in a Word document as XML. Source: ECMA-376 part 1, section 17.9. */
 import type { ListNumbering } from './markup.ts';
 
 /** The indentation of each list level, in twips. */

@@ -1,4 +1,7 @@
-/** The styles of a Word document. Headings use Word's built-in styles, so that the table of contents and the navigation pane find them. */
+/**
+ * Defines the styles of a Word document. Headings use Word's built-in styles, so that the table of contents and the navigation pane find
+ * them.
+ */
 import { AlignmentType, BorderStyle, type IStylesOptions } from 'docx';
 
 const ink = '1B1F24';

@@ -1,5 +1,5 @@
 /**
- * Inline styles for the e-mail body. Mail programs drop stylesheets, classes, flexbox and grid layouts, so every element has its own
+ * Inline styles for the e-mail body. Many mail programs drop stylesheets, classes, flexbox and grid layouts, so every element has its own
  * declarations, and only widely supported properties are used.
  */
 

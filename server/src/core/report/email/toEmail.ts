@@ -1,4 +1,7 @@
-/** Renders the report as the body of an e-mail, using tables and inline styles, because mail programs ignore anything newer. */
+/**
+ * Renders the report as the body of an e-mail, using tables and inline styles, because many mail programs ignore stylesheets and newer
+ * layouts.
+ */
 import { defangLive } from '../../indicators/index.ts';
 import type { Block, Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import { markup, type Html } from '../html.ts';

@@ -83,7 +83,7 @@ export const logSource = (row: model.LogSource): Json =>
     ['notes', text(row.notes)],
   ]);
 
-/** Returns the row for an indicator. The value is refanged; if it cannot be read as a single indicator, it is unchanged. */
+/** Returns the row for an indicator. The value is refanged, unless it is not a valid value of its type. */
 export function indicator(row: model.Indicator): Json {
   const read = row.value && readIndicator(row.value.value, row.type?.value);
   return rowOf(row, [

@@ -14,7 +14,7 @@ export function renderJson(advisory: model.Advisory, attack: AttackRelease): str
   return `${JSON.stringify(renderJsonModel(advisory, attack), null, 2)}\n`;
 }
 
-/** Returns the same model as JavaScript values. */
+/** Returns the model that {@link renderJson} writes, as JavaScript values. */
 export function renderJsonModel(advisory: model.Advisory, attack: AttackRelease): Json {
   const known = entriesOf(advisory, attack).map(([key, value]): Entry => [key, value ?? noneOf(advisory, key)]);
   const custom = advisory.custom.map(({ name, value }): Entry => [name, value]);

@@ -28,7 +28,7 @@ export function date(value: Text | undefined): string | undefined {
   return written === undefined ? undefined : (readDate(written).suggestion ?? written);
 }
 
-/** Returns a word, number or boolean. */
+/** Returns the value of a word, number or boolean; undefined if it is absent. */
 export const plain = <T extends string | number | boolean>(value: Located<T> | undefined): T | undefined =>
   value?.value;
 
@@ -40,7 +40,7 @@ export const texts = (values: readonly Text[]): Json | undefined =>
 export const listOf = <T>(items: readonly T[], show: (item: T) => Json): Json | undefined =>
   items.length > 0 ? items.map(show) : undefined;
 
-/** Returns a converter for the list under a key. */
+/** Returns a function that converts a list; the function returns undefined if the list is absent or empty. */
 export const rows =
   <T>(show: (item: T) => Json) =>
   (list: List<T> | undefined): Json | undefined =>

@@ -32,5 +32,5 @@ export interface RenderResources {
   readonly ruleFile?: (path: string) => RuleFile | undefined;
 }
 
-/** The accepted text, or the error in it as a predicate such as "has an entity", to follow the name of the file. */
+/** The accepted text, or the error in it as a predicate such as "contains a script", which follows the name of the file in a message. */
 export type Checked = { readonly text: string } | { readonly problem: string };

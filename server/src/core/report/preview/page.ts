@@ -24,7 +24,7 @@ import { shownSections, type CachedSections } from './sections.ts';
 export interface PreviewPage {
   /** The body of the page as markup; elements with `data-part` have no content. */
   readonly root: string;
-  /** The content of each part by name. A name stands for the same content in all versions of a file. */
+  /** The content of each part by name. A name refers to the same content in all versions of a file. */
   readonly parts: PartsByName;
   /** The first syntax error; its message is defanged. */
   readonly problem: FirstProblem | undefined;

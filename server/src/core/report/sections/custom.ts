@@ -21,7 +21,10 @@ interface Budget {
   readonly none: string;
 }
 
-/** Converts text to one paragraph per line, and lists and mappings to lists. All text is literal. */
+/**
+ * Converts text to a paragraph with its line breaks, and lists and mappings to lists. All text is literal. Content beyond the limits is
+ * replaced with `…`.
+ */
 function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
   if (typeof value === 'string') return value.trim() ? [{ kind: 'paragraph', content: textLines(value) }] : [];
   const entries: readonly (readonly [string | undefined, CustomValue])[] = isList(value)

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { rating, text } from '../inline.ts';
 import type { SectionSource } from './section.ts';
 
-/** Three lines such as `EDR Visibility: None — rationale`. */
+/** Up to three lines such as `EDR Visibility: None — rationale`. */
 export const detectionEngineering: SectionSource = {
   key: 'detection_engineering',
   need: 'required',

@@ -34,7 +34,10 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
   };
 }
 
-/** Returns the body, the content of the rule's file if there is no body, or a sentence that explains why the file is not shown. */
+/**
+ * Returns the body or, if there is none, the content of the rule's file or a sentence that explains why the file is not shown. Returns an
+ * empty list if the rule has neither, or if the host provides no files.
+ */
 function bodyBlocks(context: Context, rule: DetectionRule): Block[] {
   const { body, file } = rule;
   const language = rule.language?.value ?? rule.type?.value;

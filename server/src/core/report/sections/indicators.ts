@@ -45,15 +45,15 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
 }
 
 /**
- * Returns the stated type, or the type inferred from the value if none is stated. `ip` is normalised to `ipv4` but may also hold an IPv6
- * address; in that case the type of the value is returned.
+ * Returns the stated type, or the type inferred from the value if none is stated. The type `ip` is normalised to `ipv4`, so `ipv6` is
+ * returned for an IPv6 address with the type `ipv4`.
  */
 export function typeOf({ value, type }: Indicator): IndicatorType {
   const read = readIndicator(value?.value ?? '', type?.value);
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;
 }
 
-/** The columns of the table, the first of which names the group. */
+/** Returns the columns of the table. The first one contains the name of the group. */
 export const columns = (labels: Labels): readonly Column<Typed>[] => [
   { title: labels['fact.type'], cell: ({ type }) => [text(indicatorTypeTitle(type, labels))] },
   {

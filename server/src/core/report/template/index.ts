@@ -8,8 +8,8 @@ import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 export type { PageParts } from './view.ts';
 
 /**
- * Returns the error in a template as a predicate such as "does not close <p>", to follow the template's name; undefined for a valid
- * template.
+ * Returns the error in a template as a predicate such as "does not close <p>", which follows the template's name in a message; undefined
+ * for a valid template.
  */
 export function templateProblem(source: string): string | undefined {
   return problemOf(source, () => readTemplate(source));

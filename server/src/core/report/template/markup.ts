@@ -22,8 +22,9 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the output of a template with its markup values inserted. They are only allowed between tags. Throws `TemplateError` for elements
- * and attributes that are not accepted, and for elements that are not closed. The URL is removed from a link that `mayLink` refuses.
+ * Returns the output of a template with its markup values inserted between tags. Markup values in attributes are removed. Throws
+ * `TemplateError` for elements and attributes that are not accepted, and for elements that are not closed. The URL is removed from a link
+ * that `mayLink` refuses.
  */
 export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) => boolean): string {
   const open: string[] = [];

@@ -1,4 +1,4 @@
-/** The data for templates: the advisory, and the parts of its page as markup. */
+/** Builds the data for templates: the advisory, and the parts of its page as markup. */
 import { defang, defangLive, type Listed } from '../../indicators/index.ts';
 import { indicatorTypeWords, type IndicatorType } from '../../model/vocabularies.ts';
 import type { Json } from '../json/values.ts';

@@ -5,7 +5,7 @@ import mustache, { type Context, type Token } from 'mustache';
 import { escapeHtml, isMarkup, type Html } from '../html.ts';
 
 /**
- * Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", to follow the template's
+ * Thrown if a template or its output cannot be used. The message is a predicate such as "does not close <p>", which follows the template's
  * name.
  */
 export class TemplateError extends Error {
@@ -36,7 +36,7 @@ const maxLength = 8_000_000;
 const maxParts = 50_000;
 /**
  * The maximum number of steps. Nested lists multiply the work even if they produce no output. A step is a row that is entered, a name that
- * is looked up in one row, or a piece of the template that is copied. A table of 10,000 rows and ten columns takes about 300,000 steps.
+ * is looked up in one row, or a part of the template that is copied. A table of 10,000 rows and ten columns takes about 300,000 steps.
  */
 const maxSteps = 1_000_000;
 
@@ -53,7 +53,10 @@ export function readTemplate(source: string): readonly Token[] {
   return tokens;
 }
 
-/** Renders a template. Text is escaped both in double and in triple braces. Throws `TemplateError`. */
+/**
+ * Renders a template. Text is escaped both in double and in triple braces. Throws `TemplateError` if the template is invalid or exceeds a
+ * limit.
+ */
 export function writeTemplate(source: string, view: Value): Written {
   const parts: Html[] = [];
   let length = 0;
