@@ -6,8 +6,8 @@ import { collected, type Found } from './collected.ts';
 import type { Collector } from './collector.ts';
 
 /**
- * Returns all facts of a collector in a document, in document order, except those in sections with duplicate keys. They are cached per
- * chunk, and the cache is shared with the rules.
+ * Returns all facts of a collector in a document, in document order, except those in sections that repeat a key. They are cached per chunk,
+ * and the cache is shared with the rules.
  */
 export function collectedIn<T>(
   { sections }: AdvisoryDocument,
