@@ -23,9 +23,10 @@ import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
 /**
- * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames`, `movedIds`
- * and `assumedRelease` change the fixes of problems; `consequences`, `repetitions` and `suppressions` filter the problems; `settings` applies
- * the configured severities, and `order` and `limit` sort the problems and limit their number.
+ * The stages in execution order. `syntax`, `schema`, `rules` and `configuration` add problems; `namesOfIds`, `idsOfNames`, `movedIds` and
+ * `assumedRelease` change their fixes (`idsOfNames` also their messages); `consequences`, `repetitions` and `suppressions` filter the
+ * problems (`suppressions` also reports comments that suppress nothing); `settings` applies the configured severities, and `order` and
+ * `limit` sort the problems and limit their number.
  */
 const stages: readonly Stage[] = [
   syntax,

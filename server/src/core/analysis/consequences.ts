@@ -33,11 +33,11 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 
 /**
  * Creates a predicate that is true for problems that may be mere consequences of a syntax error: problems in text that could not be parsed,
- * problems with a recovered value, and problems about the absence of something that the unparsed text may contain.
+ * problems with a recovered value, and problems about something missing that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
-  // A value that is cut off by a comment, or that has to be converted first, is checked only after that problem has been fixed.
+  // While a comment cuts a value off, or its notation has to be converted, no other problem with the value is reported.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
@@ -59,7 +59,7 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
     if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
     if (finds !== undefined && isUnquoted(span)) return true;
     if (isConsumed(span) && !own.has(problem)) return true;
-    // The fix for such a problem converts the whole value, including the text that could not be parsed.
+    // A parser problem with a fix is kept, because the fix converts the whole value, including the text that could not be parsed.
     if (own.has(problem) && problem.fixes !== undefined) return false;
     return about === 'absence' && isInPartlyRead(span);
   };

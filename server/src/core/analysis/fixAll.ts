@@ -29,9 +29,9 @@ export interface Fixed {
 const maxRounds = ({ length }: string): number => Math.min(50, Math.max(10, Math.floor(1_000_000 / (length + 1))));
 
 /**
- * Applies safe fixes in rounds until no fix remains or the text returns to an earlier state. Fixes that affect other problems (syntax,
- * keys, dates, the ATT&CK release) are applied first, and the document is then analysed again. A fix is rejected if a key or value would be
- * lost, unless the fix declares that it replaces that key or value. Never throws.
+ * Applies safe fixes in rounds until no fix remains, the text returns to an earlier state, or the maximum number of rounds is reached.
+ * Fixes that affect other problems (syntax, keys, dates, the ATT&CK release) are applied first, and the document is then analysed again. A
+ * fix is rejected if a key or value would be lost, unless the fix declares that it replaces that key or value. Never throws.
  */
 export function fixAll(
   given: AdvisoryDocument,

@@ -56,7 +56,7 @@ interface NamedEntry {
   readonly mapped: boolean;
 }
 
-/** Returns the entries of technique lists that have a name but no ID. */
+/** Returns the rows of technique lists that contain a name but no ID. */
 function namedEntries({ document }: Subject): readonly NamedEntry[] {
   return techniqueLists(document.advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
@@ -68,7 +68,7 @@ function namedEntries({ document }: Subject): readonly NamedEntry[] {
   );
 }
 
-/** Returns a function that finds the entry that a problem is about, in logarithmic time. */
+/** Returns a function that returns the row that a problem is about, or undefined if there is none. Each lookup takes logarithmic time. */
 function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) => NamedEntry | undefined {
   const bare = entries.filter(({ entry }) => entry.bare).sort((a, b) => a.entry.span[0] - b.entry.span[0]);
   const rows = new Map(
@@ -88,8 +88,8 @@ function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) =
 }
 
 /**
- * Returns a function that finds the active techniques with exactly a name. If there are several, returns those in the domains of the
- * advisory's other techniques.
+ * Returns a function that finds the active techniques with a given full name. If there are several, returns those in the domains of the
+ * advisory's other techniques, or all of them if none is in these domains; at most `maxFixes`.
  */
 function createNameSearch({ document: { advisory }, env }: Subject): (name: string) => readonly Technique[] {
   const attack = attackReleaseOf(advisory, env.catalogue);

@@ -27,7 +27,7 @@ const isMisplaced = ({ code }: Problem): boolean => metaOf(code)?.finds === 'mis
 /**
  * Creates a function that returns the fix for a problem. The fix moves the item to the section for its kind or, if that section already
  * lists the object, removes the item. The function returns undefined if the ID is unknown or the item contains text other than the object's
- * ID and name. Everything that takes time in proportion to a list is done once, because there may be as many problems as items.
+ * ID and name. Work proportional to the length of a list is done once, because there may be as many problems as items.
  */
 function createMove({ document, env }: Subject): (problem: Problem) => Fix | undefined {
   const { root } = document;
@@ -86,7 +86,10 @@ function createIndex(items: readonly YamlNode[]): (span: Span) => number {
   };
 }
 
-/** Returns the ID and name in an item that is a string or a mapping. Returns undefined if a mapping has other keys. */
+/**
+ * Returns the text of an item that is a string, or the ID and name of a mapping, separated by a space. Returns undefined for other items,
+ * and for mappings without an ID or with other keys.
+ */
 function textOf(item: YamlNode): string | undefined {
   if (item.kind === 'scalar') return item.value;
   const [id, name, more] = item.kind === 'mapping' ? [pairOf(item, 'id'), pairOf(item, 'name'), item.pairs[2]] : [];

@@ -5,10 +5,10 @@ import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { pushAll } from '../util/lists.ts';
 
-/** The maximum number of findings reported per rule. */
+/** The maximum number of problems reported per rule. */
 export const maxPerRule = 500;
 
-/** Thrown to stop a rule that has reported the maximum number of findings. */
+/** Thrown to stop a rule that has reported the maximum number of problems. */
 const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
@@ -31,8 +31,8 @@ export function createSharedContext(make: (report: Reporter) => RuleContext): Sh
 }
 
 /**
- * Returns the problems that the rules in `run` report. If a rule throws, the error is passed to `env.onInternalError` and the rule's code
- * is returned in `failed`. If the environment has no such listener, the error is rethrown.
+ * Returns the problems that the rules in `run` report, at most {@link maxPerRule} for each rule. If a rule throws, the error is passed to
+ * `env.onInternalError` and the rule's code is returned in `failed`. If the environment has no such listener, the error is rethrown.
  */
 export function check(run: readonly Rule[], env: Environment, shared: SharedContext): Findings {
   const problems: Problem[] = [];

@@ -116,7 +116,7 @@ export const rules: readonly Rule[] = [
   vulnerabilityMalformedId,
 ];
 
-/** All rules, including those reported by the parser, the validator and the engine, sorted by code. */
+/** All rules, including the codes that the parser, the validator and the engine report, sorted by code. */
 export const allRules: readonly MetadataRule[] = [...rules, ...metadataRules].sort((a, b) =>
   a.meta.code < b.meta.code ? -1 : 1,
 );

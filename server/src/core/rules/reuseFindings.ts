@@ -1,16 +1,16 @@
-/** Reuses a rule's findings in unchanged sections, shifted to their current offsets. */
+/** Reuses the problems that a rule reported in unchanged sections, shifted to their current offsets. */
 import { areSame } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';
 
-/** The findings of rules, and the codes of the rules that failed. */
+/** The problems that rules reported, and the codes of the rules that failed. */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly failed: readonly string[];
 }
 
-/** The findings of a rule's last run, and what they depend on. */
+/** The result of a rule's last run, and what it depends on. */
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
@@ -23,8 +23,8 @@ export interface CachedFindings {
 }
 
 /**
- * Returns the cached findings, shifted to the current offsets. Returns undefined if the rule has to run again, because a dependency or one
- * of the sections has changed or because a span is in none of the sections.
+ * Returns the cached result, with all spans shifted to the current offsets. Returns undefined if the rule has to run again, because a
+ * dependency or one of the sections has changed or because a span is in none of the sections.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,

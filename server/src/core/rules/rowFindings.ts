@@ -1,4 +1,4 @@
-/** The findings of rules that read rows. They are computed per chunk, and cached with each chunk and each section. */
+/** Runs the rules that read rows on each chunk, and caches their results with each chunk and each section. */
 import type { Environment } from '../environment/environment.ts';
 import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
@@ -19,12 +19,12 @@ interface Rows {
   readonly sections: readonly InterpretedSection[];
   /** The document's cache, which all versions of the document share. */
   readonly cache: Cache;
-  /** The other values that the findings depend on. Cached findings are reused only if none of these has changed. */
+  /** The other values that the results depend on. Cached results are reused only if none of these has changed. */
   readonly of: readonly unknown[];
 }
 
 /**
- * Returns the findings of the rules in `run` for a chunk. Runs the rules only if the chunk has no cached findings under `key`. Offsets are
+ * Returns the result of the rules in `run` for a chunk. Runs the rules only if the chunk has no cached result under `key`. Offsets are
  * relative to the chunk.
  */
 type CheckChunk = (
@@ -39,7 +39,10 @@ const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the
 const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
-/** Returns the findings of the rules in `run`, all of which read rows: at most {@link maxPerRule} for each rule. */
+/**
+ * Returns the results of the rules in `run`, all of which read rows, with offsets in the document: at most {@link maxPerRule} problems for
+ * each rule.
+ */
 export function rowFindings(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],
@@ -55,7 +58,7 @@ export function rowFindings(
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, sharedContextOf(one, env, injected));
     });
-  // Separate from `checkAnew`, so that no closure is created for chunks whose findings are cached.
+  // Separate from `checkAnew`, so that no closure is created for chunks whose result is cached.
   const checkChunk: CheckChunk = (key, one, due, from) =>
     recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
@@ -69,8 +72,8 @@ export function rowFindings(
 }
 
 /**
- * Returns the rules' findings in a section's chunks, with offsets relative to the section; undefined if a rule may exceed the maximum
- * number of findings.
+ * Returns the problems in a section's chunks, with offsets relative to the section; undefined if a rule may exceed the maximum number of
+ * problems.
  */
 function ofSection(
   chunks: readonly InterpretedChunk[],
@@ -92,8 +95,8 @@ function ofSection(
 }
 
 /**
- * Adds the problems to `counts`, the number of problems by rule code. Returns whether any rule has reached the maximum, so that it may have
- * more findings.
+ * Adds the problems to `counts`, the number of problems by rule code. Returns whether any rule has reached the maximum, so that there may
+ * be more problems.
  */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
@@ -111,7 +114,10 @@ function moved(findings: Findings, by: number): Findings {
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 
-/** Returns the first findings of each rule, up to the maximum. After that, the rule is not run on further chunks. */
+/**
+ * Returns the first problems of each rule, up to the maximum; the last one states that there may be more. A rule that has reached the
+ * maximum is not run on further chunks.
+ */
 function boundedFindings(
   sections: readonly InterpretedSection[],
   run: readonly RowRule[],
@@ -150,8 +156,8 @@ function boundedFindings(
 }
 
 /**
- * If the chunk was cut from a document that was parsed and checked as a whole, returns the part of the document's cached findings that is
- * within the chunk. Returns undefined if there are no cached findings, or if they may be incomplete.
+ * If the chunk was cut from a document that was parsed and checked as a whole, returns those of the document's cached problems that are
+ * within the chunk. Returns undefined if there is no cached result, or if it may be incomplete.
  */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);

@@ -46,8 +46,8 @@ export interface RuleMeta {
    */
   readonly needsFiles?: true;
   /**
-   * Set if the rule compares advisories. If the other advisories are unknown, it behaves like a rule with `needsFiles` that has no file
-   * access.
+   * Set if the rule compares advisories. If the other advisories are unknown, it reports nothing, and a comment that suppresses it is not
+   * reported as unused.
    */
   readonly needsOthers?: true;
   /** Set if the problem depends on the advisory's ATT&CK release. If that release is only assumed, no fix for the problem is safe. */
@@ -64,13 +64,13 @@ export interface RuleMeta {
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
-/** The metadata of a rule. A rule that the parser, the validator or the engine reports has nothing else. */
+/** The metadata of a rule. For codes that the parser, the validator or the engine reports, there is nothing else. */
 export interface MetadataRule {
   readonly meta: RuleMeta;
 }
 
 /**
- * The parts of the document that a rule's findings depend on, besides its header. The less a rule reads, the less often it runs again after
+ * The parts of the document that a rule's problems depend on, besides its header. The less a rule reads, the less often it runs again after
  * an edit. `{ rows }`: individual rows of the sections under these top-level keys (or a whole section if it is not a list); `{ rows: 'all'
  * }`: individual rows of every section. A rule that reads rows receives one chunk of the document at a time, and each of its reports must
  * depend on a single row or section. A list of keys: all of these top-level sections together. `all`: the whole document.
@@ -117,7 +117,7 @@ export interface RuleContext extends CollectingContext {
   readonly header: Header;
   readonly text: string;
   readonly lines: Lines;
-  /** The document's tree, for rules on notation. */
+  /** The document's tree, for rules about notation. */
   readonly root: YamlNode | undefined;
   /** The document's schema, with keys in canonical order. */
   readonly schema: MappingShape;

@@ -74,5 +74,5 @@ function inject(
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
-/** Stands in for absent settings. It is a constant because settings are compared by identity to detect changes. */
+/** Used in place of absent settings. It is a constant because settings are compared by identity to detect changes. */
 const none = {};

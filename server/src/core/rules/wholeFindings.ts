@@ -1,6 +1,6 @@
 /**
- * The findings of rules that read more than rows. Rules that read certain sections run only if one of these sections has changed. All
- * others run every time.
+ * Runs the rules that read more than rows. Rules that read certain sections run only if one of these sections, or another value that they
+ * depend on, has changed. All others run every time.
  */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
@@ -17,11 +17,11 @@ import { once } from '../util/once.ts';
 interface Whole {
   readonly document: AdvisoryDocument;
   readonly sections: SectionsByKey;
-  /** What the findings depend on besides the sections. */
+  /** The values, other than the sections, that the results depend on. */
   readonly of: readonly unknown[];
 }
 
-/** Returns the findings of the rules in `run`, all of which read more than rows. */
+/** Returns the result of each rule in `run`, all of which read more than rows. */
 export function wholeFindings(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],

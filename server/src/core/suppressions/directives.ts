@@ -20,7 +20,7 @@ export interface NamedCode {
   readonly span: Span;
 }
 
-/** A comment that suppresses problems, or reports them again. */
+/** A comment that suppresses problems or ends a suppression. */
 export interface Directive {
   /** `unknown`: the comment has no effect, because its first word, such as `advisory-disable-line`, is not one of the three. */
   readonly kind: 'disable-next-line' | 'disable' | 'enable' | 'unknown';
@@ -113,14 +113,15 @@ interface Range {
 /**
  * Returns a function that determines the lines to which a `disable-next-line` comment applies. They end with the next line that does not
  * consist of a comment. If a multi-line scalar or flow collection begins on that line, they end with its last line, because no comment can
- * be placed inside it. They include the comment's own line, because missing sections are reported on the first line of the document.
+ * be placed inside it. Unless the comment follows a value, they include its own line, because missing sections are reported on the first
+ * line of the document.
  */
 function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
-  // The last group of consecutive comment lines is remembered, because it may contain several directives.
+  // The last group of consecutive comment lines is cached, because it may contain several directives.
   let [first, end] = [0, 0];
   return ({ comment, line }) => {
     if (line < first || line >= end) {

@@ -1,4 +1,4 @@
-/** Inserts the comment that suppresses a problem. */
+/** Creates the edits that insert suppression comments. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';

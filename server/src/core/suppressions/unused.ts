@@ -124,7 +124,10 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   };
 }
 
-/** Reports the first word of a comment that resembles a directive. A comment after a value also gets a fix that moves it above the line. */
+/**
+ * Reports the first word of a comment that resembles a directive. The fix corrects the word; a comment after a value that is meant for a
+ * single line is also moved above that line.
+ */
 function unknownDirective(document: AdvisoryDocument, { comment, line }: Directive): Reported {
   const at = document.text.indexOf(comment.text, comment.span[0]);
   const word = /^[\w-]+/.exec(comment.text)?.[0] ?? '';
@@ -152,7 +155,7 @@ const nextLine = 'advisory-disable-next-line';
 
 const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
-/** Authors may write the name of a rule without its family, so these are candidates as well. */
+/** Authors may write the name of a rule without its family, so names without a family are candidates as well. */
 const candidates = [...ruleCodes].flatMap((code) => [
   { item: code, key: code },
   { item: code, key: code.slice(code.indexOf('/') + 1) },

@@ -1,7 +1,7 @@
 /** Combines two successive sets of edits into one. */
 import { sortedEdits, type Edit } from './edits.ts';
 
-/** A run of the intermediate text. It is either original text, with `from` as its offset there, or new text without `from`. */
+/** A run of the intermediate text: original text, whose offset in the original is `from`, or new text, for which `from` is absent. */
 interface Run {
   readonly text: string;
   readonly from?: number;
@@ -9,7 +9,8 @@ interface Run {
 
 /**
  * Returns edits to the original text that have the same result as applying `first` and then `later`. Offsets in `later` refer to the
- * intermediate text. Edits within a set must not overlap; the returned edits neither overlap nor touch.
+ * intermediate text. Edits within a set must not overlap. If `later` is empty, returns `first`. Otherwise, the returned edits neither
+ * overlap nor touch.
  */
 export function composeEdits(text: string, first: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
   if (later.length === 0) return first;

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
-/** The maximum number of actors that the message names. There is a fix for each of them. */
+/** The maximum number of actors that the message names. Fixes are offered for all actors. */
 const maxNamed = 4;
 
 export const rule: Rule = {

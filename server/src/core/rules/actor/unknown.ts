@@ -45,7 +45,10 @@ function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }
 
-/** Returns the finding for an ATT&CK ID given as a name, or undefined for any other name. */
+/**
+ * Returns the message and fixes for an ATT&CK ID given as a name, or undefined for any other name, and for an unknown ID that is not a
+ * group ID.
+ */
 function ofId(context: RuleContext, name: Text): Finding | undefined {
   const { catalogue, attack } = context;
   const read = readObjectId(name.value);
@@ -124,8 +127,8 @@ function changeTo({ edit }: RuleContext, name: Text, to: string, title: string):
 }
 
 /**
- * Returns a fix for a misspelt alias for which `actor/alias` would suggest another name. The fix changes the name to that one, and adds the
- * correctly spelt alias to `aliases`. Returns no fix in all other cases.
+ * Returns a fix for a misspelt alias for which `actor/alias` would suggest another name. The fix changes the name to the suggested one, and
+ * adds the correctly spelt alias to `aliases`. Returns no fix in all other cases, or if the row already has aliases.
  */
 function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
   const isPrimary = context.catalogue.actor(meant)?.primary ?? false;
@@ -144,7 +147,7 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   sponsor: 'Mark as a sponsor',
 };
 
-/** Returns the fix that sets the entry's `kind`. If the entry has no such key, it is added after the name. */
+/** Returns the fix that sets the row's `kind`. If the key is missing, it is added after the name. */
 function markAs(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): Fix[] {
   const edits = entry.kind
     ? context.edit.replaceScalar(entry.kind.span, kind)

@@ -53,8 +53,8 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
 }
 
 /**
- * Whether the later entry can be removed without losing information. This requires that both entries are plain strings, and that the later
- * one contains only the ID, or the ID and the same name.
+ * Whether the later row can be removed without losing information: both rows are strings rather than mappings, and the later one has no
+ * comment and no name other than that of the first.
  */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;

@@ -54,7 +54,10 @@ function advice(successors: readonly Technique[]): string {
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
-/** Returns a fix for each successor. If there is only one successor, the fix is safe. Otherwise, the author has to choose. */
+/**
+ * Returns a fix for each successor, which replaces the technique or, if the successor is already mapped, removes the row. A replacement is
+ * safe if there is only one successor; otherwise, the author has to choose.
+ */
 function fixes(
   context: RuleContext,
   mention: Mention,
@@ -76,15 +79,15 @@ function fixes(
 }
 
 /**
- * Whether replacing the technique of this entry would map the successor twice, because the list already contains the successor or because
- * an earlier entry will also be replaced with it.
+ * Whether replacing the technique of this row would map the successor twice, because the list already contains the successor or because an
+ * earlier row will also be replaced with it.
  */
 type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
 
 interface Mapping {
   readonly entry: TechniqueEntry;
   readonly index: number;
-  /** Whether the mapping is for the entry's own ID. If false, it is for the successor of the entry's revoked ID. */
+  /** Whether the mapping is for the row's own ID. If false, it is for the successor of the row's revoked ID. */
   readonly isOwn: boolean;
 }
 

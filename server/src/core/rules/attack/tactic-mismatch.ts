@@ -59,8 +59,8 @@ function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, 
 }
 
 /**
- * Returns a fix for each of the technique's tactics that the row lacks; it replaces the wrong tactic with that one. If the row has all of
- * them, returns the fix that removes the wrong tactic.
+ * Returns a fix for each of the technique's tactics that the row lacks, which replaces the wrong tactic with the missing one. If the row
+ * has all of them, returns the fix that removes the wrong tactic, or no fix if its value also names other tactics.
  */
 function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
   const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));

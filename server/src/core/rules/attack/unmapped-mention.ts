@@ -57,8 +57,8 @@ const mentionsInProse = defineCollector({
 });
 
 /**
- * Returns the fix that adds the technique, or a fix for each successor of a revoked technique. No fix is safe, because text may mention a
- * technique that was not used.
+ * Returns the fix that adds the technique, a fix for each successor of a revoked technique, or no fix for a deprecated one. No fix is safe,
+ * because text may mention a technique that was not used.
  */
 function additions(context: RuleContext, technique: Technique): Fix[] {
   const forms = technique.revoked
@@ -74,7 +74,7 @@ function additions(context: RuleContext, technique: Technique): Fix[] {
   });
 }
 
-/** Returns the edits that append an item in the style of the last one. */
+/** Returns the edits that append the technique to `mitre_attack` in the style of the last item. */
 function added({ advisory, root, text, lines }: RuleContext, technique: Technique): readonly Edit[] {
   const list = nodeAt(root, ['mitre_attack'])?.node;
   if (list?.kind !== 'sequence') return [];

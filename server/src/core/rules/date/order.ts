@@ -109,7 +109,7 @@ function yearFix({ edit, today }: RuleContext, date: Dated, other: Dated): Fix[]
 /** Converts the offsets of a chunk's date to offsets in the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
-/** Compares each date with the preceding one. A list that is entirely newest first is reported as a single problem. */
+/** Reports each date that is earlier than the preceding one. A list that is entirely newest first is reported as a single problem. */
 function checkList(context: RuleContext, name: ListName, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {
@@ -143,7 +143,7 @@ function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | un
     : (advisory.revisions?.items ?? []).map(({ date }) => dated(date));
 }
 
-/** The parts of a message: what is wrong, which date the other one is, and what to do. */
+/** The parts of a message: what is wrong, what the other date is, and what to do. */
 interface Words {
   readonly what: string;
   readonly place: string;

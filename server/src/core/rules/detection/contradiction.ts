@@ -39,8 +39,8 @@ export const rule: Rule = {
 };
 
 /**
- * Returns the fix that changes the answer to yes, in the author's spelling. `safe` states whether the advisory contains such a rule. If it
- * only states a count, the fix is not safe, because the count may be wrong.
+ * Returns the fix that changes `available` to `yes`, `on` or `true`, in the author's style. `safe` states whether the advisory contains a
+ * rule of this kind. If it only states a count, the fix is not safe, because the count may be wrong.
  */
 function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, safe: boolean): Fix {
   const span: Span = available?.span ?? [0, 0];

@@ -32,9 +32,12 @@ export const rule: Rule = {
   },
 };
 
-/** Returns the first syntax error in a YAML file. Only its span is useful: its message describes errors in advisories. */
+/**
+ * Returns the first syntax error in a YAML file; undefined if there is none, or if the file exceeds a parser limit. Only its span is
+ * useful: its message describes errors in advisories.
+ */
 function syntaxProblem(text: string): Problem | undefined {
-  // Accepts only well-formed text, and is some ten times faster.
+  // `readSimple` accepts only well-formed text, and is some ten times faster.
   if (readSimple(text)) return undefined;
   try {
     if (compose(text).errors.length === 0) return undefined;

@@ -42,7 +42,10 @@ const encodable = /[<>"`{}|^]/;
 
 const percentEncoded = (text: string): string => text.replace(/[ <>"`{}|^]/g, encodeURIComponent);
 
-/** Returns the fixes. Correcting a mistyped scheme is safe; adding a missing one is a guess. */
+/**
+ * Returns the fixes. Correcting the colon and slashes after the scheme is safe; correcting a misspelt scheme, or adding a missing one, is a
+ * guess.
+ */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const inner = addressWithin(url);
   if (inner !== undefined)
@@ -72,7 +75,7 @@ const mistyped: readonly (readonly [scheme: string, spelling: RegExp])[] = [
   ['http', /^(?:h*t+p+|h+tt+|h+t+o|htto|hthp|thtp|htpt|hptt|hpttp)$/],
 ];
 
-/** Returns a URL with its mistyped scheme corrected; empty if the scheme is not one of the known typing errors. */
+/** Returns a URL with its mistyped scheme corrected, or an empty string if the scheme is not one of the known misspellings. */
 function respeltScheme(url: string): string {
   const [, scheme = '', rest = ''] = /^([a-z]{2,9}):\/\/(?=[^/])(.*)$/i.exec(url) ?? [];
   const written = scheme.toLowerCase();
@@ -80,7 +83,10 @@ function respeltScheme(url: string): string {
   return name === undefined ? '' : `${name}://${rest}`;
 }
 
-/** Returns the address inside a Markdown link, an HTML link, brackets or quotes, or after a duplicated scheme. */
+/**
+ * Returns the address inside a Markdown link, an HTML link, brackets or quotes, or after a duplicated scheme; undefined if there is no
+ * valid one.
+ */
 function addressWithin(url: string): string | undefined {
   const [, inLink] = /^!?\[[^\]]{0,300}\]\(<?([^\s()<>]{1,2000})>?\)$/.exec(url) ?? [];
   const [, inside = ''] = /^<a\s([^<>]{1,2000})>[^<>]{0,300}<\/a>$/i.exec(url) ?? [];
@@ -95,6 +101,6 @@ function addressWithin(url: string): string | undefined {
 /** Whether a value begins with a host and port without a scheme, such as `example.com:8080`. */
 function isHostWithPort(url: string): boolean {
   const [host = ''] = url.split('/', 1);
-  // Without a dot, only the last character is left.
+  // Without a dot, the index is -1, so only the last character is tested.
   return /:\d/.test(host.slice(host.indexOf('.')));
 }

@@ -39,7 +39,7 @@ function messageOf(absent: readonly RecommendationGroup[]): string {
     : `\`${section}\` has no ${anyOf(names)}. Add them, or state that there are none with \`[]\`.`;
 }
 
-/** Returns the fixes. The first two apply to all absent groups at once. */
+/** Returns the fixes. If several groups are absent, the first two fixes apply to all of them at once. */
 function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): Fix[] {
   const insert = (title: string, keys: readonly RecommendationGroup[], value: string): Fix => ({
     title,

@@ -1,4 +1,4 @@
-/** Converts entries of `actors` to aliases of another entry. */
+/** Converts rows of `actors` to aliases of another row. */
 import { lineEndOf } from '../../editing/insertPairs.ts';
 import { removeItems } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
@@ -12,15 +12,15 @@ import type { RuleContext } from '../rule.ts';
 import { withPairs } from './namedRows.ts';
 import { itemPath } from './rows.ts';
 
-/** An entry of `actors` that has a name. */
+/** A row of `actors` that has a name. */
 export interface NamedEntry {
   readonly entry: ActorEntry;
   readonly name: Text;
 }
 
 /**
- * Returns the fix that removes the other entries and adds their names to the first entry's aliases. Returns no fix if one of the other
- * entries has more than a name, or if aliases cannot be added to the first entry in its current notation.
+ * Returns the fix that removes the other rows and adds their names to the first row's aliases. Returns no fix if one of the other rows has
+ * more than a name, or if aliases cannot be added to the first row in its current notation.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

@@ -1,4 +1,4 @@
-/** The CVSS entries in an advisory. */
+/** Collects the CVSS entries in an advisory, and calculates their scores. */
 import { defineCollector } from '../../collect/collector.ts';
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -9,7 +9,7 @@ import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts'
 export interface CvssEntry {
   readonly cvss: Cvss;
   readonly vulnerability: Vulnerability;
-  /** The parsed vector; absent if the entry has no vector. */
+  /** The parsed vector; absent if the entry has no vector, or only a placeholder. */
   readonly reading?: VectorReading;
 }
 
@@ -28,7 +28,7 @@ function entriesOf(vulnerability: Vulnerability): readonly CvssEntry[] {
   });
 }
 
-/** Returns the scores of an entry with a valid vector. */
+/** Returns the scores and CVSS version of an entry with a valid vector; undefined for other entries. */
 export function scoresOf({ reading }: CvssEntry): (CvssScores & { readonly version: CvssVersion }) | undefined {
   return reading?.valid ? { ...cvssScores(reading.vector, reading.version), version: reading.version } : undefined;
 }

@@ -1,4 +1,4 @@
-/** Vulnerability and technique IDs listed among the indicators. */
+/** Recognises vulnerability and technique IDs that are listed as indicators. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { TypedIndicator } from '../../indicators/index.ts';
 import { readCveId } from '../../vulnerabilities/cveId.ts';

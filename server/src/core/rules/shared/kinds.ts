@@ -1,4 +1,4 @@
-/** Describes the kinds of detection content in messages. */
+/** Finds the detection rules of each kind, and describes kinds of detection content in messages. */
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
@@ -17,7 +17,7 @@ export function thereAre(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} ${kindPhrase(kind)}`;
 }
 
-/** Returns the advisory's first rule of a kind. */
+/** Returns the advisory's first rule of a kind; undefined if there is none. */
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {

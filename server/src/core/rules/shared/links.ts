@@ -1,4 +1,4 @@
-/** Links in an advisory: values of URL keys, references, and Markdown links in prose. */
+/** Finds the links in an advisory (values of URL keys, references, and Markdown links in prose), validates and compares them. */
 import { isDefanged, isEmail, readAddress, readUrl } from '../../indicators/index.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { withoutCode } from '../../text/proseCode.ts';

@@ -4,8 +4,8 @@ import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
 /**
- * Returns the keys of a top-level section's mapping, including those that are misspelt. Returns undefined if the section is absent, is not
- * a mapping, or contains a syntax error, because no key can then be reported as missing.
+ * Returns the keys of a top-level section's mapping, and the intended spelling of misspelt keys. Returns undefined if the section is
+ * absent, is not a mapping, or contains a syntax error, because no key can then be reported as missing.
  */
 export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
   const node = nodeAt(root, [section])?.node;

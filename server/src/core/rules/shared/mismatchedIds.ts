@@ -1,4 +1,4 @@
-/** IDs that belong to a different object than the name next to them. */
+/** Finds IDs that belong to a different object than the name next to them. */
 import { idMismatch } from '../../attack/actors.ts';
 import { attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
 import { hasName, objectsNamed } from '../../attack/namedIds.ts';
@@ -11,8 +11,8 @@ import type { RuleContext } from '../rule.ts';
 const maxNamed = 3;
 
 /**
- * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. No other rule reports such an ID, because the
- * author probably meant another one. Offsets refer to the document.
+ * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. `attack/revoked` and `attack/deprecated` ignore
+ * these IDs, because the author probably meant another one. Offsets refer to the document.
  */
 export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
   const { advisory } = context;
@@ -33,8 +33,8 @@ export interface ObjectMismatch {
 
 /**
  * Returns the object with the ID and the objects with the name if these differ. They are looked up in the advisory's release and, if that
- * does not contain both, in the newest one. Returns undefined if the ID or the name is in neither release. Also returns undefined if the
- * name is that of the revoked ID's successor, because `attack/revoked` reports the ID.
+ * does not contain both, in the newest one. Returns undefined if neither release contains both, if the MISP galaxy lists the name for the
+ * software with the ID, or if the name is that of the revoked ID's successor, because `attack/revoked` reports the ID.
  */
 export function objectMismatch(
   { attack, catalogue }: RuleContext,

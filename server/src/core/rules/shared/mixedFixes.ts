@@ -35,7 +35,7 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
 const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
 
 interface Moved {
-  /** The type that the words before the indicator state. Absent if the row has a type. */
+  /** The type that the words before the indicator state. Absent if they do not state one, or if the row has a type. */
   readonly type?: string;
   readonly description: string;
 }
@@ -47,7 +47,7 @@ function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Mo
   return { ...(isType && !stated ? { type: read.type } : {}), description };
 }
 
-/** Returns the edits that convert a plain string to a row. A comment on the item's line ends up on the row's last line. */
+/** Returns the edits that convert a string to a mapping. A comment on the item's line ends up on the mapping's last line. */
 function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
   const { value } = indicator;
   const { type, description } = movedFrom(indicator, mixed);
@@ -131,7 +131,7 @@ function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed)
       ...edit.replaceScalar(known.span, `${known.value}${separator(known.value)}${description}`),
     ]);
   }
-  // A description without a value would be duplicated.
+  // If the row has a `description` key without a value, the fix would add a second one.
   if (row.pairs.some(({ key }) => key.value === 'description')) return [];
   const path = itemPath(context, 'indicators', row) ?? ['indicators'];
   const node = nodeAt(context.root, path)?.node;

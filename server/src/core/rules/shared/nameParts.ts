@@ -10,7 +10,10 @@ const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|als
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
-/** A name or ID, and its actor. The actor is undefined if the catalogue does not contain it or if the name is ambiguous. */
+/**
+ * A name or ID, and its actor. The actor is undefined if the catalogue does not contain it or if the name is ambiguous and not that of an
+ * ATT&CK group.
+ */
 export interface NamePart {
   readonly text: string;
   readonly isId: boolean;

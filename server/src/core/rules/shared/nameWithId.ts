@@ -25,7 +25,10 @@ export function splitNameWithId({ value }: Text): { readonly name: string; reado
   return id === undefined || name === undefined ? undefined : { name, id: id.toUpperCase() };
 }
 
-/** Reports a name that includes the ID, with a fix that separates the two. Returns whether it reported a problem. */
+/**
+ * Reports a name that includes the ID of the object with that name, in a row without `attack_id`. The fix separates name and ID. Returns
+ * whether it reported a problem.
+ */
 export function reportNameWithId(
   context: RuleContext,
   section: string,

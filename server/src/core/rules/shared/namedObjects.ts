@@ -1,4 +1,4 @@
-/** Reports names of software and campaigns that are not in ATT&CK. */
+/** Reports misspelt names of software and campaigns, and IDs in place of names. */
 import type { AttackObject, AttackRelease, NearObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';

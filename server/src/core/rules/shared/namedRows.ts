@@ -11,8 +11,8 @@ import { itemPath } from './rows.ts';
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Returns the edits that add pairs after the name of a list entry, by default in `actors`. An entry that consists only of a name is
- * converted to a mapping that preserves the name's notation. Returns no edits for a multi-line name.
+ * Returns the edits that add pairs after the name of a row, by default in `actors`. A row that consists only of a name is converted to a
+ * mapping that preserves the name's notation. Returns no edits for a multi-line name.
  */
 export function withPairs(
   context: RuleContext,
@@ -24,7 +24,7 @@ export function withPairs(
   return entry.bare ? asMapping(context, entry, pairs, section) : afterName(context, entry, name, pairs, section);
 }
 
-/** An entry's new name and additional pairs. */
+/** A row's new name and additional pairs. */
 export interface Renaming {
   /** The top-level key of the list. */
   readonly section: string;
@@ -33,7 +33,7 @@ export interface Renaming {
   readonly pairs: readonly NewPair[];
 }
 
-/** Returns the edits that change an entry's name and add pairs after it; see {@link withPairs}. */
+/** Returns the edits that change a row's name and add pairs after it; see {@link withPairs}. */
 export function renamedWithPairs(
   context: RuleContext,
   entry: Row,
@@ -44,7 +44,7 @@ export function renamedWithPairs(
   const [first] = renamed;
   if (!added || another || !first) return [];
   if (!entry.bare) return joined(renamed, added);
-  // A name that is a plain string is replaced with a mapping that contains the new name.
+  // A row that consists only of a name is replaced with a mapping that contains the new name.
   const source = context.text.slice(...name.span);
   const newText = added.newText.replace(source, () => first.newText);
   return [{ span: added.span, newText, replaces: [name.value] }];

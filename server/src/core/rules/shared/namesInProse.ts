@@ -55,10 +55,13 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   return names;
 }
 
-/** The names in prose that may be hosts or addresses, in document order. */
+/** Collects the names in prose that may be hosts or addresses, value by value. */
 export const namesInProse = defineCollector({ name: 'prose/names', collect: namesIn });
 
-/** Whether a name may be a host, not a file or a version: its last part contains a letter, or it consists of four numbers. */
+/**
+ * Whether a name may be a host, not a file or a version: its last part ends with a non-digit, it contains a non-ASCII character, or it
+ * consists of four numbers.
+ */
 const mayBeHost = (name: string): boolean =>
   !hasFileExtension(name) && (/\.[^.]*[^\d.]$|[^\u0000-\u007f]/.test(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name));
 

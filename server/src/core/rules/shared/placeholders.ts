@@ -1,4 +1,4 @@
-/** Finds placeholders, which stand for values that the author has not written yet. */
+/** Finds placeholders: values that the author still has to replace. */
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { isPlaceholder, isSkeletonPlaceholder } from '../../text/placeholder.ts';
 

@@ -6,7 +6,10 @@ import { removal } from '../../yaml/removePair.ts';
 import type { Pair } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Returns the fix that removes the key and its line. Returns no fix if the line contains other text. */
+/**
+ * Returns the fix that removes the key with its line or, in a flow mapping, with a comma. Returns no fix if the line contains other text
+ * and there is no such comma.
+ */
 export function removeId({ text }: RuleContext, { pair, attackId }: AttackIdKey): readonly Fix[] {
   const edits = pair && (removal(pair, text)?.edits ?? flowRemoval(pair, text));
   return edits ? [{ title: `Remove \`attack_id: ${attackId.value.trim()}\``, edits }] : [];

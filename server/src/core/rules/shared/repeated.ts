@@ -1,4 +1,4 @@
-/** Reports list entries that repeat an earlier one. */
+/** Reports rows that repeat an earlier one. */
 import type { Text } from '../../model/advisory.ts';
 import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import type { Collector } from '../../collect/collector.ts';
@@ -7,25 +7,25 @@ import { removalFix } from './rows.ts';
 import { shown } from '../../text/wording.ts';
 import type { Span } from '../../text/text.ts';
 
-/** The parts of a list entry that are needed to compare and report it. */
+/** The parts of a row that are needed to compare and report it. */
 export interface Entry {
   /** The top-level key of the list. */
   readonly section: string;
-  /** The comparison key. Two entries in a list that have the same name have the same key. */
+  /** The comparison key. Two rows of a list that have the same name have the same key. */
   readonly key: string;
-  /** The entry's ID, if it has one. Two entries with different IDs are not duplicates, even if their keys are equal. */
+  /** The row's ID, if it has one. Two rows with different IDs are not duplicates, even if their keys are equal. */
   readonly id?: string;
-  /** The entry's name, which is highlighted. */
+  /** The row's name, which is highlighted. */
   readonly name: Text;
-  /** The whole entry. */
+  /** The span of the whole row. */
   readonly span: Span;
-  /** Whether the entry consists only of its name. */
+  /** Whether the row consists only of its name. */
   readonly bare: boolean;
 }
 
 /**
- * Reports each entry that repeats an earlier one in its list. The fix removes the entry. It is safe if the entry consists only of a name
- * that is spelled like the first one, and has no comment.
+ * Reports each row that repeats an earlier one in its list. The fix removes the row. It is safe if the row consists only of a name that is
+ * spelled like the first one, and has no comment.
  */
 export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
   const seen = new Map<string, Found<Entry>>();

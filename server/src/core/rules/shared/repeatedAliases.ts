@@ -1,4 +1,4 @@
-/** Reports aliases that repeat the entry's name or another alias. */
+/** Reports aliases that repeat the row's name or another alias. */
 import { nameKey } from '../../catalogue/names.ts';
 import { listAround, removeItems, replaceItem } from '../../editing/listItems.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -12,7 +12,7 @@ interface AliasedRow extends Row {
   readonly aliases: readonly Text[];
 }
 
-/** Reports each alias that repeats the entry's name or an earlier alias, ignoring case and separators. */
+/** Reports each alias that repeats the row's name or an earlier alias, ignoring case and separators. */
 export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): void {
   const seen = new Map<string, Text>();
   if (row.name) seen.set(nameKey(row.name.value), row.name);

@@ -1,4 +1,4 @@
-/** Functions shared by rules on top-level sections. */
+/** Determines which top-level keys are required or missing, and reports the missing ones. */
 import type { Fix, Severity } from '../../problems/problem.ts';
 import type { KeyInfo, Need } from '../../schema/schemaIndex.ts';
 import { indentedTopKeys } from '../../schema/misplacedKeys.ts';
@@ -58,8 +58,8 @@ export function needOf(
 type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'unparsedKeys'>;
 
 /**
- * Returns a function that checks whether the document lacks a section. A key does not count as missing if it is misspelt, which is reported
- * as an unknown key, or if it is in text that could not be parsed. If the document is not a mapping, no section counts as missing.
+ * Returns a function that checks whether the document lacks a section. A key does not count as missing if it is misspelt or indented, which
+ * is reported separately, or if it is in text that could not be parsed. If the document is not a mapping, no section counts as missing.
  */
 export function isMissing({ advisory, root, schema, unparsedKeys }: Lacking): (key: string) => boolean {
   if (root && root.kind !== 'mapping') return () => false;

@@ -23,9 +23,9 @@ interface Finding {
 }
 
 /**
- * Returns the finding for a value that consists of several actor names, or of a name and an ID. Returns undefined if the value has only one
- * part. Also returns undefined if one part is unknown, because that part may be a remark. As an exception, unknown text before a known name
- * or ID in parentheses is taken as another name of that actor.
+ * Returns the message and fixes for a value that consists of several actor names, or of a name and an ID. Returns undefined if the value
+ * has only one part. Also returns undefined if one part is unknown, because that part may be a remark. As an exception, unknown text before
+ * a known name or ID in parentheses is taken as another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > maxLength) return undefined;
@@ -64,7 +64,10 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** Returns the finding for `Void Panda (APT28)`. The fix uses the known name as `name`, and adds the unknown name to `aliases`. */
+/**
+ * Returns the message and fixes for an unknown name before a known name or ID in parentheses, such as `Void Panda (APT28)`; undefined for
+ * any other value. The fix uses the known name as `name`, and adds the unknown one to `aliases`.
+ */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -80,7 +83,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
       };
 }
 
-/** Returns the finding for a name with the ID of another actor, such as `APT29 (G1017)`. */
+/** Returns the message and fixes for a name with the ID of another actor, such as `APT29 (G1017)`. */
 function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);

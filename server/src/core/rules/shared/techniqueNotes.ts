@@ -1,4 +1,4 @@
-/** Words next to a technique's ID that are not its name, such as `T1486 (ESXi only)`. */
+/** Finds text next to a technique's ID that is not its name, such as `T1486 (ESXi only)`, and moves it to `description`. */
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -8,15 +8,13 @@ import { fullName } from '../../attack/techniques.ts';
 import { listAround } from '../../editing/listItems.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** The words next to an ID. `name` is the technique's name if the author has written it before these words. */
+/** The text next to an ID. `name` is the technique's name if it comes before the text. */
 export interface TechniqueNote {
   readonly name?: string;
   readonly note: string;
 }
 
-/**
- * Returns the words next to an ID that are not the technique's name, without surrounding parentheses. Returns undefined if there are none.
- */
+/** Returns the text next to an ID that is not the technique's name, without surrounding parentheses. Returns undefined if there is none. */
 export function noteIn(technique: Technique, written: string): TechniqueNote | undefined {
   const text = written.trim();
   const name = [fullName(technique), technique.name].find((one) => text.toLowerCase().startsWith(one.toLowerCase()));
@@ -28,7 +26,7 @@ export function noteIn(technique: Technique, written: string): TechniqueNote | u
   return name === undefined ? { note } : { name: text.slice(0, name.length), note };
 }
 
-/** Returns the edits that convert an entry to a row with the note as its description; empty if the entry cannot be converted. */
+/** Returns the edits that convert an item to a mapping with the note as its description; empty if the item cannot be converted. */
 export function describedEntry(
   context: RuleContext,
   { bare, id, name, span, pairs }: TechniqueEntry,

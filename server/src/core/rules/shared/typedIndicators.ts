@@ -2,7 +2,7 @@
 import { defineCollector } from '../../collect/collector.ts';
 import { typeIndicators, type TypedIndicator } from '../../indicators/index.ts';
 
-/** Collects a chunk's indicators that have a value and a known type, in document order. */
+/** Collects a chunk's indicators that have a value and a known or inferred type, in document order. */
 export const typedIndicators = defineCollector({
   name: 'indicators/typed',
   from: ['indicators'],
