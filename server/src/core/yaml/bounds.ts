@@ -6,9 +6,9 @@ export const maxLength = 16_000_000;
 export const maxMarks = 180_000;
 
 const always = 1;
-/** Counts only if followed by a space or a line break. */
+/** Counts only if followed by whitespace. */
 const beforeSpace = 2;
-/** Counts only if preceded by a space or a line break, or at the start. */
+/** Counts only if preceded by whitespace, or at the start. */
 const afterSpace = 3;
 
 /** The additional cost of a top-level entry, which takes longer to parse than other lines. */
@@ -30,8 +30,8 @@ export function outOfBounds(text: string): string | undefined {
 }
 
 /**
- * Counts the structural characters in a document, or in a part that starts at the beginning of a line. The count for a document is the sum
- * of the counts for its parts.
+ * Counts the structural characters in a document, or in a part that starts at the beginning of a line, and adds `sectionCost` for each line
+ * at the left margin that is neither a comment nor a list item. The count for a document is the sum of the counts for its parts.
  */
 export function countMarks(text: string): number {
   let found = 0;

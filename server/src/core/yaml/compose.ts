@@ -15,7 +15,7 @@ export interface Composed {
   readonly errors: readonly YAMLParseError[];
 }
 
-/** Thrown if a document is not passed to the library; the message states the reason. */
+/** Thrown if a document exceeds a limit and is therefore not parsed; the message states the reason. */
 export class Refused extends Error {}
 
 /**

@@ -34,7 +34,7 @@ export interface LayoutScalar {
 export interface LayoutItem {
   readonly start: readonly Mark[];
   readonly key: LayoutNode | undefined;
-  /** Between key and value. */
+  /** The marks between key and value. */
   readonly between: readonly Mark[];
   readonly value: LayoutNode | undefined;
 }

@@ -1,4 +1,6 @@
-/** Maps trees, edits and problems from repaired text back to offsets in the author's text. */
+/**
+ * Maps the offsets in trees, edits and problems, for example from repaired text back to the author's text, or from a chunk to its document.
+ */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';

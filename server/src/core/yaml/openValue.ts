@@ -1,6 +1,6 @@
 /**
- * Quoted scalars and flow collections that continue at the left margin. Their lines may look like keys, but are not top-level entries. YAML
- * requires these lines to be indented (1.2.2, 7.3 and 7.4).
+ * Finds the ends of quoted scalars and flow collections that continue at the left margin. Their lines may look like keys, but are not
+ * top-level entries. YAML requires these lines to be indented (1.2.2, 7.3 and 7.4).
  */
 import { isOwnKey } from './ownKey.ts';
 
@@ -21,7 +21,8 @@ const isOpen = ({ quote, depth }: Open): boolean => quote !== '' || depth > 0;
 
 /**
  * Returns the end of the line that closes the quote or brackets that are open at `at`, the start of a line at the left margin. Returns
- * undefined if none are open, or if a known top-level key comes first. `from` is an earlier offset at which nothing is open.
+ * undefined if none are open, or if the end is not found: a known top-level key or a custom key comes first, or other text follows on the
+ * closing line. `from` is an earlier offset at which nothing is open.
  */
 export function endOfUnderindentedValue(
   text: string,
@@ -39,8 +40,8 @@ export function endOfUnderindentedValue(
 }
 
 /**
- * Returns the end of the line that closes a value. `opening` is the offset at which the value begins; `next` is the start of the line
- * below.
+ * Returns the end of the line that closes a value; undefined if the value ends on its first line, or is not closed. `opening` is the offset
+ * at which the value begins; `next` is the start of the line below.
  */
 export function endOfValue(text: string, opening: number, next: number): number | undefined {
   const { open } = scan(text.slice(opening, next).trimEnd(), 0, closed);
@@ -73,7 +74,10 @@ function openAfter(lines: readonly string[]): Open {
   return open;
 }
 
-/** Scans a line of a value, starting at an index, up to the character that closes the value or the end of the line. */
+/**
+ * Scans a line of a value from an index to the character that closes the value, or to the end of the line. Returns what is open there, and
+ * the index at which the scan stopped.
+ */
 function scan(line: string, from: number, before: Open): { readonly open: Open; readonly at: number } {
   let { quote, depth } = before;
   for (let at = from; at < line.length; at++) {
@@ -94,7 +98,7 @@ function scan(line: string, from: number, before: Open): { readonly open: Open; 
   return { open: { quote, depth }, at: line.length };
 }
 
-/** Returns the index of the closing quote on a line (YAML 1.2.2, 7.3.1 and 7.3.2), searching from an index. */
+/** Returns the index of the closing quote on a line (YAML 1.2.2, 7.3.1 and 7.3.2), searching from an index; undefined if there is none. */
 function closingQuoteIn(content: string, mark: string, from: number): number | undefined {
   for (let at = from; at < content.length; at++) {
     const sign = content[at];

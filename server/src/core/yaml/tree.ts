@@ -57,12 +57,12 @@ export interface Comment {
 /** Keys and indexes from the document's root, such as `['actors', 0, 'name']`. */
 export type Path = readonly (string | number)[];
 
-/** Returns a mapping's pair with the given key. */
+/** Returns a mapping's pair with the given key; undefined if there is none, or if the node is not a mapping. */
 export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
   return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
 }
 
-/** Returns the node at a path, and the pair that contains it (absent for list items and the root). */
+/** Returns the node at a path, and the pair that contains it (absent for list items and the root); undefined if the path does not exist. */
 export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode; pair?: Pair } | undefined {
   let node = root;
   let pair: Pair | undefined;

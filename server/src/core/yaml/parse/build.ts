@@ -54,7 +54,7 @@ interface Building {
   own: number;
 }
 
-/** Builds the tree of one document. `text` is the parsed text; `isOwn` means that all of it is under a custom (`x_`) key. */
+/** Builds the tree of one document. `text` is the parsed text; `isOwn` states whether all of it is under a custom (`x_`) key. */
 export function buildTree(
   document: Document.Parsed,
   text: string,

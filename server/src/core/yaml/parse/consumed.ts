@@ -1,4 +1,4 @@
-/** `yaml/list-in-text`: lines that look like list items but are read as a single scalar, which is valid YAML but never intended. */
+/** `yaml/list-in-text`: lines that look like list items but are read as a single scalar, which is valid YAML but hardly ever intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -12,8 +12,8 @@ const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=
 const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)/;
 
 /**
- * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items. Returns undefined
- * for any other scalar. `text` is the whole document.
+ * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items or, below a prose
+ * key, adds `|` to keep the lines separate. Returns undefined for any other scalar. `text` is the whole document.
  */
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;

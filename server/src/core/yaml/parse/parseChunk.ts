@@ -44,8 +44,8 @@ const maxTrials = 40;
 /** The maximum cost of error recovery in one chunk. Large chunks, and chunks with many errors, therefore get fewer trials. */
 const maxRepairWork = 500_000;
 /**
- * The cost of parsing a character, of a structural character and of an error. In an advisory, about nine of a hundred characters are
- * structural, so its cost is about its length.
+ * The costs of parsing a character, a structural character and an error. In an advisory, about nine of a hundred characters are structural,
+ * so its cost is about its length.
  */
 const [characterCost, markCost, errorCost] = [0.25, 8, 300];
 /** Above this cost no repair is tried: parsing ends at the first error. */
@@ -185,8 +185,8 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /**
- * Returns the tree and the problems of a document, with repairs that quote values which YAML cuts short at an anchor or tag. A fix that
- * changes an alias to a similar name is only a guess, so it is not returned as a repair.
+ * Returns the tree and the problems of a document. `repairs` are the preferred fixes for its syntax problems, such as quoting a value that
+ * YAML cuts short at an anchor or tag. A fix that changes an alias to a similar name is only a guess, so it is not returned as a repair.
  */
 function read(
   composed: Composed,

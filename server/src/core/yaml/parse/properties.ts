@@ -18,7 +18,7 @@ export interface UnknownAlias {
   readonly above: Iterable<string>;
 }
 
-/** Returns the preceding anchor that the author may have meant. */
+/** Returns the name of the preceding anchor that the author may have meant; undefined if none is similar. */
 export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =>
   nearest(
     name,

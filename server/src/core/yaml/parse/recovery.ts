@@ -46,8 +46,8 @@ export function apply(state: State, repair: Repair): State | undefined {
 }
 
 /**
- * Tries repairs until one helps. A repair helps if it leaves fewer errors or none, or moves the first error further down. `trials` is the
- * cost of all attempts, as a multiple of the cost of parsing the chunk once.
+ * Tries repairs until one helps: it leaves fewer errors or none, or moves the first error further down. Guesses and last resorts are tried
+ * only while the trials cost less than `budget`. `trials` is the cost of all attempts, as a multiple of the cost of parsing the chunk once.
  */
 export function nextRepair(state: State, isTopKey: IsTopKey, budget: number): { trials: number; next?: Attempt } {
   const error = state.composed.errors[0];

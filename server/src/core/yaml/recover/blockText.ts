@@ -1,4 +1,4 @@
-/** Block scalars (`|`, `>`) with an invalid header, or whose first line is indented too far. */
+/** Repairs block scalars (`|`, `>`) with an invalid header, or whose first line is indented too far. */
 import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
@@ -98,7 +98,7 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
 };
 
-/** Returns the indentation of the next non-blank line that is indented without tabs. */
+/** Returns the indentation of the next non-blank line that is indented without tabs; undefined if there is none. */
 export const bodyIndentBelow = (text: string, line: Line): number | undefined => {
   for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
     if (next.content.trim() !== '' && !/\t/.test(next.content.slice(0, next.indent))) return next.indent;

@@ -1,4 +1,4 @@
-/** Wrong, extra and missing brackets and commas in flow collections. */
+/** Repairs wrong, extra and missing brackets and commas in flow collections. */
 import { isKeyElsewhere } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -68,7 +68,7 @@ export function brackets(broken: Broken): readonly Repair[] {
   return repairs;
 }
 
-/** Returns the index of the innermost bracket left open by `before`, the first part of a line. */
+/** Returns the index of the innermost bracket left open by `before`, the first part of a line; 0 if there is none. */
 function openingAt(before: string): number {
   const open: number[] = [];
   const bare = withoutQuoted(before, ' ');

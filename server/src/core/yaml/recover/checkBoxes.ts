@@ -1,4 +1,4 @@
-/** Markdown check boxes at the start of list items, `- [x] Patch now`, or in place of their dashes. */
+/** Repairs Markdown check boxes at the start of list items, `- [x] Patch now`, or in place of their dashes. */
 import { quoteScalar } from '../quote.ts';
 import type { Edit } from '../../text/edits.ts';
 import {
@@ -22,8 +22,8 @@ export const checkBoxes: RecoveryStrategy = ({ text, at }) => {
 };
 
 /**
- * Returns the repair for check boxes at the left margin below a key without a value, and where they end. Returns undefined for any other
- * line. Offsets are relative to `text`.
+ * Returns the repair for check boxes that begin on a line at the left margin, and the offset at which they end. Returns undefined if the
+ * line has no check box, or if check boxes without dashes do not follow a key without a value. Offsets are relative to `text`.
  */
 export function checkBoxesAtMargin(
   text: string,

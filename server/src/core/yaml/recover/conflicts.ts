@@ -1,4 +1,4 @@
-/** Merge conflict markers: one diagnostic per conflict, with a fix for each side. Parsing continues with the first side ("ours"). */
+/** Repairs merge conflicts: one diagnostic per conflict, with a fix for each side. Parsing continues with the first side ("ours"). */
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem, type Repair } from './repair.ts';
 

@@ -1,4 +1,4 @@
-/** Invisible characters that YAML does not allow: control characters, and a byte order mark inside the text. */
+/** Removes invisible characters that YAML does not allow: control characters, and a byte order mark inside the text. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem } from './repair.ts';

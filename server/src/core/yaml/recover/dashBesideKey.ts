@@ -1,8 +1,10 @@
-/** A dash between a key and its value, such as `title: - Invoice lures`. YAML does not allow a list to begin there. */
+/** Repairs a dash between a key and its value, such as `title: - Invoice lures`. YAML does not allow a list to begin there. */
 import { contentLineAfter, isItem } from './outline.ts';
 import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
 
-/** Removes the dash, because a single value is also accepted as a list. A list that continues below is repaired elsewhere. */
+/**
+ * Removes the dash, because a single value is accepted in place of a list. A list that continues on the lines below is repaired elsewhere.
+ */
 export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);

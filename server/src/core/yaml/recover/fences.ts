@@ -1,4 +1,4 @@
-/** Markdown fences (CommonMark 0.31, 4.5) used in place of `|`, or pasted around a whole document. */
+/** Repairs Markdown fences (CommonMark 0.31, 4.5) used in place of `|`, or pasted around a whole document. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLinesAbove,
@@ -79,7 +79,7 @@ export const maxAbove = 60;
 
 const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;
 
-/** Returns one repair for fences on the first and last line of a document; its fix removes both. */
+/** Returns a single repair that removes the fences on the first and last line of a document; empty if there are none. */
 export function documentFence(text: string): readonly Repair[] {
   const from = text.startsWith('\uFEFF') ? 1 : 0;
   const last = lineAround(text, text.trimEnd().length);

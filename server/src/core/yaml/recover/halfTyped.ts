@@ -1,4 +1,4 @@
-/** Repairs unfinished lines. Also contains the fallback that omits a line. */
+/** Repairs unfinished lines. Also contains the last resort, which omits a line. */
 import { contentLineAfter, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -38,7 +38,7 @@ function hasValueBelow(text: string, line: Line): boolean {
   return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
-/** Repairs a lone word where a key is being typed. */
+/** Omits a lone word where a key is being typed. */
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
@@ -67,7 +67,7 @@ const reasons: Readonly<Record<string, string>> = {
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The fallback: reports the error at its location and omits the line. */
+/** The last resort: reports the error at its location, and omits its line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);

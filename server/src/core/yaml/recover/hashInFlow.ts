@@ -1,4 +1,4 @@
-/** ` #` in a flow collection: YAML reads a comment that includes the closing bracket. */
+/** Repairs ` #` in a flow collection, which YAML reads as a comment that includes the closing bracket. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -38,10 +38,15 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
-/** Matches a `#` that is not followed by a space. YAML reads such a `#` as the start of a comment, or reports an error. */
+/**
+ * Matches a `#` after whitespace, an opening bracket or a comma, and without a space after it. YAML reads such a `#` as the start of a
+ * comment, or reports an error.
+ */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/** Returns the first such `#` that is inside brackets, if these are closed later on the same line. */
+/**
+ * Returns the first match of `hashes` on a line that is inside brackets, if these are closed later on the same line; otherwise undefined.
+ */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {

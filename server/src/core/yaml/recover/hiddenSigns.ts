@@ -1,4 +1,4 @@
-/** Invisible characters in keys: zero-width characters, no-break spaces, byte order marks. */
+/** Repairs keys that contain invisible characters: zero-width characters, no-break spaces, byte order marks. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';

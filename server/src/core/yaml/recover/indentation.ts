@@ -1,4 +1,4 @@
-/** Tabs, misaligned lines, and block scalars whose lines are indented too little. */
+/** Repairs tabs in indentation, misaligned lines, and block scalars whose lines are indented too little. */
 import { ancestorsOf, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
@@ -125,7 +125,7 @@ function isDashColumn(text: string, from: Line, column: number): boolean {
   return false;
 }
 
-/** Returns the edits that shift a line and the deeper lines below it. */
+/** Returns the edits that shift a line, the deeper lines below it, and the entries that follow in the same column. */
 function blockEdits(text: string, first: Line, by: number): Edit[] {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
@@ -198,7 +198,10 @@ export function underindentedBodyAt(text: string, line: Line, isTopKey: (word: s
   };
 }
 
-/** Returns the block scalar header (`key: |`) whose content ends directly above a line; undefined if there is none. */
+/**
+ * Returns the column and content indentation of the block scalar (`key: |`) whose content ends directly above a line. `hasBody` is false if
+ * the scalar has no content, and `bodyIndent` is then assumed. Returns undefined if there is no such scalar.
+ */
 export function blockHeaderAbove(
   text: string,
   line: Line,

@@ -1,4 +1,7 @@
-/** Indented sections at the start of a document whose other sections begin at the left margin, as after pasting over the first lines. */
+/**
+ * Repairs indented sections at the start of a document whose other sections begin at the left margin, as after pasting over the first
+ * lines.
+ */
 import type { Edit } from '../../text/edits.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { lineAfter, lineAround, keyedLine, syntaxProblem, type Line, type Repair } from './repair.ts';

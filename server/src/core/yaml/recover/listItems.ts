@@ -1,4 +1,4 @@
-/** List items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
+/** Repairs list items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
 import { ancestorsOf, followersOf, isItem, linesWithKey } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {

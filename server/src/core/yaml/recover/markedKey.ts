@@ -1,4 +1,4 @@
-/** Top-level keys with Markdown formatting (bold, italics or code): `**severity:** high`, `**Sectors:**` above a list. */
+/** Repairs top-level keys with Markdown formatting (bold, italics or code): `**severity:** high`, `**Sectors:**` above a list. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { syntaxProblem, withoutComment, type Line, type Repair } from './repair.ts';

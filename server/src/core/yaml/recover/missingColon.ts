@@ -1,5 +1,6 @@
 /**
- * Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list below it.
+ * Repairs keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, or text next to a key that has a list
+ * below it.
  */
 import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
@@ -30,7 +31,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** Returns the repair for a line whose first word is a key without a colon; `isKnown` recognises keys. */
+/** Returns the repair for a line whose first word is a key without a colon; undefined for any other line. `isKnown` recognises keys. */
 export function colonRepair(text: string, line: Line, isKnown: (word: string) => boolean): Repair | undefined {
   const isKey = (word: string): boolean => isKnown(word) || (isFirstOfRow(text, line) && identityKey.test(word));
   const other = otherSign.exec(line.content);

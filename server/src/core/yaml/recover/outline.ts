@@ -1,4 +1,4 @@
-/** An index of the lines in a text. Without it, each of a thousand similar errors would take a scan of all lines. */
+/** An index of the lines in a text. Without it, all lines would be scanned again for each of a thousand similar errors. */
 import { contentLineBefore, keyedLine, lineAfter, lineAround, linesFrom, type Line } from './repair.ts';
 
 interface Outline {
@@ -9,7 +9,7 @@ interface Outline {
   readonly parents: ReadonlyMap<number, Line | undefined>;
   /** For the same offsets, the nearest such line below it that is indented less. */
   readonly followers: ReadonlyMap<number, Line | undefined>;
-  /** For each key, the lines that it begins. */
+  /** For each key, the lines that begin with it, with or without a dash before it. */
   readonly keys: ReadonlyMap<string, readonly Line[]>;
   /** The lines that are neither empty nor comments. */
   readonly content: readonly Line[];
@@ -67,19 +67,19 @@ export function* ancestorsOf(text: string, line: Line): Generator<Line> {
   for (let above = contentLineBefore(text, line); above; above = parents.get(above.start)) yield above;
 }
 
-/** Does the same as {@link ancestorsOf} below a line. */
+/** Like {@link ancestorsOf}, but for the lines below a line. */
 export function* followersOf(text: string, line: Line): Generator<Line> {
   const { followers } = outlineOf(text);
   for (let below = contentLineAfter(text, line); below; below = followers.get(below.start)) yield below;
 }
 
-/** Returns the nearest following line that is neither empty nor a comment. */
+/** Returns the nearest following line that is neither empty nor a comment; undefined if there is none. */
 export function contentLineAfter(text: string, line: Line): Line | undefined {
   for (const next of linesFrom(text, lineAfter(text, line))) if (!/^\s*(?:#|$)/.test(next.content)) return next;
   return undefined;
 }
 
-/** Returns the nearest preceding line that is indented less. */
+/** Returns the nearest preceding line that is indented less; undefined if there is none. Empty lines and comments are ignored. */
 export function parentOf(text: string, line: Line): Line | undefined {
   for (const above of ancestorsOf(text, line)) if (above.indent < line.indent) return above;
   return undefined;
@@ -99,7 +99,10 @@ export function linesMatching(text: string, pattern: RegExp): readonly Line[] {
   return found;
 }
 
-/** Returns a line with the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
+/**
+ * Returns a line with the lines that belong to it: for an item, those indented at least as far as its text; for a key, those indented
+ * further.
+ */
 export function blockOf(text: string, first: Line): readonly Line[] {
   const { blocks } = outlineOf(text);
   const known = blocks.get(first.start);

@@ -5,8 +5,8 @@ const isList = /^(?:"[^"]*"|'[^']*')(?:\s*,\s*(?:"[^"]*"|'[^']*'))+$/;
 const values = /"[^"]*"|'[^']*'/g;
 
 /**
- * Returns the repair for quoted values with commas between them: as items if they stand in the line of an item, otherwise in brackets.
- * Undefined for any other value. `at` is the offset of `value` in `text`.
+ * Returns the repair for quoted values with commas between them; undefined for any other value. If `item`, the line of a list item, is
+ * given, each value becomes an item; otherwise, the values are put in brackets. `at` is the offset of `value` in `text`.
  */
 export function quotedValues(text: string, value: string, at: number, item: Line | undefined): Repair | undefined {
   if (!isList.test(value)) return undefined;

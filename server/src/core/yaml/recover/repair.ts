@@ -12,7 +12,10 @@ export interface Repair {
   readonly problem: Problem;
   /** Applied to the text before it is parsed again. */
   readonly edits: readonly Edit[];
-  /** The range that the repaired text no longer contains. Diagnostics about missing values are suppressed around it. */
+  /**
+   * The range that is not parsed as written, for example because `edits` remove it. Diagnostics about missing values are suppressed around
+   * it.
+   */
   readonly unparsed?: Span;
 }
 
@@ -80,7 +83,10 @@ export function* contentLinesAbove(text: string, line: Line, max: number): Gener
     yield above;
 }
 
-/** Splits `  - key: value` into its parts. `valueAt` and `keyAt` are offsets in the text. */
+/**
+ * Splits `- key: value`, with any indentation, into its parts; undefined for a line without a key. `valueAt` and `keyAt` are offsets in the
+ * text.
+ */
 export function keyedLine(
   line: Line,
 ): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {

@@ -1,6 +1,6 @@
 /**
- * Lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other lines
- * use.
+ * Repairs lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other
+ * lines use.
  */
 import { blockOf, contentLineAfter, indentations, isItem, isKeyElsewhere } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -25,11 +25,11 @@ interface Move {
   readonly line: Line;
   readonly lines: readonly Line[];
   readonly column: number;
-  /** The number of lines in the section that begin in the same column as the line. */
+  /** The number of lines in the text that begin in the same column as the line. */
   readonly company: number;
 }
 
-/** Returns moves of suspicious lines, likeliest first. */
+/** Yields repairs that move suspicious lines to other columns, likeliest first. */
 export function* shifted(broken: Broken): Generator<Repair> {
   const { text } = broken;
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN|MISSING_CHAR)$/.test(broken.code))

@@ -1,4 +1,7 @@
-/** Lines that are still being typed. They are omitted, so that the lines around them are parsed as before. */
+/**
+ * Repairs lines at the left margin that are not entries. Most of them are still being typed, and are omitted so that the lines around them
+ * are parsed as before.
+ */
 import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -146,8 +149,8 @@ const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => bool
   doubleColon(line);
 
 /**
- * Also omits the indented lines below a skipped line if the value above it is complete on its own line. Otherwise, these lines would become
- * part of that value.
+ * Extends the repair of an omitted line to the indented lines below it if the value above it is complete on its own line. Otherwise, these
+ * lines would become part of that value.
  */
 function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);

@@ -1,4 +1,4 @@
-/** Top-level keys hidden by surrounding words or characters: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
+/** Repairs top-level keys hidden by surrounding words or characters: `[New] actors:`, `& actors:`, `the "actors:" is`, `actors:]`. */
 import { contentLineAfter, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import { contentLineBefore, keyedLine, syntaxProblem, type Line, type Repair } from './repair.ts';

@@ -2,10 +2,12 @@
 import { contentLineAfter, parentOf } from './outline.ts';
 import { contentLineBefore, keyedLine, lineAround, type Broken, type Line } from './repair.ts';
 
-/** The maximum number of lines to scan. */
+/** The maximum number of lines searched for the end of quoted text. */
 export const maxCounted = 2_000;
 
-/** Returns the line of the error, the lines around it and their parent: each line once, likeliest first. */
+/**
+ * Returns the line of the error, the lines around it, and the nearest line above it that is indented less: each line once, likeliest first.
+ */
 export function suspects({ text, at, end }: Broken): readonly Line[] {
   let first = lineAround(text, Math.min(at, text.length));
   if (first.content.trim() === '') first = contentLineBefore(text, first) ?? first;

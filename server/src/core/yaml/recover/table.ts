@@ -1,4 +1,4 @@
-/** A Markdown table below a key without `|`: YAML reads the table's first `|` as a block scalar header. */
+/** Repairs a Markdown table below a key without `|`. YAML reads the table's first `|` as a block scalar header. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,

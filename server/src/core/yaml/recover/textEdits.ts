@@ -1,4 +1,4 @@
-/** Edits to multi-line text without a `|` before it. */
+/** Creates the fixes for multi-line text without a `|` before it. */
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Line } from './repair.ts';
@@ -26,8 +26,9 @@ export function asQuoted(text: string, region: TextRegion): Fix | undefined {
 }
 
 /**
- * Returns the fix that inserts `|` after the key or dash and moves the whole text below it. A `|` or `>` at the end of the first line is
- * taken as the intended header. The fix is then not safe, because the words before it may be part of the text.
+ * Returns the fix that inserts `|` after the key or dash and moves the whole text below it. If `isCommentKept`, the comments in the text
+ * are moved above the key or dash; otherwise, they become part of the text. A `|` or `>` at the end of the first line is taken as the
+ * intended header. The fix is then not safe, because the words before it may be part of the text.
  */
 export function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;
@@ -50,7 +51,7 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   return { title, edits: [...edits, ...moved], safe: isCommentKept && !late && (isBeside || moved.length === 0) };
 }
 
-/** Returns the fix that moves the comments between the lines above the first line. */
+/** Returns the fix that moves the comments within the text above the line of its key or dash. */
 export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
@@ -58,7 +59,7 @@ export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   safe: region.isBeside,
 });
 
-/** Returns the edits that move the comments between the lines above the first line, except the comment on the line `except`. */
+/** Returns the edits that move the comments within the text above the line of its key or dash, except the comment on the line `except`. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,

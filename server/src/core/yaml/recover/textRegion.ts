@@ -1,10 +1,8 @@
-/**
- * A multi-line value without `|`: its lines, and the characters in them at which YAML ends it. Offsets refer to the text being repaired.
- */
+/** Finds multi-line values without `|`, and the places in their lines at which YAML ends them. Offsets refer to the text being repaired. */
 import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import { keyedLine, lineAfter, linesFrom, looksLikeKey, type Line } from './repair.ts';
 
-/** Something at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
+/** A place at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
 export interface Breaker {
   readonly kind: 'colon' | 'hash' | 'comment';
   /** Depending on the kind: the start of the text on the line, the `#`, or the start of the comment. */
@@ -74,7 +72,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
 /** Keys of rules and queries: all their lines are code. */
 const codeKey = /^(?:body|query)$/;
 
-/** Returns where the value on a line starts: after the last key or dash. */
+/** Returns where the value on a line starts: after the last key or dash. Returns undefined if the value cannot be a plain scalar. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const tabs = widthOf(head) - head.indent;

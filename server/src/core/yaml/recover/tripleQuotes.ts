@@ -1,4 +1,4 @@
-/** Triple-quoted text, the multi-line string syntax of Python and TOML. */
+/** Repairs triple-quoted text, the multi-line string syntax of Python and TOML. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../quote.ts';
 import {
@@ -34,7 +34,7 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
 
 /**
  * Returns the repair for a triple-quoted value of the key on the text's first line that has lines at the left margin, and the end of the
- * value. Returns undefined if the value ends before `line`.
+ * value. Returns undefined if there is no such value, or if it ends before `line`.
  */
 export function tripleQuotesAtMargin(
   text: string,

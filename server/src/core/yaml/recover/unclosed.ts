@@ -1,4 +1,4 @@
-/** Quotes and brackets that are never closed. Each is reported once, at the opening character. */
+/** Repairs quotes and brackets that are never closed. Each is reported once, at the opening character. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { CST } from 'yaml';
 import type { Span } from '../../text/text.ts';
@@ -49,7 +49,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
 export const isClosedQuote = (source: string): boolean =>
   source.length > 1 && (source.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/.test(source) : source.endsWith("'"));
 
-/** Returns the span of a quoted scalar that is not closed, or that is closed by the opening quote of another one. */
+/** Returns the span of the first quoted scalar at the error that is not closed, or that is closed by the opening quote of another one. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   for (const token of quotesAndBrackets(composed.tokens)) {
     if (token.type === 'flow-collection' || token.offset > at) continue;
@@ -75,7 +75,9 @@ function lastLineBelow(text: string, first: Line, quoteAt: number): number | und
   return last && last.start + last.content.trimEnd().length;
 }
 
-/** Returns the column of the key or dash that a value on its line belongs to. */
+/**
+ * Returns the column of the key or dash that a value on its line belongs to; the column before the text of the line if there is neither.
+ */
 export function columnOf(line: Line, valueAt: number): number {
   const keyed = keyedLine(line);
   if (keyed && keyed.valueAt <= valueAt) return keyed.lead.length;

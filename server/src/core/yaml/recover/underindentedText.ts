@@ -1,4 +1,4 @@
-/** Multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
+/** Repairs multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
 import { isItem } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import {
@@ -79,7 +79,10 @@ export function underindentedTextAt(
 
 type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
 
-/** Returns the key or dash of the text directly above `line`, if `line` is not indented further than that key or dash. */
+/**
+ * Returns the key or dash of the prose directly above `line`; undefined if there is none, or if `line` is indented further than that key or
+ * dash.
+ */
 function headOf(text: string, line: Line): Head | undefined {
   let inner = Infinity;
   for (const above of contentLinesAbove(text, line, maxAbove)) {

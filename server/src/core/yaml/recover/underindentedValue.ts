@@ -1,4 +1,4 @@
-/** Quoted scalars and flow collections with lines indented no further than their key. */
+/** Repairs quoted scalars and flow collections with lines indented no further than their key. */
 import { isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {

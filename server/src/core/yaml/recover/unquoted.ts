@@ -1,4 +1,4 @@
-/** Text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
+/** Repairs text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
 import { isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
@@ -19,7 +19,7 @@ import {
 } from './repair.ts';
 import { largest } from '../../util/lists.ts';
 
-/** Returns the repair that quotes a span, with its problem. */
+/** Returns the repair that quotes a span, whose lines are joined with spaces. `flow` states whether it is in a flow collection. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
   const written = text.slice(span[0], span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
@@ -67,7 +67,7 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** Repairs a value that begins with `@`, `%`, `!`, a backtick, a comma or a closing bracket. */
+/** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma or a closing bracket. */
 export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const closer =
@@ -209,7 +209,10 @@ const isQuoted = (value: string): boolean => /^(?:"[^"]*"|'[^']*')$/.test(value)
 /** Matches the brackets in a defanged value. A bracket that begins a list or mapping follows a space or punctuation. */
 const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
 
-/** Returns the span of the value in a flow collection that contains the bracket at `at`. */
+/**
+ * Returns the span of the value in a flow collection that contains the bracket at `at`; undefined if the bracket begins that value, or is
+ * not in a flow collection.
+ */
 function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
@@ -272,7 +275,7 @@ export function flowValueEnd(text: string, start: number): number {
   return start + text.slice(start, at).trimEnd().length;
 }
 
-/** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line. */
+/** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line; undefined if there is none. */
 function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
   for (const token of quotesAndBrackets(tokens))
     if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
@@ -282,7 +285,7 @@ function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
 
 /**
  * Returns the offset after the closing quote of a string with invalid escapes. In brackets, that is the first quote that ends a value,
- * otherwise the last one on the line.
+ * otherwise the last one on the line; undefined if there is none.
  */
 function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);

@@ -1,4 +1,4 @@
-/** Fixes within unparsed ranges. It is unknown whether their result is what the author intended. */
+/** Marks fixes within unparsed ranges as not safe, because it is unknown whether their result is what the author intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 

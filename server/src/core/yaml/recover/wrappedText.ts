@@ -1,4 +1,4 @@
-/** Multi-line text without `|` that YAML ends at a colon, a ` #` or a comment on one of its lines. */
+/** Repairs multi-line text without `|` that YAML ends at a colon, a ` #` or a comment on one of its lines. */
 import { isItem, parentOf } from './outline.ts';
 import {
   contentLineBefore,
@@ -16,14 +16,14 @@ const maxParents = 8;
 
 /**
  * Repairs `summary: Actors exploit the flaw.` followed by an indented `Note: patch now.`. Both lines are one value, which becomes a block
- * scalar.
+ * scalar or a quoted string. If only comments interrupt the value, they are moved above it.
  */
 export const wrappedText: RecoveryStrategy = (broken) => {
   const region = regionAround(broken);
   return region && repairOf(broken.text, region);
 };
 
-/** Returns the region of the multi-line text that contains the error, with the places at which YAML ends it. */
+/** Returns the region of the multi-line text that contains the error; undefined if there is none at which YAML ends the text. */
 function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
   const line = lineAround(text, Math.min(at, text.length));
   const before = contentLineBefore(text, line);

@@ -1,4 +1,4 @@
-/** Literal and folded block scalars without an indentation indicator, with clip or strip chomping (YAML 1.2.2, 8.1). */
+/** Reads literal and folded block scalars without an indentation indicator, with clip or strip chomping (YAML 1.2.2, 8.1). */
 import { blockSpan } from '../blockSpan.ts';
 import type { ScalarNode } from '../tree.ts';
 import type { Lines } from './lines.ts';

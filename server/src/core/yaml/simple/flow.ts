@@ -1,4 +1,4 @@
-/** Flow collections on one line whose keys and values are unambiguous. */
+/** Reads flow collections on one line whose keys and values are unambiguous. */
 import type { Pair, ScalarNode, YamlNode } from '../tree.ts';
 import { quotedScalar } from './quoted.ts';
 import {

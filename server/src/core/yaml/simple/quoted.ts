@@ -1,4 +1,4 @@
-/** Quoted scalars on one line. */
+/** Reads quoted scalars on one line. */
 import type { ScalarNode } from '../tree.ts';
 import { backslash, doubleQuote, singleQuote } from './signs.ts';
 

@@ -32,7 +32,7 @@ export interface SimpleText {
   readonly comments: readonly Comment[];
 }
 
-/** The maximum length in UTF-16 code units, which is that of a document that is parsed whole. */
+/** The maximum length in UTF-16 code units, the same as that of a document that is parsed whole. */
 const maxLength = 600_000;
 /** The maximum nesting depth. Deeper nodes are handled by the library. */
 const maxDepth = 40;
@@ -51,7 +51,7 @@ export function readSimple(text: string): SimpleText | undefined {
   return root && lines.indent < 0 ? { root, comments: lines.comments } : undefined;
 }
 
-/** Reads the collection that begins on the current line, and advances to the line after it. */
+/** Reads the collection that begins on the current line, and advances to the line after it. Returns undefined for any other notation. */
 function block(lines: Lines, depth: number): MappingNode | SequenceNode | undefined {
   if (depth > maxDepth) return undefined;
   return isDash(lines) ? sequence(lines, depth) : mapping(lines, lines.indent, lines.first, depth);
