@@ -1,4 +1,4 @@
-/** The stage that adds fixes to insert the ID of a technique that is stated only by name. */
+/** The stage that adds fixes that insert the ID of a technique that is stated only by name. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { domainsOf } from '../attack/tacticVerdicts.ts';
 import { shareDomain } from '../attack/tactics.ts';
@@ -68,7 +68,7 @@ function namedEntries({ document }: Subject): readonly NamedEntry[] {
   );
 }
 
-/** Returns a function that returns the row that a problem is about, or undefined if there is none. Each lookup takes logarithmic time. */
+/** Creates a function that returns the row that a problem is about, or undefined if there is none. Each lookup takes logarithmic time. */
 function createEntrySearch(entries: readonly NamedEntry[]): (problem: Problem) => NamedEntry | undefined {
   const bare = entries.filter(({ entry }) => entry.bare).sort((a, b) => a.entry.span[0] - b.entry.span[0]);
   const rows = new Map(

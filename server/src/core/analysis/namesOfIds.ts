@@ -1,4 +1,4 @@
-/** The stage that adds fixes to insert the name in rows that have an ATT&CK ID but no name. */
+/** The stage that adds fixes that insert the name into rows that have an ATT&CK ID but no name. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';

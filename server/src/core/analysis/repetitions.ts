@@ -1,4 +1,4 @@
-/** The stage that removes the problems that YAML aliases cause, because a node that they share is visited more than once. */
+/** The stage that removes problems that are reported repeatedly, because a node that YAML aliases share is visited more than once. */
 import type { Problem } from '../problems/problem.ts';
 import type { Stage } from './stage.ts';
 

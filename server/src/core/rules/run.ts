@@ -20,7 +20,7 @@ import type { Header } from '../attack/header.ts';
 import { domainsOf, techniqueIds } from '../attack/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
 
-/** Returns the problems that the enabled rules report for an advisory. Unchanged parts are not checked again. */
+/** Returns the problems that the enabled rules report for an advisory. Results for unchanged parts are reused where possible. */
 export function ruleProblems(
   document: AdvisoryDocument,
   env: Environment,

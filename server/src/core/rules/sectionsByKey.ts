@@ -2,7 +2,7 @@
 import type { InterpretedSection } from '../document/interpretation.ts';
 
 export interface SectionsByKey {
-  /** All sections except those with a duplicate key. */
+  /** All sections except those whose key repeats that of an earlier section. */
   readonly all: readonly InterpretedSection[];
   /** Returns the sections that have at least one of the keys, in document order. */
   under(keys: readonly string[]): readonly InterpretedSection[];

@@ -37,7 +37,7 @@ export interface Suppression {
   readonly code?: NamedCode;
   /** The first suppressed line. */
   readonly from: number;
-  /** Returns the last line on which the given rule is suppressed. */
+  /** Returns the last line on which the given rule is suppressed; Infinity if it is not enabled again. */
   readonly lastLine: (code: string) => number;
 }
 

@@ -1,4 +1,4 @@
-/** Placeholders: text that the author still has to replace. */
+/** Recognises placeholders: text that the author still has to replace. */
 import { withoutCode } from './proseCode.ts';
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Functions on lists of any length. A spread list of more than about 120,000 entries in a call, such as `push(...list)`, exceeds the stack,
- * because every entry becomes an argument.
+ * Functions for lists of any length. Spreading a list of more than about 120,000 entries in a call, such as `push(...list)`, overflows the
+ * stack, because every entry becomes an argument.
  */
 
 /** Appends all items to a list. */

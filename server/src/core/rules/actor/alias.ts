@@ -21,7 +21,7 @@ export const rule: Rule = {
       const match = name && !isNoCluster(entry) ? catalogue.actor(name.value) : undefined;
       const [actor, another] = match?.actors ?? [];
       if (!name || !match || !actor || another || idMismatch(context, entry)) continue;
-      // `actor/duplicate` reports a second entry for the same actor.
+      // `actor/duplicate` reports later rows for the same actor.
       if (seen.has(actor)) continue;
       seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);

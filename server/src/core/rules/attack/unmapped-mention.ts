@@ -42,7 +42,7 @@ export const rule: Rule = {
   },
 };
 
-/** Returns all IDs that count as mapped: the IDs in the entries, and the successors of those that are revoked. */
+/** Returns all IDs that count as mapped: the IDs in `mitre_attack`, and the successors of those that are revoked. */
 function mappedIds(context: RuleContext): Set<string> {
   const mapped = new Set<string>();
   for (const { id } of collectedItems(context, mappedMentions)) {

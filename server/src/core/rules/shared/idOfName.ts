@@ -1,4 +1,4 @@
-/** The fix for a wrong ID next to a known name. */
+/** Creates the fix for a wrong ID next to a known name. */
 import { objectsNamed } from '../../attack/namedIds.ts';
 import type { ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';

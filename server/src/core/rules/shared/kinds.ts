@@ -47,7 +47,7 @@ function firstOfEachKind(advisory: Advisory): readonly DetectionRule[] {
   return [...first.values()];
 }
 
-/** Whether `detection_rules` contains an entry of unknown kind. Such an entry is reported separately and may be of any kind. */
+/** Whether `detection_rules` contains a row of unknown kind. Such a row is reported separately and may be of any kind. */
 export function holdsUnreadRule(context: CollectingContext): boolean {
   return context.collect(unreadRules).some(({ items }) => items.length > 0);
 }

@@ -38,7 +38,10 @@ const isListed = (key: string | number | undefined, value: string | undefined): 
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
-/** Matches `[text](address)` and `![text](address)`. A bracket after a letter does not begin a link, but an index or a defanged dot. */
+/**
+ * Matches `[text](address)` and `![text](address)`. A bracket after a letter, a digit or a bracket begins an index or a defanged dot, not a
+ * link.
+ */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 

@@ -1,4 +1,4 @@
-/** The keys of a top-level mapping, for rules about missing keys. */
+/** Determines the keys of a top-level mapping, for rules about missing keys. */
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';

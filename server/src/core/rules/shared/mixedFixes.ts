@@ -1,6 +1,6 @@
 /**
- * Fixes for a value that contains an indicator and other text: they keep the indicator as the value and move the rest to the description
- * or, if the rest contains indicators, to new rows.
+ * Creates the fixes for a value that contains an indicator and other text: they keep the indicator as the value and move the rest to the
+ * description or, if the rest contains indicators, to new rows.
  */
 import { type Mixed, saysType, type SplitPart, splitParts, type TypedIndicator } from '../../indicators/index.ts';
 import { joined, listAround, replaceItem } from '../../editing/listItems.ts';

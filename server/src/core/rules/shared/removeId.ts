@@ -1,4 +1,4 @@
-/** The fix that removes an `attack_id`. */
+/** Creates the fix that removes an `attack_id`. */
 import type { AttackIdKey } from '../../attack/attackIds.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';

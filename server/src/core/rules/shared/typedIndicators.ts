@@ -1,4 +1,4 @@
-/** The rows of `indicators` with their types, computed once for all rules. */
+/** Determines the types of the rows of `indicators`, once for all rules. */
 import { defineCollector } from '../../collect/collector.ts';
 import { typeIndicators, type TypedIndicator } from '../../indicators/index.ts';
 

@@ -17,7 +17,7 @@ import { pushAll } from '../../util/lists.ts';
 /** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
 const maxExpansion = 20_000;
 
-/** The maximum number of undefined aliases for which an anchor with a similar name is searched. */
+/** The maximum number of undefined aliases for which the parser searches for an anchor with a similar name. */
 const maxMeant = 100;
 
 /** The maximum number of duplicate keys reported in a document. */
@@ -48,7 +48,7 @@ interface Building {
   duplicates: number;
   /** The number of open flow collections around the current node. */
   flow: number;
-  /** The outermost flow collections. */
+  /** The spans of the outermost flow collections. */
   readonly flows: Span[];
   /** The number of open custom keys around the current node. */
   own: number;

@@ -51,7 +51,9 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   return { title, edits: [...edits, ...moved], safe: isCommentKept && !late && (isBeside || moved.length === 0) };
 }
 
-/** Returns the fix that moves the comments within the text above the line of its key or dash. */
+/**
+ * Returns the fix that moves the comments in the text to lines above its key or dash. A comment on the last line of the text is not moved.
+ */
 export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
@@ -59,7 +61,7 @@ export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   safe: region.isBeside,
 });
 
-/** Returns the edits that move the comments within the text above the line of its key or dash, except the comment on the line `except`. */
+/** Returns the edits that move the comments in the text to lines above its key or dash, except the comment on the line `except`. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,

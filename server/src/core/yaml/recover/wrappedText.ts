@@ -23,7 +23,7 @@ export const wrappedText: RecoveryStrategy = (broken) => {
   return region && repairOf(broken.text, region);
 };
 
-/** Returns the region of the multi-line text that contains the error; undefined if there is none at which YAML ends the text. */
+/** Returns the region of the multi-line text that contains the error and that YAML ends too early; undefined if there is none. */
 function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
   const line = lineAround(text, Math.min(at, text.length));
   const before = contentLineBefore(text, line);
