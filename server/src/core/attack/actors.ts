@@ -10,8 +10,8 @@ export interface Lookup {
 }
 
 /**
- * Looks up an entry's name in the catalogue; `APT28 (Fancy Bear)` is looked up as APT28 unless the whole string is a known name. Ransomware
- * brands and surveillance vendors count as actors.
+ * Returns the actors in the catalogue that an entry's name refers to; undefined if there are none. `APT28 (Fancy Bear)` is looked up as
+ * APT28, unless the whole string is a known name. Ransomware brands and surveillance vendors count as actors.
  */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
   const direct = catalogue.actor(name);
@@ -21,8 +21,8 @@ export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefi
 }
 
 /**
- * Returns the actors that an entry may refer to: those with the entry's name. If its `attack_id` or `aliases` identify exactly one of them,
- * only that one is returned.
+ * Returns the actors that an entry's name refers to; an empty list if the name is unknown. If the entry's `attack_id` or `aliases` identify
+ * exactly one of these actors, only that one is returned.
  */
 export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly Actor[] {
   const actors = (entry.name && matchOf(catalogue, entry.name.value)?.actors) ?? [];

@@ -164,9 +164,9 @@ export interface MeantTechnique {
 }
 
 /**
- * Returns the techniques that a query refers to as a search term, best first: those of the term that matches exactly, otherwise those of
- * terms that begin with the query (at least three letters). Case, spaces, hyphens and underscores are ignored. IDs may be from an earlier
- * release.
+ * Returns the techniques that a query refers to as a search term, best first. If the query is a term (at least two characters), these are
+ * the techniques of that term; otherwise, they are those of all terms that begin with the query (at least three characters). Case, spaces,
+ * hyphens and underscores are ignored. IDs may be from an earlier release.
  */
 export function techniquesMeant(query: string): readonly MeantTechnique[] {
   const typed = fold(query);

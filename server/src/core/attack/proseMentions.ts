@@ -31,7 +31,9 @@ export function proseMentions(root: YamlNode | undefined, text: string, schema: 
   return mentions.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** Matches an ID that is not part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
+/**
+ * Matches a technique ID that is not part of a longer word or number, and not joined to one by a hyphen: `T1059`, `T1059.001`, `T1059/001`.
+ */
 const idPattern = /(?<![\p{L}\p{N}_.-])T\d{4}(?:[./]\d{3})?(?![\p{L}\p{N}_]|-\p{L}|-\d)/gu;
 
 function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[] {

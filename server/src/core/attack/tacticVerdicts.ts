@@ -34,7 +34,7 @@ export interface TacticPlace {
   readonly techniques: readonly Technique[];
   /** The technique entry whose `tactics` contain the value. */
   readonly entry?: TechniqueEntry;
-  /** Whether that entry is in `mitre_attack`. */
+  /** Whether `entry` is in `mitre_attack`; false without an entry. */
   readonly mapped: boolean;
   /** Whether the value is the `stage` of an attack chain, which may be free text. */
   readonly ownWords: boolean;

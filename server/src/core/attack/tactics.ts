@@ -73,7 +73,7 @@ export function tacticLike(tactic: Tactic, written: string): string {
   return written.replace(id, () => tactic.id).replace(name, () => tactic.name);
 }
 
-/** Returns the known releases, oldest first. */
+/** Returns the data of each release that the catalogue has data for, oldest first. */
 export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
   const known = views.get(catalogue);
   if (known) return known;
@@ -89,7 +89,7 @@ export interface PreviousTactic {
   readonly tactic: Tactic;
   /** The last release in which the part named this tactic. */
   readonly release: string;
-  /** Its successors among the active tactics of the advisory's release. */
+  /** The tactic's successors among the active tactics of the advisory's release; never empty. */
   readonly successors: readonly Tactic[];
 }
 

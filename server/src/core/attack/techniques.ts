@@ -32,7 +32,7 @@ export const techniqueKeys = [
   'mitre_attack',
 ] as const;
 
-/** Returns every entry of `mitre_attack` and of the rows' `techniques`, list by list, in document order. */
+/** Returns every entry of `mitre_attack` and of the rows' `techniques`, list by list, in the order of `techniqueKeys`. */
 export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
   const { attackChain, timeline, detectionRules, huntingHypotheses, recommendations, mitreAttack } = advisory;
   const rows = [
@@ -99,7 +99,7 @@ export function isNameOf(technique: Technique, written: string): boolean {
 
 /**
  * Returns another active technique with this name in a domain of the given technique. If there is none, and the name is not a former or
- * similar name of the given technique, returns one in Enterprise.
+ * similar name of the given technique, returns one in Enterprise. Returns undefined if there is none there either.
  */
 export function namesakeOf(
   { attack, catalogue }: { readonly attack: AttackRelease; readonly catalogue: Catalogue },
@@ -155,7 +155,7 @@ export interface EditingContext {
 
 /**
  * Returns the edits that replace the technique of an entry: only the ID if the entry has no name, otherwise ID and name. All other keys of
- * the entry, the quotes, and the author's separator between ID and name remain unchanged.
+ * the entry, the quotes, and the author's separator between ID and name remain unchanged. An entry without an ID is not edited.
  */
 export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
   const { id, name } = entry;
@@ -168,7 +168,10 @@ export function replaceTechnique(context: EditingContext, entry: TechniqueEntry,
   return replaceName(context, entry, nameLike(by, name.value), by.id);
 }
 
-/** Returns the edits that change an entry's name, and its ID if a new one is given. */
+/**
+ * Returns the edits that change an entry's name. In bare text (`T1059 - Name`), the ID is also replaced if a new one is given. An entry
+ * without a name is not edited.
+ */
 export function replaceName(
   context: EditingContext,
   entry: TechniqueEntry,
@@ -183,7 +186,7 @@ export function replaceName(
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }
 
-/** Whether an entry contains only the technique's ID and name: no tactics, description, confidence or comment. */
+/** Whether an entry contains only the technique's ID and name: no other keys such as `tactics`, and no comment on its last line. */
 export function hasOnlyIdentity(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,

@@ -14,8 +14,8 @@ interface Judged {
 export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
 
 /**
- * Returns the given fixes for an unknown or deprecated ID. If the catalogue has no data for the advisory's release, also returns the fix
- * that updates the catalogue, and the severity `information`.
+ * Returns the given fixes for an unknown or deprecated ID. If the advisory's release is newer than the catalogue, also returns the fix that
+ * updates the catalogue, and the severity `information`.
  */
 export function beyondCatalogue(
   { header, catalogue }: Judged,
@@ -25,8 +25,8 @@ export function beyondCatalogue(
 }
 
 /**
- * Returns the severity for an unknown tactic: `information` if the catalogue has no data for the release in `attack_version`, because that
- * release may have added the tactic. Otherwise returns an empty object, for the default severity.
+ * Returns the severity for an unknown tactic: `information` if the release in `attack_version` is newer than the catalogue, because it may
+ * have added the tactic. Otherwise returns an empty object, for the default severity.
  */
 export function ofLaterVersion({ header, catalogue }: Judged): { readonly severity?: Severity } {
   const { attackVersion } = header;

@@ -78,7 +78,7 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const namedBy = once(() => vendorsOf(row, vendors));
   const ownName = mispName === '' || nameKey(mispName) === nameKey(name) ? [] : [mispName];
   const primaryNames = [name, ...(listed === undefined ? ownName : otherNames(name, [...ownName, ...listed]))];
-  // A name that a vendor uses as its main name may be an alias in the MISP cluster.
+  // A name that a vendor uses as its main name is also primary, so it is not repeated as an alias even if it is one in the MISP cluster.
   const mispAliases =
     listed === undefined ? ofMisp : otherNames(name, [...ofMisp, ...listedAliases]).filter(isNoneOf(primaryNames));
   const actor: Actor = {
@@ -109,7 +109,7 @@ function isNoneOf(names: readonly string[]): (name: string) => boolean {
   return (name) => !keys.has(nameKey(name));
 }
 
-/** Returns the names that vendors coined, each with these vendors, in the order of `namesOfRow`. */
+/** Returns the names that vendors coined, each with the vendors that coined it, in the order of `namesOfRow`. */
 function vendorsOf(row: ActorRow, vendors: readonly string[]): NonNullable<Actor['namedBy']> {
   const namedBy = row[7] ?? [];
   return namesOfRow(row).flatMap((name, index) => {
@@ -147,8 +147,8 @@ function meaning(claims: Claims): ActorMatch {
 }
 
 /**
- * Returns a name with its bonus for the search index. ATT&CK groups rank above other actors, primary names above aliases, and aliases in
- * ATT&CK above aliases in MISP.
+ * Returns a name with its bonus for the search index. Primary names rank above aliases, and aliases in ATT&CK above aliases in MISP. Among
+ * names of the same kind, those of ATT&CK groups rank above those of other actors.
  */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;

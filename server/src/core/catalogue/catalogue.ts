@@ -73,7 +73,7 @@ export interface Actor {
   readonly attackId?: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
-  /** The names that vendors are known to have coined, each with these vendors. */
+  /** The names that vendors are known to have coined, each with the vendors that coined it. */
   readonly namedBy?: readonly { readonly name: string; readonly vendors: readonly string[] }[];
   /** The state service that the actor belongs to, e.g. `GRU, Military unit 26165`. */
   readonly sponsor?: string;
@@ -95,7 +95,10 @@ export interface TeamWords {
   readonly tags: readonly TeamWord[];
 }
 
-/** The actors that a name refers to. There is more than one if the name is not primary and is an alias of several actors. */
+/**
+ * The actors that a name refers to. There are several if actors share the name as an alias, or if sources use it as the primary name of
+ * different actors.
+ */
 export interface ActorMatch {
   readonly actors: readonly Actor[];
   /** Whether the name is primary in a source. If so, there is exactly one actor, unless sources disagree. */
@@ -142,7 +145,7 @@ export interface LifeName {
 export interface ObjectLife {
   readonly kind: ObjectKind;
   readonly id: string;
-  /** The first known release that contains it; undefined if it was never active in a known release. */
+  /** The first known release that contains it, active or not; undefined if its domains are unknown and it is active in no known release. */
   readonly firstRelease: string | undefined;
   /** The last release in which it is active; undefined if it is active in the newest one, or never was. */
   readonly lastRelease: string | undefined;
@@ -237,7 +240,7 @@ export interface Catalogue {
   /** Returns the MISP galaxy's software with this name or alias, in any spelling. */
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
-  /** The team's own values; absent without a team catalogue. */
+  /** The values that the team defines; absent without a team catalogue. */
   readonly ownWords?: TeamWords;
   /** Returns an object's description, a short paragraph of plain text. Only an updated catalogue has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;

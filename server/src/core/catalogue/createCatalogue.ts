@@ -15,10 +15,10 @@ import { createRowTables } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * Creates a catalogue from `source`, whose functions are each called at most once, on first use. Errors that they throw are passed on. For
- * a release without data, `at` returns the newest release with data that has the same major version. If there is none, it returns the
- * newest earlier release with data or, if there is none either, the oldest release with data. The `release` property of the result states
- * which release it is.
+ * Creates a catalogue from `source`, whose functions are called on first use. Their results are cached, and the errors that they throw are
+ * passed on. For a release without data, `at` returns the newest release with data that has the same major version. If there is none, it
+ * returns the newest earlier release with data or, if there is none either, the oldest release with data. The `release` property of the
+ * result states which release it is.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());

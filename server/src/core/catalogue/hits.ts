@@ -12,7 +12,7 @@ export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[],
   return (found.length > 0 ? found : all).slice(0, limit);
 }
 
-/** Joins two lists of suggestions in order, without duplicate actors. */
+/** Joins two lists of suggestions in order, without duplicate actors. Returns at most `limit` of them. */
 export function joinNear(
   first: readonly NearActor[],
   second: readonly NearActor[],

@@ -12,7 +12,7 @@ export interface ObjectHistories {
   introducedIn(id: string): string | undefined;
 }
 
-/** Creates the look-ups. Histories are computed on demand. */
+/** Creates an `ObjectHistories`. Each history is computed when it is requested. */
 export function createObjectHistories(data: () => AttackData, rows: RowTables): ObjectHistories {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);

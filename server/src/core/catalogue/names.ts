@@ -10,7 +10,10 @@ export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }
 
-/** Returns the letters and digits of a name in lower case, without accents: `apt28` for `APT 28` and `apt-28`. */
+/**
+ * Returns the letters and digits of a name in lower case, without accents: `apt28` for `APT 28` and `apt-28`. If a name has none, returns
+ * all of its characters.
+ */
 export function nameKey(name: string): string {
   const text = plain(name);
   return text.replace(separators, '') || text.trim();

@@ -122,7 +122,10 @@ function isNear(one: string, two: string, minLength: number, vowelsFrom?: number
   return typos(one, two, vowelsFrom) <= (one[0] === two[0] ? maxTypos : letters < 7 ? 0 : 1);
 }
 
-/** Counts the typos; `ph` and `f` are treated as the same sound. */
+/**
+ * Counts the typos between two names; `ph` and `f` are treated as the same sound. `vowelsFrom` is the minimum length of words in which
+ * vowels are interchangeable.
+ */
 function typos(one: string, two: string, vowelsFrom?: number): number {
   return Math.min(
     typosBetween(one, two, vowelsFrom),

@@ -6,7 +6,7 @@ import { nameKey } from './names.ts';
 /** An actor's preferred name. */
 export interface Preference {
   readonly name: string;
-  /** The source of the preference, for a message. */
+  /** The source of the preference, for a message; `everyone` if no preference applies to the actor. */
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 

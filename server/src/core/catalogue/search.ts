@@ -4,7 +4,7 @@ import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { isSwap, isTypo } from '../util/nearest.ts';
 
-/** A name by which an item can be found. `bonus` (-100 to 100) changes its rank among names that match equally well. */
+/** A name by which an item can be found. `bonus` (-100 to 140) changes its rank among names that match equally well. */
 export interface SearchName {
   readonly text: string;
   readonly bonus: number;
@@ -102,7 +102,10 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   return areInitials(query, entry.words) ? rank.initials : 0;
 }
 
-/** Whether a query occurs in a word or begins at one: `edr` does not occur in `targeted regions`. */
+/**
+ * Whether a query occurs within a word of a name, or starts with a word and continues across the next ones: `edr` does not occur in
+ * `targeted regions`.
+ */
 function isInsideWords(key: string, words: readonly string[]): boolean {
   return words.some((word, at) => word.includes(key) || words.slice(at).join('').startsWith(key));
 }

@@ -130,7 +130,7 @@ export interface GalaxyData {
   readonly software: Readonly<Record<string, readonly NameRow[]>>;
 }
 
-/** The source of a catalogue's data; each function is called at most once, on first use. */
+/** The source of a catalogue's data. Each function is called on first use, and its result is cached. */
 export interface CatalogueSource {
   attack(): AttackData;
   actors(): ActorData;

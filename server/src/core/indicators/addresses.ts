@@ -53,7 +53,7 @@ export function readIpv6(text: string): Address | undefined {
   return new ParsedAddress('ipv6', address.toRFC5952String(), address);
 }
 
-/** Parses an IPv4 or IPv6 address. */
+/** Parses an IPv4 or IPv6 address. Returns undefined for any other text. */
 export function readAddress(text: string): Address | undefined {
   return readIpv4(text) ?? readIpv6(text);
 }

@@ -101,7 +101,7 @@ function ipPort(text: string): string {
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
 }
 
-/** Defangs the at sign and the dots of the domain. The local part is unchanged, because it is not a host. */
+/** Defangs the at sign of an e-mail address and the dots in its domain. The local part is unchanged, because it is not a host. */
 function mail(text: string): string {
   const at = text.lastIndexOf('@');
   return text.slice(0, at) + defangAts(defangDots(text.slice(at)));

@@ -68,7 +68,10 @@ function isUrlHost(host: string): boolean {
     .every((part) => label.test(part));
 }
 
-/** Matches URLs without an authority (`mailto:`, `ms-msdt:/id`). Excludes a host name before a port, and web addresses without slashes. */
+/**
+ * Matches URLs without an authority (`mailto:`, `ms-msdt:/id`), but no domain name with a port (`evil.top:443`) and no web address without
+ * slashes (`http:evil`).
+ */
 const opaque = /^(?!(?:https?|ftps?|wss?):)[a-z][a-z0-9+-]+:(?!\/\/)\S+$/i;
 
 /** Whether a string is a URL, a URL without a scheme that has a port or a path, or only the path of a URL. */

@@ -30,7 +30,7 @@ export interface Listed {
   readonly mailHosts: ReadonlySet<string>;
   /** Whether `hosts` contains an IPv6 address. */
   readonly hasIpv6: boolean;
-  /** The number of words in the longest host; dots, hyphens and underscores separate words. */
+  /** The maximum number of words in a host; dots, hyphens and underscores separate words. */
   readonly maxWords: number;
 }
 
@@ -56,7 +56,7 @@ export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
   return finished(found, maxWords(found));
 }
 
-/** Merges several collections. */
+/** Returns one collection with the contents of all `lists`. */
 export function joinedLists(lists: readonly Listed[]): Listed {
   const [only] = lists;
   if (only && lists.length === 1) return only;

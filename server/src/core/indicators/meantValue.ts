@@ -33,7 +33,10 @@ export function meantValue(value: string, stated: IndicatorType | undefined): Me
 const portBeside =
   /^([^\s:(]{4,260})(?:\s+:\s*|:\s+|[\s:,;]{1,3}(?:on |tcp )?port:?\s*|\s*\((port:?\s*))(\d{1,5})(\)?)$/i;
 
-/** Corrects `45.8.146.213 port 8443`, `evil[.]top : 443`, `45.8.146.213 (port 443)`. */
+/**
+ * Joins a host and a port with a colon: `45.8.146.213 port 8443`, `evil[.]top : 443`, `45.8.146.213 (port 443)`. Returns undefined for any
+ * other value.
+ */
 function meantPort(text: string): MeantValue | undefined {
   const [, written = '', open, port = '', close = ''] = portBeside.exec(text) ?? [];
   const host = written.replace(/[,;]$/, '');

@@ -6,8 +6,8 @@ import { bareName, isDottedName } from './hosts.ts';
 import { isTopLevel } from './topLevels.ts';
 
 /**
- * Returns the type of a name with dots. `defanged` states whether the author defanged the name. Only network addresses are defanged, so
- * such a name is a domain.
+ * Returns the type of a name with dots; undefined for any other text, and if the name may be of several types. `defanged` states whether
+ * the author defanged the name. Only network addresses are defanged, so such a name is a domain.
  */
 export function nameType(text: string, defanged: boolean): IndicatorType | undefined {
   if (!text.includes('.') || !isDottedName(text)) return undefined;

@@ -42,7 +42,7 @@ function nearPlace(text: string): NearMiss | undefined {
   return /^[^/=?&;,|]+$/.test(plain) ? { type: 'domain' } : undefined;
 }
 
-/** Returns the indicator in a value that contains only punctuation and markup besides it. */
+/** Returns the indicator in a value that otherwise contains only punctuation and markup; undefined for any other value. */
 export function withoutJunk(value: string): NearMiss | undefined {
   if (value.length > 2000 || /[\r\n]/.test(value)) return undefined;
   let from = 0;

@@ -21,7 +21,7 @@ const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
 
 /**
  * Returns the indicators in a value in order, without the punctuation around them. The result is empty for values that are too long or have
- * several lines.
+ * several lines. Only the first 40 words are searched.
  */
 export function partsOf(value: string): readonly Part[] {
   if (value.length > maxLength || /[\r\n]/.test(value)) return [];

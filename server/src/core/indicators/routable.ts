@@ -15,7 +15,10 @@ export interface Unroutable {
   readonly inside: boolean;
 }
 
-/** Returns why a value cannot be reached on the Internet; undefined if it can, or if values of its type are not network addresses. */
+/**
+ * Returns why a value cannot be reached on the Internet; undefined if it can, if it is a cloud metadata endpoint, or if values of its type
+ * are not network addresses.
+ */
 export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -93,7 +96,10 @@ function ofName(text: string): Unroutable | undefined {
   return undefined;
 }
 
-/** Returns why an AS number is not routable: RFC 5398 (documentation), RFC 6996 (private), RFC 7607, RFC 6793 and RFC 7300 (reserved). */
+/**
+ * Returns why an AS number is not routable; undefined if it may be routable. Sources: RFC 5398 (documentation), RFC 6996 (private), RFC
+ * 7607, RFC 6793 and RFC 7300 (reserved).
+ */
 function ofNumber(asn: number | undefined): Unroutable | undefined {
   if (asn === undefined) return undefined;
   const within = (first: number, last: number): boolean => first <= asn && asn <= last;

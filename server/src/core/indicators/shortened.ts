@@ -1,5 +1,5 @@
 /**
- * Recognises values of which a part was omitted (`33ee…f956`, `hxxps://evil[.]top/...`) or which a space splits in two (`my_host
+ * Recognises values from which a part was omitted (`33ee…f956`, `hxxps://evil[.]top/...`), and values with a space in them (`my_host
  * evil[.]top`).
  */
 import type { IndicatorType } from '../model/vocabularies.ts';

@@ -16,9 +16,9 @@ export interface ReleaseObject {
   /** Shortnames of a technique's tactics. */
   readonly tactics?: readonly string[];
   readonly platforms?: readonly string[];
-  /** For tactics only. */
+  /** The shortname of a tactic, such as `initial-access`; absent for other kinds. */
   readonly shortname?: string;
-  /** For software only. */
+  /** Whether software is malware or a tool; absent for other kinds. */
   readonly type?: 'malware' | 'tool';
 }
 
@@ -46,7 +46,7 @@ export interface ClusterActor {
 
 export interface ActorUpdate {
   readonly format: 1;
-  /** The cluster's own version number. */
+  /** The cluster's own version number; empty if it has no valid one. */
   readonly version: string;
   readonly actors: readonly ClusterActor[];
 }

@@ -108,7 +108,7 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
 
 /**
  * Returns the tactics sorted by domain (Enterprise, Mobile, ICS). Within a domain that the bundle contains, they are in the order of the
- * bundle's matrix; within other domains, they keep their previous order. Tactics in no domain come last.
+ * bundle's matrix; within other domains, they keep their previous order. All other tactics come last.
  */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,

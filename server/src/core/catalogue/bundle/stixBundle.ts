@@ -12,7 +12,7 @@ import { UpdateError } from './updateError.ts';
 /** Receives objects in any order. `finish` returns the result. Both methods throw `UpdateError` if the bundle is invalid. */
 export interface StixReader {
   add(value: unknown): void;
-  /** `release` is used if the bundle does not state one. */
+  /** `release` is used if the bundle does not state a valid one. */
   finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
 }
 
@@ -144,7 +144,10 @@ export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   return rest.reduce(join, first);
 }
 
-/** Returns a release with its missing domains added from an earlier update, unless that update is newer. */
+/**
+ * Returns `data` with those domains of `earlier`, an update installed before, that it does not contain. Returns `data` unchanged if
+ * `earlier` describes a newer release or has no other domains.
+ */
 export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseData {
   const domains = earlier.domains.filter((domain) => !data.domains.includes(domain));
   if (domains.length === 0 || compareReleases(earlier.release, data.release) > 0) return data;

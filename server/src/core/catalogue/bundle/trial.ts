@@ -21,7 +21,7 @@ const kinds: readonly ObjectKind[] = [
   'data-component',
 ];
 
-/** The number of new names that are searched for. It is low because each search compares the query with every name. */
+/** The number of names from the update that are searched for. It is low because each search compares the query with every name. */
 const searchedNames = 3;
 
 /** Throws `UpdateError` if an update exceeds a limit, if the updated catalogue cannot be built, or if a look-up in it fails. */

@@ -6,7 +6,7 @@ import { UpdateError } from './updateError.ts';
 
 /** Receives the parts of the file's top-level JSON object as they are read. All methods may throw `UpdateError`. */
 export interface UpdateReader {
-  /** Receives a member other than the two lists. */
+  /** Receives a member other than the lists `objects` and `values`. */
   member(key: string, value: unknown): void;
   /** Receives an item of the list `objects` (STIX) or `values` (MISP). */
   item(list: 'objects' | 'values', value: unknown): void;
