@@ -13,7 +13,7 @@ export interface PlacedAlias {
   readonly anchor: Span;
 }
 
-/** The characters that an anchor name may contain. */
+/** Matches a character that an anchor name may contain. */
 const nameCharacter = /[^\s,[\]{}]/;
 
 /** Returns the alias at an offset; undefined if there is none, or if its anchor is missing. */

@@ -9,7 +9,7 @@ import { symbolsIn, type CorpusSymbol } from './symbols.ts';
 import { createWords, type CorpusFile } from './words.ts';
 
 export interface Corpus {
-  /** Sets the facts of a file; `undefined` removes the file. */
+  /** Sets the facts of a file as saved; `undefined` removes them. */
   put(path: string, facts: AdvisoryFacts | undefined): void;
   /** Sets the facts of an open file, which take precedence over the saved ones; `undefined` removes them. */
   override(path: string, facts: AdvisoryFacts | undefined): void;
@@ -19,14 +19,14 @@ export interface Corpus {
   removeOpenId(path: string): void;
   /** The number of files that were set with `put`. */
   readonly size: number;
-  /** Returns the facts that were set with `put`. */
+  /** Returns the facts that were set with `put`; undefined if there are none. */
   saved(path: string): AdvisoryFacts | undefined;
   /**
    * Returns the locations that mention the object with the kind and key of `mention`, sorted by path. `declaration` states whether to
    * include the rows that list the object.
    */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): CorpusPlaces;
-  /** Returns the files in which renaming this name would change something, ignoring case and separators. */
+  /** Returns the sorted paths of the files in which renaming this name would change something. Case and separators in names are ignored. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
   groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];

@@ -8,7 +8,7 @@ import type { Mention } from './mention.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A location in the document or in a team catalogue, or a file by its path relative to the advisory. */
+/** A location in the document or in the team catalogue with this index, or a file by its path relative to the advisory. */
 export type Definition =
   | { readonly in: 'document'; readonly origin: Span; readonly span: Span }
   | { readonly in: 'catalogue'; readonly origin: Span; readonly index: number; readonly span: Span }
@@ -44,7 +44,10 @@ export function definitionsAt(
   return mentions.filter(isSame).map(({ span }): Definition => ({ in: 'document', origin, span }));
 }
 
-/** Returns the mention of a listed name in the prose at an offset. */
+/**
+ * Returns the mention of an actor, software or campaign in `mentions` whose name is at an offset in prose, with the span of the name there;
+ * undefined if there is none.
+ */
 function listedNameAt(
   { root, text }: AdvisoryDocument,
   env: Environment,
@@ -74,7 +77,7 @@ function listedNameAt(
   return undefined;
 }
 
-/** Returns the file that a detection rule's `file` at an offset refers to. */
+/** Returns the file that a detection rule's `file` at an offset refers to; undefined if there is none. */
 function fileAt({ root }: AdvisoryDocument, env: Environment, offset: number): Definition | undefined {
   let found: Definition | undefined;
   walkShapes(root, env.schema.root, (visit) => {

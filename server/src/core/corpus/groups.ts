@@ -45,8 +45,8 @@ interface Collected {
 }
 
 /**
- * Returns the groups. Severities are sorted from critical downward, months with the newest first, actors and techniques by name. Advisories
- * that belong to no group come last.
+ * Groups files by a property. Severities are sorted from critical downward, months with the newest first, actors and techniques by name.
+ * Advisories that belong to no group come last.
  */
 export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: LabelOf): readonly CorpusGroup[] {
   const groups = new Map<string, Collected>();
@@ -63,7 +63,7 @@ export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: La
     .sort((a, b) => Number(a.key === '') - Number(b.key === '') || order[by](a, b));
 }
 
-/** Returns the keys of the groups to which a file belongs, with a function that returns the label. */
+/** Returns the keys of the groups to which a file belongs, each with a function that returns the label of the group. */
 function keysOf(file: CorpusFile, by: Grouping, labelOf: LabelOf): ReadonlyMap<string, () => string> {
   const { facts, words } = file;
   if (by === 'severity') return one(facts.severity, 'No severity');

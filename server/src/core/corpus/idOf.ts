@@ -2,8 +2,8 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 
 /**
- * Returns an advisory's `id`. Parses only the line that contains the `id` if the value certainly ends on that line, and the whole text
- * otherwise.
+ * Returns an advisory's `id`, or undefined if it has none. Parses only the line that contains the `id` if the value certainly ends on that
+ * line, and the whole text otherwise.
  */
 export function idOf(text: string, parse: (text: string) => AdvisoryDocument): string | undefined {
   const lines = [...text.matchAll(/^(?:\ufeff)?(?:id|"id"|'id')[ \t]*:.*$/gm)];

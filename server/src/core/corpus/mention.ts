@@ -21,7 +21,9 @@ export interface Mention {
   readonly role: MentionRole;
 }
 
-/** Whether a mention is a name that can be renamed; IDs, indicators and prose cannot. */
+/**
+ * Whether a mention can be renamed: the name of an actor or of software, or a tag. IDs, names in prose, and names of other objects cannot.
+ */
 export function canRename({ kind, role }: Pick<Mention, 'kind' | 'role'>): boolean {
   return (kind === 'actor' || kind === 'software' || kind === 'tag') && (role === 'row' || role === 'name');
 }

@@ -29,7 +29,7 @@ export interface PackedMentions {
   readonly numbers: ArrayLike<number>;
 }
 
-/** A mention whose location has the unit of characters that the caller has chosen. */
+/** A mention with its location; the caller chooses the unit of characters. */
 export interface PlacedName {
   readonly kind: MentionKind;
   readonly role: MentionRole;
@@ -44,7 +44,7 @@ export const numbersPerMention = 7;
 const kindAndRole = (kind: MentionKind, role: MentionRole): number =>
   kinds.indexOf(kind) * roles.length + roles.indexOf(role);
 
-/** Packs mentions. */
+/** Converts mentions to the compact form. */
 export function packed(mentions: readonly PlacedName[]): PackedMentions {
   const indexes = new Map<string, number>();
   const indexOf = (text: string): number => {

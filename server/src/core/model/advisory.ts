@@ -1,6 +1,6 @@
 /**
- * The advisory as plain data, for rules, report and exports. Every leaf has its position. Everything is optional, because an advisory is
- * also read while it is being written. Fields are named like the keys in docs/format.md, in camelCase.
+ * The advisory as plain data, for rules, report and exports. Every value except custom ones has its span. Everything is optional, because
+ * an advisory is also read while it is being written. Fields are named like the keys in docs/format.md, in camelCase.
  */
 import type { Span } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';
@@ -31,7 +31,7 @@ export type Text = Located<string>;
 
 /** The list under a key. A single value in place of a list becomes a list of one item. */
 export interface List<T> {
-  /** The span of its key. */
+  /** The span of the key. */
   readonly key: Span;
   /** The span of the whole value. */
   readonly span: Span;

@@ -1,13 +1,16 @@
 /** Converts dates in notations that advisories do not allow. Loaded on first use, because most advisories contain no such date. */
 import { checkDate, isDay } from './calendar.ts';
 
-/** Returns the only date that trimmed text in another notation can mean, as `YYYY-MM-DD` with the time if given. */
+/**
+ * Returns the only date that trimmed text in another notation can mean, as `YYYY-MM-DD` with the time if given; undefined if there is no
+ * such date.
+ */
 export const dateMeant = (value: string): string | undefined =>
   otherWriting(value) ?? otherTime(value) ?? slippedDate(value);
 
 /**
  * Converts `2026-07-13 10:00`, `2026-07-13T10:00+0200` and `2026-07-13 10:00:30 UTC` to RFC 3339, which requires seconds, and a colon in
- * the offset.
+ * the offset. Returns undefined for any other text.
  */
 function otherTime(value: string): string | undefined {
   const [, day = '', minutes = '', seconds = ':00', zone = ''] =

@@ -4,7 +4,7 @@ import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';
 
-/** Returns the text of a scalar unless it is blank. */
+/** Returns the text of a scalar; undefined if it contains only whitespace, and for any other node. */
 export function text(node: YamlNode | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || node.isNull || isBlank(node.value)) return undefined;
   return { value: node.value, span: node.span };
@@ -12,7 +12,7 @@ export function text(node: YamlNode | undefined): Text | undefined {
 
 const isBlank = (value: string): boolean => !/\S/.test(value);
 
-/** Returns one of the allowed words in canonical form. */
+/** Returns the allowed word in a scalar, in canonical form; undefined for any other node. */
 export function word<W extends string>(
   node: YamlNode | undefined,
   words: readonly W[],
@@ -23,14 +23,14 @@ export function word<W extends string>(
   return found && value ? { value, span: found.span } : undefined;
 }
 
-/** Returns a boolean in any of its spellings. */
+/** Returns the boolean in a scalar, in any of its spellings; undefined for any other node. */
 export function bool(node: YamlNode | undefined): Located<boolean> | undefined {
   const found = text(node);
   const value = found && readBoolean(found.value);
   return found && value !== undefined ? { value, span: found.span } : undefined;
 }
 
-/** Returns a decimal number. */
+/** Returns the decimal number in a scalar; undefined for any other node. */
 export function number(node: YamlNode | undefined): Located<number> | undefined {
   const found = text(node);
   return found && /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(found.value)

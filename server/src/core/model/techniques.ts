@@ -19,12 +19,15 @@ export function technique(node: YamlNode): TechniqueEntry | undefined {
   });
 }
 
-/** Returns all techniques of a row. */
+/** Reads the value of `techniques` in a row; an empty list if there is none. */
 export function techniques(node: YamlNode | undefined): readonly TechniqueEntry[] {
   return items(node).flatMap((item) => technique(item) ?? []);
 }
 
-/** Splits `T1566.002 - Phishing: Spearphishing Link` into ID and name, each with its span. */
+/**
+ * Splits `T1566.002 - Phishing: Spearphishing Link` into ID and name, each with its span. Text that does not begin with an ID is returned
+ * as `id` if it is a single word, and as `name` otherwise.
+ */
 export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const match = /^(\s*)((?:MOB-)?[A-Za-z]{1,3}\d[\w./]*)(\s*[-–—:,]\s*|\s+)?(.*)$/s.exec(node.value);
   if (!match) {

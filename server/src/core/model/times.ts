@@ -17,7 +17,7 @@ export interface Moment {
 const form = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?)?$/;
 const dayLength = 86_400_000;
 
-/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6). Returns undefined for any other text, which another rule reports. */
+/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6). Returns undefined for any other text, and for days and times that do not exist. */
 export function readMoment(text: string): Moment | undefined {
   const match = form.exec(text.trim());
   if (!match || !readDate(text).valid) return undefined;

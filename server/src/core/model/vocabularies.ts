@@ -83,7 +83,10 @@ export const tlpSynonyms: Synonyms<Tlp> = {
   'tlp:amber_strict': 'AMBER+STRICT',
 };
 
-/** Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned unchanged, so that a rule can report it. */
+/**
+ * Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned unchanged, so that a rule can report it. Returns
+ * undefined for any other text.
+ */
 export function readTlp(text: string): Tlp | 'WHITE' | undefined {
   const normalised = normaliseWord(text);
   return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
@@ -196,7 +199,7 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   wallet_address: 'cryptocurrency_address', cryptocurrency_wallet: 'cryptocurrency_address',
 };
 
-/** Reads an indicator type in any of its spellings. */
+/** Reads an indicator type in any of its spellings. Returns undefined for any other text. */
 export function readIndicatorType(text: string): IndicatorType | undefined {
   return canonicalWord(text, indicatorTypeWords, indicatorTypeSynonyms);
 }

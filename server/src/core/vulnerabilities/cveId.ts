@@ -13,7 +13,7 @@ export function withWholeYear(text: string): string | undefined {
   return isCveId(id) ? id : undefined;
 }
 
-/** Returns the CVE ID for a string that differs from a valid ID only in case or dashes; undefined for any other text. */
+/** Returns the CVE ID for a string that differs from a valid ID only in case or separators; undefined for any other text. */
 export function readCveId(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE[\s:_\p{Pd}\u2212]*(\d{4})[\s_\p{Pd}\u2212]+(\d+)$/iu.exec(text.trim()) ?? [];
   const id = `CVE-${year}-${number}`;

@@ -95,7 +95,7 @@ const names: Readonly<Record<CvssVersion, Names>> = {
   },
 };
 
-/** Returns each metric of a valid vector (see `readVector`), in the order of the vector. */
+/** Returns the metrics of a valid vector (see `readVector`) with their full names, in the order of the vector. */
 export function metricsInWords(vector: string, version: CvssVersion): readonly NamedMetric[] {
   const own = names[version];
   return vector

@@ -7,7 +7,7 @@ export const cvssVersions = ['2.0', '3.0', '3.1', '4.0'] as const;
 export type CvssVersion = (typeof cvssVersions)[number];
 
 export interface Metrics {
-  /** Required in every vector. */
+  /** The metrics that every vector must contain, with their values. */
   readonly base: Readonly<Record<string, readonly string[]>>;
   readonly others: Readonly<Record<string, readonly string[]>>;
 }
