@@ -1,4 +1,4 @@
-/** The mode in which the command-line arguments start the server. */
+/** What the program does, as determined by its command-line arguments. */
 export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME

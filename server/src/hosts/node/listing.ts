@@ -56,7 +56,10 @@ export async function listFiles(
  * empty.
  */
 function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise<Dirent[]> {
-  /** For the path of each link to a folder, the real paths of the links that lead to it. */
+  /**
+   * For the path of each link to a folder, the real paths of the folders that were reached through links on the way, including the link's
+   * target.
+   */
   const trails = new Map<string, readonly string[]>();
   const trailOf = (folder: string): readonly string[] => {
     for (let at = folder; trails.size > 0 && dirname(at) !== at; at = dirname(at)) {

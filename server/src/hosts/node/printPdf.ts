@@ -45,7 +45,10 @@ export async function printPdf(html: string, options: PdfOptions): Promise<Uint8
   }
 }
 
-/** Sources: Chromium, `headless/app/headless_shell_switches.cc` and `chrome/common/chrome_switches.cc`. */
+/**
+ * Returns the arguments for a headless browser without network access. Sources: Chromium, `headless/app/headless_shell_switches.cc` and
+ * `chrome/common/chrome_switches.cc`.
+ */
 const argumentsFor = (folder: string): string[] => [
   '--headless',
   // Chromium does not run in its sandbox as root. Without the sandbox, the page is still safe, because it contains no script.
@@ -66,7 +69,10 @@ const argumentsFor = (folder: string): string[] => [
   '--generate-pdf-document-outline',
 ];
 
-/** Runs the browser until it exits. Returns the last line of its output, to be appended to an error message. */
+/**
+ * Runs the browser until it exits. Returns the last line of its output, to be appended to an error message. Throws `PdfError` if the
+ * browser fails, takes too long or is interrupted.
+ */
 function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });

@@ -19,9 +19,7 @@ class ObstacleError extends Error {
   }
 }
 
-/**
- * Creates file access that is limited to the requested folders. A symbolic link that leads out of a folder is treated as a missing file.
- */
+/** Creates file access that is limited to the requested folders. Symbolic links that lead out of a folder are not followed. */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IndexerFiles } from '../../../service/corpus/indexerParts.ts';
 import { createHostFiles } from '../files.ts';
 
-/** Creates the file access. The stamp of a file consists of its size and modification time. */
+/** Creates the file access. The stamp of a file consists of its size and modification time; anything else has none. */
 export function createIndexerFiles(): IndexerFiles {
   return {
     ...createHostFiles(),

@@ -4,12 +4,12 @@ import { lstat } from 'node:fs/promises';
 import { constants, getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 
-/** With this difference in priority, a thread that is not lowered gets three times as much processor time. */
+/** With this difference, a thread of normal priority gets three times as much processor time as the lowered thread. */
 const difference = 5;
 
 /**
- * Lowers the priority of the calling thread on Linux, where `setPriority` accepts the ID of a thread (setpriority(2)). On other systems, a
- * priority applies to the whole process, and nothing is changed.
+ * Lowers the priority of the calling thread on Linux, where `setPriority` accepts the ID of a thread (setpriority(2)). Changes nothing on
+ * the main thread, or on other systems, where a priority applies to the whole process.
  */
 export async function lowerPriority(): Promise<void> {
   const link = '/proc/thread-self';

@@ -10,8 +10,8 @@ const maxIndexes = 20;
 /** The size of the pieces in which an index is read, in bytes. */
 const readSize = 256 * 1024;
 /**
- * The minimum size of the pieces in which an index is written, in UTF-16 units. A request waits until a piece is written. Smaller pieces
- * would let as many requests as there are pieces delay the end of the index.
+ * The minimum size of the pieces in which an index is written, in UTF-16 units. Waiting requests are handled between two pieces, so smaller
+ * pieces would allow more requests to delay the end of the index.
  */
 const writtenSize = 1024 * 1024;
 /** The age in milliseconds after which a temporary file is considered abandoned. */
@@ -33,7 +33,7 @@ export function createIndexStore(folder: string): IndexerStore {
         await utimes(file, now, now);
         yield* createReadStream(file, { encoding: 'utf8', highWaterMark: readSize }) as AsyncIterable<string>;
       } catch {
-        // The files are then read again.
+        // Without an index, the indexer reads all files again.
       }
     },
     async save(root, pieces) {
@@ -51,7 +51,7 @@ export function createIndexStore(folder: string): IndexerStore {
   };
 }
 
-/** Joins short strings to longer ones, because each is written separately. */
+/** Joins short strings into longer ones, because each string is written separately. */
 function* joined(pieces: Iterable<string>): Generator<string> {
   let text = '';
   for (const piece of pieces) {

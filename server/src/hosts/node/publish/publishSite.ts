@@ -56,7 +56,7 @@ export type Published<Source> =
       readonly refused: readonly Refused<Source>[];
       /** Notes on omitted content. Each is a sentence without a full stop. */
       readonly remarks: readonly string[];
-      /** Paths in the site that were left unchanged because this program did not write them. */
+      /** Paths in the site that were left unchanged, because this program did not write them or because they have been edited since. */
       readonly kept: readonly string[];
       /** Whether everything was published; false if the signal interrupted it. */
       readonly isFinished: boolean;

@@ -14,7 +14,10 @@ export interface StoreCounts {
 }
 
 export interface SiteStore {
-  /** Writes a file if its content has changed. Throws a system error if that fails; the old file is then unchanged. */
+  /**
+   * Writes a file if its content has changed, unless this program did not write the existing file. Throws a system error if that fails; the
+   * old file is then unchanged.
+   */
   write(file: SiteFile): Promise<void>;
   /** Removes the files that an earlier run wrote and this one did not. */
   removeOthers(): Promise<void>;

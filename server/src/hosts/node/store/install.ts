@@ -50,8 +50,8 @@ interface Collected {
 }
 
 /**
- * Returns the parts of the catalogue that the update replaces. Throws `UpdateError` with a message that begins with the name of the invalid
- * file.
+ * Validates an update and writes its data. Returns the parts of the catalogue that the update replaces. Throws `UpdateError` with a message
+ * that begins with the name of the invalid file.
  */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
   const collected = await collect(files, parts);
@@ -101,7 +101,7 @@ function joined(
   }
 }
 
-/** Returns the release. Domains that the update does not contain are taken from an earlier update. */
+/** Returns the release in the update. Domains that the update does not contain are taken from an earlier update. */
 async function wholeRelease(collected: Collected, parts: InstallParts): Promise<ReleaseData> {
   const release = joined(collected, parts);
   const earlier = await readEarlier(parts.last.attack, parts.folder, asReleaseData);

@@ -8,7 +8,7 @@ export interface JsonItems {
 }
 
 export interface JsonListener {
-  /** Called with the nesting depth at each bracket. */
+  /** Called with the nesting depth after each token. */
   nested(depth: number): void;
   /** Called with each value, its key or index, the key of the list that contains it, and whether it is a member of the outermost object. */
   value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;

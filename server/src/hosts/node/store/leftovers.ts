@@ -8,12 +8,12 @@ const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
 
-/** Returns the name of a file that is downloaded and has not been validated. */
+/** Returns the name under which a download is stored until it has been validated. */
 export function partName(unique: string): string {
   return `download-${unique}.part`;
 }
 
-/** Removes the files in a folder that no state refers to. A file that cannot be removed remains, which does no harm. */
+/** Removes the old files of the store that no state refers to. A file that cannot be removed remains, which does no harm. */
 export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
   const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
   for (const name of await readdir(folder).catch(() => [])) {

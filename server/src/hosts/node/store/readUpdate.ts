@@ -8,7 +8,10 @@ import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
 import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
-  /** The release in the file name, or the one that the caller specified, for bundles that do not state it. */
+  /**
+   * The release that the caller specified or, without one, the release in the file name. It is used for bundles that do not state their
+   * release.
+   */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
   readonly progress?: (read: number, total: number) => void;
@@ -53,7 +56,7 @@ interface Parser {
   end(): void;
 }
 
-/** Creates a parser that passes the members of the top-level object to `reader`, and the items of its two lists one at a time. */
+/** Creates a parser that passes the members of the top-level object to `reader`, and the items of `objects` and `values` one at a time. */
 function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   let failure: unknown;
   const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {

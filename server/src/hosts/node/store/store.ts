@@ -31,11 +31,14 @@ export interface CatalogueStore {
   /** Returns the installed states, oldest first. The list is empty if the shipped catalogue is in use. */
   states(): readonly Installed[];
   /**
-   * Installs files: bundles of one release, a cluster of actors, or both. Nothing is changed until all of them have been read and
-   * validated, so if `UpdateError`, the signal's reason or a file system error is thrown, the catalogue is unchanged.
+   * Installs files: bundles of one release, a cluster of actors, or both. Returns the installed parts. Nothing is changed until all of them
+   * have been read and validated, so if `UpdateError`, the signal's reason or a file system error is thrown, the catalogue is unchanged.
    */
   install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
-  /** Restores the state before the last update. Returns undefined if there is no update. Throws file system errors. */
+  /**
+   * Restores the state before the last update. Returns the state that was in use, or undefined if there is no update. Throws file system
+   * errors.
+   */
   revert(): Promise<Installed | undefined>;
 }
 
