@@ -1,7 +1,7 @@
 /**
- * Generates files: the compiled validators (from the schemas), and the table of rules, the settings in the manifest, and tables in README
- * and the format guide (from the rules' metadata and the schemas). `--check` writes no committed files and exits with 1 if one of them is
- * out of date.
+ * Generates code (the validators, and the scripts and styles of published pages), the schemas of configuration files and JSON reports, the
+ * settings in the manifest, and the tables in README, the format guide and the list of rules. `--check` writes no committed files and exits
+ * with 1 if one of them is out of date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -126,7 +126,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   );
 }
 
-/** Bundles a script for published pages from the preview's sources. */
+/** Returns a script for published pages, bundled from the preview's sources. */
 function scriptOf(name: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [`${root}client/webview/${name}.ts`],
@@ -178,7 +178,10 @@ function writePageScript(): void {
   );
 }
 
-/** Replaces the text between `<!-- name -->` and `<!-- /name -->` in a committed file. */
+/**
+ * Replaces the text between `<!-- name -->` and `<!-- /name -->` in a committed file. With `--check`, only notes that the file is out of
+ * date. Does nothing if the file or a marker is missing.
+ */
 function between(file: string, name: string, content: string): void {
   let page: string;
   try {

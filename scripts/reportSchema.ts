@@ -45,7 +45,7 @@ function keySchema({ key, title, description, form }: KeyInfo, definitions: Map<
   return { title, description, ...both };
 }
 
-/** Returns the schema for the most expressive accepted shape: a list rather than a mapping, and a mapping rather than text. */
+/** Returns the schema for the most expressive accepted shape: a list of mappings; otherwise a mapping; otherwise a list; otherwise text. */
 function valueSchema(shape: SchemaShape, definitions: Map<string, object>): object {
   const { list, mapping, text } = shape;
   if (list && (list.item.mapping || !mapping)) return { type: 'array', items: valueSchema(list.item, definitions) };

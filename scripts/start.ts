@@ -59,7 +59,7 @@ async function openDesktop(program: string, folder: string): Promise<number> {
   return (await runCommand(program, [folder, '--wait', ...extensions])).code;
 }
 
-/** Requests the workbench page. Returns an exit code. */
+/** Requests the workbench page, and stops the editor. Returns the exit code: 0 if the page loads, otherwise 1. */
 async function checkPage(editor: OpenEditor): Promise<number> {
   try {
     const response = await fetch(editor.address, { redirect: 'manual' });

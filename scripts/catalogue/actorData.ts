@@ -96,8 +96,8 @@ function actorRow(group: Group | undefined, misp: MispActor | undefined, owners:
 }
 
 /**
- * Returns the vendors that gave each name: according to MISP's entry for this actor, or else for any actor with that name, so that
- * "Midnight Blizzard" is also Microsoft's name for APT29.
+ * Returns the vendors that gave an actor its names, each with the indexes of these names. A name was given by the vendors in MISP's entry
+ * for this actor or, failing that, for any actor with that name, so that "Midnight Blizzard" is also Microsoft's name for APT29.
  */
 function namedBy(
   row: NameColumns,

@@ -69,7 +69,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
   return naming;
 }
 
-/** Merges statements about names. A name that several producers are said to have given is omitted. */
+/** Merges statements about names. A name that is attributed to several producers is omitted. */
 export function joinNaming(all: readonly Naming[]): Naming {
   const joined = new Map<string, ReadonlySet<string>>();
   for (const naming of all)

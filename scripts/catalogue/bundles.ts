@@ -29,7 +29,7 @@ export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts 
   return { stixIds, platforms };
 }
 
-/** Returns the platforms in a source. Some ICS techniques have "None". */
+/** Returns the platforms in a list, without "None", which some ICS techniques have. */
 export function readPlatforms(value: unknown, where: string): readonly string[] {
   return asTexts(value, where).filter((name) => name !== 'None');
 }

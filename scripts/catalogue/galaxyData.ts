@@ -24,7 +24,10 @@ const softwareClusters = [
   'tool',
 ] as const satisfies readonly ClusterName[];
 
-/** Returns the data for both files. `actors` is the data from ATT&CK and MISP's threat actors. */
+/**
+ * Returns the data for `galaxy.json`, and the actors with the vendors' lists added. `actors` is the data from ATT&CK and MISP's threat
+ * actors.
+ */
 export function buildGalaxyData(
   sources: Sources,
   attack: AttackData,
@@ -62,7 +65,10 @@ export function buildGalaxyData(
   };
 }
 
-/** Returns a value's names; empty if its own name is a sentence or too short to be unambiguous. */
+/**
+ * Returns a list with one row, which contains a value's names. The list is empty if the value's own name is a sentence or too short to be
+ * unambiguous.
+ */
 function nameRow(value: MispValue): readonly NameRow[] {
   const [name, ...aliases] = [value.value, ...asTexts(value.meta['synonyms'], value.value)].flatMap(namesIn);
   if (name === undefined || namesIn(value.value).length === 0) return [];
@@ -94,7 +100,7 @@ function spacedOf([first, ...others]: readonly [string, ...string[]]): string {
   return same.reduce((longest, other) => (other.length > longest.length ? other : longest), first);
 }
 
-/** Merges values that share a name. */
+/** Merges the rows of values with the same main name. The result is sorted by name. */
 function joined(rows: readonly NameRow[]): readonly NameRow[] {
   const known = new Map<string, NameRow>();
   for (const row of rows) {

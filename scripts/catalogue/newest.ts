@@ -29,8 +29,8 @@ export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
 }
 
 /**
- * Returns the techniques: active ones from the newest list, revoked ones according to MISP, and all others, including those of PRE-ATT&CK,
- * as deprecated.
+ * Returns the techniques: active ones from the newest list, and revoked ones according to MISP. All others, including those of PRE-ATT&CK,
+ * are deprecated or remain revoked.
  */
 export function newestTechniques(before: Snapshots, tactics: Snapshots, sources: Sources): Snapshots {
   const misp = new Map(mispObjects(sources.clusters['mitre-attack-pattern']).map((object) => [object.id, object]));
@@ -79,8 +79,8 @@ function livingTechniques(newest: NewestList, tactics: Snapshots): readonly Snap
 }
 
 /**
- * Returns the objects. The synonyms in an object's MISP cluster become its aliases. Objects without a cluster are unchanged, because MISP's
- * ICS data is older. `successors` are the values that may replace revoked ones.
+ * Returns the objects of one kind, updated from MISP. The synonyms in an object's MISP cluster become its aliases. Objects without a
+ * cluster are unchanged, because MISP's ICS data is older. `successors` are the values that may replace revoked ones.
  */
 export function newestObjects(
   before: Snapshots,

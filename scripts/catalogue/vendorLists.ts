@@ -136,7 +136,7 @@ function withVendor(
   return [row[0], row[1], row[2], row[3], row[4], row[5], row[6], namedBy, row[8], row[9], row[10]];
 }
 
-/** If an actor that only MISP contains is named by a vendor's number, replaces it with the vendor's later name. */
+/** If an actor that only MISP contains is named by a vendor's number, replaces the number with the vendor's later name. */
 function preferringWords(row: Required<ActorRow>): ActorRow {
   const [first, attackId, mispName, country, , , , namedBy, sponsor, [name, ...listed]] = row;
   if (attackId !== '' || name === undefined || !isVendorNumber(first) || first !== mispName) return row;

@@ -26,7 +26,7 @@ export interface OpenEditor {
   readonly address: string;
   /** The absolute path of the folder that holds its settings and storage. */
   readonly dataFolder: string;
-  /** Resolves when the server has exited, for any reason. */
+  /** Resolves with the server's exit code or the name of a signal when the server has exited, for any reason. */
   readonly ended: Promise<string>;
   /** Stops the server and removes its files. */
   readonly close: () => Promise<void>;

@@ -8,8 +8,8 @@ export interface Counts {
 }
 
 /**
- * Counts the results written by `ResultsReporter`. A suite that did not finish counts as one failure. So does a suite without failed tests
- * whose process failed.
+ * Counts the results written by `ResultsReporter`. If no test failed, but the suite did not finish or its process failed, this counts as one
+ * failure.
  *
  * @param exitCode of the process that ran the suite
  */
