@@ -91,7 +91,7 @@ function joined(): string {
 `;
 }
 
-/** Writes the compiled validator for a document kind as a module of core. It is not committed. */
+/** Writes the compiled validator for a document kind as a module of core, which is not committed. */
 function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
   const folder = `${root}server/src/core/schema/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -142,7 +142,7 @@ function scriptOf(name: string): string {
   return script;
 }
 
-/** Writes a site's script and styles as a module of core. It is not committed. */
+/** Writes a site's script and styles as a module of core, which is not committed. */
 function writeSiteAssets(): void {
   const folder = `${root}server/src/core/publish/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -166,7 +166,7 @@ function writeSiteAssets(): void {
   );
 }
 
-/** Writes the script for published pages as a module of core. It is not committed. */
+/** Writes the script for published pages as a module of core, which is not committed. */
 function writePageScript(): void {
   const folder = `${root}server/src/core/report/generated/`;
   mkdirSync(folder, { recursive: true });

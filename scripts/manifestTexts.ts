@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** Returns a manifest with its keys replaced by their text. Throws if a key has no text. */
+/** Returns a manifest in which keys such as `%command.new%` are replaced with their text. Throws if a key has no text. */
 export function withTexts<T>(manifest: T, texts: Readonly<Record<string, string>>): T {
   return JSON.parse(JSON.stringify(manifest), (_name, value: unknown) => {
     const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;

@@ -1,4 +1,4 @@
-/** Our own JSON Schema keywords; schemas/README.md describes each of them. */
+/** The JSON Schema keywords that this project defines; schemas/README.md describes each of them. */
 export const schemaKeywords: readonly string[] = [
   'x-need',
   'x-value',

@@ -157,7 +157,7 @@ function revokedGroups(rows: readonly Row[]): Readonly<Record<string, string>> {
   );
 }
 
-/** Whether a value has no actual name. MISP puts placeholders in brackets. */
+/** Whether a value has a placeholder in brackets instead of a name. */
 function isPlaceholder({ value }: MispValue): boolean {
   return value.startsWith('[');
 }
@@ -183,14 +183,17 @@ function isGroupId(synonym: string): boolean {
   return /^G\d{4}$/.test(synonym);
 }
 
-/** Returns the names in a synonym. Drops group IDs, subgroups, and what MISP adds to names: a source in parentheses or a stray comma. */
+/**
+ * Returns a list with the name in a synonym, without what MISP adds to names: a source in parentheses or a stray comma. The list is empty
+ * if the synonym is a group ID or a subgroup.
+ */
 function readSynonym(synonym: string): readonly string[] {
   if (isGroupId(synonym) || /^subgroup:/i.test(synonym)) return [];
   const name = synonym.replace(/\s+\([^)]*\)$/, '').replace(/[,;]+$/, '');
   return name === '' ? [] : [name];
 }
 
-/** Orders actors by name. */
+/** Compares two actors by name, for sorting. */
 export function byName(one: ActorRow, two: ActorRow): number {
   const [first, second] = [nameKey(one[0]), nameKey(two[0])];
   return first === second ? (one[0] < two[0] ? -1 : 1) : first < second ? -1 : 1;

@@ -28,7 +28,7 @@ export interface MispActor extends SourceActor {
   readonly similar: readonly string[];
 }
 
-/** A reason to merge two actors. */
+/** A test for evidence that an actor and a group are the same. */
 type Evidence = (actor: MispActor, group: Group) => boolean;
 
 /** Whether the actor or the group lists the other's primary name as an alias. */

@@ -1,6 +1,6 @@
 /**
- * Determines from the MISP galaxy who gave an actor a name. Clusters state this with a producer's identifier or as plain text in
- * `origin:<name>`.
+ * Determines from the MISP galaxy which vendors gave an actor its names. Clusters state this with a producer's identifier or as plain text
+ * in `origin:<name>`.
  */
 
 import { nameKey } from '../../server/src/core/catalogue/names.ts';

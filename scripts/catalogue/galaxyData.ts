@@ -1,6 +1,6 @@
 /**
- * Creates `data/galaxy.json` (MISP galaxy's ransomware, surveillance vendors and software), and adds the lists of actor names that Microsoft
- * and Qihoo 360 publish to the actors.
+ * Creates `data/galaxy.json` (MISP galaxy's ransomware, surveillance vendors and software), and adds Microsoft's and Qihoo 360's lists of
+ * actor names to the actors.
  */
 
 import { nameKey, otherNames } from '../../server/src/core/catalogue/names.ts';

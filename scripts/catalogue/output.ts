@@ -2,7 +2,7 @@
 
 import type { ActorData, AttackData, GalaxyData } from '../../server/src/core/catalogue/source.ts';
 
-/** Returns the files by name. They are JSON with one row per line, so that diffs show the changed rows. */
+/** Returns the files by name. The data files are JSON with one row per line, so that diffs show the changed rows. */
 export function outputFiles(attack: AttackData, actors: ActorData, galaxy: GalaxyData): ReadonlyMap<string, string> {
   return new Map([
     ['attack.json', attackText(attack)],

@@ -14,7 +14,7 @@ export interface Snapshot {
   /** The letters that stand for the object's domains. */
   readonly domains: string;
   readonly status: Status;
-  /** Depending on the kind of object: its tactics, its shortname (for a tactic), or its aliases. */
+  /** A technique's tactics, a tactic's shortname, or the aliases of an object of any other kind. */
   readonly facts: readonly string[];
   readonly revokedBy: readonly string[];
 }

@@ -60,7 +60,8 @@ export function listedRow(
 
 /**
  * Returns the actor that a listing describes: the one with the vendor's name; otherwise the one whose primary name is listed; otherwise the
- * one with one of Microsoft's earlier numbers or, for 360, the one that all names refer to. Undefined unless exactly one actor matches.
+ * one with one of Microsoft's earlier numbers or, for 360, the one that all names refer to. Returns undefined unless exactly one actor
+ * matches.
  */
 function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | undefined {
   const known = book.actor(name)?.actors;
@@ -74,8 +75,8 @@ function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | un
 }
 
 /**
- * Adds a listing to an actor. The vendor's name becomes a primary name, unless it is a mere number or already one of the actor's main
- * names.
+ * Adds a listing to an actor. The vendor's name becomes a primary name, unless it is only a number such as `APT-C-00` or already one of the
+ * actor's main names.
  */
 function withListing(
   row: ActorRow,

@@ -1,7 +1,7 @@
 import { findChromium, findProgram } from '../../test/host/browser.ts';
 import { aptGet } from './aptGet.ts';
 
-/** The Debian packages, in order of preference. */
+/** The Debian packages that contain Chromium, in order of preference. */
 const packages = ['chromium-headless-shell', 'chromium'];
 
 /**

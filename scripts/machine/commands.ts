@@ -7,7 +7,7 @@ export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
 
 /** A command's exit code and captured output. */
 export interface CommandResult {
-  /** 1 if the command was ended by a signal, 127 if it could not be started. */
+  /** The exit code; 1 if the command was ended by a signal, 127 if it could not be started. */
   readonly code: number;
   /** Standard output and standard error, interleaved; empty if they went to the terminal. */
   readonly output: string;
@@ -15,10 +15,10 @@ export interface CommandResult {
 
 /** Options for running a command. */
 export interface CommandOptions {
-  /** Defaults to the project's root. */
+  /** The working directory; by default the project's root. */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Captures the output instead of showing it. */
+  /** Whether to capture the output instead of showing it. */
   readonly quiet?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function runCommand(
   });
 }
 
-/** Runs npm: the instance that runs this script, if there is one, which also works where `npm` is a batch file. */
+/** Runs npm. If this script was started by npm, the same npm is used, which also works where `npm` is a batch file. */
 export function runNpm(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const script = (options.env ?? process.env)['npm_execpath'];
   return script?.endsWith('js')

@@ -5,7 +5,7 @@ import { runNpm } from './commands.ts';
 
 /** A folder with its own `package.json` and lockfile, whose packages only some commands need. */
 export interface PackageFolder {
-  /** Absolute path. */
+  /** The absolute path of the folder. */
   readonly folder: string;
   /** What the folder contains, for messages, such as "The VS Code for tests". */
   readonly title: string;

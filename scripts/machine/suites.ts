@@ -30,7 +30,7 @@ export function runProcess(resultsFile: string): Promise<number> {
   return runMocha(['--config=test/process.mocharc.json'], resultsFile);
 }
 
-/** Runs the tests in `test/integration` inside VS Code's extension host, on a copy of the examples. */
+/** Runs the tests in `test/integration` inside VS Code's extension host, on a copy of the examples. Resolves with an exit code. */
 export async function runSuite(resultsFile: string): Promise<number> {
   const editor = chooseTestEditor();
   const executable = await executablePath(editor);
@@ -79,7 +79,7 @@ async function runMocha(values: readonly string[], resultsFile: string): Promise
   return (await runNode([mocha, '--reporter', reporter, ...values], { env })).code;
 }
 
-/** Prepares the chosen VS Code. If `vscodeExecutablePath` is absent, `runTests` downloads one. */
+/** Prepares the chosen VS Code, and returns the option that selects it. Without `vscodeExecutablePath`, `runTests` downloads VS Code. */
 async function executablePath(editor: TestEditor): Promise<{ vscodeExecutablePath?: string }> {
   if (editor.kind === 'browser') {
     await ensureHost();

@@ -13,7 +13,10 @@ export interface NewRule {
 /** Families whose codes are reported by the parser and the validator, and therefore have no rule file. */
 const withoutFile = ['yaml', 'schema'];
 
-/** Reads `code [severity] [summary]`. An error is a sentence for the author. `known` contains the existing codes. */
+/**
+ * Parses `code [severity] [summary]`; the severity defaults to `warning`. If an argument is invalid, returns an error, which is a sentence
+ * for the author. `known` contains the existing codes.
+ */
 export function readArguments(
   [code = '', severity = 'warning', summary]: readonly string[],
   known: readonly string[],

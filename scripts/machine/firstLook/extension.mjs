@@ -6,7 +6,7 @@ import { commands, Uri, window, workspace } from 'vscode';
 
 const example = 'akira-ransomware.advisory.yaml';
 
-/** Called once by VS Code, after the window has started. */
+/** Opens the example. VS Code calls this function once, after the window has started. */
 export async function activate() {
   const [folder] = workspace.workspaceFolders ?? [];
   if (folder === undefined || window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;

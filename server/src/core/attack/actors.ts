@@ -48,7 +48,7 @@ export interface IdMismatch {
 /**
  * Returns the contradiction between an entry's `attack_id` and its name, or undefined if there is none. The two do not contradict each
  * other if the group has the name in the advisory's release or the newest one, or if an actor with that name has no ATT&CK ID and lists the
- * group as an alias. Returns undefined also if the ID or the name is unknown, or if the entry is not an activity cluster.
+ * group as an alias. Also returns undefined if the ID or the name is unknown, or if the entry is not an activity cluster.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;

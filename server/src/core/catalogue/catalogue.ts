@@ -22,7 +22,7 @@ export interface AttackObject {
   readonly aliases: readonly string[];
   /** The description from a team's catalogue; plain text. */
   readonly description?: string;
-  /** `attack-pattern--…`; known only for objects in 18.1 or the newest release. */
+  /** The STIX identifier, such as `attack-pattern--…`; known only for objects in 18.1 or the newest release. */
   readonly stixId?: string;
 }
 
@@ -61,7 +61,7 @@ export interface Actor {
   readonly primaryNames: readonly string[];
   /** MISP's primary name, if it differs from `name`. */
   readonly galaxyName?: string;
-  /** Absent for activity clusters. */
+  /** The kind of brand; absent for activity clusters. */
   readonly kind?: BrandKind;
   readonly aliases: readonly string[];
   /**

@@ -1,4 +1,4 @@
-/** Software that the MISP galaxy contains but ATT&CK does not. */
+/** Software in the MISP galaxy's own clusters, as opposed to its copies of ATT&CK. */
 
 import { once } from '../util/once.ts';
 import type { GalaxySoftware, Hit } from './catalogue.ts';
@@ -6,7 +6,7 @@ import { nameKey } from './names.ts';
 import { createSearchIndex, isTypoHit, searchNames } from './search.ts';
 import type { GalaxyData } from './source.ts';
 
-/** The part of a catalogue with this software. */
+/** The part of a catalogue that contains the MISP galaxy's software. */
 export interface GalaxySoftwareBook {
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];

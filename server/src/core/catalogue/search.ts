@@ -18,7 +18,7 @@ interface Entry<T> {
   readonly bonus: number;
 }
 
-/** The prepared names of many items. */
+/** The names of many items, normalised and split into words. */
 export type SearchIndex<T> = readonly Entry<T>[];
 
 interface Query {

@@ -36,7 +36,7 @@ export type Row = readonly [
   platforms?: readonly PlatformState[],
 ];
 
-/** `data/attack.json` */
+/** The contents of `data/attack.json`. */
 export interface AttackData {
   readonly format: 2;
   /** All releases with their dates, oldest first. */
@@ -106,7 +106,7 @@ export function namesOfRow([
   return [name, mispName, ...attackAliases, ...mispAliases, ...disputed, ...listed, ...listedAliases];
 }
 
-/** `data/actors.json` */
+/** The contents of `data/actors.json`. */
 export interface ActorData {
   readonly format: 1;
   /** The vendors that have coined names for actors. */

@@ -5,7 +5,7 @@ import type { AdvisoryFacts } from './facts.ts';
 /** A title, an `id`, or the key or name of a mention, in at least one file. */
 export interface Word {
   readonly text: string;
-  /** `nameKey(text)`. */
+  /** The form in which words are compared: `nameKey(text)`. */
   readonly key: string;
   /** The files that contain the word, in no particular order. */
   files: CorpusFile[];

@@ -1,4 +1,4 @@
-/** Reads the value of an indicator. Its type, and which part of the value is other text, are determined only here. */
+/** Reads the value of an indicator: determines its type, separates it from other text, and recognises errors. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';

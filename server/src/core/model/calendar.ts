@@ -2,7 +2,7 @@
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
-/** Checks a trimmed date or date-time. Returns undefined for text in any other notation. */
+/** Checks whether the day and time of a trimmed date or date-time exist. Returns undefined for text in any other notation. */
 export function checkDate(value: string): 'valid' | 'impossible' | undefined {
   const match = dateTime.exec(value);
   if (!match) return undefined;

@@ -44,7 +44,7 @@ export function items(node: YamlNode | undefined): readonly YamlNode[] {
   return node.kind === 'sequence' ? node.items : [node];
 }
 
-/** Returns all non-blank strings in a list. */
+/** Returns the strings in a list, except those that contain only whitespace. */
 export function texts(node: YamlNode | undefined): readonly Text[] {
   return items(node).flatMap((item) => text(item) ?? []);
 }

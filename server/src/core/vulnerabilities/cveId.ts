@@ -1,4 +1,4 @@
-/** CVE IDs. */
+/** Recognises and corrects CVE IDs. */
 
 /** Matches a CVE ID: the year is 1999 or in the 2000s, and the number has at least four digits. Source: the CVE Program's ID syntax. */
 const pattern = /^CVE-(?:1999|20\d\d)-\d{4,19}$/;

@@ -2,7 +2,7 @@
 import type { CvssSeverity } from '../model/vocabularies.ts';
 import type { CvssVersion } from './metrics.ts';
 
-/** Whether two scores are equal when rounded to one decimal. */
+/** Whether two scores differ by less than 0.05, half of the smallest difference between CVSS scores. */
 export const isSameScore = (one: number, two: number): boolean => Math.abs(one - two) < 0.05 - 1e-9;
 
 /**

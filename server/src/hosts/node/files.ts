@@ -22,7 +22,7 @@ export function createHostFiles(): HostFiles {
       }
     },
     topOf: (folder) => withSlashes(findTop(normalize(folder))),
-    // The conversion takes long for thousands of paths, but most of them need none.
+    // The conversion is slow for thousands of paths, but most of them need none.
     uriOf: (path) => (sep === '/' && plainPath.test(path) ? `file://${path}` : pathToFileURL(path).href),
   };
 }

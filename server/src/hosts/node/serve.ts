@@ -15,7 +15,7 @@ import { createHostCatalogue, openStore } from './storedCatalogue.ts';
 import { createHostPages } from './hostPages.ts';
 import { nodeTimer } from './timer.ts';
 
-/** Runs the server until its connection is closed. `args` are the command-line arguments, which include the transport. */
+/** Starts the server, which runs until its connection is closed. `args` are the command-line arguments, which include the transport. */
 export function serve(args: readonly string[], version: string): void {
   const connection = createConnection({ messageStrategy: createGate() });
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));

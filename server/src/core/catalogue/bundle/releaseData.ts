@@ -25,7 +25,7 @@ export interface ReleaseObject {
 export interface ReleaseData {
   readonly format: 1;
   readonly release: string;
-  /** `YYYY-MM-DD` */
+  /** The release date, `YYYY-MM-DD`. */
   readonly date: string;
   /** The domains that the update covers completely. */
   readonly domains: readonly Domain[];

@@ -7,12 +7,15 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
-/** Returns the value if it is a string that is not blank; undefined for any other value. */
+/** Returns the value if it is a string that contains more than whitespace; undefined for any other value. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Returns the strings in a list that are not blank. Other items are omitted. The result is empty for a value that is not a list. */
+/**
+ * Returns the strings in a list that contain more than whitespace. Other items are omitted. The result is empty for a value that is not a
+ * list.
+ */
 export function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap((item: unknown) => asText(item) ?? []) : [];
 }

@@ -15,7 +15,7 @@ export interface IndexerThread extends Pick<IndexerParts, 'service' | 'basis' | 
   readonly args: readonly string[];
 }
 
-/** Runs until the thread is stopped. */
+/** Starts an indexer that handles the messages of `port` until the thread is stopped. */
 export function runIndexer({ port, args, ...given }: IndexerThread): void {
   const folder = args.find((arg) => arg.startsWith('--index='))?.slice('--index='.length);
   const { platform, env } = process;
