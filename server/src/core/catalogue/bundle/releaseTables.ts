@@ -54,8 +54,8 @@ function objectsOf<T extends AttackObject>(
 
 /**
  * Returns an object of the previous release for a release that does not contain it. The domains in `described`, which the release covers,
- * are removed from the object. If no domain remains, the object becomes deprecated. Objects that were revoked, deprecated or in no domain
- * are unchanged.
+ * are removed from the object. If no domain would remain, the object keeps its domains and becomes deprecated. Objects that were revoked,
+ * deprecated or in no domain are unchanged.
  */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;
