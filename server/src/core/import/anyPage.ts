@@ -1,4 +1,4 @@
-/** Reads the lines of a page: ours, one with the same headings, or any other. */
+/** Reads the lines of a page: one that this program published, one with the same headings, or any other text. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createCollected } from './collected.ts';
 import { Noted } from './draft.ts';
@@ -8,7 +8,7 @@ import type { PageLine } from './page/lines.ts';
 import { readPageLines } from './page/readPage.ts';
 import type { ReadSource } from './reader.ts';
 
-/** Keys whose values are found in the text of a page if it has no section for them. */
+/** Keys whose values are taken from the text of a page if the page has no section for them. */
 const foundInText = ['published', 'tlp', 'authors', 'actors', 'vulnerabilities', 'mitre_attack', 'indicators', 'tags'];
 
 /** Returns the content of a page; undefined if nothing in its lines is recognised. */
@@ -23,7 +23,7 @@ export function readAnyPage(lines: readonly PageLine[], catalogue: Catalogue): R
   });
   if (!page) return readFreeText(lines, catalogue);
   const draft = new Map(page.draft);
-  // A page of ours states the severity and the confidence, and what it does not list is not in the advisory.
+  // A page that states a severity or a confidence was published by this program, so a key without a section is not in the advisory.
   const text = draft.has('severity') || draft.has('confidence') ? undefined : readFreeText(lines, catalogue);
   for (const key of foundInText) {
     const value = text?.draft.get(key);
@@ -32,6 +32,6 @@ export function readAnyPage(lines: readonly PageLine[], catalogue: Catalogue): R
   return { draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) };
 }
 
-/** Returns each line of code as a line of its own. */
+/** Splits a code block into one line for each of its lines, all with the number of the block. Any other line is returned unchanged. */
 const linesOfCode = (line: PageLine): readonly PageLine[] =>
   line.code === undefined ? [line] : line.code.text.split('\n').map((text) => ({ text, number: line.number }));

@@ -7,7 +7,7 @@ import type { ReadSource } from './reader.ts';
 type Fields = Readonly<Record<string, DraftValue | undefined>>;
 
 export interface Collected {
-  /** Sets a key unless it has a value; `from` describes the source of the value, on one line. */
+  /** Sets a key unless it has a value; ignores undefined and empty text. `from` describes the source of the value, on one line. */
   set(key: string, value: DraftValue | undefined, from: string): void;
   /** Adds a row to a list, or merges it into the row with the same identity. */
   row(key: string, identity: string, fields: Fields, from: string): void;

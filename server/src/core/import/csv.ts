@@ -12,7 +12,7 @@ import { indicatorsOfTable, isIndicatorHeader } from './texts/indicatorTables.ts
 
 type Table = readonly (readonly string[])[];
 
-/** Imports a table if at least half of its rows are indicators. */
+/** Imports MISP and Microsoft Defender exports, tables of vulnerabilities, and any other table if at least half of its rows are indicators. */
 export const csv: Importer = {
   read(source, context) {
     const remarks: string[] = [];
@@ -36,8 +36,8 @@ export const csv: Importer = {
 const maxPreamble = 20;
 
 /**
- * Reads rows of different lengths as a table if one of the first is a header, and most rows below it have several cells, unlike text around
- * a table. Cells beyond the last column are added to its cells.
+ * Reads rows of different lengths as a table if one of the first is a header and at least three quarters of the rows below it have several
+ * cells, unlike text around a table. Cells beyond the last column are joined to the cell in that column.
  */
 function unevenTable(text: string): Table | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {
@@ -55,7 +55,10 @@ function unevenTable(text: string): Table | undefined {
   return undefined;
 }
 
-/** Returns a table that begins with its header: without the rows above the header, or with the header that is in a comment. */
+/**
+ * Returns a table that begins with its header. Rows above the header are moved to `remarks`; a header in a comment is moved from there to the
+ * table. A table without a header is returned unchanged.
+ */
 function withHeader(table: Table, remarks: string[]): Table {
   const start = table.slice(0, maxPreamble).findIndex(isIndicatorHeader);
   for (const row of table.slice(0, Math.max(0, start))) remarks.push(row.filter(Boolean).join(' | '));
@@ -70,7 +73,7 @@ function withHeader(table: Table, remarks: string[]): Table {
   return table;
 }
 
-/** Reads lines with one value each as a table with one column. */
+/** Reads lines with one value each as a table with one column. Returns undefined for a single line and for lines that contain spaces. */
 function singleColumn(text: string): Table | undefined {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -84,8 +87,8 @@ function singleColumn(text: string): Table | undefined {
 const headingOf = (cell: string): string => normaliseWord(cell.replace(/(?<=[a-z])(?=[A-Z])/g, '_'));
 
 /**
- * Removes single quotes around a cell, and the apostrophe that our exports and others put before a cell that a spreadsheet would treat as a formula. Source: OWASP, "CSV
- * Injection".
+ * Removes single quotes around a cell, and the apostrophe that our exports and others put before a cell that a spreadsheet would treat as a
+ * formula. Source: OWASP, "CSV Injection".
  */
 const withoutGuard = (cell: string): string =>
   cell.replace(/^'([^']*)'$/, '$1').replace(/^'(?=[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '');
@@ -110,8 +113,8 @@ function readOther(table: Table, collected: Collected): boolean {
 const cveId = /^CVE-\d{4}-\d{4,19}$/i;
 
 /**
- * Reads a table of vulnerabilities, such as CISA's catalogue: its header is not one of indicators, and each row has a CVE ID. Columns other than
- * title and weaknesses become the description. Returns false for any other table.
+ * Reads a table of vulnerabilities, such as CISA's catalogue: its header is not one of indicators, and one column has a CVE ID in every row.
+ * Columns other than title and weaknesses become the description. Returns false for any other table.
  */
 function readVulnerabilities([header = [], ...rows]: Table, collected: Collected): boolean {
   const column = header.findIndex((_cell, index) => rows.every((row) => cveId.test(row[index] ?? '')));

@@ -14,7 +14,7 @@ const maxOpenQuotes = 100;
  * Returns the rows of delimited text without blank lines. A cell in double quotes may contain delimiters, line breaks and doubled quotes;
  * anywhere else in a cell, a quote is an ordinary character. Spaces around unquoted cells are removed.
  *
- * @returns undefined if the text exceeds {@link maxTextLength} or {@link maxRows}, or contains 100 unclosed quotes
+ * @returns undefined if the text exceeds {@link maxTextLength} or {@link maxRows}, or has more than 100 unclosed quotes
  */
 export function readDelimited(text: string, delimiter: Delimiter): readonly (readonly string[])[] | undefined {
   if (text.length > maxTextLength) return undefined;

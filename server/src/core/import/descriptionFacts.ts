@@ -2,7 +2,7 @@
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Moves the facts in the description to separate fields. */
+/** Moves the facts in the description to separate fields. Fields that already have a value keep it. */
 export function factsOfDescription(fields: Fields): Fields {
   const found: Record<string, string> = {};
   const rest = (fields['description'] ?? '').split('; ').filter((part) => {

@@ -81,10 +81,7 @@ function itemLines(noted: DraftValue): string[] {
 const fieldLines = (fields: DraftFields): string[] =>
   Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : pairLines(key, value)));
 
-/**
- * Returns multi-line text as a literal block scalar; undefined for a single line, and for text with characters that a block scalar cannot
- * contain.
- */
+/** Returns multi-line text as a literal block scalar; undefined for a single line, and for text with characters that must be escaped. */
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes('\n')) return undefined;
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text))

@@ -77,7 +77,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
  * imported as free text.
  */
 function isAdvisory(text: string, order: readonly string[]): boolean {
-  // A rule in Markdown has such keys, too.
+  // A detection rule in a Markdown code block has such keys, too.
   const withoutCode = text.replace(/^(```|~~~)[^]*?^\1/gm, '');
   const keys = new Set(Array.from(withoutCode.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
   return keys.has('title') && order.filter((key) => keys.has(key)).length >= 4;

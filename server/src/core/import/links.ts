@@ -7,14 +7,14 @@ export interface ReadLink {
   readonly url: string;
 }
 
-/** Matches the destination of a Markdown link to a URL, and its title. The parentheses of a URL may be nested once. */
+/** Matches the destination of a Markdown link to a URL, and its title. The URL may contain parentheses in pairs that are not nested. */
 const destination =
   /(?:<(h[tx]{2}ps?:[^<>\s]{0,2000})>|(h[tx]{2}ps?:[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,5}))(?:\s{1,5}"[^"\n]{0,200}")?\)/iy;
 
 /** The maximum length of the text of a link. */
 const maxTitleLength = 500;
 
-/** Replaces the Markdown links to URLs in text. */
+/** Replaces each Markdown link to a web address with the result of `replace`. */
 export function replaceLinks(text: string, replace: (link: ReadLink, written: string) => string): string {
   let result = '';
   let done = 0;

@@ -18,11 +18,11 @@ export interface NavigatorLayer {
   readonly domain?: string;
   /** The ATT&CK release, such as `15`. */
   readonly attackVersion?: string;
-  /** The marked techniques in the order of the file. Disabled techniques, and those without score, colour or comment, are omitted. */
+  /** The marked techniques in the order of the file; all techniques if none is marked. Disabled techniques are omitted. */
   readonly techniques: readonly LayerTechnique[];
 }
 
-/** Reads a layer. Returns undefined for any other object. If no technique is marked, returns all enabled techniques. */
+/** Reads a layer. Returns undefined for any other object. */
 export function readNavigatorLayer(layer: Members): NavigatorLayer | undefined {
   if (!Array.isArray(layer['techniques']) || (layer['versions'] ?? layer['domain'] ?? layer['version']) === undefined)
     return undefined;
@@ -51,7 +51,7 @@ export function readNavigatorLayer(layer: Members): NavigatorLayer | undefined {
   };
 }
 
-/** Whether a technique is marked. A score of zero counts only with a colour or a comment, because heat maps list every technique. */
+/** Whether a technique has a score, a colour or a comment. A score of zero does not count, because heat maps list every technique. */
 function isMarked(one: Members): boolean {
   const { score } = one as { score?: unknown };
   return (

@@ -1,4 +1,4 @@
-/** Defangs listed indicators in the prose of a draft, because people read prose. */
+/** Defangs listed indicators in the prose of a draft, so that its readers do not open them by accident. */
 import { defangLive, listedFrom, readIndicator, type Listed } from '../indicators/index.ts';
 import { readIndicatorType } from '../model/vocabularies.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from './draft.ts';

@@ -27,8 +27,9 @@ export function readTextSection(title: string, text: string, context: ReadContex
 }
 
 /**
- * Adds a section to the key that belongs to its title, or else to a custom key. If that key has a value, the section is reported as not
- * imported. `from` describes the source.
+ * Adds a section under the key for its title, or under a custom key if there is no such key or it already has a value. If the custom key also
+ * has
+ * a value, the section is reported as not imported. `from` describes the source.
  */
 export function addSection(
   title: string,
@@ -61,8 +62,9 @@ const otherTitles: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Splits text into items that begin with a bullet, each with the lines below it. Returns undefined if the text does not begin with a
- * bullet.
+ * Splits text into items that begin with a bullet, each with the blank and indented lines below it. `rest` is the text from the first other
+ * line
+ * on. Returns undefined if the text does not begin with a bullet.
  */
 export function itemsOfText(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {
   if (!/^[-*•] /.test(text)) return undefined;
@@ -116,7 +118,7 @@ export function idsOf(text: string | undefined): readonly string[] {
   return ids.length > 0 ? [...new Set(ids)] : text.split(', ').filter(Boolean);
 }
 
-/** Splits at the first colon that is followed by a space. */
+/** Splits at the first colon that is followed by whitespace. Returns undefined if there is none, or no text before it. */
 function atColon(text: string): readonly [before: string, after: string] | undefined {
   const at = text.search(/:\s/);
   return at <= 0 ? undefined : [text.slice(0, at), text.slice(at + 1).trim()];

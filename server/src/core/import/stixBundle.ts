@@ -10,7 +10,7 @@ import { readStixPattern, typeOfPath } from './stixPattern.ts';
 export interface BundleIndicator {
   readonly type?: IndicatorType;
   readonly value: string;
-  /** The name of the indicator, followed by its description. */
+  /** The name and description of the indicator, and its pattern if it expresses more than the value. */
   readonly description?: string;
 }
 
@@ -60,7 +60,7 @@ function indicatorsOf(one: Members): readonly BundleIndicator[] {
     const [value, kind] = [textOf(written), typeOfPath(`${type}:${member}`)];
     return value === undefined || kind === undefined ? [] : [{ value, type: kind }];
   });
-  // The name of a file with a hash describes it. OpenCTI keeps descriptions in a property of its own.
+  // The name of a file describes its hash. OpenCTI stores descriptions in a custom property.
   const isHashed = found.some((each) => each.type !== 'filename');
   const description = textOf(one['x_opencti_description']) ?? (isHashed ? textOf(one['name']) : undefined);
   return found

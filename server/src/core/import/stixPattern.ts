@@ -114,7 +114,11 @@ function tokensOf(source: string): readonly string[] | undefined {
   return found;
 }
 
-/** Reads the comparison after a path: `= 'a'`, `ISSUBSET '192.0.2.0/24'`, `LIKE '%.example'`, or `IN ('a', 'b')`. */
+/**
+ * Reads the comparison after a path: `= 'a'`, `ISSUBSET '192.0.2.0/24'`, `LIKE '%.example'`, or `IN ('a', 'b')`. `last` is the index of its
+ * last
+ * token. Returns undefined for any other comparison.
+ */
 function readComparison(tokens: readonly string[], from: number): { values: string[]; last: number } | undefined {
   const [operator = '', first = ''] = tokens.slice(from, from + 2);
   if (/^(?:=|ISSUBSET)$/i.test(operator) && isLiteral(first)) return { values: [unquoted(first)], last: from + 1 };
@@ -136,7 +140,7 @@ const isLiteral = (text: string): boolean => text.startsWith("'") || /^\d/.test(
 
 const unquoted = (text: string): string => (text.startsWith("'") ? text.slice(1, -1).replace(/\\(.)/gs, '$1') : text);
 
-/** Returns the actual type of a value whose path allows several types. */
+/** Returns the type of a value, which can differ from the `type` of its path: an address may be a network, and a file name may contain folders. */
 function refined(type: IndicatorType, value: string): IndicatorType {
   if (type === 'ipv4' || type === 'ipv6') {
     if (/\/\d{1,3}$/.test(value)) return 'cidr';
@@ -146,7 +150,7 @@ function refined(type: IndicatorType, value: string): IndicatorType {
   return type === 'filename' && /[\\/]/.test(value) ? 'filepath' : type;
 }
 
-/** Returns an indicator with a port. Returns undefined if there are several ports, or if the indicator already has one. */
+/** Returns an indicator with a port. Returns undefined if there are several ports, or if the type of the indicator has no variant with a port. */
 function withPort({ type, value }: PatternValue, [port = '', another]: readonly string[]): PatternValue | undefined {
   if (another !== undefined || !/^\d{1,5}$/.test(port)) return undefined;
   if (type === 'domain') return { type: 'host_port', value: `${value}:${port}` };

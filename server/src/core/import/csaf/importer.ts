@@ -11,7 +11,7 @@ import { line, readAcknowledgments, readReference } from './references.ts';
 import { readProducts } from './products.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** Imports the notes, products and vulnerabilities of a document. */
+/** Imports the metadata, notes, products and vulnerabilities of a document. */
 export const csaf: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);

@@ -36,7 +36,7 @@ function readFacts(text: string, collected: Collected, context: ReadContext): bo
   return true;
 }
 
-/** Reads the vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. Returns false for a note in another form. */
+/** Reads the list of vulnerabilities in a document without products: `CVE-2024-3400: title: facts`. Returns false for any other note. */
 function readList(text: string, collected: Collected, from: string): boolean {
   const found = itemsOfText(text);
   if (!found || found.rest !== '' || !found.items.every((item) => /^CVE-\d{4}-\d{4,}/.test(item))) return false;

@@ -21,7 +21,7 @@ export function readProducts(tree: Members): ReadonlyMap<string, Product> {
     const [part, whole] = ['product_reference', 'relates_to_product_reference'].map((key) =>
       found.get(textOf(one[key]) ?? ''),
     );
-    // Red Hat states a package as a component of a product: the package is the version that is affected or fixed.
+    // Red Hat describes a package as a component of a product. The package is what is affected or fixed, so it is used as the product's version.
     const isPackage = one['category'] === 'default_component_of' && part !== undefined && whole !== undefined;
     addProduct(
       membersOf(one['full_product_name']) ?? {},

@@ -9,7 +9,7 @@ export const line = (value: unknown): string | undefined => {
   return text === undefined ? undefined : oneLine(text);
 };
 
-/** Adds a reference; `from` names its source. */
+/** Adds a reference; `from` names its source. A URL that is neither `http(s)` nor `mailto` is recorded as not imported. */
 export function readReference(reference: Members, collected: Collected, from: string): void {
   const url = line(reference['url']);
   const title = line(reference['summary']) ?? url;
@@ -18,7 +18,7 @@ export function readReference(reference: Members, collected: Collected, from: st
   collected.row('references', url, title === url ? { title: url } : { title, url }, from);
 }
 
-/** Stores the acknowledgments in a separate section. */
+/** Adds each acknowledgment as one line of the custom section `x_acknowledgments`; `from` names its source. */
 export function readAcknowledgments(all: readonly Members[], collected: Collected, from: string): void {
   for (const one of all) {
     const names = [...textsOf(one['names']), ...[line(one['organization'])].filter((name) => name !== undefined)];

@@ -11,7 +11,11 @@ import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { readAcknowledgments, readReference } from './references.ts';
 import type { Product } from './products.ts';
 
-/** Reads the vulnerabilities, and the affected systems from the product status. */
+/**
+ * Reads the vulnerabilities with their references and acknowledgments, the affected systems (from the product status), the recommendations
+ * and
+ * the highest severity. If there are no vulnerabilities, all products are affected systems.
+ */
 export function readVulnerabilities(
   all: readonly Members[],
   products: ReadonlyMap<string, Product>,

@@ -9,7 +9,7 @@ interface Word {
   readonly at: number;
 }
 
-/** Returns runs of words, separated by single spaces, that begin with a capital letter or a digit. */
+/** Returns runs of words that each begin with a capital letter or a digit and are separated by single spaces. */
 function nameRuns(line: string): readonly (readonly Word[])[] {
   const runs: Word[][] = [];
   let end = -2;
@@ -28,8 +28,8 @@ const before =
 const after = /^["'”]?\s+(?:actors?|groups?|gang|ransomware|operators?|affiliates?|apt|threat|campaigns?|hackers)\b/i;
 
 /**
- * Returns the names in a line that refer to exactly one actor. A name that could be an ordinary word counts only next to a word that marks
- * it as an actor's.
+ * Returns the names in a line that refer to exactly one actor and have at least four characters. A name that could be an ordinary word counts
+ * only next to a word that marks it as an actor's.
  */
 export function actorsIn(line: string, catalogue: Catalogue): readonly string[] {
   const found = new Set<string>();
@@ -54,5 +54,8 @@ export function actorsIn(line: string, catalogue: Catalogue): readonly string[] 
   return [...found];
 }
 
-/** Whether a name cannot be an ordinary word: it has several words, digits, or capitals after its first letter. */
+/**
+ * Whether a name cannot be an ordinary word: it has several words, a digit, a capital after a small letter, or at least five letters that are
+ * all capitals.
+ */
 const isDistinct = (name: string): boolean => name.includes(' ') || /\d|[a-z][A-Z]|^[A-Z]{5,}$/.test(name);

@@ -55,7 +55,7 @@ export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): 
 /** Matches a line above the title that only states the kind of the document, or begins its metadata. */
 const genericTitle = /^(?:(?:joint )?(?:(?:cyber ?)?security|threat) (?:advisory|alert|bulletin|report)|-{3,})$/i;
 const maxTitleLength = 200;
-/** The number of lines at the start in which facts about the text are expected. */
+/** The number of lines at the start that are searched for metadata. */
 const maxHeadLines = 40;
 
 const at = ({ number }: PageLine): string => `line ${number}`;
@@ -94,7 +94,7 @@ function readIds(line: PageLine, collected: Collected, attack: AttackRelease): v
   for (const [id] of line.text.matchAll(/\bCVE-\d{4}-\d{4,19}\b/gi))
     collected.row('vulnerabilities', id, { id: id.toUpperCase() }, at(line));
   for (const [written] of line.text.matchAll(/\bT\d{4}(?:[./]\d{3})?\b/g)) {
-    // In an address of ATT&CK, a slash is before the number of a sub-technique.
+    // In the URLs of the ATT&CK site, a slash precedes the number of a sub-technique.
     const id = written.replace('/', '.');
     if (attack.technique(id)) collected.row('mitre_attack', id, techniqueRow(id, attack), at(line));
   }
@@ -128,7 +128,7 @@ function readHeadLine(line: PageLine, collected: Collected, isTop: boolean): voi
       at(line),
     );
   else if (key === 'title') {
-    // Further down, a subject is that of a mail in the text.
+    // Below the first blank line, a subject belongs to an e-mail that the text quotes.
     if (isTop && value.length <= maxTitleLength) collected.set(key, value, at(line));
   } else if (key === 'authors' || key === 'tags') {
     const items = value.split(/,\s*/).filter(Boolean);

@@ -13,7 +13,7 @@ import { withoutBullet } from '../texts/lines.ts';
 interface Above {
   readonly type?: NamedType | undefined;
   readonly role?: string | undefined;
-  /** Whether the heading is not only a type or "indicators", so that the lines below it may be prose. */
+  /** Whether the heading contains more than a type or the word "indicators", so that the lines below it may be prose. */
   readonly isLead?: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
       if (indicatorsOfLine(line.text) === undefined) above = undefined;
     const end = endOfTable(index);
     if (end - index > 1) {
-      // The rows after the first one may form a table even if all of them do not, so they are read again, up to a limit.
+      // The rows after the first one may form a table even if the whole run does not, so they are read again, up to a limit.
       if (index < readTo) remaining -= end - index;
       if (remaining < 0 && index < readTo) return;
       const run = { lines: filled.slice(index, end), unread: filled.slice(Math.max(index, readTo), end) };
@@ -78,7 +78,7 @@ function announces(line: PageLine, isShort: boolean): boolean {
   );
 }
 
-/** Matches roles that only name a type. */
+/** Matches a role that contains the name of a type or a word for indicators. */
 const role = /\b(?:ips?|urls?|domains?|hash(?:es)?|iocs?|indicators?)\b/i;
 
 /** The maximum length of a line that announces indicators and ends with a colon, in characters. */
@@ -89,7 +89,7 @@ const notMalicious =
 
 /**
  * Returns the lines of lists of bare addresses, names and hashes that can only be indicators: lists with a hash or a defanged value, with
- * both addresses and names, or without any text besides headings.
+ * both addresses and names, or in a text that contains nothing else besides headings. A list has at least two lines.
  */
 function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
   const certain = new Set<PageLine>();
@@ -116,9 +116,13 @@ function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
   return certain;
 }
 
-/** Returns the indicators of a line that contains nothing else. Without a label or a heading, all of them must be unambiguous. */
+/**
+ * Returns the indicators of a line that contains nothing else; undefined for any other line. Without a label or a heading, all of them must
+ * be
+ * unambiguous.
+ */
 function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
-  // After its value, a line of a list has nothing or a remark.
+  // Below such a heading, a line with anything but a remark after its value is prose.
   if (above?.isLead && !/^\S+(?:\s+[([#|–—-].*)?$/.test(withoutBullet(text).text)) above = undefined;
   const found = indicatorsOfLine(text) ?? (above ? indicatorsOfLine(text, above.type) : undefined);
   if (!found) return undefined;
@@ -196,7 +200,7 @@ interface TableRun {
   readonly unread: readonly PageLine[];
 }
 
-/** Reads rows as a table of indicators. Returns false if fewer than half of them contain one. */
+/** Reads rows as a table of indicators. If fewer than half of them contain one, returns false and collects only the mentions in `unread`. */
 function readTableLines({ lines, unread }: TableRun, collected: Collected, consumed: Set<PageLine>): boolean {
   const rows = lines
     .map((line) => line.cells ?? cellsOf(line.text))

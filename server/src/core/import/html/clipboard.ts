@@ -143,7 +143,7 @@ function partText(node: HtmlNode, made: ClipboardText): string {
   return label === '' || label === url ? url : `${label} (${url})`;
 }
 
-/** Whether an element is a table that shows code with the numbers of its lines. */
+/** Whether an element is a table that shows code: it contains preformatted text or line numbers. */
 function isCodeTable(element: HtmlElement): boolean {
   if (element.name !== 'table') return false;
   return (

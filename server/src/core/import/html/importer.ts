@@ -4,7 +4,7 @@ import type { Importer } from '../reader.ts';
 import { htmlLines } from './lines.ts';
 import { findElement, hasClass, readHtml } from './tree.ts';
 
-/** Imports an HTML page that this program has published, or another page with the same headings. */
+/** Imports an HTML page: one that this program has published, one with the same headings, or any other page with facts in its text. */
 export const htmlPage: Importer = {
   read(text, { catalogue }) {
     if (

@@ -7,14 +7,14 @@ import { hasClass, type HtmlElement, type HtmlNode } from './tree.ts';
  */
 export type LinkForm = 'marked' | 'appended' | 'listed';
 
-/** Elements that are ignored: code, controls, navigation, graphics. */
+/** Elements that are ignored, such as scripts, controls, navigation and graphics. */
 const unread: ReadonlySet<string> = new Set(
   'script style template noscript head title nav button select input textarea iframe object embed svg math canvas audio video map link meta base caption colgroup datalist dialog'.split(
     ' ',
   ),
 );
 
-/** Parts of our page that repeat other parts, or that come from the catalogue or the organisation's settings. */
+/** Classes of the parts of a published page that repeat other parts, or that come from the catalogue or the organisation's settings. */
 const additions = ['ta-hidden', 'ta-count', 'ta-actor-facts', 'ta-contents', 'ta-frame'];
 
 /** Whether an element is excluded from the text. */
@@ -70,7 +70,10 @@ function partText(node: HtmlNode, links: LinkForm): string {
   }
 }
 
-/** Puts markup characters inside the surrounding whitespace, because they have no effect next to whitespace. */
+/**
+ * Puts `mark` around text but inside its surrounding whitespace, because markup has no effect next to whitespace. Text with several lines is
+ * returned unchanged.
+ */
 function around(text: string, mark: string): string {
   const content = text.trim();
   if (content === '' || content.includes('\n')) return text;

@@ -1,4 +1,4 @@
-/** Converts an HTML page to lines in the layout of our page as text. */
+/** Converts an HTML page to lines in the layout of a page that this program writes as text. */
 import { withoutTrailing } from '../../util/ends.ts';
 import { proseOf, type PageLine } from '../page/lines.ts';
 import { comma, inlineText, isUnread } from './inline.ts';
@@ -97,7 +97,7 @@ function writeList(list: HtmlElement, layout: Layout, lines: Lines): void {
   for (const item of list.children) {
     if (typeof item === 'string' || isUnread(item)) continue;
     const mark = list.name === 'ol' ? `  ${number++}. ` : '  • ';
-    // Content of the item begins in the column of its text; a nested list has two columns of its own.
+    // The content of an item is aligned with its text. A nested list is indented two columns less, because its bullets begin with two spaces.
     const inner = layout.indent + ' '.repeat(mark.length);
     const start = item.children.findIndex((node) => typeof node !== 'string' && isBlock(node) && !isUnread(node));
     const own = start < 0 ? item.children : item.children.slice(0, start);

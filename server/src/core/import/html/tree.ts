@@ -86,7 +86,7 @@ function markHolders(open: readonly (HtmlElement | undefined)[]): void {
   }
 }
 
-/** Returns the line of an offset. Counts from `place`, because the offsets are passed in ascending order. */
+/** Returns the 1-based line of an offset. Counts from `place` and updates it, so offsets must be passed in ascending order. */
 function lineAt(text: string, offset: number, place: { offset: number; line: number }): number {
   for (let at = text.indexOf('\n', place.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
     place.line++;
@@ -99,7 +99,7 @@ function lineAt(text: string, offset: number, place: { offset: number; line: num
 export const hasClass = ({ attributes }: HtmlElement, name: string): boolean =>
   (attributes['class'] ?? '').split(/\s+/).includes(name);
 
-/** Returns the first element, in the order of the page, that satisfies a condition. */
+/** Returns the first descendant, in document order, that satisfies a condition; undefined if there is none. */
 export function findElement(node: HtmlElement, isWanted: (element: HtmlElement) => boolean): HtmlElement | undefined {
   for (const child of node.children) {
     if (typeof child === 'string') continue;

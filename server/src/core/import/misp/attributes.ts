@@ -52,7 +52,7 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   reading.collected.unread(said);
 }
 
-/** Returns the value of an attribute; MISP exports some numbers as numbers. */
+/** Returns the value of an attribute as a string; undefined if it is missing or blank. MISP exports some values as JSON numbers. */
 export const valueOf = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : textOf(value);
 
@@ -94,7 +94,7 @@ export function addIndicators(
 interface FoundValue {
   readonly type?: ReturnType<NamedType['typeOf']>;
   readonly value: string;
-  /** The other half of a composite value, used as the description. */
+  /** A part of the description: the other half of a composite value, or the attribute type if there is no indicator type for it. */
   readonly said?: string;
   readonly comment?: string;
 }

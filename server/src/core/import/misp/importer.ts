@@ -78,7 +78,11 @@ function readEvent(event: Members, reading: EventReading): void {
     collected.unread(['proposal', ...['type', 'value', 'comment'].flatMap((key) => textOf(one[key]) ?? [])].join(': '));
 }
 
-/** Returns the strictest label of the attributes if it is stricter than the event's: an advisory must not be less strict than its rows. */
+/**
+ * Returns the strictest label of the attributes if it is stricter than that of the event, because an advisory must not be less strict than
+ * its
+ * rows. Otherwise, and if the event has no label, returns undefined.
+ */
 function stricterThanEvent(event: Members): Tlp | undefined {
   const own = labelsOf(event)[0];
   const attributes = [event, ...objectsOf(event['Object'])].flatMap((one) => objectsOf(one['Attribute']));

@@ -64,7 +64,7 @@ function textAttribute({ value, comment, category }: NamedAttribute, reading: Ev
   return true;
 }
 
-/** Reads `Title; Publisher; 2026-03-31`. */
+/** Returns the row for a reference whose comment has the form `Title; Publisher; 2026-03-31`. */
 function reference(url: string, comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const parts = comment.split('; ').filter(Boolean);
   const published = parts.find((part) => /^\d{4}-\d\d-\d\d(?:T\S+)?$/.test(part));
@@ -74,7 +74,7 @@ function reference(url: string, comment: string): Readonly<Record<string, DraftV
     : { title, url: title === url ? undefined : url, publisher, published };
 }
 
-/** Reads `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence`. */
+/** Reads a comment such as `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence`. Other comments have no facts. */
 function actorFacts(comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const [what, ...facts] = comment.split('; ');
   if (what !== 'actor') return {};

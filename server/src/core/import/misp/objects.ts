@@ -7,8 +7,9 @@ import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
 import type { EventReading } from './reading.ts';
 
 /**
- * Reads the indicators in an object, with the object's other attributes as their descriptions. If there are no indicators, reads each
- * attribute separately.
+ * Reads an object as a vulnerability, or as indicators with its other attributes as their descriptions. If it is neither, reads each
+ * attribute
+ * separately. References between objects are reported as not imported.
  */
 export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';

@@ -65,7 +65,7 @@ function ruleFacts(
   return { kind: kind ?? 'other', fields: { ...fields, ...(said.length > 0 ? { description: said.join('; ') } : {}) } };
 }
 
-/** Returns the name in the body of a rule. */
+/** Returns the name in the body of a YARA, Sigma, Snort or Suricata rule; undefined if there is none, and for other kinds. */
 function nameInBody(kind: RuleKind, body: string): string | undefined {
   if (kind === 'yara') return /\brule\s+(\w{1,128})/.exec(body)?.[1];
   if (kind === 'sigma') return /^title:[ \t]*(\S[^\n]{0,200})$/m.exec(body)?.[1];

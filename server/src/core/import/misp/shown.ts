@@ -1,9 +1,9 @@
-/** Replaces the references in a report to elements of its event. Source: MISP, "Event reports". */
+/** Replaces references to elements of an event in the text of its reports. Source: MISP, "Event reports". */
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { valueOf } from './attributes.ts';
 
-/** Returns what a report shows for each attribute and object of an event, by UUID: the value, and `x.exe (file)` for an object. */
+/** Returns what a report shows for each attribute and object of an event, by UUID: the value of an attribute, `x.exe (file)` for an object. */
 export function shownOf(event: Members): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const shownValue = ({ type, value }: Members): string =>

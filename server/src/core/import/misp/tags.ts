@@ -34,7 +34,7 @@ export function readTag(name: string, reading: EventReading, from: string): void
   collected.row('tags', name, { name: name.replace(/\s+/g, ' ') }, from);
 }
 
-/** Returns the TLP label of a tag such as `tlp:amber+strict`; `white` became CLEAR in TLP 2.0. */
+/** Returns the TLP label of a tag such as `tlp:amber+strict`; undefined for any other tag. `tlp:white` is CLEAR since TLP 2.0. */
 export function tlpOfTag(name: string): Tlp | undefined {
   const read = /^tlp:[a-z+]+$/i.test(name) ? readTlp(name) : undefined;
   return read === 'WHITE' ? 'CLEAR' : read;
@@ -62,7 +62,7 @@ interface ClusterFacts {
   readonly country?: string | undefined;
 }
 
-/** Adds a cluster to the list for its galaxy. Returns false if there is no such list. */
+/** Adds a cluster to the list for its galaxy. Returns false if there is no such list, and for a technique without an ID. */
 function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading: EventReading, from: string): boolean {
   const key = galaxies.find(([names]) => names.test(galaxy.toLowerCase()))?.[1];
   if (key === undefined) return false;

@@ -93,5 +93,5 @@ export function valueOf(lines: readonly PageLine[], depth = 0): DraftValue {
   return items.map(({ lines: own }) => nested(own));
 }
 
-/** The maximum number of nested lists, as on the page. */
+/** The maximum depth of nested lists, as on the page. */
 const maxDepth = 14;

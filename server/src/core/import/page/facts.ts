@@ -22,7 +22,7 @@ export function techniqueIds(text: string): readonly string[] {
     .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
 }
 
-/** Returns the canonical word for a rating shown on a page: `very_hard` for `Very Hard`. */
+/** Returns the canonical word for a rating shown on a page: `very_hard` for `Very Hard`; undefined for any other text. */
 export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
   return words.find(`${scale}.`, text);
 }
@@ -61,12 +61,12 @@ export function detailsOf(text: string): readonly [name: string, details: readon
   return [name.trim(), inner === undefined ? [] : inner.split(';').map((part) => part.trim())];
 }
 
-/** Returns the confidence in text such as `high confidence`. */
+/** Returns the confidence in text such as `high confidence`; undefined for any other text. */
 export function confidenceOf(words: PageWords, text: string): string | undefined {
   return words.find('fact.confidence.', text);
 }
 
-/** Returns the label in `TLP:AMBER`, without its prefix. */
+/** Returns the label in `TLP:AMBER`, without its prefix; undefined for any other text. */
 export function tlpOf(text: string): string | undefined {
   const word = /^TLP:\s?([A-Z+]+)$/i.exec(text.trim())?.[1]?.toUpperCase();
   return tlpWords.find((known) => known === word);

@@ -35,8 +35,9 @@ export interface HuntingCells {
 }
 
 /**
- * Splits text such as `A hypothesis.Its telemetryPersistenceMedium` into cells. The last two values are known words, and a hypothesis ends
- * with a full stop, question mark or exclamation mark.
+ * Splits text such as `A hypothesis.Its telemetryPersistenceMedium` into cells. The last two are a tactic and a risk, and a hypothesis ends
+ * with
+ * a full stop, question mark or exclamation mark. Returns undefined for any other text.
  */
 export function splitHunt(text: string, words: PageWords, attack: AttackRelease): HuntingCells | undefined {
   const risks = ['low', 'medium', 'high', 'unknown'].map((word) => words.labels[`risk.${word as 'low'}`]);

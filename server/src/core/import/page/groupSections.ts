@@ -32,7 +32,7 @@ function groupsOf(
   return groups;
 }
 
-/** Reads prose, or stages: headings that are tactics, with techniques below. */
+/** Reads prose, or stages: headings such as the names of tactics, with text and techniques below. */
 export const attackChain: SectionReader = (lines, context) => {
   const isTactic = (text: string): boolean => context.attack.tactic(text.trim()) !== undefined;
   const hasTechniques = lines.some(({ text }) => techniquesOf(text, context) !== undefined);
@@ -129,7 +129,7 @@ export const detectionRules: SectionReader = (lines, context) => {
   return { value: rules.map((rule) => ruleOf(rule, context)) };
 };
 
-/** Appends lines, after an empty line if there are others. */
+/** Appends a paragraph to `lines`, after a blank line unless `lines` is empty. */
 function addParagraph(lines: PageLine[], paragraph: readonly PageLine[]): void {
   if (lines.length > 0) lines.push({ text: '', number: 0 });
   pushAll(lines, paragraph);

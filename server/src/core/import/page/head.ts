@@ -184,7 +184,7 @@ export function splitList(text: string): readonly string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** Splits the names in the text of a page; some pages show them without separators. */
+/** Splits the actors on a line, which are three spaces apart or not separated at all. */
 const chipsOf = (value: string, catalogue: Catalogue): readonly string[] =>
   /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
 
@@ -213,7 +213,11 @@ function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): re
   });
 }
 
-/** Returns the code of the country that has this name in the language `tag`. Source: ISO 3166-1, as named by Unicode CLDR. */
+/**
+ * Returns the code of the country that has this name in the language `tag`; undefined if there is none. Source: ISO 3166-1, as named by
+ * Unicode
+ * CLDR.
+ */
 function countryCode(name: string, tag: string): string | undefined {
   const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

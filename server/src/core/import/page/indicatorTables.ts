@@ -9,7 +9,11 @@ import type { SectionReader } from './readContext.ts';
 import { columnTitles, tableRows } from './tableRows.ts';
 import type { PageWords } from './words.ts';
 
-/** Reads tables of indicators by type. The values are not refanged. */
+/**
+ * Reads one table for each type of indicator, a single table with a column for the type or, on pages of others, indicators in any form. The
+ * values
+ * are not refanged.
+ */
 export const indicators: SectionReader = (lines, { words, indicatorsIn }) => {
   const { labels } = words;
   const groups = indicatorGroups(lines, words);

@@ -33,7 +33,7 @@ export const logSources: SectionReader = (lines, context) => {
   return { value: rows, rest: before };
 };
 
-/** Reads the seven answers, then the notes. */
+/** Reads an answer for each kind of detection rule. All other lines are notes. */
 export const detectionAvailability: SectionReader = (lines, { words }) => {
   const fields: Record<string, DraftValue> = {};
   const notes: PageLine[] = [];
@@ -49,7 +49,7 @@ export const detectionAvailability: SectionReader = (lines, { words }) => {
   return { value: filled({ ...fields, notes: prose === '' ? undefined : prose }) };
 };
 
-/** Reads `1 published; https://…; notes`. */
+/** Reads the details of an answer, such as `1 published; https://…; notes`. Returns only `available` if there are none. */
 function answerOf(available: boolean, details: string | undefined, words: PageWords): DraftValue {
   if (details === undefined) return available;
   const fields: Record<string, DraftValue> = { available };
@@ -198,7 +198,7 @@ export const mapping: SectionReader = (lines, context) => {
 const hasId = (line: PageLine): boolean =>
   isItem(line) && normaliseTechniqueId(/^\s*•\s+(\S+)/.exec(line.text)?.[1] ?? '') !== undefined;
 
-/** Reads a table with an ID in each row. Cells that are neither the technique's name nor a tactic become the description. */
+/** Reads the table rows that contain a technique ID. Cells that are neither the technique's name nor a tactic become the description. */
 function techniqueRows(lines: readonly PageLine[], attack: ReadContext['attack']): readonly DraftValue[] {
   const found = new Map<string, { name: string | undefined; tactics: Set<string>; said: Set<string> }>();
   for (const { cells = [] } of lines) {
@@ -263,7 +263,7 @@ export const references: SectionReader = (lines, { words }) => {
   return { value: rows, rest: before };
 };
 
-/** Splits `Title (https://…)` and `Title: https://…`. */
+/** Splits `Title (https://…)` and `Title: https://…`. Any other text is a title. */
 function linkOf(label: string): { readonly title: string; readonly url?: string } {
   const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/\S+)\)$/.exec(label) ?? [];
   const at = label.lastIndexOf('http');

@@ -67,7 +67,7 @@ function plain(text: string): string {
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/\\([!-/:-@[-`{-~])/g, '$1')));
   const own = parts.join('');
-  // A numbered item is a reference.
+  // A numbered item is a reference, so its links are preserved.
   const unlinked = /^\d+\. /.test(own) ? own : replaceLinks(own, withoutCatalogueLink);
   return unlinked
     .replace(/\[(https?:[^[\]\s]+)\]\(<\1>\)/g, '<$1>')

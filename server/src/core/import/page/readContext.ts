@@ -7,7 +7,7 @@ import type { PageWords } from './words.ts';
 export interface ReadContext {
   readonly words: PageWords;
   readonly catalogue: Catalogue;
-  /** The newest ATT&CK release, for the names of tactics. */
+  /** The newest ATT&CK release, for the names of tactics and techniques. */
   readonly attack: AttackRelease;
   /** Reads the indicators in lines of any form; `rest` contains the other lines. Absent if the source is not a page. */
   readonly indicatorsIn?: (lines: readonly PageLine[]) => ReadSection;

@@ -1,4 +1,4 @@
-/** Reads a published page, as text, in the order of docs/format.md, "The rendered report". */
+/** Reads the lines of a published page, in the layout described in docs/format.md, "The rendered report". */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { footerSeparator } from '../../text/footerSeparator.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from '../draft.ts';
@@ -104,7 +104,7 @@ export function readPageLines(
   return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };
 }
 
-/** Corrects indicators whose only fact is the name of a listed malware or tool: without a role, the page shows it in the role's place. */
+/** Corrects indicators whose role is the name of a listed malware or tool. The page shows the malware in place of a role if there is none. */
 function nameMalware(draft: Map<string, DraftValue>): void {
   const rowsOf = (key: string): readonly DraftValue[] => {
     const noted = draft.get(key);

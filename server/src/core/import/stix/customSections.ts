@@ -1,4 +1,4 @@
-/** Reads an organisation's own sections from the notes that our export writes for them. */
+/** Reads an organisation's custom sections from the notes that our export writes for them. */
 import type { DraftValue } from '../draft.ts';
 import { itemsOf, membersOf, textOf, type Members } from '../json.ts';
 import type { Graph } from './graph.ts';

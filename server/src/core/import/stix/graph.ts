@@ -52,18 +52,18 @@ export function createGraph(bundle: Members, collected: Collected, context: Read
   return { objects, byId, relationships, from, to, sightings, report, collected, context };
 }
 
-/** Returns the type of an object. */
+/** Returns the type of an object; empty if there is none. */
 export const typeOf = (one: Members | undefined): string => textOf(one?.['type']) ?? '';
 
 /** Returns the name of an object, or another property that identifies it. */
 export const nameOf = (one: Members | undefined): string | undefined =>
   textOf(one?.['name']) ?? textOf(one?.['value']) ?? textOf(one?.['abstract']) ?? textOf(one?.['id']);
 
-/** Returns the object that a property refers to. */
+/** Returns the object that a property refers to; undefined if the bundle does not contain it. */
 export const referred = ({ byId }: Graph, one: Members, member: string): Members | undefined =>
   byId.get(textOf(one[member]) ?? '');
 
-/** Returns the TLP label among the markings of an object. */
+/** Returns the first TLP label among the markings of an object; undefined if there is none. */
 export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
   for (const id of textsOf(one?.['object_marking_refs'])) {
     const marking = graph.byId.get(id);
@@ -74,14 +74,14 @@ export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
   return undefined;
 }
 
-/** Returns a confidence in words. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Returns the confidence of an object in words; undefined if there is none. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(one: Members): string | undefined {
   const { confidence } = one as { confidence?: unknown };
   if (typeof confidence !== 'number' || !(confidence >= 1 && confidence <= 100)) return undefined;
   return confidence < 30 ? 'low' : confidence < 70 ? 'moderate' : 'high';
 }
 
-/** Properties that do not describe the world, or that are read wherever they occur. */
+/** Properties that are metadata, or that are read for every type of object. */
 const common: ReadonlySet<string> = new Set(
   'type id spec_version created modified created_by_ref object_marking_refs object_refs granular_markings external_references revoked lang confidence name description identity_class defanged is_family extensions'.split(
     ' ',

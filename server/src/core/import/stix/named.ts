@@ -6,7 +6,7 @@ import { techniqueRow } from '../techniqueRow.ts';
 import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 
-/** Reads an object as a row of a list. Returns false if there is no list for it. */
+/** Reads an object as a row of a list. Returns false if it has no name, or if there is no list for it. */
 export function readNamed(one: Members, graph: Graph): boolean {
   const { collected } = graph;
   const name = textOf(one['name']);
@@ -59,7 +59,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
       // MISP appends the ID to the name.
       const plain = name.endsWith(` - ${id}`) ? name.slice(0, -id.length - 3) : name;
       collected.row('mitre_attack', id, { id, name: plain }, 'attack patterns in the bundle');
-      // The descriptions and tactics of ATT&CK's own objects are those of every advisory.
+      // In objects copied from ATT&CK, descriptions and tactics are general and not about this advisory.
       if (one['x_mitre_version'] === undefined) describe('aliases kill_chain_phases');
       return true;
     }
@@ -74,7 +74,8 @@ export function readNamed(one: Members, graph: Graph): boolean {
 }
 
 /**
- * Reads an action of an attack flow as a technique; what it affects becomes a comment. Returns false for any other object. Source: Center for
+ * Reads an action of an attack flow as a technique; its other properties become a comment. Returns false for any other object. Source: Center
+ * for
  * Threat-Informed Defense, "Attack Flow", version 2.
  */
 export function readAction(one: Members, graph: Graph): boolean {
@@ -114,13 +115,16 @@ function readVulnerability(one: Members, name: string, { collected }: Graph): vo
   );
 }
 
-/** Returns the facts that OpenCTI stores in its own properties of a vulnerability. */
+/** Returns the facts that OpenCTI stores in custom properties of a vulnerability. */
 function openCtiFacts(one: Members): DraftFields {
   const words = ['vector_string', 'base_score', 'base_severity'].map((key) => one[`x_opencti_cvss_${key}`] ?? '');
   return { cvss: cvssOf(words.join(' ')), exploited: one['x_opencti_cisa_kev'] === true ? true : undefined };
 }
 
-/** Reads sectors, which are identities of the class `class`, and locations. A location that is only an actor's origin is not a target. */
+/**
+ * Reads sectors, which are identities of the class `class`, and locations. A location that is only an actor's origin is not a target but sets
+ * the actor's country. Returns false for any other object.
+ */
 function readPlace(one: Members, name: string, type: string, graph: Graph): boolean {
   const { collected } = graph;
   if (type === 'identity' && one['identity_class'] === 'class') {

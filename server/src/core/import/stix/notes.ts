@@ -9,7 +9,7 @@ import { readCustomSection } from './customSections.ts';
 import { confidenceOf, externalId, referred, typeOf, type Graph } from './graph.ts';
 import { noteOnRule } from './rules.ts';
 
-/** Reads a note: a section written by our export, or a comment. */
+/** Reads a note that our export writes, such as a section or the context of an actor. Any other note is reported as not imported. */
 export function readNote(note: Members, graph: Graph): void {
   const { collected, context } = graph;
   if (readCustomSection(note, graph)) return;
@@ -21,7 +21,7 @@ export function readNote(note: Members, graph: Graph): void {
   collected.unread(['note', ...new Set([abstract, content].filter(Boolean))].join(': '));
 }
 
-/** Reads a value that no pattern can express, from the first line of a note: `mutex: Global\x`. */
+/** Reads an indicator that no pattern can express, from the first line of a note: `mutex: Global\x`. Returns false for any other note. */
 function noteOnIndicator(note: Members, abstract: string, content: string, { collected }: Graph): boolean {
   const [first = '', ...rest] = content.split('\n');
   const at = first.indexOf(': ');

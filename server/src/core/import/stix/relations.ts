@@ -9,8 +9,8 @@ const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|related-to|b
 const subjects = /^(?:intrusion-set|threat-actor|campaign)$/;
 
 /**
- * Adds the techniques in `uses` relationships to the mapping, and reads the sightings. Other relationships become comments, unless they
- * have no description and the lists of the advisory imply them.
+ * Adds the details in a `uses` relationship to the technique's row if it is the only one for this technique, and reads the sightings. Other
+ * relationships become comments, unless they have no description and the lists of the advisory imply them.
  */
 export function readRelationships(graph: Graph): void {
   const { collected, relationships, objects } = graph;
@@ -64,8 +64,9 @@ const sentence = (
   ].join(': ');
 
 /**
- * Reports a sighting with a count, a description, or a subject that is not an indicator. The times of other sightings are read with their
- * indicator.
+ * Reports a sighting as not imported if it has a count, a description or unknown properties, or if its object is not an indicator. The times
+ * of
+ * all other sightings are read with their indicator.
  */
 function readSighting(one: Members, graph: Graph): void {
   const seen = referred(graph, one, 'sighting_of_ref');

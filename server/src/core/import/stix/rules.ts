@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, RuleKind>> = {
   eql: 'eql',
 };
 
-/** Reads an indicator as a rule. */
+/** Adds the rule in the pattern of an indicator: `body`, in the language `kind`. */
 export function readRule(one: Members, kind: string, body: string, graph: Graph): void {
   const { description, ...facts } = labelledFacts(textOf(one['description']) ?? '');
   const techniques = (graph.from.get(one) ?? []).flatMap((other) => techniqueOf(referred(graph, other, 'target_ref')));
@@ -30,7 +30,7 @@ export function readRule(one: Members, kind: string, body: string, graph: Graph)
   );
 }
 
-/** Reads a note as a rule without a body. Returns false if it is another note. */
+/** Reads a note that our export writes for a rule without a body. Returns false for any other note. */
 export function noteOnRule(note: Members, abstract: string, content: string, graph: Graph): boolean {
   const [, name] = /^Detection rule: (\S.*)$/s.exec(abstract) ?? [];
   const { kind, description, ...facts } = labelledFacts(content);

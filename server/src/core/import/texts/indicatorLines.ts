@@ -13,7 +13,7 @@ export interface PastedIndicator {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** Types whose values can be any text, so that they are only recognised below a heading. */
+/** Types whose values can be any text. A heading or label that names one of them applies only to values that are not clearly of another type. */
 const freeText: ReadonlySet<IndicatorType> = new Set([
   'mutex',
   'named_pipe',
@@ -31,7 +31,10 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
 const command =
   /^"?(?:[^\s"]*\\)?(?:cmd|powershell|pwsh|[cw]script|mshta|rundll32|regsvr32|schtasks|certutil|bitsadmin|msiexec|wmic|net|reg|curl|wget|bash|python3?)(?:\.exe)?"?\s+(?:\S+\s+){0,3}[-/]\w/i;
 
-/** Reads a line; `heading` is the type stated by the heading above. Returns undefined for a line that contains no indicator. */
+/**
+ * Returns the indicators in a line; `heading` is the type stated by the heading above. Returns undefined if there are none, and for a STIX
+ * pattern that indicators do not express completely.
+ */
 export function indicatorsOfLine(line: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   const text = plainLine(line);
   const pattern = readStixPattern(text);
@@ -42,7 +45,7 @@ export function indicatorsOfLine(line: string, heading?: NamedType): readonly Pa
   return indicatorsOfText(text, heading);
 }
 
-/** Reads text that has neither a bullet nor quotes, such as a table cell. */
+/** Returns the indicators in text that has neither a bullet nor quotes, such as a table cell; undefined if there are none. */
 export function indicatorsOfText(text: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   if (text === '' || text.length > 4000) return undefined;
   const [, protocol, address] = /^\(?(tcp|udp)\)?:\/\/(\S+)$/i.exec(text) ?? [];
@@ -54,7 +57,7 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   if (!heading && command.test(text)) return [{ type: 'command_line', value: text }];
   const inferred = inferIndicatorType(text);
   const named = heading?.typeOf(text);
-  // A value that is unambiguously of another type ends a list below a heading such as "Mutexes".
+  // A heading such as "Mutexes" does not apply to a value that is unambiguously of another type.
   const stated =
     named !== undefined && freeText.has(named) && inferred !== 'other' && !freeText.has(inferred) ? undefined : named;
   const { type, flaw } = readIndicator(text, stated);

@@ -162,7 +162,7 @@ const withFields = (one: PastedIndicator, more: Readonly<Record<string, string |
   fields: { ...one.fields, ...(more as Readonly<Record<string, string>>) },
 });
 
-/** Returns a date, or a date and time with an offset; undefined for other text. */
+/** Returns a date, or a date and time with an offset; undefined for other text. `isUtc`: a time without an offset is in UTC. */
 function dateIn(text: string, isUtc: boolean): string | undefined {
   if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text)) return text;
   const date = dayOf(text);
