@@ -199,8 +199,9 @@ interface Found {
 }
 
 /**
- * Finds the marker in the tree. `before` is the number of rows of the top-level list that precede the first row in the tree; it is added to
- * the indexes of the rows.
+ * Finds the marker in the tree; returns undefined if error recovery left it out. `before` is the number of rows of the top-level list that
+ * precede
+ * the first row in the tree; it is added to the indexes of the rows.
  */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
@@ -223,7 +224,10 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
   return root && search(root, [], false);
 }
 
-/** Returns the innermost key or scalar at an offset, with its path, for hovers. */
+/**
+ * Returns the innermost key or scalar at an offset, with its path, for hovers. Spans are offsets in the document. Returns undefined between
+ * nodes.
+ */
 export function nodeUnder(
   document: AdvisoryDocument,
   offset: number,

@@ -37,7 +37,8 @@ const maxPreamble = 20;
 
 /**
  * Reads rows of different lengths as a table if one of the first is a header and at least three quarters of the rows below it have several
- * cells, unlike text around a table. Cells beyond the last column are joined to the cell in that column.
+ * cells, unlike text around a table. Cells beyond the last column are joined to the cell in that column. Returns undefined for any other
+ * text.
  */
 function unevenTable(text: string): Table | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {

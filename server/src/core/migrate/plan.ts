@@ -104,8 +104,8 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
 }
 
 /**
- * Returns the edit that inserts the value of an empty key. The value is inserted directly after the colon, because a comment may follow on
- * the same line.
+ * Returns the edit that sets the value of a key that is empty or null. The value is inserted directly after the colon, because a comment may
+ * follow on the same line.
  */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;

@@ -14,7 +14,7 @@ export function fencedBody(node: ScalarNode, form: TextShape, text: string): Pro
   if (form.value !== 'rule-body' && form.value !== 'query') return undefined;
   if ((node.style !== 'literal' && node.style !== 'folded') || !/^\s*(?:```|~~~)/.test(node.value)) return undefined;
   const lines = linesOf(text, node).filter(({ content }) => content.trim() !== '');
-  // The first line contains the `|`.
+  // The first line contains the `|` or `>`.
   const [first, last] = [lines[1], lines.at(-1)];
   if (!first || !last || lines.length < 4 || !fence.test(first.content) || !fence.test(last.content)) return undefined;
   const edits = [first, last].map(({ start, next, content }): Edit => ({

@@ -1,4 +1,4 @@
-/** Finds the allowed value that an author meant: by an abbreviation, a word from another scale, or a phrase that contains it. */
+/** Finds the allowed value that an author meant by an abbreviation, a word from another scale, or a phrase that contains the value. */
 import { withoutTrailing } from '../util/ends.ts';
 import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';
@@ -45,7 +45,7 @@ const lettersOf = (word: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^tlp/, '');
 
-/** Returns the allowed value for a normalised spelling, as defined in the schema. */
+/** Returns the allowed value for a normalised spelling, as defined in the schema; undefined for an unknown spelling. */
 function allowedValueOf(normalised: string, { words = [], synonyms, meant }: TextShape): string | undefined {
   const own = words.find((word) => normaliseWord(word) === normalised);
   return (
@@ -58,13 +58,13 @@ function allowedValueOf(normalised: string, { words = [], synonyms, meant }: Tex
   );
 }
 
-/** Returns the only allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". */
+/** Returns the allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". Returns undefined for none or several. */
 function wordWithin(normalised: string, form: TextShape): string | undefined {
   const [only, other] = foundWithin(normalised, form);
   return other === undefined ? only : undefined;
 }
 
-/** Source: CVSS 3.1, 5 and CVSS 4.0, 6 ("Qualitative Severity Rating Scale"). */
+/** The lowest score of each rating. Source: CVSS 3.1, 5 and CVSS 4.0, 6 ("Qualitative Severity Rating Scale"). */
 const ratings: readonly (readonly [number, string])[] = [
   [9, 'critical'],
   [7, 'high'],
@@ -84,7 +84,7 @@ export function possibleWords(text: string, form: TextShape): readonly string[] 
   return foundWithin(normaliseWord(text), form);
 }
 
-/** Returns all allowed values that a phrase contains as whole words. If longer ones are found, shorter ones are ignored. */
+/** Returns all allowed values that a phrase contains as whole words. If some are found, those with fewer words are ignored. */
 function foundWithin(normalised: string, form: TextShape): readonly string[] {
   const parts = normalised.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {

@@ -84,7 +84,10 @@ function keysOf(mapping: MappingShape): string {
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
-/** Returns the problem for a value that is not an allowed value or not a boolean. */
+/**
+ * Returns the problem for a value that is not an allowed value, not a boolean, or not in the format of its key. Returns undefined if the key
+ * requires none of these.
+ */
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
@@ -148,7 +151,7 @@ function isInFlow({ path, root }: Place): boolean {
   });
 }
 
-/** Returns the problem for a value that is not a number, or for a number outside the limits. */
+/** Returns the problem for a value that is not a number, for a number in quotes, or for a number outside the limits. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
@@ -186,7 +189,10 @@ const numberFix = (node: ScalarNode, right: string): Fix => ({
   preferred: true,
 });
 
-/** Returns the number in `9.8 (critical)`, `9.8/10 CRITICAL` or `critical (9.8)`: a number next to the rating that it stands for. */
+/**
+ * Returns the number in `9.8 (critical)`, `9.8/10 CRITICAL` or `critical (9.8)`, where the other word is a rating; undefined for any other
+ * value.
+ */
 function numberBeside(value: string, limits: Partial<NumberLimits>): string | undefined {
   if (limits.max !== 10 || limits.integer) return undefined;
   const form =

@@ -32,8 +32,9 @@ export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape):
 }
 
 /**
- * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below. In the result,
- * `problem` is undefined if the problem is reported at a key above.
+ * Returns the problem for an unknown key that is indented too little or too much, at the top level or one level below; undefined for any
+ * other
+ * key. In the result, `problem` is undefined if the problem is reported at a key above.
  */
 export function misplacedKey(
   { path, text }: Place,
@@ -54,7 +55,10 @@ interface Misplaced {
   readonly problem: Problem | undefined;
 }
 
-/** Returns the problem for a pair that belongs to the empty key above it. Covers the following pairs that belong there too. */
+/**
+ * Returns the problem for a pair that belongs to the empty key above it, and for the following pairs that belong there too; undefined for any
+ * other pair.
+ */
 function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text: string): Misplaced | undefined {
   const owners = pairsOfEmptyKeys(root, form);
   const owner = owners.get(pair);
@@ -67,7 +71,10 @@ function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text:
   return { problem: problemOf(pair, message, { title: `Indent the keys of \`${name}\``, edits }) };
 }
 
-/** Returns the problem for a top-level key that is indented as if it belonged to `owner`. Covers the following top-level keys too. */
+/**
+ * Returns the problem for a top-level key that is indented as if it belonged to `owner`, and for the following ones; undefined for any other
+ * key.
+ */
 function indentedPair(
   pair: Pair,
   node: MappingNode,

@@ -121,7 +121,7 @@ export interface MappingShape {
   readonly name: string;
   /** The keys in canonical order. */
   readonly keys: readonly KeyInfo[];
-  /** Returns the key with this name, including one that only matches a pattern in the schema. */
+  /** Returns the key with this name, including one that only matches a pattern in the schema; undefined for an unknown or custom key. */
   key(name: string): KeyInfo | undefined;
   /** Whether custom keys, which start with `x_`, are allowed. */
   readonly ownKeys: boolean;
@@ -145,7 +145,7 @@ export interface SchemaIndex {
    * (`['actors', 'name']`). Returns undefined for unknown and custom keys.
    */
   formAt(path: Path): SchemaShape | undefined;
-  /** Returns the description of the last key in a path, ignoring any numbers after it. */
+  /** Returns the description of the last key in a path, ignoring any numbers after it; undefined for unknown and custom keys. */
   keyAt(path: Path): KeyInfo | undefined;
 }
 

@@ -9,7 +9,11 @@ export type Chosen =
   | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
   | { readonly kind: 'wrong'; readonly node: YamlNode };
 
-/** Chooses by node kind: the shapes accepted at a path all have different kinds. */
+/**
+ * Returns the shape that a node matches; `wrong` if there is none. The kind of the node decides, because the shapes accepted at a path all
+ * have
+ * different kinds.
+ */
 export function choose(node: YamlNode, form: SchemaShape): Chosen {
   if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
   if (node.kind === 'mapping') {

@@ -8,9 +8,9 @@ export type SnippetFile = Readonly<
 export interface Snippets {
   /** Returns a top-level key's skeleton as plain text, with `\n` line breaks and a trailing newline; undefined for an unknown key. */
   section(key: string): string | undefined;
-  /** Returns a row's skeleton as plain text. */
+  /** Returns a row's skeleton as plain text; undefined for an unknown row. */
   row(name: string): string | undefined;
-  /** Returns a snippet's body in VS Code's snippet syntax, by the snippet's name in the file. */
+  /** Returns a snippet's body in VS Code's snippet syntax, by the snippet's name in the file; undefined for an unknown name. */
   snippetBody(name: string): string | undefined;
 }
 

@@ -62,7 +62,7 @@ function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
   if (isCodeForm(form)) return true;
   // Text cannot begin with a lone colon.
   if (pairs.some(({ key }) => key.value.trim() === '')) return false;
-  // A single line of text is quoted instead, by another function.
+  // `restoreTexts` puts a single line of text in quotes instead.
   if (!second && first.value.kind === 'scalar') return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
   if (form.mapping) return plain.length === pairs.length;

@@ -7,7 +7,7 @@ import { choose } from './shapes.ts';
 import { textBlock } from './textBlocks.ts';
 import { meantKeys } from './unknownKeys.ts';
 
-/** A tree in which such text has been restored. */
+/** A tree in which text that YAML reads as a mapping is a scalar, and the problems for this text. */
 export interface RestoredTexts {
   readonly tree: YamlNode | undefined;
   readonly problems: readonly Problem[];

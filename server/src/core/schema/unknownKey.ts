@@ -11,7 +11,7 @@ import { isCloseWord, joinedKey, lackingKeys, meantKeys, outerKey, takenKey, tak
 import { keptAsOwn, listUnderKey, mergedInto, mergedKey, missingSpace, movedInto, namedType } from './written/index.ts';
 import { pushAll } from '../util/lists.ts';
 
-/** Returns the problem for a key that is not in the schema. */
+/** Returns the problem for a key that is not in the schema; undefined if the problem of an earlier key includes it. */
 export function unknownKey(
   place: Place,
   node: MappingNode,
@@ -83,7 +83,7 @@ export function unknownKey(
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }
 
-/** Returns the problem for a line such as `// severity: low`, which is meant as a comment. */
+/** Returns the problem for a line such as `// severity: low`, which is meant as a comment; undefined for any other pair. */
 function slashes({ text }: Place, { key, value }: Pair): Problem | undefined {
   const [start, end] = key.span;
   if (!text?.startsWith('//', start)) return undefined;
@@ -127,7 +127,7 @@ function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape):
   return grouped ? [rename, ...grouped] : [rename];
 }
 
-/** Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it. */
+/** Returns the required key that a mapping lacks, if it is the only one and the pair's value fits it; otherwise undefined. */
 function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
   const [key, another] = lackingKeys(node, form);
   const keyInfo = key === undefined || another !== undefined ? undefined : form.key(key);

@@ -66,7 +66,10 @@ export function mergedInto(
 const namesOf = (value: Pair['value']): Readonly<Record<string, true>> =>
   value.kind === 'mapping' ? Object.fromEntries(value.pairs.map(({ key }) => [key.value, true])) : {};
 
-/** Returns the edits that add a pair to a value. A single value becomes a mapping under the only inner key that it unmistakably fits. */
+/**
+ * Returns the edits that add a pair to a value. A single value becomes a mapping under the only inner key that it unmistakably fits. Returns
+ * undefined if there is no such key, or if the last value of a mapping is not a scalar.
+ */
 function intoValue(text: string, value: Pair['value'], mapping: MappingShape, added: string): Edit[] | undefined {
   if (value.kind === 'scalar') {
     const own = mapping.keys.filter((one) => isUnmistakable(value, one));

@@ -27,7 +27,7 @@ export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): re
   return meantAmong(pair, keysOf(node, form).free);
 }
 
-/** Returns the key in a mapping for which a pair's key is another name. */
+/** Returns the key of a mapping that a pair's key is another name for; undefined if the mapping has no such key. */
 export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
   const { taken } = keysOf(node, form);
@@ -43,8 +43,9 @@ export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingS
 }
 
 /**
- * Returns the only key under which a pair belongs according to its name and value: `score: 9.8` belongs in `cvss`. Also returns the pair's
- * key there.
+ * Returns the missing key under which a pair belongs according to its name and value, and the pair's key there: `score: 9.8` belongs in
+ * `cvss`.
+ * Returns undefined if there is no such key, or more than one.
  */
 export function outerKey(
   pair: Pair,
@@ -61,7 +62,7 @@ export function outerKey(
 
 /**
  * Returns the key under which a pair belongs and the pair's key there, if the outer key is present: `severity` next to `cvss` belongs in
- * `cvss`.
+ * `cvss`. Returns undefined if there is no such key, or more than one.
  */
 export function takenOuterKey(
   pair: Pair,
@@ -112,7 +113,7 @@ const withoutSigns = (normalised: string): string =>
 /** The maximum number of unknown keys that are compared. A mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;
 
-/** Returns a mapping's misspelt keys, each with the only known key that it is close to. */
+/** Returns a mapping's misspelt keys, each with the known key that it most likely stands for. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
   const isUnknown = ({ key }: Pair): boolean => !form.key(key.value) && !key.value.startsWith('x_');
   return root?.kind === 'mapping' && root.pairs.some(isUnknown) ? keysOf(root, form).misspelt() : new Map();
@@ -138,7 +139,7 @@ interface Keys {
   readonly misspelt: () => ReadonlyMap<string, string>;
 }
 
-// Every unknown key of a mapping asks for these, and there may be thousands.
+// Cached, because every unknown key of a mapping needs these, and there may be thousands.
 const known = new WeakMap<MappingNode, Keys>();
 
 function keysOf(node: MappingNode, form: MappingShape): Keys {

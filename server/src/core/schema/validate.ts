@@ -58,7 +58,7 @@ export function validateSections(
   return own.length === 0 ? [] : explainAll(own, root, schemaIndex, { consumed, text, max });
 }
 
-/** Reports unknown top-level keys. */
+/** Returns the problems for unknown top-level keys. */
 export function validateTopKeys(
   root: YamlNode | undefined,
   text: string,
@@ -160,7 +160,7 @@ function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Returns the node that a JSON pointer refers to, and its path, in which list indexes are numbers. */
+/** Returns the node that a JSON pointer refers to, and its path, in which list indexes are numbers. Returns undefined if there is no such node. */
 function nodeOf(pointer: string, root: YamlNode): { readonly path: Path; readonly node: YamlNode } | undefined {
   const path: (string | number)[] = [];
   let node: YamlNode | undefined = root;

@@ -44,7 +44,11 @@ export interface Parsed {
 /** The maximum number of merge conflicts reported at once. All of them are removed for parsing. */
 const maxConflicts = 100;
 
-/** The maximum number of passes that remove nested fences, merge conflicts and the indentation of the first sections; each pass reads the whole text. */
+/**
+ * The maximum number of passes that remove nested fences, merge conflicts and the indentation of the first sections. Each pass reads the
+ * whole
+ * text.
+ */
 const maxPasses = 3;
 
 /**
@@ -264,7 +268,7 @@ function contentOutside({ section, offset }: PlacedSection): readonly Problem[] 
   ];
 }
 
-/** Returns a document's tree, joined from the trees that `treeOf` returns for the chunks of its sections. */
+/** Returns a document's tree, joined from the trees that `treeOf` returns for the chunks of its sections; undefined if there is no content. */
 export function rootOf<P extends PlacedInSection>(
   sections: readonly SectionOf<P>[],
   treeOf: (chunk: P) => YamlNode | undefined,

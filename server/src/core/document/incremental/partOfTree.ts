@@ -33,7 +33,7 @@ export function partOfTree(tree: YamlNode | undefined, part: Part, rowsOf: strin
   return own && { kind: 'mapping', flow: false, pairs: [rebaser.pair(own)], span: [0, own.span[1] - from] };
 }
 
-/** Returns a list's pair with only the rows before an offset. */
+/** Returns a list's pair with only the rows before an offset; undefined if there are none. */
 function withoutRowsAfter(pair: Pair, to: number): Pair | undefined {
   const { key, value } = pair;
   const list = value.kind === 'sequence' ? rowsBetween(value, value.span[0], to) : undefined;

@@ -6,7 +6,8 @@ import type { Chunk } from './types.ts';
 
 /**
  * Returns the document's problems that belong to a chunk, with the chunk's offsets. Returns undefined if the document was not parsed whole,
- * or if a span cannot be assigned to the chunk because it crosses or touches its edge; the chunk then has to be checked separately.
+ * or if a span cannot be assigned to the chunk because it crosses the chunk's edge, or is empty and at the edge; the chunk then has to be
+ * checked separately.
  */
 export function problemsWithin({ origin, text }: Chunk, problems: readonly Problem[]): readonly Problem[] | undefined {
   if (!origin) return undefined;

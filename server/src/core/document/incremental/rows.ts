@@ -81,7 +81,7 @@ function eachRun(text: string, { begin, at: from, column: known }: From, show: (
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;
-  /** Called at the end of each row, because the length of a row affects whether it begins a run. */
+  /** Decides whether the row that ends at `end` begins a run, which depends on its length, and returns whether to stop. */
   const isLast = (end: number): boolean => {
     const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
     if (row >= 0) isFirst = false;

@@ -155,8 +155,8 @@ function isAt(placed: PlacedInSection | undefined, text: string, by: number): bo
 }
 
 /**
- * Returns the earlier chunk with the same text for each slice. Chunks before and after the change are matched by position, those in between
- * by text.
+ * Returns the earlier chunk with the same text for each slice; undefined for a slice that has none. Chunks before and after the change are
+ * matched by position, those in between by text.
  */
 function knownChunks(
   slices: readonly SourceSlice[],

@@ -41,7 +41,7 @@ export interface PlacedInSection {
 
 /**
  * A parsed section. The offsets of its chunks are relative to its text. The object is reused as long as its text is unchanged, and derived
- * values are cached with it. An edit elsewhere therefore costs one comparison, however many chunks the section has.
+ * values are cached with it. An edit elsewhere therefore costs only a comparison of the section's text.
  */
 export interface ParsedSection {
   readonly length: number;

@@ -1,7 +1,7 @@
 /**
  * Parses a document in one pass and divides it into chunks only when needed. Parsing a document whole costs half as much as parsing its
- * chunks separately, and most documents that are opened or checked are never edited. The chunks of an edited document are taken from its
- * tree, so nothing is parsed again.
+ * chunks separately, and most documents that are opened or checked are never edited. If a document is edited, its chunks are taken from its
+ * tree, so those that are unchanged are not parsed again.
  */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';

@@ -7,8 +7,8 @@ import type { EventReading } from './reading.ts';
 import { withoutReferences } from './shown.ts';
 
 /**
- * Reads a report. The text before its first heading becomes the summary; sections written by our export go to their original keys, and
- * others to custom keys, and links in the references become references. Returns whether it has the facts that our export lists.
+ * Reads a report. The text before its first heading becomes the summary. Sections written by our export go to their original keys, others to
+ * custom keys, and links in a section of references to `references`. Returns whether the report has the facts that our export lists.
  */
 export function readEventReport(report: Members, { collected, context, shown }: EventReading): boolean {
   const written = textOf(report['content'])?.replace(/\r\n?/g, '\n');

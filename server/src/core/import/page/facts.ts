@@ -7,7 +7,7 @@ import type { PageWords } from './words.ts';
 /** The separator between a value and its details. */
 const dash = ' — ';
 
-/** Splits `Medium — because …` at its first dash. */
+/** Splits `Medium — because …` at its first dash; without a dash, `rest` is undefined. */
 export function atDash(text: string): readonly [value: string, rest: string | undefined] {
   const at = text.indexOf(dash);
   return at < 0 ? [text.trim(), undefined] : [text.slice(0, at).trim(), text.slice(at + dash.length).trim()];

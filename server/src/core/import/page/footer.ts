@@ -39,7 +39,7 @@ export function splitFooter(
   return { page: lines.slice(0, start), footer: lines.slice(start).filter(({ text }) => text !== '') };
 }
 
-/** Returns the index of the separator in a page as plain text, if it is below the last section heading. */
+/** Returns the index of the separator in a page as plain text; undefined if there is none below the last section heading. */
 function separatorAt(lines: readonly PageLine[], words: PageWords): number | undefined {
   if (lines.some(({ heading }) => heading !== undefined)) return undefined;
   const at = lines.findLastIndex(({ text }) => text === footerSeparator);

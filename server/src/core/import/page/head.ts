@@ -235,7 +235,7 @@ function sourceOf(text: string): DraftValue {
   return bare(filled({ name: name.trim(), url, published }), 'name');
 }
 
-/** Splits off the parentheses at the end of a string if their content matches `form`. */
+/** Splits off the parentheses at the end of a string if their content matches `form`. Otherwise, `inner` is undefined. */
 function splitInner(text: string, form: RegExp): { readonly before: string; readonly inner: string | undefined } {
   const open = text.lastIndexOf(' (');
   const inner = text.endsWith(')') && open >= 0 ? text.slice(open + 2, -1) : '';

@@ -55,7 +55,7 @@ export function createGraph(bundle: Members, collected: Collected, context: Read
 /** Returns the type of an object; empty if there is none. */
 export const typeOf = (one: Members | undefined): string => textOf(one?.['type']) ?? '';
 
-/** Returns the name of an object, or another property that identifies it. */
+/** Returns the name of an object, or another property that identifies it; undefined if it has none. */
 export const nameOf = (one: Members | undefined): string | undefined =>
   textOf(one?.['name']) ?? textOf(one?.['value']) ?? textOf(one?.['abstract']) ?? textOf(one?.['id']);
 
@@ -114,7 +114,7 @@ export function otherProperties(one: Members, { byId }: Graph, read = ''): reado
   });
 }
 
-/** Returns the first external ID that matches `form`. */
+/** Returns the first external ID that matches `form`; undefined if there is none. */
 export const externalId = (one: Members, form: RegExp): string | undefined =>
   objectsOf(one['external_references'])
     .map((reference) => textOf(reference['external_id']) ?? '')

@@ -55,7 +55,7 @@ const unjoined = (one: Members, description: string): string => {
   return written !== undefined && description === written.replace(/\s+/g, ' ') ? written : description;
 };
 
-/** Reads the lines that our export writes: `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`. */
+/** Reads the lines that our export writes: `Role: C2`, `Malware: Akira`, `First seen: 2026-07-03`. All other lines are the description. */
 function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
   const found: Record<string, string> = {};
   const rest = text.split(/\r?\n/).filter((line) => {
@@ -69,7 +69,7 @@ function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
   return { ...factsOfDescription({ description: rest.join(' ').trim() }), ...found };
 }
 
-/** Returns the name of the malware that an indicator indicates. */
+/** Returns the name of the malware in an indicator's first `indicates` relationship to malware; undefined if there is none. */
 function malwareOf(one: Members, graph: Graph): string | undefined {
   const relation = (graph.from.get(one) ?? []).find(
     (other) => other['relationship_type'] === 'indicates' && typeOf(referred(graph, other, 'target_ref')) === 'malware',

@@ -58,7 +58,7 @@ function noteOnTechnique(abstract: string, content: string, { collected }: Graph
   return true;
 }
 
-/** Reads the lines `Tactics: …`, a description, and `Confidence: …`. */
+/** Reads the lines `Tactics: …` and `Confidence: …`. All other lines are the description. */
 export function mappingFacts(text: string): Readonly<Record<string, DraftValue | undefined>> {
   const lines = text.split('\n');
   const tactics = lines.find((line) => line.startsWith('Tactics: '));

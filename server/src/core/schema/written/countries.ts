@@ -50,8 +50,8 @@ const others: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the ISO 3166-1 alpha-2 code for a country's English name, a common short form, or its three-letter code; undefined for any other
- * text.
+ * Returns the ISO 3166-1 alpha-2 code for a country's English name, a common short form, a three-letter code, or text that ends with a
+ * two-letter code in parentheses; undefined for any other text.
  */
 export function countryCode(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
@@ -71,7 +71,7 @@ export function nearCountry(text: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The codes of all current countries by their folded English names, which come from the runtime. */
+/** The codes of all current countries by their normalised English names, which come from the runtime. */
 const englishNames = once((): ReadonlyMap<string, string> => {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const codes = letters.flatMap((first) => letters.map((second) => first + second));

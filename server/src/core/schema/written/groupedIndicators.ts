@@ -66,7 +66,7 @@ function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
     // An indicator with its description: `evil.example: a description`.
     if (group.type && inner.kind === 'scalar' && !row.key(key.value))
       return addValue(key, [key.span[0], inner.span[1]], inner.isNull ? [] : [['description', inner]], group);
-    // A note on all rows in the group.
+    // A note about all rows in the group.
     if (inner.kind === 'scalar' && !inner.isNull && !isValue(inner, row)) {
       if (/[\r\n]/.test(inner.value.trim())) return false;
       group.used.push(inner.span);

@@ -69,7 +69,7 @@ function readGroup(node: MappingNode, row: MappingShape): Group | undefined {
   return { node, list: only, heading: only.key, headingPair: undefined };
 }
 
-/** Reads `- TA0001: T1566.001`: a tactic above a single technique. */
+/** Reads `- TA0001: T1566.001`, a tactic above a single technique; returns undefined for any other row. */
 function underTactic(node: MappingNode, row: MappingShape): Group | undefined {
   const [pair, another] = node.pairs;
   if (row.written?.groupedBy !== 'tactics' || !pair || another || !namesTactic(pair.key.value)) return undefined;

@@ -46,7 +46,10 @@ function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolea
   return items.length > 0 && items.every((one) => (one.kind === 'mapping' ? isRow(one, row) : isRule(one)));
 }
 
-/** Returns the rule type that a word names, even if the word is not an accepted spelling, such as `sentinel` for KQL. */
+/**
+ * Returns the rule type that a word names, even if the word is not an accepted spelling, such as `sentinel` for KQL; undefined if it names
+ * none.
+ */
 function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
   const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
   const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;

@@ -169,7 +169,7 @@ export function findWrittenShapes(
     // Skips scalars where only a scalar is allowed, which is the case for most values.
     if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form) && !isMarked(node.value, form))
       return;
-    // `yaml/list-in-text` reports it, so its words are not checked.
+    // `yaml/list-in-text` reports this value, so it is not checked further.
     if (node.kind === 'scalar' && !form.text?.prose && holdsOne(node, listed)) {
       covered.add(node);
       return;

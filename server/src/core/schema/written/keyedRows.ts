@@ -33,7 +33,7 @@ export const keyedRows: WrittenShape = (place) => {
   };
 };
 
-/** Returns the title, which names the keys: `Convert to rows with \`time\` and \`event\``. */
+/** Returns the title of the fix, which names the keys: `Convert to rows with \`time\` and \`event\``. */
 function titleFor({ pair, keyed }: Found): string {
   if (isIndicators(keyed, pair)) return 'Split into separate rows';
   return `Convert to rows with ${allOf(keyed.fields.map(([name]) => `\`${name}\``))}`;

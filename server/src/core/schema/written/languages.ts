@@ -28,8 +28,9 @@ const naming = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 const maxLength = 60;
 
 /**
- * Returns the BCP 47 tag for a language's name in English, in the language itself or in a few other languages, or for a locale such as
- * `en_US`; undefined for any other text.
+ * Returns the BCP 47 tag for a language's name in English, in the language itself or in a few other languages, for a locale such as `en_US`,
+ * or
+ * for text that ends with a tag in parentheses; undefined for any other text.
  */
 export function languageTag(text: string): string | undefined {
   const written = text.trim();

@@ -59,7 +59,7 @@ function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known:
   );
 }
 
-/** Converts the pairs to items of a list of strings: the key alone, or `key: value` as a string. */
+/** Converts the pairs to items of a list of strings: the key alone, or `key: value` as a string. `rows` is undefined if a value is a mapping. */
 function textsOf({ pairs }: MappingNode, { list }: SchemaShape): Made | undefined {
   if (!list?.item.text) return undefined;
   const used: Span[] = [];

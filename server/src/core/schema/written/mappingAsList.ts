@@ -61,7 +61,7 @@ const flowEdits = (text: string, [start, end]: Span): Edit[] =>
       ]
     : [];
 
-/** Replaces each dash with a space, so that all keys remain in their column. */
+/** Returns the edits that replace each dash with a space, so that all keys remain in their column; undefined if an item has no dash before it. */
 function dashEdits(text: string, items: readonly YamlNode[]): Edit[] | undefined {
   const edits: Edit[] = [];
   for (const { span } of items) {

@@ -44,13 +44,13 @@ const withTitle = (edits: readonly Edit[], removed: Span, { key }: Pair, target:
   preferred: true,
 });
 
-/** Returns the key of a row for which the pair's key is the name or another name. */
+/** Returns the key of a row that has the pair's key as its name or as another name; undefined if there is none. */
 function rowKey(row: MappingShape, { key }: Pair): string | undefined {
   const normalised = normaliseWord(key.value);
   return row.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised))?.key;
 }
 
-/** Returns the only row of a list, or the value in place of a list. */
+/** Returns the row of a list with one row, or a value that is not in a list. Returns undefined if there are several rows or none. */
 function onlyRow(value: YamlNode): YamlNode | undefined {
   if (value.kind !== 'sequence') return value.kind === 'scalar' && value.isNull ? undefined : value;
   return value.items.length === 1 ? value.items[0] : undefined;
@@ -64,8 +64,9 @@ interface Row {
 }
 
 /**
- * Returns the edits that add the pair's value to the only row of a list, under the key `field`, which the row lacks. A row that is only a
- * URL is first converted to a mapping.
+ * Returns the edits that add the pair's value to the only row of a list, under the key `field`. A row that is only a URL is first converted
+ * to a
+ * mapping. Returns undefined if the row has the key, or if the value cannot be moved on one line.
  */
 function completedRow(text: string, { value }: Pair, { only, row, field, into }: Row): Edit[] | undefined {
   if (value.kind !== 'scalar' || value.isNull || isLong(text, value)) return undefined;
@@ -86,7 +87,10 @@ function completedRow(text: string, { value }: Pair, { only, row, field, into }:
   return [{ span: [at, at], newText: added + gap }];
 }
 
-/** Returns the edits that add the pair's values as items of a list. Values that the list contains are not added again. */
+/**
+ * Returns the edits that add the pair's values as items of a list. Values that the list contains are not added again. Returns undefined if a
+ * value is not allowed in the list or cannot be moved.
+ */
 function appended(text: string, { value }: Pair, { key, value: into }: Pair, item: SchemaShape): Edit[] | undefined {
   const values = value.kind === 'sequence' ? value.items : [value];
   if (values.some((one) => (one.kind === 'mapping' ? !item.mapping : one.kind !== 'scalar' || !item.text)))

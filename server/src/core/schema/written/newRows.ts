@@ -165,7 +165,7 @@ function sourceOf(fields: NewRow['fields']): Span[] {
   return values.flatMap((value) => (typeof value === 'string' ? [] : [value.span]));
 }
 
-/** Returns the comments outside the given spans, whose source text is copied unchanged. */
+/** Returns the comments outside `kept`, which contains the spans whose source text is copied unchanged. */
 function looseOf(comments: readonly Comment[], kept: readonly Span[]): Comment[] {
   const isKept = createCover(kept);
   return comments.filter(({ span }) => !isKept(span));

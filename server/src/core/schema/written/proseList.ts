@@ -3,7 +3,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Prose that is shown in a line or a table, where a Markdown list is not supported. */
+/** Keys of prose that is shown on one line or in a table, where a Markdown list is not supported. */
 const inlineKeys = /^(?:hypothesis|rationale)$/;
 
 /** Recognises a list of strings in place of prose. Offsets are relative to `place.text`. */

@@ -7,7 +7,7 @@ import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows
 import { readRevision } from './revisionText.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises revisions written as text. Offsets are relative to `text`. */
+/** Recognises revisions written as text or under their versions. Offsets are relative to `place.text`. */
 export const revisionRows: WrittenShape = (place) => {
   const { node, form } = place;
   const row = form.list?.item.mapping;
@@ -65,7 +65,7 @@ function ofPairs(place: WrittenPlace, node: MappingNode, row: MappingShape): Wri
   return { ...problemAt(place, [{ item: node }], pair.key.span), edits };
 }
 
-/** Reads revisions below the key without dashes, one on each line. */
+/** Reads revisions below the key without dashes, one on each line. Returns undefined if a line is not a revision or has a comment. */
 function ofLines(place: WrittenPlace): Written | undefined {
   const { node, pair, text, inFlow } = place;
   if (node.kind !== 'scalar' || node.isNull || !pair || inFlow) return undefined;
@@ -90,7 +90,7 @@ function ofText(value: string, at: Span): Read | undefined {
     : { row: { fields: fieldsOf(read), at }, used: [at] };
 }
 
-/** Reads `1.0 - 2026-03-01: First publication`, `1.0: First publication` or `1.0: {date: 2026-03-01}`. */
+/** Reads `1.0 - 2026-03-01: First publication`, `1.0: First publication` or `1.0: {date: 2026-03-01}`; returns undefined for any other pair. */
 function ofPair(key: string, value: YamlNode, at: Span): Read | undefined {
   const span: Span = [at[0], value.span[1]];
   if (value.kind === 'scalar' && value.isNull) return ofText(key, span);

@@ -20,7 +20,7 @@ const strongSeparator = /^[\])]?\s*(?:[:;,|—–]|-+>?\s|→|$)/;
 /** The maximum length of a version or a date, in characters. */
 const maxPart = 60;
 
-/** Reads a revision. Returns undefined if the text does not begin with a version or a date. */
+/** Reads a revision. Returns undefined if the text does not begin with a version or a date, and has no date after its first words. */
 export function readRevision(text: string): RevisionText | undefined {
   let rest = text.trim();
   let own: string | undefined;
@@ -53,7 +53,11 @@ function dateAfterText(text: string): RevisionText | undefined {
   return date === '' ? undefined : { date, description: after === '' ? before : `${before}: ${after}` };
 }
 
-/** Whether a number is a version: it is marked as one, a date follows it, or a separator other than spaces. */
+/**
+ * Whether a number is a version: a word such as `v` marks it, a date follows it, or it contains a dot. After a date, a number with a dot must
+ * also
+ * be followed by a separator other than spaces.
+ */
 function isVersion(value: string, after: string, date: string | undefined): boolean {
   if (/^[a-z]/i.test(value) || dateFirst.test(after.replace(separator, '').slice(0, maxPart))) return true;
   return value.includes('.') && (date === undefined || strongSeparator.test(after));

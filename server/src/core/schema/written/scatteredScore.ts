@@ -46,7 +46,7 @@ export const scatteredScore: WrittenShape = ({ node, form, text }) => {
   };
 };
 
-/** Returns the source text of a part. A score in quotes would be text. */
+/** Returns the source text of a part. Of a score, returns only the number and no quotes, because a number in quotes is text. */
 const sourceOf = (text: string, { value }: Pair, field: string): string =>
   field === 'score' && value.kind === 'scalar'
     ? (value.value.trim().split(/[\s/(]/, 1)[0] ?? '')
@@ -60,7 +60,11 @@ interface Part {
   readonly field: string;
 }
 
-/** Reads a pair as a part of a score. `rating` is the severity in a key of its own, which `cvss: 9.8 critical` may repeat. */
+/**
+ * Reads a pair as a part of a score; returns undefined if it is none. `rating` is the severity in a separate key, which `cvss: 9.8 critical`
+ * may
+ * repeat.
+ */
 function partOf(pair: Pair, row: MappingShape, fields: MappingShape, rating: string | undefined): Part | undefined {
   const { key, value } = pair;
   if (value.kind !== 'scalar' || value.isNull || /[\r\n]/.test(value.value)) return undefined;

@@ -54,7 +54,7 @@ function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: Writte
       last.push(one);
     else groups.push([one]);
   }
-  // `[Finance, Health, and Energy]` is a list written like a sentence.
+  // `[Finance, Health, and Energy]` is a list written like a sentence, not a sentence that is split.
   const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => isLong(value)));
   if (split.length === 0) return undefined;
   const code = split.flat().some(({ hasColon }) => hasColon) ? { code: 'yaml/unquoted-colon' } : {};

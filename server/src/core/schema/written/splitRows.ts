@@ -27,7 +27,7 @@ export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) =
   };
 };
 
-/** Groups the items that form one row each. Returns undefined unless every group is a complete row. */
+/** Groups consecutive items that together form one row. Returns undefined unless every group is a complete row. */
 function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (readonly MappingNode[])[] | undefined {
   const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
   for (const item of items) {

@@ -74,7 +74,7 @@ interface CellTechnique {
 /** Splits a cell at commas, semicolons and line breaks. */
 const partsOf = (cell: string): readonly string[] => cell.split(/[,;]|<br ?\/?>/).map((part) => part.trim());
 
-/** Reads a cell that has a technique ID with or without its name, or several IDs. */
+/** Reads a cell that has a technique ID with or without its name, or several IDs. Returns undefined for any other cell. */
 function readCell(cell: string): readonly CellTechnique[] | undefined {
   const ids = partsOf(cell).map(normaliseTechniqueId);
   if (ids.every((id) => id !== undefined)) return ids.map((id) => ({ id }));
@@ -101,7 +101,7 @@ const isParent = (cell: readonly CellTechnique[] | undefined, own: readonly Cell
 const isName = (text: string): boolean =>
   text.length <= 90 && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 9 && /^[\p{Lu}\d/.]/u.test(text);
 
-/** Joins the names of a technique and its sub-technique. */
+/** Joins the names of a technique and its sub-technique. Returns a single name unchanged, and undefined if there is none. */
 function nameOf(names: readonly string[]): string | undefined {
   const [parent, sub] = names;
   if (parent === undefined || sub === undefined) return parent;

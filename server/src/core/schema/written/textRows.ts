@@ -41,7 +41,7 @@ const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
 
 type Split = readonly [first: string, rest: string];
 
-/** Returns a function that splits a string after its time or stage. */
+/** Returns a function that splits a string after its time or stage; it returns undefined for a string that begins with neither. */
 function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
   if (text?.value === 'time' || text?.value === 'date') return (value) => splitAfter(dated, value);
   if (text?.value !== 'tactic') return () => undefined;
@@ -51,7 +51,10 @@ function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undef
   };
 }
 
-/** Returns the first group of a pattern that matches the start of a string, and the rest of the string after the match. */
+/**
+ * Returns the first group of a pattern that matches the start of a string, and the rest of the string after the match; undefined without a
+ * match.
+ */
 function splitAfter(start: RegExp, value: string): Split | undefined {
   const [all, first] = start.exec(value.slice(0, maxStart)) ?? [];
   return all === undefined || first === undefined ? undefined : [first, value.slice(all.length)];

@@ -2,7 +2,7 @@
 import { meantWord } from '../meantWords.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 
-/** A title without its score, and the score as a flow mapping. */
+/** A title without its score, and the score as a flow mapping or the vector. */
 export interface ScoredTitle {
   readonly title: string;
   readonly cvss?: string;
@@ -14,10 +14,7 @@ const inBrackets =
   /^(.*?)(?<![\s,;:–—|-])[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
 const vectorAtEnd = /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
 
-/**
- * Splits a score or vector off the end of a title. Returns the title unchanged if there is none. `cvss` describes the mapping that holds a
- * score.
- */
+/** Splits a score or vector off the end of a title. Returns the title unchanged if there is none. `cvss` is the shape of a mapping with a score. */
 export function titleWithScore(title: string, cvss: MappingShape | undefined): ScoredTitle {
   if (!cvss || title.length > 400) return { title };
   const [, before = '', vector] = vectorAtEnd.exec(title) ?? [];

@@ -48,8 +48,9 @@ interface Wanted {
 }
 
 /**
- * Returns the value that is meant, and the pair that holds it: the only one that fits, or else the mapping's only value, if its key is one
- * such as `value`.
+ * Returns the value that is meant, and the pair that holds it: the only one that fits or, if none does, the mapping's only value, provided
+ * that
+ * its key is one such as `value`. Returns undefined if there is no such value.
  */
 function wantedValue({ pairs }: MappingNode, form: TextShape): Wanted | undefined {
   const scalars = pairs.flatMap((owner): Wanted[] => {
