@@ -54,7 +54,7 @@ export interface AdvisoryDocument {
   readonly cache: Cache;
 }
 
-/** Returns the function by which the parser recognises top-level keys. */
+/** Returns the function by which the parser recognises top-level keys. With a `form`, it accepts only keys of lists, or only keys of prose. */
 export const createIsTopKey =
   ({ root }: SchemaIndex): IsTopKey =>
   (word, form) => {

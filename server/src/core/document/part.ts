@@ -16,11 +16,11 @@ export interface DocumentPart {
   readonly rows?: { readonly of: string; readonly before: number };
   /** Whether the next chunk continues the same list. */
   readonly goesOn: boolean;
-  /** Whether it contains anchors, so that aliases may share nodes. */
+  /** Whether the chunk contains anchors, so that aliases may share nodes. */
   readonly anchors: boolean;
 }
 
-/** Returns the chunk around an offset in the document. */
+/** Returns the chunk around an offset in the document; an empty one if the document is empty. */
 export function partAt(sections: readonly InterpretedSection[], offset: number): DocumentPart {
   const section = sections[lastBefore(sections, (one) => one.offset, offset)];
   const chunks = section?.interpretation.chunks ?? [];

@@ -87,7 +87,7 @@ export function createCollected(catalogue: Pick<Catalogue, 'actor'>): Collected 
 
 const isList = (value: DraftValue): value is readonly DraftValue[] => Array.isArray(value);
 
-/** Merges two lists; for any other value, returns the first one. */
+/** Returns the items of two lists without duplicates; for other values, returns the first one. */
 function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
   if (known === undefined) return value;
   return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;

@@ -197,7 +197,7 @@ function readDefender(
   unreadColumns(header, read, rows, collected);
 }
 
-/** Reports the values in columns for which an advisory has no key. */
+/** Reports the columns for which an advisory has no key as not imported, with up to three values of each. */
 function unreadColumns(header: readonly string[], read: readonly string[], rows: Table, collected: Collected): void {
   header.forEach((name, column) => {
     const values = [...new Set(rows.map((row) => row[column] ?? '').filter(Boolean))];

@@ -3,8 +3,8 @@ import { readDate } from '../model/dates.ts';
 import { readMoment } from '../model/times.ts';
 
 /**
- * Returns a date or date-time in the notation of advisories. If the time is midnight, returns only the date. Returns undefined for other
- * text and for dates that do not exist.
+ * Returns a date or date-time in the notation of advisories. A time with an offset is converted to UTC, and omitted if it is then midnight.
+ * Returns undefined for other text and for dates that do not exist.
  */
 export function dayOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

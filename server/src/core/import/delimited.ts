@@ -1,7 +1,7 @@
 /** Reads tables of delimited text: CSV, and cells copied from a spreadsheet. Source: RFC 4180, "Definition of the CSV Format". */
 import { maxTextLength } from './json.ts';
 
-/** The delimiters of cells. */
+/** A character that separates cells. */
 export type Delimiter = ',' | ';' | '\t' | '|';
 
 /** The maximum number of rows in a table that is read. */

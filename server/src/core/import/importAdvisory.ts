@@ -26,7 +26,7 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
 };
 
 export interface ImportOptions extends ImportContext {
-  /** `auto` tries all formats. */
+  /** The format of the source; `auto` tries all formats. */
   readonly from: ImportFormat | 'auto';
   /** The name of the source without its folder, for the comment at the top of the file. */
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Converts indicators from other formats to rows: typed by value, defanged and deduplicated. */
+/** Converts indicators from other formats to rows with a type that fits the value, defanged and without duplicates. */
 import { defang, readIndicator } from '../indicators/index.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
@@ -51,5 +51,5 @@ function addField(fields: Map<string, string>, name: string, text: string): void
   else if (name === 'description' && !known.includes(text)) fields.set(name, `${known}; ${text}`);
 }
 
-/** Returns text on one line. */
+/** Returns text on one line, with each run of whitespace replaced by a space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -32,14 +32,14 @@ export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }
 
-/** Returns the objects in a list. */
+/** Returns the objects in a list; an empty list for any other value. */
 export function objectsOf(value: unknown): readonly Members[] {
   return itemsOf(value)
     .map(membersOf)
     .filter((item) => item !== undefined);
 }
 
-/** Returns the non-empty strings in a list. */
+/** Returns the strings in a list, trimmed and without blank ones; an empty list for any other value. */
 export function textsOf(value: unknown): readonly string[] {
   return itemsOf(value).flatMap((item) => textOf(item) ?? []);
 }

@@ -38,7 +38,7 @@ export function grouped(
   });
 }
 
-/** Reads `Text (M1032, T1078)`. */
+/** Reads an item such as `Text (M1032, T1078)`; returns an item without IDs unchanged. */
 function itemOf(written: string): DraftValue {
   const item = written.trimEnd();
   const [, text, inner] = /^(.*\S) \(([^()]*)\)$/s.exec(item) ?? [];

@@ -245,7 +245,7 @@ const revision = (item: string): DraftValue => {
   return filled({ date, version, description });
 };
 
-/** Reads `T1566.002 - Phishing: Spearphishing Link: Initial Access. What was seen`. */
+/** Reads an item such as `T1566.002 - Phishing: Spearphishing Link: Initial Access. What was seen`; returns any other item unchanged. */
 function technique(item: string, { attack }: ReadContext): DraftValue {
   const [id, rest = ''] = item.split(/ - (.*)/s);
   const known = id === undefined ? undefined : attack.technique(normaliseTechniqueId(id) ?? '');

@@ -93,7 +93,7 @@ export function readStixPattern(text: string): StixPattern | undefined {
       const isPort = /^network-traffic:\w+_port$/i.test(word) && /^AND$/i.test(tokens[at - 1] ?? '');
       const joined = isPort && comparison && last ? withPort(last, comparison.values) : undefined;
       if (comparison && /^network-traffic:\w+_ref\.type$/i.test(word)) {
-        // The value states the type.
+        // The comparison only states the type of the address.
       } else if (joined) current[current.length - 1] = joined;
       else if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
       else for (const value of comparison.values) current.push({ type: refined(type, value), value });

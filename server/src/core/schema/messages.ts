@@ -32,7 +32,7 @@ function named({ path, keyInfo }: Place, form?: MappingShape): string {
 /** Returns the document kind with an indefinite article: "an advisory". */
 export const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-/** Shortens text for a message and puts it on one line. */
+/** Shortens text to 40 characters for a message, and puts it on one line. */
 export const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
 /** Joins words: `a`, `a or b`, `a, b or c`. */
 export const listed = (words: readonly string[]): string =>

@@ -104,7 +104,7 @@ export interface KeyInfo {
   readonly description: string;
   readonly examples: readonly unknown[];
   readonly default?: unknown;
-  /** Present for top-level keys only. */
+  /** How necessary the key is; present for top-level keys only. */
   readonly need?: Need;
   /** Whether the mapping is invalid without this key. */
   readonly required: boolean;
@@ -112,7 +112,7 @@ export interface KeyInfo {
   readonly otherNames: readonly string[];
   /** Whether a rule, not the validator, reports the key if it has no value. */
   readonly emptyByRule: boolean;
-  /** Built on first use. */
+  /** The accepted shapes of the key's value, built on first use. */
   readonly form: SchemaShape;
 }
 
@@ -128,7 +128,7 @@ export interface MappingShape {
   readonly required: readonly string[];
   /** Groups of keys; at least one key of each group is required (such as `body`, `file` or `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
-  /** Present only for rows of a list. */
+  /** Alternative notations; present only for rows of a list. */
   readonly written?: WrittenRow;
   /** The key under which a list belongs if it is written in place of the mapping. */
   readonly listKey?: string;

@@ -94,9 +94,7 @@ function slashes({ text }: Place, { key, value }: Pair): Problem | undefined {
   return error('schema/unknown-key', [start, start + 2], 'A comment begins with `#`, not with `//`.', fixes);
 }
 
-/**
- * Returns the pairs whose keys are headings from the published page (`YARA Rules`), provided that each stands for a different known key.
- */
+/** Returns the pairs whose keys are headings from the published page (`YARA Rules`); an empty list if two of them stand for the same known key. */
 function labelsOfPage(node: MappingNode, form: MappingShape): readonly Pair[] {
   const found = node.pairs.filter((pair) => {
     const { value } = pair.key;

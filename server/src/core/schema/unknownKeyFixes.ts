@@ -8,8 +8,9 @@ import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
 /**
- * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. Returns no fix if the key resembles a known key or the new
- * name is taken. Offsets refer to the document.
+ * Returns the fix that adds the prefix `x_` to an unknown key, as in `x_to_ids`. Returns no fix if the key has no value or resembles a known
+ * key,
+ * or if the new name is taken. Offsets refer to the document.
  */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');

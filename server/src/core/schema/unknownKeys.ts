@@ -119,7 +119,7 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): Re
   return root?.kind === 'mapping' && root.pairs.some(isUnknown) ? keysOf(root, form).misspelt() : new Map();
 }
 
-/** Returns the required keys that a mapping lacks, even under a misspelt name. */
+/** Returns the required keys that a mapping has neither under their names nor under misspelt ones. */
 export function lackingKeys(node: MappingNode, form: MappingShape): readonly string[] {
   const { taken, misspelt } = keysOf(node, form);
   const has = new Set([...taken.map(({ key }) => key), ...misspelt().values()]);

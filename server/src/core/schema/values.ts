@@ -21,7 +21,7 @@ export interface ValueFindings {
   readonly consumed: ReadonlySet<YamlNode>;
 }
 
-/** Checks every scalar with a known schema. */
+/** Checks how each scalar with a known schema is written. Offsets are relative to `text`. */
 export function checkValues(
   root: YamlNode | undefined,
   text: string,

@@ -124,7 +124,7 @@ export function parseChunks(
 
 /**
  * Matches text that may need a repair before it is divided into sections: it begins with a fence or an indented line, possibly below
- * comments. Cheap, because the repairs are in a part that is loaded on first use.
+ * comments. This quick check avoids loading the repairs, which are in a part that is loaded on first use.
  */
 const mayNeedRepair = /^\uFEFF?(?:`{3}|~{3}|(?:---\r?\n)?(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#])/;
 
@@ -181,7 +181,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   };
 }
 
-/** Returns the sections of a document that was parsed whole. They are divided on first use, because most documents are never edited. */
+/** Returns the functions that divide a document that was parsed whole. It is divided on first use, because most documents are never edited. */
 function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
   const cut = once(() => cutWhole(read));
   const known = once(() => {

@@ -67,7 +67,7 @@ const systemRow = ({ name, vendor, versions, fixed }: System): DraftValue => {
 
 /**
  * Adds a product to the affected systems if its status is affected or under investigation, or if it is fixed and the product has a version.
- * Any other status, such as `known_not_affected`, is recorded in `statuses`. So is `under_investigation`.
+ * A status that the affected systems do not express, such as `known_not_affected` or `under_investigation`, is recorded in `statuses`.
  */
 function addSystem(
   status: string,

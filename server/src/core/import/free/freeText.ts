@@ -89,7 +89,7 @@ function readReferences(lines: readonly PageLine[], collected: Collected): Reado
   return found;
 }
 
-/** Reads CVE IDs, and IDs of techniques in the ATT&CK release. */
+/** Adds the CVE IDs in a line, and the IDs of techniques that the ATT&CK release contains. */
 function readIds(line: PageLine, collected: Collected, attack: AttackRelease): void {
   for (const [id] of line.text.matchAll(/\bCVE-\d{4}-\d{4,19}\b/gi))
     collected.row('vulnerabilities', id, { id: id.toUpperCase() }, at(line));

@@ -24,7 +24,7 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const lists = certainLists(filled);
   const endOfTable = tableEnds(filled);
-  // The end of the last run of rows, and of the last one that was a table of indicators.
+  // The index after the last run of rows, and after the last run that was a table of indicators.
   let readTo = 0;
   let endOfRead = 0;
   // The number of rows that may still be read again.
@@ -137,7 +137,7 @@ const labels: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a line begins with one of these words and has a colon or equals sign near its start. */
+/** Whether the first word of a line is one of `labels`, and a colon or equals sign is within the first 40 characters. */
 function isLabel(text: string): boolean {
   const [before] = text.slice(0, 40).split(/[:=]/, 1);
   if (before === undefined || before.length === Math.min(text.length, 40)) return false;
@@ -178,7 +178,7 @@ function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, coll
 /** The maximum number of rows that are read again, as part of a table that begins further down. */
 const maxRowsReadAgain = 5_000;
 
-/** Returns a function that maps the index of a line to the end of the table rows that begin there. Cells are separated by bars or tabs. */
+/** Returns a function that maps the index of a line to the index after the table rows that begin there. Cells are separated by `|` or tabs. */
 function tableEnds(lines: readonly PageLine[]): (from: number) => number {
   const ends = { '|': 0, '\t': 0 };
   return (from) => {

@@ -70,7 +70,7 @@ function gap({ lines }: ClipboardText): void {
   if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
 }
 
-/** Adds the items of a list, each on one line; a list within an item follows it, indented. */
+/** Adds the items of a list, each on one line. A nested list is indented below its item. */
 function writeList(list: HtmlElement, indent: string, made: ClipboardText): void {
   let number = Number(list.attributes['start'] ?? 1) || 1;
   for (const item of list.children) {

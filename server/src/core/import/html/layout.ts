@@ -9,7 +9,7 @@ export interface Lines {
   readonly gap: () => void;
 }
 
-/** The layout of a block. */
+/** How a block is converted: its indentation and the notation of its links. */
 export interface Layout {
   /** The text before each line. */
   readonly indent: string;

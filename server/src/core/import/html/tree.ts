@@ -110,7 +110,7 @@ export function findElement(node: HtmlElement, isWanted: (element: HtmlElement) 
   return undefined;
 }
 
-/** Returns the text of an element as written, with its whitespace. */
+/** Returns the text of a node without markup, but with all of its whitespace. */
 export function rawText(node: HtmlNode): string {
   return typeof node === 'string' ? node : node.children.map(rawText).join('');
 }

@@ -113,7 +113,7 @@ function valuesOf(type: string, value: string, comment: string): readonly FoundV
   return [{ ...(own === undefined ? {} : { type: own }), value, ...(own === 'other' ? { said: type } : {}) }];
 }
 
-/** Splits a composite value: `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`, `malware-sample`. */
+/** Splits a composite value: `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`. */
 function ofPair(type: string, value: string): readonly FoundValue[] {
   const [one = '', two = ''] = type.split('|');
   const at = value.indexOf('|');

@@ -63,7 +63,7 @@ const valueText = (one: Members): string =>
 const whole = (attributes: readonly Members[]): string =>
   attributes.map((one) => `${relationOf(one)}: ${oneLine(valueText(one))}`).join('; ');
 
-/** The attribute types of text attributes, by object and relation. */
+/** The types of attributes whose stated type is more general, by the names of object and relation. */
 const relations: Readonly<Record<string, string>> = {
   'command-line value': 'command_line',
   'command-line value-1': 'command_line',

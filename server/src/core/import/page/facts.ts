@@ -72,7 +72,7 @@ export function tlpOf(text: string): string | undefined {
   return tlpWords.find((known) => known === word);
 }
 
-/** Returns the fields that have a value. */
+/** Returns the fields without those that are undefined or an empty list. */
 export function filled(fields: DraftFields): DraftFields {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
@@ -86,7 +86,7 @@ export function bare(fields: DraftFields, identity: string): DraftValue {
   return only === identity && more.length === 0 ? (known[identity] ?? known) : known;
 }
 
-/** Removes the markup around a value that is entirely code or strong text. */
+/** Removes the markup around a value that is entirely code or strong text; returns any other value unchanged. */
 export function withoutMarks(text: string): string {
   const [, doubled] = /^`` (.*) ``$/s.exec(text) ?? [];
   const [, code] = /^`([^`]*)`$/.exec(text) ?? [];

@@ -72,7 +72,7 @@ function techniquesOf(text: string, { words }: ReadContext): readonly string[] |
   return read && /^techniques?$/.test(read.label) ? techniqueIds(read.value) : undefined;
 }
 
-/** Reads `2026-07-02T21:14:00Z: First login. — T1133 - External Remote Services`. */
+/** Reads events, one on each line: `2026-07-02T21:14:00Z: First login. — T1133 - External Remote Services`. */
 export const timeline: SectionReader = (lines, { words }) => {
   const rest: PageLine[] = [];
   const value = lines.flatMap((line): DraftValue[] => {

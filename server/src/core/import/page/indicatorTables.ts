@@ -10,7 +10,7 @@ import { columnTitles, tableRows } from './tableRows.ts';
 import type { PageWords } from './words.ts';
 
 /**
- * Reads one table for each type of indicator, a single table with a column for the type or, on pages of others, indicators in any form. The
+ * Reads one table for each type of indicator, a single table with a column for the type or, on any other page, indicators in any form. The
  * values
  * are not refanged.
  */
@@ -67,7 +67,7 @@ function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Reads `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description`. */
+/** Reads the context of an indicator: `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description`. */
 function contextOf(text: string | undefined, words: PageWords): DraftFields {
   if (text === undefined || text === '') return {};
   const fields: Record<string, DraftValue> = {};

@@ -21,7 +21,7 @@ export const textList: SectionReader = (lines, { words }) => {
 const isNone = ([first, ...more]: readonly PageItem[], { labels }: PageWords): boolean =>
   more.length === 0 && first?.lines.length === 1 && first.lines[0] === labels['page.none'];
 
-/** Reads `Process Creation (DC0032) — notes`. */
+/** Reads a list of log sources such as `Process Creation (DC0032) — notes`. */
 export const logSources: SectionReader = (lines, context) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, context.words)) return { value: [], rest: before };
@@ -94,7 +94,7 @@ export const detectionEngineering: SectionReader = (lines, { words }) => {
   return { value: fields, rest: found.length === 0 ? lines : [] };
 };
 
-/** Reads `• Medium — notes`. */
+/** Reads a rating and its notes: `• Medium — notes`. */
 export const falsePositives: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   const text =
@@ -151,7 +151,7 @@ function recommended(lines: readonly PageLine[], { words }: ReadContext): readon
 const objectIds = (text: string): readonly string[] =>
   text.split(/;\s+/).map((part) => /^([A-Z]\d{4})\b/.exec(part)?.[1] ?? part);
 
-/** Reads `T1566.002 - Phishing: Spearphishing Link`, with tactics, confidence and a description below, then the notes. */
+/** Reads techniques such as `T1566.002 - Phishing: Spearphishing Link`, each with tactics, confidence and a description below, then the notes. */
 export const mapping: SectionReader = (lines, context) => {
   const { words, attack } = context;
   const more: (readonly [string, DraftValue])[] = [];
@@ -239,7 +239,7 @@ function techniqueOf({ lines }: PageItem, words: PageWords, attack: ReadContext[
 
 const filledFields = (id: string, name: string): Record<string, DraftValue> => (name ? { id, name } : { id });
 
-/** Reads `1. Title (https://…) — Publisher, 2026-03-31`. */
+/** Reads references such as `1. Title (https://…) — Publisher, 2026-03-31`. */
 export const references: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
@@ -274,7 +274,7 @@ function linkOf(label: string): { readonly title: string; readonly url?: string 
   return url === undefined ? { title } : { title, url };
 }
 
-/** Reads chips that are three spaces apart. */
+/** Reads tags, which are three spaces apart. */
 export const tags: SectionReader = (lines, { words }) => {
   const { items } = pageItems(lines);
   if (isNone(items, words)) return { value: [] };

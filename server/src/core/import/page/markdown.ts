@@ -10,7 +10,7 @@ const heading = /^(#{1,6})\s+(\S.*)$/;
 /** Returns the title of a Markdown heading; other lines are returned unchanged. */
 export const withoutHashes = (text: string): string => heading.exec(text)?.[2] ?? text;
 
-/** Whether a page is Markdown: at least two lines with `#` are section headings. */
+/** Whether a page is Markdown: at least two lines that begin with `#` are section headings. */
 export const isMarkdownPage = (lines: readonly PageLine[], words: PageWords): boolean =>
   lines.filter(({ text }) => heading.test(text) && words.find('section.', withoutHashes(text)) !== undefined).length >
   1;

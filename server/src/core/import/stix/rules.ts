@@ -7,7 +7,7 @@ import type { DraftValue } from '../draft.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import { externalId, referred, type Graph } from './graph.ts';
 
-/** The languages of patterns. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and values written by our export. */
+/** The rule types by pattern language. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and values written by our export. */
 const kinds: Readonly<Record<string, RuleKind>> = {
   yara: 'yara',
   sigma: 'sigma',
@@ -57,7 +57,7 @@ interface RuleFacts {
   readonly [key: string]: DraftValue | undefined;
 }
 
-/** Reads the lines that our export writes: `Author: …`, `License: …`; the others are the description. */
+/** Reads the lines that our export writes, such as `Author: …` and `License: …`. All other lines are the description. */
 function labelledFacts(text: string): RuleFacts {
   const labels: Record<string, string> = {};
   const lines = text.split(/\r?\n/).filter((line) => {

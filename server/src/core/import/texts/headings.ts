@@ -8,11 +8,11 @@ export interface Heading {
   readonly role?: string;
 }
 
-/** Words that only state that the lines below are indicators. */
+/** Matches words that only state that the lines below are indicators. */
 const generic =
   /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|indikatoren|індикатори|кіберзагроз|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 
-/** Words of headings in other languages. */
+/** Words in headings in other languages, with their English equivalents. */
 const translated: Readonly<Record<string, string>> = {
   файли: 'files',
   мережеві: 'network',
@@ -71,7 +71,7 @@ export function readHeading(line: string): Heading | undefined {
   return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
 }
 
-/** Returns the type named by the last words, and the index of the first of them. */
+/** Returns the type named by the last words, and the index of the first of them; if they name none, the index is the number of words. */
 function typeAtEnd(words: readonly string[]): { readonly type?: NamedType; readonly from: number } {
   let found: { type: NamedType; from: number } | undefined;
   for (let from = words.length - 1; from >= Math.max(0, words.length - 3); from--) {

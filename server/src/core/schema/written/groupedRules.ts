@@ -39,7 +39,7 @@ export const groupedRules: WrittenShape = (place) => {
   };
 };
 
-/** Whether a key names a rule type and its value holds rules. */
+/** Whether a key names a rule type and its value consists of rules. */
 function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolean {
   if (row.key(key.value) || !kindOf(key.value, type)) return false;
   const items = value.kind === 'sequence' ? value.items : [value];

@@ -44,7 +44,7 @@ export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
   };
 };
 
-/** Words for the use of an indicator, in place of its type. */
+/** Matches words for the use of an indicator, which authors write in place of its type. */
 const roleWords =
   /^(?:c2|c&c|cnc|c2[ _-]server|command[ _-]and[ _-]control|phishing|dropper|loader|payload|exfil|exfiltration|staging)$/i;
 

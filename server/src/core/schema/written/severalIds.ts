@@ -5,7 +5,7 @@ import type { ScalarNode } from '../../yaml/tree.ts';
 import { columnOf, oneLine } from './layout.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Matches an ID, by the schema's `x-value`. */
+/** Patterns that match an ID, by the schema's `x-value`. */
 const ids: Readonly<Record<string, RegExp>> = {
   technique: /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
   'technique-id': /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,

@@ -18,7 +18,7 @@ export const splitProse: WrittenShape = (place) => {
   return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
 };
 
-/** Words that continue a sentence. */
+/** Matches words at the start of a value that continue a sentence. */
 const goesOn =
   /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
 

@@ -4,7 +4,7 @@ import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows with a dash before each key. Offsets are relative to `text`. */
+/** Recognises rows that are split by a dash before some of their keys. Offsets are relative to `text`. */
 export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;

@@ -168,7 +168,7 @@ export function keyOf(title: string, row: MappingShape): string | undefined {
   return keyInfo?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
 }
 
-/** Column headers that reports use for indicators. */
+/** Column headers that reports use for indicators, with the key of each. */
 const titles: Readonly<Record<string, string>> = {
   indicator: 'value',
   ioc: 'value',

@@ -23,7 +23,7 @@ export interface WrittenPlace {
 
 /** A value whose notation the schema does not allow, but whose meaning is clear. */
 export interface Written {
-  /** Defaults to `schema/type`. */
+  /** The code of the problem; defaults to `schema/type`. */
   readonly code?: string;
   /** Set if the problem is about rows of a list, which may be checked in parts. */
   readonly isOfRows?: true;
