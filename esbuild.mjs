@@ -1,4 +1,4 @@
-// Bundles every program of the project into dist/, or into the folder behind `--to`. `--watch` keeps building.
+// Bundles every program of the project into dist/, or into the folder given with `--to`. `--watch` rebuilds on every change.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
@@ -25,7 +25,7 @@ const node = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // Labels in other scripts, and the names of entities, take half the space. Node reads its modules as UTF-8.
+  // Without escapes, labels in other scripts and the names of HTML entities take half the space. Node reads its modules as UTF-8.
   charset: 'utf8',
   mainFields: ['module', 'main'],
   alias: {
@@ -33,9 +33,9 @@ const node = {
     yaml: './node_modules/yaml/browser/dist/index.js',
     // Only the parser: the index of the library adds a tree and its serialiser.
     htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
-    // A single copy, because the protocol's libraries contain one each, one patch version apart.
+    // A single copy, because each of the protocol's libraries contains its own, in different patch versions.
     'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
-    // Disabled in server/src/core/report/markdown.ts, but constructed nevertheless.
+    // Replaced by a stub, because markdown-it constructs it although server/src/core/report/markdown.ts disables it.
     'linkify-it': './scripts/noLinkify.mjs',
     'uc.micro': './scripts/ucMicro.mjs',
   },
@@ -48,7 +48,7 @@ const node = {
 /** @type {import('esbuild').BuildOptions} */
 const program = {
   ...node,
-  // The extension's host has already loaded these modules.
+  // Node's own modules are loaded late here only, because the extension's host has already loaded them.
   plugins: [...node.plugins, loadBuiltinsLate(), smallerServerLibrary(), smallerYaml()],
   banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
 };

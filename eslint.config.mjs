@@ -1,4 +1,4 @@
-// The recommended rules, those that need types, and the project's own: doors between rooms (eslint/rooms.mjs) and doc comments.
+// The recommended rules, rules that need types, and the project's own rules: which imports are allowed (eslint/rooms.mjs), and doc comments.
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import project from './eslint/plugin.mjs';
@@ -7,7 +7,7 @@ import { rooms } from './eslint/rooms.mjs';
 const product = ['server/src/**/*.ts', 'client/src/**/*.ts', 'client/webview/**/*.ts'];
 const pureRooms = rooms.filter(({ pure }) => pure).map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
 
-/** Every entry becomes an argument, and the stack holds about 120,000 of them. */
+/** A spread makes each item of a list an argument of the call, and the stack holds about 120,000 arguments. */
 const spread = 'A long list exceeds the stack. Use a loop, or a function from `core/util/lists.ts`.';
 const spreads = ['property.name=/^(push|unshift)$/', 'object.name=/^(Math|String)$/'].map((callee) => ({
   selector: `CallExpression[callee.${callee}] > SpreadElement`,
@@ -26,7 +26,7 @@ const hostGlobals = [
   'window',
 ];
 
-/** Forbids clock, timers, console and randomness. */
+/** Forbids the clock, timers, the console, randomness and other globals of the host. */
 const pure = {
   'no-restricted-globals': ['error', ...hostGlobals.map((name) => ({ name, message: injected }))],
   'no-restricted-properties': [
@@ -80,7 +80,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      // Names with `_` mark unused parts of a pattern.
+      // A name that begins with `_` marks a variable or parameter as unused.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300 }],
       'no-control-regex': 'off',

@@ -1,4 +1,4 @@
-/** A room of the table in rooms.mjs. */
+/** An entry in the table in rooms.mjs: a folder or file, and what it may import. */
 export interface Room {
   readonly room: string;
   readonly imports: readonly string[];

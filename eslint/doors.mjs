@@ -1,8 +1,8 @@
-/** The doors between the rooms: decides what a file may import, by the table in rooms.mjs. Paths are relative to the project, with `/`. */
+/** Determines what a file may import, using the table in rooms.mjs. Paths are relative to the project, with `/` as the separator. */
 import { posix } from 'node:path';
 import { knownExceptions, packagesOfFiles, rooms } from './rooms.mjs';
 
-/** Whether a path is a folder or file itself, or below it. */
+/** Whether a path is the given folder or file, or is inside the folder. */
 const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 
 /** Returns the room that contains a file: the deepest one in the table; undefined if there is none. */
@@ -19,8 +19,10 @@ export const isKnownException = (file, target) => knownExceptions.some(([from, t
 const ruleFolder = /^server\/src\/core\/rules\/(?!shared\/)[^/]+(?=\/)/;
 
 /**
- * Returns why a file may not import something; undefined if it may. @param {string} file the importing file @param {string} specifier the
- * import: a path relative to the file, or a module
+ * Returns why a file may not import something, as a sentence or two; undefined if it may.
+ *
+ * @param {string} file the importing file
+ * @param {string} specifier the import: a path relative to the folder of the file, or the name of a module
  */
 export function closedDoor(file, specifier) {
   const room = roomOf(file);
@@ -47,6 +49,6 @@ export function closedDoor(file, specifier) {
   return `${room.room} may not import ${target}. It may import ${names.join(', ') || 'no other room'}.`;
 }
 
-/** An allowed folder stands for its room, not for deeper rooms with their own rule. */
+/** Whether a target is in an allowed folder, but not in a folder below it that has its own entry in the table. */
 const isAllowed = (target, allowed) =>
   isWithin(target, allowed) && (roomOf(target)?.room ?? allowed).length <= allowed.length;

@@ -1,2 +1,2 @@
-/** Names of core's rooms, bottom to top. */
+/** The names of core's rooms, lower layers first. */
 export const coreRooms: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * The rooms of the project and what each may import. This table is used by the lint rule `doors`, by test/project/layout.test.ts and by
- * "Layers" in docs/architecture.md. A room is a folder. Rooms that do not exist yet have their rule in advance.
+ * "Layers" in docs/architecture.md. A room is a folder or a single file. Planned rooms are already listed.
  */
 
 /** The rooms of core, lower layers first. A room may import only rooms that come earlier in this list, so no two rooms import each other. */
@@ -65,7 +65,7 @@ const narrower = {
   report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste', 'export'] },
 };
 
-/** Packages of core, each with the one file or folder that may import it. */
+/** The packages that core may import, by the file or folder that may import them. */
 const corePackages = {
   'server/src/core/yaml': ['yaml'],
   'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
@@ -124,7 +124,7 @@ export const rooms = [
   { room: store, imports: [door, download], packages: ['node:'] },
   {
     room: node,
-    // Only two files of core, so that the start loads no more of it (docs/decisions/009-start-up.md).
+    // Besides core's door, only two of its files, so that little of core is loaded at the start (docs/decisions/009-start-up.md).
     imports: [
       door,
       core('util/once.ts'),

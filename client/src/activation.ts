@@ -89,8 +89,8 @@ function commandsOf({ extension }: ExtensionContext): readonly string[] {
 }
 
 /**
- * Calls `start` when the first advisory is opened, or if there is a configuration file, because a configuration may declare other files to
- * be advisories.
+ * Calls `start` once: when an advisory is open, or if the workspace contains a configuration file, because a configuration file may declare
+ * that other files are advisories.
  */
 function onFirstAdvisory(start: () => void): Disposable {
   const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';

@@ -3,7 +3,10 @@ import { window } from 'vscode';
 import type { TextEditor, Uri } from 'vscode';
 import type { PreviewManager } from './preview/manager.ts';
 
-/** Returns the advisory in the active editor or active preview. If neither is active, returns an advisory that is visible. */
+/**
+ * Returns the URI of the advisory in the active preview or editor; undefined if the active editor shows something else. If neither is active,
+ * returns the first visible advisory, if any.
+ */
 export function advisoryInFront(previews: Pick<PreviewManager, 'activeUri'>): Uri | undefined {
   const shown = previews.activeUri();
   const editor = window.activeTextEditor;

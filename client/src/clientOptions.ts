@@ -12,8 +12,9 @@ import {
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The commands that the server must not announce, because the extension registers them and VS Code rejects a second registration. The last
- * one is a command of the extension only. Listing it tells the server that it may offer the fix for an outdated catalogue.
+ * Returns the initialization options. The server must not announce the commands in `ownCommands`, because the extension registers them and VS
+ * Code rejects a second registration. The last one exists only in the extension. It is listed so that the server offers the fix for an
+ * outdated catalogue.
  */
 const serverOptions = (): ClientOptions => ({
   ownCommands: [

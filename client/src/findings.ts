@@ -1,4 +1,4 @@
-/** Formats the number of problems in an advisory for the status bar. */
+/** Formats the number of problems for the status bar, the trees and notifications. */
 import type { Translate } from './l10n.ts';
 
 export interface FindingCounts {

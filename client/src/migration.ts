@@ -12,7 +12,10 @@ export interface PlannedMigration {
   readonly plan: MigrateResult;
 }
 
-/** Requests the plan that migrates an advisory to a release, by default the newest one. Rejects if the file cannot be read. */
+/**
+ * Requests the plan that migrates an advisory to a release, by default the newest one. Resolves with undefined if the server has no plan.
+ * Rejects if the file cannot be read.
+ */
 export async function planMigration(
   client: BaseLanguageClient,
   uri: Uri,
@@ -58,7 +61,7 @@ export function editOf(migrations: readonly PlannedMigration[], confirm: boolean
   return edit;
 }
 
-/** Whether the text in the editor is still the one that the plan was made for. */
+/** Whether the plan may be applied: the document is closed, or its text is still the one that the plan was made for. */
 export function isCurrent({ uri, text }: PlannedMigration): boolean {
   const open = openDocument(uri);
   return open === undefined || open.getText() === text;

@@ -1,6 +1,6 @@
 /**
- * The extension in Node hosts, except for the detection of advisories. The server is a separate process. This module is loaded with the
- * first advisory.
+ * The extension in Node hosts, except for the detection of advisories. The server is a separate process. This module is loaded when the
+ * first advisory is opened, or when a command or view is first used.
  */
 import { join } from 'node:path';
 import { l10n } from 'vscode';
@@ -29,12 +29,12 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
     run: started({ execArgv }),
     debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
   };
-  // The ID of the client is also the prefix of the setting `advisory.trace.server`, which the client reads itself.
   const errorHandler = createCrashHandler(() => {
     void showServerStopped(
       l10n.t('The language server stopped several times in a row, so advisories are not checked.'),
     );
   });
+  // The ID of the client is also the prefix of the setting `advisory.trace.server`, which the client reads itself.
   const client = new LoggingClient('advisory', 'Advisory', server, {
     ...clientOptions,
     errorHandler,

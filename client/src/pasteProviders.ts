@@ -115,7 +115,10 @@ function withCursor(
   });
 }
 
-/** Returns the content of the dropped file, or the dropped text. Returns undefined for several files or a binary file. */
+/**
+ * Returns the content of the dropped file, the URL of the dropped web link, or the dropped text. Returns undefined for several files, and for
+ * a file that is binary, too large or unreadable.
+ */
 async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
   const list = await dataTransfer.get('text/uri-list')?.asString();
   const [address, another] = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -139,10 +142,10 @@ async function fileText(uri: Uri): Promise<Pasted | undefined> {
     if ((await workspace.fs.stat(uri)).size > maxFileSize) return undefined;
     const bytes = await workspace.fs.readFile(uri);
     const { text, assumed } = decodeFile(bytes) ?? {};
-    // The preview of a drop cannot say that an encoding was only assumed.
+    // After a drop, no message could say that the encoding was only assumed.
     return text === undefined || assumed ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
   } catch {
-    // An unreadable or binary file is handled by VS Code.
+    // VS Code handles the drop of an unreadable file.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The status bar item with the number of problems in the active advisory. A click opens the Problems view or, if the server has stopped,
- * restarts the server.
+ * The status bar item with the number of problems in the active advisory. A click opens the Problems view. While the server is starting, it
+ * shows the log, and if the server has stopped, it restarts the server.
  */
 import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode';

@@ -3,7 +3,10 @@ import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from '../findings.ts';
 import type { Translate } from '../l10n.ts';
 
-/** Returns the message: how many advisories were checked, and how many problems they have. */
+/**
+ * Returns the message: how many advisories were checked, and how many problems they have. If there are none, it explains why; `isVirtual`
+ * means that the server cannot list the files of the workspace.
+ */
 export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = false): string {
   const { files, withProblems } = check;
   if (files === 0 && isVirtual)

@@ -56,8 +56,8 @@ export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): s
 }
 
 /**
- * Returns the tooltip for an advisory: its title, its ID, the severity with TLP, day and draft status, and its findings, each on its own
- * line.
+ * Returns the tooltip for an advisory: its title, its ID, a line with severity, TLP, day and draft status, and the number of its problems,
+ * each on its own line. What the advisory does not state is omitted.
  */
 export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;

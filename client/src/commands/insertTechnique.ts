@@ -69,7 +69,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** Returns the initial query: the selection if it is on one line, or else the word at the start of the list item. */
+/** Returns the initial query: the selection or, without one, the text of the list item before the cursor. Empty for several lines. */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

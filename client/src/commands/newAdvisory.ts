@@ -37,8 +37,8 @@ async function openUntitled(body: string): Promise<void> {
 }
 
 /**
- * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory. Returns
- * undefined if there are none.
+ * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory if it is inside
+ * one of them. Returns undefined if there are none.
  */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;
@@ -54,7 +54,7 @@ function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   return first && [first, ...more];
 }
 
-/** Returns the answers that a keybinding or another extension passed; undefined if there are none. */
+/** Returns the answers that a keybinding or another extension passed; undefined if they contain no title. */
 function answersIn(given: unknown, folder: Uri): Answers | undefined {
   if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
   const { title } = given;
@@ -77,7 +77,7 @@ async function createFile({ title, folder }: Answers): Promise<Uri> {
   return uri;
 }
 
-/** Returns the strings in `advisory.authors`; none if the setting is not a list. */
+/** Returns the strings in `advisory.authors`, except blank ones; an empty list if the setting is not a list. */
 function authorsFor(uri: Uri): readonly string[] {
   const authors = workspace.getConfiguration('advisory', uri).get<unknown>('authors');
   return Array.isArray(authors)

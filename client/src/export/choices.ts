@@ -5,7 +5,7 @@ import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
 import { showError } from '../notifications.ts';
 
-/** Returns the formats that the user chooses, or those passed by name; none if the user cancels. */
+/** Returns the formats that the user chooses, or those passed by name. Returns none if the user cancels or, with an error, if a name is unknown. */
 export async function chooseFormats(
   client: BaseLanguageClient,
   given: readonly string[] | undefined,

@@ -8,7 +8,7 @@ export interface GivenExport {
   readonly folder: Uri | undefined;
 }
 
-/** Parses the argument of the command. Returns undefined for a URI, which menus pass. URIs in the argument may be objects or strings. */
+/** Parses the argument of the command; its URIs may be objects or strings. Returns undefined for a URI, which menus pass, or a non-object. */
 export function readGiven(argument: unknown): GivenExport | undefined {
   if (typeof argument !== 'object' || argument === null || argument instanceof Uri) return undefined;
   const { uris, formats, folder }: { uris?: unknown; formats?: unknown; folder?: unknown } = argument;

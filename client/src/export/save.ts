@@ -55,7 +55,7 @@ async function open({ target, file }: Placed): Promise<void> {
 const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
-/** Determines where the files will be saved. Returns undefined if the user cancels. An advisory is never overwritten. */
+/** Determines where the files will be saved. Returns undefined if the user cancels, or chooses an advisory, which is never overwritten. */
 async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
   const [first] = files;
   if (!first) return [];

@@ -24,7 +24,7 @@ export function fileName({ path, suffix }: Omit<ExportedFile, 'text'>): string {
   return (name === '' ? 'advisory' : name) + suffix;
 }
 
-/** Returns the file names that occur more than once. */
+/** Returns the file names, in lower case, that several advisories would share on a case-insensitive file system. */
 export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
   const owners = new Map<string, Set<string>>();
   for (const file of files) {

@@ -20,7 +20,7 @@ const reopenTimeout = 2000;
  * document is detected when the untitled document closes and a file with the same text opens, in either order.
  */
 export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
-  /** Untitled documents that were closed recently, each with a function that cancels its removal. */
+  /** Untitled documents that were closed recently, by URI: the text, and a function that cancels the pending call of `gone`. */
   const closed = new Map<string, { readonly text: string; readonly cancel: () => void }>();
   const settle = (key: string): void => {
     closed.get(key)?.cancel();

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 export interface Latest {
   /** Starts a run. Any number of calls during a run leads to a single further run. */
   request(): void;
-  /** Cancels pending runs and prevents further ones. */
+  /** Prevents further runs. A run in progress is not interrupted. */
   stop(): void;
 }
 
@@ -13,8 +13,8 @@ const cheapCost = 50;
 const maxDelay = 1000;
 
 /**
- * Wraps a job that never rejects. A slow run is followed by a delay of the same duration, so that the job takes up at most half of the
- * time.
+ * Wraps a job that never rejects. A slow run is followed by a delay of the same duration, at most one second, so that other work is not held
+ * up.
  */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;

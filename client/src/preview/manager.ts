@@ -26,7 +26,7 @@ export interface PreviewManager extends Disposable {
   reveal(uri: Uri, line: number): void;
   /** Scrolls the editor to the block that the user is looking at in the active preview. */
   revealSource(): void;
-  /** Returns the advisory of the active preview. */
+  /** Returns the URI of the advisory in the active preview; undefined if no preview is active. */
   activeUri(): Uri | undefined;
   /** Locks the active preview to its advisory, or lets the preview follow the active advisory again. */
   lockActive(locked: boolean): void;
@@ -38,7 +38,7 @@ export interface PreviewManager extends Disposable {
   serverStopped(): void;
 }
 
-/** The context key for the menus of a preview's tab. */
+/** The context key that is true while the active preview is locked. Menus in the manifest use it. */
 const lockedContext = 'advisory.previewLocked';
 
 /** Creates the manager. Disposing it closes the previews. */

@@ -13,8 +13,9 @@ export interface PageParts {
 }
 
 /**
- * Returns the markup of the page. Because reports contain hostile content, the page loads only the extension's stylesheet and the script
- * with the nonce. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line number.
+ * Returns the markup of the page. Because reports contain hostile content, the page loads only the extension's stylesheet, the script with
+ * the nonce, and embedded images. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line
+ * number.
  */
 export function previewPage(t: Translate, { cspSource, nonce, script, style, language }: PageParts): string {
   const policy = [

@@ -10,7 +10,7 @@ import { previewTitle } from './title.ts';
 
 export interface Preview {
   readonly panel: WebviewPanel;
-  /** Returns the advisory that is shown. */
+  /** Returns the URI of the advisory that is shown. */
   uri(): Uri;
   /** Shows another advisory, or the same advisory under a new URI. */
   show(uri: Uri): void;
@@ -38,7 +38,7 @@ export interface PreviewSource {
   readonly locked: boolean;
 }
 
-/** Shows an advisory in a panel whose page has been loaded, and keeps the report current until the panel is closed. */
+/** Shows an advisory in a panel once its page has been loaded, and keeps the report current until the panel is closed. */
 export function createPreview(panel: WebviewPanel, source: PreviewSource, server: ReportServer): Preview {
   let { locked } = source;
   const page: SessionPage = {

@@ -14,7 +14,7 @@ export interface Posting {
   forget(): void;
 }
 
-/** Creates the function that posts reports to a page that has just been loaded. */
+/** Creates the object that posts reports to a page that has no parts yet. `post` sends a message to the page. */
 export function createPosting(post: (message: ToPage) => void): Posting {
   let there: ReadonlySet<string> = new Set();
   return {

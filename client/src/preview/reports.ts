@@ -12,8 +12,8 @@ import type { ShownReport } from './shownReport.ts';
 /** The part of the server's interface that previews use. */
 export interface ReportServer {
   /**
-   * Requests a report. Resolves with null if the document is not open in the server. Parts that are in the answer `since` are not sent
-   * again. Rejects if the request is cancelled.
+   * Requests a report. Resolves with null if the document is not open in the server. If `since` is the number of the last answer, parts that
+   * it contained are omitted. Otherwise, all parts are returned. Rejects if the request is cancelled.
    */
   render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
   /** Whether the server is running or starting. */

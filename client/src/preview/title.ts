@@ -3,8 +3,8 @@ import type { Translate } from '../l10n.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
- * Returns the file name without the extensions of advisories; `path` uses `/` as the separator. The title of a locked preview is marked as
- * in VS Code's own previews.
+ * Returns the title, which contains the file name without the extensions of advisories. `path` uses `/` as the separator. As in VS Code's
+ * own previews, the title of a locked preview has brackets.
  */
 export function previewTitle(t: Translate, path: string, locked = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);

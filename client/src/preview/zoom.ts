@@ -2,7 +2,7 @@
 
 const [minZoom, maxZoom] = [50, 300];
 
-/** Limits a text size to the allowed range. Returns 100 for a value that is not a number. */
+/** Rounds a text size to a whole number and limits it to the allowed range. Returns 100 for a value that is not a finite number. */
 export function zoomWithin(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value)
     ? Math.round(Math.min(maxZoom, Math.max(minZoom, value)))

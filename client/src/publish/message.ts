@@ -14,13 +14,13 @@ export interface PublishRun {
 export interface PublishMessage {
   readonly kind: 'information' | 'warning' | 'error';
   readonly text: string;
-  /** The messages on standard error, one per line. */
+  /** The lines on standard error, without the program's name and blank lines. */
   readonly details: readonly string[];
 }
 
 const summary = /: (\d+) advisor(?:y|ies); files: (\d+) written, (\d+) unchanged, (\d+) removed\n$/;
 
-/** Returns the message to show after a run. */
+/** Returns the message to show after a run. Without a summary on standard output, publishing has failed. */
 export function publishMessage(t: Translate, { errors, output }: PublishRun): PublishMessage {
   const details = errors
     .split('\n')

@@ -31,7 +31,10 @@ const stateCodes: ReadonlySet<string> = new Set([
   'sections/order',
 ]);
 
-/** Counts the problems in each section, by the key of the section. A problem belongs to the section in which it begins. */
+/**
+ * Returns the number of problems in each section that is present, by its key. A problem belongs to the section in which it begins. Problems
+ * with one of `stateCodes` are not counted.
+ */
 export function countBySection(
   sections: readonly SectionInfo[],
   findings: readonly SectionFinding[],
@@ -75,7 +78,7 @@ function missingLabel(t: Translate, need: SectionInfo['need'], because: string |
   return need === 'required' ? t('missing, required') : t('missing, recommended');
 }
 
-/** Returns the icon of a section by its name in VS Code, and its colour, if any. */
+/** Returns the names of a section's icon and, if it is coloured, of its theme colour in VS Code. */
 export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): readonly [icon: string, colour?: string] {
   const red = 'list.errorForeground';
   const yellow = 'list.warningForeground';

@@ -1,4 +1,4 @@
-/** The command line's resources, which are in the folder of the package. */
+/** Implements the services of the command line with the files in the folder of the package. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';

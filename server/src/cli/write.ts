@@ -10,8 +10,8 @@ export class ChangedFileError extends Error {
 }
 
 /**
- * Returns the path of the temporary file for a target. `run` identifies this invocation of the program. Systems limit names to 255 bytes, and
- * a character can have three.
+ * Returns the path of the temporary file for a target. `run` identifies this invocation of the program. The name is shortened because systems
+ * limit names to 255 bytes.
  */
 function temporaryFor(target: string, run: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 60)}.${run}.tmp`);

@@ -48,7 +48,7 @@ export interface CheckedFile {
 
 export type Checker = (target: Target) => Promise<CheckedFile>;
 
-/** Creates a function that checks one target at a time. An `UnreadableError` from `read` is reported as a failure. */
+/** Creates a function that checks one target at a time. It returns errors, such as an `UnreadableError` from `read`, as failures. */
 export function createChecker(
   setup: CheckSetup,
   environment: CliServices['environment'],

@@ -7,8 +7,8 @@ export interface Pace {
   /** The maximum number of items that have been started, but whose results have not been consumed. */
   readonly ahead: number;
   /**
-   * Called before each item. Once it returns true, no further items are started, and the results end with the last item that follows its
-   * predecessors without a gap.
+   * Called before each item is started. Once it returns true, no further items are started, and the results end with the last item that has
+   * been started.
    */
   readonly stopped: () => boolean;
 }

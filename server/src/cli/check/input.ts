@@ -5,7 +5,7 @@ import type { CliIo } from '../io.ts';
 
 /**
  * Creates a function that reads targets. If standard input is one of them, it is read immediately. The returned function throws
- * `UnreadableError`.
+ * `UnreadableError` if a target cannot be read.
  */
 export async function createReader(
   targets: readonly Target[],

@@ -16,7 +16,7 @@ const maxParts = 10_000;
 /** The maximum number of threads. */
 export const maxJobs = 256;
 
-/** Parses `K/N`. Returns undefined if the text is malformed. */
+/** Parses `K/N`. Returns undefined if the text is malformed, or unless 1 ≤ K ≤ N ≤ `maxParts`. */
 export function parseShard(text: string): Shard | undefined {
   const [, part, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
   if (part === undefined || of === undefined || part < 1 || part > of || of > maxParts) return undefined;

@@ -9,9 +9,9 @@ import { printable } from '../printable.ts';
 const fileName = /(?<=[^\\/])\.(?:html?|md|txt|docx|pdf|json|csv|ya?ml)$/i;
 
 /**
- * Whether the output for some advisories is written into a folder. A folder is created if `output` ends with a slash, if there are several
- * advisories, or if the only one was found in a folder and `output` is not the name of a file. Throws `CommandError` if there are several
- * advisories and `output` is the name of a file.
+ * Whether the output for these advisories is written into a folder: `output` is an existing folder or ends with a slash, there are several
+ * advisories, or the only one was found in a folder and `output` does not name a file. `existing` describes what exists at `output`. Throws
+ * `CommandError` if there are several advisories and `output` is a file or named like one.
  */
 export function isOutputFolder(output: string, existing: Stats | undefined, targets: readonly Target[]): boolean {
   if (existing?.isDirectory() ?? /[\\/]$/.test(output)) return true;

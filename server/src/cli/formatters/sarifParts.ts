@@ -10,7 +10,7 @@ export interface Artifact {
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 
-/** SARIF has no level below `note`. The `severity` property distinguishes hints from notes. */
+/** The SARIF level of each severity. SARIF has no level for hints; the `severity` property distinguishes them from notes. */
 export const levels: Readonly<Record<Severity, Level>> = {
   error: 'error',
   warning: 'warning',

@@ -49,8 +49,8 @@ export interface ExpandOptions {
 const noFurther: FurtherAdvisories = () => Promise.resolve({ paths: [], unread: [] });
 
 /**
- * Expands files, folders and globs relative to `cwd`. Each file is returned once. The files from a folder or glob are sorted. Throws the
- * `CommandError`s of `further`.
+ * Expands files, folders and globs relative to `cwd`. Each file is returned once. The files from a folder or glob are sorted. Throws
+ * `CommandError` if `further` does, e.g. because a configuration file is invalid.
  */
 export async function expandTargets(
   args: readonly string[],

@@ -84,8 +84,8 @@ export function decodeAdvisory(bytes: Buffer): SourceText {
 }
 
 /**
- * Returns the line of the first invalid byte, or an empty string if it cannot be determined. Decoding replaces bytes that are not UTF-8
- * with U+FFFD.
+ * Returns the line of the first invalid byte in parentheses, or an empty string if it cannot be determined. Lines can be decoded one by one,
+ * because no multi-byte character contains a line feed.
  */
 function placeOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -47,7 +47,7 @@ function chunkAt(line: string, at: number): { readonly shown: string; readonly l
   return { shown: `${label}: ${line.slice(middle + 2, end)}`, length: end + 1 - at };
 }
 
-/** Returns the index of the next run of backticks that is exactly as long as `fence`. */
+/** Returns the index of the next run of backticks that is exactly as long as `fence`; undefined if there is none. */
 function closingFence(line: string, fence: string, from: number): number | undefined {
   for (let at = line.indexOf('`', from); at >= 0;) {
     let end = at;

@@ -33,8 +33,8 @@ export function encodeTokens(
 }
 
 /**
- * Returns the edit that converts one list of numbers to another. The edit replaces the tokens between the common prefix and the common
- * suffix of both lists.
+ * Returns the edit that converts one list of numbers to another; none if they are equal. The edit replaces the numbers between the common
+ * prefix and the common suffix of both lists.
  */
 export function deltaOf(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
   const shorter = Math.min(before.length, after.length);

@@ -71,7 +71,7 @@ function objectPages(
   ];
 }
 
-/** Returns the pages of all actors that share an alias. */
+/** Returns a page for each actor that has this name or alias. As JSON, all of them are in a single text. */
 function actorPages(asked: string, catalogue: Catalogue, { format }: LookupOptions): readonly string[] {
   const actors = catalogue.actor(asked)?.actors ?? [];
   if (format === 'json')
