@@ -16,5 +16,8 @@ export const fixAllCommand = 'advisory.fixAll';
 /** The kinds of refactorings. */
 export const refactorKinds = ['refactor.rewrite', 'refactor.extract', 'refactor.inline'] as const;
 
-/** The command that inserts the content of a rule file into the advisory. Arguments: the advisory's URI, the version of its text, and a position in the rule. */
+/**
+ * The command that inserts the content of a rule file into the advisory. Arguments: the advisory's URI, the version of its text, and a
+ * position in the rule.
+ */
 export const ruleBodyCommand = 'advisory.insertRuleBody';

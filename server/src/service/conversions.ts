@@ -16,7 +16,7 @@ export interface ConversionRequest {
 
 /** The maximum number of lines that a code action converts. Longer selections can be converted with the command. */
 const maxLines = 1000;
-/** The maximum number of characters that a code action converts, as for `maxLines`. */
+/** The maximum number of characters that a code action converts. */
 const maxCharacters = 100_000;
 
 /**

@@ -1,4 +1,4 @@
-/** The only conversion between core's offsets and severities and LSP's ranges and numbers. */
+/** Converts offsets and severities, which core uses, to LSP's ranges and numbers, and ranges to offsets. */
 import type { DiagnosticSeverity, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 

@@ -30,7 +30,7 @@ export function needOf(keyInfo: KeyInfo): 'required' | 'recommended' | 'optional
   return keyInfo.need ?? (keyInfo.required ? 'required' : 'optional');
 }
 
-/** Returns the description of an enum value, followed by the description of its key. */
+/** Returns the description of an enum value: the title of its key, the value, and the description of the key. */
 export function describeWord(word: string, keyInfo: KeyInfo): string {
   return paragraphs([`${strong(keyInfo.title)}: ${code(word)}`, describeText(keyInfo.description)]);
 }

@@ -38,8 +38,8 @@ interface Found {
 }
 
 /**
- * Returns the hover for the key, anchor, alias, ATT&CK ID or value at a position. The range of the hover covers exactly the text that is
- * explained.
+ * Returns the hover for the key, anchor, alias, ATT&CK ID, value, name in prose, or rule code in a comment at a position; null if there is
+ * nothing to explain. The range of the hover covers exactly the text that is explained.
  */
 export function provideHover(
   document: AdvisoryDocument,
@@ -129,7 +129,7 @@ function idUnder(
     : undefined;
 }
 
-/** Returns the description of a value in the catalogue, according to the value format of its location. */
+/** Returns the description of a value according to the value format (`x-value`) of its location; undefined for an unknown value or format. */
 function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
@@ -202,7 +202,7 @@ function ownWord(
   return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
 }
 
-/** Joins several meanings of a value. */
+/** Joins the first `maxMeanings` meanings of a value; undefined if there are none. */
 function severalOf(meanings: readonly string[]): string | undefined {
   return meanings.length === 0 ? undefined : sections(meanings.slice(0, maxMeanings));
 }

@@ -50,7 +50,7 @@ import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
 
 /**
- * Creates the service that all hosts use. The service caches nothing but the problems of documents that its host holds, so that diagnostics
+ * Creates the service that all hosts use. It caches the problems of each document as long as the host holds the document, so that diagnostics
  * and the quick fixes requested afterwards share one analysis. Never throws, whatever the text.
  */
 export function createLanguageService(env: Environment): LanguageService {

@@ -7,7 +7,7 @@ const maxDistance = 300;
 
 /**
  * Returns the number of columns, 0 to 8, between a key and the hyphens below it. The number is taken from the nearest list above a line, or
- * is 2 if there is no list above it.
+ * is 2 if there is no list within `maxDistance` lines.
  */
 export function listStepAbove(document: AdvisoryDocument, line: number): number {
   let hyphen: number | undefined;

@@ -37,7 +37,7 @@ const formats = {
 
 type PageFormatId = keyof typeof formats;
 
-/** Whether a format is a page format. */
+/** Whether a name is that of a page format. */
 const isPageFormat = (to: string): to is PageFormatId => Object.hasOwn(formats, to);
 
 /** Returns the page formats, in the order in which they are offered. */

@@ -19,8 +19,9 @@ interface Sent {
 const sent = new WeakMap<object, Sent>();
 
 /**
- * Returns the page with only those parts that the answer `since` did not contain, or with all parts if `since` is not the last answer. A
- * page rendered with the organisation's template has no parts, and documents other than advisories have no page.
+ * Returns the page for the live preview. If `since` is the number of the last answer, parts that it contained are omitted. Otherwise, all
+ * parts are returned. A page rendered with the organisation's template has no parts. For a document that is not an advisory, the page is a
+ * paragraph that says so.
  */
 export function providePreview(
   document: AdvisoryDocument,

@@ -141,7 +141,10 @@ export type ExportedAdvisory =
       readonly needsRed?: true;
     };
 
-/** Every method is a pure function of its arguments and the environment. `documentContext` is what `workspace` returns for the document. */
+/**
+ * Every method except `preview`, which numbers its answers, is a pure function of its arguments and the environment. `documentContext` is
+ * what `workspace` returns for the document.
+ */
 export interface LanguageService {
   /** Parses text, as an advisory by default. Hosts keep the result until the text changes. */
   parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
@@ -193,7 +196,7 @@ export interface LanguageService {
    * inserted unchanged.
    */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
-  /** Returns the edits that convert existing lines in the same way; null if there is nothing to convert. */
+  /** Returns the edits that convert the lines in a range to the notation that their location requires; null if there is nothing to convert. */
   convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
@@ -249,7 +252,7 @@ export interface LanguageService {
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext, resources?: RenderResources): RenderedReport;
-  /** Returns the page for the live preview, with only those parts that the answer `since` did not contain. */
+  /** Returns the page for the live preview. If `since` is the number of the last answer, parts that it contained are omitted. */
   preview(
     document: AdvisoryDocument,
     documentContext?: DocumentContext,
@@ -268,7 +271,7 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     resources?: RenderResources,
   ): Promise<ExportedAdvisory>;
-  /** Exports an advisory in a format. */
+  /** Exports an advisory in one of the `exportFormats`. */
   exported(
     document: AdvisoryDocument,
     options: ExportRequestOptions,
@@ -278,10 +281,7 @@ export interface LanguageService {
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
   /** Returns the edits for all safe fixes in a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
-  /**
-   * Returns the problems in an editor's `advisory` settings, one sentence for each. Checks only settings that configuration files also
-   * have.
-   */
+  /** Returns the problems in those `advisory` settings of an editor that configuration files also have, one sentence for each. */
   settingsProblems(settings: unknown): readonly string[];
   /** Returns the edits that sort the sections into canonical order; none if the advisory has a syntax error. */
   sortSections(document: AdvisoryDocument): TextEdit[];

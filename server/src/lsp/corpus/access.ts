@@ -31,8 +31,8 @@ export interface CorpusAccess {
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
   /**
-   * Returns a document's context, extended so that rules can find other advisories with the same `id`. Returns the same object until
-   * something changes.
+   * Returns a document's context, extended so that rules can find other advisories with the same `id`. Returns the same object for the same
+   * arguments until the set of such advisories changes.
    */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }

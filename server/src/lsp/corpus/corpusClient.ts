@@ -33,12 +33,12 @@ export interface CorpusClient {
   uriOf(path: string): string;
   /** Returns the same function as `uriOf` for the documents that are open now; faster for many files. */
   uris(): (path: string) => string;
-  /** Resolves once all files have been compared with the index. */
+  /** Resolves once all files have been compared with the index, or once it is known that they cannot be. */
   ready(): Promise<void>;
   /** Must be called with the URIs of changed files, or without URIs if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
-  /** Must be called after each edit in an open document. Until the index is complete, the indexer then lets requests go first. */
+  /** Must be called after each edit in an open document. Until the index is complete, the indexer then pauses, so that requests are not slowed. */
   edited(): void;
   /** Must be called after a change to the folders, the settings or the catalogue. */
   restart(): void;

@@ -30,5 +30,5 @@ export interface Checked {
   readonly items: Diagnostic[];
 }
 
-/** Checks the newest version of the document with this URI. Resolves with undefined if the document is not open. */
+/** Checks the newest version of the document with this URI. Resolves with undefined if it is not open, or is a read-only copy of a file. */
 export type Check = (uri: string) => Promise<Checked | undefined>;

@@ -26,7 +26,7 @@ export function createPreparation({
   config,
   scheduler,
 }: DiagnosticsParts): Preparation {
-  /** How to cancel the preparation of each open document that was checked. */
+  /** For each open document that has been checked, a function that cancels its preparation. */
   const begun = new Map<string, () => void>();
   const prepare = async (uri: string, version: number): Promise<void> => {
     const { rules, documentContext } = await config.of(uri);

@@ -1,7 +1,7 @@
 /** The schedule of checks; the policy is described in `scheduling/schedule.ts`. All times are in milliseconds. */
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A check that takes less time than this many milliseconds begins at once, because the author does not notice the delay. */
+/** If the last check took less time than this, in milliseconds, the next one begins at once, because the author does not notice it. */
 const cheapCost = 10;
 /**
  * Editors request completion about 10 ms after a change. This minimum delay lets a check start after that request, which it would otherwise

@@ -12,7 +12,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const type = new RequestType<InsertTechniqueParams, WorkspaceEdit | null, void>(insertTechniqueRequest);
 
-/** Registers the request. The result is null if the advisory is not open. */
+/** Registers the request. The result is null if the advisory is not open, or if the technique cannot be inserted. */
 export function registerInsertTechnique({ connection, host: { service }, client, onPosition }: RequestParts): void {
   connection.onRequest(type, ({ textDocument: { uri }, position: positions, id }, token) =>
     onPosition<Position, WorkspaceEdit | null>(

@@ -9,7 +9,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const type = new RequestType<NextPlaceholderParams, NextPlaceholder | null, void>(nextPlaceholderRequest);
 
-/** Registers the request. The result is null if the document is not open. */
+/** Registers the request. The result is null if the document is not open, or has no placeholder. */
 export function registerNextPlaceholder({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onRequest(type, ({ textDocument: { uri }, position: positions }, token) =>
     onPosition<Position, NextPlaceholder | null>(

@@ -16,7 +16,7 @@ import type { ResolvedConfig } from '../../core/index.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const type = new RequestType<PasteParams, PasteResult | null, void>(pasteRequest);
 
-/** Registers the request. The result is null if the advisory is not open. */
+/** Registers the request. The result is null if the advisory is not open, or if the text cannot be converted. */
 export function registerPaste({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onRequest(type, ({ textDocument: { uri }, range: positions, text, html, fileName }, token) =>
     onPosition<Range, PasteResult | null>(
@@ -33,7 +33,7 @@ export function registerPaste({ connection, host: { service }, onPosition }: Req
   );
 }
 
-/** Creates the command that inserts text at a range. */
+/** Creates the command that converts text and replaces a range with the result. */
 export function createPasteAs(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {
@@ -49,7 +49,7 @@ export function createPasteAs(parts: RequestParts): ServerCommand {
   };
 }
 
-/** Creates the command that converts text in the document. */
+/** Creates the command that converts the text in a range of the document. */
 export function createConvertPasted(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {

@@ -1,4 +1,4 @@
-/** `advisory/recognise`: whether a configuration makes a YAML file an advisory or a catalogue. Clients ask before they open the file. */
+/** `advisory/recognise`: whether a configuration makes a YAML file an advisory or a catalogue. Clients ask about files that look like plain YAML. */
 import { RequestType } from 'vscode-languageserver';
 import { staysInside } from '../../core/index.ts';
 import { recogniseRequest } from '../../protocol/protocol.ts';

@@ -11,8 +11,7 @@ export interface LookedFor {
 }
 
 /**
- * The maximum number of paths, which is more than a typical workspace needs. For files beyond this number, changes are only detected when
- * an advisory is opened or saved.
+ * The maximum number of paths, which is more than a typical workspace needs. Changes to files beyond this number may not be detected.
  */
 const maxPaths = 10_000;
 

@@ -50,7 +50,7 @@ export interface WorkspaceConfigParts {
   readonly client: () => ClientFeatures;
   /** Called after a catalogue update. */
   readonly onCatalogue?: () => void;
-  /** Extends a context so that rules can find other advisories with the same `id`. Returns the same object until something changes. */
+  /** Extends a context so that rules can find other advisories with the same `id`. Returns the same object until these advisories change. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 

@@ -62,7 +62,7 @@ export function ownActors(request: ValueRequest): readonly Actor[] {
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
 }
 
-/** Returns the groups that are named `APT` and a number, in the order of their IDs. Used for an empty query, which cannot rank results. */
+/** Returns the groups that are named `APT` and a number, in numerical order. Used for an empty query, which cannot rank results. */
 function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)

@@ -4,7 +4,7 @@ import { found, type ValueRequest, type ValueSource } from './proposal.ts';
 import { ranked } from './ranked.ts';
 import { keyOfList, siblingText } from './row.ts';
 
-/** For `aliases`: the names of what the row's `name` stands for, except those that the row has already. */
+/** For `aliases`: the other names of the actor or software in the row's `name`, except those that the row already contains. */
 export const aliases: ValueSource = (request) => {
   if (!request.cursor.path.includes('aliases')) return undefined;
   const row = keyOfList(request);
@@ -21,7 +21,7 @@ export const aliases: ValueSource = (request) => {
   return found(items.filter(({ likeness }) => likeness !== true));
 };
 
-/** Returns all names of what a name in this section stands for. */
+/** Returns all names of the actors or the software that a name in this section may refer to; none if the name is unknown. */
 function namesOf(name: string, { cursor, env, attack }: ValueRequest): readonly string[] {
   const meant =
     cursor.path[0] === 'actors'

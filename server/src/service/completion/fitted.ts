@@ -17,7 +17,7 @@ export function fitted(list: CompletionList, typed: string): CompletionList {
   return { ...list, isIncomplete: true, items: itemsThatFit(list.items.filter((item) => isFound(item, typed))) };
 }
 
-/** Returns the items that fit, and stops at the first one that does not. */
+/** Returns items from the start of the list until the space is used up. An item that alone exceeds the limit is skipped. */
 function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
   let room = maxListSize - frame;

@@ -107,7 +107,7 @@ function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[]
 }
 
 function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {
-  // Blocks of prose, rules and queries are not completed.
+  // Block scalars, which contain prose, rules or queries, are not completed.
   if (cursor.style === 'literal' || cursor.style === 'folded') return undefined;
   const form = env.schema.formAt(cursor.path);
   const text = form?.text ?? form?.list?.item.text;

@@ -63,14 +63,14 @@ function valueText({ value = '', style }: Proposal, cursor: CursorContext): stri
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }
 
-/** Text after a value that punctuation sets off: another value, or a remark such as `(suspected)` or ` - not seen`. */
+/** Matches text that punctuation separates from the value before it: another value, or a remark such as `(suspected)` or ` - not seen`. */
 const aside = /(?<![ \t])[ \t]*(?:[,;(]|[–—-][ \t])/;
-/** The same after an ID with a name, which ` - ` and brackets join themselves. */
+/** Matches another value after an ID with its name, which may itself contain ` - ` and parentheses. */
 const nextValue = /(?<![ \t])[ \t]*[,;]/;
 
 /**
- * Returns where the replaced text ends. If the author has begun to type in front of text that punctuation sets off, this text is kept,
- * except after a proposal that needs quotes, because no text can follow them.
+ * Returns where the replaced text ends. If the author has begun to type in front of text that matches `aside` or `nextValue`, that text is
+ * kept, except after a proposal that needs quotes, because no text can follow them.
  */
 function endOf({ label, replace }: Proposal, newText: string, { document, cursor, from, typed }: Place): number {
   const end = (replace ?? cursor.replace)[1];

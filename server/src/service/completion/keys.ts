@@ -42,7 +42,10 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   }));
 }
 
-/** Returns the span that a key replaces in front of an existing value, as in `- val▮ evil[.]com`: the word and the whitespace after it. */
+/**
+ * Returns the span that a key replaces in front of an existing value, as in `- val▮ evil[.]com`: the word and the whitespace after it.
+ * Returns undefined if there is no value to keep.
+ */
 function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): Span | undefined {
   if (cursor.hasColon || cursor.style !== 'plain') return undefined;
   const rest = text.slice(offset, cursor.replace[1]);

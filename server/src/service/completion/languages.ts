@@ -3,14 +3,14 @@ import { labelTags } from '../../core/index.ts';
 import { foundCodes, type NamedCode } from './namedCodes.ts';
 import type { ValueSource } from './proposal.ts';
 
-/** Tags with a region or script that advisories are often written in. */
+/** Tags with a region or script, for languages in which advisories are often written. */
 const variants = ['pt-BR', 'zh-Hans', 'zh-Hant'];
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 let known: readonly NamedCode[] | undefined;
 
-/** For `language`: the languages in which the report has headings, then all with a two-letter tag. */
+/** For `language`: the languages in which the report has headings, then all languages with a two-letter tag, then `variants`. */
 export const languages: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'language') return undefined;
   return foundCodes(cursor.prefix, (known ??= namedTags()));

@@ -116,8 +116,8 @@ function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): r
 }
 
 /**
- * Returns the interpretations of a line with hyphens. No key takes a list of lists, so of several hyphens, which editors that continue lists
- * make likely, one is kept.
+ * Returns the interpretations of a line with hyphens. Several hyphens, which editors that continue lists may insert, are reduced to one,
+ * because no key takes a list of lists.
  */
 function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
   const { column } = begun;

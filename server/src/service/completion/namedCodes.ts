@@ -1,13 +1,13 @@
 /** Finds codes by code or name, for countries and languages. */
 import { found, type Proposals } from './proposal.ts';
 
-/** A code of a standard, and what it stands for. */
+/** A code, e.g. for a country, and the name of what it denotes. */
 export interface NamedCode {
   readonly code: string;
   readonly name: string;
 }
 
-/** Proposes the codes that match a query: first the exact code, then codes and names that begin with it. Ties keep their order. */
+/** Proposes the codes that match a query by code or by a word in the name, in the order of `rank`. Ties keep their original order. */
 export function foundCodes(prefix: string, codes: readonly NamedCode[]): Proposals {
   const query = prefix.trim().toLowerCase();
   const ranked = codes

@@ -13,7 +13,7 @@ const sectorNames = [
   'Telecommunications', 'Transportation', 'Utilities', 'Water',
 ];
 
-/** Other words for sectors, which find them. */
+/** Synonyms by which sectors are found. */
 const sectorWords: Readonly<Record<string, string>> = {
   Defense: 'defence, military',
   Education: 'university, universities',
@@ -25,7 +25,7 @@ const sectorWords: Readonly<Record<string, string>> = {
   Telecommunications: 'telcos, ISP',
 };
 
-/** Other words for regions and countries, which find them. */
+/** Synonyms by which regions and countries are found, in lower case. */
 const regionWords: Readonly<Record<string, string>> = {
   'Northern America': 'north america',
   'Latin America and the Caribbean': 'latam, south america',
@@ -52,7 +52,7 @@ export const sectors: ValueSource = ({ form, env }) => {
   return allOf(ownBefore(ownWords('sectors', env), shipped));
 };
 
-/** Proposes regions, then countries, that have a word or another name that begins with the query. */
+/** Proposes the regions and countries whose name or synonym begins with the query, then those with another word that does. */
 export const regions: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();

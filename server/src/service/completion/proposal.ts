@@ -63,7 +63,7 @@ export interface Proposal {
 /** The proposals from a source, best first. */
 export interface Proposals {
   readonly items: readonly Proposal[];
-  /** Whether the items are search results. If so, the client asks again as the author types, and keeps their order. */
+  /** Whether the items are search results, which have already been filtered and ranked by the typed text. */
   readonly searched: boolean;
 }
 
@@ -82,12 +82,12 @@ export interface ValueRequest {
 /** A source of values. Returns undefined if another source handles the location. */
 export type ValueSource = (request: ValueRequest) => Proposals | undefined;
 
-/** Returns a complete, short list of proposals, which the client filters itself. */
+/** Returns a complete, short list of proposals, which still has to be filtered and ranked by the typed text. */
 export function allOf(items: readonly Proposal[]): Proposals {
   return { items, searched: false };
 }
 
-/** Returns search results, which the client requests again as the author types. */
+/** Returns search results, at most `searchLimit`, which have already been filtered and ranked by the typed text. */
 export function found(items: readonly Proposal[]): Proposals {
   return { items: items.slice(0, searchLimit), searched: true };
 }

@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
-  // If a key matches as well as a shorter synonym of it, the key counts.
+  // If a key matches as well as a shorter synonym of it, the bonus makes the match of the key count.
   const index = createSearchIndex(proposals, ({ label, kind, names = [] }) => [
     { text: label, bonus: kind === 'Property' ? 100 : 0 },
     ...names.map((text) => ({ text, bonus: 0 })),

@@ -34,7 +34,7 @@ function search(request: ValueRequest): readonly Technique[] {
   const query = cursor.prefix.trim();
   if (query !== '') return searchedTechniques(query, attack, searchLimit);
   const near = [...besideId(request), ...mentioned(request)];
-  // The query is empty: offers techniques that the advisory mentions, then all techniques by ID.
+  // The query is empty: offers the techniques in the row and elsewhere in the advisory, then the first techniques by ID.
   return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];
 }
 

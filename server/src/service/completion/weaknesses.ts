@@ -1,5 +1,5 @@
 /** Completes CWE IDs by number or name. */
-// From the index, which is a part of the bundles, so that the names are there once.
+// Imported from `marks/index.ts`, which is a separate bundle, so that no other bundle contains the names.
 import { weaknessNames } from '../marks/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 

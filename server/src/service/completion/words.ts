@@ -4,7 +4,7 @@ import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
 
 const booleanNames: Readonly<Record<string, readonly string[]>> = { true: ['yes', 'on'], false: ['no', 'off'] };
 
-/** Returns other names that find a value: synonyms, similar terms, and other words for a boolean. */
+/** Returns other names by which a value is found: synonyms, similar terms, and other words for a boolean. */
 function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonly string[] {
   const others = [...Object.entries(synonyms), ...Object.entries(meant)].filter(([, canonical]) => canonical === word);
   return [...others.map(([name]) => name), ...((boolean ? booleanNames[word] : undefined) ?? [])];

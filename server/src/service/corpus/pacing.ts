@@ -1,4 +1,4 @@
-/** Pauses the indexer while the author types, so that the server's answers to the author do not have to share the processor with it. */
+/** Pauses the indexer while the author types, so that it does not compete with the server for the processor. */
 import type { IndexerParts } from './indexerParts.ts';
 
 export interface Pacing {
@@ -10,7 +10,7 @@ export interface Pacing {
 
 /** The time in milliseconds after an edit in which the server answers the requests that the edit causes. */
 const busyAfterEdit = 50;
-/** The maximum total length of pauses in quick succession, in milliseconds. The indexer then goes on although the author is typing. */
+/** The maximum total length of pauses in quick succession, in milliseconds. The indexer then continues even if the author is still typing. */
 const maxPause = 1_000;
 /** The share of the working time that is added to the time for which the indexer may still pause. */
 const regained = 0.05;

@@ -27,7 +27,7 @@ function toBlock(subject: Subject, level: Level): Refactoring | undefined {
   const lead = leadOf(subject, level);
   if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
   const text = node.value;
-  // A block scalar cannot represent leading spaces, several trailing line breaks or control characters unchanged.
+  // Leading spaces and several trailing line breaks would need other block headers, and control characters need escapes.
   if (/^\s|\n\n$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) || !/\S/.test(text))
     return undefined;
   const isFolded = node.style === 'plain' && !isOneLine(document, node.span);
