@@ -48,7 +48,7 @@ const node = {
 /** @type {import('esbuild').BuildOptions} */
 const program = {
   ...node,
-  // Node's own modules are loaded late here only, because the extension's host has already loaded them.
+  // Node's modules are loaded late in these programs, but not in the extension, because its host has already loaded them.
   plugins: [...node.plugins, loadBuiltinsLate(), smallerServerLibrary(), smallerYaml()],
   banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
 };

@@ -7,7 +7,7 @@ import { declaresAdvisory } from './firstLine.ts';
 export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {
-  /** Checks every open document again. Called after the settings or a configuration file have changed. */
+  /** Checks every open document again. Must be called each time the server starts, because the server reads the configuration files. */
   detectAll(): void;
 }
 

@@ -1,6 +1,6 @@
 /** Searches while the user types. Only the results of the newest query are shown, and earlier queries are cancelled. */
 
-/** Cancels a query. Compatible with VS Code's `CancellationTokenSource`. */
+/** Cancels a query through its token. Compatible with VS Code's `CancellationTokenSource`. */
 export interface Source<Token> {
   readonly token: Token;
   cancel(): void;

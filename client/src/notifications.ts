@@ -7,12 +7,12 @@ export function showInformation(message: string, ...actions: readonly string[]):
   return window.showInformationMessage(plainMessage(message), ...actions);
 }
 
-/** Shows a warning about a condition that the user can change. */
+/** Shows a warning notification. Resolves like `showInformation`. */
 export function showWarning(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
   return window.showWarningMessage(plainMessage(message), ...actions);
 }
 
-/** Shows an error notification. */
+/** Shows an error notification. Resolves like `showInformation`. */
 export function showError(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
   return window.showErrorMessage(plainMessage(message), ...actions);
 }

@@ -13,7 +13,7 @@ export function groupings(t: Translate): readonly { readonly by: string; readonl
   ];
 }
 
-/** Returns the label of a group: severities are capitalised, and months are named in the user's language. */
+/** Returns the label of a group. Severities and the group without a value are translated, and months are formatted for `language`. */
 export function groupLabel(
   t: Translate,
   by: string,
@@ -28,7 +28,7 @@ export function groupLabel(
   return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Returns the label for the group of advisories that have no value for the grouping. */
+/** Returns the label for the group of advisories without a value; undefined for an unknown grouping. */
 function noneLabel(t: Translate, by: string): string | undefined {
   const labels: Readonly<Record<string, string>> = {
     severity: t('No severity'),

@@ -132,7 +132,7 @@ async function apply(
   void showSummary(client, summary, decisions.length > 0);
 }
 
-/** Returns the decisions that the author has to make, one on each line, in a format that VS Code turns into links. */
+/** Returns a line for each decision that the author has to make, in a format that VS Code turns into a link. */
 function decisionsIn({ uri, plan }: PlannedMigration): string[] {
   return plan.left.map(({ range: { start }, message }) => {
     return `${workspace.asRelativePath(uri)}:${start.line + 1}:${start.character + 1} - ${message}`;

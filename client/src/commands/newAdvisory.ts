@@ -63,7 +63,7 @@ function answersIn(given: unknown, folder: Uri): Answers | undefined {
   return { title: title.trim(), folder, ...(category === undefined ? {} : { category }) };
 }
 
-/** Creates an empty file in the folder, with a name that does not exist there. */
+/** Creates an empty file in the folder and returns its URI. The name is derived from the title and does not exist in the folder yet. */
 async function createFile({ title, folder }: Answers): Promise<Uri> {
   const entries: readonly [string, FileType][] = await workspace.fs.readDirectory(folder);
   const uri = Uri.joinPath(

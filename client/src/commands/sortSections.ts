@@ -2,7 +2,7 @@ import { CodeAction, Range, Uri, commands, l10n, window, workspace } from 'vscod
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** The kind of the corresponding code action of the server. */
+/** The kind of the server's code action that sorts the sections. */
 const kind = 'source.sortSections.advisory';
 
 /** Sorts the sections of an advisory (by default, the active one) into canonical order. */

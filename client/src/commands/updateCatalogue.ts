@@ -72,7 +72,7 @@ function askAddress(): Thenable<string | undefined> {
   });
 }
 
-/** Runs the update. Downloaded files are removed in any case. */
+/** Downloads the sources that are URLs, installs all sources, and shows the result. Downloaded files are removed in any case. */
 async function update(
   sources: readonly (string | Uri)[],
   client: BaseLanguageClient,

@@ -5,7 +5,10 @@ import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
 import { showError } from '../notifications.ts';
 
-/** Returns the formats that the user chooses, or those passed by name. Returns none if the user cancels or, with an error, if a name is unknown. */
+/**
+ * Returns the formats that the user chooses, or those passed by name. Returns none if the user cancels, or if a name is unknown, which is
+ * shown as an error.
+ */
 export async function chooseFormats(
   client: BaseLanguageClient,
   given: readonly string[] | undefined,

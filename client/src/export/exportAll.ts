@@ -15,7 +15,7 @@ export interface AdvisoryFile extends ExportedFile {
 
 /**
  * Returns all exported files and all notes for the user; undefined if the user cancels. A single confirmation covers all advisories that
- * are marked TLP:RED. Advisories that cannot be read are reported.
+ * are marked TLP:RED. Advisories that cannot be exported are mentioned in the notes.
  */
 export async function exportAll(
   client: BaseLanguageClient,
@@ -38,7 +38,7 @@ interface Run {
 }
 
 interface EachExported extends AllExported<AdvisoryFile> {
-  /** The advisories that are marked TLP:RED. */
+  /** The advisories that were not exported because they are marked TLP:RED. */
   readonly red: readonly Uri[];
 }
 

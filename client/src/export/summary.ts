@@ -34,7 +34,7 @@ export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
   return [...owners].filter(([, paths]) => paths.size > 1).map(([name]) => name);
 }
 
-/** Returns the text of a notification. If content was omitted, a second sentence says so. */
+/** Returns the text of a notification: the number of files and, if there are notes, the first note and their number. */
 export function exportSummary(t: Translate, files: number, notes: readonly string[]): string {
   const done = doneSentence(t, files);
   const [first] = notes;

@@ -58,7 +58,7 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
   );
 }
 
-/** Whether a document may be the saved copy of an untitled document with this text. Empty text matches nothing. */
+/** Whether a document may be the saved copy of an untitled document with this text. Blank text is too common to identify a document. */
 function isSavedCopy(document: TextDocument, text: string): boolean {
   return text.trim() !== '' && !document.isUntitled && !document.isDirty && document.getText() === text;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Runs a slow job of which only the latest run is relevant. */
+/** Runs a slow job repeatedly. Only the latest run is relevant. */
 export interface Latest {
   /** Starts a run. Any number of calls during a run leads to a single further run. */
   request(): void;

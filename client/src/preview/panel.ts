@@ -22,7 +22,7 @@ export interface Preview {
    * is closed first.
    */
   html(): Promise<string>;
-  /** Shows the block of a zero-based source line. */
+  /** Scrolls the page to the block of a zero-based source line. */
   reveal(line: number): void;
   /** Scrolls the editor to the line of the block that the user is looking at. */
   revealSource(): void;

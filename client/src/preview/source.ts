@@ -2,13 +2,13 @@
 import { Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
 import type { Position, TextEditor, Uri } from 'vscode';
 
-/** Returns the editors that show a document. */
+/** Returns the visible editors that show a document. */
 export function editorsOf(uri: Uri): readonly TextEditor[] {
   const text = uri.toString();
   return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === text);
 }
 
-/** Scrolls all editors that show a document to a line. */
+/** Scrolls all visible editors that show a document to a zero-based line. A line after the end counts as the last one. */
 export function scrollSource(uri: Uri, line: number): void {
   for (const editor of editorsOf(uri)) {
     const last = Math.min(line, editor.document.lineCount - 1);
@@ -16,7 +16,7 @@ export function scrollSource(uri: Uri, line: number): void {
   }
 }
 
-/** Shows a document in its editor, or else in the first column, with the cursor at the start or end of a line. */
+/** Shows a document in its editor, or else in the first column, with the cursor at the start or end of a zero-based line. */
 export async function jumpToSource(uri: Uri, line: number, end: 'start' | 'end'): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));

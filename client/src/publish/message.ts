@@ -42,7 +42,7 @@ export function publishMessage(t: Translate, { errors, output }: PublishRun): Pu
   return { kind: 'warning', text: `${done} ${said}`, details };
 }
 
-/** The options that a keybinding or another extension can pass instead of answering questions. */
+/** The options that a keybinding or another extension can pass, so that the user is not asked for them. */
 export interface PublishOptions {
   readonly title?: string;
   readonly baseUrl?: string;
@@ -50,7 +50,7 @@ export interface PublishOptions {
   readonly drafts?: boolean;
 }
 
-/** Returns the command-line arguments for these options. */
+/** Returns the arguments of `advisory publish` for a folder, the folder of the site, and options. */
 export function publishArguments(folder: string, site: string, options: PublishOptions): readonly string[] {
   const { baseUrl, drafts, maxTlp, title } = options;
   return [
@@ -64,7 +64,7 @@ export function publishArguments(folder: string, site: string, options: PublishO
   ];
 }
 
-/** Parses the argument of the command. `folder` and `site` are strings. Values of the wrong type are ignored. */
+/** Parses the argument of the command. `folder` and `site` are URIs. Values of the wrong type are ignored. */
 export function readPublishArgument(
   argument: unknown,
 ): PublishOptions & { readonly folder?: string; readonly site?: string } {

@@ -108,7 +108,7 @@ export interface SectionChoice {
   readonly detail?: string;
 }
 
-/** Returns the missing sections, grouped by whether they are required, recommended or optional. */
+/** Returns the missing sections: required, recommended, then optional ones, each group after a heading. */
 export function choicesOf(t: Translate, sections: readonly SectionInfo[]): readonly SectionChoice[] {
   const headings = {
     required: t('Missing, required'),

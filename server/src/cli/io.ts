@@ -23,10 +23,10 @@ export interface CliIo {
   readonly isTTY: boolean;
   /** Whether standard error is a terminal. */
   readonly isErrorTTY?: boolean;
-  /** Returns the error because of which standard output no longer accepts text; undefined while it accepts text. */
+  /** Returns the error after which standard output stopped accepting text; undefined if it still accepts text. */
   outputError?(): Error | undefined;
   /**
-   * Calls the listener, instead of exiting, on the next Ctrl+C, or when standard output no longer accepts text. A second Ctrl+C exits.
+   * On the next Ctrl+C, or when standard output no longer accepts text, calls the listener instead of exiting. A second Ctrl+C exits.
    * Returns a function that removes the listener.
    */
   onInterrupt?(listener: () => void): () => void;

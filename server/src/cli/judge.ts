@@ -18,7 +18,7 @@ export interface Judge {
   readonly kind?: DocumentKind;
 }
 
-/** Applies the safe fixes to text, and returns the problems that remain. */
+/** Applies the safe fixes to text. Returns the fixed document, the problems that remain, and the number of fixes. */
 export function fixText(
   text: string,
   env: Environment,
@@ -27,7 +27,7 @@ export function fixText(
   return fixAll(parse(text, env, kind), env, rules, documentContext);
 }
 
-/** Parses and analyses text. */
+/** Parses and analyses text. Returns the document and its problems. */
 export function check(
   text: string,
   env: Environment,

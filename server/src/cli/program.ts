@@ -172,7 +172,7 @@ function parsed<T>(value: T | undefined, sentence: string): T {
   return value;
 }
 
-/** Describes the profiles of the formats that have any. */
+/** Returns the profiles of the formats that have any, as text for the help. */
 function profilesText(): string {
   const formats: [string, ExportFormat][] = Object.entries(exportFormats);
   return formats
@@ -180,7 +180,7 @@ function profilesText(): string {
     .join('; ');
 }
 
-/** Parses a TLP label. `WHITE` is the old name of `CLEAR`. */
+/** Parses a TLP label; undefined if it is unknown. `WHITE` is the old name of `CLEAR`. */
 function readLabel(text: string): Tlp | undefined {
   const label = readTlp(text);
   return label === 'WHITE' ? 'CLEAR' : label;

@@ -22,7 +22,7 @@ export interface Team {
   of(file: string | undefined): Promise<ResolvedConfig>;
   /**
    * Returns the files in and below a folder that match the `files` setting of a configuration, as absolute paths. `ignore` contains
-   * absolute globs.
+   * absolute globs. Throws `CommandError` if a configuration cannot be read or contains an error.
    */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
   /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
@@ -32,8 +32,8 @@ export interface Team {
 }
 
 /**
- * Creates the team. The configuration files for a file are searched from its folder upward to the first folder that contains a repository,
- * or else to the root of the file system.
+ * Creates the `Team` of a command. The configuration files for a file are searched from its folder upward to the first folder that contains
+ * a repository, or else to the root of the file system.
  */
 export function createTeam(env: Environment, cwd: string): Team {
   const workspace = createWorkspace(env, createWorkspaceFiles());

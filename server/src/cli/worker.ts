@@ -13,7 +13,7 @@ export interface CheckWorkerData {
   readonly catalogueFolder: string;
 }
 
-/** Whether the data passed to a thread at its start is of this type. */
+/** Whether the data passed to a thread at its start is that of a thread that checks files. */
 function isCheckWorkerData(data: unknown): data is CheckWorkerData {
   return typeof data === 'object' && data !== null && 'advisoryCheck' in data;
 }

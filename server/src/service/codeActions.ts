@@ -1,4 +1,4 @@
-/** Quick fixes, `source.fixAll.advisory` and `source.sortSections.advisory`. */
+/** Code actions: quick fixes, `source.fixAll.advisory`, `source.sortSections.advisory`, refactorings and conversions. */
 import {
   CodeActionKind,
   type CodeAction,

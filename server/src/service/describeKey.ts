@@ -1,4 +1,4 @@
-/** Describes a key of the schema as Markdown. */
+/** Describes a key in the schema as Markdown. */
 import {
   betweenSpaces,
   quoteScalar,

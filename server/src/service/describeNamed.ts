@@ -14,7 +14,7 @@ export const maxMeanings = 4;
 /** In prose, names of at most this many letters are ignored, because they are often ordinary words. */
 const shortName = 3;
 
-/** Returns the descriptions of all objects that have a name; undefined for an unknown name. */
+/** Returns the descriptions of the objects that have a name, at most `maxMeanings` actors; undefined for an unknown name. */
 export function describeNamed(
   kind: NamedKind,
   name: string,

@@ -1,4 +1,4 @@
-/** Describes an object of the catalogue as Markdown, for hovers and the documentation of completion items. */
+/** Describes an object in the catalogue as Markdown, for hovers and the documentation of completion items. */
 import type {
   AttackObject,
   AttackRelease,

@@ -192,7 +192,7 @@ function describeLanguage(text: string): string | undefined {
   }
 }
 
-/** Returns the description of a word in a team catalogue. */
+/** Returns the description of a word in a team catalogue; undefined if no catalogue contains it. */
 function ownWord(
   kind: 'logSources' | 'sectors' | 'tags',
   text: string,

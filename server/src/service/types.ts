@@ -200,7 +200,7 @@ export interface LanguageService {
   convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
-  /** Explains the key, value or ID at a position. Returns null if there is nothing to explain. */
+  /** Explains the key, value, name or ID at a position. Returns null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
    * Returns the quick fixes for the problems on the lines of `range`, starting with problems that touch `range`; fix-all and sort-sections

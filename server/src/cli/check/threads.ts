@@ -1,4 +1,4 @@
-/** Threads that check files. */
+/** Checks files in threads. */
 import type { Worker } from 'node:worker_threads';
 
 import type { Target } from '../input/expand.ts';

@@ -11,7 +11,7 @@ export function runExplain(code: string | undefined, io: CliIo, services: CliSer
     io.stdout.write(listOf(rules));
     return exitStatus.clean;
   }
-  // Also accepts the name of the rule's page, which has a hyphen in place of the slash.
+  // Also accepts the name of the rule's page, which has a hyphen instead of the slash.
   const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
   const family = rules.filter((meta) => familyOf(meta.code) === code);
   if (family.length > 0) {

@@ -91,7 +91,10 @@ interface Setting {
   readonly team: Team;
 }
 
-/** Returns the advisories in the folder, except those inside the output folder. */
+/**
+ * Returns the advisories in the folder, except those inside the output folder. Throws `CommandError` if there are none, or if one of the
+ * folders cannot be used.
+ */
 async function targetsIn(folder: string, site: string, { options, io, team }: Setting): Promise<readonly FileTarget[]> {
   const path = resolve(io.cwd, folder);
   const isFolder = await stat(path).then(
@@ -154,7 +157,10 @@ async function readTarget(
   }
 }
 
-/** Prints what was published to standard output, and what was not to standard error. */
+/**
+ * Prints a summary to standard output, and what was not published or not updated to standard error. Throws `CommandError` if nothing could
+ * be published, and `InterruptedError` after Ctrl+C.
+ */
 async function report(
   published: Published<{ readonly target: Target }>,
   output: string,

@@ -15,7 +15,7 @@ const contextBefore = 40;
 /** The maximum number of UTF-16 code units to process on each side of the span, because splitting long lines into graphemes is slow. */
 const neighbourhood = 1000;
 
-/** Returns the first line of a span, clipped to about `width` columns around the start of the span. */
+/** Returns the line on which a span begins, clipped to about `width` columns around the start of the span, with carets below the span. */
 export function excerptOf(text: string, lines: Lines, [start, end]: Span, width = 120): Excerpt {
   const line = lines.lineAt(start);
   const lineStart = Math.max(lines.startOf(line), start - neighbourhood);

@@ -64,7 +64,7 @@ function testcase(path: string, name: string, place: Attributes, ...outcome: str
 }
 
 /**
- * Returns the path without its extension, with underscores in place of dots. Readers split a class name from its package at the last dot.
+ * Returns the path without its extension, with underscores instead of dots. Readers split a class name from its package at the last dot.
  */
 function classname(path: string): string {
   return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');

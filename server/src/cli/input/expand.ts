@@ -9,7 +9,7 @@ import { listFiles, type Listing } from '../../hosts/node/listing.ts';
 import { createExclusion, type Exclusion } from './exclude.ts';
 import { systemReason } from './systemReason.ts';
 
-/** An advisory to read. */
+/** A file or standard input, which a command reads. */
 export interface Target {
   /** The path as given by the user, or found below a given folder; `-` is standard input. */
   readonly path: string;
@@ -37,7 +37,7 @@ export interface Expansion {
 
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 
-/** Returns the files in and below a folder that the configuration lists as advisories, as absolute paths. */
+/** Returns the files in and below a folder that a configuration lists as advisories, as absolute paths; `ignore` contains absolute globs. */
 export type FurtherAdvisories = (folder: string, ignore: readonly string[]) => Promise<Listing>;
 
 export interface ExpandOptions {

@@ -20,7 +20,7 @@ export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** Reads a file. Throws `UnreadableError`. */
+/** Reads and decodes a file. Throws `UnreadableError` if that fails. */
 export async function readSource(file: string, decode: DecodeBytes = decodeAdvisory): Promise<SourceText> {
   try {
     const found = await stat(file);
@@ -37,7 +37,7 @@ export async function readSource(file: string, decode: DecodeBytes = decodeAdvis
 const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
 
-/** Reads a stream, such as standard input, to the end. Throws `UnreadableError`. */
+/** Reads a stream, such as standard input, to the end and decodes it. Throws `UnreadableError` if that fails. */
 export async function readStream(
   stream: AsyncIterable<Uint8Array | string>,
   decode: DecodeBytes = decodeAdvisory,
@@ -68,7 +68,7 @@ const byteOrderMarks = [
   [[0xfe, 0xff], 'UTF-16'],
 ] as const;
 
-/** Decodes the UTF-8 text of an advisory. Throws `UnreadableError`. */
+/** Decodes the UTF-8 text of an advisory. Throws `UnreadableError` for other encodings, binary content and invalid UTF-8. */
 export function decodeAdvisory(bytes: Buffer): SourceText {
   // The mark of UTF-32 in little-endian order begins with that of UTF-16. Source: Unicode Standard, section 23.8.
   const [, encoding] = byteOrderMarks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte)) ?? [];

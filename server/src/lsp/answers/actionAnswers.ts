@@ -7,7 +7,7 @@ import { withPlainChanges } from './workspaceEdits.ts';
 
 /**
  * Returns the actions that the client supports: edits in a form that it accepts, and commands that the client or the server provides. A
- * client that supports only commands receives a command in place of each edit, and the server sends the edit when the command is executed.
+ * client that supports only commands receives a command instead of each edit, and the server sends the edit when the command is executed.
  * This requires that the client accepts edits from the server.
  */
 export function actionsFor(

@@ -9,8 +9,8 @@ import type { Unopened } from './unopened.ts';
 type Counts = { -readonly [key in keyof WorkspaceCheck]: number };
 
 /**
- * Checks all advisories, and publishes the diagnostics of those that are not open. The client has the diagnostics of open ones. Shows
- * progress that can be cancelled. Returns null if the client or the user cancels.
+ * Checks all advisories, and returns the numbers of files and problems; null if the client or the user cancels. Publishes the diagnostics of
+ * advisories that are not open; the client already has the others. Shows progress that can be cancelled.
  */
 export async function checkWorkspace(
   parts: AnsweringParts,

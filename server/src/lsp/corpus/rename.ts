@@ -22,7 +22,7 @@ type Refuse = (message: string) => ResponseError<never>;
 
 const nothingToRename = 'Only tags and the names of actors, malware and tools can be renamed.';
 
-/** Returns the name at a position, which the user then edits, and the range of the name. */
+/** Returns the name at a position, which the user then edits, and its range; an error response if it cannot be renamed. */
 export async function prepareRename(
   parts: RequestParts,
   params: TextDocumentPositionParams,
@@ -35,7 +35,7 @@ export async function prepareRename(
 
 /**
  * Returns the edits to all files that contain the name, including team catalogues. For open documents, the edits apply to their current
- * text.
+ * text. Returns an error response if the object cannot be renamed or the new name is not allowed.
  */
 export async function rename(
   parts: RequestParts,

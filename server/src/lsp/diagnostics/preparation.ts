@@ -1,5 +1,5 @@
 /**
- * Prepares an opened document for its first edit in a pause after its first check, so that the first key press takes no longer than later
+ * Prepares a document for its first edit during a pause after its first check, so that the first key press takes no longer than later
  * ones.
  */
 import { describeError } from '../connection/describeError.ts';

@@ -10,7 +10,7 @@ import type { Tracked } from '../positions/positionTrackers.ts';
 export interface OpenTexts {
   /** Returns the newest version of an open document; undefined for a document that is not open. */
   get(uri: string): TextDocument | undefined;
-  /** Returns the version number of the newest version. */
+  /** Returns the number of the newest version of an open document; undefined for a document that is not open. */
   versionOf(uri: string): number | undefined;
   uris(): string[];
   /**

@@ -25,8 +25,8 @@ interface Parsed {
 }
 
 /**
- * Creates the parsed documents. Parsing reuses unchanged parts of the previous version. `kindOf` determines the kind of a document from its
- * URI and text.
+ * Creates the cache of parsed documents. Parsing reuses unchanged parts of the previous version. `kindOf` determines the kind of a document
+ * from its URI and text.
  */
 export function createParsedDocuments(
   texts: OpenTexts,

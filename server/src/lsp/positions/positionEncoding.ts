@@ -1,6 +1,6 @@
 /**
- * Converts positions between the client's encoding and UTF-16, which the server uses internally. Source: LSP 3.17, "Position". A character
- * is the number of code units in the negotiated encoding from the start of the line.
+ * Converts positions between the client's encoding and UTF-16, which the server uses internally. Source: LSP 3.17, "Position": `character`
+ * counts the code units of the negotiated encoding from the start of the line.
  */
 import { withoutTrailing } from '../../core/index.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';

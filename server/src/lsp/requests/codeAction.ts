@@ -10,7 +10,10 @@ const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
 type Asked = Pick<CodeActionParams, 'range' | 'context'>;
 
-/** Registers the handler. An action may also edit a team catalogue; such an edit has positions in the catalogue's text. */
+/**
+ * Registers the handler. For a document that is not open, the result is empty. An action may also edit a team catalogue; such an edit has
+ * positions in the catalogue's text.
+ */
 export function registerCodeAction({ connection, host: { service }, config, client, onPosition }: RequestParts): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     onPosition<Asked, (CodeAction | Command)[]>(

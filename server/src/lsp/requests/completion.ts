@@ -11,7 +11,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const resolveSchedule: Schedule = { priority: 'high' };
 
-/** Registers the handlers. */
+/** Registers the handlers. For a document that is not open, the completion list is null. */
 export function registerCompletion({ connection, host: { service }, client, run, onPosition }: RequestParts): void {
   /** The document context of the last completion. */
   let completedIn: DocumentContext | undefined;

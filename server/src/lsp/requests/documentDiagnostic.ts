@@ -8,7 +8,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const unchangedSchedule: Schedule = { priority: 'low' };
 const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is an empty report. */
 export function registerDocumentDiagnostic({ connection, diagnostics, run }: RequestParts): void {
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
     run<DocumentDiagnosticReport>(

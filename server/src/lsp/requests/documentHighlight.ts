@@ -4,7 +4,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low', supersededBy: 'newer request' };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is null. */
 export function registerDocumentHighlight({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onDocumentHighlight(({ textDocument: { uri }, position: positions }, token) =>
     onPosition(

@@ -6,7 +6,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is empty. */
 export function registerDocumentSymbol({ connection, host: { service }, client, onDocument }: RequestParts): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
     onDocument<DocumentSymbol[] | SymbolInformation[]>(

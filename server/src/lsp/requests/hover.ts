@@ -5,7 +5,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is null. */
 export function registerHover({ connection, host: { service }, client, onPosition }: RequestParts): void {
   connection.onHover(({ textDocument: { uri }, position: positions }, token) =>
     onPosition(

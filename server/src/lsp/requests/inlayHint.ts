@@ -5,7 +5,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low', supersededBy: 'newer request' };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is empty. */
 export function registerInlayHint({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.languages.inlayHint.on(({ textDocument: { uri }, range: positions }, token) =>
     onPosition<typeof positions, InlayHint[]>(

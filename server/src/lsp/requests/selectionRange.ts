@@ -4,7 +4,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
-/** Registers the handler. */
+/** Registers the handler. For a document that is not open, the result is null. */
 export function registerSelectionRange({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
     onPosition(

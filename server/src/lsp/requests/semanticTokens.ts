@@ -19,7 +19,7 @@ const schedule: Schedule = { priority: 'low' };
 /** The maximum number of documents whose tokens are kept to compute deltas. */
 const maxKept = 20;
 
-/** Registers the handlers. */
+/** Registers the handlers. For a document that is not open, the results contain no tokens. */
 export function registerSemanticTokens({
   connection,
   host: { service },

@@ -33,7 +33,7 @@ export function createConfigFileDiagnostics({
   texts,
   client,
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
-  /** The files that have problems, by the URI for which these are published. */
+  /** The files whose problems are published, by URI. */
   const shown = new Map<string, ConfigFile>();
   /** Lists of files that have been published. Most requests repeat the same list. */
   let seen = new WeakSet<readonly ConfigFile[]>();

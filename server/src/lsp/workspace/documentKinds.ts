@@ -14,7 +14,7 @@ export interface DocumentKinds {
   clear(): void;
 }
 
-/** Creates the document kinds, with no catalogues. `pathOf` returns the path for a URI, or undefined if the host has no such file. */
+/** Creates the document kinds; at first, no catalogues are known. `pathOf` returns the path for a URI; undefined if the host cannot read it. */
 export function createDocumentKinds(pathOf: (uri: string) => string | undefined): DocumentKinds {
   const catalogues = new Set<string>();
   const isCatalogue = (path: string | undefined): path is string => path !== undefined && catalogues.has(path);

@@ -26,8 +26,8 @@ export interface SettingsEvents {
 
 /**
  * Creates the settings. They are read with `workspace/configuration` if the client supports it, otherwise from
- * `workspace/didChangeConfiguration`, and default values are used if neither provides them, or until a slow client does. The settings for
- * documents for which `isOpen` returns true are cached until they change.
+ * `workspace/didChangeConfiguration`. Default values apply if the client sends no settings, or until a slow client does. The settings for open
+ * documents are cached until they change.
  */
 export function createSettings(
   connection: Connection,

@@ -86,7 +86,7 @@ function propose(actor: Actor, name: string): Proposal {
   };
 }
 
-/** Returns a detail that names the vendors who gave an actor this alias. */
+/** Returns a detail that names the vendors that gave an actor this alias; none if they are unknown. */
 function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
   const vendors = vendorsOf(actor, alias);
   return vendors.length === 0 ? {} : { detail: `${alias}: the name given by ${vendors.join(' and ')}` };

@@ -30,7 +30,7 @@ function namesOf(name: string, { cursor, env, attack }: ValueRequest): readonly 
   return [...new Set(meant.flatMap((one) => (one ? [one.name, ...one.aliases] : [])))];
 }
 
-/** Returns the texts in a list, except the one at the cursor. */
+/** Returns the scalars in a list, except the one at the cursor. */
 function otherItems({ cursor: { replace } }: ValueRequest, list: YamlNode | undefined): readonly string[] {
   const items = list?.kind === 'sequence' ? list.items : [];
   return items.flatMap((item) =>

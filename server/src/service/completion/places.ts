@@ -4,7 +4,7 @@ import { countryName } from '../describeObject.ts';
 import { ownBefore, ownWords } from './ownWords.ts';
 import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
-/** Based on the vocabulary `industry-sector-ov` of STIX 2.1, in words that are common in advisories. */
+/** Based on the vocabulary `industry-sector-ov` of STIX 2.1, with terms that are common in advisories. */
 // prettier-ignore
 const sectorNames = [
   'Aerospace', 'Agriculture', 'Automotive', 'Chemical', 'Commercial', 'Communications', 'Construction', 'Critical infrastructure',

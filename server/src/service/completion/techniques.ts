@@ -70,7 +70,7 @@ function known({ attack }: ValueRequest, text: string): readonly Technique[] {
     .slice(0, 1);
 }
 
-/** Returns the proposal for a technique in a form. */
+/** Returns the proposal that inserts a technique in the given form. */
 export function proposeTechnique(technique: Technique, form: TechniqueForm, request: ValueRequest): Proposal {
   const name = fullName(technique);
   const label = `${technique.id} - ${name}`;
@@ -103,7 +103,7 @@ function addId(id: string, request: ValueRequest): readonly Edit[] {
   return [{ span: [own.key.span[0], own.key.span[0]], newText: `id: ${id}${separator}` }];
 }
 
-/** Adds a `name` after an `id`, or replaces an existing name. */
+/** Returns the change that adds a `name` after the `id`, or replaces the existing name; none if that is not possible. */
 function addName(name: string, request: ValueRequest): Pick<Proposal, 'suffix' | 'alsoEdits'> {
   const { cursor } = request;
   const other = siblingOf(request, 'name');

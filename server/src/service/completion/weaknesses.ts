@@ -3,7 +3,7 @@
 import { weaknessNames } from '../marks/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 
-/** Abbreviations that are not the initials of the name, by number. */
+/** Abbreviations of weaknesses that are not the initials of the name, by CWE number. */
 const abbreviations: Readonly<Record<string, string>> = { 79: 'xss', 89: 'sqli', 611: 'xxe', 639: 'idor' };
 
 /** For `cwe`: the weaknesses that occur most often in advisories. */

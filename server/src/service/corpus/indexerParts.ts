@@ -16,7 +16,7 @@ export interface IndexerFiles extends WorkspaceFiles {
 export interface IndexerStore {
   /** Returns the content of a folder's index in pieces; none if there is no readable index. */
   load(folder: string): AsyncIterable<string>;
-  /** Replaces the index of a folder. `pieces` are read as they are written, so that the whole content is never in memory. */
+  /** Replaces the index of a folder. Each piece is requested only when it is written, so that the whole content is never in memory. */
   save(folder: string, pieces: Iterable<string>): Promise<void>;
 }
 

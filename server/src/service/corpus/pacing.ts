@@ -12,7 +12,7 @@ export interface Pacing {
 const busyAfterEdit = 50;
 /** The maximum total length of pauses in quick succession, in milliseconds. The indexer then continues even if the author is still typing. */
 const maxPause = 1_000;
-/** The share of the working time that is added to the time for which the indexer may still pause. */
+/** While the indexer works, the time for which it may still pause grows by this share of its working time. */
 const regained = 0.05;
 /** The interval at which a pause checks whether it is over, in milliseconds. */
 const checkedEvery = 5;

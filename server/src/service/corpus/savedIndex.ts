@@ -35,7 +35,7 @@ export function* indexPieces(files: Iterable<IndexedFile>, basis: string): Gener
   yield `${JSON.stringify({ end: count })}\n`;
 }
 
-/** Returns facts as JSON can represent them. */
+/** Returns facts in a form that JSON can represent. */
 function plain({ mentions: { strings, numbers }, ...facts }: AdvisoryFacts): object {
   return { ...facts, mentions: { strings, numbers: Array.from(numbers) } };
 }

@@ -68,8 +68,8 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
 const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
 
 /**
- * Returns the words to search for in prose: names and aliases of more than three letters, and the values of indicators. An alias of one
- * lower-case word is omitted, because it is probably an ordinary word.
+ * Returns what to search for in prose, each with its key: names and aliases of more than three letters, and the values of indicators. An
+ * alias of one lower-case word is omitted, because it is probably an ordinary word.
  */
 function toSearch(
   rows: readonly Mention[],

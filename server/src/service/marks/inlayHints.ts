@@ -1,4 +1,4 @@
-/** Inlay hints after IDs and numbers that explain their meaning. */
+/** Inlay hints: names after IDs, ratings after CVSS vectors and scores, and the number of indicators after the key `indicators`. */
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -116,7 +116,7 @@ function ratingOf({ node, form, row }: SeenText): string | undefined {
   return score === undefined || score > 10 ? undefined : severityOf(score, read.valid ? read.version : '3.1');
 }
 
-/** Returns the number of listed indicators by type, the most frequent first. */
+/** Returns the number of listed indicators in total and by type, the most frequent type first; undefined if there are none. */
 function countsOf(document: AdvisoryDocument, env: Environment): string | undefined {
   const counts = new Map<string, number>();
   const all = collectedIn(document, env.schema.root, typedIndicators);

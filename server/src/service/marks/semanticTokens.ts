@@ -1,4 +1,4 @@
-/** Semantic tokens for IDs, names, indicators and dates, and for whether an ID or name is revoked or deprecated. */
+/** Semantic tokens for IDs, names, indicators and dates. A modifier marks IDs and names that are revoked or deprecated. */
 import type { Range } from 'vscode-languageserver-types';
 import {
   pushAll,
@@ -78,7 +78,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
   return tokens;
 }
 
-/** Returns the part of a value that becomes a token, and the ATT&CK object that it refers to. */
+/** Returns the part of a value that becomes a token, which may be empty, and the ATT&CK object that it refers to. */
 function meaningOf(
   { node, form }: SeenText,
   text: string,

@@ -5,7 +5,7 @@ import { printable } from '../../printable.ts';
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** Returns a line with the ID, the name and the kind of an entry, and the name that matched if it is a different one. */
+/** Returns a line with the ID and name of an entry, the name that matched if it is a different one, and the kind or a technique's tactics. */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'
