@@ -22,7 +22,7 @@ export interface Client {
    * it returns the next diagnostics, so no other change may be pending.
    */
   change(uri: string, range: Range, text: string): Promise<readonly Diagnostic[]>;
-  /** Waits until a server without versions has checked all changes that were faster than its diagnostics. */
+  /** Waits until a server that sends no versions has published all pending diagnostics; returns at once for other servers. */
   settle(uri: string): Promise<void>;
   /** Closes a document and waits until its diagnostics are cleared. */
   close(uri: string): Promise<void>;
@@ -39,7 +39,7 @@ export interface Client {
 
 /** The timeout for a response, in milliseconds. */
 const patience = 180_000;
-/** A delay in milliseconds that exceeds every server's own delay before it checks a text. */
+/** A time in milliseconds that is longer than the delay with which any of the servers checks a changed text. */
 const quiet = 300;
 
 interface Waiting {

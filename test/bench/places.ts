@@ -9,7 +9,7 @@ export interface Keystroke {
   /** The position at which the text is inserted. */
   readonly at: Position;
   readonly text: string;
-  /** The position of its end after the insertion. */
+  /** The position of the end of the text after it was inserted. */
   readonly end: Position;
   /** Whether the document contains the text initially; the first keystroke then deletes it. */
   readonly present: boolean;
@@ -22,7 +22,7 @@ export interface Target {
 
 export interface Places {
   readonly edits: readonly Keystroke[];
-  /** A letter of a value that is completed: an enum value, a value in the middle of a list, a technique. */
+  /** The last letter of a value, at which completion is requested: an enum value, a value in the middle of a list, a technique. */
   readonly completions: readonly Keystroke[];
   /** Positions on keys. */
   readonly hovers: readonly Target[];

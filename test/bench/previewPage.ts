@@ -1,6 +1,6 @@
 /**
- * What one edit costs the preview of an advisory with many indicators, printed as a table: in the server, as a whole page and in parts, and in the
- * page, with the longest time that its window was blocked. `node --import tsx test/bench/previewPage.ts [indicators …]`.
+ * `node --import tsx test/bench/previewPage.ts [indicators …]`: prints what an edit costs in the preview of an advisory with many indicators:
+ * the time in the server for the whole page and for its changed parts, and the time in the page until it shows them.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -19,13 +19,13 @@ import { indicator } from './rows.ts';
 const service = createLanguageService(createNodeEnvironment());
 const root = new URL('../../', import.meta.url);
 
-/** An advisory of some 30 kB with so many indicators. */
+/** Returns an advisory of about 30 kB in which `count` others replace the indicators. */
 function withIndicators(count: number): string {
   const rows = Array.from({ length: count }, (_one, index) => indicator(index + 1)).join('');
   return createAdvisory(30_000).replace(/\nindicators:\n(?: {2}.*\n)*/, () => `\nindicators:\n${rows}`);
 }
 
-/** What is typed: in the head, above everything, in a row, and a row more. */
+/** The measured edits, as text that is replaced and its replacement. */
 const edits: readonly (readonly [what: string, from: string, to: string])[] = [
   ['summary', 'Victims are', 'Victims were'],
   ['a line more at the top', '\nsummary', '\n\nsummary'],
@@ -34,7 +34,7 @@ const edits: readonly (readonly [what: string, from: string, to: string])[] = [
   ['value of a domain', indicator(1005), indicator(1005).replace('login', 'logon')],
 ];
 
-/** Milliseconds of the processor and of the clock. */
+/** Returns the milliseconds of processor time that a function takes and, in brackets, those that elapse. */
 function timed(run: () => void): string {
   const [cpu, clock] = [process.cpuUsage(), performance.now()];
   run();
@@ -64,7 +64,10 @@ async function openPage(page: Page): Promise<void> {
   await page.goto(`${at}/`);
 }
 
-/** Sends messages as VS Code does, each in a task of its own; resolves with the milliseconds until all is shown, and the longest task over 50 ms. */
+/**
+ * A function that sends messages as VS Code does, each in its own task. It resolves with the milliseconds until everything is shown and, in
+ * brackets, the duration of the longest task over 50 ms.
+ */
 const showMessages = `async (messages) => {
   blocked = 0;
   const start = performance.now();
@@ -83,7 +86,7 @@ const type = (text: string): string =>
 const receive = (message: ToPage): string =>
   `window.dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(message)} }))`;
 
-/** What a reader does with a long list, as statements that run in the page. */
+/** Actions of a reader in a long list, as statements that run in the page. */
 const acts: readonly (readonly [what: string, act: string])[] = [
   ['Filter, one letter', type('o')],
   ['Filter, one row', type('lure number 1001')],

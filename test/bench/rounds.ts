@@ -2,7 +2,7 @@
 import { summarize, type Statistics } from './statistics.ts';
 
 export interface Limits {
-  /** The number of measurements of each. */
+  /** The number of rounds; in each, every turn is measured `repeat` times. */
   readonly runs: number;
   /** A series ends early after this many milliseconds, including warm-up and waiting … */
   readonly patience: number;
@@ -24,7 +24,7 @@ export interface Turn {
 /** The warm-up of a series, which is not counted, so that the code is compiled. It ends at the first of these two limits. */
 const warmUp = { times: 3, milliseconds: 500 };
 
-/** Takes the measurements of each in turn, round by round, and returns the summary of each series, in the given order. */
+/** Takes the measurements of all turns, round by round, and returns the summary of each series, in the given order. */
 export async function takeTurns(turns: readonly Turn[], limits: Limits): Promise<Statistics[]> {
   const all = turns.map((turn) => ({ ...turn, series: [] as number[], spent: 0 }));
   const isDone = ({ repeat = 1, series, spent }: (typeof all)[number]): boolean =>

@@ -30,7 +30,7 @@ export function hypothesis(index: number): string {
 ${index % 4 === 0 ? query : ''}`;
 }
 
-/** Returns a hash; every fifth row is a domain. */
+/** Returns an indicator: a SHA-256 hash, or a domain in every fifth row. */
 export function indicator(index: number): string {
   const value = hash(index);
   return index % 5 === 0

@@ -32,11 +32,11 @@ export interface ServerProcess {
   readonly child: ChildProcess;
   /** Settles like the promise, but rejects if the process ends first. */
   alive<T>(promise: Promise<T>): Promise<T>;
-  /** Stops the process in an orderly way if it is still running. */
+  /** Ends the process with `shutdown` and `exit` if it is still running, and closes the connection. */
   stop(): Promise<void>;
 }
 
-/** The capabilities are the same for every server. They do not include pulled diagnostics, so that all servers push them. */
+/** The client's capabilities, which are the same for every server. They do not include pull diagnostics, so that all servers push them. */
 const capabilities: ClientCapabilities = {
   workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
   textDocument: {
@@ -68,7 +68,7 @@ export async function startProcess(
   const died = once(child, 'exit').then(([code, signal]): never => {
     throw new Error(`${kind.title} has ended with ${String(code ?? signal)}`);
   });
-  // Only `alive` waits for it; otherwise its rejection is not an error.
+  // While nothing waits in `alive`, the rejection is not an error.
   died.catch(() => undefined);
   connection.onError(() => undefined);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ section }) => kind.setting(section)));

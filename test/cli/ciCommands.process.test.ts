@@ -1,4 +1,4 @@
-/** No content of an advisory, a file name or a catalogue is a command to the CI server that shows the output. */
+/** Text from advisories, file names and catalogues never becomes a command to the CI server that shows the output. */
 import assert from 'node:assert/strict';
 import { plainLines, withoutCommands } from '../../server/src/cli/ciCommands.ts';
 import { checkFormats } from '../../server/src/cli/formatters/index.ts';
@@ -42,7 +42,7 @@ const holding = (text: string): string =>
     .replace('- APT29', `- ${JSON.stringify(text)}`)
     .replace('T1528 - Steal Application Access Token', JSON.stringify(text)) + `${JSON.stringify(text)}: 1\n`;
 
-describe('a line for people', () => {
+describe('a line of output for people', () => {
   for (const text of hostile)
     it(`contains no command: ${JSON.stringify(text)}`, () => {
       const shown = plainLines(text);
@@ -90,12 +90,12 @@ describe('a rendered page on standard output', () => {
         }
       }));
 
-  it('keeps the style of its page', () => {
+  it('has an unchanged <style> element', () => {
     const page = '<style>\n::marker {}\n</style>\n<p>\n::error\n##[x]</p>';
     assert.equal(withoutCommands(page, 'html'), '<style>\n::marker {}\n</style>\n<p>\n&#58;:error\n&#35;#[x]</p>');
   });
 
-  it('looks the same in Markdown', () => {
+  it('escapes commands with backslashes in Markdown', () => {
     assert.equal(withoutCommands('::a ##[b]', 'markdown'), '\\::a \\##[b]');
   });
 });

@@ -25,7 +25,7 @@ describe('advisory check: advisories with the same id', () => {
       assert.equal(status, 1);
     }));
 
-  it('finds it in threads and across shards, and in any notation', () =>
+  it('finds duplicates with threads and across shards, in any notation', () =>
     inWorkspace(async ({ run, write }) => {
       write('a.advisory.yaml', withId('>-\n  ADV-1'));
       write('b.advisory.yaml', `{ "id": ADV-1, title: T }\n`);

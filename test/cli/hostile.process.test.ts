@@ -24,7 +24,7 @@ import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
 
 describe('an invalid call', function () {
   this.timeout(300_000);
-  // Windows has no pipes, links or /dev/full, which most of these tests need.
+  // Most of these tests need FIFOs, symbolic links or /dev/full, which Windows lacks or restricts.
   if (process.platform === 'win32') return;
   let program: BuiltProgram | undefined;
   before(() => void (program = buildProgram()));
@@ -140,7 +140,7 @@ describe('an invalid call', function () {
     ['export', '--to', 'navigator'],
   ])
     if (existsSync('/dev/stdout'))
-      it(`writes to a pipe that is named like a file: ${args.join(' ')}`, () =>
+      it(`writes to a pipe if the output is /dev/stdout: ${args.join(' ')}`, () =>
         inWorkspace(({ folder, write }) => {
           write('a.advisory.yaml', cleanAdvisory);
           const call = spawnSync(
@@ -205,7 +205,7 @@ describe('an invalid call', function () {
     ['a.advisory', ['format', '--write', 'a.advisory.yaml']],
     ['l.json', ['import', 'l.json']],
   ] as const)
-    // An import never writes into what is there.
+    // An import never writes to an existing file or pipe.
     for (const isPipe of place === 'out.html' && args[0] !== 'import' ? [false, true] : [false])
       it(`ends at the first Ctrl+C at ${place}${isPipe ? ', a pipe that nobody reads' : ''}: ${args.join(' ')}`, () =>
         inWorkspace(async ({ folder, write }) => {
@@ -225,7 +225,7 @@ describe('an invalid call', function () {
           if (status === 130) assertOneLine(stderr, /^interrupted; the remaining output was not written$/);
           else assert.equal(stderr, '');
           assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
-          // A file is there as a whole, or not at all.
+          // The output file is complete, or does not exist.
           const expected = ['a.advisory.yaml', 'l.json', ...(isPipe || existsSync(out) ? ['out.html'] : [])];
           assert.deepEqual(readdirSync(folder).sort(), expected);
           if (!isPipe && existsSync(out)) assert.ok(readFileSync(out).length > 100);

@@ -10,7 +10,7 @@ import { buildProgram, type BuiltProgram } from './builtProgram.ts';
 import { assertOneLine, environmentIn, failingSystem, unfinished } from './hostile/running.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
-/** The contents of the files in and below a folder, by their paths. */
+/** Returns the contents of the files in and below a folder, by their paths relative to it. */
 function filesIn(folder: string): Record<string, string> {
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -54,7 +54,7 @@ describe('advisory publish in hostile circumstances', function () {
       assert.deepEqual(unfinished(folder), []);
     }));
 
-  it('publishes the whole site where two runs start at once', () =>
+  it('publishes the whole site if two runs start at the same time', () =>
     inWorkspace(async ({ folder, write }) => {
       for (const name of ['a', 'b', 'c', 'd'])
         write(`in/${name}.advisory.yaml`, cleanAdvisory.replace('Phishing', name));
@@ -119,7 +119,7 @@ describe('advisory publish in hostile circumstances', function () {
       assert.deepEqual(filesIn(join(folder, 'outside')), { 'old.html': 'mine' });
     }));
 
-  it('keeps to safe and distinct names, whatever files, titles and IDs are called', () =>
+  it('creates only files with safe and distinct names, whatever the names of files, the titles and the IDs are', () =>
     inWorkspace(async ({ folder, write }) => {
       const hostile = [
         '../../../etc/passwd',
@@ -149,7 +149,7 @@ describe('advisory publish in hostile circumstances', function () {
         write(`in/${name}.advisory.yaml`, cleanAdvisory);
       mkdirSync(join(folder, 'in', 'a...'));
       write('in/a.../aux.advisory.yaml', cleanAdvisory);
-      // Hidden files are not published, and some systems do not tell names apart by case.
+      // Hidden files are not published, and some file systems ignore case in names.
       const count = Object.keys(filesIn(join(folder, 'in'))).filter((path) => !/(?:^|\/)\./.test(path)).length;
       const { status, stdout, stderr } = publish(folder);
       assert.match(stdout, new RegExp(`^site: ${count} advisories; `), stderr);
@@ -183,11 +183,11 @@ describe('advisory publish in hostile circumstances', function () {
       assert.equal(pages[2], pages[0]);
     }));
 
-  it('tells names apart that differ in case only', () =>
+  it('distinguishes names that differ only in case', () =>
     inWorkspace(async ({ folder, write }) => {
       write('in/report.advisory.yaml', cleanAdvisory);
       writeFileSync(join(folder, 'in', 'REPORT.advisory.yaml'), cleanAdvisory.replace('Phishing', 'Other'));
-      // Some systems do not tell them apart.
+      // On some file systems, these names are the same.
       const count = readdirSync(join(folder, 'in')).length;
       const { status, stderr } = publish(folder);
       assert.deepEqual([status, stderr], [0, '']);

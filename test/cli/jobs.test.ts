@@ -85,8 +85,8 @@ describe('an interrupted check', () => {
     }));
 });
 
-describe('work in order', () => {
-  /** Creates workers whose work ends on request. */
+describe('parallel work with results in order', () => {
+  /** Creates workers that finish an item when `end` is called with it; `begun` lists the items that they have started. */
   const createWorkers = (count: number) => {
     const running = new Map<number, () => void>();
     const begun: number[] = [];
@@ -113,7 +113,7 @@ describe('work in order', () => {
     assert.deepEqual(begun, [0, 1, 2]);
     end(2);
     await settled();
-    // The first is still running, and three are in progress or waiting.
+    // Item 3 may not start: item 0 is still running, and the results of 1 and 2 are waiting for it.
     assert.deepEqual(begun, [0, 1, 2]);
     end(0);
     assert.deepEqual(await first, { value: 'done 0', done: false });

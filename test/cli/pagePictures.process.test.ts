@@ -1,6 +1,6 @@
 /**
- * Pictures of the published examples at three widths, in four themes, and as they are printed, compared with stored ones. The tolerance is
- * that of test/support/pictures.ts. `UPDATE_GOLDENS=1` stores them anew: look at them before they are committed.
+ * Compares pictures of the published examples, at three widths, in four themes and in print, with stored pictures. The tolerance is defined
+ * in test/support/pictures.ts. `UPDATE_GOLDENS=1` updates the stored pictures; look at them before you commit them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';

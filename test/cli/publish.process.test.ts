@@ -1,4 +1,4 @@
-/** `advisory publish`: what is written, left alone and removed, and what is said of it. */
+/** `advisory publish`: the files that it writes, keeps and removes, and its messages. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { cleanAdvisory, inWorkspace } from './support.ts';
 
 const examples = fileURLToPath(new URL('examples/', rootUrl));
 
-/** All files below a folder, by their paths with `/`. */
+/** Returns the contents of all files below a folder, by their paths relative to it, with `/`. */
 function filesIn(folder: string): Map<string, string> {
   return new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -54,7 +54,7 @@ describe('advisory render --to pdf', () => {
       }
     })).timeout(120_000);
 
-  it('never has the head of a table alone at the end of a page', () =>
+  it('never separates the header of a table from its first row by a page break', () =>
     inWorkspace(async ({ folder, run, write }) => {
       // The distance from the top grows in steps that are smaller than a row.
       const names = Array.from({ length: 12 }, (_one, index) => {

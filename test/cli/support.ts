@@ -40,7 +40,7 @@ export function servicesOver(catalogueFolder: string): CliServices {
   return createCliServices(version, catalogueFolder, () => undefined);
 }
 
-/** No update is ever installed there; tests of updates have their own folder. */
+/** Services with a folder in which no update is ever installed; tests of updates have their own folder. */
 const services = servicesOver(join(tmpdir(), 'advisory-cli-no-updates'));
 
 /** Calls `test` with a fresh folder. */
@@ -62,7 +62,7 @@ export async function inWorkspace(test: (workspace: Workspace) => Promise<void>)
   }
 }
 
-/** Runs the command line with `cwd` as its folder. */
+/** Runs the command line with `cwd` as its current folder, and returns its status and output. */
 export async function runCli(
   args: readonly string[],
   cwd: string,

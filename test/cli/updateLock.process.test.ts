@@ -18,7 +18,7 @@ async function inFolder(test: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-/** Opens a store like a separate program, and creates the file of an update for it. */
+/** Opens the store of a folder, as a separate program would. */
 function openStore(folder: string): CatalogueStore {
   return createCatalogueStore({
     folder,

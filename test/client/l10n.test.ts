@@ -23,7 +23,7 @@ describe('the words of the extension in another language', () => {
     );
   });
 
-  it('distinguish one from several', () => {
+  it('distinguish singular and plural', () => {
     const french = translateTo('fr');
     assert.equal(
       findingsLabel(french, { errors: 1, warnings: 2, others: 0 }).description,
@@ -39,7 +39,7 @@ describe('the words of the extension in another language', () => {
     assert.equal(groupLabel(spanish, 'severity', { key: 'odd', label: 'odd' }, 'es'), 'Odd');
   });
 
-  it('are in the page of the preview, which says their language', () => {
+  it('are on the page of the preview, which declares their language', () => {
     const parts = { cspSource: 'x', nonce: 'a', script: 'a.js', style: 'a.css', language: 'de' };
     const page = previewPage(translateTo('de'), parts);
     assert.match(page, /<div class="banner" lang="de">/);
@@ -47,7 +47,7 @@ describe('the words of the extension in another language', () => {
     assert.match(page, />Neu starten<\/button>/);
   });
 
-  it('keep a placeholder without an argument, and text of an argument as it is', () => {
+  it('keep a placeholder without an argument, and do not replace anything in the text of an argument', () => {
     assert.equal(english('{0} and {1}', '{1}'), '{1} and {1}');
     assert.equal(english('{0} of {1}', 0, '$& {0}'), '0 of $& {0}');
   });

@@ -38,7 +38,7 @@ describe('the first line of a YAML document', () => {
 });
 
 describe('a new advisory', () => {
-  it('is the snippet of a whole one, with its title first', () => {
+  it('is the snippet of a complete advisory, with its title first', () => {
     const file = new URL('../../snippets/advisory.code-snippets', import.meta.url);
     assert.match(wholeAdvisory(readFileSync(file, 'utf8')), /^title: \$\{1:/);
   });

@@ -10,7 +10,7 @@ describe('the summary of a migration', () => {
       'Migrated to ATT&CK 19.1: 1 change.',
     );
   });
-  it('of several states how many of them change, and how many decisions are left', () => {
+  it('of several advisories states how many of them change, and how many decisions are left', () => {
     assert.equal(
       migrationSummary(english, { to, advisories: 12, changed: 3, changes: 14, decisions: 2 }),
       'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places need your decision.',

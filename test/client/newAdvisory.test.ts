@@ -75,7 +75,7 @@ describe('the skeleton of a new advisory', () => {
       assert.equal(advisory.title?.value, title.replace('\n', ' '));
     });
 
-  it('offers the kinds of its skeleton', () => {
+  it('offers the categories of its skeleton', () => {
     assert.equal(categoriesOf(body)[0], 'reports');
     assert.ok(categoriesOf(body).includes('supply_chain'));
     assert.deepEqual(categoriesOf('title: x'), []);

@@ -18,7 +18,7 @@ const lines = (start: number, end: number, character = 5): NonNullable<SectionIn
 const none = { errors: 0, warnings: 0, others: 0, placeholders: 0 };
 
 describe('the tree of sections', () => {
-  it('counts findings where they begin, and placeholders apart', () => {
+  it('counts problems in the section where they begin, and placeholders separately', () => {
     const sections = [
       section('title', { state: 'written', range: lines(0, 0) }),
       section('summary', { state: 'written', range: lines(1, 3, 0) }),

@@ -11,7 +11,7 @@ describe('the options of Node that the server is started with', () => {
     assert.deepEqual([status, stdout, stderr], [0, '1\n', '']);
   });
 
-  it('omit flags that a Node does not support', () => {
+  it('omit flags that the version of Node does not support', () => {
     assert.deepEqual(serverNodeOptions(new Set(['--max-old-space-size'])), []);
   });
 });

@@ -23,7 +23,7 @@ describe('the report in the preview', () => {
     result(element('a') + element('b'), { parts: { a: 'A', b: element('c'), c: 'C' } }),
   );
 
-  it('is the markup with its parts, and theirs', () => {
+  it('is the markup with its parts inserted, and the parts of these', () => {
     assert.equal(
       joinedParts(first.root, first.parts),
       '<p data-part="a">A</p><p data-part="b"><p data-part="c">C</p></p>',

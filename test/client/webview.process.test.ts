@@ -1,4 +1,4 @@
-/** The page of the preview in a browser: what it shows of the host's messages, and what it tells the host. */
+/** The page of the preview in a browser: what it shows for the host's messages, and the messages that it sends. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ import { rootUrl } from '../support/schema.ts';
 const service = createLanguageService(testEnvironment());
 const example = readFileSync(new URL('examples/akira-ransomware.advisory.yaml', rootUrl), 'utf8');
 
-/** Stands for VS Code: keeps what the page posts. */
+/** A substitute for VS Code's API, which records in `posted` what the page posts. */
 const host = `globalThis.posted = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (one) => posted.push(one), setState() {} });`;
 
 describe('the page of the preview in a browser', function () {
@@ -43,7 +43,9 @@ describe('the page of the preview in a browser', function () {
   });
   after(() => browser.close());
 
-  /** A preview of a text that is edited. */
+  /**
+   * Opens the page of a preview. `show` renders the next version of its advisory, asserts that the page shows it, and returns the whole report.
+   */
   async function openPreview(): Promise<{
     page: Page;
     show(text: string): Promise<string>;
@@ -185,9 +187,9 @@ describe('the page of the preview in a browser', function () {
   });
 });
 
-/** In the page: its report as it is, and as it would be, without what its tools add. */
+/** Runs in the page: returns the shown report and the expected one `whole`, both normalised and without what the page's tools change. */
 const compare = `async (whole) => {
-  // The rows of long tables come in slices.
+  // The rows of long tables are inserted in slices.
   while (document.querySelector('tbody[data-part]:empty')) await new Promise((resolve) => setTimeout(resolve));
   const report = document.getElementById('report').cloneNode(true);
   const wanted = document.createElement('main');

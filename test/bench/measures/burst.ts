@@ -16,7 +16,7 @@ const pause = 60;
  */
 const patience = 25_000;
 
-/** Types over a technique, and restores it afterwards. Earlier completions have warmed up the servers. */
+/** Replaces a technique by typing, and restores it afterwards. Earlier completions have warmed up the servers. */
 export function measureBurst(document: OpenDocument, technique: Range): Promise<Row> {
   const { clients, uri, size, limits } = document;
   const turns = forBoth(clients, (client) => ({ once: () => burst(client, uri, technique), cold: true }));

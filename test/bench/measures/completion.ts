@@ -8,7 +8,7 @@ import { createKey } from './keyboard.ts';
 import { compare, forBoth } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** Measures each place. Waits only for the response; the diagnostics arrive before the next turn. */
+/** Returns a row for each keystroke. Only the time until the response counts; the diagnostics arrive before the next turn. */
 export async function measureCompletion(document: OpenDocument, strokes: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];

@@ -7,7 +7,7 @@ import { timed } from '../rounds.ts';
 import { compare, forBoth } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** Measures each place. */
+/** Returns a row for each target. Throws if our server returns no hover for one. */
 export async function measureHover(document: OpenDocument, targets: readonly Target[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];

@@ -12,7 +12,7 @@ const edits = 15;
 const servers = 3;
 const mebibyte = 2 ** 20;
 
-/** Measures every size, in MiB; returns no rows if the system does not provide the memory. */
+/** Returns the peak memory in MiB for each size; no rows if the system does not provide it. */
 export async function measureMemory({ kinds, sizes, limits }: Setup): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of sizes) {
@@ -31,7 +31,7 @@ async function peakOf(kind: ServerKind, text: string, strokes: readonly Keystrok
   await client.open(uri, text);
   const keys = strokes.map((stroke) => createKey(client, uri, stroke));
   for (let edit = 0; edit < edits; edit++) {
-    // A text is typed and deleted before the next place, because it moves everything after it.
+    // Each text is typed and deleted before the next place is edited, because it shifts everything after it.
     await keys[Math.floor(edit / 2) % keys.length]?.press();
   }
   const bytes = client.peakMemory();

@@ -7,7 +7,7 @@ import { createKey } from './keyboard.ts';
 import { compare } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** Measures each place; the report is requested together with the keystroke, and must be that of the new text. */
+/** Returns a row for each keystroke. The report is requested together with the keystroke, and must be that of the new text. */
 export async function measurePreview(document: OpenDocument, edits: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];

@@ -21,8 +21,8 @@ export interface Profile {
 }
 
 /**
- * Writes the profile into `folder`; `size` is that of the document in kB. The server is bundled without minification, so that functions
- * keep their names.
+ * Edits a document of `size` kB, and returns the profile, which is written to a file in `folder`. The server is bundled without
+ * minification, so that functions keep their names.
  */
 export async function profileEdits(folder: string, size: number): Promise<Profile> {
   rmSync(folder, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { compare, documentUri, forBoth, withoutAbsent, type Setup } from './meas
 /** The size of the document in kB. */
 const size = 5;
 
-/** Measures the start of both servers. The document has a mistake that only the schema reveals, so that empty diagnostics do not count. */
+/** Measures the start of both servers. The document has an error that only the schema reveals, so that empty diagnostics do not count. */
 export async function measureStart({ kinds, limits }: Setup): Promise<Row[]> {
   const text = createAdvisory(size * 1000).replace('severity: high', 'severity: hihg');
   const starters = forBoth(kinds, (kind) => createStarter(kind, text));

@@ -15,12 +15,12 @@ import { programOf, projectFolder } from '../servers.ts';
 const sizes = [4_000, 7_000, 12_000, 20_000];
 /** One advisory in this many has a schema mistake, a revoked technique and an outdated label. */
 const faultyEvery = 10;
-/** From this number of files on, our check is not also run on a single processor, because that only takes longer. */
+/** From this number of files on, our check is not repeated with `--jobs 1`, because that would take too long. */
 const many = 5_000;
 /** The number of seconds after which a loop stops. */
 const patience = 30;
 
-/** Checks a number of files with each checker in turn; other checkers than ours only if `peer` is set. */
+/** Checks a number of files with our checker and, if `peer` is set, with each of the others in turn. */
 export async function measureThroughput(files: number, peer: boolean): Promise<Throughput[]> {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-throughput-'));
   try {

@@ -13,9 +13,9 @@ export interface Call {
   readonly env?: Readonly<Record<string, string>>;
   /** The exit status; 2 by default. */
   readonly status?: number;
-  /** Matches the line on standard error after `advisory: `; none by default. */
+  /** Matches the only line on standard error after `advisory: `; if absent, nothing may be printed there. */
   readonly says?: RegExp;
-  /** Matches standard output; empty by default. */
+  /** Matches standard output; if absent, nothing may be printed there. */
   readonly prints?: RegExp;
 }
 

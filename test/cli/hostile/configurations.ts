@@ -15,7 +15,7 @@ const catalogue =
     write('own.yaml', text);
   };
 
-/** The calls, by what is wrong with the files. */
+/** The calls; `why` states what is wrong with the files. */
 export const configurations: readonly Call[] = [
   {
     why: 'a configuration that is wrong',

@@ -225,5 +225,5 @@ const imports: readonly Call[] = [
   },
 ];
 
-/** By what is wrong with them. */
+/** The calls; `why` states what is wrong with each. */
 export const conversions: readonly Call[] = [...exports, ...imports];

@@ -5,7 +5,7 @@ import { cleanAdvisory } from '../support.ts';
 import { mkfifo, notText, type Call } from './call.ts';
 import { folders, huge, latin1, linkedTo, unformatted, written } from './making.ts';
 
-/** The calls, by what is wrong with the file. */
+/** The calls; `why` states what is wrong with the file. */
 export const formatting: readonly Call[] = [
   { why: 'formatting of nothing', args: ['format'], says: /^missing required argument 'files'$/ },
   {

@@ -1,4 +1,4 @@
-/** What hostile calls find in their folder. */
+/** Files and arguments for hostile calls; the functions create files, folders and links in the folder of a call. */
 import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory, type Workspace } from '../support.ts';
@@ -19,7 +19,7 @@ export const folders =
   (...names: readonly string[]) =>
   ({ folder }: Workspace): void =>
     names.forEach((name) => mkdirSync(join(folder, name)));
-/** One byte more than is read, without taking room on the disk. */
+/** Creates a sparse file that is one byte larger than the maximum that is read. */
 export const huge =
   (name: string) =>
   ({ folder, write }: Workspace): void => {
@@ -32,7 +32,7 @@ export const unformatted = 'title:   x\n';
 export const red = cleanAdvisory.replace(/^tlp: .*/m, 'tlp: RED');
 export const oddName = 'b\n::error::x\u001b[2J.advisory.yaml';
 export const shownName = String.raw`^b\\u\{a\}::error::x\\u\{1b\}\[2J\.advisory\.yaml`;
-/** The advisory that every folder has. */
+/** The name of the advisory that every folder contains. */
 export const a = 'a.advisory.yaml';
 
 /** A Navigator layer, for an import. */

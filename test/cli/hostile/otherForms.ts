@@ -1,4 +1,4 @@
-/** Formatted files, and pages in forms that are not HTML, that must not or cannot be made. */
+/** Calls of `format`, of `render` for formats other than HTML, and of `new`, whose output must not or cannot be created. */
 import { cleanAdvisory } from '../support.ts';
 import { notText, type Call } from './call.ts';
 import { a, hardLinked, linked, oddName, shownName, unformatted, utf16, written } from './making.ts';
@@ -167,10 +167,10 @@ const news: readonly Call[] = [
   },
 ];
 
-/** By what is wrong with them. */
+/** The calls; `why` states what is wrong with each. */
 export const otherForms: readonly Call[] = [...formats, ...pages, ...news];
 
-/** Calls that write much, for outputs that take nothing. */
+/** Arguments of valid calls, for tests in which the output cannot be written. */
 export const printing: readonly (readonly string[])[] = [
   ['export', '--to', 'stix', a],
   ['export', '--to', 'misp', a],

@@ -7,7 +7,7 @@ import { a, folders, linkedTo, publish, written } from './making.ts';
 
 const list = '{"advisorySite":1,"files":{}}';
 
-/** The calls, by what is wrong with the folder of the site. */
+/** The calls; `why` states what is wrong with the folder of the site. */
 export const publishPlaces: readonly Call[] = [
   {
     why: 'a site over an advisory',

@@ -194,5 +194,5 @@ const inputs: readonly Call[] = [
   },
 ];
 
-/** The calls, by what is wrong with them. */
+/** The calls; `why` states what is wrong with each. */
 export const publishing: readonly Call[] = [...usage, ...inputs];

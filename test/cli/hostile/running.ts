@@ -1,9 +1,9 @@
-/** How hostile calls are run, and what holds for all of them. */
+/** The environment of hostile calls, and the checks that apply to all of them. */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Loaded into a program whose calls of the file system are to fail. */
+/** The path of the module that makes a program's calls of the file system fail; loaded with Node's `--import`. */
 export const failingSystem = join(import.meta.dirname, '..', 'failingSystem.mjs');
 
 /** Returns the environment of a program that runs in a folder, and reads and writes nothing outside of it. */

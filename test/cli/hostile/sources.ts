@@ -5,7 +5,7 @@ import type { Workspace } from '../support.ts';
 import { mkfifo, type Call } from './call.ts';
 import { a, folders, layer, linkedTo, utf16, written } from './making.ts';
 
-/** The start of a ZIP file with one member of 50 MB of zeros, as in a `.docx` file that is meant to fill the memory. */
+/** Returns the start of a ZIP file with one member of 50 MB of zeros, like a `.docx` file that is meant to exhaust the memory. */
 function zipBomb(member: string): Buffer {
   const packed = deflateRawSync(Buffer.alloc(50_000_000));
   const header = Buffer.alloc(30);
@@ -25,7 +25,7 @@ const withLayer =
     for (const make of more) make(workspace);
   };
 
-/** The imports, by what is wrong with the source or the place of the result. */
+/** The calls; `why` states what is wrong with the source or the output. */
 export const sources: readonly Call[] = [
   {
     why: 'an import into an empty name',

@@ -1,7 +1,7 @@
-/** Wrong arguments. */
+/** Calls with invalid arguments. */
 import type { Call } from './call.ts';
 
-/** The calls, by what is wrong with the arguments. */
+/** The calls; `why` states what is wrong with the arguments. */
 export const usage: readonly Call[] = [
   { why: 'no command', args: [], says: /^no command given; "advisory --help" lists the commands$/ },
   { why: 'an unknown command', args: ['chekc'], says: /^unknown command 'chekc'/ },

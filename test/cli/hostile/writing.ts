@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cleanAdvisory, fixableAdvisory, wrongAdvisory } from '../support.ts';
 import type { Call } from './call.ts';
 
-/** The calls, by what is wrong with the target. */
+/** The calls; `why` states what is wrong with the output. */
 export const writing: readonly Call[] = [
   {
     why: 'a page over the advisory',
@@ -56,7 +56,7 @@ export const writing: readonly Call[] = [
     args: ['render', '-o', 'a.advisory.yaml/x.html', 'a.advisory.yaml'],
     says: /x\.html: could not be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
   },
-  // In Linux, /proc reports that itself does not exist if a folder is created in it.
+  // On Linux, creating a folder in /proc fails as if /proc did not exist.
   ...[
     ['render', '-o', '/proc/none/page.html', 'a.advisory.yaml'],
     ['export', '--to', 'stix', '-o', '/proc/none/page.json', 'a.advisory.yaml'],
