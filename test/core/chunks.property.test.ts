@@ -136,7 +136,7 @@ describe('a document in chunks', () => {
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
   });
 
-  it('has at most 2,000 problems with the schema in a section that is not cut, without those about placeholders', () => {
+  it('has at most 2,000 schema problems in a section that is not divided into chunks, not counting placeholders', () => {
     const techniques = (count: number): string =>
       `timeline:\n  - time: 2026-01-01\n    event: E\n    techniques:\n${'      - {a: 1}\n'.repeat(count)}`;
     const indicators = (placeholders: number, wrong: number): string => {
@@ -156,7 +156,7 @@ describe('a document in chunks', () => {
     assert.deepEqual(found(indicators(500, 1_999)), [1_999, -1]);
   });
 
-  it('is checked again only where it changed, even if a rule exceeds its maximum of findings', () => {
+  it('is checked again only where it changed, even if a rule exceeds its maximum number of problems', () => {
     const known = rules.find(({ meta }) => meta.code === 'attack/unknown-id') as { check: Rule['check'] };
     const { check } = known;
     let asked = 0;
@@ -185,7 +185,7 @@ describe('a document in chunks', () => {
     }
   });
 
-  it('keeps its runs of rows if one is added or removed', () => {
+  it('keeps its other chunks of rows if a row is added or removed', () => {
     const text = createAdvisory(100_000);
     const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));

@@ -1,4 +1,4 @@
-/** After every random edit, the document equals the one that is read from scratch; `npm run soak` does far more of this. */
+/** After every random edit, the document equals the one that is parsed from scratch; `npm run soak` tests this far more often. */
 import assert from 'node:assert/strict';
 import type { AdvisoryDocument, YamlNode } from '../../server/src/core/index.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
@@ -23,7 +23,10 @@ interface Found extends Shrunk {
   readonly step: number;
 }
 
-/** Edits a text a number of times; a difference is shrunk with a number of attempts. */
+/**
+ * Applies `edits` random edits to a text, and returns the first difference to parsing from scratch, shrunk in at most `tries` attempts;
+ * undefined if there is none.
+ */
 function edit(start: StartText, other: string, edits: number, readOn: ReadOn, tries: number): Found | undefined {
   const proof = { onward, anew, readOn };
   const taken: Step[] = [];
@@ -66,9 +69,9 @@ describe('a document that is edited at random', function () {
 
   it('equals the one that is parsed from scratch, with the same problems', () =>
     holds(['examples', 'fixtures', 'valid'], 120));
-  it('does so with long lists', () => holds(['long'], 20));
-  it('does so for a configuration or a catalogue', () => holds(['other kinds'], 40));
-  sharedIt('does so for cases of the YAML test suite', () => holds(['suite'], 100));
+  it('equals it if the document has long lists', () => holds(['long'], 20));
+  it('equals it if the document is a configuration file or a catalogue', () => holds(['other kinds'], 40));
+  sharedIt('equals it for the cases of the YAML test suite', () => holds(['suite'], 100));
 });
 
 describe('the search for differences', function () {

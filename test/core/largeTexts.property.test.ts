@@ -1,4 +1,4 @@
-/** Documents that hold thousands of one thing: suppression comments, and levels of nesting. */
+/** Documents with thousands of suppression comments or levels of nesting. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
 import { parseYaml } from '../../server/src/core/document/incremental/parse.ts';

@@ -25,7 +25,7 @@ const schemaOf = (kind: DocumentKind) => (kind === 'advisory' ? env.schema : env
 
 const reading = (document: AdvisoryDocument) => ({ document, problems: analyze(document, env, {}), shown: new Map() });
 
-/** Compares both readings of a text; returns whether the first one was whole. */
+/** Asserts that a text has the same result if it is read in chunks. Returns whether it was otherwise read whole, although it can be divided. */
 function compare({ name, kind, text }: Text): boolean {
   const schema = schemaOf(kind);
   const whole = parseAdvisory(text, schema, kind);
@@ -33,7 +33,7 @@ function compare({ name, kind, text }: Text): boolean {
   return whole.sections.length === 1 && whole.cutSections().length > 1;
 }
 
-/** Compares them for the text with a letter inserted in the middle, read incrementally from the whole document. */
+/** Does the same as `compare`, but first for the text with a letter inserted in the middle, parsed incrementally from the previous version. */
 function compareEdited(one: Text): boolean {
   const { name, kind, text } = one;
   const schema = schemaOf(kind);
@@ -57,18 +57,18 @@ describe('a document that is read whole', function () {
     assert.ok(count > 100, `${count} texts were read whole`);
   });
 
-  it('does so with long lists', () => {
+  it('equals it if the document has long lists', () => {
     for (const size of [5_000, 50_000, 120_000])
       assert.ok(compareEdited({ name: `${size} characters`, kind: 'advisory', text: createAdvisory(size) }));
   });
 
-  it('does so with a mistake in it', () => {
+  it('equals it if the document contains a mistake', () => {
     const planted = plantedAdvisory();
     for (const { what, was, is } of [...quoteMistakes, ...shapeMistakes, ...pastedMistakes])
       compare({ name: what, kind: 'advisory', text: planted.replace(was, () => is) });
   });
 
-  it('does so if it has more problems than are reported', () => {
+  it('equals it if the document has more problems than are reported', () => {
     const rows = Array.from(
       { length: 3_000 },
       (_, i) => `  - typo_${i}: 1\n    value: a${i}\n    type: nonsense\n`,

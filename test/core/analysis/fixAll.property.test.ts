@@ -17,7 +17,7 @@ const environment = testEnvironment();
 const base = readFileSync(fileURLToPath(new URL('../../fixtures/rules/base.yaml', import.meta.url)), 'utf8');
 const documents = 2_000;
 
-/** Returns a value for comparison: spaces and line breaks are layout. */
+/** Normalises whitespace, because fixes may change the layout of a value. */
 const compared = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 function valuesOf(root: YamlNode | undefined): string[] {

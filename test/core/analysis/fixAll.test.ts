@@ -81,11 +81,11 @@ describe('fix-all', () => {
     ['of a name in a list of texts', 'authors:\n  - name: Blue Team\n'],
     ['of a name and its description in a list of names', 'tools:\n  - Mimikatz: credential dumper\n'],
   ] as const)
-    it(`does not quote a pair that may be more than one text: ${what}`, () => {
+    it(`does not quote a key and value that may be two texts: ${what}`, () => {
       assert.equal(fixed(text), text);
     });
 
-  it('quotes a pair that can only be one text', () => {
+  it('quotes a key and value that can only be one text', () => {
     assert.equal(fixed('key_takeaways:\n  - Note: do this\n'), "key_takeaways:\n  - 'Note: do this'\n");
     assert.match(
       fixed('mitre_attack:\n  - T1566.002 - Phishing: Spearphishing Link\n'),

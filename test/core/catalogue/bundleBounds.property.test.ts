@@ -23,7 +23,7 @@ function contentsOf(value: Readonly<Record<string, unknown>>): UpdateContents {
   return reader.finish();
 }
 
-/** Reads, accepts and builds an update. */
+/** Reads and checks an update, and builds a catalogue with it. Throws if it is rejected. */
 function take(value: Readonly<Record<string, unknown>>): void {
   const contents = contentsOf(value);
   if (contents.kind === 'attack') checkRelease(contents.data, shipped, { today: '2026-11-26' });
@@ -48,7 +48,7 @@ const cluster = (values: readonly object[]): Readonly<Record<string, unknown>> =
 });
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 const id = (at: number): string => `S${String(at).padStart(4, '0')}`;
-/** Returns software of which each is revoked by the next. */
+/** Returns a chain of revoked software, in which each object except the last is revoked by the next one. */
 const chain = (length: number): StixObject[] => [
   ...many(length, (at) => ({ ...common('malware', id(at), `Link ${at}`), revoked: true })),
   ...many(length - 1, (at) => revokedBy('malware', id(at), id(at + 1))),

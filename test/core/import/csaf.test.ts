@@ -182,7 +182,7 @@ describe('the import of CSAF documents', () => {
       const original = advisoryOf(source);
       assert.deepEqual(errors, []);
       for (const key of ['title', 'severity', 'confidence', 'tlp', 'analyzed', 'published', 'updated'] as const)
-        // CSAF has one date for the first release, whichever it is.
+        // CSAF requires the date of the first release. If `published` is missing, the export states another date there.
         if (key !== 'published' || original.published) assert.equal(advisory[key]?.value, original[key]?.value, key);
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
       const noPlace = [

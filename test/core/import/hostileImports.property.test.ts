@@ -1,4 +1,4 @@
-/** Documents of others are hostile: whatever they contain, the imported advisory has nothing live in any format. */
+/** Imported documents are hostile: whatever they contain, the advisory has nothing live in any format. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
@@ -20,7 +20,7 @@ import { assertHolds } from '../../support/property.ts';
 const env = testEnvironment();
 const order = env.schema.root.keys.map(({ key }) => key);
 
-/** The formats that contain indicators. A layer has none, so that its text is not about a listed one. */
+/** The formats that contain indicators. An import from another format, such as a layer, lists none that would have to be defanged. */
 const withIndicators = new Set<string>(['stix', 'misp', 'csv', 'html', 'text']);
 
 function imported(source: string, from: keyof typeof sources): string {
@@ -53,7 +53,7 @@ describe('the import of hostile documents', function () {
           const report = renderReport(parseAdvisory(advisory, env.schema), env, 'published');
           assert.deepEqual(markupFindings(renderBody(report).html), [], advisory);
           assert.deepEqual(liveIn(advisory, listed), [], advisory);
-          // Comments and prose are read by people, too; only values that programs read are live.
+          // The comments of the advisory are prose, in which the listed indicators must be defanged too.
           const comments = advisory.match(/^# .*$/gm)?.join('\n') ?? '';
           assert.deepEqual(liveNames(comments, listed), [], advisory);
         }),
@@ -84,7 +84,7 @@ describe('the import of hostile documents', function () {
                 assert.match(suffix, /^[./][\p{L}\p{N}._-]+(?:\/[\p{L}\p{N}._-]+)*$/u);
                 assert.doesNotMatch(suffix, /\.\.|\/\./);
                 if (mediaType.includes('json')) JSON.parse(content);
-                // Programs read the profiles of MISP and Defender, and an apostrophe would be part of a value.
+                // Only the generic profile guards against formulas: MISP and Defender would read the apostrophe as part of a value.
                 if (id === 'csv' && profile === 'generic') assert.doesNotMatch(content, /(?:^|,)"?[=+@-]/m);
               }
             }

@@ -1,4 +1,4 @@
-/** What the published page of a valid advisory says is imported from it. */
+/** Importing the published page of a valid advisory restores its facts. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
@@ -17,7 +17,7 @@ import { createPick } from '../valid/pick.ts';
 const env = testEnvironment();
 const order = env.schema.root.keys.map(({ key }) => key);
 
-/** Facts that no layout can change. */
+/** Returns the facts of an advisory that an import from its page must restore. */
 function factsOf({ tlp, severity, confidence, mitreAttack, vulnerabilities, indicators, actors }: Advisory): unknown {
   return {
     tlp: tlp?.value,

@@ -32,7 +32,7 @@ const errorsOf = (source: string): string[] =>
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`);
 
-/** A page of another generator, with the same headings, and with what pages have besides. */
+/** A page of another generator with the same headings, and with other parts that pages have, such as navigation. */
 const otherPage = `<!doctype html>
 <html lang="en"><head><title>Parcel lures</title><style>p { color: red }</style></head>
 <body><nav><a href="/">Home</a></nav>
@@ -68,7 +68,7 @@ describe('the import of a published page as HTML', () => {
     });
   }
 
-  it('distinguishes malware from roles, and keeps a list of mappings in an own section', () => {
+  it('distinguishes malware from roles, and keeps a list of mappings in a custom section', () => {
     const source = `title: Harbour
 severity: low
 confidence: low

@@ -1,4 +1,4 @@
-/** Published pages in Markdown: what they say is imported, as it is from the same page in HTML. */
+/** Published pages in Markdown are imported with the same content as the pages in HTML. */
 import assert from 'node:assert/strict';
 import { parseAdvisory, renderMarkdown, renderReport } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

@@ -163,7 +163,7 @@ describe('the import of MISP events', () => {
       for (const key of ['title', 'severity', 'confidence', 'tlp', 'analyzed', 'published', 'updated'] as const)
         assert.equal(advisory[key]?.value, original[key]?.value, key);
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
-      // Sources and references are both links of an event.
+      // An event has no separate place for `source`: its links are imported as `references`.
       assert.deepEqual(
         missing.filter((key) => !['schema_version', 'source', 'indicators'].includes(key)),
         [],

@@ -81,7 +81,7 @@ const contents = {
 };
 
 describe('nested content on a page as text', () => {
-  it('has the mark of a quote on each of its lines', () => {
+  it('has the quote mark on each line of a quote', () => {
     const page = renderText(reportOf(advisoryWith(`mitre_attack_notes: |\n${indented(quotes)}\n`)));
     assert.equal(
       page.slice(page.indexOf('They write:')),

@@ -131,7 +131,7 @@ describe('the import of STIX bundles', () => {
     assert.equal(advisory.indicators?.items[0]?.description?.value, 'Rented server');
   });
 
-  it('gives back indicators without adding their names, and one actor under several names', () => {
+  it('restores indicators without adding their names, and one actor under several names', () => {
     const source = `title: Harbour
 analyzed: 2026-07-13
 authors: [Example CERT]
@@ -167,7 +167,7 @@ indicators:
       const original = advisoryOf(source);
       assert.deepEqual(errors, []);
       for (const key of ['title', 'severity', 'confidence', 'tlp', 'analyzed', 'published', 'updated'] as const)
-        // STIX has one date for the first release, whichever it is.
+        // A STIX report requires `published`. If the advisory has none, the export states another date there.
         if (key !== 'published' || original.published) assert.equal(advisory[key]?.value, original[key]?.value, key);
       const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
       const noPlace = ['schema_version', 'language', 'attack_version', 'source', 'references'];
@@ -186,7 +186,7 @@ indicators:
       assert.equal(advisory.indicators?.items.length, original.indicators?.items.length);
     });
 
-  it('gives back all authors in order, and keeps an identity that is not an author', () => {
+  it('restores all authors in order, and keeps an identity that is not an author', () => {
     const source = `title: Harbour
 analyzed: 2026-07-13
 authors: [Example CERT, "Team: East, Zürich", A. Analyst]
@@ -215,7 +215,7 @@ indicators: ["evil[.]example"]
     ]);
   });
 
-  it('gives back rules without a body, and the structure of own sections', () => {
+  it('restores rules without a body, and the structure of custom sections', () => {
     const source = `title: Harbour
 analyzed: 2026-07-13
 tlp: GREEN

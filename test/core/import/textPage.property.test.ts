@@ -245,7 +245,7 @@ references:
       '# Not imported: line 1: Skip to content',
       '# Not imported: line 2: .ca',
     ]);
-    // Line breaks and spaces between values are those of our page.
+    // Whitespace is not compared, because the two pages separate values differently.
     const solid = (text: string): string => text.replace(/\s/g, '');
     const shown = textOf(advisory).replace(/^ATT&CK v[\d.]+$/m, '');
     assert.equal(solid(shown), solid(page.replace(/^Skip to content\r?\n\.ca$/m, '')));

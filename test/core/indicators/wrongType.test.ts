@@ -1,4 +1,4 @@
-/** The actual type of a value with a wrong type. */
+/** The type that an indicator's value has when its stated type is wrong. */
 import assert from 'node:assert/strict';
 import { fitsType, rightType } from '../../../server/src/core/indicators/wrongType.ts';
 import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';

@@ -101,7 +101,7 @@ function assertMigrated(from: AttackRelease, then: Technique, to: AttackRelease)
     return;
   }
   assert.equal(entry?.id?.value, now.id, where);
-  // A technique that became a sub-technique may have only its own name, if the author wrote it so.
+  // The name of a technique that became a sub-technique may be listed with or without that of its parent.
   assert.ok([now.name, `${now.parentName ?? ''}: ${now.name}`].includes(entry.name?.value ?? ''), where);
   const tactics = entry.tactics.map(({ value }) => value);
   // If no matrix of the release contained the technique's tactics, the row states none; a deprecated technique keeps its tactics.

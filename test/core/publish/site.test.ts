@@ -10,7 +10,7 @@ const page = (path: string, site: ReturnType<typeof siteOf>): string => {
   assert.ok(text !== undefined, `${path} is not among ${[...site.files.keys()].join(' ')}`);
   return text;
 };
-/** The text of a page between its marks. */
+/** Returns the text of a page without tags, styles and scripts. */
 const words = (html: string): string =>
   html
     .replace(/<(style|script)[^>]*>[^]*?<\/\1>/g, '')
@@ -199,7 +199,7 @@ describe('the content of a site', () => {
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** The feed without what the strict reader of reports does not know. */
+/** Rewrites the feed so that the strict XML reader of `test/cli/xml.ts` accepts it. */
 const atom = (text: string): string =>
   text
     .replace('encoding="utf-8"', 'encoding="UTF-8"')

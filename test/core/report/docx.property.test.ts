@@ -124,7 +124,7 @@ describe('Word document', () => {
       const [list] = new RegExp(`<w:num w:numId="${id}".*?</w:num>`, 's').exec(numbering) ?? [];
       assert.match(list ?? '', /<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"\/>/);
     }
-    // The bullets and the numbers.
+    // One definition is for bulleted lists, the other for numbered ones.
     assert.equal(numbering.match(/<w:abstractNum /g)?.length, 2);
   });
 

@@ -1,4 +1,4 @@
-/** What an organisation puts around and into its reports, in every format. */
+/** How an organisation's settings change the look and the text of its reports, in every format. */
 import assert from 'node:assert/strict';
 import {
   documentFacts,
@@ -36,7 +36,7 @@ const word = async (one: Report): Promise<string> =>
   wordText(await renderDocx(one, { facts: documentFacts(document.advisory), paper: 'a4' }));
 const logo = 'data:image/png;base64,iVBORw0KGgo=';
 
-/** The report in each format, as text. */
+/** Returns the report in every format, as text. */
 async function everywhere(resources: RenderResources): Promise<Readonly<Record<string, string>>> {
   const one = report(resources);
   return {
@@ -106,7 +106,7 @@ describe('the look of a report', () => {
     ] as const)
       for (const [format, shown] of Object.entries(await everywhere({ look: { language } })))
         assert.ok(shown.includes(heading), `${format}: no ${heading}`);
-    // The text is still French.
+    // The `lang` attribute remains that of the advisory, because its text is still French.
     assert.match(renderPage(report({ look: { language: 'de' } }), { css: '' }), /<html lang="fr">/);
   });
 
@@ -162,7 +162,7 @@ describe('a stylesheet', () => {
     "a { b: '\\'; background: url(x); '",
   ])
     it(`may not load anything: ${JSON.stringify(css)}`, () => {
-      // The last one is a string to its end.
+      // The last case loads nothing, because its URL is part of a string.
       if (css.endsWith("; '")) assert.match(refused(css), /^accepted/);
       else assert.ok(refused(css).startsWith(address), refused(css));
     });

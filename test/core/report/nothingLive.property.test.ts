@@ -19,7 +19,7 @@ const names: readonly Hostile[] = [
 
 type Notation = (host: string) => string;
 
-/** Notations in the list of indicators: with and without brackets, as a URL, with a port, with words beside it. */
+/** Notations of a host in `indicators`: defanged or not, as a URL, with a port, or followed by a remark. */
 const listings: readonly Notation[] = [
   (host) => host.replaceAll('.', '[.]').replace('@', '[@]'),
   // Without brackets, `files.sh` is a file.
@@ -69,7 +69,7 @@ const mentions: readonly Notation[] = [
 /** Octal and hexadecimal addresses only have a meaning in a URL. */
 const named = (notation: Notation, host: string): string => (/^0/.test(host) ? `http://${host}/x` : notation(host));
 
-/** The places of an advisory, each with the text in it. */
+/** Functions that return a section of an advisory with a text in it, for each kind of value that may contain text. */
 const places: readonly ((text: string) => string)[] = [
   (text) => `title: ${JSON.stringify(text)}`,
   (text) => `summary: ${JSON.stringify(text)}`,

@@ -5,7 +5,7 @@ import { renderBody, renderMarkdown, renderText } from '../../../server/src/core
 import { reportOf } from '../../support/reports.ts';
 import { seen } from '../../support/seen.ts';
 
-/** Prose, the page, and the text; and how Markdown is rendered if that differs slightly from the page. */
+/** Prose as typed, its rendering on the page and as text, and that of our Markdown if it differs slightly from the page. */
 type Case = readonly [prose: string, page: string, text: string, markdown?: string];
 
 const cases: Readonly<Record<string, readonly Case[]>> = {

@@ -1,4 +1,4 @@
-/** Whatever a template and an advisory say together, a page has no element, attribute or address that a page may not have. */
+/** Whatever a template and an advisory contain, the page has no forbidden element, attribute or URL. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseAdvisory, renderBody, renderReport, safeStyle } from '../../../server/src/core/index.ts';
@@ -65,7 +65,7 @@ const texts = [
   '&lt;script&gt;',
 ];
 
-/** What of a page a reader's browser would run, load or submit. */
+/** Returns the tags, live indicators and link targets of a page that would make a browser run, load or submit something, or open an indicator. */
 function findingsIn(html: string): string[] {
   const findings: string[] = [];
   for (const [tag, name = '', list = ''] of html.matchAll(/<\/?([^\s>/]*)((?:[^>"]|"[^"]*")*)>?/g)) {
@@ -104,7 +104,7 @@ describe('a template of any kind', () => {
 });
 
 describe('a stylesheet', () => {
-  /** A name with some of its letters escaped, in another case, or as they are. */
+  /** Generates the notations of a name: each letter escaped, in upper case, or unchanged. */
   const written = (name: string): fc.Arbitrary<string> =>
     fc
       .tuple(

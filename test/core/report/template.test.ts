@@ -1,4 +1,4 @@
-/** Pages by a template of the organisation. */
+/** Pages that are rendered with an organisation's template. */
 import assert from 'node:assert/strict';
 import {
   parseAdvisory,
@@ -29,7 +29,7 @@ function filled(template: string, advisory = text): { html: string; templateProb
   );
 }
 
-/** The content between the labels. */
+/** Returns the content of a page between its two TLP labels. */
 function content(template: string, advisory = text): string {
   const { html, templateProblem } = filled(template, advisory);
   assert.equal(templateProblem, undefined);
@@ -130,7 +130,7 @@ describe('a template', () => {
     it(`is not used with ${template}`, () => {
       const { html, templateProblem: said } = filled(template);
       assert.ok(said?.toLowerCase().startsWith(mistake.toLowerCase()), said);
-      // The page is there without it.
+      // The page is rendered without the template.
       assert.match(html, /<h1 id="report-title">/);
     });
 

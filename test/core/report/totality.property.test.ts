@@ -8,7 +8,7 @@ import { printers, type Printer } from '../../support/printers.ts';
 const { schema } = testEnvironment();
 const places = markedPlaces(schema.root);
 
-/** The advisories by their texts: most places share one with the others of their section. */
+/** The parsed advisories by text. They are memoized, because most marked values of a section are in the same text. */
 const documents = new Map<string, AdvisoryDocument>();
 
 function documentOf(text: string): AdvisoryDocument {
@@ -17,7 +17,7 @@ function documentOf(text: string): AdvisoryDocument {
   return document;
 }
 
-/** Prints each text once. */
+/** Returns a function that prints the advisory of a text, and memoizes the result. */
 function printed({ print }: Printer): (text: string) => Promise<string> {
   const pages = new Map<string, string>();
   return async (text) => {

@@ -8,7 +8,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { plain } from '../../support/plain.ts';
 
 const environment = testEnvironment();
-/** Otherwise each small advisory would lack most sections, and the order of the others would matter. */
+/** Rules about sections are off, because small advisories lack most of them, and the order of the others does not matter here. */
 const settings: RuleSettings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/order': 'off' };
 
 /** Returns the problems of an advisory, the effect of all safe fixes, and the values that were read. */

@@ -1,4 +1,4 @@
-/** Rules that compare sections find a problem in any of them after an edit: what they read is declared completely. */
+/** Rules that compare sections report a problem after an edit of any of them, so their `reads` are complete. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory, type AdvisoryDocument } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
@@ -6,7 +6,7 @@ import { readInChunks } from '../../support/inChunks.ts';
 
 const env = testEnvironment();
 
-describe('findings about several sections', () => {
+describe('problems that depend on several sections', () => {
   /** For each rule, a part of an advisory before and after an edit. */
   const edits: readonly (readonly [code: string, before: string, after: string])[] = [
     ['date/order', 'published: 2026-03-02', 'published: 2026-03-09'],
@@ -43,7 +43,7 @@ revisions:
     date: 2026-03-05
 `;
   for (const [code, before, after] of edits)
-    it(`are found again after an edit: ${code}, ${after.trim()}`, () => {
+    it(`are updated after an edit: ${code}, ${after.trim()}`, () => {
       const found = (document: AdvisoryDocument): boolean =>
         analyze(document, env, {}).some((problem) => problem.code === code);
       const earlier = readInChunks(text, env.schema);

@@ -14,7 +14,7 @@ function problem(text: string, code: string): Problem {
 
 const titles = (text: string, code: string): string[] => (problem(text, code).fixes ?? []).map(({ title }) => title);
 
-/** Returns the text after the fix whose title begins with this. */
+/** Returns the text after the fix of a code's problem whose title begins with `title`. */
 function after(text: string, code: string, title: string): string {
   const fix = problem(text, code).fixes?.find((one) => one.title.startsWith(title));
   assert.ok(fix, `no fix "${title}"`);

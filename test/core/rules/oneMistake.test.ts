@@ -47,7 +47,7 @@ describe('one mistake is one diagnostic', () => {
     assert.deepEqual(found('tools:\n  - name: #1 stealer\n    type: x\n'), ['yaml/comment-in-value "#1 stealer"']);
   });
 
-  it('if a line without a colon, or with a broken value, is a section', () => {
+  it('if a top-level key has no colon or a broken value: it is not also reported as missing', () => {
     const halfTyped = missing('title: x\nconfidence\nseverity:high\n');
     assert.deepEqual(
       [halfTyped.includes('confidence'), halfTyped.includes('severity'), halfTyped.includes('summary')],
@@ -110,20 +110,20 @@ describe('one mistake is one diagnostic', () => {
   });
 });
 
-describe('what authors write', () => {
-  it('is not an ATT&CK ID: reported if the key requires one', () => {
+describe('notations of authors', () => {
+  it('reports text that is not an ATT&CK ID if the key requires one', () => {
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: APT28}\n'), ['schema/pattern "APT28"']);
     assert.deepEqual(found('required_log_sources:\n  - {name: x, attack_id: DS0009}\n'), ['schema/pattern "DS0009"']);
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: G0007}\n'), []);
   });
 
-  it('is a similar key: suggested, but not applied as a safe fix', () => {
+  it('suggests the intended key, as a safe fix only for a typo', () => {
     assert.deepEqual(found('iocs: a.com\n'), ['schema/unknown-key "iocs"']);
     assert.equal(fixed('iocs: a.com\n', 'schema/unknown-key'), 'iocs: a.com\n');
     assert.equal(fixed('indicator: a.com\n', 'schema/unknown-key'), 'indicators: a.com\n');
   });
 
-  it('is a key that stands for several: the one that is recommended and absent is suggested, and not reported as missing', () => {
+  it('suggests an absent recommended key for a key that may mean several, and does not report it as missing', () => {
     const isAny = (): boolean => true;
     for (const [text, right] of [
       ['date: 2026-03-01\ntitle: t\n', 'analyzed'],
@@ -139,13 +139,13 @@ describe('what authors write', () => {
     }
   });
 
-  it('is far from an allowed value: suggested, but not applied as a safe fix', () => {
+  it('replaces a value by an allowed one as a safe fix only for a typo', () => {
     const text = (type: string): string => `indicators:\n  - {type: ${type}, value: a.com}\n`;
     assert.equal(fixed(text('file_hash'), 'schema/enum'), text('file_hash'));
     assert.equal(fixed(text('domian'), 'schema/enum'), text('domain'));
   });
 
-  it('is a date in words', () => {
+  it('converts a date in words if it is unambiguous', () => {
     for (const [written, day] of [
       ['March 31, 2026', '2026-03-31'],
       ['31st Mar. 2026', '2026-03-31'],
@@ -156,14 +156,14 @@ describe('what authors write', () => {
       assert.deepEqual(found(`analyzed: ${written}\n`), [`schema/format "${written}"`]);
   });
 
-  it('is an empty list of log sources of a hypothesis', () => {
+  it('reports an empty list of log sources in a hypothesis', () => {
     assert.deepEqual(
       found('hunting_hypotheses:\n  - hypothesis: a\n    telemetry: []\n    attack_stage: Persistence\n'),
       ['schema/min-items "telemetry"'],
     );
   });
 
-  it('is an empty list that needs an explanation: the message names the key for it, only at this list', () => {
+  it('names the key for an explanation in the message about an empty list, only for the list that it explains', () => {
     const messageOf = (text: string): string =>
       analyze(parseAdvisory(text, environment.schema), environment, {}).find(({ code }) => code === 'schema/min-items')
         ?.message ?? '';
@@ -174,7 +174,7 @@ describe('what authors write', () => {
     );
   });
 
-  it('is malware among the actors, which the message states; ransomware also names its operators', () => {
+  it('reports malware among the actors as such, except ransomware, whose name also means its operators', () => {
     assert.deepEqual(found('actors:\n  - Black Basta\n'), []);
     const text = 'actors:\n  - TrickBot\n';
     assert.deepEqual(found(text), ['actor/unknown "TrickBot"']);

@@ -1,4 +1,4 @@
-/** Edits of lists of texts, and the text after them. */
+/** Edits that replace or remove items of a list of texts. */
 import assert from 'node:assert/strict';
 import { applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import { removeItems, replaceItem } from '../../../server/src/core/editing/listItems.ts';
@@ -7,7 +7,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const { schema, snippets } = testEnvironment();
 
-/** Returns the text after the item of `tags` with this text was replaced. */
+/** Returns the text after an item of `tags` was replaced by others; fails if the list does not contain the item. */
 function replaced(text: string, item: string, by: readonly string[]): string {
   const document = parseAdvisory(text, schema);
   const found = document.advisory.tags?.items.find(({ value }) => value === item);

@@ -1,4 +1,4 @@
-/** A rule that reads rows only depends on the keys that it declares: with all other rows it finds the same. */
+/** A rule that checks single rows depends only on rows under the keys that it declares: with all rows, it reports the same. */
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/core/analysis/analyze.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
@@ -21,7 +21,7 @@ const findings = (text: string): readonly string[] =>
     ({ code, span, message }) => `${code} ${span.join('-')} ${message}`,
   );
 
-/** Runs a function while a rule declares different reads. */
+/** Runs a function while rules declare other `reads`, and returns its result. */
 function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): T {
   const declared = changed.map((rule) => ({ rule: rule as { reads: Reads }, reads: rule.reads }));
   for (const { rule } of declared) rule.reads = reads;
@@ -32,7 +32,7 @@ function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): 
   }
 }
 
-/** Returns the texts for which rules find something different if they get every chunk. */
+/** Returns the names of the texts for which the problems differ if the given rules get every chunk. */
 const differing = (changed: readonly Rule[]): readonly string[] =>
   texts.flatMap(({ name, text }) => {
     const own = findings(text);
@@ -55,12 +55,12 @@ describe('the keys of rules about rows', function () {
         );
   });
 
-  it('are sufficient: with every chunk, the rules find the same', () => {
+  it('are sufficient: with every chunk, the rules report the same', () => {
     assert.ok(texts.length > 100);
     assert.deepEqual(differing(rowRules), []);
   });
 
-  it('are detected as wrong if a rule declares others', () => {
+  it('are detected as insufficient if a rule declares other ones', () => {
     const [rule] = rowRules.filter(({ meta }) => meta.code === 'indicator/malformed');
     assert.ok(rule);
     assert.ok(whileReading([rule], { rows: ['references'] }, () => differing([rule])).length > 0);

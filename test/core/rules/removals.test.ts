@@ -1,4 +1,4 @@
-/** The fixes that remove an entry or correct a value that a person would know, and the text after them. */
+/** Fixes that remove an entry or correct a value and that the author must choose, and the text after them. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
@@ -93,7 +93,7 @@ describe('fixes that remove an entry or correct a value', () => {
   });
 });
 
-describe('dates with slips', () => {
+describe('dates with typos', () => {
   for (const [written, right] of [
     ['2025\u201112\u201104', '2025-12-04'],
     ['2025-12-O4', '2025-12-04'],

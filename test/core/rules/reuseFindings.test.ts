@@ -1,4 +1,4 @@
-/** Findings are reused at the new offsets of their sections, unless it is unclear which section a span belongs to. */
+/** A rule's problems are reused at the new offsets of their sections, unless it is unclear which section a span belongs to. */
 import assert from 'node:assert/strict';
 import { parseAdvisory, type AdvisoryDocument, type Span } from '../../../server/src/core/index.ts';
 import type { PlacedSection } from '../../../server/src/core/document/incremental/types.ts';

@@ -9,13 +9,13 @@ const later = (one: string, two: string): boolean => {
 };
 
 describe('moments', () => {
-  it('with a zone compare as instants', () => {
+  it('with a time zone are compared as instants', () => {
     assert.equal(later('2026-03-31T10:00:00Z', '2026-03-31T09:59:59.5Z'), true);
     assert.equal(later('2026-03-31T10:00:00+02:00', '2026-03-31T09:00:00Z'), false);
     assert.equal(later('2026-03-31T23:00:00-05:00', '2026-04-01T03:00:00Z'), true);
   });
 
-  it('that may be the same day are in order', () => {
+  it('are not later if they may be on the same day', () => {
     assert.equal(later('2026-04-01', '2026-03-31'), true);
     assert.equal(later('2026-03-31', '2026-03-31T00:00:00Z'), false);
     assert.equal(later('2026-03-31T23:30:00-05:00', '2026-03-31'), false);

@@ -21,12 +21,12 @@ const bodies: Readonly<Record<RuleKind, readonly string[]>> = {
   other: ["SELECT * FROM processes WHERE path LIKE '%\\new\\%';", '^[a-z]{8}\\.dat$'],
 };
 
-/** Returns the list of techniques for a row. */
+/** A function that returns the list of techniques for a row. */
 export type TechniqueIds = (pick: Pick) => Node;
 
 export interface Detection {
   readonly availability: Node;
-  /** Absent if the advisory has no section of rules. */
+  /** Undefined if the advisory has no `detection_rules`. */
   readonly rules: Node | undefined;
 }
 
@@ -62,7 +62,10 @@ function ruleRow(pick: Pick, kind: RuleKind, techniqueIds: TechniqueIds): Node {
   );
 }
 
-/** Returns an availability that states every kind; a "yes" has a location, and seven times "no" has a reason. */
+/**
+ * Returns an availability that states every kind. An available kind has a count, URL or notes unless the advisory contains a rule of this
+ * kind. If no kind is available, `notes` gives a reason.
+ */
 function availability(pick: Pick, held: ReadonlySet<RuleKind>): Node {
   const available = ruleKindWords.filter((kind) => held.has(kind) || pick.chance(20));
   const kinds = ruleKindWords.map((kind): readonly [string, Node] => [

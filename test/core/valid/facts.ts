@@ -17,7 +17,7 @@ export interface MappedTactic {
 /** An active technique in one release. */
 export interface Mapped {
   readonly id: string;
-  /** Its own name, and for a sub-technique also the name with its parent's. */
+  /** The name of the technique; for a sub-technique also the name after that of its parent. */
   readonly names: readonly string[];
   /** Its tactics; never empty. */
   readonly tactics: readonly MappedTactic[];

@@ -1,10 +1,10 @@
-/** The schema's keys with the accepted shapes of their values, and its enum values, that occur in documents. */
+/** Determines which keys with which accepted shapes, and which enum values, occur in a document. */
 import { pathOf, walkShapes } from '../../../server/src/core/schema/shapes.ts';
 import type { MappingShape, SchemaShape, TextShape } from '../../../server/src/core/schema/schemaIndex.ts';
 import { normaliseWord } from '../../../server/src/core/model/vocabularies.ts';
 import type { YamlNode } from '../../../server/src/core/index.ts';
 
-/** Returns everything that a generator of all accepted shapes has to write: `actor.aliases as list`, `confidence: high`. */
+/** Returns every accepted shape of every key, and every enum value, such as `actor.aliases as list` and `confidence: high`. */
 export function acceptedForms(root: MappingShape): Set<string> {
   const all = new Set<string>();
   const done = new Set<string>();
@@ -26,7 +26,7 @@ export function acceptedForms(root: MappingShape): Set<string> {
   return all;
 }
 
-/** Returns those of them that a document contains. */
+/** Returns the shapes and enum values that a document contains, in the notation of `acceptedForms`. */
 export function formsIn(root: YamlNode | undefined, schema: MappingShape): Set<string> {
   const seen = new Set<string>();
   const names = new Map<string, string>();

@@ -36,7 +36,7 @@ const host = (pick: Pick): string =>
 const path = (pick: Pick): string =>
   pick.one(['', '/', '/gate.php', '/a/b?id=1&x=%20', '/a#b', '/~user/x_(1).exe', '/a,b;c=d', '/?q=[1]']);
 
-/** Returns a URL; one with brackets in its query is unchanged. */
+/** Returns a URL; one with brackets in its query must not be defanged. */
 const url = (pick: Pick): string =>
   `${pick.one(['http', 'https', 'https', 'ftp'])}://${pick.one([host, octets])(pick)}${pick.one(['', '', ':8443'])}${path(pick)}`;
 

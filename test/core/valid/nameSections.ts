@@ -1,4 +1,4 @@
-/** Actors, campaigns and software by names that the catalogue contains, or with a mark that they need not be in it. */
+/** Actors, campaigns and software by names that the catalogue contains, or with a key that states that it need not contain them. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
 import type { ResolvedConfig } from './facts.ts';
 import type { Pick } from './pick.ts';
@@ -94,7 +94,7 @@ const numberedName = (pick: Pick): string =>
     () => pick.one(['China-nexus', 'Russia-nexus actor']),
   ])();
 
-/** Returns rows of `malware` and `tools`: known names and aliases, and new names beside a known ID. */
+/** Returns rows of `malware` and `tools`: known names and aliases, and new names with a known ID. */
 export function software(pick: Pick, known: readonly AttackObject[]): Node {
   return named(pick, known, ' 4.9', {
     type: () => text(pick.one(['loader', 'remote access trojan'])),

@@ -65,7 +65,7 @@ export function engineering(pick: Pick): Node {
   });
 }
 
-/** Returns the four groups and the author's own; `known` are IDs that the release contains. */
+/** Returns `recommendations`: the four groups, and sometimes groups of the author's own; `known` has IDs that the release contains. */
 export function recommendations(
   pick: Pick,
   known: { readonly mitigations: readonly string[]; readonly techniques: readonly string[] },

@@ -22,7 +22,7 @@ import { createRandom } from '../../soak/random.ts';
 
 const environment = testEnvironment();
 
-/** If this many advisories do not contain a shape, it is assumed to be missing: the rarest is in one of some hundred. */
+/** A shape that none of this many advisories contains is assumed to be missing; the rarest one is in one of several hundred. */
 const maxTries = 20_000;
 
 /** Returns the problems, each with the text that it highlights. */
@@ -86,7 +86,7 @@ describe('a valid advisory', function () {
     const random = createRandom(textSeed('forms'));
     const pick = pickOf((min, max) => random.between(min, max));
     const open = acceptedForms(environment.schema.root);
-    // The seed determines how long it takes until each shape has occurred, but not which of them do.
+    // With any seed, every shape occurs; only the number of advisories until it does is different.
     for (const form of open) {
       for (let tries = 0; open.has(form); tries++) {
         if (tries === maxTries) assert.fail(`No advisory has ${form}: test/support/validAdvisory.ts has to write it.`);

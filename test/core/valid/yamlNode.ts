@@ -2,8 +2,8 @@
 import type { Pick } from './pick.ts';
 
 /**
- * `text` is one line of text, `prose` may have several, `body` is code that must not be folded. `word` may be plain, however other tools
- * read it (words, booleans, dates, countries); `number` must be plain.
+ * `text` is one line of text, `prose` may have several, `body` is code that must not be folded. `word` (enum values, booleans, dates,
+ * countries) may be plain even if other tools read it as another type; `number` must be plain.
  */
 export type ScalarUse = 'text' | 'prose' | 'body' | 'word' | 'number';
 
@@ -42,7 +42,7 @@ export const body = scalar('body');
 export const plainWord = scalar('word');
 export const number = (value: number | string): ScalarNode => scalar('number')(String(value));
 
-/** Returns a list; a single item may be written without a list ("One is a list of one"), except one that means "none". */
+/** Returns a list; a single item may be written without a list. Items "none" and "n/a" are changed, because alone they mean an empty list. */
 export function list(pick: Pick, items: readonly Node[]): Node {
   const said = items.map((item) =>
     item.kind === 'scalar' && /^(?:none|n\/a)$/i.test(item.text) ? { ...item, text: `${item.text} at all` } : item,
@@ -60,7 +60,7 @@ export function mapping(values: Readonly<Record<string, Node | undefined>>): Map
   };
 }
 
-/** Returns a row: its identity first or anywhere, the other keys optional, and sometimes a custom key. */
+/** Returns a row with the needed keys, some of the optional ones, and sometimes a custom key; the order of the keys may be random. */
 export function row(
   pick: Pick,
   needed: Readonly<Record<string, Node>>,

@@ -9,7 +9,7 @@ interface Place {
   readonly flow: boolean;
 }
 
-/** Whether readers of YAML 1.1 and 1.2 read a plain scalar as exactly this text; results are cached in `known`. */
+/** Whether readers of YAML 1.1 and 1.2 read a plain scalar as exactly this text or as a number written like it; cached in `known`. */
 function isPlainText(content: string, flow: boolean, known: Map<string, boolean>): boolean {
   const key = `${String(flow)} ${content}`;
   const found = known.get(key) ?? readsBack(content, flow);
@@ -105,7 +105,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     return pick.one(styles)();
   }
 
-  /** Breaks text at spaces before words, which YAML reads as spaces again. */
+  /** Replaces some of the spaces before words by line breaks, which YAML reads as spaces. */
   function broken(source: string, inner: string): string {
     return source.replace(/(?<=[^\s:\\]) (?=[A-Za-z])/g, () => (pick.chance(15) ? `\n${inner}` : ' '));
   }
@@ -147,7 +147,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
 
 const single = (source: string): string => `'${source.replaceAll("'", "''")}'`;
 
-/** Whether an author would write it on one line. */
+/** Whether an author would write a node on one line. */
 function isSmall(node: Node): boolean {
   if (node.kind === 'alias') return true;
   if (node.kind === 'scalar') return node.use !== 'body' && node.text.length < 60;

@@ -29,7 +29,7 @@ describe('the cursor context in a long list', () => {
     'ti▮\n',
   ];
 
-  /** Returns the description of the cursor with a number of rows before and after it, as if only one row preceded it. */
+  /** Returns the cursor context with rows before and after the cursor; the index of its row is shifted as if only one row preceded it. */
   const seen = (marked: string, [before, behind]: readonly [number, number], eol: string, indent: string): unknown => {
     const rows = (row.repeat(before) + marked + row.repeat(behind)).replaceAll(/^ {2}/gm, indent);
     const whole = `title: x\nindicators:\n${rows}severity: low\n`;

@@ -46,7 +46,7 @@ function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<str
   return all.map((key) => `  reads ${key}: ${after.get(key) ?? 'nothing'}`);
 }
 
-/** Returns the lines that a fix changes, after the fix. */
+/** Returns the lines that a fix changes, as they are afterwards; `as it was` if the fix restores the original text. */
 function changed(before: string, after: string): string {
   if (after === text) return 'as it was';
   const old = before.split('\n');

@@ -21,7 +21,7 @@ describe('random documents', () => {
       for (let index = 0; index < 20; index++) judgeText(fuzzText(createRandom(`${seed} ${part} ${index}`), starts));
     });
 
-  it('are parsed if a block begins deeper than the no-break space that broke it', () => {
+  it('are parsed if a block begins with a no-break space and continues with deeper indentation', () => {
     judge('\u2019body: |\n\u00a0\n    \u3bc6\u201cT1566.002#\u00a0');
   });
 

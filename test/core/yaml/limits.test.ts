@@ -60,7 +60,7 @@ describe('problems with the same code in a section', () => {
 
 describe('the structural characters of a document', () => {
   const rows = (count: number): string => `tags:\n${'  - a\n'.repeat(count)}`;
-  // Each row has two, its hyphen and its line break. The key has two, and counts four more.
+  // Each row has two, its hyphen and its line break. The line of the key has two, and a top-level key counts as four more.
   const most = (180_000 - 6) / 2;
   it('may be 180,000, however short the document is', () => {
     assert.deepEqual(messagesOf(rows(most)), []);
@@ -71,7 +71,7 @@ describe('the structural characters of a document', () => {
 });
 
 describe('aliases', () => {
-  /** A list of 1,000 values, 20 aliases to it, and aliases to one value. */
+  /** Returns a list that counts as 1,000 values, 20 aliases to it, and `more` aliases to a single value. */
   const text = (more: number): string =>
     `x_a: &a [${Array(999).fill('1').join(', ')}]\nx_s: &s 1\nx_b:\n${'  - *a\n'.repeat(20)}${'  - *s\n'.repeat(more)}`;
   it('may add 20,000 values; the first alias beyond that is reported', () => {
@@ -95,7 +95,7 @@ describe('text that is not repaired', () => {
     ['a line with too little indentation', 'title: T\ntags:\n  - a\n b\nseverity: high\n', 'b'],
   ];
   for (const [what, text, line] of texts)
-    it(`is reported at the nearest line with content, and not read from there: ${what}`, () => {
+    it(`is reported at the nearest line with content, and not parsed from there on: ${what}`, () => {
       const how = { top: false, recoverAliases: true, recover: false };
       const { problems, unparsed, root } = parseChunk(text, () => false, how);
       assert.deepEqual(

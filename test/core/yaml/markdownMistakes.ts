@@ -1,4 +1,4 @@
-/** Keys in the marks of Markdown, and values beside those that need quotes. */
+/** Mistakes in keys with Markdown markup, and in lists in which some values need quotes. */
 import type { Mistake } from './mistake.ts';
 
 export const markdownMistakes: readonly Mistake[] = [

@@ -89,7 +89,7 @@ function edited(text: string, random: Random, indent: string): string {
 }
 
 describe('a long list that is edited', () => {
-  it('is divided as from scratch', () => {
+  it('is divided like a list that is read from scratch', () => {
     let cuts = 0;
     for (const [rows, indent] of [
       [40, '  '],
@@ -101,7 +101,7 @@ describe('a long list that is edited', () => {
       let text = start;
       let before = read(text, undefined, []);
       for (let edit = 0; edit < 400; edit++) {
-        // A list that can't be divided any more is started again.
+        // If edits have made the list indivisible, the original list is used again.
         text = before.chunks.length < 3 && random.chance(50) ? start : edited(text, random, indent);
         before = read(text, new Map([[key, [before]]]), []);
         assert.deepEqual(cutOf(before), fromScratch(text), `edit ${edit} of ${rows} rows`);

@@ -67,7 +67,7 @@ const pieces = [
 
 const text = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((some) => some.join(''));
 
-/** Fails if the text is simple and the library reads it differently or reports anything. */
+/** Returns whether the text is simple; fails if it is, but the library reads it differently or reports an error. */
 function compare(source: string): boolean {
   const simple = readSimple(source);
   if (!simple) return false;

@@ -5,7 +5,7 @@ import { unaskedIn } from '../../../server/src/core/yaml/recover/unread.ts';
 
 describe('fixes of problems within a range that is not parsed', () => {
   const edit = (...span: readonly [number, number]): Edit => ({ span, newText: '' });
-  /** Returns for each fix whether it is safe after the range from 10 to 20 was not parsed; each fix is a list of edits. */
+  /** Returns for each fix whether it is safe if the range from 10 to 20 was not parsed; each fix is a list of edits. */
   const safe = (...fixes: readonly (readonly Edit[])[]): readonly (boolean | undefined)[] => {
     const problem: Problem = {
       code: 'yaml/syntax',

@@ -40,9 +40,9 @@ export function plantedAdvisory(): string {
 
 export interface Outcome {
   readonly text: string;
-  /** The diagnostics that the advisory has only with the mistake: `line code "marked text"`. */
+  /** The problems that the advisory has only with the mistake. */
   readonly raised: readonly Problem[];
-  /** The diagnostics that it has only without the mistake, except in the mistake's own section. */
+  /** The problems that it has only without the mistake, except in the mistake's own section: `code "marked text" message`. */
   readonly hidden: readonly string[];
   readonly onItsLine: boolean;
   /** Whether a fix leaves a well-formed text that is read as the author meant. */
@@ -59,7 +59,7 @@ function read(text: string): Read {
   return { problems: analyze(document, env, {}), plain: plain(document.root) };
 }
 
-/** Returns the values of a text; a fix must leave well-formed text. */
+/** Returns the values of a text; null if it is not well-formed, because a fix must leave well-formed text. */
 function treeOf(text: string): Plain {
   const document = parseAdvisory(text, env.schema);
   return document.syntaxProblems.some(({ code }) => code === 'yaml/syntax') ? null : plain(document.root);

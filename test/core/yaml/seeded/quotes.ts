@@ -10,7 +10,7 @@ const stage =
 
 const at = (was: string, from: string, to: string): string => was.replace(from, () => to);
 
-/** Returns a text that begins with a character, in a list, in a row and at the top level. */
+/** Returns mistakes in which a list item and a value in a row begin with a character that needs quotes. */
 const startsWith = (sign: string, rest = ''): SeededMistake[] => [
   {
     what: `a list item that begins with ${sign}`,
