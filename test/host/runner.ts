@@ -1,6 +1,6 @@
 /**
- * Runs the tests through a file written here, which creates a marker when the tests have really finished. VS Code also reports success if
- * its extension host dies, or if a test calls `process.exit`.
+ * Source code that runs the tests and signals when they have really finished, because VS Code also reports success if its extension host
+ * dies, or if a test calls `process.exit`.
  */
 
 /** Calls `run` in both of its forms: one that returns a promise, and one that takes a callback. */

@@ -128,6 +128,6 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // It has exited in the meantime.
+    // The process has exited in the meantime.
   }
 }

@@ -1,4 +1,4 @@
-/** From an empty folder to an export, with the clipboard, as an author does it in the window of VS Code. */
+/** The work of an author in the window of VS Code, from an empty folder to an export, with keyboard and clipboard. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -38,7 +38,7 @@ describe('an author, from a new advisory to its export', () => {
 
   it('answers three questions, and gets a file next to its preview', async function () {
     this.timeout(120_000);
-    // The extension's commands are known once its views are.
+    // VS Code knows the extension's commands when it shows its views.
     await page.locator('.pane-header', { hasText: 'Advisories' }).waitFor({ timeout: 55_000 });
     await runCommand(page, 'Advisory: New Advisory');
     const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
@@ -62,7 +62,7 @@ describe('an author, from a new advisory to its export', () => {
     assert.match(author.read(made), /\nauthors:\n {2}- Example CERT\n/);
   });
 
-  it('fills in placeholders with Tab, which a completion and a snippet within do not end', async function () {
+  it('fills in placeholders with Tab, also after a completion or a nested snippet', async function () {
     this.timeout(120_000);
     const list = page.locator('.suggest-widget.visible');
     const choose = async (word: string, line: string): Promise<void> => {
@@ -72,7 +72,7 @@ describe('an author, from a new advisory to its export', () => {
     };
     await page.keyboard.type('A first sentence', { delay: keyMilliseconds });
     await author.nextStop();
-    // VS Code goes on after a choice.
+    // VS Code selects the next placeholder after a choice.
     await choose('high', 'severity: high');
     await choose('moderate', 'confidence: moderate');
     await choose('GREEN', 'tlp: GREEN');
@@ -81,7 +81,7 @@ describe('an author, from a new advisory to its export', () => {
     await page.keyboard.type('https://example.com/parcels', { delay: keyMilliseconds });
     await lineReads(page, '    url: https://example.com/parcels');
     await author.nextStop();
-    // The completion of a key is a snippet of its own.
+    // The completion of a key inserts a nested snippet.
     await page.keyboard.type('name', { delay: keyMilliseconds });
     await choose('name', '  - name:');
     await page.keyboard.type('Star Bliz', { delay: keyMilliseconds });
@@ -97,7 +97,7 @@ describe('an author, from a new advisory to its export', () => {
     await author.newSection('indicators:');
     await author.paste(iocs);
     await previewOf(page).getByText('185[.]220[.]101[.]4').first().waitFor();
-    // The cursor is behind what was pasted.
+    // The cursor is after the pasted text.
     await page.keyboard.type(' # last');
     await author.savedWith(made, /5f4dcc3b[0-9a-f]{56} # last$/);
     await takePicture(page, 'authoring-2-indicators');

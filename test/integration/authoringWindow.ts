@@ -1,4 +1,4 @@
-/** A window of VS Code in which an author works, for walks: a folder of her own, and what she does with keyboard and clipboard. */
+/** A window of VS Code with its own folder, for walks, and the actions of an author in it with keyboard and clipboard. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ export interface AuthoringWindow {
   read(name: string): string;
   /** Pastes text at the cursor, with the event that a browser sends: a headless one has no clipboard of the system. */
   paste(text: string): Promise<void>;
-  /** Saves the active file and waits until it contains a text. */
+  /** Saves the active file until the saved file matches a pattern. */
   savedWith(name: string, pattern: RegExp): Promise<void>;
   /** Returns the number of the line of a saved file that begins with a key, 1-based. */
   lineOf(key: string, name: string): number;
@@ -45,7 +45,7 @@ export async function openAuthoringWindow(
       'editor.minimap.enabled': false,
       'workbench.colorTheme': themes.light.label,
       'files.simpleDialog.enable': true,
-      // A line of the file is a line of the window.
+      // Each line of the file is one line in the window.
       '[advisory]': { 'editor.wordWrap': 'off' },
       'advisory.authors': ['Example CERT'],
     },
@@ -68,7 +68,7 @@ export async function openAuthoringWindow(
       }, text),
     savedWith: (name, pattern) =>
       until(`${String(pattern)} in ${name}`, async () => {
-        // A paste may arrive after a save.
+        // Saves each time, because a paste may arrive after the previous save.
         await page.keyboard.press('Control+S');
         return fs.existsSync(path.join(folder, name)) && pattern.test(read(name));
       }).then(() => undefined),
@@ -83,7 +83,7 @@ export async function openAuthoringWindow(
       await page.keyboard.type(key);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Enter');
-      // The server begins the first row; VS Code drops a paste during which the text changes.
+      // Waits for the hyphen that the server inserts, because VS Code drops a paste during which the text changes.
       await lineReads(page, '  -');
     },
     nextStop: () => nextStop(page),

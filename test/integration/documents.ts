@@ -15,14 +15,14 @@ export async function exampleNames(): Promise<readonly string[]> {
   return found.map((uri) => path.relative(workspaceFolder().fsPath, uri.fsPath)).sort();
 }
 
-/** Opens a file of the folder in an editor. */
+/** Opens a file in the workspace folder in an editor, and returns its document. */
 export async function openFile(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
   await vscode.window.showTextDocument(document);
   return document;
 }
 
-/** Writes a new advisory into the folder and opens it in an editor. */
+/** Writes the advisory `test-NAME.advisory.yaml` into the workspace folder, and opens it in an editor. */
 export async function openAdvisory(name: string, text: string): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(workspaceFolder(), `test-${name}.advisory.yaml`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
@@ -35,7 +35,7 @@ export async function closeEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Replaces the first occurrence of a part of the document's text. */
+/** Replaces the first occurrence of `from` in a document by `to`. Throws if there is none, or if VS Code rejects the edit. */
 export async function replaceText(document: vscode.TextDocument, from: string, to: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeOf(document, from), to);
@@ -49,7 +49,7 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
-/** A diagnostic as its reader sees it. */
+/** A diagnostic as the editor shows it. */
 export interface Finding {
   readonly code: string;
   readonly severity: vscode.DiagnosticSeverity;

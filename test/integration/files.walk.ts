@@ -1,4 +1,4 @@
-/** What an author brings in and gives out as files, in the window of VS Code: rules, events, line ends, a site. */
+/** Files that an author uses and creates in the window of VS Code: rule files, MISP events, Windows line endings, a published site. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -85,7 +85,7 @@ describe('an author with files', () => {
     );
   });
 
-  it('keeps the line ends of a file from Windows', async function () {
+  it('keeps the line endings of a file from Windows', async function () {
     this.timeout(120_000);
     await openChecked(windows);
     await author.newSection('indicators:');

@@ -39,7 +39,7 @@ describe('migration to the newest ATT&CK release in VS Code', () => {
     const migrated = vscode.commands.executeCommand('advisory.migrateAttackVersionInWorkspace').then(() => {
       isDone = true;
     });
-    // The preview waits for a decision: before it is open, discarding it does nothing.
+    // The command is repeated, because it does nothing until the preview of the changes is open.
     await until('the end of the migration', async () => {
       await vscode.commands.executeCommand('refactorPreview.discard');
       return isDone;

@@ -1,6 +1,6 @@
 /**
- * A complete advisory without a diagnostic, as far as the catalogue's own facts allow. Tests change single values of it. `mitre_attack`
- * comes last, so that a technique can be typed at the end of the text.
+ * A complete advisory without a diagnostic, in which tests change single values. `mitre_attack` comes last, so that a technique can be typed
+ * at the end of the text.
  */
 export const sampleAdvisory = `schema_version: "1.0"
 title: Courier lures against regional banks

@@ -4,7 +4,7 @@ import { closeEditors, openAdvisory } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
-/** The text that is selected in the active editor. */
+/** Returns the text that is selected in the active editor. */
 function selected(): string {
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor, 'an editor is active');
@@ -38,7 +38,7 @@ describe('inserting a section in VS Code', () => {
 
   it('changes nothing if the section is present', async () => {
     const document = await openAdvisory('insert-present', sampleAdvisory);
-    // The warning stays until it is closed.
+    // Not awaited, because the command waits until its warning is closed.
     void vscode.commands.executeCommand('advisory.insertSection', document.uri, 'actors');
     await vscode.commands.executeCommand('advisory.insertSection', document.uri, 'tags');
     assert.equal(document.getText().match(/^actors:/gm)?.length, 1);

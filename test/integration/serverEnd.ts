@@ -9,9 +9,9 @@ function serverProcess(dataFolder: string): number | undefined {
 }
 
 /**
- * Kills the language server of a window each time that it is restarted, until it is not.
+ * Kills the language server of a window, and again after each restart.
  *
- * @param times the number of times that it is killed @throws Error if it is not started in time
+ * @param times the number of times that it is killed @throws Error if it is not started again in time
  */
 export async function endServer(dataFolder: string, times: number): Promise<void> {
   let last: number | undefined;

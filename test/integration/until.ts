@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 const pollMilliseconds = 50;
 
-/** The timeout of a condition, below the suites' own timeout, whose message names no condition. */
+/** The timeout of a condition. It is shorter than that of the suites, whose message would not name the condition. */
 const limitMilliseconds = 25_000;
 
 /**

@@ -64,7 +64,7 @@ describe('an author in the window of VS Code', () => {
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     await openByName(page, fileName);
     await lineReads(page, 'severity: high');
-    // Not "starting": completion is only answered after that.
+    // Waits until the status is no longer "starting", because completion is answered only then.
     await page.getByRole('button', { name: /^This advisory has/ }).waitFor();
   });
 
@@ -77,7 +77,7 @@ describe('an author in the window of VS Code', () => {
     await takePicture(page, 'completion');
     await page.keyboard.press('Enter');
     await list.waitFor({ state: 'hidden' });
-    // The list is hidden before the line is drawn.
+    // Waits for the line, because it is drawn only after the list is hidden.
     await editorOf(page).locator('.view-line', { hasText: 'T1003.001' }).first().waitFor();
   });
 

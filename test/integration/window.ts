@@ -111,8 +111,8 @@ async function pick(page: Page, filter: string, row: string): Promise<void> {
 }
 
 /**
- * Runs a command by its title, through the command palette. It is opened again if a busy window misses the key, or if another part of the window
- * takes the focus, which closes the palette.
+ * Runs a command by its title, through the command palette. The palette is opened again if a busy window misses the key, or if another part
+ * of the window takes the focus, which closes the palette.
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');

@@ -131,7 +131,7 @@ describe('Markdown as plain text', () => {
   });
 });
 
-/** Returns the response to one request, for a client with these capabilities. */
+/** Functions that send one request each and return the response. */
 const answers: Readonly<Record<string, (server: TestConnection) => Promise<unknown>>> = {
   hover: async ({ client }) => client.sendRequest(HoverRequest.type, { textDocument, position: at(3, 8) }),
   symbols: async ({ client }) => client.sendRequest(DocumentSymbolRequest.type, { textDocument }),

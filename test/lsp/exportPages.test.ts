@@ -34,7 +34,7 @@ const asker =
   (to: string, text = cleanAdvisory, options: object = {}): Promise<ExportResult> =>
     client.sendRequest(exportRequest, { textDocument: { uri }, text, to, ...options });
 
-/** Runs with the environment variable CHROMIUM. */
+/** Runs a function while the environment variable CHROMIUM has a value, and returns its result. */
 async function withChromium<T>(value: string, run: () => Promise<T>): Promise<T> {
   const before = process.env['CHROMIUM'];
   process.env['CHROMIUM'] = value;

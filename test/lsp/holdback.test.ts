@@ -24,7 +24,7 @@ interface Author {
   shownProblems(): Promise<readonly string[]>;
 }
 
-/** Creates an author with a document open at `▮`. */
+/** Opens a document, and returns an author whose cursor is at `▮`. */
 async function author(marked: string, capabilities = {}): Promise<Author> {
   const timer = createManualTimer();
   const connection = connect(service, timer);

@@ -1,4 +1,4 @@
-/** Which parameters of each message are required, and what the client reads if one is missing or has another type. */
+/** The required parameters of each message, and the error messages if one is missing or has another type. */
 import assert from 'node:assert/strict';
 import { parameterError } from '../../server/src/lsp/connection/parameters.ts';
 import { assertGolden } from '../support/golden.ts';
@@ -67,7 +67,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** Returns a value of another type. */
 const otherThan = (value: Json): Json => (typeof value === 'string' ? 7 : typeof value === 'number' ? 1.5 : 'x');
 
-/** Returns the value once for each part of it, with the part's path, without that part and with another type for it. */
+/** Returns for each part of a value the path of the part, the value without it, and the value in which it has another type. */
 function variants(value: Json): readonly (readonly [path: string, missing: Json, other: Json])[] {
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) {

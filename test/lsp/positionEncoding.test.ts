@@ -96,7 +96,7 @@ describe('positions in other documents', () => {
   const { toClient, toServer } = createPositionConverter(text(uri, 'ääää'), 'utf-8', [text(other, '€€€€')]);
   const range = (end: number) => ({ start: at(0, 0), end: at(0, end) });
   const edits = (end: number) => [{ range: range(end), newText: 'ü' }];
-  /** For each form, a value with the end of its ranges in each of the three documents: the converted one, another one, an unknown one. */
+  /** Functions that create a message from the ends of its ranges: in the converted document, in another open one, in an unknown one. */
   const forms: readonly (readonly [what: string, make: (own: number, others: number, rest: number) => unknown])[] = [
     [
       'in the edits of documents',

@@ -61,7 +61,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     server.dispose();
   });
 
-  it('are named where a configuration file names them', async () => {
+  it('are named once if a configuration file lists them', async () => {
     const files = {
       ...createMemoryFiles({ '/w/advisory.config.yaml': 'catalogues: own.yaml\n' }),
       find: () => Promise.resolve(['/w/own.yaml']),
@@ -78,7 +78,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     server.dispose();
   });
 
-  it('are named once where the settings of the editor name them', async () => {
+  it('are named once if the settings of the editor list them', async () => {
     const files = createMemoryFiles({ '/w/.git': '', '/w/there.yaml': 'actors: []\n' });
     const server = connect(service, nodeTimer, files);
     const shown = messagesOf(server);

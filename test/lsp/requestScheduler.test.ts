@@ -50,7 +50,7 @@ const work = (timer: ManualTimer, milliseconds: number) => (): string => {
   return 'done';
 };
 
-/** Waits for more turns of the event loop than a drain takes. */
+/** Waits for more turns of the event loop than the scheduler needs to begin all jobs that are due. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

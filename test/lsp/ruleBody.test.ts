@@ -55,7 +55,7 @@ describe('server: copying a rule body', () => {
     assert.deepEqual(applied, []);
   });
 
-  it('refuses another version of the text, and a position that is none', async () => {
+  it('rejects another version of the text, and an invalid position', async () => {
     await assert.rejects(run(place(3), 7), /changed/);
     assert.equal(await run({ line: '3', character: 12 }), null);
     assert.equal(await run(null), null);

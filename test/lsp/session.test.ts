@@ -151,7 +151,7 @@ function shown(value: unknown): string {
   });
 }
 
-/** Returns lists one item a line, so that a difference in a golden file shows the item. */
+/** Returns a value as indented lines, a list with one item per line, so that a difference in a golden file shows the item. */
 function lines(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) return `  ${value === undefined ? 'nothing' : shown(value)}`;
   const more = value.length > maxItems ? [`  and ${String(value.length - maxItems)} more`] : [];

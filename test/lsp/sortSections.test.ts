@@ -9,7 +9,7 @@ const uri = 'file:///a.advisory.yaml';
 const command = 'advisory.sortSections';
 const service = createLanguageService(testEnvironment());
 
-/** Returns a client with an open document, and the new texts that it was asked to apply. */
+/** Returns a client with an open document, the edits that it was asked to apply, and a function that runs the command. */
 async function started(
   text: string,
   workspace: ClientCapabilities['workspace'],

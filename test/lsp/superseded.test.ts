@@ -13,9 +13,9 @@ const options = { tabSize: 2, insertSpaces: true };
 interface Row {
   readonly method: string;
   readonly params: object;
-  /** Whether it is answered before requests that nobody waits for, such as the outline. */
+  /** Whether the request is answered before requests that nobody waits for, such as the outline. */
   readonly first: boolean;
-  /** Whether it is rejected if the text changed and the same request came again. */
+  /** Whether the request is rejected if the text has changed and the same request is sent again. */
   readonly superseded: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Mutants that no test has to detect, with the reason: `accepted.json`. */
+/** Reads `accepted.json`: the mutants that no test has to detect, with the reasons. */
 import { readFileSync } from 'node:fs';
 import type { Mutant } from './candidates.ts';
 
@@ -13,7 +13,7 @@ export interface Accepted {
   readonly reason: string;
 }
 
-/** Reads the list. */
+/** Returns the accepted mutants. */
 export function readAccepted(): readonly Accepted[] {
   return JSON.parse(readFileSync(new URL('accepted.json', import.meta.url), 'utf8')) as readonly Accepted[];
 }

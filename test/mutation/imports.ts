@@ -17,8 +17,8 @@ function importsOf(file: string, text: string): readonly string[] {
 }
 
 /**
- * Sorts test files by the number of imports between them and the source file, and by how similar their paths are. Test files that do not
- * reach it are omitted.
+ * Returns a function that returns the test files that import a source file, directly or through other files, sorted by the number of imports
+ * between them, then by how similar the paths are.
  *
  * @param read returns the text of a file relative to the project; undefined if it does not exist
  */

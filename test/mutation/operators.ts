@@ -35,7 +35,7 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['lastIndexOf', 'indexOf'],
 ]);
 
-/** Calls of these methods are removed: the object that they are called on replaces them. */
+/** Methods whose calls are replaced by the object that they are called on. */
 const passed = new Set(['trim', 'toLowerCase', 'toUpperCase', 'filter', 'sort', 'toSorted', 'reverse']);
 
 /** Returns all replacements of a node itself, without its children. */

@@ -7,7 +7,7 @@ import { projectRoot } from '../../scripts/machine/commands.ts';
 
 export interface ProjectCopy {
   write(file: string, text: string): void;
-  /** Runs test files until the first failure. Resolves with the result; `ended`: they took too long. */
+  /** Runs test files until the first failure. Resolves with the result; `ended` means that they took longer than `milliseconds`. */
   test(files: readonly string[], milliseconds: number): Promise<'passed' | 'failed' | 'ended'>;
   remove(): void;
 }
@@ -33,7 +33,7 @@ export function copyProject(): ProjectCopy {
         const values = ['--no-config', '--import=tsx', '--bail', '--reporter=dot', '--timeout=120000', ...files];
         const child = spawn(process.execPath, [mocha, ...values], { cwd: folder, stdio: 'ignore', detached: true });
         const timer = setTimeout(() => {
-          // Mocha starts another process in the same group.
+          // Kills the whole process group, because Mocha starts another process in it.
           if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
           resolve('ended');
         }, milliseconds);

@@ -27,7 +27,7 @@ describe('the parts of the bundles', () => {
   for (const [name, module] of Object.entries(parts)) {
     it(`${name} exports only functions, because nothing else can be loaded lazily`, async () => {
       const text = readFileSync(module, 'utf8');
-      // This one can't be loaded outside of VS Code.
+      // A module that imports `vscode` cannot be loaded here, so its text is checked instead.
       if (text.includes("from 'vscode'"))
         return assert.doesNotMatch(text, /^export (?!function |async function |type |interface )/m);
       const exported = (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ describe('the parts of the bundles', () => {
       assert.equal(load('globs')['isDynamicPattern']?.('**/*.yaml'), true);
       const listener = { nested: () => undefined, value: () => undefined };
       assert.doesNotThrow(() => load('json')['createJsonItems']?.(['$.*'], listener));
-      // Names of the library are shortened there: scores are what they are without.
+      // The build shortens names in this library, which must not change the scores.
       for (const [vector, version] of cvssVectors)
         assert.deepEqual(load('cvss')['cvssScores']?.(vector, version), cvssScores(vector, version), vector);
       for (const node of nodes) assert.equal(await errorsAtStart(node, join(folder, 'server.cjs')), '', node);
@@ -68,7 +68,7 @@ describe('the parts of the bundles', () => {
   });
 });
 
-/** The Node that runs the tests, that of VS Code's server where it is installed, and those that `NODES` lists, separated as in `PATH`. */
+/** The Node that runs the tests, that of VS Code's server if it is installed, and those in `NODES`, which is a list like `PATH`. */
 const nodes = [process.execPath, hostPaths(hostFolder()).node, ...(process.env['NODES']?.split(delimiter) ?? [])];
 
 /** Returns what a server writes to standard error until it has answered `initialize`, because editors show that as errors of the server. */

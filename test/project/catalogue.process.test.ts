@@ -183,7 +183,7 @@ describe('data/', () => {
   });
 });
 
-/** The used part of a line of the history. */
+/** The properties of a line of the history that are used here. */
 interface Line {
   readonly v: string;
   readonly domain: Domain;

@@ -64,7 +64,7 @@ describe('the configuration file', () => {
     assert.deepEqual(manifest.contributes.languages[0]?.filenames, [configFileName]);
   });
 
-  it('rejects paths by its schema that are not read', () => {
+  it('has a schema that rejects the paths that are not read', () => {
     const pattern = new RegExp(schemaOf('config').$defs?.['path']?.pattern ?? '');
     const paths = [
       'a.yaml',

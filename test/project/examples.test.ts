@@ -32,7 +32,7 @@ function keysOf(schema: Schema, root: Schema, path = ''): string[] {
   ];
 }
 
-/** Returns every key of a value, in the same notation. */
+/** Returns every key of a value, in the notation of `keysOf`. */
 function keysIn(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysIn(item, path));
   if (typeof value !== 'object' || value === null) return [];

@@ -9,14 +9,14 @@ const languageOf = ({ scopes }: Token): string | undefined =>
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
-/** The languages of a text's lines; `-` for YAML itself. Whitespace at the beginning of a line says nothing. */
+/** Returns the language of each line, according to its first token other than whitespace: `-` for YAML itself, empty for a blank line. */
 const languagesOf = (lines: readonly (readonly Token[])[]): readonly string[] =>
   lines.map((tokens) => {
     const [first] = tokens.filter(({ text }) => text.trim() !== '');
     return first ? (languageOf(first) ?? '-') : '';
   });
 
-/** Lines of a text with the language that each is coloured as; none for empty lines. */
+/** A text with blocks in several languages. */
 const mixed = `title: T
   | yara is none
 summary: >- # why
@@ -85,7 +85,7 @@ x_own: |
 references: [a]
 `;
 
-/** Where the language is not that of the line above: the start of the line, and the language. */
+/** The languages of the lines of `mixed` by the start of the line; all other lines are YAML. */
 const expected: readonly (readonly [line: string, language: string])[] = [
   ['  # A heading', 'markdown'],
   ['  Some **bold** text', 'markdown'],
@@ -156,7 +156,7 @@ for (const [name, yaml] of Object.entries(yamlGrammars))
     ];
     for (const [text, part, scope] of scopes)
       it(`give ${JSON.stringify(part)} the scope ${scope}`, async () => {
-        // A top-level list is no advisory, but a row like any other.
+        // A top-level list is not an advisory, but its rows are coloured like any others.
         const line = (await tokenizer)(`# advisory\n${text}`).find((tokens) => textOf(tokens).includes(part)) ?? [];
         let end = textOf(line).lastIndexOf(part) + part.length;
         // Some grammars of YAML read the first letter of a word by itself.
@@ -165,7 +165,7 @@ for (const [name, yaml] of Object.entries(yamlGrammars))
       });
   });
 
-/** The keys whose values, or items of whose lists, a check accepts. */
+/** Returns the keys of the schema, at any depth, whose shape a function accepts. */
 function keysWith(accepts: (form: SchemaShape) => boolean): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<MappingShape>();
@@ -187,7 +187,7 @@ describe('the grammar of blocks', () => {
   ) as {
     readonly repository: Readonly<Record<string, { readonly patterns: readonly { readonly begin: string }[] }>>;
   };
-  /** The keys that the rules of a name begin with: each rule has the same ones. */
+  /** Returns the keys at which the patterns of a repository entry begin; fails unless all of them have the same keys. */
   const keysOf = (name: string): readonly string[] => {
     const lists = repository[name]?.patterns.map(({ begin }) => /\((\w+(?:\|\w+)+)\)/.exec(begin)?.[1] ?? '') ?? [];
     assert.equal(new Set(lists).size, 1);

@@ -1,4 +1,4 @@
-/** The extension's own words: each has a text in every language, and nothing else is in the files. */
+/** The extension's messages: each has a translation to every language, and the files contain no others. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readManifest } from '../../scripts/manifestTexts.ts';
@@ -10,7 +10,7 @@ const read = (file: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(new URL(file, rootUrl), 'utf8')) as Readonly<Record<string, string>>;
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 const placeholders = (text: string): string[] => sorted(text.match(/\{\d+\}/g) ?? []);
-/** Returns what a text has that means something to VS Code or to an author: commands that are run, code, placeholders. */
+/** Returns the parts of a text that a translation must preserve: targets of links, code, placeholders. */
 const marks = (text: string): string[] => sorted(text.match(/\]\((?:command|https?):[^)]+\)|`[^`]+`|\{\d+\}/g) ?? []);
 
 describe('the messages of the extension', () => {
@@ -32,7 +32,7 @@ describe('the messages of the extension', () => {
     }
   });
 
-  it('are the only words that the extension shows', () => {
+  it('include every text that the extension shows', () => {
     // The client library only logs this message.
     assert.deepEqual(
       untranslated.filter((place) => !place.startsWith('serverCrashes.ts:')),

@@ -1,4 +1,4 @@
-/** Checks the layout of docs/architecture.md: no import circles, no rooms that import each other, no loose file, no forbidden import. */
+/** Checks docs/architecture.md: no import cycles, no folders that import each other, no file in core outside of the rooms, no forbidden import. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -32,7 +32,7 @@ const importsOf = new Map(
 );
 
 describe('the layout of the sources', () => {
-  it('has no import circles between files', () => {
+  it('has no import cycles between files', () => {
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {
@@ -74,7 +74,7 @@ describe('the layout of the sources', () => {
   });
 });
 
-/** Returns the folders in which the paths of two files diverge; the same folder twice if one of the files is directly in it. */
+/** Returns the two folders in which the paths of two files diverge; two empty strings if one of the files is directly in their parent. */
 function siblingsOf(file: string, target: string): readonly [string, string] {
   const [one, other] = [file.split('/'), target.split('/')];
   const at = one.findIndex((step, index) => step !== other[index]);

@@ -83,7 +83,7 @@ describe('npm run new:rule', function () {
     }
   });
 
-  it('keeps the index sorted, at its beginning, within and at its end', () => {
+  it('keeps the index sorted if a rule is added at its start, in the middle or at its end', () => {
     const index = readFileSync(join(project, 'server/src/core/rules/index.ts'), 'utf8');
     const rules = ['aaa/first', 'attack/not-so-fast', 'zzz/last'].reduce(withRule, index);
     const imports = [...rules.matchAll(/^import \{ rule as (\w+) \} from '\.\/(.+)\.ts';$/gm)];

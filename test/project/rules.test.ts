@@ -10,10 +10,10 @@ import { testEnvironment } from '../support/environment.ts';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fileName = (code: string): string => code.replace('/', '-');
 
-/** No text causes a rule to fail; the engine has a test for that. */
+/** Codes without fixtures, because no text makes a rule fail; test/core/rules/failures.test.ts tests that. */
 const withoutFixtures = ['advisory/internal-error'];
 
-/** Their pages show only a part of the advisory, or of the necessary text, or one of two files. */
+/** Codes whose examples cannot be checked, because their pages show only a part of an advisory or of a text, or one of two files. */
 const withoutExample = [
   ...withoutFixtures,
   'advisory/duplicate-id',

@@ -18,7 +18,7 @@ const properties = [
   Object.entries(part.properties ?? {}).map(([key, property]) => ({ pointer: `${base}/properties/${key}`, property })),
 );
 
-/** All mappings. */
+/** The schemas of all mappings. */
 const mappings = [schema, ...Object.values(schema.$defs ?? {})].filter((part) => part.type === 'object');
 
 /** Returns the pattern that accepts exactly these words in any spelling that `normaliseWord` accepts. */

@@ -17,7 +17,7 @@ const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippet
 >;
 const rows = Object.entries(snippets).filter(([name]) => name.startsWith('Row: '));
 
-/** The list that contains the row of each row skeleton. */
+/** The key of the list for which each skeleton of a row is. */
 const rowPlaces: Readonly<Record<string, string>> = {
   actor: 'actors',
   vulnerability: 'vulnerabilities',

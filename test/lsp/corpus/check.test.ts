@@ -22,7 +22,7 @@ const texts = {
   'advisory.config.yaml': 'files: [drafts/*.yaml]\nrules:\n  "sections/*": off\n',
 };
 
-/** The codes that were published last for a file. */
+/** Returns the codes that were published last for a file; undefined if none were published. */
 const published = ({ server, uri }: TestWorkspace, name: string): unknown[] | undefined =>
   server.published
     .filter((one) => one.uri === uri(name))

@@ -43,7 +43,7 @@ async function started(workDoneProgress = true) {
   server.client.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
   server.client.onNotification('$/progress', (progress: Progress) => void shown.push(progress));
   await server.initialize({ window: { workDoneProgress } }, 'file:///w');
-  // The answer to a request means that the server has sent what it sent before.
+  // When a request is answered, everything that the server sent before has arrived.
   const settle = (): Promise<unknown> => server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' });
   await settle();
   return {

@@ -32,7 +32,7 @@ const able: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
 };
 
-/** Starts a server; the names of `texts` are below `/w`. */
+/** Starts a server for the folder `/w`, which contains `texts` by file name. */
 export async function startWorkspace(
   texts: Readonly<Record<string, string>>,
   { capabilities = able, folders = ['file:///w'], store, basis }: WorkspaceOptions = {},
@@ -70,7 +70,7 @@ export function textAt(text: string, { start, end }: Range): string {
   return (text.split('\n')[start.line] ?? '').slice(start.character, end.character);
 }
 
-/** Repeats a request until the index of the files on disk is complete. */
+/** Requests workspace symbols until at least two are found, which means that the files on disk are indexed. */
 export async function whenIndexed(workspace: TestWorkspace): Promise<void> {
   let found: unknown[] = [];
   while (found.length < 2)

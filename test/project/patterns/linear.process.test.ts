@@ -42,7 +42,7 @@ describe('regular expressions', function () {
     );
   });
 
-  it('are listed as limited only if they are', () => {
+  it('are listed as limited only if the code contains them', () => {
     const unused = bounded.filter(
       (one) => !patterns.known.some(({ source, file }) => one.file === file && source.includes(one.pattern)),
     );
