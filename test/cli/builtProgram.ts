@@ -18,7 +18,7 @@ export function buildProgram(): BuiltProgram {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-built-'));
   const built = spawnSync(process.execPath, ['esbuild.mjs', '--to', join(folder, 'dist')], { cwd: root });
   assert.equal(built.status, 0, built.stderr.toString());
-  // The files beside `dist` in the package.
+  // The program reads these folders, which are next to `dist` in the package.
   for (const part of ['data', 'docs', 'snippets', 'schemas'])
     symlinkSync(join(root, part), join(folder, part), 'junction');
   return { path: join(folder, 'dist', 'cli.cjs'), remove: () => rmSync(folder, { recursive: true, force: true }) };

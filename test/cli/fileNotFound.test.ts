@@ -1,4 +1,4 @@
-/** Rule files are looked up beside the advisory, but not for standard input. */
+/** Rule files are looked up in the folder of the advisory, but not for standard input. */
 import assert from 'node:assert/strict';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 

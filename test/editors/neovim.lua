@@ -14,7 +14,7 @@ local function wait_for(what, ready)
   return value
 end
 
--- What 0.8 added, for those before it.
+-- Functions that Neovim 0.8 added, for earlier versions.
 vim.fs = vim.fs or {
   dirname = function(path) return vim.fn.fnamemodify(path, ':h') end,
   find = function(names, options)

@@ -1,4 +1,4 @@
-/** Texts with a cursor where quick fixes are offered. */
+/** Texts with a cursor at which code actions are requested. */
 export const actionPlaces: readonly string[] = [
   'title: T\n▮',
   'title: ▮T\nseverity: high\n',

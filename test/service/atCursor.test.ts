@@ -64,7 +64,7 @@ function spot({ line, character }: Position): string {
   return `${String(line + 1)}:${String(character + 1)} `;
 }
 
-/** Returns the refactorings with their effect, or with the command that asks for more. */
+/** Returns the refactorings: kind, title and command, and the lines that they change. */
 function refactorings(marked: string): readonly string[] {
   const { text, actions } = offered(marked);
   const lines = createLines(text);

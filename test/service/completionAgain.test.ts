@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readCursor, shownItems } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** The labels that an editor shows while the author types on with an open list. */
+/** Returns the labels that an editor shows at `▮` if the list is already open while the author types. */
 function shownAgain(marked: string): readonly string[] {
   const at = readCursor(marked);
   return shownItems(service.completion(service.parse(at.text), at.position, undefined, true), at).map(
@@ -28,7 +28,7 @@ describe('completion while a list is open', () => {
   for (const marked of complete)
     it(`closes it at ${JSON.stringify(marked)}`, () => {
       assert.deepEqual(shownAgain(marked), []);
-      // The author asks for it.
+      // An author who requests completion gets a list.
       const at = readCursor(marked);
       assert.notDeepEqual(service.completion(service.parse(at.text), at.position).items, []);
     });

@@ -4,7 +4,7 @@ import { testEnvironment } from '../support/environment.ts';
 import { acceptAt, completionsAt, labelsAt, service } from './support.ts';
 
 describe('the completion of keys', () => {
-  it('offers the keys of an empty document after the whole of one, the required ones first, each kind in canonical order', () => {
+  it('offers a whole advisory in an empty document, then the required keys and the others, each in canonical order', () => {
     const items = completionsAt('▮').slice(1);
     assert.deepEqual(
       items.slice(0, 4).map(({ label }) => label),

@@ -26,7 +26,7 @@ export const completionPlaces: readonly string[] = [
   '# comment ▮\n',
   'title: T # com▮ment\n',
   'summary: |\n  prose ▮\n',
-  // Words.
+  // Enum values and booleans.
   'severity: ▮\n',
   'severity: h▮\n',
   'severity: "h▮"\n',

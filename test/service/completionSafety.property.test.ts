@@ -45,7 +45,7 @@ function leavesOf(document: AdvisoryDocument): readonly Leaf[] {
   return leaves;
 }
 
-/** Returns the leaves of `before` that are missing after it; duplicates count separately. */
+/** Returns the leaves of `before` that are missing in `after`; duplicates count separately. */
 function lost(before: readonly Leaf[], after: readonly Leaf[]): readonly Leaf[] {
   const left = new Map<string, number>();
   const nameOf = ({ path, value }: Leaf): string => JSON.stringify([path, value]);
@@ -84,7 +84,7 @@ function broken({ syntaxProblems }: AdvisoryDocument): readonly string[] {
 
 /**
  * Accepts each of the first three entries at an offset, as a snippet and as plain text, and checks for damage; returns the number of
- * attempts. `original` is the document from which the text was made: all its values must still be present, except where the edits are.
+ * attempts. `original` is the document from which the text was created: all its values must still be present, except where the edits are.
  */
 function assertHarmless(text: string, offset: number, original: AdvisoryDocument): number {
   const document = service.parse(text, 'advisory', original);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { situations, silent, type Situation } from './completionSituations.ts';
 import { acceptAt, labelsAt, service } from './support.ts';
 
-/** Returns the situations in which the entry is not among the first `places`, with the entries that are. */
+/** Returns the situations in which the expected entry is not among the first `places`, with the entries that are offered first. */
 function missed(places: number): readonly string[] {
   return situations.flatMap(([marked, wanted]: Situation) => {
     const first = labelsAt(marked).slice(0, Math.max(places, 3));
@@ -58,7 +58,7 @@ describe('completion situations with the filter and the order of VS Code', () =>
     assert.ok(!labels.includes('Cozy Bear') && !labels.includes('APT29'));
   });
 
-  it('keep what surrounds the value, so that its fix can use it', () => {
+  it('keep the text around the value, so that a fix can use it', () => {
     for (const [marked, label, text] of [
       ['tools:\n\t- Rclone\n\t- mimik▮\n', 'Mimikatz', 'tools:\n\t- Rclone\n\t- Mimikatz\n'],
       ['mitre_attack:\n  - T1566▮, T1078\n', 'T1566 - Phishing', 'mitre_attack:\n  - T1566 - Phishing, T1078\n'],

@@ -117,7 +117,7 @@ describe('every example', function () {
           }
         }
         assert.ok(applied.size > 20, String(applied.size));
-        // The titles are still those of the product.
+        // Fails if the titles in `layoutOnly` are no longer those of the actions.
         assert.ok(layouts > 0, 'no action that only changes the notation');
       });
 });

@@ -7,7 +7,7 @@ import { fitted } from '../../server/src/service/completion/fitted.ts';
 /** The maximum size of all items as JSON, each with the comma after it, in bytes. */
 const room = 20_000 - 400;
 
-/** Returns an item of a size that includes the comma after it. */
+/** Returns an item whose JSON has this size in bytes, including the comma after it. */
 function itemOf(size: number, label = ''): CompletionItem {
   const rest = size - 1 - jsonLength({ label, detail: '' });
   return { label, detail: 'x'.repeat(rest) };
@@ -39,7 +39,7 @@ describe('a list of completions', () => {
     const items = [itemOf(room, 'one'), itemOf(100, 'two'), { label: 'x', filterText: 'At woe' }];
     assert.deepEqual(labels(items, 'tWo'), ['two', 'x']);
     assert.deepEqual(labels(items, 'ow'), []);
-    // Spaces need no counterpart.
+    // Spaces in the typed text are ignored.
     assert.deepEqual(labels(items, ' t w'), ['two', 'x']);
   });
 });

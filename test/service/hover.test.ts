@@ -183,7 +183,7 @@ describe('hover', () => {
     const hover = service.hover(service.parse(text), position, { catalogue: team });
     assert.ok(hover && typeof hover.contents === 'object' && 'value' in hover.contents);
     assert.ok(hover.contents.value.includes(`${escaped} is an alias of Someone.`), hover.contents.value);
-    // Only in code.
+    // The name does not occur outside of code.
     assert.ok(!hover.contents.value.replaceAll(escaped, '').includes(name));
   });
 });

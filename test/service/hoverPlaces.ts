@@ -72,7 +72,7 @@ const values: readonly string[] = [
   'title: T\n▮\n# T1078\n',
 ];
 
-/** Returns a place on every key of the format, then on values. */
+/** Returns texts with a cursor on each key of the format, then those with a cursor on values. */
 export function hoverPlaces(): readonly string[] {
   return [...keysOf(testEnvironment().schema.root, ''), ...values];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readCursor, textIn } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** Returns the text that is selected after the command at `▮`. */
+/** Returns the text that is selected after the command at `▮`; undefined if there is no placeholder. */
 function nextAt(marked: string): string | undefined {
   const { text, position } = readCursor(marked);
   const found = service.nextPlaceholder(service.parse(text), position);

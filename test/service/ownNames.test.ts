@@ -28,7 +28,7 @@ function hover(marked: string): string {
 }
 
 describe('names of a team catalogue', () => {
-  it('are completed at their places', () => {
+  it('are completed in the lists of their kind', () => {
     for (const [marked, label] of [
       ['actors:\n  - sla▮', 'SLATE FALCON'],
       ['actors:\n  - cluster 7▮', 'Cluster 7'],

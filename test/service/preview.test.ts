@@ -1,11 +1,11 @@
-/** The page of the live preview: what stays while a section is broken, what is sent of an edit, and what can be inserted. */
+/** The live preview: what it keeps while a section is broken, the parts that are sent after an edit, and the sections that it can insert. */
 import assert from 'node:assert/strict';
 import type { AdvisoryDocument } from '../../server/src/core/index.ts';
 import { joinedParts } from '../../server/src/protocol/preview.ts';
 import type { Previewed } from '../../server/src/service/types.ts';
 import { service } from './support.ts';
 
-/** A preview of a text that is edited: each call shows the next version. */
+/** Creates a preview. Each call of the returned function renders the next version of its text, and returns the whole page in `html`. */
 function previewing(): (text: string) => Previewed & { readonly html: string } {
   let document: AdvisoryDocument | undefined;
   let answer: number | undefined;

@@ -1,4 +1,4 @@
-/** A preview that is kept current through random edits is the one of the same text read from scratch, and what is sent is enough for that. */
+/** A preview that is updated with the sent parts after each random edit equals the preview of the same text from scratch. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AdvisoryDocument } from '../../server/src/core/index.ts';
@@ -12,9 +12,9 @@ import { service } from './support.ts';
 const seed = textSeed('preview');
 const folder = new URL('examples/', rootUrl);
 const examples = readdirSync(folder).filter((name) => name.endsWith('.advisory.yaml'));
-/** Markup without what says where it is from. */
+/** Returns markup without references to parts and source lines. */
 const plain = (html: string): string => html.replace(/ data-(?:part|line|base)="[^"]*"/g, '');
-/** Markup without the names of parts, which depend on what was shown before. */
+/** Returns markup without the names of parts, which depend on what was shown before. */
 const unnamed = (html: string): string => html.replace(/ data-part="[^"]*"/g, '');
 
 const bits = ['x', ' ', '\n', '"', ': ', '  - ', '.', '[', 'evil.top', '#', "'"];
@@ -68,7 +68,7 @@ describe('a preview through random edits', function () {
   });
 });
 
-/** Changes a few characters somewhere, repeats or removes a line, or undoes that nothing is listed. */
+/** Inserts or deletes a few characters, repeats or deletes a line, inserts an empty line at the start, or adds or changes indicators. */
 function edited(text: string, random: ReturnType<typeof createRandom>): string {
   const at = random.below(text.length + 1);
   const lines = text.split('\n');

@@ -27,7 +27,7 @@ export function offered(marked: string, exists?: (path: string) => boolean): Off
   };
 }
 
-/** Returns the text after the action whose title begins with this. */
+/** Returns the text after the action whose title begins with `title`; fails with the existing titles if there is none. */
 export function after(marked: string, title: string): string {
   const { text, actions } = offered(marked);
   const action = actions.find((one) => one.title.startsWith(title));

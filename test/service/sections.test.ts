@@ -3,7 +3,7 @@ import type { DocumentContext } from '../../server/src/core/index.ts';
 import { edited, textIn, withoutStops } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** The state of each section that is there or needed, and of those that are named. */
+/** Returns the state and the need of each section by key, such as `missing required`, and the condition for the need if there is one. */
 function statesOf(text: string, context?: DocumentContext): Readonly<Record<string, string>> {
   return Object.fromEntries(
     service
@@ -15,12 +15,12 @@ function statesOf(text: string, context?: DocumentContext): Readonly<Record<stri
   );
 }
 
-/** The text after a section was inserted as an editor without snippets does it. */
+/** Returns the text after a section was inserted in an editor without snippets. */
 function inserted(text: string, key: string): string {
   return edited(text, service.sectionEdits(service.parse(text), key));
 }
 
-/** The text after VS Code inserted it, its placeholders left as they are; undefined if it cannot be inserted. */
+/** Returns the text after a section was inserted in VS Code, with unchanged placeholders; undefined if it cannot be inserted. */
 function insertedSnippet(text: string, key: string): string | undefined {
   const found = service.sectionSnippet(service.parse(text), key);
   return found ? edited(text, [{ range: found.range, newText: withoutStops(found.snippet) }]) : undefined;

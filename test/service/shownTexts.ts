@@ -93,7 +93,7 @@ export function shownLinks(text: string): string {
 const uri = 'file:///a.advisory.yaml';
 const catalogueUri = 'file:///team.yaml';
 const catalogueText = 'malware:\n  - name: Something\n';
-/** Otherwise each text would lack most sections. */
+/** Rules about missing and empty sections are off, because each text lacks most sections. */
 const settings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/empty': 'off' } as const;
 const kinds: readonly (readonly string[] | undefined)[] = [undefined, ['source']];
 

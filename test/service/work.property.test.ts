@@ -1,14 +1,14 @@
-/** How much is done for a long text, in steps that are counted: what takes long on one machine takes as many steps on every machine. */
+/** The work for a long text, measured in counted steps, because their number is the same on every machine. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** In characters. */
+/** The lengths of the compared texts, in characters. */
 const [short, long] = [4_000, 16_000];
-/** Steps for each character that is added. A search through all names or rows for each row takes several thousand. */
+/** The maximum number of steps for each added character. A search through all names or rows for each row takes several thousand. */
 const maxSteps = 1_200;
-/** Steps for each character in a Word document. The library's classes for tables and lists take more. */
+/** The maximum number of steps for each character in a Word document. The library's classes for tables and lists take more. */
 const maxWordSteps = 400;
 
 /**

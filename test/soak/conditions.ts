@@ -21,11 +21,11 @@ export const usualConditions: Conditions = { settings: {}, today: '2026-09-15', 
 export interface World {
   readonly env: Environment;
   readonly service: LanguageService;
-  /** Applies the conditions from now on. */
+  /** Applies the conditions from now on, and returns their document context. */
   enter(conditions: Conditions): DocumentContext;
 }
 
-/** Creates two worlds that share no caches. */
+/** Creates a world that shares no caches with others. */
 export function createWorld(): World {
   const shipped = createShippedCatalogue();
   const team = withTeamEntries(shipped, {

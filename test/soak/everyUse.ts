@@ -1,4 +1,4 @@
-/** Everything that a program asks of a text, one by one: what `npm run slow` times and the fuzzer calls. */
+/** Every feature of the program that can be used on a text, as a separate function that `npm run slow` measures and the fuzzer calls. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Range } from 'vscode-languageserver-types';
 import {
@@ -16,7 +16,7 @@ import {
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { testEnvironment } from '../support/environment.ts';
 
-/** A use by its name; the first one reads the text for all others. */
+/** The use of a feature on a text. The first one of a text must run before the others, because it parses the text. */
 export interface Use {
   readonly name: string;
   readonly run: () => unknown;
@@ -24,7 +24,7 @@ export interface Use {
 
 const uri = 'file:///w/a.advisory.yaml';
 
-/** The uses of a text, in the order in which they are to be run; `places` are offsets at which cursors stand. */
+/** Returns the uses of a text in the order in which they must run; `places` are the offsets of cursors. */
 export function everyUse(text: string, places: readonly number[]): readonly Use[] {
   const env = testEnvironment();
   const service = createLanguageService(env);

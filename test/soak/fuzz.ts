@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string' },
     kind: { type: 'string' },
-    // For a child process: its own part, and the number of parts.
+    // For a child process: the number of its part, from 0.
     part: { type: 'string' },
   },
 });
@@ -69,7 +69,7 @@ async function part(own: number): Promise<void> {
 async function tell(index: number, text: string): Promise<number> {
   let fastest = Infinity;
   try {
-    // Other programs may have slowed it down, so a slow document gets two more runs, whose time does not count.
+    // Other programs may have slowed down the run, so a slow document gets up to two more runs, of which the fastest counts.
     for (let run = 0; run < 3 && fastest > maxMilliseconds; run++) {
       const began = performance.now();
       const busy = process.cpuUsage();

@@ -1,4 +1,4 @@
-/** Invalid catalogue updates: whole releases and clusters with values exchanged, repeated and cut. */
+/** Invalid catalogue updates: whole releases and clusters with replaced, repeated and truncated values. */
 import { attackBundle, common, revokedBy, techniqueObject, type StixObject } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,4 @@
-/** Files to be imported that no program would write: exports and published pages, cut, spliced and spoilt. */
+/** Files to import that no program would write: exports and published pages that are cut, spliced and damaged. */
 import { renderJson, attackReleaseOf, renderReport, renderText } from '../../server/src/core/index.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
@@ -8,7 +8,7 @@ import { assertImports } from './fuzzedUse.ts';
 import type { FuzzKind } from './fuzzKinds.ts';
 import type { Random } from './random.ts';
 
-/** Creates the kind; the examples are exported when the first text is made. */
+/** Creates the kind of fuzzed document; the examples are exported when the first text is created. */
 export function createFuzzImports({ wholes }: ReturnType<typeof readFuzzStarts>): FuzzKind {
   let made: { readonly service: LanguageService; readonly texts: readonly string[] } | undefined;
   const known = (): NonNullable<typeof made> => {
@@ -24,7 +24,7 @@ export function createFuzzImports({ wholes }: ReturnType<typeof readFuzzStarts>)
   };
 }
 
-/** An advisory in the formats that are imported. */
+/** Returns an advisory in formats that can be imported. */
 function sourcesOf(text: string, service: LanguageService): readonly string[] {
   const env = testEnvironment();
   const document = service.parse(text);
@@ -62,7 +62,7 @@ const values = [
   '"\\ud800"',
 ];
 
-/** JSON in which one value, of any kind, is another; what is around it stays JSON. */
+/** Returns JSON in which one value is replaced by another of any type; the text around it is unchanged. */
 function withOtherValue(random: Random, text: string): string {
   const from = random.below(text.length);
   const value = /:\s*("(?:[^"\\]|\\.){0,5000}"|-?[\d.]+|true|false|null|\[\]|\{\})/g;

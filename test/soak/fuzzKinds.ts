@@ -22,7 +22,7 @@ import { fuzzBundle } from './fuzzBundles.ts';
 import { createFuzzImports } from './fuzzImports.ts';
 import type { Random } from './random.ts';
 
-/** Creates a random text, and reads it as its kind; `judge` rejects if that fails. */
+/** A kind of fuzzed document: `text` creates a random one; `judge` reads it, and rejects if that fails. */
 export interface FuzzKind {
   readonly text: (random: Random) => string;
   readonly judge: (text: string) => Promise<void>;
@@ -97,7 +97,7 @@ function assertAllWithin(problems: readonly Problem[], text: string): void {
   for (const problem of problems) assertWithin(problem, text);
 }
 
-/** Reads a catalogue update; a refusal is not a failure. */
+/** Reads a catalogue update. An update that is rejected with an explanation is not a failure. */
 async function judgeBundle(text: string): Promise<void> {
   const file = join(tmpdir(), `advisory-fuzz-${process.pid}.json`);
   writeFileSync(file, text);

@@ -79,7 +79,7 @@ const tokens = [
   ...['🦊', 'é', 'e\u0301', '日本', '–', '•', '“', '’', 'ſ', 'İ', '\u{10ffff}', '__proto__', 'constructor: ', 'x_a: '],
 ];
 
-/** Returns the texts to damage: the examples, whole and each of their sections. */
+/** Returns the texts to damage: the whole examples, and each of their sections. */
 export function readFuzzStarts(): { readonly wholes: readonly string[]; readonly sections: readonly string[] } {
   const folder = new URL('examples/', rootUrl);
   const wholes = readdirSync(folder)
@@ -88,7 +88,7 @@ export function readFuzzStarts(): { readonly wholes: readonly string[]; readonly
   return { wholes, sections: wholes.flatMap((text) => text.split(/^(?=\w+:)/m)) };
 }
 
-/** Returns one document, from a few bytes to some hundred kilobytes; determined by the random choices. */
+/** Returns one document of a few bytes to several hundred kilobytes, which is determined by the random choices. */
 export function fuzzText(random: Random, starts: ReturnType<typeof readFuzzStarts>): string {
   let text = startText(random, starts);
   for (let i = random.between(1, 8); i > 0; i--) text = spoil(random, text, starts.sections);
@@ -107,7 +107,7 @@ function heap(random: Random, length: number): string {
 
 const randomSign = (random: Random): string => String.fromCharCode(random.below(random.chance(50) ? 128 : 65_536));
 
-/** Returns a text with one damage. */
+/** Returns a text that is damaged at one location. */
 export function spoil(random: Random, text: string, sections: readonly string[]): string {
   const at = random.below(text.length + 1);
   const length = random.chance(80) ? random.below(40) : random.below(text.length);

@@ -56,7 +56,7 @@ function useAt(service: LanguageService, document: AdvisoryDocument, random: Ran
         );
 }
 
-/** What is shown in the text: all of it within. */
+/** Asserts that inlay hints and semantic tokens are within the text. */
 function mark(service: LanguageService, document: AdvisoryDocument): void {
   const whole = { start: { line: 0, character: 0 }, end: document.lines.positionAt(document.text.length) };
   for (const { position } of service.inlayHints(document, whole))
@@ -64,7 +64,7 @@ function mark(service: LanguageService, document: AdvisoryDocument): void {
   for (const { range } of service.semanticTokens(document)) assertInside(range, document);
 }
 
-/** Text that is pasted must not make the document worse, and a part that is converted must lose nothing of the others. */
+/** Asserts that neither pasting text nor converting a range adds errors to the document. */
 function pasteInto(service: LanguageService, document: AdvisoryDocument, other: string, random: Random): void {
   const { lines, text } = document;
   const start = random.below(text.length + 1);
@@ -92,7 +92,7 @@ function pasteInto(service: LanguageService, document: AdvisoryDocument, other: 
 const errorsIn = ({ syntaxProblems }: AdvisoryDocument): number =>
   syntaxProblems.filter(({ severity }) => severity === 'error').length;
 
-/** What one format says of the advisory, or why it does not; what is exported may be imported. */
+/** Exports the advisory to a random format; asserts that a refusal has a reason, and that exported files can be imported or are rejected. */
 function exportIt(service: LanguageService, document: AdvisoryDocument, random: Random): void {
   const { to, profile } = random.one([...service.exportFormats()]);
   const exported = service.exported(document, { to, profile, maxTlp: random.one(['RED', 'RED', 'CLEAR']) });
@@ -105,7 +105,7 @@ function exportIt(service: LanguageService, document: AdvisoryDocument, random: 
   }
 }
 
-/** An advisory that is made of another file is well-formed. */
+/** Asserts that a file is imported as a well-formed advisory, or rejected with a sentence. */
 export function assertImports(service: LanguageService, text: string, name: string): void {
   const made = service.imported(text, name);
   if ('refused' in made) return assert.match(made.refused, /\.$/);

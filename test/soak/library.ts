@@ -17,8 +17,8 @@ import type { AdvisoryDocument, Pair, Span, YamlNode } from '../../server/src/co
 import type { Difference } from './difference.ts';
 
 /**
- * Returns the first difference to the library, or that there is none; undefined for a text in which the library finds a mistake. Documents
- * whose anchors, aliases and tags are really meant as such must be read identically: same kinds, keys, texts and spans, same comments, no
+ * Returns the first difference from the library; `alike` if there is none; undefined if the library finds a mistake in the text, or if we
+ * read the text differently on purpose. Otherwise, both must read the same kinds, keys, texts, spans and comments, and we must not report a
  * syntax error.
  */
 export function differenceToLibrary(document: AdvisoryDocument): Difference | 'alike' | undefined {
@@ -51,10 +51,10 @@ export function differenceToLibrary(document: AdvisoryDocument): Difference | 'a
   );
 }
 
-/** Diagnostics of texts that we read differently on purpose: duplicate keys, and aliases that expand too much. */
+/** Codes of problems in texts that we read differently on purpose. */
 const ownReading = new Set(['yaml/duplicate-key', 'yaml/alias-expansion', 'yaml/too-large', 'yaml/multiple-documents']);
 
-/** Returns the only document of a well-formed text; further documents must be empty. */
+/** Returns the only document of a text; undefined if the text is not well-formed, or has several documents that are not empty. */
 function wellFormed(text: string): Document.Parsed | undefined {
   const documents = parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   if (!Array.isArray(documents)) return undefined;
@@ -84,7 +84,7 @@ function hasMarks(document: Document.Parsed, text: string): boolean {
 
 interface Comparing {
   readonly text: string;
-  /** The locations of values that YAML reads as a mapping and an advisory as text. */
+  /** The locations of values that are mappings in YAML, but text in an advisory. */
   readonly asText: ReadonlySet<string>;
   readonly anchors: Map<string, ParsedNode>;
   readonly seen: Map<YamlNode, ParsedNode>;
@@ -125,7 +125,7 @@ function compareMappings(ours: YamlNode, theirs: Items, where: string, comparing
   const left = pairs.map(({ key }) => key.value).join();
   const expected = [...merged].filter((key) => !own.has(key)).join();
   if (left !== expected) return { where: `${where}.merged`, actual: left, expected };
-  // The end of a mapping is undefined if its last keys are elsewhere.
+  // The end of a mapping is undefined if its last keys are merged from elsewhere.
   return merged.size > 0 ? undefined : compareSpans(ours, theirs, ours.pairs.at(-1)?.span, where);
 }
 

@@ -43,7 +43,7 @@ let opened = 0;
 const died = new Promise<never>((_resolve, reject) => {
   server.once('exit', (status, signal) => reject(new Error(`The server ended (${String(status ?? signal)})`)));
 });
-// Reported below, where it is awaited.
+// The rejection is reported below, where the promise is awaited.
 died.catch(() => undefined);
 connection.listen();
 const began = performance.now();

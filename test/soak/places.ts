@@ -51,7 +51,7 @@ export function itemAt(lines: readonly Line[], random: Random): Block | undefine
   return { start: first.start, end: lines[last]?.next ?? first.next };
 }
 
-/** Returns the index of a line that meets a condition, searched from a random one on. */
+/** Returns the index of a line that meets a condition, searched from a random line on; undefined if there is none. */
 function findLine(lines: readonly Line[], random: Random, meets: (line: Line) => boolean): number | undefined {
   const from = random.below(lines.length);
   for (let i = 0; i < lines.length; i++) {

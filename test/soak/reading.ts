@@ -16,7 +16,7 @@ import { firstDifference, type Difference } from './difference.ts';
 export interface Step {
   readonly text: string;
   readonly conditions: Conditions;
-  /** Whether it is analysed; authors sometimes type too fast for that. */
+  /** Whether the text is analysed; authors sometimes type too fast for that. */
   readonly analysed: boolean;
   /** Whether everything that an editor shows is also compared. */
   readonly thorough: boolean;
@@ -28,7 +28,7 @@ export interface Step {
 
 export interface Reading {
   readonly document: AdvisoryDocument;
-  /** The problems; absent if it is not analysed. */
+  /** The problems; absent if the text is not analysed. */
   readonly problems?: readonly Problem[];
   /** The content that an editor shows, by name; empty if the step is not thorough. */
   readonly shown: ReadonlyMap<string, unknown>;

@@ -99,7 +99,7 @@ export function runSteps(steps: Steps, count: number, kind: DocumentKind, proof:
   return { steps: taken, wellFormed };
 }
 
-/** Returns how reading the next version has changed a document that others may still hold. */
+/** Returns a difference if reading the next version has changed the document of an earlier step; otherwise undefined. */
 function changedSince(step: Step, reading: Reading, kind: DocumentKind, { anew }: Proof): Difference | undefined {
   const expected = read(anew, { ...step, analysed: false, thorough: false }, kind);
   const found = differenceOfDocuments(reading.document, expected.document);

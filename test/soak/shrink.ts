@@ -23,7 +23,7 @@ export function shrink(
 ): Shrunk {
   let best: Shrunk = { steps, difference };
   const aspect = aspectOf(difference);
-  /** Keeps the tried steps if the last of them still fails. */
+  /** Returns whether the tried steps fail in the same aspect; if so, keeps those up to the failure as the best ones. */
   const fails = (tried: readonly Step[]): boolean => {
     if (!mayGoOn()) return false;
     const { failure } = runSteps(given(tried), tried.length, kind, proof);
@@ -56,7 +56,7 @@ const sizeOf = (steps: readonly Step[]): number => steps.reduce((sum, { text }) 
 
 const unitsOf = (text: string, unit: RegExp): string[] => text.match(unit)?.filter((part) => part !== '') ?? [];
 
-/** Removes the same units from all texts, lines or characters, if they have the same number of them. */
+/** Removes the same units (lines or characters) from all texts, if all texts have the same number of units. */
 function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean, unit: RegExp): void {
   const lines = (): string[][] => steps().map(({ text }) => unitsOf(text, unit));
   const [first = []] = lines();

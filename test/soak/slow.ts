@@ -38,7 +38,7 @@ const { values: options } = parseArgs({
     all: { type: 'boolean', default: false },
     screen: { type: 'boolean', default: false },
     minutes: { type: 'string', default: 'Infinity' },
-    // Of a child: which of how many parts is its own.
+    // For a child process: the number of its part, from 0.
     part: { type: 'string' },
   },
 });
@@ -63,7 +63,7 @@ function chosen(): readonly SlowText[] {
   const counts = new Map<string, number>();
   return shuffled
     .map(({ text, at }) => {
-      // Without the place in the schema.
+      // The name without the location in the schema.
       const kind = text.name.replace(/^\.\S+ /, '');
       const nth = counts.get(kind) ?? 0;
       counts.set(kind, nth + 1);
@@ -75,7 +75,7 @@ function chosen(): readonly SlowText[] {
 }
 
 async function part(own: number): Promise<void> {
-  // What is compiled and read on first use does not count.
+  // A first run, because the time to compile and load what is needed on first use does not count.
   for (const { run } of everyUse('title: x\nactors: [APT28]\n', [9])) await run();
   const texts = chosen();
   const end = performance.now() + Number(options.minutes) * 60_000;
@@ -102,7 +102,7 @@ async function time({ name, make, start }: SlowText): Promise<void> {
     try {
       const took = await fastest(use.run, limit);
       if (took <= limit) continue;
-      // The same of a quarter of the text: four times as fast is in the nature of things, sixteen times is not.
+      // Measures the same for a quarter of the text: a factor of 4 means linear time, a factor of 16 quadratic time.
       const [read, ...others] = usesOf(make(length / 4));
       if (index > 0) await read?.run();
       const less = await fastest(() => (index > 0 ? others[index - 1] : read)?.run(), limit);
@@ -129,8 +129,8 @@ async function slowerThan(milliseconds: number, uses: readonly Use[]): Promise<R
 }
 
 /**
- * Returns the processor time in milliseconds. What takes longer than `enough` is tried twice more, because garbage of earlier runs may have
- * been collected meanwhile.
+ * Returns the milliseconds of the fastest run. Repeats a run that takes longer than `enough` up to twice, because garbage of earlier runs may
+ * have been collected meanwhile.
  */
 async function fastest(run: () => unknown, enough: number): Promise<number> {
   let least = Infinity;

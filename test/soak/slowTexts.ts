@@ -1,27 +1,27 @@
-/** Texts of one length that hold much of one thing: each kind of value of the schema, with what may be slow in it. */
+/** Repetitive texts: for each kind of value in the schema, content that may be slow if it is repeated. */
 import type { MappingShape, SchemaIndex, SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
 import { lines, rowValues, units } from './slowValues.ts';
 
-/** A text, made when it is needed. */
+/** A text that is created on demand. */
 export interface SlowText {
   readonly name: string;
   readonly make: (length: number) => string;
-  /** Where its repeated part begins. */
+  /** The offset at which the repeated part begins. */
   readonly start: number;
 }
 
-/** The place of a value: the text before it, and the indentation of what is below its key. */
+/** The location of a value: the text before it, and the indentation of the lines below its key. */
 interface Place {
   readonly name: string;
-  /** Up to and with the key's colon, or the item's dash. */
+  /** The text before the value, including the key's colon or the item's dash. */
   readonly before: string;
   readonly indent: string;
   readonly isItem: boolean;
-  /** What is said of its values in the schema; places with the same are treated alike by most code. */
+  /** The schema's properties of its values as a string; most code treats places with the same properties alike. */
   readonly like: string;
 }
 
-/** Every place of a value in an advisory. */
+/** Returns every place of a value in an advisory. */
 export function placesOf(schema: SchemaIndex): readonly Place[] {
   const places: Place[] = [];
   const enter = (shape: SchemaShape, place: Omit<Place, 'like'>, depth: number): void => {
@@ -65,7 +65,7 @@ function rows(before: string, row: (at: number) => string, length: number, betwe
   return before + parts.join(between) + after;
 }
 
-/** All texts. Without `all`, of places that are described alike only the first has every value. */
+/** Returns all texts. Without `all`, only the first of several places with the same properties gets every content. */
 export function slowTexts(schema: SchemaIndex, all = false): readonly SlowText[] {
   const texts: SlowText[] = [];
   const add = (name: string, before: string, make: (length: number) => string): void =>

@@ -1,7 +1,7 @@
-/** What may be slow in a value, a text or a list. */
+/** Content of values, texts and lists that may be slow if it is repeated. */
 import { testCatalogue } from '../support/catalogue.ts';
 
-/** What is repeated within a value. */
+/** Texts to repeat within a value. */
 export const units: readonly string[] = [
   ...[
     'a',
@@ -162,7 +162,7 @@ export const units: readonly string[] = [
   ],
 ];
 
-/** What is repeated as a line of a block of text, or as an item of a list. */
+/** Texts to repeat as lines of a block of text, or as lines below a key. */
 export const lines: readonly string[] = [
   ...[
     '',
@@ -241,7 +241,7 @@ export const lines: readonly string[] = [
   ],
 ];
 
-/** Values that differ from row to row. */
+/** Returns functions by name that return a value for each row, given the row's index. */
 export function rowValues(): Readonly<Record<string, (at: number) => string>> {
   const release = testCatalogue().at(testCatalogue().newest);
   const ids = release.objects('technique').map(({ id }) => id);

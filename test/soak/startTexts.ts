@@ -124,7 +124,7 @@ interface SuiteCase {
   readonly skip?: boolean;
 }
 
-/** Each case as it is, and, of those that can be, as the value of a section between two others. */
+/** Returns each case of the suite three times: by itself, as the value of a key between two others, and as lines between two keys. */
 function suiteTexts(): StartText[] {
   return readdirSync(suiteFolder)
     .filter((name) => name.endsWith('.yaml'))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { rootUrl } from './schema.ts';
 
-/** A call that translates a message: `l10n.t(…)` of VS Code, or `t(…)` where that was handed in. */
+/** A call that translates a message: `l10n.t(…)` of VS Code, or `t(…)` where this function is passed in. */
 export interface MessageCall {
   /** The file and the line, counted from one. */
   readonly place: string;
@@ -18,7 +18,7 @@ const shownNames =
   /^(?:title|placeHolder|placeholder|prompt|openLabel|saveLabel|tooltip|detail|description|validationMessage|label|message|text|name|value)$/;
 /** Functions that show their first argument. */
 const showing = /^(?:showInformation|showWarning|showError|confirm|show\w+Message|showServerStopped)$/;
-/** Text that needs no translation: names, keys, and symbols. */
+/** Whether a text needs no translation, because it has no letters or begins with a name. */
 const isName = (text: string): boolean => !/\p{L}/u.test(text) || /^(?:Advisory\b|ATT&CK |TLP:)/.test(text);
 
 /** Returns every call that translates a message, and the places where a text that VS Code shows is not translated. */
@@ -56,7 +56,7 @@ export function clientMessages(): { readonly calls: readonly MessageCall[]; read
   return { calls, untranslated };
 }
 
-/** Returns the text that a property or an assignment gives to something that is shown. */
+/** Returns the expression that a node assigns to a property whose text VS Code shows; undefined for other nodes. */
 function shownText(node: ts.Node): ts.Expression | undefined {
   if (ts.isPropertyAssignment(node)) return shownNames.test(node.name.getText()) ? node.initializer : undefined;
   const isAssignment = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
@@ -64,7 +64,7 @@ function shownText(node: ts.Node): ts.Expression | undefined {
   return shownNames.test(node.left.name.text) ? node.right : undefined;
 }
 
-/** Whether an expression is a text with words of its own. */
+/** Whether an expression is, or may evaluate to, a literal text that needs a translation. */
 function isText(node: ts.Expression): boolean {
   if (ts.isStringLiteralLike(node)) return !isName(node.text);
   if (ts.isTemplateExpression(node))

@@ -25,5 +25,5 @@ for (const length of [500, ...lengths.split(',').map(Number)]) {
     );
   counts.push(steps);
 }
-// The first one includes what is computed once, whatever the text.
+// The first count includes what is computed only once, whatever the text.
 console.log(JSON.stringify(counts.slice(1)));

@@ -1,4 +1,4 @@
-/** Every export as a printer, and what it leaves out, each with the reason. */
+/** Every export as a printer, with the keys that it omits and the reasons. */
 import {
   exportAdvisory,
   parseAdvisory,
@@ -7,7 +7,7 @@ import {
 } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
 
-/** Keys that are added to the advisory of a place if it lacks them, because formats need a date and some content. */
+/** Keys that are added to an advisory that lacks them, because formats need a date and some content. */
 const base: Readonly<Record<string, string>> = {
   published: '2026-02-03',
   actors: '[Base actor]',
@@ -20,7 +20,7 @@ const exported =
   (document: AdvisoryDocument): string => {
     const env = testEnvironment();
     const missing = Object.entries(base).filter(([key]) => !document.advisory.sections.has(key));
-    // A marker is the name of a mutex, or of a host, and not an address.
+    // A marker is not a valid IP address, so it becomes the name of a mutex, or for Defender, the host of a URL.
     const text =
       profile === 'defender'
         ? document.text.replace(/type: ipv4\n(\s+)value: (\w+)/, 'type: url\n$1value: http://$2.example/')
@@ -136,7 +136,7 @@ export const wholeExports: readonly WholePrinter[] = [
   },
 ];
 
-/** Exports of one section. */
+/** Exports that contain only a part of the format. */
 export const partExports: readonly PartPrinter[] = [
   {
     name: 'Navigator',

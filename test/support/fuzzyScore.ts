@@ -40,8 +40,8 @@ export function fuzzyScore(typed: string, word: string): number | undefined {
 }
 
 /**
- * Also tries two transposed letters if nothing matches otherwise: the list accepts one such typo in the first letters except the very
- * first.
+ * Returns the score, also for two transposed letters if nothing matches otherwise: VS Code's list accepts one such typo in the first letters,
+ * but not in the very first one.
  */
 export function forgivingScore(typed: string, word: string): number | undefined {
   const score = fuzzyScore(typed, word);

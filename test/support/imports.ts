@@ -1,4 +1,4 @@
-/** Imports in tests: what authors get, and what `check` reports of it. */
+/** Imports for tests: the text that authors get, and the errors that `check` reports for it. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ export interface ImportedText {
   readonly unread: readonly string[];
 }
 
-/** Imports a text of which the format is found out, and asserts that it is the expected one and that the result is YAML. */
+/** Imports a text, by default with a detected format; asserts that the format is the expected one, and that the result is well-formed. */
 export function importText(text: string, expected: ImportFormat, from: ImportFormat | 'auto' = 'auto'): ImportedText {
   const result = importAdvisory(text, { from, name: 'source', catalogue: env.catalogue, order });
   assert.ok(typeof result !== 'string', JSON.stringify(result));
@@ -43,7 +43,7 @@ export function importText(text: string, expected: ImportFormat, from: ImportFor
   };
 }
 
-/** Returns the sentence that refuses a text. */
+/** Returns the message with which a text is rejected; fails if it is imported. */
 export function refusal(text: string, from: ImportFormat | 'auto'): string {
   const result = importAdvisory(text, { from, name: 'source', catalogue: env.catalogue, order });
   assert.ok(typeof result === 'string', JSON.stringify(result));
@@ -64,10 +64,10 @@ export function exportText(source: string, to: ExportFormatId, profile?: string)
   return String(result.files[0]?.text ?? '');
 }
 
-/** The advisory of a text. */
+/** Returns the advisory of a text. */
 export const advisoryOf = (source: string): Advisory => parseAdvisory(source, env.schema).advisory;
 
-/** Values that are of no type that a format has, and names that are those of every object. */
+/** Values that no format expects, and names of properties that every object has. */
 export const hostileValues: readonly unknown[] = [
   null,
   true,
@@ -87,6 +87,6 @@ export const hostileValues: readonly unknown[] = [
   ['__proto__', 'constructor'],
 ];
 
-/** The top-level keys of an advisory that hold something; an export says nothing of empty lists. */
+/** Returns the top-level keys of an advisory that have content; an export does not contain empty lists. */
 export const filledKeys = ({ sections }: Advisory): readonly string[] =>
   [...sections].flatMap(([key, { state }]) => (state === 'filled' ? [key] : []));

@@ -10,7 +10,7 @@ export interface Hostile {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Returns the hosts that occur in a text; neither as part of a longer word nor of another name, such as that of a file. */
+/** Returns the hosts that occur in a text, not as a part of a longer word or of another name, such as a file name. */
 export function liveNames(text: string, hostile: readonly Hostile[]): string[] {
   return hostile.flatMap(({ host, also = [] }) =>
     [host, ...also].filter((name) =>

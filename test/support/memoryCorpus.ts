@@ -18,7 +18,7 @@ export function createMemoryStore(): MemoryStore {
     texts,
     async *load(folder) {
       const text = texts.get(folder);
-      // Pieces are not lines.
+      // The pieces do not end at line breaks.
       for (let at = 0; text !== undefined && at < text.length; at += 1000) yield text.slice(at, at + 1000);
     },
     save: (folder, pieces) => Promise.resolve(void texts.set(folder, [...pieces].join(''))),

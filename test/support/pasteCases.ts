@@ -15,7 +15,10 @@ export interface PasteCase {
   readonly result: string;
 }
 
-/** Parses the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]`, `--- html` (optional) and `--- gives title`. */
+/**
+ * Parses the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]`, `--- html` (optional) and
+ * `--- gives title`.
+ */
 export function readPasteCases(source: string): readonly PasteCase[] {
   return source
     .split(/^=== /m)

@@ -1,4 +1,7 @@
-/** Reads the text on the pages of a PDF that Chromium has printed. Source: PDF 1.7 (ISO 32000-1), 7.3.8 "Stream objects" and 9.10 "Extraction of text content". */
+/**
+ * Reads the text on the pages of a PDF that Chromium has printed. Source: PDF 1.7 (ISO 32000-1), 7.3.8 "Stream objects" and 9.10 "Extraction
+ * of text content".
+ */
 import { inflateSync } from 'node:zlib';
 
 /** Returns the text of each page in the order in which it is drawn, without spaces between lines. */
@@ -21,7 +24,7 @@ export function pdfPages(pdf: Buffer): readonly string[] {
     fonts.set(id, known);
     return known;
   };
-  /** The pages below a node of the page tree. */
+  /** Returns the objects of the pages below a node of the page tree. */
   const pagesOf = (id: string): readonly string[] => {
     const body = objects.get(id) ?? '';
     return /\/Type \/Pages\b/.test(body) ? refs(body, 'Kids').flatMap(pagesOf) : [body];
@@ -39,7 +42,7 @@ export function pdfPages(pdf: Buffer): readonly string[] {
     });
 }
 
-/** Returns the characters of glyphs. */
+/** Returns the characters of each glyph, by its number, from the ToUnicode map of a font. */
 function charactersOf(map: string): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   const hex = (digits: string): number => parseInt(digits, 16);

@@ -1,6 +1,6 @@
 /**
- * Stored pictures of pages, and their comparison. A picture is kept small, so that the smoothing of letters does not matter and the
- * repository stays small; layout, colours and the weight of what stands where do show.
+ * Compares pages with stored pictures. The pictures are small, so that font smoothing does not matter and the repository stays small; layout,
+ * colours and the density of the content are still visible.
  */
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -87,7 +87,7 @@ export async function assertPicture(page: Page, canvas: Page, name: string): Pro
 
 const fontsFile = new URL('fonts.json', folder);
 
-/** The widths of a sample in the fonts of a page: pictures can be compared only where these are those of the stored ones. */
+/** Runs in a page: returns the widths of a sample text in its fonts. If they differ from the stored widths, pictures cannot be compared. */
 const measureFonts = `(() => {
   const context = document.createElement('canvas').getContext('2d');
   return ['.ta-report', '.ta-report code'].map((selector) => {

@@ -1,4 +1,4 @@
-/** Everything that renders a report or JSON from an advisory, and what it leaves out. Export formats are in `exportPrinters.ts`. */
+/** Everything that renders a report or JSON from an advisory, with the keys that it omits. Export formats are in `exportPrinters.ts`. */
 import {
   attackReleaseOf,
   documentFacts,

@@ -1,4 +1,4 @@
-/** Reports of advisories given as plain values. */
+/** Reports of advisories that are given as plain values or as text. */
 import type { Report } from '../../server/src/core/report/index.ts';
 import { buildReport } from '../../server/src/core/report/index.ts';
 import { parseAdvisory } from '../../server/src/core/document/document.ts';

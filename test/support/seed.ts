@@ -63,7 +63,7 @@ export function seedYaml(lines: readonly string[]): string {
   const values = seedValues(lines);
   const { actors, mitre_attack: mapping, ...rest } = values;
   const techniques = (mapping as readonly Values[]).map(({ id, name }) => `${String(id)} - ${String(name)}`);
-  // The keys in the format's order again.
+  // Restores the order of the format's keys.
   const ordered = Object.entries(rest).flatMap(([key, value]) =>
     key === 'source'
       ? [

@@ -1,4 +1,4 @@
-/** Sites of tests, in memory. */
+/** Creates sites in memory, for tests. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -11,11 +11,11 @@ export interface MadeSite {
   /** Texts by their paths. */
   readonly files: ReadonlyMap<string, string>;
   readonly remarks: readonly string[];
-  /** Why advisories are not in it, by the paths of their sources. */
+  /** The reasons why advisories are not in the site, by the paths of their sources. */
   readonly missing: ReadonlyMap<string, string>;
 }
 
-/** Makes the site of some advisories, given by the paths of their files. */
+/** Creates the site of advisories, which are given as texts by the paths of their files. */
 export function siteOf(texts: Readonly<Record<string, string>>, options: Partial<SiteOptions> = {}): MadeSite {
   const env = testEnvironment();
   const tools = {
@@ -45,7 +45,7 @@ export function siteOf(texts: Readonly<Record<string, string>>, options: Partial
   return { files, remarks: site.remarks(), missing };
 }
 
-/** Addresses in pages and feeds that lead to no file of the site, `page: address`. */
+/** Returns the links in pages and feeds that lead to no file of the site, as `page: address`. */
 export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([path, text]) => {
     if (!/\.(?:html|xml)$/.test(path)) return [];

@@ -41,7 +41,7 @@ export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] 
   ];
 }
 
-/** Returns the references that lead to no object in the bundle, and the IDs that several objects have. */
+/** Returns one line for each reference that leads to no object in the bundle, and one if an ID occurs twice. */
 function danglingIn(objects: readonly Stix[]): readonly string[] {
   const ids = new Set(objects.map(({ id }) => id));
   const refs = objects.flatMap((object) =>

@@ -30,13 +30,13 @@ export const grammarEntries = manifest.contributes.grammars;
 const fromPackage = (name: string): string => require.resolve(`tm-grammars/grammars/${name}.json`);
 const hostYaml = new URL('test/host/node_modules/code-server/lib/vscode/extensions/yaml/syntaxes/', rootUrl);
 
-/** The grammars of YAML that ours is built on, by their names: that of TextMate, and that of VS Code where the test's VS Code is installed. */
+/** The paths of the YAML grammars on which ours may be built: that of TextMate, and that of VS Code if it is installed for the tests. */
 export const yamlGrammars: Readonly<Record<string, readonly string[]>> = {
   TextMate: [fromPackage('yaml')],
   ...(existsSync(hostYaml) ? { 'VS Code': readdirSync(hostYaml).map((name) => new URL(name, hostYaml).pathname) } : {}),
 };
 
-/** Returns a function that reads the lines of a text; `yaml` are the paths of the grammar of YAML. */
+/** Returns a function that returns the tokens of each line of a text; `yaml` are the paths of the grammar of YAML. */
 export async function createTokenizer(
   yaml: readonly string[],
 ): Promise<(text: string) => readonly (readonly Token[])[]> {

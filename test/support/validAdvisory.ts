@@ -179,7 +179,7 @@ function sections(pick: Pick, facts: ResolvedConfig, frame: Frame): Readonly<Rec
   };
 }
 
-/** Returns only what is the same in the newest release if the release is stated, so that the mapping is not outdated. */
+/** Returns the objects of a release; if it is stated, only those that the newest release also contains, so that none is outdated. */
 function lasting(
   { catalogue, objects }: ResolvedConfig,
   { release, stated }: TimeFrame,

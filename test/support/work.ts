@@ -1,4 +1,4 @@
-/** Counts what the program does, so that a test can tell much work from little on any machine. */
+/** Counts the steps of the program, so that a test can measure its work independently of the machine. */
 import { Session, type Profiler } from 'node:inspector';
 
 /** Counts steps from its creation on. */
@@ -8,8 +8,8 @@ export interface WorkCounter {
 }
 
 /**
- * Starts counting in this process. V8 counts only functions that are compiled later, and what it optimises of others is lost: the process must
- * be a fresh one, and the program be imported afterwards.
+ * Starts counting in this process. V8 counts only functions that are compiled later, and loses counts of others when it optimises them. So the
+ * process must be new, and the program must be imported after the call.
  */
 export async function startCounting(): Promise<WorkCounter> {
   const session = new Session();

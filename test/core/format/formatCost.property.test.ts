@@ -7,7 +7,7 @@ const sections = 2_000;
 const text = Array.from({ length: sections }, (_, at) => `k${at}:  [a,b]\n`).join('');
 const formatted = text.replaceAll(':  [a,b]', ': [a, b]');
 
-/** Returns a parser that records the length of what it parses, and fails for `refused`. */
+/** Returns a parser that records the length of each text, and that returns undefined for `refused`, as for text that is not well-formed. */
 function counted(refused?: string): { readonly parse: Compose; readonly lengths: number[] } {
   const lengths: number[] = [];
   const parse: Compose = (one) => {

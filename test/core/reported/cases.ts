@@ -1,4 +1,4 @@
-/** Small advisories in one file, each below a line with `#=` and what it shows. */
+/** Reads files with small advisories, each below a line with `#=` and its title. */
 
 /** Splits a file into the parts below its `#=` lines, by title. */
 export function partsOf(file: string): ReadonlyMap<string, string> {

@@ -56,7 +56,7 @@ describe('links', () => {
     ]);
   });
 
-  it('are not code, defanged or plain text, an index, or literal text', () => {
+  it('are not found in code, defanged or plain text, an index such as `list[0](x)`, or literal text', () => {
     for (const prose of [
       '`[a](b)`',
       '[a](hxxps://x[.]example)',

@@ -12,7 +12,7 @@ tags: [phish]
 const two = 'title: Three\ncampaigns: [C0024]\nvulnerabilities: [CVE-2024-3400]\n';
 
 describe('server: kinds of symbols in the workspace', () => {
-  it('are those whose icons tell them apart', async () => {
+  it('have a distinct icon for each kind of object', async () => {
     const workspace = await startWorkspace({ 'a.advisory.yaml': one, 'b.advisory.yaml': two });
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
     await whenIndexed(workspace);
