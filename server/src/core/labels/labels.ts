@@ -8,6 +8,12 @@ import { ukrainian } from './ukrainian.ts';
 
 export type { LabelKey, Labels };
 
+/**
+ * The keys for which the report has a section: those with a label `section.<key>`. A new one is added to `english.ts`, and the compiler lists
+ * the other languages.
+ */
+export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;
+
 const languages: Readonly<Record<string, Labels>> = {
   en: english,
   fr: french,

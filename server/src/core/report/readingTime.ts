@@ -2,7 +2,7 @@
 import type { Head, Inline, Section } from './block.ts';
 import { plainBlocks, plainInline } from './inline.ts';
 
-/** Returns the reading time in minutes for a number of words: 200 per minute, rounded, at least 1 (format.md, "The rendered report"). */
+/** Returns the reading time in minutes for a number of words: 200 per minute, rounded, at least 1. */
 export function readingTime(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }

@@ -16,8 +16,8 @@ import { sections } from './sections/index.ts';
 import type { SectionSource } from './sections/section.ts';
 
 /**
- * Returns the report of an advisory in the order and with the headings of the published page (format.md, "The rendered report"). Missing
- * content is omitted, or marked in a preview. Never throws, whatever the advisory contains.
+ * Returns the report of an advisory in the order and with the headings of the published page. Missing content is omitted, or marked in a
+ * preview. Never throws, whatever the advisory contains.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   const { listed = listedInAdvisory(advisory) } = env;

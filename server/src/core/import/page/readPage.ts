@@ -1,5 +1,6 @@
-/** Reads the lines of a published page, in the layout described in docs/format.md, "The rendered report". */
+/** Reads a published page, as text, in the order of the report. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { SectionKey } from '../../labels/labels.ts';
 import { footerSeparator } from '../../text/footerSeparator.ts';
 import { Noted, type Draft, type DraftFields, type DraftValue } from '../draft.ts';
 import { attackChain, detectionRules, timeline } from './groupSections.ts';
@@ -47,7 +48,7 @@ const readers: Readonly<Record<string, SectionReader>> = {
   references,
   revisions,
   tags,
-};
+} satisfies Readonly<Record<SectionKey, SectionReader>>;
 
 /** The result of reading a page. */
 export interface ReadPage {
@@ -104,7 +105,7 @@ export function readPageLines(
   return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };
 }
 
-/** Corrects indicators whose role is the name of a listed malware or tool. The page shows the malware in place of a role if there is none. */
+/** Corrects indicators whose only fact is the name of a listed malware or tool: without a role, the page shows it in the role's place. */
 function nameMalware(draft: Map<string, DraftValue>): void {
   const rowsOf = (key: string): readonly DraftValue[] => {
     const noted = draft.get(key);

@@ -1,10 +1,7 @@
 /** The interface of a report section: metadata and one function. */
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
-import type { LabelKey } from '../../labels/labels.ts';
-
-/** The keys for which there is a section. */
-export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;
+import type { SectionKey } from '../../labels/labels.ts';
 
 export interface SectionSource {
   /** The top-level key of the section; its heading is the label for this key. */
