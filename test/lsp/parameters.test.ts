@@ -1,7 +1,9 @@
 /** The required parameters of each message, and the error messages if one is missing or has another type. */
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parameterError } from '../../server/src/lsp/connection/parameters.ts';
 import { assertGolden } from '../support/golden.ts';
+import { rootUrl } from '../support/schema.ts';
 
 const textDocument = { uri: 'file:///a' };
 const position = { line: 0, character: 0 };
@@ -91,6 +93,24 @@ describe('the parameters of messages', () => {
   it('are accepted if they are complete', () => {
     for (const [method, params] of Object.entries(messages)) assert.equal(parameterError(method, params), undefined);
     assert.equal(parameterError('$/unknown', 7), undefined);
+  });
+
+  it('are checked for each custom request that has some', () => {
+    const without = ['advisory/catalogueInfo', 'advisory/exportFormats', 'advisory/revertCatalogue'];
+    const folder = new URL('server/src/protocol/', rootUrl);
+    const requests = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => [
+        ...readFileSync(new URL(name, folder), 'utf8').matchAll(/^export const \w+Request = '(advisory\/\w+)';$/gm),
+      ])
+      .map(([, method = '']) => method);
+    const unchecked = requests.filter((method) => parameterError(method, 'x') === undefined);
+    const forgotten = unchecked.filter((method) => !without.includes(method));
+    assert.deepEqual(forgotten, [], 'Add the parameters of these requests to server/src/lsp/connection/parameters.ts');
+    assert.deepEqual(unchecked.toSorted(), without);
+    const shown = [...Object.keys(messages), ...without];
+    const unshown = requests.filter((method) => !shown.includes(method));
+    assert.deepEqual(unshown, [], 'Add an example of the parameters of these requests to `messages` in this file');
   });
 
   it('are rejected with their path if one is missing or has another type', () => {

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { configFileName, readConfiguration, staysInside } from '../../server/src/core/index.ts';
+import { sections } from '../../server/src/core/report/sections/index.ts';
 import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
 import { service } from '../service/support.ts';
+import { readManifest } from '../../scripts/manifestTexts.ts';
 import { rootUrl } from '../support/schema.ts';
 
 const read = (path: string): string => readFileSync(new URL(path, rootUrl), 'utf8');
@@ -62,6 +64,38 @@ describe('the configuration file', () => {
     );
     assert.deepEqual(keys.sort(), settings.sort());
     assert.deepEqual(manifest.contributes.languages[0]?.filenames, [configFileName]);
+  });
+
+  it('accepts every section of the report where sections are ordered and their headings are set, as the editor does', () => {
+    const keys = sections.map(({ key }) => key);
+    const pattern = `^(?:${keys.join('|')}|x_.+)$`;
+    const { reportSection, sectionTitles } = schemaOf('config').$defs ?? {};
+    const advice = (place: string): string => `Add the key of the section to ${place}`;
+    assert.equal(
+      reportSection?.pattern,
+      pattern,
+      advice('`$defs/reportSection`, `pattern`, in schemas/config.schema.json'),
+    );
+    assert.deepEqual(
+      (reportSection as { readonly 'x-suggestions'?: readonly string[] })['x-suggestions'],
+      keys,
+      advice('`$defs/reportSection`, `x-suggestions`, in schemas/config.schema.json'),
+    );
+    assert.deepEqual(
+      Object.keys(sectionTitles?.properties ?? {}),
+      keys,
+      advice('`$defs/sectionTitles`, `properties`, in schemas/config.schema.json'),
+    );
+    const setting = readManifest<{
+      readonly contributes: {
+        readonly configuration: {
+          readonly properties: {
+            readonly 'advisory.render.sections': { readonly items: { readonly pattern: string } };
+          };
+        };
+      };
+    }>().contributes.configuration.properties['advisory.render.sections'];
+    assert.equal(setting.items.pattern, pattern, advice('`advisory.render.sections` in package.json'));
   });
 
   it('has a schema that rejects the paths that are not read', () => {

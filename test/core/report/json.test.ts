@@ -73,6 +73,17 @@ x_own: [a, {b: c}]
     assert.deepEqual(value['x_own'], ['a', { b: 'c' }]);
   });
 
+  it('has an empty list for each key with an empty list, which means that there is nothing to report', () => {
+    const keys = environment.schema.root.keys.filter(({ form }) => form.list).map(({ key }) => key);
+    assert.ok(keys.includes('control_gaps'));
+    const other = keys.filter((key) => JSON.stringify(valueOf(`${key}: []\n`)[key]) !== '[]');
+    assert.deepEqual(
+      other,
+      [],
+      `Add these keys to \`lists\` in server/src/core/report/json/toJson.ts: ${other.join(', ')}`,
+    );
+  });
+
   it('keeps an indicator as written if it cannot be parsed', () =>
     assert.deepEqual(valueOf('indicators:\n  - {type: sha256, value: not a hash}\n')['indicators'], [
       { type: 'sha256', value: 'not a hash' },
