@@ -1,6 +1,7 @@
 /**
  * The recovery strategies in the order in which they are tried, most specific first. Loaded lazily, because most documents are well-formed.
  */
+import { textAfterQuote } from './afterQuote.ts';
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentSpace, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
@@ -20,7 +21,7 @@ import { bracket, quote } from './unclosed.ts';
 import { table } from './table.ts';
 import { tripleQuotes } from './tripleQuotes.ts';
 import { wrappedText } from './wrappedText.ts';
-import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
+import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart } from './unquoted.ts';
 
 export { documentRepairs } from './documentRepairs.ts';
 export { tripleQuotesAtMargin } from './tripleQuotes.ts';
@@ -34,10 +35,10 @@ const certain: readonly RecoveryStrategy[] = [
   underindentedText,
   tab,
   otherSpaces,
+  textAfterQuote,
   badEscape,
   reservedStart,
   starStart,
-  textAfterQuote,
   bracketInFlow,
   longSpaces,
   hashInFlow,

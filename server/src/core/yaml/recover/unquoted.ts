@@ -4,7 +4,7 @@ import { isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts'
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
-import { quotedValues } from './quotedValues.ts';
+import { noMeaning } from './quotedValues.ts';
 import {
   keyedLine,
   lineAfter,
@@ -50,7 +50,7 @@ export function colonMessage(value: string): string {
 }
 
 /** Returns the end of text whose first line ends at `end` and which continues on the deeper lines below. */
-function textEnd(text: string, line: Line, column: number, end: number): number {
+export function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
     let next = lineAfter(text, line);
@@ -125,52 +125,15 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   const written = text.slice(start + 1, end - 1);
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
   const escape = text.slice(at, at + 2);
-  const message = `\`${escape}\` is not a valid escape sequence in double quotes. Put the text in single quotes, where a backslash has no special meaning.`;
+  const message = `\`${escape}\` is not a valid escape sequence in double quotes. Put the text in single quotes, ${noMeaning}.`;
   return {
     problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
     edits,
   };
 };
 
-/** Repairs `"x" y`: text after a closing quote. */
-export const textAfterQuote: RecoveryStrategy = ({ text, code, at, isTopKey }) => {
-  if (code !== 'UNEXPECTED_TOKEN') return undefined;
-  const line = lineAround(text, at);
-  const keyed = keyedLine(line);
-  // In `- "ClickFix" lures: one`, the colon is part of the text.
-  const isQuotedStart = keyed && /^(?:"[^"]*"|'[^']*')\s*[^\s]/.test(keyed.key);
-  const parts = keyed && !isQuotedStart ? keyed : itemLine(line.content, line.start);
-  if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
-    return undefined;
-  const before = text.slice(parts.valueAt, at).trimEnd();
-  const mark = before[0] ?? '';
-  if (mark !== before[before.length - 1] || before.length < 2) return undefined;
-  const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
-  if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
-  // The first key of a row usually takes text: `- name: "one", "two"`.
-  const isText = parts === keyed && (keyed.lead === '' ? !isTopKey(keyed.key, 'list') : keyed.lead.includes('-'));
-  const list = isText ? undefined : quotedValues(text, parts.value, span[0], parts === keyed ? undefined : line);
-  if (list) return parts === keyed && keyed.lead === '' ? list : unasked(list);
-  if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
-  const column = parts === keyed ? keyed.lead.length : line.indent;
-  const end = textEnd(text, line, column, span[1]);
-  return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put the whole value in quotes.');
-};
-
-/** Returns the repair for `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of the same kind. */
-function innerQuote(value: string, span: Span, mark: string): Repair {
-  const inner = value.slice(1, -1);
-  const newText = mark === "'" ? singleQuoted(inner) : `"${inner.replace(/\\?"/g, '\\"')}"`;
-  const edits = [{ span, newText }];
-  const message =
-    mark === "'"
-      ? "The inner `'` ends the string. Inside single quotes, double it: `''`."
-      : 'The inner `"` ends the string. Inside double quotes, escape it as `\\"`.';
-  const title = mark === "'" ? 'Double the inner apostrophes' : 'Escape the inner quotes';
-  return { problem: syntaxProblem(span, message, { title, edits, safe: true }), edits };
-}
-
-function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
+/** Returns the text of an item on a line with its offset, or undefined if there is no item. `start` is the offset of the line. */
+export function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
   const match = /^[ \t]*(?:- +)+/.exec(content);
   return match
     ? { value: withoutComment(content.slice(match[0].length)), valueAt: start + match[0].length }
@@ -213,7 +176,7 @@ const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
  * Returns the span of the value in a flow collection that contains the bracket at `at`; undefined if the bracket begins that value, or is
  * not in a flow collection.
  */
-function bracketedValue(text: string, line: Line, at: number): Span | undefined {
+export function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
   const lead = largest([/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
