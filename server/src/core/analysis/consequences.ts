@@ -41,11 +41,14 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
-  const marked = (as: RuleMeta['marks']): readonly Span[] =>
-    syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);
+  const marked = (as: RuleMeta['marks']): readonly Problem[] =>
+    syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as);
   const isUnread = createCover(unparsed.filter(([start, end]) => start < end));
-  const isRecovered = createCover(marked('recovered'));
-  const isUnquoted = createCover(marked('unquoted'));
+  const isRecovered = createCover(marked('recovered').map(({ span }) => span));
+  // What reads as a comment may include values that need no quotes, so only those that the fix quotes are meant.
+  const isUnquoted = createCover(
+    marked('unquoted').flatMap(({ span, fixes }) => fixes?.[0]?.edits.map((edit) => edit.span) ?? [span]),
+  );
   const isConsumed = createCover(consumed);
   const own = new Set(syntaxProblems);
   const sections = [...advisory.sections.values()].map(({ span }) => span);

@@ -49,6 +49,7 @@ export const metadataRules: readonly MetadataRule[] = [
     'yaml/comment-in-value',
     'warning',
     'A `#` starts a comment in the middle of a value, or instead of a value.',
+    { marks: 'unquoted' },
   ),
   yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
   yamlEntry(
