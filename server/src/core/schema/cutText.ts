@@ -42,9 +42,13 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
   if (/^https?:\S+$/.test(node.value)) return afterAddress(node.span[1], all, text);
   const start = node.span[1] + all.length - comment.length;
   const end = start + comment.trimEnd().length;
+  return problemOf(text, [start, end], [node.span[0], endOnLine(visit, text, node.span[0], end)]);
+}
+
+/** Returns where a value that begins at `start` ends on its line: at a comma or closing bracket in brackets, otherwise at `end`. */
+export function endOnLine({ within }: Visit, text: string, start: number, end: number): number {
   const parent = within?.parent.node;
-  const isInFlow = parent !== undefined && parent.kind !== 'scalar' && parent.flow;
-  return problemOf(text, [start, end], [node.span[0], isInFlow ? flowValueEnd(text, node.span[0]) : end]);
+  return parent !== undefined && parent.kind !== 'scalar' && parent.flow ? flowValueEnd(text, start) : end;
 }
 
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>

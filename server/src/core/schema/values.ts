@@ -6,7 +6,7 @@ import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { readDate } from '../model/dates.ts';
-import { cutText } from './cutText.ts';
+import { cutText, endOnLine } from './cutText.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
 import { fencedBody } from './fencedBody.ts';
@@ -37,7 +37,7 @@ export function checkValues(
       const comment = commentAfter(visit, text, comments);
       if (comment) {
         consumed.add(visit.node);
-        problems.push(commentInValue(comment, text));
+        problems.push(commentInValue(comment, text, visit));
       }
     }
     if (chosen.kind !== 'text' || seen.has(chosen.node)) return;
@@ -73,14 +73,15 @@ function commentAfter({ node, pair }: Visit, text: string, comments: readonly Co
   return /^\s*(?::[ \t]*)?(?:-[ \t]*)?$/.test(text.slice(from, comment.span[0])) ? comment : undefined;
 }
 
-function commentInValue({ span }: Comment, text: string): Problem {
-  const value = text.slice(span[0], span[1]).trimEnd();
+function commentInValue({ span: [start, stop] }: Comment, text: string, visit: Visit): Problem {
+  const value = text.slice(start, stop).trimEnd();
+  const end = endOnLine(visit, text, start, start + value.length);
   return {
     code: 'yaml/comment-in-value',
     severity: 'warning',
-    span: [span[0], span[0] + value.length],
+    span: [start, start + value.length],
     message: `YAML treats \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
-    fixes: quoteFix([span[0], span[0] + value.length], singleQuoted(value)),
+    fixes: quoteFix([start, end], singleQuoted(text.slice(start, end))),
   };
 }
 

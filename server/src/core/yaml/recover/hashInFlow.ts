@@ -4,7 +4,6 @@ import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
 import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryStrategy } from './repair.ts';
-import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
 /** The maximum number of values on a line that are quoted at once. */
@@ -44,17 +43,13 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
  */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/**
- * Returns the first match of `hashes` on a line that is inside brackets, if these are closed later on the same line; otherwise undefined.
- */
+/** Returns the first match of `hashes` on a line, if it is inside brackets; otherwise undefined. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
-  if (!line || !/[\]}]/.test(line.content)) return undefined;
+  if (!line) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {
     const before = line.content.slice(0, index);
     if (isInQuotes(before)) continue;
-    if (!inFlow(before)) return undefined;
-    const [closer = ''] = missingClosers(before);
-    return line.content.includes(closer, index) ? { line, hash: index } : undefined;
+    return inFlow(before) ? { line, hash: index } : undefined;
   }
   return undefined;
 }
