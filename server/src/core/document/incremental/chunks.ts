@@ -49,6 +49,10 @@ const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 
 /** A flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
+
+/** A key after a note or mark, which YAML never accepts: `[New] actors:`, `**actors:**`. It begins a section; its chunk repairs it. */
+const notedKey = /^(?:\[[^\]]*\]|\{[^}]*\}|\*\*|&[ \t])[ \t]*(\w+):/;
+
 /**
  * Divides source text into sections; returns undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar
  * whose lines lack indentation.
@@ -83,7 +87,8 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
           end = at;
           break;
         }
-      } else if (
+      } else if (starts.length === 0 && isTopKey(notedKey.exec(line)?.[1]?.toLowerCase() ?? '')) starts.push(at);
+      else if (
         /^(?:%(?![a-z])|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
         (/^[[{]/.test(line) && (starts.length === 0 || flowKey.test(line)))
       )

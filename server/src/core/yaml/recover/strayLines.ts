@@ -54,7 +54,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   const joined = (isOwn ? undefined : entryRepair(chunk, first, isTopKey)) ?? hiddenStart(first);
   if (joined) strays.push(joined);
   let prose: Line | undefined;
-  const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
+  const from = joined || beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
   // The offset up to which the chunk was searched for open quotes.
   let looked = 0;
   // The end of the last quoted value that was found.
