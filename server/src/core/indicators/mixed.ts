@@ -43,6 +43,7 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
 /** One of several indicators in a value, and the words that describe it. */
 export interface SplitPart {
   readonly text: string;
+  readonly type: IndicatorType;
   readonly note: string;
 }
 
@@ -55,19 +56,24 @@ export function splitParts(value: string, { part, parts, lead, trail }: Mixed): 
   const ports = /^\d{1,5}(?:\s?[,/;&]\s?\d{1,5}){0,20}$/.test(trail) ? trail.split(/\D+/) : [];
   const host = /^(.+:)\d{1,5}$/.exec(part.text)?.[1];
   if (ports.length > 0 && host !== undefined && (part.type === 'ip_port' || part.type === 'host_port'))
-    return [{ text: part.text, note: lead }, ...ports.map((port) => ({ text: host + port, note: '' }))];
+    return [{ ...part, note: lead }, ...ports.map((port) => ({ ...part, text: host + port, note: '' }))];
   const own = parts.filter((one, at) => one === part || isRowOfItsOwn(value, one, parts[at - 1]));
-  if (own.length < 2) return [{ text: part.text, note: [lead, trail].filter((text) => text !== '').join('; ') }];
+  if (own.length < 2) return [{ ...part, note: [lead, trail].filter((text) => text !== '').join('; ') }];
   const made = own.map((one, at): SplitPart & { readonly one: Part } => {
     const next = own[at + 1];
-    const between = trailing(leading(value.slice(one.end, next?.start)));
+    const gap = value.slice(one.end, next?.start);
+    const noted = noteInBrackets.exec(gap)?.[1];
+    const between = noted ?? trailing(leading(gap));
     const isWord = /[\p{L}\p{N}]/u.test(between) && !/^(?:and|or|und|et|y)$/i.test(between);
-    const note = !isWord ? '' : next ? `${between} ${next.text}` : between;
+    const note = !isWord ? '' : next && noted === undefined ? `${between} ${next.text}` : between;
     const before = at === 0 ? leading(value.slice(0, one.start)) : '';
-    return { one, text: one.text, note: [before, note].filter((text) => text !== '').join('; ') };
+    return { one, ...one, note: [before, note].filter((text) => text !== '').join('; ') };
   });
   return [...made.filter(({ one }) => one === part), ...made.filter(({ one }) => one !== part)];
 }
+
+/** Matches a note in parentheses and a separator between two indicators: ` (panel), `. */
+const noteInBrackets = /^\s*\(([^()]*)\)\s*(?:[,;|/&+]|\b(?:and|or)\b)[\s,;|/&+]*$/i;
 
 /**
  * Whether an indicator after the first needs a row of its own. A host that is not defanged may only be mentioned in passing, and an AS
@@ -77,7 +83,8 @@ function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part 
   if (type === 'asn') return before === undefined || before.type === 'asn';
   const isPlace = type === 'domain' || type === 'url' || type === 'email';
   if (!isPlace || isDefanged(text) || before === undefined) return true;
-  return /^(?:[\s,;|/&+([{<>=→–—-]|and|or|resolv\w+ to)*$/i.test(value.slice(before.end, start));
+  const gap = value.slice(before.end, start);
+  return noteInBrackets.test(gap) || /^(?:[\s,;|/&+([{<>=→–—-]|and|or|resolv\w+ to)*$/i.test(gap);
 }
 
 /** The maximum length of a file name with a note. */

@@ -1,6 +1,6 @@
 /** Reads the indicators in pasted lines. */
 import { readStixPattern } from '../stixPattern.ts';
-import { inferIndicatorType, readIndicator, saysType } from '../../indicators/index.ts';
+import { inferIndicatorType, readIndicator, saysType, splitParts } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 import { withoutBullet } from './lines.ts';
@@ -80,6 +80,13 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
       ...(name === '' ? {} : { fields: { description: name } }),
     }));
   }
+  const split = splitParts(text, flaw);
+  if (split.length > 1)
+    return split.map(({ type: own, text: value, note }) => ({
+      type: own,
+      value,
+      ...(note === '' ? {} : { fields: { description: note } }),
+    }));
   const isLabel = (words: string): boolean => saysType(words, type) || namedType(words)?.typeOf(part.text) === type;
   const said = [lead, trail].filter((words) => words !== '' && !isLabel(words));
   const value = { type, value: part.text };
