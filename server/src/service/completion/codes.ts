@@ -25,10 +25,12 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   });
   if (!comment) return undefined;
   const before = text.slice(part.offset + comment.span[0], offset);
-  const proposals = proposalsIn(before);
+  const after = text.slice(offset, lines.endOf(lines.lineAt(offset)));
+  const rest = after.replace(/^[^\s,]*/, '');
+  const proposals = proposalsIn(before, rest);
   const word = /(?<![^\s,#])[^\s,#]*$/.exec(before)?.[0] ?? '';
   const typed = offset - word.length;
-  const end = offset + (/^[^\s,]*/.exec(text.slice(offset, lines.endOf(lines.lineAt(offset))))?.[0].length ?? 0);
+  const end = offset + after.length - rest.length;
   const items = ranked(word, proposals).map((proposal, rank): CompletionItem => ({
     label: proposal.label,
     kind: CompletionItemKind[proposal.kind],
@@ -40,20 +42,16 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   return { isIncomplete: items.length > 0, items };
 }
 
-/** Returns the proposals for a comment, given its text up to the cursor. */
-function proposalsIn(before: string): readonly Proposal[] {
+/** Returns the proposals for a comment, given its text up to the cursor and after the word at the cursor. */
+function proposalsIn(before: string, rest: string): readonly Proposal[] {
   const kind: KindName = 'Reference';
   if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))
     return directives.map(([label, detail]) => ({ label, kind, detail }));
   const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
   // After ` -- `, the author types the reason.
   if (directive === undefined || /\s--(?:\s|$)/.test(before)) return [];
-  const named = new Set(
-    before
-      .slice(directive.length)
-      .split(/[\s,]+/)
-      .slice(0, -1),
-  );
+  const words = /[\s,]+/;
+  const named = new Set([...before.slice(directive.length).split(words).slice(0, -1), ...rest.split(words)]);
   const families = new Set(allRules.map(({ meta }) => `${familyOf(meta.code)}/*`));
   const codes: readonly Proposal[] = [
     ...allRules.map(({ meta: { code, summary } }) => ({ label: code, kind, detail: summary, names: [nameOf(code)] })),
