@@ -4,7 +4,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { buildTree, type Built } from './build.ts';
-import { countMarks } from '../bounds.ts';
+import { countMarks, outOfBounds } from '../bounds.ts';
 import { Refused, type Composed } from '../compose.ts';
 import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
@@ -75,7 +75,8 @@ export function parseChunk(
     const controls = controlCharacters(text);
     const backToText = createOffsetMapper(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
-    const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
+    const isPlain = controls.edits.length + strays.length === 0 && outOfBounds(text) === undefined;
+    const simple = isPlain ? readSimple(text) : undefined;
     if (simple) return { ...simple, problems: [], unparsed: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
     // Control characters on a removed line need not be removed or reported separately.

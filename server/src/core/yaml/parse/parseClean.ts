@@ -12,8 +12,8 @@ export interface CleanText {
 }
 
 /**
- * Parses `text`; never throws. Returns undefined if there is anything to report or repair, if the text has no content, or if it contains
- * anchors or aliases. `isTopKey` recognises the top-level keys of an advisory.
+ * Parses `text`, which must be within the limits of `outOfBounds`; never throws. Returns undefined if there is anything to report or
+ * repair, if the text has no content, or if it contains anchors or aliases. `isTopKey` recognises the top-level keys of an advisory.
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;

@@ -3,7 +3,6 @@
  * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, including anything that
  * may be an error, is handled by the library. Any tree that it returns is identical to the library's.
  */
-import { outOfBounds } from '../bounds.ts';
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
 import { flowCollection, isNullWord } from './flow.ts';
@@ -41,9 +40,9 @@ const maxKeyLength = 1000;
 /** Mappings with at least this many pairs use a set to detect duplicate keys. */
 const manyPairs = 12;
 
-/** Returns the tree and the comments for text in simple notation; undefined for any other text. */
+/** Returns the tree and the comments for text in simple notation; undefined for any other text. The caller checks `outOfBounds`. */
 export function readSimple(text: string): SimpleText | undefined {
-  if (text.length > maxLength || outOfBounds(text) !== undefined) return undefined;
+  if (text.length > maxLength) return undefined;
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return undefined;
   const lines = new Lines(text);
   const root = lines.indent < 0 ? undefined : block(lines, 0);
