@@ -161,6 +161,8 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
       placed.section.openAliases ? { ...placed, section: recoveredSection(placed.section, isTopKey) } : placed,
     );
   }
+  const abandoned = sections.length === 1 ? sections[0]?.section.chunks[0]?.chunk : undefined;
+  if (abandoned && isHopeless(abandoned, text)) return oneChunk(abandoned);
   const { indexes, isMixed, problems: repeated } = findDuplicates(sections);
   if (isMixed || !sections.some(({ section }) => isBlockMapping(section.chunks[0]?.chunk.parsed)))
     return whole(text, isTopKey);
@@ -235,6 +237,13 @@ function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
     return { ...chunk, ...parsed, ...underKey(root, chunk.rowsOf), openAliases: false, cache: createCache() };
   });
 }
+
+/**
+ * Whether the whole text is in this chunk, and its first error could not be repaired. Parsing it again as a whole would have the same result,
+ * because no line at the margin was repaired.
+ */
+const isHopeless = ({ text, parsed, problems, unparsed: [lost] }: Chunk, all: string): boolean =>
+  text === all && !parsed && problems.length === 1 && lost?.[0] === 0 && lost[1] === text.length;
 
 function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
   const { root, ...parsed } = parseChunk(text, isTopKey, { top: false, recoverAliases: true });
