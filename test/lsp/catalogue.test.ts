@@ -100,6 +100,17 @@ describe('server: the catalogue', () => {
       assert.deepEqual(log, []);
     }));
 
+  it('stays the same if a file is missing or is a folder, and the response states this in plain words', () =>
+    inPlace(async ({ client, folder }) => {
+      const path = join(folder, 'gone.json');
+      const install = (file: string): Promise<CatalogueResult> =>
+        client.sendRequest(installCatalogueRequest, { files: [{ path: file, from: 'the address' }] });
+      assert.deepEqual(await install(path), { refused: `${path}: no such file or folder` });
+      assert.deepEqual(await install(folder), { refused: 'the address: it is not a file' });
+      const info = await client.sendRequest<CatalogueInfo>(catalogueInfoRequest, {});
+      assert.deepEqual([info.release, info.installed], [shipped.newest, []]);
+    }));
+
   it('stays the same if the update is cancelled', () =>
     inPlace(async ({ client, file }) => {
       const cancellation = new CancellationTokenSource();

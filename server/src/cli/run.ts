@@ -10,7 +10,7 @@ import {
   type CliServices,
   type ExitStatus,
 } from './io.ts';
-import { systemReason } from './input/systemReason.ts';
+import { systemReason } from '../hosts/node/systemReason.ts';
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
 

@@ -13,7 +13,7 @@ import { createFormatter, type FormatSetup } from '../formatters/index.ts';
 import { countSeverities, type FileResult } from '../formatters/result.ts';
 import type { Target } from '../input/expand.ts';
 import { UnreadableError, type SourceText } from '../input/read.ts';
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import type { CliServices } from '../io.ts';
 import { printable } from '../printable.ts';
 import { withSlashes } from '../../hosts/node/workspaceFiles.ts';

@@ -1,7 +1,7 @@
 /** Writes a command's output to a file. */
 import { dirname } from 'node:path';
 
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import { InterruptedError, complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
 import { isReplaceable, writeFileSafely } from '../write.ts';

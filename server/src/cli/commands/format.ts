@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
 import type { SourceText } from '../input/read.ts';
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { freeFileName, newAdvisoryCategories, newAdvisoryText, slugOf } from '../../core/index.ts';
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { writeNewFile } from '../write.ts';

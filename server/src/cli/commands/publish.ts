@@ -6,7 +6,7 @@ import { environmentFor, parseAdvisory, type Environment, type Tlp } from '../..
 import { publishSite, type Published } from '../../hosts/node/publish/index.ts';
 import { readSource, UnreadableError } from '../input/read.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import {
   CommandError,
   InterruptedError,

@@ -17,7 +17,7 @@ import {
 } from '../../core/index.ts';
 import { findBrowser } from '../../hosts/node/findBrowser.ts';
 import { printPdf } from '../../hosts/node/pages.ts';
-import { systemReason } from '../input/systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 import { CommandError, InterruptedError, type CliIo, type CliServices } from '../io.ts';
 import { printable } from '../printable.ts';
 

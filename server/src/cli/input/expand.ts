@@ -7,7 +7,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import { CommandError } from '../io.ts';
 import { listFiles, type Listing } from '../../hosts/node/listing.ts';
 import { createExclusion, type Exclusion } from './exclude.ts';
-import { systemReason } from './systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 
 /** A file or standard input, which a command reads. */
 export interface Target {

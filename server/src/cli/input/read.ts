@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
-import { systemReason } from './systemReason.ts';
+import { systemReason } from '../../hosts/node/systemReason.ts';
 
 /** The text of an advisory, without its byte order mark. */
 export interface SourceText {

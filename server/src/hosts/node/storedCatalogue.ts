@@ -4,6 +4,7 @@ import { createCatalogueStore, defaultStoreFolder } from './store/index.ts';
 import type { CatalogueStore, Installed } from './store/index.ts';
 import { UpdateError } from '../../core/index.ts';
 import { createShippedCatalogue } from './environment.ts';
+import { systemReason } from './systemReason.ts';
 import type { HostCatalogue } from '../../lsp/host.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';
 
@@ -34,6 +35,8 @@ export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
       try {
         await store.install(files, { signal: stop.signal, allowOlder });
         return info();
+      } catch (error) {
+        throw inPlainWords(error);
       } finally {
         listener.dispose();
       }
@@ -44,6 +47,12 @@ export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
     },
     isRefusal: (error) => error instanceof UpdateError,
   };
+}
+
+/** Returns a file system error with a message that names the file and the reason, like that of the command line; any other error as it is. */
+function inPlainWords(error: unknown): unknown {
+  const isOfFile = error instanceof Error && 'path' in error;
+  return isOfFile ? new Error(`${String(error.path)}: ${systemReason(error)}`, { cause: error }) : error;
 }
 
 function inWords(state: Installed | undefined): readonly string[] {

@@ -15,7 +15,7 @@ import {
   stallMilliseconds,
   totalMilliseconds,
 } from '../../../download/updateSources.ts';
-import { systemReason } from '../../input/systemReason.ts';
+import { systemReason } from '../../../hosts/node/systemReason.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';
 
