@@ -45,6 +45,17 @@ describe('a configuration file', () => {
     assert.deepEqual(problems('requiredSections:\n  category:our own kind: references\n', 'config'), []);
   });
 
+  it('reports a second document and stray text without mentioning advisories', () => {
+    assert.deepEqual(problems('rules: {}\n---\nrules: {}\n', 'config'), [
+      'yaml/multiple-documents ---: A file can contain only one YAML document, so the text below this line is ignored. Move it above this line, or to a separate file.',
+    ]);
+    assert.deepEqual(problems('rules: {}\n---\nactors: {}\n', 'config'), [
+      'yaml/multiple-documents ---: `---` begins a new YAML document, but a file can contain only one. Other tools ignore the keys below this line. Remove the line.',
+    ]);
+    for (const text of ['foo: bar\n---\nfoo: bar\n', '[a]\nrules: {}\n', 'rules: {}\n- a\n'])
+      assert.doesNotMatch(problems(text, 'config').join('\n'), /advisor/, text);
+  });
+
   it('completes keys, codes, severities, conditions and sections', () => {
     assert.deepEqual(labels('▮', 'config'), ['rules', 'requiredSections', 'catalogues', 'files', 'actors', 'render']);
     assert.deepEqual(labels('rules:\n  tlp/▮', 'config'), ['tlp/*', 'tlp/deprecated', 'tlp/exceeds']);

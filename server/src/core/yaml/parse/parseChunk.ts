@@ -221,7 +221,7 @@ export function multipleDocuments(span: Span): Problem {
     severity: 'error',
     span,
     message:
-      'A file can contain only one advisory, so the text below this line is ignored. Move it to a separate file.',
+      'A file can contain only one YAML document, so the text below this line is ignored. Move it above this line, or to a separate file.',
   };
 }
 
@@ -233,7 +233,7 @@ export function strayMarker(text: string, span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file can contain only one advisory. Other tools ignore the keys below this line. Remove the line.`,
+    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file can contain only one. Other tools ignore the keys below this line. Remove the line.`,
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }
