@@ -59,6 +59,15 @@ const cases: readonly (readonly [code: string, title: string, before: string, af
     'references:\n  - title: Report\n    url: https://cert.example.org/a b.pdf\n',
     'references:\n  - title: Report\n    url: https://cert.example.org/a%20b.pdf\n',
   ],
+  ['sections/empty', 'Remove tlp', '\ufefftlp: ~\ntitle: a\n', '\ufefftitle: a\n'],
+  [
+    'sections/empty',
+    'Remove tlp',
+    'title: a\r\ntlp: # ask the team: GREEN?\r\n',
+    'title: a\r\n# ask the team: GREEN?\r\n',
+  ],
+  ['sections/empty', 'Remove tlp', 'title: a\ntlp: "" # ask', 'title: a\n# ask'],
+  ['sections/empty', 'Remove tlp', 'title: a\ntlp:', 'title: a\n'],
   [
     'date/order',
     'Change to 2026-02-02',

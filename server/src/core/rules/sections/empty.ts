@@ -1,6 +1,8 @@
 import type { SectionPresence } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { pairsOfEmptyKeys } from '../../schema/misplacedKeys.ts';
+import type { Span } from '../../text/text.ts';
+import { isBlockMapping } from '../../yaml/tree.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { draftSeverity, needOf } from '../shared/sections.ts';
 
@@ -20,15 +22,19 @@ export const rule: Rule = {
       if (!keyInfo || section.state !== 'null' || filled.has(name)) continue;
       const required = needOf(context, keyInfo).need === 'required';
       const canBeNone = keyInfo.need !== 'required' && keyInfo.form.list !== undefined;
+      const colon = colonEnd(context.text, section);
       context.report({
         span: section.value[0] < section.value[1] ? section.value : section.key,
         message: required
           ? `\`${name}\` is required, but has no value. Add a value.`
           : `\`${name}\` has no value. Add a value, ${canBeNone ? 'use `[]` if there is none, ' : ''}or remove the key.`,
-        fixes: [
-          ...(canBeNone ? [sayNone(context, section)] : []),
-          ...(required ? [] : [removeKey(context, name, section)]),
-        ],
+        fixes:
+          colon === undefined
+            ? []
+            : [
+                ...(canBeNone ? [sayNone(section, colon)] : []),
+                ...(required ? [] : removeKey(context, name, section, colon)),
+              ],
         ...(required ? { severity: 'error' as const } : {}),
         ...draftSeverity(context),
       });
@@ -40,15 +46,29 @@ export const rule: Rule = {
  * Returns the fix that sets a list to `[]`, which states that there is nothing to list. Neither this fix nor the one that removes the key
  * is safe, because only the author knows whether there is nothing to list or the value is still missing.
  */
-function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
-  const colon = text.indexOf(':', key[1]) + 1;
-  const edit = value[0] < value[1] ? { span: value, newText: '[]' } : { span: [colon, colon] as const, newText: ' []' };
-  return { title: 'Set to `[]` (none)', edits: [edit] };
+function sayNone(section: SectionPresence, colon: number): Fix {
+  const span: Span = section.value[0] < section.value[1] ? section.value : [colon, colon];
+  return { title: 'Set to `[]` (none)', edits: [{ span, newText: span[0] === colon ? ' []' : '[]' }] };
 }
 
-function removeKey({ lines, text }: RuleContext, name: string, { key, value }: SectionPresence): Fix {
-  const first = lines.lineAt(key[0]);
-  const last = lines.lineAt(Math.max(key[1], value[0] < value[1] ? value[1] : key[1]));
-  const end = last + 1 < lines.count ? lines.startOf(last + 1) : text.length;
-  return { title: `Remove ${name}`, edits: [{ span: [lines.startOf(first), end], newText: '' }] };
+/** Returns the fix that removes a key, but not a comment after it. There is none if the line contains more than the key, as in `{a: , b: c}`. */
+function removeKey(
+  { lines, root, text }: RuleContext,
+  name: string,
+  { key, value }: SectionPresence,
+  colon: number,
+): Fix[] {
+  // On the first line, the byte order mark is not removed.
+  const start = Math.max(lines.startOf(lines.lineAt(key[0])), text.startsWith('\ufeff') ? 1 : 0);
+  if (!isBlockMapping(root) || text.slice(start, key[0]).trim() !== '') return [];
+  const line = lines.lineAt(Math.max(colon, value[1]));
+  const rest = text.slice(Math.max(colon, value[1]), lines.endOf(line)).trimStart();
+  const end = rest === '' && line + 1 < lines.count ? lines.startOf(line + 1) : lines.endOf(line) - rest.length;
+  return [{ title: `Remove ${name}`, edits: [{ span: [start, end], newText: '' }] }];
+}
+
+/** Returns the offset after a key's colon; undefined if there is no colon, or anything but whitespace between it and the value. */
+function colonEnd(text: string, { key, value }: SectionPresence): number | undefined {
+  const colon = /^\s*:(?=\s*$)/.exec(text.slice(key[1], value[0]))?.[0];
+  return colon === undefined ? undefined : key[1] + colon.length;
 }
