@@ -203,6 +203,22 @@ describe('server: renaming', () => {
     workspace.server.dispose();
   });
 
+  it('rejects the ATT&CK ID of a row without a name', async () => {
+    const workspace = await startWorkspace(texts);
+    const rows = 'actors:\n  - attack_id: G0007\nmalware:\n  - attack_id: S0154\n';
+    await workspace.server.open(workspace.uri('a.advisory.yaml'), rows);
+    workspace.files.write('/w/a.advisory.yaml', rows);
+    for (const id of ['G0007', 'S0154'])
+      await assert.rejects(
+        workspace.server.client.sendRequest(RenameRequest.type, {
+          ...workspace.at('a.advisory.yaml', id),
+          newName: 'NEW NAME',
+        }),
+        /Only tags and the names of actors, malware and tools can be renamed\.$/,
+      );
+    workspace.server.dispose();
+  });
+
   it('rejects values that are not names, and invalid names, with a sentence', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);

@@ -77,7 +77,7 @@ export function createCorpus(): Corpus {
       const isNamed = (file: CorpusFile): boolean => {
         let found = false;
         eachMention(file.facts.mentions.numbers, (own, role, _key, index) => {
-          found ||= own === kind && canRename({ kind, role }) && file.words[index]?.key === wanted;
+          found ||= own === kind && canRename({ kind, role, name }) && file.words[index]?.key === wanted;
         });
         return found;
       };

@@ -1,4 +1,5 @@
 /** A mention of an object in an advisory, used to find other mentions of the same object. */
+import { readObjectId } from '../catalogue/objectId.ts';
 import type { Span } from '../text/text.ts';
 
 /** The kinds of objects that can be mentioned. Malware and tools are one kind, because sources disagree about which is which. */
@@ -24,6 +25,8 @@ export interface Mention {
 /**
  * Whether a mention can be renamed: the name of an actor or of software, or a tag. IDs, names in prose, and names of other objects cannot.
  */
-export function canRename({ kind, role }: Pick<Mention, 'kind' | 'role'>): boolean {
-  return (kind === 'actor' || kind === 'software' || kind === 'tag') && (role === 'row' || role === 'name');
+export function canRename({ kind, role, name }: Pick<Mention, 'kind' | 'role' | 'name'>): boolean {
+  if (role !== 'row' && role !== 'name') return false;
+  // A row may have an ID instead of a name.
+  return kind === 'tag' || ((kind === 'actor' || kind === 'software') && readObjectId(name) === undefined);
 }

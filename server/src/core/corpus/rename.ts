@@ -35,7 +35,7 @@ export function renameEdits(document: AdvisoryDocument, env: Environment, renami
   const wanted = nameKey(renaming.from);
   const seen = new Set<string>();
   return namesIn(document, env).flatMap(({ kind, role, name, span }) => {
-    if (kind !== renaming.kind || !canRename({ kind, role }) || nameKey(name) !== wanted) return [];
+    if (kind !== renaming.kind || !canRename({ kind, role, name }) || nameKey(name) !== wanted) return [];
     const place = span.join();
     if (seen.has(place)) return [];
     seen.add(place);
