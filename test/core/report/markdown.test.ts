@@ -41,6 +41,15 @@ describe('prose', () => {
     it(name, () => assert.equal(summary(prose), expected));
   }
 
+  it('emphasises 20 levels, and ends each where it is closed', () => {
+    const around = (levels: readonly number[], inner: string, [open, close]: readonly [string, string]): string =>
+      levels.reduceRight((text, level) => `${open}a${level} ${text} b${level}${close}`, inner);
+    const levels = [...Array(20).keys()];
+    const deeper = [20, 21];
+    const prose = around(levels, around(deeper, 'x', ['*', '*']), ['*', '*']);
+    assert.equal(summary(prose), `<p>${around(levels, around(deeper, 'x', ['', '']), ['<em>', '</em>'])}</p>`);
+  });
+
   it('does not link to an indicator', () => {
     const values = {
       summary: 'See [the page](http://evil.example/login) and [the report](https://good.example/).',

@@ -33,7 +33,9 @@ export const inlineOf = (token: Token | undefined, context: ProseContext): Inlin
  */
 function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
   const content: Inline[] = [];
-  for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
+  /** The number of dropped opening tokens whose closing tokens follow. */
+  let dropped = 0;
+  for (let token = next(cursor); token && (dropped > 0 || token.type !== end); token = next(cursor)) {
     if (token.type === 'softbreak') content.push({ kind: 'text', text: ' ' });
     else if (token.type === 'hardbreak') content.push({ kind: 'break' });
     else if (token.type === 'code_inline') content.push({ kind: 'code', text: token.content });
@@ -50,7 +52,8 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
     } else if (token.type === 'image') {
       const label = readInline({ tokens: token.children ?? [], at: 0 }, context);
       pushAll(content, link(String(token.attrGet('src') ?? ''), label, context));
-    } else if (token.content) content.push({ kind: 'text', text: token.content });
+    } else if (token.nesting !== 0) dropped += token.nesting;
+    else if (token.content) content.push({ kind: 'text', text: token.content });
   }
   return content;
 }
