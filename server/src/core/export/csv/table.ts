@@ -7,7 +7,7 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 function cell(text: string): string {
   const line = oneLine(text);
-  return /[",]|^\s|\s$/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+  return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
 /** Joins the lines of a string with spaces. */
