@@ -108,6 +108,8 @@ export function indentedSection(broken: Broken): readonly Repair[] {
     const parts = keyedLine(line);
     if (!parts || parts.lead.length !== line.indent || parts.value !== '' || line.indent === 0) return [];
     if (line.start === 0 || !broken.isTopKey(parts.key) || isKeyElsewhere(broken.text, parts.key, line)) return [];
-    return [moveRepair({ line, lines: [line], column: 0, company: 0 })];
+    const { problem, edits } = moveRepair({ line, lines: [line], column: 0, company: 0 });
+    const message = `\`${parts.key}\` is a top-level key, but is indented. Move it to the left margin.`;
+    return [{ problem: { ...problem, message }, edits }];
   });
 }
