@@ -37,9 +37,12 @@ export function hiddenInKey(
   }
   meant += written.slice(from);
   if (!looksLikeKey(meant)) return undefined;
-  const message = `The key \`${meant}\` contains ${nameOfHidden(first[0])}, so YAML reads a different key. Remove the character.`;
   const isReplaced = edits.some(({ newText }) => newText !== '');
-  const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove the character';
+  const isOne = found.length === 1 && [...first[0]].length === 1;
+  const removal = `Remove the character${isOne ? '' : 's'}`;
+  const what = isOne ? nameOfHidden(first[0]) : 'invisible characters';
+  const message = `The key \`${meant}\` contains ${what}, so YAML reads a different key. ${isReplaced ? 'Use `_` instead' : removal}.`;
+  const title = isReplaced ? `Change the key to \`${meant}\`` : removal;
   return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };
 }
 
