@@ -26,13 +26,13 @@ function ruleFile(rule: NewRule, summary: string): string {
   return `import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
-  // ${leftover}: what else there is to say of the code, see RuleMeta.
+  // ${leftover}: further fields, if needed; see RuleMeta.
   meta: {
     code: '${rule.code}',
     severity: '${rule.severity}',
 ${oneLine.length > 120 ? `    summary:\n      ${quoted(summary)},` : oneLine}
   },
-  // ${leftover}: what the findings follow from, see Reads.
+  // ${leftover}: the keys on which the findings depend; see Reads.
   reads: { rows: 'all' },
   check({ advisory, report }) {
     // ${leftover}: what is wrong, where, and what to do.
@@ -108,7 +108,7 @@ title: ${title}
 
 function goodFixture(): string {
   return `#! base
-# ${leftover}: what comes closest to the mistake and is none.
+# ${leftover}: text that resembles the mistake, but is correct.
 title: Accounts are taken over by phishing
 `;
 }

@@ -94,7 +94,7 @@ describe('server: the catalogue', () => {
     inPlace(async ({ client, file, log }) => {
       const path = file('{"type": "bundle"');
       const result = await client.sendRequest(installCatalogueRequest, { files: [{ path, from: 'the address' }] });
-      assert.deepEqual(result, { refused: 'the address: it is incomplete: the download was interrupted' });
+      assert.deepEqual(result, { refused: 'the address: it is incomplete: its JSON is cut off' });
       const info = await client.sendRequest<CatalogueInfo>(catalogueInfoRequest, {});
       assert.deepEqual([info.release, info.installed], [shipped.newest, []]);
       assert.deepEqual(log, []);

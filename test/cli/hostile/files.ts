@@ -88,7 +88,7 @@ export const files: readonly Call[] = [
     why: 'a link to itself',
     args: ['check', '.'],
     files: ({ folder }) => symlinkSync('l.advisory.yaml', join(folder, 'l.advisory.yaml')),
-    says: /symbolic link that points to itself/,
+    says: /symbolic link that leads back to itself/,
     prints: /^1 file checked/,
   },
   {

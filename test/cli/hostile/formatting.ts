@@ -68,7 +68,7 @@ export const formatting: readonly Call[] = [
     why: 'formatting of a ring of links',
     args: ['format', '--write', 'l.yaml'],
     files: linkedTo('l.yaml', 'l.yaml'),
-    says: /^l\.yaml: could not be read: it is a symbolic link that points to itself$/,
+    says: /^l\.yaml: could not be read: it is a symbolic link that leads back to itself$/,
   },
   {
     why: 'formatting of a folder without advisories',

@@ -51,7 +51,7 @@ export const publishPlaces: readonly Call[] = [
     why: 'a site at a link to itself',
     args: publish(),
     files: linkedTo('site', 'site'),
-    says: /^site: could not be written: it is a symbolic link that points to itself$/,
+    says: /^site: could not be written: it is a symbolic link that leads back to itself$/,
   },
   {
     why: 'a site whose name is too long',

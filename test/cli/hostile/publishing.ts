@@ -167,7 +167,7 @@ const inputs: readonly Call[] = [
     why: 'a site with a link to itself among the advisories',
     args: publish(),
     files: linkedTo('b.advisory.yaml', 'b.advisory.yaml'),
-    says: /^b\.advisory\.yaml: could not be read: it is a symbolic link that points to itself$/,
+    says: /^b\.advisory\.yaml: could not be read: it is a symbolic link that leads back to itself$/,
     prints: published,
   },
   {

@@ -105,7 +105,7 @@ export const sources: readonly Call[] = [
     why: 'an import of a ring of links',
     args: ['import', 'l'],
     files: linkedTo('l', 'l'),
-    says: /^l: could not be read: it is a symbolic link that points to itself$/,
+    says: /^l: could not be read: it is a symbolic link that leads back to itself$/,
   },
   {
     why: 'an import of a name that is too long',

@@ -204,6 +204,11 @@ describe('a bundle is rejected', () => {
       { type: 'bundle', objects: [{ ...techniqueObject('T0800', '', []) }] },
       /T0800 has no name/,
     ],
+    [
+      'whose technique has a name as long as a text',
+      { type: 'bundle', objects: [{ ...techniqueObject('T0800', 'a'.repeat(301), []) }] },
+      /^a name of T0800 has more than 300 characters$/,
+    ],
     ['that is something else', { hello: 'world' }, /neither a STIX bundle nor a MISP galaxy cluster/],
     [
       "that is MISP's copy of ATT&CK",
@@ -227,6 +232,13 @@ describe('a bundle is rejected', () => {
 
   it('unless an older one is requested', () => {
     checkRelease(read(bundle({ release: '18.1' })).data, shipped, { allowOlder: true });
+  });
+
+  it('if it is dated after the release that follows it', () => {
+    assert.throws(
+      () => checkRelease(read(bundle({ release: '18.2' })).data, shipped, { allowOlder: true }),
+      /its date, 2027-04-01, is after that of ATT&CK v19\.\d \(2026-[\d-]+\)$/,
+    );
   });
 });
 

@@ -7,7 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
-  ELOOP: 'it is a symbolic link that points to itself',
+  ELOOP: 'it is a symbolic link that leads back to itself',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',

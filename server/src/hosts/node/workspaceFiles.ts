@@ -77,7 +77,7 @@ async function reasonOf(error: unknown, path: string): Promise<string | undefine
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ELOOP: 'it is a symbolic link that points to itself',
+  ELOOP: 'it is a symbolic link that leads back to itself',
   EISDIR: 'it is a folder',
 };
 

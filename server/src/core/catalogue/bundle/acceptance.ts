@@ -68,5 +68,5 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
   if (before && date.slice(0, before.date.length) < before.date)
     throw new UpdateError(`its date, ${date}, is before that of ATT&CK v${before.release} (${before.date})`);
   if (after && date.slice(0, after.date.length) > after.date)
-    throw new UpdateError(`its date ${date} is after that of ATT&CK v${after.release}, ${after.date}`);
+    throw new UpdateError(`its date, ${date}, is after that of ATT&CK v${after.release} (${after.date})`);
 }

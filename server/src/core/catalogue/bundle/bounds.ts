@@ -65,7 +65,8 @@ export function atMost(found: number, max: number, what: string): void {
   if (found > max) throw new UpdateError(`it has more than ${max} ${what}`);
 }
 
-function refuseLong(words: readonly string[], owner: string): number {
+/** Throws `UpdateError` if a name is too long; `owner` is the object with these names. Returns the total length in UTF-16 units. */
+export function refuseLong(words: readonly string[], owner: string): number {
   if (words.some((word) => word.length > maxNameLength))
     throw new UpdateError(`a name of ${owner} has more than ${maxNameLength} characters`);
   return words.reduce((sum, word) => sum + word.length, 0);

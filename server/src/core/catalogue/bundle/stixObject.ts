@@ -3,7 +3,7 @@
  * (attack-stix-data, USAGE) for the `x_mitre_` members.
  */
 import type { Domain, ObjectKind } from '../catalogue.ts';
-import { maxNameLength } from './bounds.ts';
+import { maxNameLength, refuseLong } from './bounds.ts';
 import { plainDescription } from './plainDescription.ts';
 import type { ReleaseObject } from './releaseData.ts';
 import { asRecord, asRecords, asText, asTexts } from './shape.ts';
@@ -66,7 +66,8 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
   if (!known) throw new UpdateError(`it is not part of ATT&CK: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);
-  if (name === undefined || name.length > maxNameLength) throw new UpdateError(`it is invalid: ${id} has no name`);
+  if (name === undefined) throw new UpdateError(`it is invalid: ${id} has no name`);
+  refuseLong([name], id);
   const description = asText(members['description']);
   return {
     description: description === undefined ? undefined : plainDescription(description),

@@ -84,7 +84,7 @@ function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   return {
     write: (chunk) => contained(() => parser.write(chunk), 'it is not valid JSON'),
     end() {
-      if (!parser.isEnded) contained(() => parser.end(), 'it is incomplete: the download was interrupted');
+      if (!parser.isEnded) contained(() => parser.end(), 'it is incomplete: its JSON is cut off');
     },
   };
 }
