@@ -96,6 +96,8 @@ describe('advisory export', () => {
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', withIndicators);
       write('b/a.advisory.yaml', withIndicators);
+      write('b/advisory.config.yaml', 'catalogues: [own.yaml]\n');
+      write('b/own.yaml', '# advisory-catalogue\nactors:\n  - SLATE FALCON\n');
       symlinkSync(join(folder, 'a.advisory.yaml'), join(folder, 'link.csv'));
       const runs = await Promise.all(
         [
@@ -103,6 +105,8 @@ describe('advisory export', () => {
           ['export', '--to', 'csv', '-o', 'a.advisory.yaml', 'a.advisory.yaml'],
           ['export', '--to', 'csv', '-o', 'link.csv', 'a.advisory.yaml'],
           ['export', '--to', 'csv', '-o', 'b/a.advisory.yaml', '-'],
+          ['export', '--to', 'csv', '-o', 'b/own.yaml', 'a.advisory.yaml'],
+          ['export', '--to', 'csv', '-o', 'b/advisory.config.yaml', 'a.advisory.yaml'],
         ].map((args) => run(args, { stdin: withIndicators })),
       );
       assert.deepEqual(
@@ -112,6 +116,8 @@ describe('advisory export', () => {
           [2, 'advisory: a.advisory.yaml: would overwrite the advisory itself'],
           [2, 'advisory: link.csv: would overwrite the advisory itself'],
           [2, 'advisory: b/a.advisory.yaml: would overwrite an advisory; choose another file'],
+          [2, 'advisory: b/own.yaml: would overwrite a catalogue; choose another file'],
+          [2, 'advisory: b/advisory.config.yaml: would overwrite a configuration file; choose another file'],
         ],
       );
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), withIndicators);

@@ -17,6 +17,9 @@ import { findTop } from '../hosts/node/topFolder.ts';
 import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
+/** What a file that is not to be overwritten is, in words. */
+export type Role = 'an advisory' | 'a configuration file' | 'a catalogue';
+
 export interface Team {
   /** Returns the configuration for a file. Standard input is treated as a file in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
@@ -25,8 +28,8 @@ export interface Team {
    * absolute globs. Throws `CommandError` if a configuration cannot be read or contains an error.
    */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
-  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
-  readonly isSource: (file: string) => Promise<boolean>;
+  /** Returns what a file is, such as `a catalogue`, according to its name or a configuration; undefined for a file without a role. */
+  readonly roleOf: (file: string) => Promise<Role | undefined>;
   /** Throws `CommandError` if the configuration of any of these files cannot be read or contains an error. */
   refuseErrors(files: readonly (string | undefined)[]): Promise<void>;
 }
@@ -61,11 +64,12 @@ export function createTeam(env: Environment, cwd: string): Team {
         unread: [below, ...found].flatMap(({ unread }) => unread),
       };
     },
-    async isSource(file) {
-      if (/\.advisory\.ya?ml$/i.test(file) || basename(file) === configFileName) return true;
+    async roleOf(file) {
+      if (/\.advisory\.ya?ml$/i.test(file)) return 'an advisory';
+      if (basename(file) === configFileName) return 'a configuration file';
       const { catalogues, advisories } = await of(file);
-      if (catalogues.includes(withSlashes(file))) return true;
-      return (await findAll(advisories, dirname(file), [])).paths.includes(file);
+      if (catalogues.includes(withSlashes(file))) return 'a catalogue';
+      return (await findAll(advisories, dirname(file), [])).paths.includes(file) ? 'an advisory' : undefined;
     },
     async refuseErrors(files) {
       const byFolder = new Map(files.map((file) => [dirname(file ?? join(cwd, 'stdin')), file]));

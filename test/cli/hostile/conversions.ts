@@ -84,7 +84,7 @@ const exports: readonly Call[] = [
     why: 'an export over the configuration',
     args: ['export', '--to', 'stix', '-o', 'advisory.config.yaml', a],
     files: written('advisory.config.yaml', 'rules: {}\n'),
-    says: /^advisory\.config\.yaml: would overwrite an advisory/,
+    says: /^advisory\.config\.yaml: would overwrite a configuration file; choose another file$/,
   },
   {
     why: 'an export below a file',

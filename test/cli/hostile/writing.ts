@@ -39,7 +39,7 @@ export const writing: readonly Call[] = [
     why: 'a page over the configuration',
     args: ['render', '-o', 'advisory.config.yaml', 'a.advisory.yaml'],
     files: ({ write }) => void write('advisory.config.yaml', 'rules: {}\n'),
-    says: /^advisory\.config\.yaml: would overwrite an advisory/,
+    says: /^advisory\.config\.yaml: would overwrite a configuration file; choose another file$/,
   },
   {
     why: 'pages over an advisory by a linked folder',

@@ -6,16 +6,15 @@ import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { statsOf } from '../../hosts/node/makeFolder.ts';
 import { printable } from '../printable.ts';
+import type { Team } from '../team.ts';
 import { isOutputFolder, isSame } from './outputFolder.ts';
 
-export interface DestinationOptions {
+export interface DestinationOptions extends Pick<Team, 'roleOf'> {
   /** A file or folder; standard output if absent or `-`. */
   readonly output?: string;
   /** The file name extension of a page. */
   readonly extension: string;
   readonly cwd: string;
-  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
-  readonly isSource: (path: string) => Promise<boolean>;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface DestinationOptions {
  */
 export async function destinationOf(
   targets: readonly Target[],
-  { output, extension, cwd, isSource }: DestinationOptions,
+  { output, extension, cwd, roleOf }: DestinationOptions,
 ): Promise<(target: Target) => string | undefined> {
   if (output === undefined || output === '-') {
     if (targets.length > 1) throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
@@ -43,8 +42,8 @@ export async function destinationOf(
     const shown = isFolder ? page : output;
     if (sources.some((source) => source !== undefined && isSame(source, found)))
       throw new CommandError(`${printable(shown)}: would overwrite the advisory itself`);
-    if ((await isSource(page)) || (await isSource(await realpath(page).catch(() => page))))
-      throw new CommandError(`${printable(shown)}: would overwrite an advisory; choose another file`);
+    const role = (await roleOf(page)) ?? (await roleOf(await realpath(page).catch(() => page)));
+    if (role !== undefined) throw new CommandError(`${printable(shown)}: would overwrite ${role}; choose another file`);
   }
   return pathFor;
 }

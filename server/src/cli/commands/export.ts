@@ -44,7 +44,7 @@ export async function runExport(
   await team.refuseErrors(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
-  const output = await createOutput(targets, { place, cwd: io.cwd, isSource: team.isSource });
+  const output = await createOutput(targets, { place, cwd: io.cwd, roleOf: team.roleOf });
   const how = { to, ...(maxTlp ? { maxTlp } : {}), ...(profile === undefined ? {} : { profile }) };
   for (const target of targets) {
     const source = await openTarget(target, io);

@@ -6,14 +6,13 @@ import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { statsOf } from '../../hosts/node/makeFolder.ts';
 import { printable } from '../printable.ts';
+import type { Team } from '../team.ts';
 import { isOutputFolder, isSame } from './outputFolder.ts';
 
-export interface OutputOptions {
+export interface OutputOptions extends Pick<Team, 'roleOf'> {
   /** A file or folder; standard output if absent or `-`. */
   readonly place: string | undefined;
   readonly cwd: string;
-  /** Whether a file is an advisory, a configuration file or a catalogue, according to its name or a configuration. */
-  readonly isSource: (path: string) => Promise<boolean>;
 }
 
 export interface Output {
@@ -25,10 +24,7 @@ export interface Output {
 }
 
 /** Creates the output for several advisories. Throws `CommandError` if they need an output folder and none is given. */
-export async function createOutput(
-  targets: readonly Target[],
-  { place, cwd, isSource }: OutputOptions,
-): Promise<Output> {
+export async function createOutput(targets: readonly Target[], { place, cwd, roleOf }: OutputOptions): Promise<Output> {
   const isStandard = place === undefined || place === '-';
   if (isStandard && targets.length > 1)
     throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
@@ -48,8 +44,8 @@ export async function createOutput(
     const shown = printable(isFolder ? file : (place ?? file));
     if (sources.some((source) => source !== undefined && isSame(source, found)))
       throw new CommandError(`${shown}: would overwrite the advisory itself`);
-    if ((await isSource(file)) || (await isSource(await realpath(file).catch(() => file))))
-      throw new CommandError(`${shown}: would overwrite an advisory; choose another file`);
+    const role = (await roleOf(file)) ?? (await roleOf(await realpath(file).catch(() => file)));
+    if (role !== undefined) throw new CommandError(`${shown}: would overwrite ${role}; choose another file`);
   };
   return {
     async pathsOf(target, suffixes) {

@@ -53,7 +53,7 @@ export async function runRender(
     ...(output === undefined ? {} : { output }),
     extension,
     cwd: io.cwd,
-    isSource: team.isSource,
+    roleOf: team.roleOf,
   });
   const browser = to === 'pdf' ? browserFor(io) : undefined;
   for (const target of targets) {
