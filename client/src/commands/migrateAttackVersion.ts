@@ -5,6 +5,8 @@ import { withLateProgress } from '../lateProgress.ts';
 import { migrationSummary } from '../migrationSummary.ts';
 import { editOf, isCurrent, planMigration } from '../migration.ts';
 import type { PlannedMigration } from '../migration.ts';
+import { advisoriesRequest } from '../../../server/src/protocol/corpus.ts';
+import type { AdvisoriesParams, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
@@ -77,7 +79,7 @@ async function planAll(
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
 ): Promise<Found | undefined> {
-  const uris = await findAdvisories(token);
+  const uris = await findAdvisories(client, token);
   const migrations: PlannedMigration[] = [];
   // A function call prevents TypeScript from narrowing the flag, which may change during an await.
   const isCancelled = (): boolean => token.isCancellationRequested;
@@ -96,13 +98,27 @@ async function planAll(
   return isCancelled() ? undefined : { advisories: uris.length, migrations };
 }
 
-/** Finds advisories by their file names and by the globs in `advisory.files`. */
-async function findAdvisories(token: CancellationToken): Promise<readonly Uri[]> {
+/**
+ * Finds advisories by their file names, by the globs in `advisory.files`, and by asking the server, which also knows those that a
+ * configuration file lists.
+ */
+async function findAdvisories(client: CommandParts['client'], token: CancellationToken): Promise<readonly Uri[]> {
   const globs = workspace.getConfiguration('advisory').get<unknown>('files');
   const own = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
   const found = new Map<string, Uri>();
   for (const glob of ['**/*.advisory.{yaml,yml}', ...own])
     for (const uri of await workspace.findFiles(glob, undefined, undefined, token)) found.set(uri.toString(), uri);
+  const params: AdvisoriesParams = { by: 'severity', all: true };
+  try {
+    const groups = await client.sendRequest<readonly AdvisoryGroup[]>(advisoriesRequest, params, token);
+    for (const { entries } of groups)
+      for (const entry of entries) {
+        const uri = client.protocol2CodeConverter.asUri(entry.uri);
+        found.set(uri.toString(), uri);
+      }
+  } catch (error) {
+    if (!token.isCancellationRequested) client.error('The server could not list the advisories.', error, false);
+  }
   return [...found.values()];
 }
 

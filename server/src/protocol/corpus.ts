@@ -6,6 +6,8 @@ export const advisoriesRequest = 'advisory/advisories';
 export interface AdvisoriesParams {
   /** The grouping: `severity`, `actor`, `technique` or `month`. */
   readonly by: string;
+  /** Whether to wait until all advisories have been found. By default, the response contains those found so far. */
+  readonly all?: boolean;
 }
 
 export interface AdvisoryEntry {

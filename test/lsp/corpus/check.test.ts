@@ -105,6 +105,19 @@ describe('server: the advisories in groups', () => {
   });
 });
 
+describe('server: all advisories in groups', () => {
+  it('contain those that only a configuration file lists, also in the first response', async () => {
+    const workspace = await startWorkspace(texts);
+    const params = { by: 'severity', all: true };
+    const groups = await workspace.server.client.sendRequest<AdvisoryGroup[]>(advisoriesRequest, params);
+    assert.deepEqual(
+      groups.flatMap(({ entries }) => entries.map(({ uri }) => uri)),
+      ['a.advisory.yaml', 'b.advisory.yaml', 'drafts/c.yaml'].map((name) => workspace.uri(name)),
+    );
+    workspace.server.dispose();
+  });
+});
+
 describe('server: the open advisories in groups, without a folder', () => {
   it('groups them like those of a folder', async () => {
     const { server, uri } = await startWorkspace({}, { folders: [] });

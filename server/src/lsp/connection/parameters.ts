@@ -44,7 +44,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['textDocument/rename', record({ ...named, position, newName: text })],
   ['workspace/symbol', record({ query: text })],
   ['workspace/diagnostic', record({ previousResultIds: list(record({ uri: text, value: text })) })],
-  [advisoriesRequest, record({ by: text })],
+  [advisoriesRequest, record({ by: text, all: optional(truth) })],
   [
     'textDocument/codeAction',
     record({

@@ -38,8 +38,8 @@ export function registerAcrossFiles(parts: RequestParts, corpus: CorpusAccess): 
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer('workspace/symbol', token, [], () => workspaceSymbols(corpus.get(), query, token)),
   );
-  connection.onRequest(groups, ({ by }, token) =>
-    answer(advisoriesRequest, token, [], () => advisoryGroups(corpus.get(), by, token)),
+  connection.onRequest(groups, (params, token) =>
+    answer(advisoriesRequest, token, [], () => advisoryGroups(corpus.get(), params, token)),
   );
   connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) => {
     const send = partial && ((items: Parameters<typeof partial.report>[0]['items']) => partial.report({ items }));
