@@ -34,16 +34,16 @@ export interface Extension extends ExtensionApi {
 
 /**
  * Watches for advisories, and calls `create` when the rest of the extension is first needed. The function that is passed to `create` must
- * be called each time the server starts.
+ * be called each time the server starts, or its configuration may have changed.
  */
 export function watchForAdvisories(
   context: ExtensionContext,
-  create: (onRunning: () => void) => Extension,
+  create: (onConfigured: () => void) => Extension,
 ): ExtensionApi {
   let made: Extension | undefined;
   const extension = (): Extension => {
     if (made) return made;
-    made = create(() => detection.detectAll());
+    made = create(() => detection.configured());
     context.subscriptions.push(made);
     return made;
   };

@@ -6,5 +6,5 @@ import { createNodeExtension } from './nodeExtension.ts';
 
 /** Called by VS Code when the first advisory or YAML document is opened, or when a command or view of the extension is first used. */
 export function activate(context: ExtensionContext): ExtensionApi {
-  return watchForAdvisories(context, (onRunning) => createNodeExtension(context, onRunning));
+  return watchForAdvisories(context, (onConfigured) => createNodeExtension(context, onConfigured));
 }

@@ -28,12 +28,12 @@ export interface ExtensionParts {
   readonly downloads?: Downloads;
   /** Absent if the host cannot write to folders. */
   readonly publisher?: Publisher;
-  /** Called each time the server starts. */
-  readonly onRunning: () => void;
+  /** Called each time the server starts, or its configuration may have changed. */
+  readonly onConfigured: () => void;
 }
 
 /** Creates the extension. Does not start the client. */
-export function createExtension({ context, client, downloads, publisher, onRunning }: ExtensionParts): Extension {
+export function createExtension({ context, client, downloads, publisher, onConfigured }: ExtensionParts): Extension {
   const previews = createPreviewManager(context.extensionUri, {
     render(uri, since, token) {
       const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
@@ -52,9 +52,12 @@ export function createExtension({ context, client, downloads, publisher, onRunni
       if (newState === State.Stopped) return previews.serverStopped();
       if (newState !== State.Running) return;
       previews.refresh();
-      onRunning();
+      onConfigured();
     }),
-    client.onNotification(reportsChangedNotification, () => previews.refresh()),
+    client.onNotification(reportsChangedNotification, () => {
+      previews.refresh();
+      onConfigured();
+    }),
     workspace.onDidGrantWorkspaceTrust(() => {
       if (client.isRunning()) void client.sendNotification(trustedNotification);
     }),

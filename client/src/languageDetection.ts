@@ -7,9 +7,14 @@ import { declaresAdvisory } from './firstLine.ts';
 export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {
-  /** Checks every open document again. Must be called each time the server starts, because the server reads the configuration files. */
-  detectAll(): void;
+  /**
+   * Checks every open document again, unless a configuration file is being edited. Must be called after the server has started, or its
+   * configuration may have changed.
+   */
+  configured(): void;
 }
+
+const isConfiguration = /[/\\]advisory\.config\.yaml$/;
 
 /** Checks every YAML document that is open, opened or saved. If the user then selects another language, that language is kept. */
 export function detectLanguage(recognise: Recognise): LanguageDetection {
@@ -25,6 +30,11 @@ export function detectLanguage(recognise: Recognise): LanguageDetection {
   };
   const detectAll = (): void => workspace.textDocuments.forEach((document) => void detect(document));
   detectAll();
+  // An unfinished glob may match every file, and the language of a document that was once an advisory is not changed back.
+  const configured = (): void => {
+    if (!workspace.textDocuments.some(({ isDirty, fileName }) => isDirty && isConfiguration.test(fileName)))
+      detectAll();
+  };
   const subscriptions = Disposable.from(
     workspace.onDidOpenTextDocument((document) => void detect(document)),
     workspace.onDidSaveTextDocument((document) => void detect(document)),
@@ -33,7 +43,7 @@ export function detectLanguage(recognise: Recognise): LanguageDetection {
         detectAll();
     }),
   );
-  return { detectAll, dispose: () => void subscriptions.dispose() };
+  return { configured, dispose: () => void subscriptions.dispose() };
 }
 
 function isAdvisory(document: TextDocument): boolean {

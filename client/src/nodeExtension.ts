@@ -17,8 +17,8 @@ import { LoggingClient } from './loggingClient.ts';
 import { createPublisher } from './publish/publisher.ts';
 import { serverNodeOptions } from './serverNodeOptions.ts';
 
-/** Creates the extension without starting its server. `onRunning` is called each time the server starts. */
-export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
+/** Creates the extension without starting its server. `onConfigured`: see `ExtensionParts`. */
+export function createNodeExtension(context: ExtensionContext, onConfigured: () => void): Extension {
   const module = context.asAbsolutePath('dist/server.cjs');
   const folder = context.globalStorageUri.fsPath;
   const args = [`--catalogue=${folder}`, `--index=${join(folder, 'index')}`];
@@ -42,5 +42,5 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
     initializationFailedHandler: () => false,
   });
   const publisher = createPublisher(context.asAbsolutePath('dist/cli.cjs'), folder);
-  return createExtension({ context, client, downloads: createDownloads(folder), publisher, onRunning });
+  return createExtension({ context, client, downloads: createDownloads(folder), publisher, onConfigured });
 }
