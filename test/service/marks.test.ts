@@ -164,6 +164,13 @@ describe('semantic tokens', () => {
     assert.deepEqual(found(line), ['T1003']);
   });
 
+  it('in prose do not depend on case', () => {
+    assert.deepEqual(tokensOf('summary: They used t1078 and cve-2024-40766.\n'), [
+      'technique t1078',
+      'vulnerability cve-2024-40766',
+    ]);
+  });
+
   it('can be limited to a range', () => {
     const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } };
     const text = 'mitre_attack:\n  - T1078\n  - T1003\n  - T1566\n';

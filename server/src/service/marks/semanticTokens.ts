@@ -130,7 +130,7 @@ function idsIn(
     const type = object && kinds[object.kind];
     return type ? [{ span, type, deprecated: isGone(object) }] : [];
   });
-  const cves = [...prose.matchAll(/(?<![\w-])CVE-\d{4}-\d{4,19}(?![\w-])/g)].map((match) => {
+  const cves = [...prose.matchAll(/(?<![\w-])CVE-\d{4}-\d{4,19}(?![\w-])/gi)].map((match) => {
     const start = offset + match.index;
     return { span: [start, start + match[0].length] as const, type: 'vulnerability' as const, deprecated: false };
   });
