@@ -19,10 +19,16 @@ export const rule: Rule = {
       const technique = attack.technique(id) ? undefined : newest.technique(id);
       if (!technique) continue;
       const first = catalogue.introducedIn(id) ?? newest.release;
+      const added = catalogue.at(first).technique(id) ?? technique;
+      // Some techniques for mobile devices were revoked before the first release that the catalogue contains.
+      const isUsable = !added.revoked && !added.deprecated;
+      const rest = isUsable
+        ? `it was added in a later release. Set \`attack_version\` to ${first}, or map another technique.`
+        : 'later releases contain it only as revoked or deprecated. Map another technique.';
       context.report({
         span: movedSpan(written.span, offset),
-        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it was added in a later release. Set \`attack_version\` to ${first}, or map another technique.`,
-        fixes: laterVersion(context, first),
+        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; ${rest}`,
+        fixes: isUsable ? laterVersion(context, first) : [],
       });
     }
   },
