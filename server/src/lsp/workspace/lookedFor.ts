@@ -4,15 +4,13 @@ import type { WorkspaceFiles } from '../../core/index.ts';
 export interface LookedFor {
   /** The host's file access. `exists` and `load` record the paths that are passed to them. */
   readonly files: WorkspaceFiles;
-  /** Whether this file, or a file in this folder, has been looked for. */
+  /** Whether this file, or a file in this folder, may have been looked for. */
   has(path: string): boolean;
   /** Forgets all paths. Must be called before all files are read again. */
   clear(): void;
 }
 
-/**
- * The maximum number of paths, which is more than a typical workspace needs. Changes to files beyond this number may not be detected.
- */
+/** The maximum number of paths, which is more than a typical workspace needs. Beyond it, any file may have been looked for. */
 const maxPaths = 10_000;
 
 /**
@@ -52,7 +50,7 @@ export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => 
           }
         : {}),
     },
-    has: (path) => paths.has(path) || [...paths].some((one) => one.startsWith(`${path}/`)),
+    has: (path) => paths.has(path) || paths.size >= maxPaths || [...paths].some((one) => one.startsWith(`${path}/`)),
     clear: () => paths.clear(),
   };
 }
