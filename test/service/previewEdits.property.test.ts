@@ -50,8 +50,7 @@ describe('a preview through random edits', function () {
 
   it('reads no key that a section does not declare', () => {
     const declared = new Map(sections.map(({ key, reads = [] }) => [key, [key, ...reads]] as const));
-    const read = readFileSync(new URL('server/src/core/report/sections/index.ts', rootUrl), 'utf8');
-    assert.ok(read.length > 0 && declared.size === sections.length);
+    assert.equal(declared.size, sections.length);
     for (const source of sections) {
       const file = source.key.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
       const code = readFileSync(new URL(`server/src/core/report/sections/${file}.ts`, rootUrl), 'utf8');

@@ -1,7 +1,7 @@
 /** A server with an index over a workspace in memory. */
-import { WorkspaceSymbolRequest } from 'vscode-languageserver';
 import type { ClientCapabilities, Location, Range } from 'vscode-languageserver';
 import { createLanguageService } from '../../../server/src/service/languageService.ts';
+import { advisoriesRequest } from '../../../server/src/protocol/corpus.ts';
 import { nodeTimer } from '../../../server/src/hosts/node/timer.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { createMemoryCorpus, type MemoryStore } from '../../support/memoryCorpus.ts';
@@ -70,9 +70,7 @@ export function textAt(text: string, { start, end }: Range): string {
   return (text.split('\n')[start.line] ?? '').slice(start.character, end.character);
 }
 
-/** Requests workspace symbols until at least two are found, which means that the files on disk are indexed. */
+/** Resolves once the index of the files on disk is complete. */
 export async function whenIndexed(workspace: TestWorkspace): Promise<void> {
-  let found: unknown[] = [];
-  while (found.length < 2)
-    found = (await workspace.server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
+  await workspace.server.client.sendRequest(advisoriesRequest, { by: 'severity', all: true });
 }
