@@ -64,7 +64,7 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
     const defaultUri = Uri.joinPath(nearby, fileName(first));
     const target = await window.showSaveDialog({ defaultUri, title: l10n.t('Export Advisory') });
     if (!target) return undefined;
-    return isAdvisory(target) ? refused(target) : [{ target, file: first }];
+    return isSource(target) ? refused(target) : [{ target, file: first }];
   }
   const chosen = folder ?? (await chooseFolder(nearby));
   if (!chosen) return undefined;
@@ -75,10 +75,15 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
   return (await mayReplace(placed)) ? placed : undefined;
 }
 
-const isAdvisory = ({ path }: Uri): boolean => /\.advisory\.ya?ml$|\/advisory\.config\.yaml$/i.test(path);
+const isSource = ({ path }: Uri): boolean => /\.advisory\.ya?ml$|\/advisory\.config\.yaml$/i.test(path);
 
 function refused(target: Uri): undefined {
-  void showError(l10n.t('{0} is an advisory. Exports do not overwrite advisories.', workspace.asRelativePath(target)));
+  void showError(
+    l10n.t(
+      '{0} is an advisory or a configuration file, which exports do not overwrite.',
+      workspace.asRelativePath(target),
+    ),
+  );
 }
 
 async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
