@@ -204,11 +204,6 @@ describe('a bundle is rejected', () => {
       { type: 'bundle', objects: [{ ...techniqueObject('T0800', '', []) }] },
       /T0800 has no name/,
     ],
-    [
-      'whose technique has a name as long as a text',
-      { type: 'bundle', objects: [{ ...techniqueObject('T0800', 'a'.repeat(301), []) }] },
-      /^a name of T0800 has more than 300 characters$/,
-    ],
     ['that is something else', { hello: 'world' }, /neither a STIX bundle nor a MISP galaxy cluster/],
     [
       "that is MISP's copy of ATT&CK",

@@ -77,6 +77,11 @@ describe('an update is rejected', () => {
       /more than 1000 names/,
     ],
     [
+      'with a technique whose name is a text',
+      withObjects([{ ...techniqueObject('T9999', 'a'.repeat(301), []) }]),
+      /^a name of T9999 has more than 300 characters$/,
+    ],
+    [
       'with a tactic of a million letters',
       withObjects([{ ...techniqueObject('T9999', 'Long', ['a'.repeat(1_000_000)]) }]),
       /a name of T9999 has more than 300 characters/,

@@ -204,18 +204,14 @@ describe('server: renaming', () => {
   });
 
   it('rejects the ATT&CK ID of a row without a name', async () => {
-    const workspace = await startWorkspace(texts);
     const rows = 'actors:\n  - attack_id: G0007\nmalware:\n  - attack_id: S0154\n';
-    await workspace.server.open(workspace.uri('a.advisory.yaml'), rows);
-    workspace.files.write('/w/a.advisory.yaml', rows);
-    for (const id of ['G0007', 'S0154'])
-      await assert.rejects(
-        workspace.server.client.sendRequest(RenameRequest.type, {
-          ...workspace.at('a.advisory.yaml', id),
-          newName: 'NEW NAME',
-        }),
-        /Only tags and the names of actors, malware and tools can be renamed\.$/,
-      );
+    const workspace = await startWorkspace({ 'a.advisory.yaml': rows });
+    const { client, open } = workspace.server;
+    await open(workspace.uri('a.advisory.yaml'), rows);
+    for (const id of ['G0007', 'S0154']) {
+      const params = { ...workspace.at('a.advisory.yaml', id), newName: 'NEW NAME' };
+      await assert.rejects(client.sendRequest(RenameRequest.type, params), /Only tags and the names of actors/);
+    }
     workspace.server.dispose();
   });
 
