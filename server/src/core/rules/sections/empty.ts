@@ -64,7 +64,7 @@ function removeKey(
   const line = lines.lineAt(Math.max(colon, value[1]));
   const rest = text.slice(Math.max(colon, value[1]), lines.endOf(line)).trimStart();
   const end = rest === '' && line + 1 < lines.count ? lines.startOf(line + 1) : lines.endOf(line) - rest.length;
-  return [{ title: `Remove ${name}`, edits: [{ span: [start, end], newText: '' }] }];
+  return [{ title: `Remove \`${name}\``, edits: [{ span: [start, end], newText: '' }] }];
 }
 
 /** Returns the offset after a key's colon; undefined if there is no colon, or anything but whitespace between it and the value. */
