@@ -112,7 +112,7 @@ describe('fixes of attack rules', () => {
     const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.002 - Spearphishing Attachment'\n";
     assert.deepEqual(titles(text, 'attack/name-mismatch'), [
       'Change the name to Spearphishing Link',
-      'Change the ID to T1566.001 Phishing: Spearphishing Attachment',
+      'Change the ID to T1566.001 (Phishing: Spearphishing Attachment)',
     ]);
     assert.deepEqual(
       problem(text, 'attack/name-mismatch').fixes?.map(({ safe }) => safe ?? false),
@@ -169,7 +169,7 @@ describe('fixes of sections and detection', () => {
   });
   it('remove an optional key without a value together with its line', () => {
     const text = 'title: A\ncontrol_gaps:\ntags: [a]\n';
-    assert.deepEqual(titles(text, 'sections/empty'), ['Set to `[]` (none)', 'Remove control_gaps']);
+    assert.deepEqual(titles(text, 'sections/empty'), ['Set to `[]` (none)', 'Remove `control_gaps`']);
     assert.equal(after(text, 'sections/empty', 'Remove'), 'title: A\ntags: [a]\n');
     assert.equal(after(text, 'sections/empty', 'Set to'), 'title: A\ncontrol_gaps: []\ntags: [a]\n');
   });

@@ -38,7 +38,7 @@ export function lastFiles(source: LastFilesSource): readonly SiteFile[] {
     ...layers.map(({ path }) => ({
       title: `ATT&CK Navigator layer, ${domainNames[path] ?? ''}`,
       path,
-      description: 'how many advisories map each technique',
+      description: 'how many advisories list each technique',
     })),
   ];
   return [

@@ -47,7 +47,8 @@ function read(vector: string): VectorReading {
         : `CVSS ${quote(named ?? '')} does not exist. Supported versions: ${cvssVersions.join(', ')}.`,
       `CVSS:${named ?? ''}`,
     );
-  if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is not a CVSS vector.');
+  if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest))
+    return fail('This does not have the form of a CVSS vector, such as `CVSS:3.1/AV:N/AC:L/…`.');
   if (named === undefined && /(?:^|\/)(?:PR|UI|S|AT):/.test(rest))
     return fail('The version is missing. A CVSS 3 or 4 vector begins with its version, such as `CVSS:3.1/`.');
   const { base, others } = cvssMetrics[version];
@@ -55,12 +56,13 @@ function read(vector: string): VectorReading {
   for (const part of rest.split('/')) {
     const [name = '', value, more] = part.split(':');
     const allowed = Object.hasOwn(base, name) ? base[name] : Object.hasOwn(others, name) ? others[name] : undefined;
-    if (part === '') return fail('There is no metric between two slashes, or after the last one.');
-    if (value === undefined || more !== undefined) return fail(`${quote(part)} is not a metric with a value.`, part);
+    if (part === '') return fail('There is an extra slash, between two metrics or at the end.');
+    if (value === undefined || more !== undefined)
+      return fail(`${quote(part)} is not a metric with its value, such as \`AV:N\`.`, part);
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
       return fail(`${name} can't be ${quote(value)}. Allowed: ${allowed.join(', ')}.`, part);
-    if (seen.has(name)) return fail(`${name} is given twice.`, part);
+    if (seen.has(name)) return fail(`${name} is given twice. Remove one of the two.`, part);
     seen.add(name);
   }
   const missing = Object.keys(base).filter((name) => !seen.has(name));

@@ -45,7 +45,7 @@ function layerOf(
     // The Navigator expects only the major version of an ATT&CK release.
     versions: { attack: release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
-    description: 'The score of a technique is the number of advisories that map it.',
+    description: 'The score of a technique is the number of advisories that list it.',
     sorting: 3,
     layout: { layout: 'side', showID: true, showName: true, expandedSubtechniques: 'annotated' },
     hideDisabled: false,

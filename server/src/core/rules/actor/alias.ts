@@ -45,8 +45,8 @@ export const rule: Rule = {
 };
 
 function reason(by: Preference['by'], id: string, { attackId }: Actor): string {
-  if (by !== 'everyone') return `not the preferred name. Your settings prefer ${id}, the name used by ${by}.`;
+  if (by !== 'everyone') return `not the name that your settings prefer. Use ${id}, the name used by ${by}.`;
   return attackId === undefined
-    ? `an alias. The MISP galaxy lists the actor as ${id}.`
-    : `an alias. The main name of the actor is ${id}.`;
+    ? `an alias. Use ${id}, the actor's main name in the MISP galaxy.`
+    : `an alias. Use ${id}, the actor's main name.`;
 }

@@ -89,7 +89,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   if (known || galaxy) {
     const where = known ? `ATT&CK${known.id === '' ? '' : ` (${known.id})`}` : 'the MISP galaxy';
     const what = campaign && !software ? 'a campaign' : 'software';
-    const home = campaign && !software ? '`campaigns`' : '`malware`';
+    const home = campaign && !software ? '`campaigns`' : '`malware` or `tools`';
     return {
       message: `${shown(name.value)} is ${what} in ${where}, not an actor. Move it to ${home}, or add \`kind: description\` if you mean the people behind it.`,
       fixes: asDescription,

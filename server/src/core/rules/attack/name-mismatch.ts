@@ -10,7 +10,6 @@ import {
   isFormerName,
   isLikeNameOf,
   isNameOf,
-  labelOf,
   namesakeOf,
   nameLike,
   replaceName,
@@ -50,14 +49,14 @@ export const rule: Rule = {
       };
       const isIdWrong = other !== undefined && isMeantByRow(context, entry, technique, other);
       const fixId = other && {
-        title: `Change the ID to ${labelOf(other)}`,
+        title: `Change the ID to ${other.id} (${fullName(other)})`,
         edits: replaceTechnique(context, entry, other),
         preferred: isIdWrong,
       };
       const noteFixes = other ? [] : movedNote(context, entry, technique, name);
       context.report({
         span: name.span,
-        message: `${id} is ${fullName(technique)} in ATT&CK ${attack.release}, not ${shown(name.value)}${other ? `, which is ${other.id}` : ''}.`,
+        message: `${id} is ${fullName(technique)} in ATT&CK ${attack.release}, not ${shown(name.value)}${other ? `, which is ${other.id}` : ''}. Correct the name${noteFixes.length > 0 ? ', or move the text to `description`' : ' or the ID'}.`,
         fixes: [
           ...noteFixes,
           ...(isIdWrong && fixId

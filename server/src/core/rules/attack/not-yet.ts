@@ -23,8 +23,8 @@ export const rule: Rule = {
       // Some techniques for mobile devices were revoked before the first release that the catalogue contains.
       const isUsable = !added.revoked && !added.deprecated;
       const rest = isUsable
-        ? `it was added in a later release. Set \`attack_version\` to ${first}, or map another technique.`
-        : 'later releases contain it only as revoked or deprecated. Map another technique.';
+        ? `it was added in a later release. Set \`attack_version\` to ${first}, or use another technique.`
+        : 'later releases contain it only as revoked or deprecated. Use another technique.';
       context.report({
         span: movedSpan(written.span, offset),
         message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; ${rest}`,
@@ -48,5 +48,5 @@ function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
   const edits = attackVersion
     ? edit.replaceScalar(attackVersion.span, release)
     : edit.insertKeys([], [{ key: 'attack_version', value: `'${release}'` }]);
-  return edits.length === 0 ? [] : [{ title: `Set attack_version to "${release}"`, edits }];
+  return edits.length === 0 ? [] : [{ title: `Set \`attack_version\` to ${release}`, edits }];
 }

@@ -24,7 +24,7 @@ export const rule: Rule = {
     if (moved + open === 0) return;
     context.report({
       span: stated.span,
-      message: `Migrating to ATT&CK ${to} would change the mapping: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'decision')} for you to make` : ''}.`,
+      message: `Migrating to ATT&CK ${to} would make ${counted(moved, 'change')} to the mapping${open > 0 ? `, and leave ${counted(open, 'decision')} to you` : ''}.`,
       fixes: [{ title: `Migrate the mapping to ATT&CK ${to}`, edits, preferred: true }],
     });
   },

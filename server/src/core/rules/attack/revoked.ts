@@ -51,7 +51,7 @@ function advice(successors: readonly Technique[]): string {
   const [first] = successors;
   if (!first) return 'It has no recorded successor. Replace it with an active technique, or remove it.';
   if (successors.length === 1) return `Use its successor, ${labelOf(first)}.`;
-  return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
+  return `Use ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
 /**

@@ -53,7 +53,7 @@ function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, r
   report({
     span,
     severity: 'information',
-    message: `The newest ATT&CK release in the catalogue is ${catalogue.newest}; it has no data for ${release} (${date}). Update the catalogue; until then the advisory is checked against ${catalogue.newest}.`,
+    message: `The catalogue has no data for ATT&CK ${release} (${date}); its newest release is ${catalogue.newest}. Update the catalogue; until then the advisory is checked against ${catalogue.newest}.`,
     fixes: [updateFix],
   });
 }

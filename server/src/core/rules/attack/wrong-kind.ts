@@ -44,11 +44,13 @@ function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fi
   if (!read || read.kind === expected) return;
   const { kind, id } = read;
   const object = objectOf(context, id);
-  const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the format of a ${kindName(kind)} ID`;
+  const what = object
+    ? `is the ${kindName(kind)} ${object.name}, not ${aKind(expected)}`
+    : `has the format of a ${kindName(kind)} ID, not of a ${kindName(expected)} ID`;
   const home = homes[kind];
   context.report({
     span: written.span,
-    message: `${id} ${what}, not ${aKind(expected)}. Use a ${kindName(expected)} ID here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
+    message: `${id} ${what}. Use a ${kindName(expected)} ID here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
     fixes,
   });
 }

@@ -16,7 +16,7 @@ export const rule: Rule = {
       if (!found || !isAhead(found.moment)) continue;
       report({
         span: date.span,
-        message: `${date.value.trim()} is in the future: today is ${today}. Only \`published\` may be later than today.`,
+        message: `${date.value.trim()} is in the future: today is ${today}. Correct the date; only \`published\` may be in the future.`,
       });
     }
   },

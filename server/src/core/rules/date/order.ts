@@ -33,7 +33,7 @@ export const rule: Rule = {
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
         report(context, day, earlier.date, {
-          what: `The source is dated after \`${earlier.key}\``,
+          what: `The source is dated after the advisory's \`${earlier.key}\``,
           place: `\`${earlier.key}\``,
         });
     }

@@ -41,8 +41,8 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   report({
     span: file.span,
     message: isThere
-      ? `Separate folders with \`/\`: ${slashed}.`
-      : `The file ${shown(path)} does not exist. Paths are relative to the folder of the advisory.`,
+      ? `${shown(path)} separates folders with \`\\\`. Use \`/\`: ${slashed}.`
+      : `The file ${shown(path)} does not exist. Correct the path, which is relative to the advisory's folder.`,
     ...(isThere
       ? {
           fixes: [

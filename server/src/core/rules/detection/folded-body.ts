@@ -20,7 +20,7 @@ export const rule: Rule = {
         message: '`>` joins the lines of this rule into one. Use `|`, which preserves line breaks.',
         fixes: [
           {
-            title: 'Change > to |, which preserves line breaks',
+            title: 'Change `>` to `|`, which preserves line breaks',
             edits: [{ span: mark, newText: '|' }],
             safe: true,
             preferred: true,

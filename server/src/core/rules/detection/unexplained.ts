@@ -27,7 +27,7 @@ export const rule: Rule = {
         'No kind of detection content is available, and `notes` does not explain why. Add an explanation to `notes`.',
       fixes: [
         {
-          title: 'Add notes',
+          title: 'Add `notes`',
           edits: edit.insertKeys(
             ['detection_availability'],
             [{ key: 'notes', value: '<Why there are no rules or queries>' }],

@@ -49,7 +49,7 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
   const span = movedSpan(spanOf(item, whole, at), offset);
   context.report({
     span,
-    message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The rendered report defangs it anyway.`,
+    message: `${shown(whole)} is listed in \`indicators\`. Defang it in the text: \`${written}\`. It is live only in this file: the rendered report defangs it.`,
     fixes: fixesFor(context, item, span, whole, written),
   });
 }
@@ -108,5 +108,5 @@ function fixesFor({ edit, text }: RuleContext, item: ProseName, span: Span, whol
   const isDirect = item.isPlainLines && !item.isFlow;
   if (item.isPlainLines && item.isFlow) return [];
   const edits = isDirect ? [{ span, newText: written }] : edit.replaceScalar(span, written);
-  return [{ title: `Defang to ${written}`, edits, preferred: true }];
+  return [{ title: `Defang as ${written}`, edits, preferred: true }];
 }

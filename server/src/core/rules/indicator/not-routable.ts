@@ -19,8 +19,8 @@ export const rule: Rule = {
       const { what, inside } = item.found;
       const value = moved(item.value, offset);
       const advice = inside
-        ? 'It refers to a different machine in every network. Explain in `description` which one is meant, or remove the indicator.'
-        : 'It is not in use on the Internet. Use the real value, or remove the indicator.';
+        ? 'Its meaning depends on where it is used. Explain in `description` what it refers to, or remove the indicator.'
+        : 'It is not used on the Internet. Use the real value, or remove the indicator.';
       context.report({
         span: value.span,
         message: `${shown(value.value)} is ${what}. ${advice}`,

@@ -54,7 +54,7 @@ function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): F
     ...some.map((keys) => insert(`Add the ${String(keys.length)} missing groups`, keys, placeholder)),
     ...absent.flatMap((key) => [
       insert(`Set \`${key}\` to \`[]\` (none)`, [key], '[]'),
-      insert(`Add ${key}`, [key], placeholder),
+      insert(`Add \`${key}\``, [key], placeholder),
     ]),
   ];
 }

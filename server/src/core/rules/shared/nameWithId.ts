@@ -44,7 +44,7 @@ export function reportNameWithId(
   const edits = renamedWithPairs(context, row, { section, name, to, pairs: [['attack_id', id]] });
   context.report({
     span: name.span,
-    message: `${shown(name.value)} is a name followed by its ID. Move the ID to \`attack_id\`.`,
+    message: `${shown(name.value)} is a name with its ID. Move the ID to \`attack_id\`.`,
     fixes: edits.length === 0 ? [] : [{ title: 'Split into `name` and `attack_id`', edits, preferred: true }],
   });
   return true;

@@ -57,7 +57,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
     : `contains several names of ${withId(actor)}`;
   const advice =
     names.length > 1
-      ? `Move one of them to \`name\`, the others to \`aliases\`${hasId ? ', and the ID to `attack_id`' : ''}.`
+      ? `Move one of them to \`name\`${hasId ? ',' : ' and'} the others to \`aliases\`${hasId ? ', and the ID to `attack_id`' : ''}.`
       : 'Move the ID to `attack_id`.';
   const [first = actor.name, ...rest] = mainFirst(context, actor, names);
   const fixes = asEntry(context, entry, name, { first, rest, id: hasId ? actor.attackId : undefined });
