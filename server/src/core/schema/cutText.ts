@@ -66,14 +66,14 @@ function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean
 function afterAddress(at: number, all: string, text: string): Problem {
   const comment = all.trim();
   const start = at + all.indexOf('#');
-  const space: Fix = { title: 'Add a space after the #', edits: [{ span: [start + 1, start + 1], newText: ' ' }] };
-  const joined: Fix = { title: 'Remove the space before the #', edits: [{ span: [at, start], newText: '' }] };
+  const space: Fix = { title: 'Add a space after the `#`', edits: [{ span: [start + 1, start + 1], newText: ' ' }] };
+  const joined: Fix = { title: 'Remove the space before the `#`', edits: [{ span: [at, start], newText: '' }] };
   const fixes = /^#[^\s#]+$/.test(comment) ? [joined, space] : [space];
   return {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [start, start + comment.length],
-    message: `YAML treats \`${shortened(text.slice(start, start + comment.length))}\` as a comment because of the space before the \`#\`. If it is part of the URL, remove that space; if it is meant as a comment, add a space after the \`#\`.`,
+    message: `YAML reads \`${shortened(text.slice(start, start + comment.length))}\` as a comment because of the space before the \`#\`. If it is part of the URL, remove that space; if it is meant as a comment, add a space after the \`#\`.`,
     fixes,
   };
 }
@@ -101,7 +101,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: comment,
-    message: `YAML treats \`${short}\` as a comment because of the space before the \`#\`, so the text ends there. Put the whole text in quotes; if it is meant as a comment, add a space after the \`#\`.`,
+    message: `YAML reads \`${short}\` as a comment because of the space before the \`#\`, so the text ends there. Put the whole text in quotes; if it is meant as a comment, add a space after the \`#\`.`,
     // Some authors write comments this way, so text that may be a comment must not be published automatically.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };

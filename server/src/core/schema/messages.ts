@@ -9,6 +9,7 @@ import { misspeltKeys } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { countryCode, languageTag, nearCountry } from './written/index.ts';
 import { wantedForms } from './wantedForms.ts';
+import { allOf } from '../text/wording.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -28,6 +29,9 @@ function named({ path, keyInfo }: Place, form?: MappingShape): string {
   if (typeof last !== 'number') return `\`${String(last)}\``;
   return keyInfo ? `Each item of \`${keyInfo.key}\`` : 'Each item of the list';
 }
+
+/** Describes a location like `named`, but a single item of a list as "An item of `actors`". */
+const oneNamed = (place: Place): string => named(place).replace(/^Each/, 'An');
 
 /** Returns the document kind with an indefinite article: "an advisory". */
 export const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
@@ -72,7 +76,7 @@ function formsOf(form: SchemaShape): string {
         : form.text.number
           ? 'a number'
           : form.text.words
-            ? 'one of its allowed values'
+            ? `one of its allowed values (${form.text.words.slice(0, 12).join(', ')})`
             : 'a string',
     );
   if (mapping) forms.push(`${form.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
@@ -98,7 +102,7 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
           ? languageTag(node.value)
           : undefined;
     const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the required format';
-    const message = `${named(place)} can't be "${shown(node.value)}": ${wanted}.`;
+    const message = `${oneNamed(place)} can't be "${shown(node.value)}": ${wanted}.`;
     const near = form.value === 'country' && code === undefined ? nearCountry(node.value) : undefined;
     const right = code ?? near;
     const fixes = right === undefined ? [] : [replaceFix(node, right, near === undefined)];
@@ -112,7 +116,7 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
     form.boolean && !form.words ? 'schema/type' : form.value === 'format-version' ? 'schema/value' : 'schema/enum';
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
-  const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
+  const message = `${oneNamed(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
   const isKept = meant?.isWithin === true && !isInFlow(place) && !/[\r\n]/.test(node.value);
   const only = code === 'schema/value' ? form.words?.[0] : undefined;
   const fix =
@@ -225,7 +229,11 @@ function itemSpan({ node }: Place): Span {
  */
 export function minItemsProblem(place: Place, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
-  return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
+  return error(
+    'schema/min-items',
+    keySpan(place),
+    `${oneNamed(place)} is empty, but needs at least one ${place.node.kind === 'mapping' ? 'key' : 'item'}.${hint}`,
+  );
 }
 
 /**
@@ -243,7 +251,7 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
-    ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
+    ...groups.map((group) => `one of ${allOf(group.map((key) => `\`${key}\``))}`),
   ];
   // An unknown key probably stands for the missing one.
   const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));

@@ -1,6 +1,7 @@
 /** Multi-line text without `|` that YAML reads as a mapping, because the first line or each line contains a colon. */
 import type { Problem } from '../problems/problem.ts';
 import { looksLikeKey } from '../yaml/recover/repair.ts';
+import { blockAdvice } from '../yaml/recover/textEdits.ts';
 import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
 import type { SchemaShape } from './schemaIndex.ts';
 
@@ -37,7 +38,7 @@ export function textBlock(
   const newText = pair ? ' |' : `|${eol}${' '.repeat(indent)}`;
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
-  const message = `"${short}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Add \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all lines are read as text.`;
+  const message = `"${short}" is text, but YAML reads it as a key and a value because of the colon followed by a space. ${pair ? `Add \`|\` after \`${pair.key.value}:\`, so that all lines are read as text` : blockAdvice(undefined)}.`;
   // Items or keys below a line may be intentional.
   const safe = isCode || node.pairs.every(({ value: { kind } }) => kind === 'scalar');
   const fix = { title: 'Convert to a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };

@@ -90,7 +90,7 @@ function slashes({ text }: Place, { key, value }: Pair): Problem | undefined {
   const isAlone = !/\S/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
   const isOneLine = !/[\r\n]/.test(text.slice(start, Math.max(end, value.span[1])));
   const edits = [{ span: [start, start + 2] as const, newText: '#' }];
-  const fixes = isAlone && isOneLine ? [{ title: 'Change to #', edits, preferred: true }] : [];
+  const fixes = isAlone && isOneLine ? [{ title: 'Change to `#`', edits, preferred: true }] : [];
   return error('schema/unknown-key', [start, start + 2], 'A comment begins with `#`, not with `//`.', fixes);
 }
 

@@ -80,7 +80,7 @@ function commentInValue({ span: [start, stop] }: Comment, text: string, visit: V
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [start, start + value.length],
-    message: `YAML treats \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
+    message: `YAML reads \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
     fixes: quoteFix([start, end], singleQuoted(text.slice(start, end))),
   };
 }

@@ -4,7 +4,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
 import { coversRule, familyOf } from '../settings/ruleSettings.ts';
-import { anyOf, shown } from '../text/wording.ts';
+import { allOf, anyOf, shown } from '../text/wording.ts';
 import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 import type { Edit } from '../text/edits.ts';
@@ -94,7 +94,8 @@ type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = directive.codes.map(({ code }) => code);
   const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
-  const what = names.length === 0 ? 'Nothing is reported' : `${anyOf(names)} is not reported`;
+  const what =
+    names.length === 0 ? 'Nothing is reported' : `${allOf(names)} ${names.length === 1 ? 'is' : 'are'} not reported`;
   return {
     span: directive.comment.span,
     message: `${what} ${where}, so there is nothing to suppress. Remove the comment.`,

@@ -32,7 +32,7 @@ export const contactAuthors: WrittenShape = (place) => {
     covers: found.map(({ row }) => row),
     span: first.row.pairs[0]?.key.span ?? first.row.span,
     message:
-      'Each item of `authors` must be a string, but this is a mapping. Use the name, followed by the rest in brackets.',
+      'Each item of `authors` must be a string, but this is a mapping. Use the name, followed by the rest in parentheses.',
     title: 'Convert each author to a string',
     edits: isWhole ? edits : undefined,
   };

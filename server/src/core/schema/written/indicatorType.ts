@@ -29,7 +29,7 @@ export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
       code: 'schema/enum',
       covers: [type],
       span: type.span,
-      message: `\`type\` can't be ${shown(type.value)}, because that is the role of the indicator. The type of the value is \`${right}\`.`,
+      message: `\`type\` can't be ${shown(type.value)}, because that is the role of the indicator. Move it to \`role\`, and use \`${right}\`.`,
       title: `Change to ${right}, and move the text to \`role\``,
       edits: [{ span: type.span, newText: `${quoteScalar(right, style)}${gap}role: ${text.slice(...type.span)}` }],
     };

@@ -44,8 +44,7 @@ function messageFor({ pair, keyed }: Found, list: string): string {
   if (hasHash(keyed, pair))
     return 'This row consists of a name and a hash. Move the hash to `value` and the name to `description`.';
   if (isIndicators(keyed, pair)) return 'This row contains two indicators. Split it into separate rows.';
-  const what = /^(?:time|date)$/.test(keyed.key.key) ? 'the date is used as the key' : 'a value is used as the key';
-  return `Each item of \`${list}\` must be a mapping with ${allOf(named)}, but here ${what}.`;
+  return `Each item of \`${list}\` must be a mapping with ${allOf(named)}, but here the value of \`${keyed.key.key}\` is used as a key.`;
 }
 
 /** Whether the pair's value is a hash and its key is the name of the hashed file. */

@@ -27,7 +27,7 @@ export const nothingInList: WrittenShape = ({ node, form, keyInfo, pair, text, c
     covers: [node],
     span: only.span,
     message: `YAML reads "${only.value.trim()}" as an item of \`${keyInfo?.key ?? pair.key.value}\`. If there is nothing to list, use an empty list, \`[]\`.`,
-    title: 'Change to []',
+    title: 'Change to `[]`',
     edits: another ? undefined : [{ span: [start, end], newText: ` []${trailingComment}` }],
   };
 };

@@ -6,6 +6,10 @@ import type { WrittenShape } from './writtenShape.ts';
 /** Keys of prose that is shown on one line or in a table, where a Markdown list is not supported. */
 const inlineKeys = /^(?:hypothesis|rationale)$/;
 
+/** What to do with a list of strings in place of prose. */
+export const listInProse =
+  'To use a list in prose, add `|` after the key, and put the items on indented lines below it, each beginning with a dash.';
+
 /** Recognises a list of strings in place of prose. Offsets are relative to `place.text`. */
 export const proseList: WrittenShape = (place) => {
   const { node, form, keyInfo, pair, inFlow, text } = place;
@@ -24,7 +28,7 @@ export const proseList: WrittenShape = (place) => {
   return {
     covers: [node],
     span: pair.key.span,
-    message: `\`${key}\` must be prose, but this is a list. To use a list in prose, add \`|\` after the key, so that all lines are read as text.`,
+    message: `\`${key}\` must be prose, but this is a list. ${listInProse}`,
     title: 'Convert to a list in prose',
     edits: isSimple ? [{ span: [afterColon(text, pair), end], newText: ` |${gap}${written}` }] : undefined,
   };

@@ -36,7 +36,7 @@ export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, tex
     ...(/[|>]/.test(head) ? {} : { replacesSyntax: true }),
     covers: [node],
     span: pair.key.span,
-    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each line of the table to a row with keys.`,
+    message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a Markdown table. Convert each data row to a list item${row ? ' with a key for each column' : ''}.`,
     title: 'Convert the table to rows',
     edits: head.includes('#') ? undefined : edits,
   };

@@ -5,6 +5,7 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
 import type { KeyInfo } from '../schemaIndex.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import { listInProse } from './proseList.ts';
 import { namesStage } from './tacticNames.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
@@ -104,7 +105,7 @@ function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly Scalar
   return {
     covers: [node],
     span: texts[0]?.span ?? node.span,
-    message: `\`${key}\` must be prose or a list of stages. To use a list in prose, add \`|\` after the key, so that all lines are read as text.`,
+    message: `\`${key}\` must be prose or a list of stages. ${listInProse}`,
     title: 'Convert to a list in prose',
     edits: isSimple ? [{ span: [afterColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
   };

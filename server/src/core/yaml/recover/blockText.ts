@@ -46,9 +46,9 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
         },
       ];
   const message = junk
-    ? `Only \`-\`, \`+\` or a digit may follow \`${sign}\`. Remove \`${rest}\`.`
+    ? `Only \`-\` or \`+\`, and a digit from 1 to 9, may follow \`${sign}\`. Remove the \`${rest}\`.`
     : `A block of text begins on the line below its \`${sign}${marks}\`. Move the text there.`;
-  const title = junk ? `Remove ${rest}` : 'Move the text to the next line';
+  const title = junk ? `Remove the \`${rest}\`` : 'Move the text to the next line';
   return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
 }
 

@@ -22,13 +22,13 @@ export function brackets(broken: Broken): readonly Repair[] {
     const inner = closers.slice(0, Math.max(0, closers.indexOf(sign)));
     if (inner !== '' && wanted !== sign) {
       const start = line.start + openingAt(before);
-      const message = `This bracket is never closed. Add ${inner} before \`${sign}\`.`;
+      const message = `This bracket is never closed. Add \`${inner}\` before \`${sign}\`.`;
       const title = `Add the missing ${signsOf(inner)}`;
       // `{telemetry: [a, b, stage: c}`: a list usually ends before the next key.
       const key = inner === ']' ? /,[ \t]*[a-z][a-z0-9_]*:[ \t]/.exec(withoutQuoted(text.slice(start, at), ' ')) : null;
       if (key) {
         const end = start + key.index;
-        const why = `This bracket is never closed. Add ${inner} where the list ends.`;
+        const why = `This bracket is never closed. Add \`${inner}\` where the list ends.`;
         repairs.push(change([end, end], inner, why, title, [start, start + 1]));
       }
       repairs.push(change([at, at], inner, message, title, [start, start + 1]));
@@ -39,7 +39,7 @@ export function brackets(broken: Broken): readonly Repair[] {
           [at, at + 1],
           wanted,
           `\`${sign}\` can't close a bracket that was opened with \`${wanted === ']' ? '[' : '{'}\`. Use \`${wanted}\`.`,
-          `Change to ${wanted}`,
+          `Change to \`${wanted}\``,
         ),
       );
   }
@@ -54,8 +54,8 @@ export function brackets(broken: Broken): readonly Repair[] {
     const [, quote = '', value = ''] = unclosed;
     const start = line.start + unclosed.index;
     const end = start + 1 + value.length;
-    const message = `This quote is not closed. Add ${quote} before the comma.`;
-    repairs.push(change([end, end], quote, message, `Add the closing ${quote}`, [start, end]));
+    const message = `This quote is not closed. Add \`${quote}\` before the comma.`;
+    repairs.push(change([end, end], quote, message, `Add the closing \`${quote}\``, [start, end]));
   } else if (flow && code === 'MISSING_CHAR' && /[^\s,\]}]/.test(sign)) {
     const start = line.start + before.trimEnd().length;
     repairs.push(
@@ -109,4 +109,5 @@ function change(place: Span, newText: string, message: string, title: string, sp
   return { problem: syntaxProblem(span, message, fix), edits };
 }
 
-const without = (span: Span, message: string, what: string): Repair => change(span, '', message, `Remove ${what}`);
+const without = (span: Span, message: string, what: string): Repair =>
+  change(span, '', message, `Remove the \`${what}\``);

@@ -45,7 +45,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
     ];
     const from = isBeside ? start : opening.start + opening.indent;
     const end = opening.start + opening.content.trimEnd().length;
-    const message = `\`${text.slice(from, end)}\` is a Markdown fence, which is not YAML. Remove the fences, and add \`|\` after \`${keyed.key}:\`.`;
+    const message = `"${text.slice(from, end)}" is a Markdown fence, which is not YAML. Remove the fences, add \`|\` after \`${keyed.key}:\`, and indent the lines below it.`;
     const fix = { title: 'Convert to a block of text', edits };
     return { problem: syntaxProblem([from, end], message, fix), edits };
   }
@@ -90,7 +90,7 @@ export function documentFence(text: string): readonly Repair[] {
     { span: [from, nextStart(text, first)], newText: '' },
     { span: [last.start, nextStart(text, last)], newText: '' },
   ];
-  const message = `\`${sign}\` is a Markdown fence, which is not YAML. Remove this fence and the one at the end.`;
+  const message = `"${sign}" is a Markdown fence, which is not YAML. Remove this fence and the one at the end.`;
   const fix = { title: 'Remove both fences', edits, safe: true };
   return [{ problem: syntaxProblem([from, from + sign.length], message, fix), edits }];
 }

@@ -4,6 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import {
   contentLineBefore,
+  indentProblem,
   keyedLine,
   lineAfter,
   lineAround,
@@ -105,14 +106,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
     if (column === undefined) continue;
     const edits = blockEdits(text, line, column - line.indent);
-    const message = `This line is indented by ${line.indent} space${line.indent === 1 ? '' : 's'}, which matches no line above it. The lines around it are indented by ${column}.`;
-    return {
-      problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
-        title: column === 0 ? 'Remove the indentation' : `Indent by ${column} spaces`,
-        edits,
-      }),
-      edits,
-    };
+    return { problem: indentProblem(line, column, 'above it', edits), edits };
   }
   return undefined;
 };

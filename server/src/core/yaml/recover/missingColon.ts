@@ -16,7 +16,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { suspects } from './suspects.ts';
-import { asBlock } from './textEdits.ts';
+import { asBlock, blockAdvice } from './textEdits.ts';
 import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
 
 const otherSign =
@@ -109,9 +109,15 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
       const repair = valueAboveList(broken, line, next, parts);
       return repair ? [repair] : [];
     }
-    const message = `\`${parts.key}\` has text on its line and keys below it, but can have only one value. Remove the text or the lines below.`;
+    const message = `\`${parts.key}\` has \`${parts.value}\` on its line and keys below it, but can have only one value. Remove the \`${parts.value}\`.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
-    return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, unparsed: span }];
+    return [
+      {
+        problem: syntaxProblem(span, message, { title: `Remove the \`${parts.value}\``, edits }),
+        edits,
+        unparsed: span,
+      },
+    ];
   });
 }
 
@@ -136,7 +142,7 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
     }
     const edits = list.map(({ start }): Edit => ({ span: [start + next.indent, start + next.indent], newText: '# ' }));
     const span = [next.start + next.indent, next.start + withoutComment(next.content).length] as const;
-    const message = `\`${key}\` has a value, so it cannot have a list below it. Move the list to the section it belongs to, or remove it.`;
+    const message = `\`${key}\` has a value, so it can't have a list below it. Move the list to the section it belongs to, or remove it.`;
     return {
       problem: syntaxProblem(span, message, { title: 'Convert the list to comments', edits }),
       edits,
@@ -184,7 +190,7 @@ function textAboveList(
   };
   const block = { ...asBlock(text, region, 'Convert to a block of text', true), safe: false };
   const span = [valueAt, valueAt + value.length] as const;
-  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. If all of it is text, add \`|\` after \`${key}:\`.`;
+  const message = `\`${key}\` has text on its line and a list below it, but can have only one value. If all of it is text, ${blockAdvice(key, 'add')}. Otherwise, remove the text on the line of the key.`;
   const problem = syntaxProblem(span, message, block);
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), asComment(valueAt)] }, edits: block.edits };
 }

@@ -128,6 +128,14 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
+/** Creates the problem for a line that is to begin at `column`; `where` says which lines it matches none of. */
+export function indentProblem({ start, indent }: Line, column: number, where: string, edits: readonly Edit[]): Problem {
+  const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
+  const title = column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`;
+  const message = `This line is indented by ${spaces(indent)}, which matches no line ${where}. ${title}, as in the lines around it.`;
+  return syntaxProblem([start, start + Math.max(1, indent)], message, { title, edits });
+}
+
 /** Returns a repair whose fix is not applied automatically, because the author may have meant something else. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
@@ -138,5 +146,5 @@ export const unasked = (repair: Repair): Repair => ({
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
   const key = /^\w[\w-]*$/.test(word) ? word : 'key';
-  return `This line has no colon, so it is neither a key nor part of a value. Use \`${key}: value\`, or indent the line as text.`;
+  return `This line has no colon, so it is neither a key nor part of a value. Use \`${key}: value\`, or indent the line if it belongs to the text above.`;
 }

@@ -7,9 +7,9 @@ import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
   contentLineBefore,
+  indentProblem,
   keyedLine,
   lineAfter,
-  syntaxProblem,
   type Broken,
   type Line,
   type Repair,
@@ -90,16 +90,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
     span: by > 0 ? [one.start, one.start] : [one.start, one.start - by],
     newText: ' '.repeat(Math.max(0, by)),
   }));
-  const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
-  const message = `This line is indented by ${spaces(line.indent)}, which matches no line around it. The lines around it are indented by ${column}.`;
-  const span = [line.start, line.start + Math.max(1, line.indent)] as const;
-  return {
-    problem: syntaxProblem(span, message, {
-      title: column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`,
-      edits,
-    }),
-    edits,
-  };
+  return { problem: indentProblem(line, column, 'around it', edits), edits };
 }
 
 /** Repairs `  control_gaps:` at the end of another section: an indented top-level key. */

@@ -170,7 +170,7 @@ const maxJoined = 50;
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
-    'This line is neither a key with a value nor part of a value. Use `key: value`, indent the line as text, or turn it into a comment.',
+    'This line is neither a key with a value nor part of a value. Use `key: value`, indent the line if it belongs to the text above, or turn it into a comment.',
   );
   const [start] = repair.problem.span;
   const edits: Edit[] = [{ span: [start, start], newText: '# ' }];
@@ -216,14 +216,14 @@ function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
     ? 'is part of a merge conflict whose other markers are missing'
     : /^(?:`{3,}|~{3,})/.test(line.content)
-      ? 'is a Markdown fence'
+      ? 'is a Markdown fence, which is not YAML'
       : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)
-        ? 'is a Markdown horizontal rule'
+        ? 'is a dividing line, which is not YAML'
         : /^@@ .*@@/.test(line.content)
           ? 'comes from a diff'
           : undefined;
   if (what) {
-    const repair = withoutLine(line, `\`${line.content.trim().slice(0, 40)}\` ${what}. Remove the line.`);
+    const repair = withoutLine(line, `"${line.content.trim().slice(0, 40)}" ${what}. Remove the line.`);
     const past = lineAfter(chunk, line)?.start ?? line.end;
     const edits = [{ span: [line.start, past] as Span, newText: '' }];
     return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Remove the line', edits, preferred: true }] } };
@@ -242,7 +242,7 @@ function foreign(chunk: string, line: Line): Repair | undefined {
 
 function replaced(line: Line, span: Span, newText: string, message: string): Repair {
   const edits = [{ span, newText }];
-  const title = newText === '' ? 'Remove the `+`' : `Change to ${newText}`;
+  const title = newText === '' ? 'Remove the `+`' : `Change to \`${newText}\``;
   const whole: Span = [line.start, line.start + line.content.trimEnd().length];
   return { problem: syntaxProblem(whole, message, { title, edits }), edits };
 }

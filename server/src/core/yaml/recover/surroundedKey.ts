@@ -40,7 +40,7 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const comment = words.length > 0 ? ` # ${words.join(' ')}` : '';
   const edits: Edit[] = [{ span: [start, end], newText: `${key}:${comment}` }];
-  const message = `This line contains more than \`${key}:\`, so YAML does not read it as a key, and the lines below do not belong to a key. Keep only \`${key}:\`.`;
+  const message = `This line contains other text besides \`${key}:\`, so YAML does not read it as a key with the lines below as its value. Keep only \`${key}:\`.`;
   const fix = { title: 'Keep only the key', edits };
   return { problem: syntaxProblem([start, end], message, fix), edits };
 }

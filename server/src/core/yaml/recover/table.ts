@@ -36,13 +36,19 @@ export function tableAtMargin(
     end = line.end;
   }
   const span = [first.start, first.start + first.content.trimEnd().length] as const;
-  return { repair: { problem: syntaxProblem(span, messageFor(keyed.key), { title, edits }), edits }, end };
+  return {
+    repair: {
+      problem: syntaxProblem(span, messageFor(keyed.key, ', and indent all lines of the table'), { title, edits }),
+      edits,
+    },
+    end,
+  };
 }
 
 const title = 'Convert to a block of text';
 
-const messageFor = (key: string): string =>
-  `A table needs several lines. Add \`|\` after \`${key}:\`, so that all lines are read as text.`;
+const messageFor = (key: string, also = ''): string =>
+  `A Markdown table must be in a block of text. Add \`|\` after \`${key}:\`${also}.`;
 
 /** Repairs a table below its key by turning it into a block scalar. */
 export const table: RecoveryStrategy = (broken) => {

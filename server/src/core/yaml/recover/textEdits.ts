@@ -18,6 +18,10 @@ export function isOneLine(text: string, region: TextRegion): boolean {
   return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
 }
 
+/** Returns what to do so that all lines of a text are read as one: `|` after its key, or after its dash if it has no key. */
+export const blockAdvice = (key: string | undefined, verb = 'Add'): string =>
+  `${verb} \`|\` after ${key === undefined ? 'the dash' : `\`${key}:\``}, and move all of the text to indented lines below it`;
+
 /** Returns the fix that joins the lines and quotes the result. */
 export function asQuoted(text: string, region: TextRegion): Fix | undefined {
   const last = region.below.at(-1)?.line ?? region.head;

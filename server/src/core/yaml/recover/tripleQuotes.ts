@@ -11,6 +11,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { suspects } from './suspects.ts';
+import { blockAdvice } from './textEdits.ts';
 import { smallest } from '../../util/lists.ts';
 
 /** The maximum number of lines searched for the closing quotes. */
@@ -27,7 +28,7 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
     const span = [keyed.valueAt, keyed.valueAt + keyed.value.length] as const;
     const edits: Edit[] = [{ span, newText: quoteScalar(inner.trim(), inner.includes('"') ? 'single' : 'double') }];
     const fix = { title: 'Replace with one pair of quotes', edits };
-    return { problem: syntaxProblem(span, messageFor('one pair of quotes around the text'), fix), edits };
+    return { problem: syntaxProblem(span, messageFor('Use one pair of quotes around the text'), fix), edits };
   }
   return undefined;
 };
@@ -48,7 +49,7 @@ export function tripleQuotesAtMargin(
   return repair && line.start < end ? { repair, end } : undefined;
 }
 
-const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Use ${remedy}.`;
+const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. ${remedy}.`;
 
 /**
  * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. Returns undefined if the closing quotes are
@@ -78,7 +79,7 @@ function asBlock(text: string, head: Line, key: string, column: number, at: numb
   ];
   const fix = { title: 'Convert to a block of text', edits };
   return {
-    problem: syntaxProblem([at, at + 3], messageFor(`\`|\` after \`${key}:\`, without the quotes`), fix),
+    problem: syntaxProblem([at, at + 3], messageFor(`Remove the quotes, ${blockAdvice(key, 'add')}`), fix),
     edits,
   };
 }

@@ -27,7 +27,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
   const mark = text[found[0]] ?? '"';
   const line = lineAround(text, found[0]);
   const end = line.start + withoutComment(line.content).length;
-  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
+  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add \`${mark}\` at the end of the text.`;
   const closers = missingClosers(text.slice(line.start, found[0]));
   // `[a, 'b]`: the bracket was meant to close the list. On the last line of a list, the quote and the list are closed together.
   if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
@@ -87,8 +87,8 @@ export function columnOf(line: Line, valueAt: number): number {
 
 function otherCloser(span: Span, mark: string, last: string): Repair {
   const edits = [{ span: [span[1] - 1, span[1]] as Span, newText: mark }];
-  const message = `This text begins with ${mark}, and \`${last}\` does not close it. Use ${mark} at the end.`;
-  return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
+  const message = `This text begins with \`${mark}\`, and \`${last}\` does not close it. Use \`${mark}\` at the end.`;
+  return { problem: syntaxProblem(span, message, { title: `Change to \`${mark}\``, edits }), edits };
 }
 
 /** Returns the characters that close the brackets left open by `before`, the first part of a line. */
@@ -99,10 +99,10 @@ export function missingClosers(before: string): string {
   return closers;
 }
 
-/** Joins closing characters for a title: `' and ]`, but `]]`. */
+/** Joins closing characters for a title, in backticks: the quote and the bracket of `'a]`, but `]]` as one. */
 export const signsOf = (signs: string): string => {
   const kinds = [...signs];
-  return kinds.every((sign) => sign === kinds[0]) ? signs : kinds.join(' and ');
+  return kinds.every((sign) => sign === kinds[0]) ? `\`${signs}\`` : kinds.map((sign) => `\`${sign}\``).join(' and ');
 };
 
 /** Repairs a bracket that is never closed. */
@@ -118,14 +118,14 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
     const edits = [{ span: [end - 1, end] as Span, newText: close }];
     const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${open}\`. Use \`${close}\`.`;
-    return { problem: syntaxProblem([end - 1, end], message, { title: `Change to ${close}`, edits }), edits };
+    return { problem: syntaxProblem([end - 1, end], message, { title: `Change to \`${close}\``, edits }), edits };
   }
   const comma = /,?$/.exec(written)?.[0].length ?? 0;
   const closers = missingClosers(written);
   return closing(
     [offset, offset + 1],
     closers.endsWith(close) ? closers : close,
-    `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`,
+    `This bracket is never closed. Add \`${close}\` where the ${close === ']' ? 'list' : 'mapping'} ends.`,
     end - comma,
     end,
   );

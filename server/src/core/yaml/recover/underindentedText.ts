@@ -13,7 +13,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { suspects } from './suspects.ts';
-import { asBlock, asQuoted, isOneLine, linesMovedTo } from './textEdits.ts';
+import { asBlock, asQuoted, blockAdvice, isOneLine, linesMovedTo } from './textEdits.ts';
 import {
   breakersOf,
   isStructure,
@@ -136,22 +136,18 @@ function repairOf(text: string, region: TextRegion, line: Line): Repair | undefi
     title: 'Indent the rest of the text',
     edits: linesMovedTo(column + 2, below),
   };
-  const whole = (isOneLine(text, region) ? asQuoted(text, region) : undefined) ?? {
-    ...asBlock(text, region, 'Convert to a block of text', true),
-    safe: false,
-  };
+  const quoted = isOneLine(text, region) ? asQuoted(text, region) : undefined;
+  const whole = quoted ?? asBlock(text, region, 'Convert to a block of text', true);
   const fix = key === undefined && isPlain ? moved : { ...whole, safe: false };
   const other: Fix =
     key === undefined
       ? { title: 'Add a dash', edits: [{ span: [line.start, line.start + line.indent], newText: dashAt(column) }] }
       : { title: 'Convert to a comment', edits: commented(below, line) };
   const start = line.start + line.indent;
-  const owner = key === undefined ? 'the list item' : `\`${key}\``;
-  const remedy =
-    key === undefined
-      ? 'Indent the line further than the dash, or add a dash'
-      : `Add \`|\` after \`${key}:\`, and indent all lines of the text`;
-  const message = `This line continues the text of ${owner}, but is not indented further, so YAML ends the text before it. ${remedy}.`;
+  const [owner, sign] = key === undefined ? ['the list item', 'dash'] : [`\`${key}\``, 'key'];
+  const inQuotes = quoted ? 'Put the whole text in quotes, on one line' : blockAdvice(key);
+  const remedy = fix === moved ? 'Indent the line further, or add a dash' : inQuotes;
+  const message = `This line belongs to the text of ${owner}, but is not indented further than the ${sign}, so YAML ends the text before it. ${remedy}.`;
   const problem = syntaxProblem([start, line.start + line.content.trimEnd().length], message, fix);
   const end = below.at(-1)?.line.end ?? line.end;
   return {

@@ -8,7 +8,7 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
+import { asBlock, asQuoted, blockAdvice, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
 /** The maximum number of lines above an error that are tried as the first line of the text. */
@@ -56,17 +56,22 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
       [quoted ?? { ...block, safe: block.safe === true && !region.below.some(({ line }) => isItem(line)) }];
   const [fix] = fixes;
   if (!fix) return undefined;
-  const problem = syntaxProblem([first.start, first.end], messageOf(text, region, first), fix, codes[first.kind]);
+  const problem = syntaxProblem(
+    [first.start, first.end],
+    messageOf(text, region, first, quoted !== undefined),
+    fix,
+    codes[first.kind],
+  );
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), ...fixes.slice(1)] }, edits: fix.edits, unparsed };
 }
 
 const codes = { colon: 'yaml/unquoted-colon', hash: 'yaml/comment-in-value', comment: 'yaml/syntax' } as const;
 
-function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Breaker): string {
+function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Breaker, isQuoted: boolean): string {
   const words = text.slice(start, end);
   const short = words.length > 60 ? `${words.slice(0, 57)}…` : words;
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
-  const remedy = key === undefined ? 'Put the whole item in quotes' : `Add \`|\` after \`${key}:\``;
+  const remedy = isQuoted ? 'Put the whole text in quotes' : blockAdvice(key);
   if (kind === 'colon')
     return `"${short}" is part of the text of ${owner}, but YAML reads it as a key and a value because of the colon followed by a space. ${remedy}.`;
   if (kind === 'hash')
