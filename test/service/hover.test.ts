@@ -37,7 +37,7 @@ describe('hover', () => {
     const { markdown, about } = shown('title: T\nseve▮rity: high\n');
     assert.equal(about, 'severity');
     assert.match(markdown, /\*\*Severity\*\* `severity` \(required\)/);
-    assert.match(markdown, /one of `informational`, `low`, `medium`, `high`, `critical`/);
+    assert.match(markdown, /Accepts `informational`, `low`, `medium`, `high` or `critical`/);
     assert.match(markdown, /```yaml\nseverity: \w+\n```/);
   });
 

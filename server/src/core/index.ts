@@ -59,7 +59,7 @@ export { metricsInWords } from './vulnerabilities/metricNames.ts';
 export { readVector } from './vulnerabilities/vector.ts';
 export { anchorsIn, type Anchor } from './yaml/anchors.ts';
 export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document/document.ts';
-export { firstSentence } from './text/wording.ts';
+export { anyOf, firstSentence } from './text/wording.ts';
 export { utf8Length, utf8LengthOf } from './text/bytes.ts';
 export { applyEdits, overlaps } from './text/edits.ts';
 export {

@@ -1,5 +1,6 @@
 /** Describes a key in the schema as Markdown. */
 import {
+  anyOf,
   betweenSpaces,
   quoteScalar,
   type KeyInfo,
@@ -50,28 +51,29 @@ function plainAround(text: string): string {
 }
 
 function acceptedForms({ text, list, mapping }: SchemaShape): string {
-  const forms = list
-    ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
-    : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
-  const alone = list && (text || mapping) ? '; a single value is also accepted' : '';
-  return `Accepts ${forms.join(', or ')}${alone}.`;
+  const { item } = list ?? { item: { text, mapping } };
+  const forms = [...textForms(item.text), ...mappingForms(item.mapping)].join(', or ');
+  // `attack_chain` is prose or a list of stages.
+  const whole = list && text && !item.text ? `${textForms(text).join('')}, or ` : '';
+  const alone = list && (mapping || (text && whole === '')) ? '. A single item is also accepted' : '';
+  return `Accepts ${whole}${list ? 'a list. Each item is ' : ''}${forms}${alone}.`;
 }
 
 const valueNames: Readonly<Record<string, string>> = {
-  technique: 'techniques (`T1566.002`, with or without the name)',
-  'technique-id': 'ATT&CK technique IDs',
-  'mitigation-id': 'ATT&CK mitigation IDs',
-  tactic: 'ATT&CK tactics by name, shortname or ID',
+  technique: 'a technique (`T1566.002`, with or without its name)',
+  'technique-id': 'an ATT&CK technique ID',
+  'mitigation-id': 'an ATT&CK mitigation ID',
+  tactic: 'an ATT&CK tactic by name, shortname or ID',
   date: 'a date (`YYYY-MM-DD`) or an RFC 3339 date-time',
   country: 'an ISO 3166-1 alpha-2 code',
   language: 'a BCP 47 language tag',
-  cve: 'CVE IDs, or IDs from another publisher',
+  cve: 'an ID from CVE or another publisher',
 };
 
 function textForms(text: TextShape | undefined): string[] {
   if (!text) return [];
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
-  if (words.length > 0) return [`one of ${words.map((word) => code(word)).join(', ')}`];
+  if (words.length > 0) return [anyOf(words.map(code))];
   if (text.number) return [numberForm(text.number)];
   return [(text.value === undefined ? undefined : valueNames[text.value]) ?? (text.prose ? 'Markdown text' : 'text')];
 }
@@ -82,11 +84,11 @@ function numberForm({ min, max, integer }: NonNullable<TextShape['number']>): st
   return min === undefined ? kind : `${kind}, at least ${min}`;
 }
 
-function mappingForms(mapping: MappingShape | undefined, name: string): string[] {
+function mappingForms(mapping: MappingShape | undefined): string[] {
   if (!mapping) return [];
   const shown = mapping.keys.slice(0, maxKeys).map(({ key }) => code(key));
   const rest = mapping.keys.length - shown.length;
-  return [`${name} with ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
+  return [`a mapping (keys: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`];
 }
 
 /** Formats an example from the schema as YAML. */

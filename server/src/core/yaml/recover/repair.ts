@@ -132,7 +132,7 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
 export function indentProblem({ start, indent }: Line, column: number, where: string, edits: readonly Edit[]): Problem {
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
   const title = column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`;
-  const message = `This line is indented by ${spaces(indent)}, which matches no line ${where}. ${title}, as in the lines around it.`;
+  const message = `This line is ${indent === 0 ? 'not indented' : `indented by ${spaces(indent)}`}, which matches no line ${where}. ${title}, as in the lines around it.`;
   return syntaxProblem([start, start + Math.max(1, indent)], message, { title, edits });
 }
 
