@@ -14,7 +14,7 @@ import type { PreviewManager } from './preview/manager.ts';
 /** Shows the item while an advisory or its preview is active. */
 export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
   const item = window.createStatusBarItem('advisory.findings', StatusBarAlignment.Left, 10);
-  item.name = l10n.t('Advisory Findings');
+  item.name = l10n.t('Advisory Problems');
   const show = ({ text, description }: FindingsLabel, command: string, tooltip: string): void => {
     item.text = text;
     item.tooltip = tooltip;

@@ -151,7 +151,7 @@ describe('catalogue update', () => {
       (_request, response) => response.writeHead(302, { location: 'file:///a' }).end(),
       /only http and https/,
     ],
-    ['sends an older release', sendJson(older), /it is ATT&CK v17\.0, but v90\.0 is already installed/],
+    ['sends an older release', sendJson(older), /it is ATT&CK 17\.0, but 90\.0 is already installed/],
     [
       'sends a drop at a time',
       (_request, response) => {

@@ -159,7 +159,7 @@ describe('advisory publish', () => {
         [
           'advisory: in/broken.advisory.yaml:L:C: cannot be published because it is not well-formed: This bracket is never closed. Add `]` where the list ends.',
           'advisory: in/latin.advisory.yaml: is not valid UTF-8 (line 1)',
-          'advisory: 1 advisory left out: draft; use --drafts to publish drafts',
+          'advisory: 1 advisory left out: `status` is draft; use --drafts to publish drafts',
           'advisory: 1 advisory left out: marked TLP:RED, which requires --max-tlp RED',
         ],
       );

@@ -64,7 +64,7 @@ describe('hover', () => {
 
   it('names the successor of a revoked technique in the advisory’s release', () => {
     const { markdown } = shown('attack_version: "19.1"\nmitre_attack: [T156▮2]\n');
-    assert.match(markdown, /\*\*Revoked\*\* in ATT&CK v19\.1\. Use T1685/);
+    assert.match(markdown, /\*\*Revoked\*\* in ATT&CK 19\.1\. Use T1685/);
   });
 
   it('explains the written name of an actor', () => {
@@ -129,7 +129,7 @@ describe('hover', () => {
     const listed = 'indicators:\n  - {type: domain, value: "evil[.]top"}\n  - hxxps://bad[.]top/a\n  - EVIL.TOP\n';
     const { markdown, about } = shown(`summary: 🐻 (see evil[.]t▮op, or not).\n${listed}`);
     assert.equal(about, 'evil[.]top');
-    assert.equal(markdown, '**domain**: a domain name\n\nDefanged: `evil[.]top`\n\nListed on line 3, 5');
+    assert.equal(markdown, '**domain**: a domain name\n\nDefanged: `evil[.]top`\n\nListed on lines 3, 5');
     const url = shown(`key_takeaways:\n  - |\n    From https://bad.top/▮a.\n${listed}`);
     assert.equal(url.about, 'https://bad.top/a');
     assert.match(url.markdown, /^\*\*url\*\*: a URL, inferred from its value\n\nDefanged: `hxxps:\/\/bad\[\.\]top\/a`/);

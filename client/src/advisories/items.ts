@@ -66,7 +66,7 @@ export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
     titleOf(entry),
     ...(id === undefined ? [] : [id]),
     [severity, tlp && `TLP:${tlp}`, day, isDraft && t('draft')].filter(Boolean).join(' · '),
-    findings === '' ? t('no findings') : findings,
+    findings === '' ? t('no problems') : findings,
   ]
     .filter((line) => line !== '')
     .join('\n');

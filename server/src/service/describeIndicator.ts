@@ -32,7 +32,7 @@ export function describeIndicatorAt(document: AdvisoryDocument, offset: number, 
     document,
     sameAs(found, all).filter((one) => one !== found),
   );
-  return describe(found, others === '' ? undefined : `Also listed on line ${others}`);
+  return describe(found, others === '' ? undefined : `Also listed on ${others}`);
 }
 
 /**
@@ -54,7 +54,7 @@ export function describeIndicatorInProse(
   const place = places.find(({ span }) => span[0] <= offset && offset <= span[1]);
   const found = place && all[Number(place.key)];
   if (!found) return undefined;
-  return { markdown: describe(found, `Listed on line ${linesOf(document, sameAs(found, all))}`), span: place.span };
+  return { markdown: describe(found, `Listed on ${linesOf(document, sameAs(found, all))}`), span: place.span };
 }
 
 /** Returns all listed indicators that have the same type and denote the same value as an indicator, including that indicator itself. */
@@ -63,7 +63,8 @@ const sameAs = ({ item }: Listed, all: readonly Listed[]): readonly Listed[] =>
 
 function linesOf({ lines }: AdvisoryDocument, listed: readonly Listed[]): string {
   const numbers = listed.map(({ item, offset }) => String(lines.lineAt(item.value.span[0] + offset) + 1));
-  return numbers.slice(0, maxLines).join(', ');
+  const shown = numbers.slice(0, maxLines).join(', ');
+  return shown === '' ? '' : `${numbers.length === 1 ? 'line' : 'lines'} ${shown}`;
 }
 
 function describe({ item }: Listed, where: string | undefined): string {

@@ -43,7 +43,7 @@ export function describeObject(object: AttackObject, release: AttackRelease, cat
     `${strong(object.id)} ${plain(isTechnique(object) ? fullName(object) : object.name)}`,
     state(object, release),
     description === undefined ? undefined : plain(description),
-    `${kindOf(object)}${domains(object)}, ATT&CK v${release.release}`,
+    `${kindOf(object)}${domains(object)}, ATT&CK ${release.release}`,
     isTechnique(object) ? tacticsOf(object, release) : undefined,
     isTactic(object) ? `Shortname: ${code(object.shortname)}` : undefined,
     names('Also known as', object.aliases),
@@ -110,9 +110,9 @@ function state(object: AttackObject, release: AttackRelease): string | undefined
       return successor ? `${id} (${isTechnique(successor) ? fullName(successor) : successor.name})` : id;
     });
     const now = successors.length === 0 ? '' : ` Use ${successors.map(plain).join(' or ')}.`;
-    return `**Revoked** in ATT&CK v${release.release}.${now}`;
+    return `**Revoked** in ATT&CK ${release.release}.${now}`;
   }
-  return object.deprecated ? `**Deprecated** in ATT&CK v${release.release}.` : undefined;
+  return object.deprecated ? `**Deprecated** in ATT&CK ${release.release}.` : undefined;
 }
 
 function tacticsOf(technique: Technique, release: AttackRelease): string | undefined {

@@ -185,7 +185,7 @@ describe('a bundle is rejected', () => {
     [
       'that is of an older release',
       bundle({ release: '17.1' }),
-      /^it is ATT&CK v17\.1, but v[\d.]+ is already installed$/,
+      /^it is ATT&CK 17\.1, but [\d.]+ is already installed$/,
     ],
     ['that does not say its release', bundle({ release: '' }), /does not state its ATT&CK release/],
     ['without techniques', { type: 'bundle', objects: [] }, /contains no ATT&CK techniques/],

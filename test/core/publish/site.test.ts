@@ -142,7 +142,7 @@ describe('the content of a site', () => {
     assert.deepEqual(Object.fromEntries(siteOf(texts).missing), {
       'broken.advisory.yaml':
         'cannot be published because it is not well-formed: This bracket is never closed. Add `]` where the list ends.',
-      'draft.advisory.yaml': 'draft; use --drafts to publish drafts',
+      'draft.advisory.yaml': '`status` is draft; use --drafts to publish drafts',
       'empty.advisory.yaml': 'contains no advisory',
       'odd.advisory.yaml': 'is not published because its `tlp` is not a TLP 2.0 label',
       'red.advisory.yaml': 'marked TLP:RED, which requires --max-tlp RED',

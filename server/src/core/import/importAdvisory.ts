@@ -61,7 +61,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
       `Imported from ${name} (${title}). The comments after the keys show where each value comes from.`,
       ...(assumedEncoding === undefined
         ? []
-        : [`The source is not UTF-8 and was read as ${assumedEncoding}. Check the letters outside of ASCII.`]),
+        : [`The source is not UTF-8 and was read as ${assumedEncoding}. Check the non-ASCII characters.`]),
       ...unread,
     ];
     return { text: writeDraft(draft, comments, order), format, unread: others.length };

@@ -38,7 +38,7 @@ export function checkRelease(
 ): void {
   const { newest } = catalogue;
   if (!allowOlder && compareReleases(data.release, newest) < 0)
-    throw new UpdateError(`it is ATT&CK v${data.release}, but v${newest} is already installed`);
+    throw new UpdateError(`it is ATT&CK ${data.release}, but ${newest} is already installed`);
   checkNumberAndDate(data, catalogue, today);
   if (data.domains.length === 0) throw new UpdateError('it contains no ATT&CK matrix');
   const before = catalogue.at(data.release);
@@ -51,14 +51,14 @@ export function checkRelease(
       .filter(({ revoked, deprecated, domains }) => !revoked && !deprecated && domains.includes(domain)).length;
     if (now < then * minShare)
       throw new UpdateError(
-        `it is incomplete: it has ${now} ${domainNames[domain]} techniques, but ATT&CK v${before.release} has ${then}`,
+        `it is incomplete: it has ${now} ${domainNames[domain]} techniques, but ATT&CK ${before.release} has ${then}`,
       );
   }
 }
 
 function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }: Catalogue, today?: string): void {
   if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + maxMajorsAhead)
-    throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
+    throw new UpdateError(`it claims to be ATT&CK ${release}, but the newest known release is ${newest}`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + maxYearsAhead}${today.slice(4)}`)
     throw new UpdateError(`its date is ${date}, more than ${maxYearsAhead} years in the future`);
   // If the exact date of the release is known, the date in the update is not used, so it is not compared with the dates of other releases.
@@ -66,7 +66,7 @@ function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);
   if (before && date.slice(0, before.date.length) < before.date)
-    throw new UpdateError(`its date, ${date}, is before that of ATT&CK v${before.release} (${before.date})`);
+    throw new UpdateError(`its date, ${date}, is before that of ATT&CK ${before.release} (${before.date})`);
   if (after && date.slice(0, after.date.length) > after.date)
-    throw new UpdateError(`its date, ${date}, is after that of ATT&CK v${after.release} (${after.date})`);
+    throw new UpdateError(`its date, ${date}, is after that of ATT&CK ${after.release} (${after.date})`);
 }
