@@ -85,7 +85,7 @@ describe("advisory render, the organisation's branding", () => {
       );
       assert.equal(
         await said('stylesheet: none.css'),
-        'w/advisory.config.yaml:1:22: File `none.css` does not exist. Paths are relative to the folder of this configuration file.\n',
+        'w/advisory.config.yaml:1:22: The file "none.css" does not exist. Correct the path, which is relative to the folder of this configuration file.\n',
       );
       assert.equal(
         await said('stylesheet: link.css'),

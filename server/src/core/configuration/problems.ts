@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { namesFile } from './configuration.ts';
+import { shown } from '../text/wording.ts';
 
 /** Reports files that do not exist although the configuration refers to them by path. Globs are not checked. */
 export function configurationProblems(
@@ -19,7 +20,7 @@ export function configurationProblems(
   return named.flatMap(({ value, span }): Problem[] => {
     const path = value.trim();
     if (!namesFile(path) || documentContext.fileExists?.(path) !== false) return [];
-    const message = `File \`${path}\` does not exist. Paths are relative to the folder of this configuration file.`;
+    const message = `The file ${shown(path)} does not exist. Correct the path, which is relative to the folder of this configuration file.`;
     return [{ code: 'schema/value', severity: 'error', span, message }];
   });
 }

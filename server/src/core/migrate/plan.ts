@@ -12,7 +12,7 @@ import { attackIdKeys } from '../attack/attackIds.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import { removeItems } from '../editing/listItems.ts';
 import { proseMentions } from '../attack/proseMentions.ts';
-import { techniqueLists } from '../attack/techniques.ts';
+import { labelOf, techniqueLists } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { planStages } from './stages.ts';
@@ -145,7 +145,7 @@ function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[]
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);
     if (!now?.revoked || from.technique(id)?.revoked) return [];
-    const message = `The text mentions ${id} ${now.name}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
+    const message = `The text mentions ${labelOf(now)}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
     return [{ span, message, candidates: now.revokedBy, place: 'prose' }];
   });
 }

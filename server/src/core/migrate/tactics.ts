@@ -11,6 +11,7 @@ import {
   tacticsOf,
   tacticsOfTechnique,
 } from '../attack/tactics.ts';
+import { labelOf } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
 import { nothing, type Findings, type Migration, type MigrationChange } from './types.ts';
 import { pushAll } from '../util/lists.ts';
@@ -83,7 +84,7 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
   const [first] = items.filter(({ successors }) => successors !== undefined);
   if (!first || all.length === 0) return { findings: nothing, after: [] };
   const candidates = all.map(({ name }) => name);
-  const message = `${now.id} ${now.name} no longer belongs to ${first.form} in ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
+  const message = `${labelOf(now)} no longer belongs to ${first.form} in ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
   return {
     findings: { changes: [], left: [{ span: first.text.span, message, candidates, place: 'mapping' }] },
     after: [],

@@ -168,6 +168,6 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
  */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
-  const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;
+  const message = `${labelOf(now)} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;
   return [{ span: id.span, message, candidates: [], place: 'mapping' }];
 }

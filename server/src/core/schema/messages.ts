@@ -9,7 +9,6 @@ import { misspeltKeys } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { countryCode, languageTag, nearCountry } from './written/index.ts';
 import { wantedForms } from './wantedForms.ts';
-import { allOf } from '../text/wording.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -251,7 +250,7 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
-    ...groups.map((group) => `one of ${allOf(group.map((key) => `\`${key}\``))}`),
+    ...groups.map((group) => `one of ${listed(group.map((key) => `\`${key}\``))}`),
   ];
   // An unknown key probably stands for the missing one.
   const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));

@@ -1,5 +1,5 @@
 import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
-import { mentions, techniqueKeys, techniqueMentions, type Mention } from '../../attack/techniques.ts';
+import { fullName, mentions, techniqueKeys, techniqueMentions, type Mention } from '../../attack/techniques.ts';
 import { beyondCatalogue, judgedBy } from '../../attack/versions.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
@@ -28,7 +28,8 @@ export const rule: Rule = {
       for (const mention of techniqueMentions(advisory)) {
         const technique = attack.technique(mention.id);
         const advice = 'Replace it with an active technique, or remove it.';
-        if (technique) reportDeprecated(context, mention.written, technique, advice, removeTechnique(context, mention));
+        const named = technique && { ...technique, name: fullName(technique) };
+        if (named) reportDeprecated(context, mention.written, named, advice, removeTechnique(context, mention));
       }
     for (const entry of attackIdKeys(advisory)) {
       const { kind, attackId } = entry;

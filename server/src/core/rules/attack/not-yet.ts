@@ -1,7 +1,7 @@
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { collected, movedSpan } from '../../collect/collected.ts';
-import { mentions, techniqueKeys } from '../../attack/techniques.ts';
+import { labelOf, mentions, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -27,7 +27,7 @@ export const rule: Rule = {
         : 'later releases contain it only as revoked or deprecated. Use another technique.';
       context.report({
         span: movedSpan(written.span, offset),
-        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; ${rest}`,
+        message: `${labelOf(technique)} is not in ATT&CK ${attack.release}, ${reason(context)}; ${rest}`,
         fixes: isUsable ? laterVersion(context, first) : [],
       });
     }

@@ -40,7 +40,7 @@ export const rule: Rule = {
       const successors = technique.revokedBy.flatMap((id) => attack.technique(id) ?? []);
       context.report({
         span: mention.written.span,
-        message: `${mention.id} ${technique.name} is revoked in ATT&CK ${attack.release}. ${advice(successors)}`,
+        message: `${labelOf(technique)} is revoked in ATT&CK ${attack.release}. ${advice(successors)}`,
         fixes: fixes(context, mention, successors, isMappedBefore),
       });
     }

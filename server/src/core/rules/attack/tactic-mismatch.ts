@@ -1,7 +1,7 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { Fix } from '../../problems/problem.ts';
-import { isNameOf, namesakeOf, techniqueKeys } from '../../attack/techniques.ts';
+import { isNameOf, labelOf, namesakeOf, techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { replaceItem } from '../../editing/listItems.ts';
 import {
@@ -42,7 +42,7 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   if (isOfNamesake(context, place, part)) return;
   context.report({
     span: part.span,
-    message: `${technique.id} ${technique.name} does not belong to ${shown(part.value)} in ATT&CK ${attack.release}, but to ${allOf(own.map(({ name }) => name))}.`,
+    message: `${labelOf(technique)} does not belong to ${shown(part.value)} in ATT&CK ${attack.release}, but to ${allOf(own.map(({ name }) => name))}.`,
     fixes: fixes(context, place, part, own),
   });
 }
