@@ -100,7 +100,7 @@ describe("a team's catalogues on the command line", () => {
       write('a.advisory.yaml', ours);
       write('advisory.config.yaml', 'catalogues: [own.yaml]\n');
       const gone = await run([...check, '.']);
-      assert.match(gone.stderr, /^advisory: advisory\.config\.yaml:1:14: File `own\.yaml` does not exist[^\n]*\n$/);
+      assert.match(gone.stderr, /^advisory: advisory\.config\.yaml:1:14: The file "own\.yaml" does not exist[^\n]*\n$/);
       write('own.yaml', 'actors:\n  - name: X\n    country: Russia\n');
       const wrong = await run([...check, '.']);
       assert.match(wrong.stderr, /^advisory: own\.yaml:3:14: `country` can't be "Russia"[^\n]*\n$/);

@@ -218,7 +218,7 @@ describe('server: configuration files and catalogues', () => {
       server.published.find((each) => each.uri === configUri && each.diagnostics.length > 0),
     );
     assert.deepEqual(
-      shown.diagnostics.map(({ message }) => /^File `gone\.yaml` does not exist/.test(String(message))),
+      shown.diagnostics.map(({ message }) => /^The file "gone\.yaml" does not exist/.test(String(message))),
       [true],
     );
     await server.open(configUri, text);

@@ -103,7 +103,7 @@ export const configurations: readonly Call[] = [
     why: 'a catalogue that is missing',
     args: ['check', '.'],
     files: config('catalogues: own.yaml\n'),
-    says: /^advisory\.config\.yaml:1:13: File `own\.yaml` does not exist/,
+    says: /^advisory\.config\.yaml:1:13: The file "own\.yaml" does not exist/,
   },
   {
     why: 'a catalogue that is wrong',

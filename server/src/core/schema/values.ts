@@ -136,7 +136,7 @@ const ambiguous: Check = (node, form, visit) => {
     code: 'yaml/ambiguous-scalar',
     severity,
     span: node.span,
-    message: `Other YAML tools read ${node.value} as ${other} instead of text. Put the value in quotes.`,
+    message: `Other YAML tools read \`${node.value}\` as ${other} instead of text. Put the value in quotes.`,
     fixes: quoteFix(node.span, quoteScalar(node.value, 'double')),
   };
 };

@@ -61,8 +61,8 @@ function read(vector: string): VectorReading {
       return fail(`${quote(part)} is not a metric with its value, such as \`AV:N\`.`, part);
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
-      return fail(`${name} can't be ${quote(value)}. Allowed: ${allowed.join(', ')}.`, part);
-    if (seen.has(name)) return fail(`${name} is given twice. Remove one of the two.`, part);
+      return fail(`\`${name}\` can't be ${quote(value)}. Allowed: ${allowed.join(', ')}.`, part);
+    if (seen.has(name)) return fail(`\`${name}\` is given twice. Remove one of the two.`, part);
     seen.add(name);
   }
   const missing = Object.keys(base).filter((name) => !seen.has(name));

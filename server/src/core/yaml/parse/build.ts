@@ -278,8 +278,8 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
         span,
         message:
           target === 'open'
-            ? `The alias *${name} is inside the value that it refers to. Write the value out instead.`
-            : `Aliases expand this document by more than ${maxExpansion} values. Write the values out instead of using *${name}.`,
+            ? `The alias \`*${name}\` is inside the value that it refers to. Write the value out instead.`
+            : `Aliases expand this document by more than ${maxExpansion} values. Write the values out instead of using \`*${name}\`.`,
       });
     return { node: absent(span[0]), size: 1 };
   }
@@ -295,6 +295,6 @@ export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Pro
     severity: 'error',
     span: key.span,
     message: `The key \`${key.value}\` occurs twice here, so this second value is ignored. Keep one of them, or combine their values.`,
-    related: [{ span: first.span, message: `\`${first.value}\` first occurs here.` }],
+    related: [{ span: first.span, message: `\`${first.value}\` first occurs here` }],
   };
 }

@@ -63,7 +63,7 @@ function repairOf(start: Marker, base: Marker | undefined, middle: Marker, end: 
         { title: `Keep "${mine}"`, edits: ours },
         { title: `Keep "${other}"`, edits: theirs },
       ],
-      related: [{ span: [end.start, end.end], message: 'The conflict ends here.' }],
+      related: [{ span: [end.start, end.end], message: 'The conflict ends here' }],
     },
     edits: ours,
     unparsed: [start.start, end.end],
