@@ -214,6 +214,7 @@ describe('server: invalid settings', () => {
       { catalogues: ['a.yaml', []] },
       /^`advisory\.catalogues\.1`: Each item of `catalogues` must/,
     ],
+    ['a logo outside of it', { render: { logo: '../a.png' } }, /: use a path relative to the workspace folder that /],
     ['no mapping at all', 'off', /^`advisory` must be an object/],
     ['a word in place of settings for the report', { render: 'dark' }, /^`advisory\.render`: .*dark/],
     ['a number in place of settings for the report', { render: 1 }, /^`advisory\.render`: /],

@@ -21,7 +21,10 @@ export function settingsProblems(settings: unknown, env: Environment): readonly 
   return analyze(document, env, {}).map(({ span, message }) => {
     const path = document.root ? pathAt(document.root, span[0]) : [];
     // The schema's message refers to a configuration file.
-    return `\`${['advisory', ...path].join('.')}\`: ${message.replace('in a configuration file', 'in the settings')}`;
+    const inSettings = message
+      .replace('in a configuration file', 'in the settings')
+      .replace('the folder of this file', 'the workspace folder');
+    return `\`${['advisory', ...path].join('.')}\`: ${inSettings}`;
   });
 }
 
