@@ -81,7 +81,7 @@ describe('CVSS', () => {
     );
     assert.equal(resultOf('CVSS2#AV:N/AC:L/AU:N/C:C/I:C/A:C'), 'AV:N/AC:L/Au:N/C:C/I:C/A:C');
     assert.equal(resultOf('CVSS:3.1/AV:N/AC:L'), 'This CVSS 3.1 vector lacks required metrics: PR, UI, S, C, I, A.');
-    assert.equal(resultOf('CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'), 'AV can\'t be "X". Allowed: N, A, L, P.');
+    assert.equal(resultOf('CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'), '`AV` can\'t be "X". Allowed: N, A, L, P.');
     assert.equal(
       resultOf('CVSS:constructor/AV:N'),
       'CVSS "constructor" does not exist. Supported versions: 2.0, 3.0, 3.1, 4.0.',

@@ -81,7 +81,7 @@ describe('aliases', () => {
       assert.deepEqual(others, []);
       assert.equal(problem?.code, 'yaml/alias-expansion');
       assert.equal(problem.span[0], text(more).indexOf('*s'));
-      assert.match(problem.message, /by more than 20000 values\. Write the values out instead of using \*s\./);
+      assert.match(problem.message, /by more than 20000 values\. Write the values out instead of using `\*s`\./);
     }
   });
 });
