@@ -19,14 +19,16 @@ for (const sign of '\n,[]{}"\\') marks[sign.charCodeAt(0)] = always;
 for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeSpace;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = afterSpace;
 
+const remedy = '. Split it into several files';
+
 /**
  * Returns the reason why a document is rejected, as a clause that begins with "it". Returns undefined if the document is within the limits.
  * Counts structural characters, because they determine how long the YAML library takes.
  */
 export function outOfBounds(text: string): string | undefined {
-  if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
+  if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters${remedy}`;
   if (text.length <= maxMarks || countMarks(text) <= maxMarks) return undefined;
-  return `it contains more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
+  return `it contains more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets${remedy}`;
 }
 
 /**
