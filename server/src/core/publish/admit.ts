@@ -31,7 +31,9 @@ export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteO
 }
 
 function obstacleByStatus({ status }: Advisory, drafts: boolean): NotPublished | undefined {
-  return status?.value === 'draft' && !drafts ? { leftOut: '`status` is draft; use --drafts to publish drafts' } : undefined;
+  return status?.value === 'draft' && !drafts
+    ? { leftOut: '`status` is draft; use --drafts to publish drafts' }
+    : undefined;
 }
 
 function obstacleByLabel({ advisory, lines }: AdvisoryDocument, maxTlp: Tlp | undefined): NotPublished | undefined {
