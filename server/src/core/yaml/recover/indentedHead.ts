@@ -17,7 +17,8 @@ const maxLines = 5_000;
 export function indentedHead(text: string, isTopKey: (word: string) => boolean): readonly Repair[] {
   let first: Line | undefined = firstLine(text);
   while (first && (isBlank(first) || first.content === '---')) first = lineAfter(text, first);
-  if (!first || first.indent === 0) return [];
+  // A list without a key is not a section.
+  if (!first || first.indent === 0 || first.content.startsWith('-', first.indent)) return [];
   let by = first.indent;
   const edits: Edit[] = [];
   const keys = new Set<string>();
@@ -29,7 +30,7 @@ export function indentedHead(text: string, isTopKey: (word: string) => boolean):
     if (line.indent < by && isTopKey(keyOf(line))) by = line.indent;
     if (edits.length === maxLines || !line.content.startsWith(first.content.slice(0, by))) return [];
     edits.push({ span: [line.start, line.start + by], newText: '' });
-    if (isBlank(line) || line.indent > by || (line !== first && line.content.startsWith('-', line.indent))) continue;
+    if (isBlank(line) || line.indent > by || line.content.startsWith('-', line.indent)) continue;
     const key = keyOf(line);
     if (key === '') return [];
     keys.add(key);

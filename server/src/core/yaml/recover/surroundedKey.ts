@@ -30,8 +30,9 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
   if (before.startsWith('#') || (marked === `${key}:` && before === '') || isQuotedBelow(text, line, marked))
     return undefined;
   // A line that begins with a dash may be a list item. It cannot be one below an entry that is complete on its own line.
-  const above = before.startsWith('- ') ? contentLineBefore(text, line) : undefined;
-  if (before.startsWith('- ') && !(before === '- ' && above && isCompleteEntry(above))) return undefined;
+  const isDashed = before.startsWith('- ', line.indent);
+  const above = isDashed ? contentLineBefore(text, line) : undefined;
+  if (isDashed && !(before === '- ' && above && isCompleteEntry(above))) return undefined;
   // A byte order mark stays where it is.
   const start = line.start + (line.content.startsWith('\uFEFF') ? 1 : 0);
   const end = line.start + line.content.trimEnd().length;
