@@ -117,7 +117,7 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
   return {
     span: code.span,
-    message: `No rule has the code ${shown(code.code)}, so there is nothing to suppress. ${advice}`,
+    message: `No rule has the code ${shown(code.code)}, so there is nothing to ${directive.kind === 'enable' ? 'enable' : 'suppress'}. ${advice}`,
     fixes: [
       ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
       removeCode(document, directive, code),

@@ -57,7 +57,7 @@ function read(vector: string): VectorReading {
     const [name = '', value, more] = part.split(':');
     const allowed = Object.hasOwn(base, name) ? base[name] : Object.hasOwn(others, name) ? others[name] : undefined;
     if (part === '') return fail('There is an extra slash, between two metrics or at the end.');
-    if (value === undefined || more !== undefined)
+    if (name === '' || value === undefined || more !== undefined)
       return fail(`${quote(part)} is not a metric with its value, such as \`AV:N\`.`, part);
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
