@@ -2,7 +2,8 @@ import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { removalFix } from '../shared/rows.ts';
+import { listAround } from '../../editing/listItems.ts';
+import { itemPath } from '../shared/rows.ts';
 import { attackIdHolders } from '../../attack/attackIds.ts';
 import { reportRevokedIds } from '../shared/revokedIds.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
@@ -79,7 +80,7 @@ function fixes(
 }
 
 /**
- * Whether replacing the technique of this row would map the successor twice, because the list already contains the successor or because an
+ * Whether replacing the technique of this row would list the successor twice, because the list already contains the successor or because an
  * earlier row will also be replaced with it.
  */
 type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
@@ -94,8 +95,7 @@ interface Mapping {
 /** Creates an `IsMappedBefore` function. Each list of techniques is scanned only once. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
-  return ({ entry, siblings, mapped }, successorId) => {
-    if (!mapped) return false;
+  return ({ entry, siblings }, successorId) => {
     const mappings = lists.get(siblings) ?? mappingsOf(siblings, attack);
     lists.set(siblings, mappings);
     const place = siblings.indexOf(entry);
@@ -126,10 +126,11 @@ function mappingsOf(
   return mappings;
 }
 
-function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
-  return removalFix(context, 'mitre_attack', entry, {
-    title: `Remove ${id} (${successor.id} is already mapped)`,
-    preferred: only,
-    safe: only && hasOnlyIdentity(context, entry),
-  });
+function removal(context: RuleContext, { entry, id, mapped }: Mention, successor: Technique, only: boolean): Fix[] {
+  // `mitre_attack` may be long, and its items are found faster by their offset.
+  const path = mapped ? itemPath(context, 'mitre_attack', entry) : listAround(context.root, entry.span)?.path;
+  if (!path) return [];
+  const edits = context.edit.removeItem(path);
+  const title = `Remove ${id} (${successor.id} is already ${mapped ? 'mapped' : 'listed'})`;
+  return [{ title, edits, preferred: only, safe: only && hasOnlyIdentity(context, entry) }];
 }
