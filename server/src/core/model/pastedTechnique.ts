@@ -52,12 +52,13 @@ export function readPastedTechnique(text: string): PastedTechnique | undefined {
   if (markedId !== undefined) return { id: idOf(markedId, markedSub), ...named(withoutMarks(markedName)) };
   if (/^T\d{4}/i.test(written)) return undefined;
   const [, name = '', digits, sub] = nameFirst.exec(written) ?? [];
-  return digits === undefined ? undefined : { id: idOf(digits, sub), name: name.trim() };
+  return digits === undefined ? undefined : { id: idOf(digits, sub), ...named(name) };
 }
 
 function named(text: string): { name?: string } {
   const name = text.replace(/^T\d{4}(?:[./]\d{1,3})?\s*[-–—:]?\s*/i, '').trim();
-  return name === '' ? {} : { name };
+  // A dash, a tilde or an invisible character before the ID is not a name.
+  return /[\p{L}\p{N}]/u.test(name) ? { name } : {};
 }
 
 const idOf = (digits: string, sub: string | undefined): string =>

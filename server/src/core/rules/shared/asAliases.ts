@@ -42,14 +42,24 @@ function withAliases(context: RuleContext, { entry, name }: NamedEntry, names: r
     return withPairs(context, entry, name, [['aliases', `[${list}]`]]);
   }
   const path = itemPath(context, 'actors', entry);
-  const node = path && nodeAt(context.root, [...path, 'aliases'])?.node;
+  const { node, pair } = (path && nodeAt(context.root, [...path, 'aliases'])) ?? {};
   if (node?.kind === 'scalar' && !node.isNull && node.value.trim() !== '') {
     const source = context.text.slice(...node.span);
     return /[\r\n]/.test(source) ? [] : [{ span: node.span, newText: `[${source}, ${list}]` }];
   }
-  const last = node?.kind === 'sequence' ? node.items.at(-1) : undefined;
-  if (!last || node?.kind !== 'sequence') return [];
-  if (node.flow) return [{ span: [last.span[1], last.span[1]], newText: `, ${list}` }];
+  if (node?.kind === 'scalar' && node.isNull) {
+    // In brackets, an empty key may have no colon.
+    const between = context.text.slice(pair?.key.span[1], node.span[0]);
+    const newText = `${between.endsWith(':') ? ' ' : ''}[${list}]${context.text[node.span[1]] === '#' ? ' ' : ''}`;
+    return between.includes(':') ? [{ span: node.span, newText }] : [];
+  }
+  if (node?.kind !== 'sequence') return [];
+  const last = node.items.at(-1);
+  if (node.flow) {
+    const at = last?.span[1] ?? node.span[0] + 1;
+    return [{ span: [at, at], newText: last ? `, ${list}` : list }];
+  }
+  if (!last) return [];
   const { text, lines } = context;
   const indent = /^[ \t]*(?=- )/.exec(text.slice(lines.startOf(lines.lineAt(last.span[0])), last.span[0]))?.[0];
   if (indent === undefined) return [];

@@ -101,9 +101,11 @@ function severalActors(context: RuleContext, entry: ActorEntry, name: Text, part
   const actors = [...new Set(parts.flatMap(({ actor }) => actor ?? []))];
   const names = actors.map((actor) => nameOf(parts, actor));
   const edits = entry.bare ? replaceItem(context, name, names) : asRows(context, entry, name, names);
+  const dropped = parts.flatMap(({ text, isId }) => (isId || names.includes(text) ? [] : [shown(text)]));
+  const title = `Split into ${names.length} entries${dropped.length > 0 ? `, without ${allOf(dropped)}` : ''}`;
   return {
     message: `${shown(name.value)} contains the names of several actors: ${allOf(actors.map(withId))}. Split it into separate entries.`,
-    fixes: edits.length === 0 ? [] : [{ title: `Split into ${names.length} entries`, edits, preferred: true }],
+    fixes: edits.length === 0 ? [] : [{ title, edits, preferred: dropped.length === 0 }],
   };
 }
 

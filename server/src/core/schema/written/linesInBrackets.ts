@@ -9,7 +9,7 @@ export const linesInBrackets: WrittenShape = ({ node, form, keyInfo, pair, text,
   const item = form.list?.item.text;
   if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;
   const joined = node.items.filter(
-    (one): one is ScalarNode => one.kind === 'scalar' && one.style === 'plain' && /\n/.test(text.slice(...one.span)),
+    (one): one is ScalarNode => one.kind === 'scalar' && one.style === 'plain' && isSeveral(text.slice(...one.span)),
   );
   const [first] = joined;
   if (!first) return undefined;
@@ -22,6 +22,9 @@ export const linesInBrackets: WrittenShape = ({ node, form, keyInfo, pair, text,
     edits: hasComment ? undefined : joined.flatMap((one) => commas(one, text)),
   };
 };
+
+/** Whether the lines of a scalar look like several items. A line in parentheses, such as an ID, belongs to the line above it. */
+const isSeveral = (written: string): boolean => written.includes('\n') && !/\n[ \t]*\(/.test(written);
 
 function commas({ span }: ScalarNode, text: string): Edit[] {
   const lines = [...text.slice(...span).matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
