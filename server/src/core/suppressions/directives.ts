@@ -62,10 +62,14 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
     if (!match) return [];
     const kind = kinds.find((one) => one === match[1]) ?? 'unknown';
     const reason = source.search(/\s--(?:\s|$)/);
-    const words = [...source.slice(0, reason < 0 ? source.length : reason).matchAll(/[^\s,]+/g)]
-      .filter((word) => word.index >= match[0].length)
-      .map((word) => ({ code: word[0], at: comment.span[0] + word.index }))
-      .map(({ code, at }): NamedCode => ({ code, span: [at, at + code.length] }));
+    // A code without a space before it counts too. Ignored, it would leave a comment that suppresses every rule.
+    const start = match[0].length;
+    const words = [...source.slice(start, reason < 0 ? source.length : reason).matchAll(/[^\s,:]+/g)].map(
+      ({ 0: code, index }): NamedCode => {
+        const at = comment.span[0] + start + index;
+        return { code, span: [at, at + code.length] };
+      },
+    );
     // A single word counts as a code even without a slash, because it may be a rule name without its family. Of several words, those
     // without a slash are part of the reason.
     const codes = words.length === 1 ? words : words.filter(({ code }) => code.includes('/'));

@@ -114,12 +114,13 @@ function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedC
 
 function unknownCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
   const near = nearest(code.code.toLowerCase(), candidates, 3);
+  const gap = /[\w-]/.test(document.text[code.span[0] - 1] ?? '') ? ' ' : '';
   const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
   return {
     span: code.span,
     message: `No rule has the code ${shown(code.code)}, so there is nothing to ${directive.kind === 'enable' ? 'enable' : 'suppress'}. ${advice}`,
     fixes: [
-      ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
+      ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: gap + name }] })),
       removeCode(document, directive, code),
     ],
   };
@@ -136,7 +137,11 @@ function unknownDirective(document: AdvisoryDocument, { comment, line }: Directi
   const name = /enable/i.test(word) ? 'advisory-enable' : isRange ? 'advisory-disable' : nextLine;
   const span: Span = [at, at + word.length];
   const isMoved = name === nextLine && !comment.ownLine;
-  const moved = `# ${name}${document.text.slice(span[1], comment.span[1])}`;
+  // Only the space before the code may be missing: `advisory-disabletlp/deprecated`.
+  const isGlued = word.toLowerCase().startsWith(name) && document.text[span[1]] === '/';
+  const wrong: Span = [at, isGlued ? at + name.length : span[1]];
+  const newText = isGlued ? `${name} ` : name;
+  const moved = `# ${newText}${document.text.slice(wrong[1], comment.span[1])}`;
   const target = firstLinesOf(document).get(line) ?? line;
   return {
     span,
@@ -148,7 +153,7 @@ function unknownDirective(document: AdvisoryDocument, { comment, line }: Directi
             edits: [...insertAbove(document, target, moved), removeTrailing(document, comment)],
           },
         ]
-      : [{ title: `Change to ${name}`, edits: [{ span, newText: name }] }],
+      : [{ title: `Change to ${name}`, edits: [{ span: wrong, newText }] }],
   };
 }
 
