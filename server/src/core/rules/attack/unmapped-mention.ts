@@ -10,6 +10,7 @@ import { collected, collectedItems, movedSpan } from '../../collect/collected.ts
 import type { Rule, RuleContext } from '../rule.ts';
 import { proseMentions } from '../../attack/proseMentions.ts';
 import { fullName, labelOf, mappedMentions } from '../../attack/techniques.ts';
+import { readPastedTechnique } from '../../model/pastedTechnique.ts';
 
 export const rule: Rule = {
   meta: {
@@ -48,8 +49,17 @@ function mappedIds(context: RuleContext): Set<string> {
   for (const { id } of collectedItems(context, mappedMentions)) {
     for (const form of [id, ...(context.attack.technique(id)?.revokedBy ?? [])]) mapped.add(form);
   }
+  for (const { id } of collectedItems(context, pastedInMapping)) mapped.add(id);
   return mapped;
 }
+
+/** Techniques in notations that `schema/pattern` reports. Its fix leaves them in the list. */
+const pastedInMapping = defineCollector({
+  name: 'attack/pasted in mapping',
+  from: ['mitre_attack'],
+  collect: ({ advisory }) =>
+    (advisory.mitreAttack?.items ?? []).flatMap(({ id, name }) => readPastedTechnique((id ?? name)?.value ?? '') ?? []),
+});
 
 const mentionsInProse = defineCollector({
   name: 'attack/mentions in prose',
