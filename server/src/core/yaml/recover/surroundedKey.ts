@@ -27,7 +27,7 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
   const [marked, key = ''] = found;
   const before = head.slice(0, found.index);
   const after = line.content.slice(found.index + marked.length);
-  if (before.startsWith('#') || (marked === `${key}:` && before === '') || isQuotedBelow(text, line, marked))
+  if (before.startsWith('#') || (marked === `${key}:` && before.trim() === '') || isQuotedBelow(text, line, marked))
     return undefined;
   // A line that begins with a dash may be a list item. It cannot be one below an entry that is complete on its own line.
   const isDashed = before.startsWith('- ', line.indent);
@@ -40,7 +40,9 @@ export function surroundedKey(text: string, line: Line, isTopKey: (word: string)
     .map((part) => part.trim().replace(/^# ?/, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const comment = words.length > 0 ? ` # ${words.join(' ')}` : '';
-  const edits: Edit[] = [{ span: [start, end], newText: `${key}:${comment}` }];
+  // The header of a block of text belongs to the key.
+  const header = /^[ \t]+[|>][-+0-9]*$/.exec(after.trimEnd())?.[0] ?? '';
+  const edits: Edit[] = [{ span: [start, end], newText: `${key}:${header}${comment}` }];
   const message = `This line contains other text besides \`${key}:\`, so YAML does not read it as a key with the lines below as its value. Keep only \`${key}:\`.`;
   const fix = { title: 'Keep only the key', edits };
   return { problem: syntaxProblem([start, end], message, fix), edits };
