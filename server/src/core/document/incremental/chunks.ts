@@ -89,8 +89,9 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         }
       } else if (starts.length === 0 && isTopKey(notedKey.exec(line)?.[1]?.toLowerCase() ?? '')) starts.push(at);
       else if (
-        /^(?:%(?![a-z])|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
-        (/^[[{]/.test(line) && (starts.length === 0 || flowKey.test(line)))
+        /^[?:](?:\s|$)/.test(line) ||
+        // Below an entry, `%` does not begin a directive.
+        (starts.length === 0 ? /^(?:[[{]|%(?![a-z]))/.test(line) : /^[[{]/.test(line) && flowKey.test(line))
       )
         return undefined;
       else if (beginsEntry(line)) {
