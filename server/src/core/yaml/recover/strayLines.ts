@@ -2,7 +2,7 @@
  * Repairs lines at the left margin that are not entries. Most of them are still being typed, and are omitted so that the lines around them
  * are parsed as before.
  */
-import { contentLineAfter } from './outline.ts';
+import { contentLineAfter, isItem } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { endOfUnderindentedValue } from '../openValue.ts';
@@ -156,7 +156,7 @@ function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);
   if (above && !isCompleteEntry(above)) return repair;
   let whole = repair;
-  for (let below = lineAfter(chunk, line); below && (below.indent > 0 || below.end === below.start);) {
+  for (let below = lineAfter(chunk, line); below && (below.indent > 0 || below.end === below.start || isItem(below));) {
     if (below.content.trim() !== '') whole = joinedWith(whole, below);
     below = lineAfter(chunk, below);
   }
