@@ -95,7 +95,7 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const parts = keyedLine(line);
     const next = contentLineAfter(broken.text, line);
     if (!parts || !next || parts.value === '' || /^(?:[[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
-    if (/^["']/.test(parts.value) && !/^(?:"[^"\\]*"|'[^']*')$/.test(parts.value)) return [];
+    if (/^["']/.test(parts.value) && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/.test(parts.value)) return [];
     const column = parts.lead.length;
     const list =
       isItem(next) &&
