@@ -132,8 +132,8 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
   const block = isSingle || !isTopKey(key) ? textAboveList(broken, line, parts) : undefined;
   if (block) return block;
   if (isSingle) {
-    // `- summary: …` below `title: …` is a section with a dash before it.
-    if (isTopKey(keyedLine(next)?.key ?? '')) return undefined;
+    const section = keyedLine(next);
+    if (section && isTopKey(section.key)) return dashBeforeSection(next, section);
     const list: Line[] = [];
     for (const one of linesFrom(text, next)) {
       if (one.content.trim() === '') continue;
@@ -156,6 +156,14 @@ function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): R
   const comment = asComment(valueAt);
   const message = `\`${key}\` has text on its line and a list below it, but can have only one value. Move the text into the list, or remove it.`;
   return { problem: { ...syntaxProblem(span, message), fixes: [item, comment] }, edits: comment.edits, unparsed: span };
+}
+
+/** Repairs `- sectors: [Energy]` below `title: …`: a section with a dash before it. */
+function dashBeforeSection({ start, indent }: Line, { key, keyAt }: Keyed): Repair {
+  const edits: Edit[] = [{ span: [start, keyAt], newText: '' }];
+  const message = `\`${key}\` is a section, not an item of a list. Remove the dash before it.`;
+  const fix = { title: 'Remove the dash', edits };
+  return { problem: syntaxProblem([start + indent, keyAt + key.length], message, fix), edits };
 }
 
 const asComment = (valueAt: number): Fix => ({
