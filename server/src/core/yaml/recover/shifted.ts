@@ -59,9 +59,12 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
   const company = counts.get(line.indent) ?? 0;
   const block = blockOf(text, line);
   const run = line.indent % 2 === 1 ? runOf(text, line) : [];
-  /** Whether the line below would become part of the value of the row's first key. */
+  /** Whether the line below would become part of the value of the row's first key, or of the item. */
   const takesInNext = (column: number): boolean =>
-    isItem(line) && key !== undefined && (block[1]?.indent ?? 0) > column + lead.length - line.indent;
+    isItem(line) &&
+    (key === undefined
+      ? below !== undefined && below.indent > column && below.indent < line.indent
+      : (block[1]?.indent ?? 0) > column + lead.length - line.indent);
   return columns.flatMap((column): Move[] => [
     ...(run.length > block.length || takesInNext(column) ? [] : [{ line, lines: [line], column, company }]),
     ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
