@@ -133,7 +133,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
   const [first] = below.filter(({ comment }) => !comment?.ownLine);
   const content = first?.line.content.trim() ?? '';
   const isKey = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
-  if (!first || isKey(first.line) || /^(?:["'[{&|>?]|T\d{4}|CVE-)/i.test(content)) return false;
+  if (!first || isKey(first.line) || /^(?:["'[{&|>?]|-[a-z_]+:|T\d{4}|CVE-)/i.test(content)) return false;
   const words = wordsOf(content);
   return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
