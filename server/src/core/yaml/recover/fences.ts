@@ -36,11 +36,17 @@ export const fencedValue: RecoveryStrategy = (broken) => {
       : { span: [opening.start, nextStart(text, opening)], newText: '' };
     const colon = line.start + line.content.indexOf(':', keyed.keyAt - line.start + keyed.key.length) + 1;
     const wanted = keyed.lead.length + 2;
-    const by = Math.max(0, wanted - smallest(lines.map(({ indent }) => indent)));
+    const least = smallest(lines.map(({ indent }) => indent));
+    // The first line sets the indentation of a block. If it is indented further than others, only these are moved.
+    const isSteep = (lines[0]?.indent ?? 0) > least;
+    const moved = lines.flatMap(({ start: at, indent }): Edit[] => {
+      const by = wanted - (isSteep ? indent : least);
+      return by > 0 ? [{ span: [at, at], newText: ' '.repeat(by) }] : [];
+    });
     const edits: Edit[] = [
       ...(isBeside ? [] : [{ span: [colon, colon] as const, newText: ' |' }]),
       mark,
-      ...(by === 0 ? [] : lines.map((one): Edit => ({ span: [one.start, one.start], newText: ' '.repeat(by) }))),
+      ...moved,
       { span: [closing.start, nextStart(text, closing)], newText: '' },
     ];
     const from = isBeside ? start : opening.start + opening.indent;
@@ -62,11 +68,16 @@ function fencedLines(text: string, opening: Line): { lines: readonly Line[]; clo
   return undefined;
 }
 
-/** Whether a line is inside a fence that opens on a key's line. */
+/** Whether a line is inside a fence that opens on a key's line, or indented on the line below it. */
 export function isInFence(text: string, line: Line): boolean {
   for (const above of contentLinesAbove(text, line, maxAbove)) {
+    const isBelowKey =
+      above.indent > 0 &&
+      fence.test(above.content.trim()) &&
+      keyedLine(lineAround(text, above.start - 1))?.value === '';
+    if (isBelowKey || /:[ \t]+(?:`{3,}|~{3,})[\w+-]*[ \t]*$/.test(above.content))
+      return fencedLines(text, above) !== undefined;
     if (/^\s*(?:`{3,}|~{3,})$/.test(above.content)) return false;
-    if (/:[ \t]+(?:`{3,}|~{3,})[\w+-]*[ \t]*$/.test(above.content)) return fencedLines(text, above) !== undefined;
   }
   return false;
 }
