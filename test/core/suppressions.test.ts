@@ -96,6 +96,7 @@ describe('comments that resemble suppression comments', () => {
     for (const [word, meant] of [
       ['advisory-disable-line', 'advisory-disable-next-line'],
       ['advisory-disable-nextline', 'advisory-disable-next-line'],
+      ['advisory-disable-next', 'advisory-disable-next-line'],
       ['Advisory-Disable-Next-Line', 'advisory-disable-next-line'],
       ['advisory-ignore', 'advisory-disable-next-line'],
       ['advisory-disable-file', 'advisory-disable'],
@@ -145,6 +146,11 @@ describe('unused suppression comments', () => {
     assert.deepEqual(unused('# advisory-disable-next-line\ntags: [a]\n', { 'tlp/deprecated': 'off' }), []);
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated\ntlp: CLEAR\ntags: [a\nregions: [b]\n'), []);
     assert.deepEqual(unused(text.replace('WHITE', 'CLEAR'), { 'advisory/unused-suppression': 'off' }), []);
+  });
+  it('name a code that is given twice once', () => {
+    const text = '# advisory-disable-next-line tlp/deprecated tlp/deprecated\ntlp: CLEAR\n';
+    const problem = problemsOf(text).find(({ code }) => code === 'advisory/unused-suppression');
+    assert.match(problem?.message ?? '', /^tlp\/deprecated is not reported on the next line/);
   });
   it('suggest the intended rule', () => {
     const text = '# advisory-disable-next-line tlp/depricated\ntlp: WHITE\n';

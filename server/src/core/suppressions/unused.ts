@@ -92,7 +92,7 @@ function finding(
 type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
-  const names = directive.codes.map(({ code }) => code);
+  const names = [...new Set(directive.codes.map(({ code }) => code))];
   const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
   const what =
     names.length === 0 ? 'Nothing is reported' : `${allOf(names)} ${names.length === 1 ? 'is' : 'are'} not reported`;
@@ -133,7 +133,7 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
 function unknownDirective(document: AdvisoryDocument, { comment, line }: Directive): Reported {
   const at = document.text.indexOf(comment.text, comment.span[0]);
   const word = /^[\w-]+/.exec(comment.text)?.[0] ?? '';
-  const isRange = /disable/i.test(word) && !/line/i.test(word);
+  const isRange = /disable/i.test(word) && !/line|next/i.test(word);
   const name = /enable/i.test(word) ? 'advisory-enable' : isRange ? 'advisory-disable' : nextLine;
   const span: Span = [at, at + word.length];
   const isMoved = name === nextLine && !comment.ownLine;
