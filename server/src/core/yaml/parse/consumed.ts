@@ -9,6 +9,7 @@ const wrapColumn = 60;
 
 const dash = /^-[ \t]+(?=\S)/;
 const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=[^\s-]))(?=\S)/;
+const glued = /^-(?=[^\s-])/;
 const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)/;
 
 /**
@@ -34,13 +35,13 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   const edits: Edit[] = [];
   if (!lead.includes('-')) edits.push(asItem(first.start, first.content, own));
   for (const line of lines.slice(1)) {
-    if (!isItem(line.content)) continue;
-    const sign = asItem(line.start, line.content, own);
+    if (!isItem(line.content) && !glued.test(line.content)) continue;
+    const sign = asItem(line.start, line.content, own ?? glued);
     edits.push({ span: [line.start - line.indent, sign.span[1]], newText: ' '.repeat(column) + sign.newText });
   }
   const wrong = lead.includes('-') ? lines[at] : first;
   if (!wrong) return undefined;
-  const bar = barAbove(text, lineStart);
+  const bar = barAbove(text, lineStart, column);
   const span: Span = [wrong.start, wrong.start + wrong.content.trimEnd().length];
   const message =
     bar === undefined
@@ -60,13 +61,16 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
 
 /** Matches a prose key whose value starts on the next line: a list in it is a Markdown list. */
 const proseKey =
-  /^[ \t]*(?:- +)?(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
+  /^([ \t]*(?:- +)?)(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
 
-/** Returns the offset after the key's colon if the line above a value is a key that `proseKey` matches; undefined otherwise. */
-function barAbove(text: string, lineStart: number): number | undefined {
+/**
+ * Returns the offset after the key's colon if the line above a value is a key that `proseKey` matches, and the value's column is further
+ * right than the key; undefined otherwise.
+ */
+function barAbove(text: string, lineStart: number, column: number): number | undefined {
   const above = lineStart === 0 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
-  const key = proseKey.exec(text.slice(above, lineStart))?.[0];
-  return key === undefined ? undefined : above + key.length;
+  const [key, lead = ''] = proseKey.exec(text.slice(above, lineStart)) ?? [];
+  return key === undefined || column <= lead.length ? undefined : above + key.length;
 }
 
 /** Whether a problem is `yaml/list-in-text`. */

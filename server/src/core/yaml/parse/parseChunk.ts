@@ -5,6 +5,7 @@ import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { buildTree, type Built } from './build.ts';
 import { countMarks, outOfBounds } from '../bounds.ts';
+import { isListInText } from './consumed.ts';
 import { Refused, type Composed } from '../compose.ts';
 import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
@@ -126,7 +127,12 @@ export function parseChunk(
         return {
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
-          problems: [...problems, ...firstOf(built.problems).map((problem) => moveProblem(problem, back))],
+          problems: [
+            ...problems,
+            ...firstOf(built.problems)
+              .map((problem) => moveProblem(problem, back))
+              .filter((problem) => !isListInText(problem) || !isReported(problems, problem)),
+          ],
           unparsed: [...unparsed, ...built.unparsed.map((span) => moveSpan(span, back))],
           anchors,
           openAliases,
@@ -237,6 +243,10 @@ export function strayMarker(text: string, span: Span): Problem {
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }
+
+/** Whether another problem begins at the same offset. */
+const isReported = (problems: readonly Problem[], { span }: Problem): boolean =>
+  problems.some((other) => other.span[0] === span[0]);
 
 const isBlank = (contents: { range?: readonly number[] | null }): boolean => {
   const range = contents.range;

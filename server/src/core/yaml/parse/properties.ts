@@ -6,7 +6,8 @@ import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { nearest } from '../../util/nearest.ts';
 import { quoteScalar } from '../quote.ts';
-import { lineAfter, lineAround, withoutComment, type Line } from '../recover/repair.ts';
+import { hasValueBelow } from '../recover/outline.ts';
+import { lineAround, withoutComment } from '../recover/repair.ts';
 import { flowValueEnd } from '../recover/unquoted.ts';
 
 /** An alias without a preceding anchor; `span` is that of `*name`. */
@@ -69,7 +70,7 @@ export function nodeTagProblem(text: string, span: Span, isInFlow: boolean): Pro
   if (standardTag.test(tag)) return undefined;
   const end = isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0]);
   const rest = text.slice(span[1], end).trim();
-  if (!(rest === '' ? opensBlock(text, lineAround(text, span[0])) : /^[|>[{"'&*]/.test(rest)))
+  if (!(rest === '' ? hasValueBelow(text, lineAround(text, span[0])) : /^[|>[{"'&*]/.test(rest)))
     return quoteProblem(
       text,
       [span[0], end],
@@ -80,9 +81,6 @@ export function nodeTagProblem(text: string, span: Span, isInFlow: boolean): Pro
   const message = `\`${tag}\` is a YAML tag. Tags are allowed only below keys that begin with \`x_\`. Remove the tag.`;
   return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
 }
-
-/** Whether the line below is indented further. */
-const opensBlock = (text: string, line: Line): boolean => (lineAfter(text, line)?.indent ?? 0) > line.indent;
 
 function quoteProblem(text: string, span: Span, why: string, kind: { readonly safe?: boolean } = {}): Problem {
   const edits = [{ span, newText: quoteScalar(text.slice(...span), 'single') }];

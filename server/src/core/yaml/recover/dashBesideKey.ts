@@ -11,8 +11,7 @@ export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
   const gap = /^-[ \t]+(?=[^\s#-])/.exec(parts?.value ?? '')?.[0];
   if (!parts || gap === undefined || at < parts.valueAt) return undefined;
   const next = contentLineAfter(text, line);
-  if (next && (next.indent > parts.lead.length || (next.indent === parts.lead.length && isItem(next))))
-    return undefined;
+  if (next && next.indent >= parts.lead.length && isItem(next)) return undefined;
   if (keyedLine({ ...line, content: parts.value.slice(gap.length) })) return undefined;
   const edits = [{ span: [parts.valueAt, parts.valueAt + gap.length] as const, newText: '' }];
   const end = line.start + withoutComment(line.content).length;

@@ -1,5 +1,5 @@
 /** Repairs unfinished lines. Also contains the last resort, which omits a line. */
-import { contentLineAfter, isItem } from './outline.ts';
+import { contentLineAfter, hasValueBelow } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
@@ -29,13 +29,6 @@ export function spaceAfterColon(text: string, line: Line): Repair | undefined {
     safe: !hasValueBelow(text, line),
   };
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
-}
-
-/** Whether the key's value is on the lines below, so that the text after the colon is not its value. */
-function hasValueBelow(text: string, line: Line): boolean {
-  const next = contentLineAfter(text, line);
-  if (!next) return false;
-  return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
 /** Omits a lone word where a key is being typed. */
@@ -70,6 +63,8 @@ export const reasonOf = (code: string): string =>
 /** The last resort: reports the error at its location, and omits its line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
+  // A comment may be indented in any way. The library reports an error that begins with the comments above the malformed line.
+  if (line.content[line.indent] === '#') line = contentLineAfter(text, line) ?? line;
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);
   const from = Math.min(Math.max(at, line.start + line.indent), line.end);
   const end = line.start + line.content.trimEnd().length;

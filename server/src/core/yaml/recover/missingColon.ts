@@ -9,6 +9,7 @@ import {
   keyedLine,
   lineAfter,
   linesFrom,
+  looksLikeKey,
   syntaxProblem,
   withoutComment,
   type Broken,
@@ -94,6 +95,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);
     const next = contentLineAfter(broken.text, line);
+    const row = parts && rowBesideKey(broken, line, next, parts);
+    if (row && !isItem(next)) return [row];
     if (!parts || !next || parts.value === '' || /^(?:[[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
     if (/^["']/.test(parts.value) && !/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/.test(parts.value)) return [];
     const column = parts.lead.length;
@@ -104,7 +107,7 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const sign = /^[&*!]$/.test(parts.value);
     if (!list && !(sign && keyedLine(next) && next.indent > column)) return [];
     const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;
-    if (list && parts.value.startsWith('- ')) return [itemBesideKey(broken.text, line, next, parts)];
+    if (list && parts.value.startsWith('- ')) return [itemBesideKey(broken.text, line, next.indent, parts)];
     if (list) {
       const repair = valueAboveList(broken, line, next, parts);
       return repair ? [repair] : [];
@@ -203,9 +206,25 @@ function textAboveList(
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), asComment(valueAt)] }, edits: block.edits };
 }
 
-/** Repairs `tags: - one` above `  - two`: the first item is on the key's line. */
-function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
-  const newText = `${lineBreakAfter(text, line)}${next.content.slice(0, next.indent)}`;
+/** Repairs `actors: - name: APT28`, with or without `country: RU` below it: the first row of a list is on the key's line. */
+function rowBesideKey(
+  { text, isTopKey }: Broken,
+  line: Line,
+  next: Line | undefined,
+  parts: Keyed,
+): Repair | undefined {
+  const dash = /^-[ \t]+/.exec(parts.value)?.[0].length;
+  if (dash === undefined || parts.lead !== '' || !isTopKey(parts.key, 'list')) return undefined;
+  const first = keyedLine({ ...line, content: parts.value.slice(dash) });
+  if (!first || !looksLikeKey(first.key) || (next && next.indent > 0 && !keyedLine(next))) return undefined;
+  const { problem, edits } = itemBesideKey(text, line, next?.indent ? Math.max(0, next.indent - dash) : 2, parts);
+  const message = `A list can't begin on the same line as \`${parts.key}:\`. Move the item to the next line.`;
+  return { problem: { ...problem, message }, edits };
+}
+
+/** Repairs `tags: - one` above `  - two`: the first item is on the key's line, and is moved below it with the given indentation. */
+function itemBesideKey(text: string, line: Line, indent: number, { key, valueAt, value }: Keyed): Repair {
+  const newText = `${lineBreakAfter(text, line)}${' '.repeat(indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];
   const message = `A list begins on the line below \`${key}:\`. Move the first item there.`;
   const span = [valueAt, valueAt + value.length] as const;

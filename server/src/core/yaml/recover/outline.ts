@@ -79,6 +79,16 @@ export function contentLineAfter(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
+/** Whether the value of the key or item on a line is on the lines below, so that the text after the colon or dash is not its value. */
+export function hasValueBelow(text: string, line: Line): boolean {
+  const next = contentLineAfter(text, line);
+  const keyed = keyedLine(line);
+  // In `- name: a`, the keys below `name` are in its column, not in that of the dash.
+  const column = keyed?.lead.length ?? line.indent;
+  if (!next || next.indent < column) return false;
+  return next.indent > column || (isItem(next) && (keyed !== undefined || !isItem(line)));
+}
+
 /** Returns the nearest preceding line that is indented less; undefined if there is none. Empty lines and comments are ignored. */
 export function parentOf(text: string, line: Line): Line | undefined {
   for (const above of ancestorsOf(text, line)) if (above.indent < line.indent) return above;

@@ -5,6 +5,7 @@ import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
 import { noMeaning } from './quotedValues.ts';
+import { hasValueBelow } from './outline.ts';
 import {
   keyedLine,
   lineAfter,
@@ -67,27 +68,24 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma or a closing bracket. */
+/** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma, a closing bracket or, inside brackets, a dash. */
 export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const closer =
     code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
   const isTag = code === 'TAG_RESOLVE_FAILED' && text[at] === '!';
-  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !isTag && !closer) return undefined;
   const flow = inFlow(line.content.slice(0, at - line.start));
+  const isDash = flow && /^-[ \t]/.test(text.slice(at, at + 2));
+  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !isTag && !closer && !isDash) return undefined;
   // `* item` is a Markdown list item.
   if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
   // `key: &` above the key's value: only the `&` is extra.
-  if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
-    return undefined;
+  if (!flow && text.slice(at + 1, line.end).trim() === '' && hasValueBelow(text, line)) return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
-  const repair = quoteRepair(
-    text,
-    [at, end],
-    `A value can't begin with ${text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``} unless it is in quotes.`,
-  );
-  // A tag may be intended, even one that YAML cannot read. A Markdown fence was meant to enclose the lines below.
-  return isTag || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
+  const sign = isDash ? 'a dash and a space' : text[at] === '`' ? 'a backtick' : `\`${text[at] ?? ''}\``;
+  const repair = quoteRepair(text, [at, end], `A value can't begin with ${sign} unless it is in quotes.`);
+  // A tag may be intended, even one that YAML cannot read. A dash may be superfluous. A Markdown fence was meant to enclose the lines below.
+  return isTag || isDash || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
 };
 
 /** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, and no text may follow it. */
