@@ -38,7 +38,7 @@ describe('the import of tables of indicators', () => {
       ['md5', '0123456789abcdef0123456789abcdef', 'dropper'],
       ['ipv4', '45[.]8[.]146[.]213', undefined],
     ]);
-    assert.deepEqual(unread, ['column action: Audit']);
+    assert.deepEqual(unread, ['column action: Audit', 'column severity: Low, High']);
   });
 
   it("reads MISP's columns, including attributes that are not indicators", () => {

@@ -78,7 +78,7 @@ describe('the import of MISP events', () => {
       ['Parcel lures', 'medium', 'high', '2026-02-03', '2026-02-04T10:00:00Z', undefined],
     );
     assert.equal(tlp?.value, 'AMBER');
-    assert.match(text, /^tlp: AMBER # the strictest tag of an attribute$/m);
+    assert.match(text, /^tlp: AMBER # the strictest tag$/m);
     assert.deepEqual(
       advisory.actors?.items.map(({ name, attackId, country }) => [name?.value, attackId?.value, country?.value]),
       [
@@ -113,6 +113,7 @@ describe('the import of MISP events', () => {
     assert.deepEqual(unread, [
       'APT29 - G0016: A group.',
       'mitre-course-of-action: Audit - M1047',
+      'tlp: GREEN',
       'comment: Seen at evil[.]top today',
       'deleted attribute: ip-dst: 45.8.146.99',
       'person, role: Victim',

@@ -1,15 +1,22 @@
 /** Collects the facts found in a source under the keys of an advisory, without duplicating values or rows. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { Noted, type DraftFields, type DraftValue } from './draft.ts';
+import { textsOf } from './json.ts';
 import { indicatorRows, type FoundIndicator } from './indicatorRows.ts';
 import type { ReadSource } from './reader.ts';
 
 type Fields = Readonly<Record<string, DraftValue | undefined>>;
 
 export interface Collected {
-  /** Sets a key unless it has a value; ignores undefined and empty text. `from` describes the source of the value, on one line. */
+  /**
+   * Sets a key unless it has a value; a different value is then reported as not imported, except for lists of names, which are merged. Ignores
+   * undefined and empty text. `from` describes the source of the value, on one line.
+   */
   set(key: string, value: DraftValue | undefined, from: string): void;
-  /** Adds a row to a list, or merges it into the row with the same identity. */
+  /**
+   * Adds a row to a list, or merges it into the row with the same identity: lists and descriptions are joined, and any other value that
+   * differs from that of the row is reported as not imported.
+   */
   row(key: string, identity: string, fields: Fields, from: string): void;
   indicator(found: FoundIndicator, from: string): void;
   /** Records a line of content for which the advisory has no key. */
@@ -18,6 +25,9 @@ export interface Collected {
   has(key: string): boolean;
   result(): ReadSource;
 }
+
+/** Matches the keys of lists of names. */
+const names = /^(?:authors|actors|campaigns|malware|tools|sectors|regions|tags)$/;
 
 /** The field that identifies a row of each list; `name` for other lists. */
 const identities: Readonly<Record<string, string>> = {
@@ -39,9 +49,13 @@ export function createCollected(catalogue: Pick<Catalogue, 'actor'>): Collected 
   const unread: string[] = [];
   const has = (key: string): boolean =>
     values.has(key) || lists.has(key) || (key === 'indicators' && indicators.length > 0);
-  return {
+  const collected: Collected = {
     set(key, value, from) {
-      if (value !== undefined && value !== '' && !has(key)) values.set(key, new Noted(value, from));
+      if (value === undefined || value === '') return;
+      if (names.test(key) && Array.isArray(value))
+        for (const name of textsOf(value)) collected.row(key, name, { name }, from);
+      else if (!has(key)) values.set(key, new Noted(value, from));
+      else if (!says(values.get(key)?.value, value)) unread.push(`${key}: ${inWords(value)}`);
     },
     row(key, identity, fields, from) {
       const list = lists.get(key) ?? { rows: new Map<string, Record<string, DraftValue>>(), from: new Set<string>() };
@@ -54,12 +68,19 @@ export function createCollected(catalogue: Pick<Catalogue, 'actor'>): Collected 
       list.rows.set(id, row);
       const { name: first = fields['name'] } = row;
       if (key === 'actors' && typeof first === 'string' && typeof fields['name'] === 'string') {
-        const names = [fields['name'], ...((fields['aliases'] ?? []) as readonly string[])];
-        fields = { ...fields, aliases: names.filter((name) => name.toLowerCase() !== first.toLowerCase()) };
+        const also = [fields['name'], ...((fields['aliases'] ?? []) as readonly string[])];
+        fields = { ...fields, aliases: also.filter((name) => name.toLowerCase() !== first.toLowerCase()) };
       }
       for (const [name, value] of Object.entries(fields)) {
         if (value === undefined || value === '' || (isList(value) && value.length === 0)) continue;
-        row[name] = Object.hasOwn(row, name) ? joined(row[name], value) : value;
+        const known = Object.hasOwn(row, name) ? row[name] : undefined;
+        // A title or name that only repeats the identity says less than any other one.
+        if (known === undefined || (known === identity && value !== identity)) row[name] = value;
+        else if (isList(known) && isList(value)) row[name] = distinct([...known, ...value]);
+        else if (value === identity || says(known, value)) continue;
+        else if (name === 'cvss') row[name] = distinct([known, value].flat());
+        else if (name === 'description') row[name] = `${inWords(known)}\n\n${inWords(value)}`;
+        else unread.push(`${identity}: ${name}: ${inWords(value)}`);
       }
     },
     indicator(found, from) {
@@ -83,14 +104,29 @@ export function createCollected(catalogue: Pick<Catalogue, 'actor'>): Collected 
       return { draft, unread };
     },
   };
+  return collected;
 }
 
 const isList = (value: DraftValue): value is readonly DraftValue[] => Array.isArray(value);
 
-/** Returns the items of two lists without duplicates; for other values, returns the first one. */
-function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
-  if (known === undefined) return value;
-  return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;
+const distinct = (items: readonly DraftValue[]): readonly DraftValue[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
+
+/** Returns the strings, numbers and booleans in a value, separated by commas; ignores those nested more than 20 levels deep. */
+export const inWords = (value: unknown, levels = 20): string =>
+  typeof value !== 'object' || value === null
+    ? String(value)
+    : levels === 0
+      ? ''
+      : Object.values(value)
+          .map((inner) => inWords(inner, levels - 1))
+          .join(', ');
+
+/** Whether a value has the same words as another one, in any case, or contains them. */
+function says(known: DraftValue | undefined, value: DraftValue): boolean {
+  const [whole, part] = [inWords(known), inWords(value)];
+  return whole.includes(part) || (whole.length === part.length && whole.toLowerCase() === part.toLowerCase());
 }
 
 /** Returns the value of the identity field if the row has no other fields, otherwise the row. */

@@ -175,7 +175,7 @@ function readDefender(
   const cell = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
   const attack = catalogue.at(catalogue.newest);
   const titles = new Set(rows.map((row) => cell(row, 'title')).filter(Boolean));
-  const [title] = titles;
+  const [title] = titles.size === 1 ? titles : [];
   for (const row of rows) {
     const type = readIndicatorType(
       cell(row, 'indicator_type')
@@ -189,11 +189,12 @@ function readDefender(
     for (const id of cell(row, 'mitre_techniques').match(/\bT\d{4}(?:\.\d{3})?\b/g) ?? [])
       collected.row('mitre_attack', id, techniqueRow(id, attack), 'column MitreTechniques');
   }
-  if (titles.size === 1) collected.set('title', title, 'column Title');
+  collected.set('title', title, 'column Title');
   const severities = rows.flatMap((row) => canonicalWord(cell(row, 'severity'), severityWords) ?? []);
   const highest = severityWords.findLast((word) => severities.includes(word));
   collected.set('severity', highest, 'the highest of column Severity');
-  const read = ['indicator_type', 'indicator_value', 'description', 'title', 'severity', 'mitre_techniques'];
+  const read = ['indicator_type', 'indicator_value', 'description', 'title', 'mitre_techniques'];
+  if (new Set(severities).size === 1) read.push('severity');
   unreadColumns(header, read, rows, collected);
 }
 

@@ -2,18 +2,18 @@
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** Moves the facts in the description to separate fields. Fields that already have a value keep it. */
+/** Moves the facts in the description to separate fields. A fact that differs from the value of its field stays in the description. */
 export function factsOfDescription(fields: Fields): Fields {
   const found: Record<string, string> = {};
   const rest = (fields['description'] ?? '').split('; ').filter((part) => {
-    const [, which, date] = /^(first|last) seen (\d{4}-\d\d-\d\d\S*)$/i.exec(part) ?? [];
-    const [, sure] = /^(low|moderate|high) confidence$/i.exec(part) ?? [];
-    const [, tlp] = /^TLP:([A-Z+]+)$/.exec(part) ?? [];
-    if (which !== undefined && date !== undefined) found[`${which.toLowerCase()}_seen`] = date;
-    else if (sure !== undefined) found['confidence'] = sure.toLowerCase();
-    else if (tlp !== undefined) found['tlp'] = tlp;
-    else return part !== '';
-    return false;
+    const [, which = '', date = ''] = /^(first|last) seen (\d{4}-\d\d-\d\d\S*)$/i.exec(part) ?? [];
+    const [, sure = ''] = /^(low|moderate|high) confidence$/i.exec(part) ?? [];
+    const [, tlp = ''] = /^TLP:([A-Z+]+)$/.exec(part) ?? [];
+    const key = date !== '' ? `${which.toLowerCase()}_seen` : sure !== '' ? 'confidence' : 'tlp';
+    const value = date || sure.toLowerCase() || tlp;
+    if (value === '') return part !== '';
+    const known = fields[key] || (found[key] ??= value);
+    return known.toLowerCase() !== value.toLowerCase();
   });
   const stated = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
   return { ...found, ...Object.fromEntries(stated), description: rest.join('; ') };

@@ -1,6 +1,6 @@
 /** Converts indicators from other formats to rows with a type that fits the value, defanged and without duplicates. */
 import { defang, readIndicator } from '../indicators/index.ts';
-import type { IndicatorType } from '../model/vocabularies.ts';
+import { readTlp, tlpWords, type IndicatorType } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 
 /** An indicator found in another format. */
@@ -45,11 +45,24 @@ function typed(value: string, stated: IndicatorType | undefined): { type: Indica
   return read.flaw?.kind === 'malformed' ? readIndicator(value, 'other') : read;
 }
 
+/**
+ * Adds a value to the fields of a row. Of different dates, the row has the first or the last one, and of different labels the strictest; other
+ * values beside the first one become part of the description.
+ */
 function addField(fields: Map<string, string>, name: string, text: string): void {
   const known = fields.get(name);
   if (known === undefined) fields.set(name, text);
-  else if (name === 'description' && !known.includes(text)) fields.set(name, `${known}; ${text}`);
+  else if (name === 'description')
+    fields.set(name, [...new Set([...known.split('; '), ...text.split('; ')])].join('; '));
+  else if (known.toLowerCase() === text.toLowerCase()) return;
+  else if (name === 'first_seen' || name === 'last_seen') {
+    if (text < known === (name === 'first_seen')) fields.set(name, text);
+  } else if (name === 'tlp') {
+    if (strictness(text) < strictness(known)) fields.set(name, text);
+  } else addField(fields, 'description', `${name}: ${text}`);
 }
+
+const strictness = (label: string): number => tlpWords.findIndex((word) => word === readTlp(label));
 
 /** Returns text on one line, with each run of whitespace replaced by a space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -36,15 +36,20 @@ export const layer: Importer = {
     });
     draft.set('mitre_attack', new Noted(rows, 'layer techniques'));
     const links = [members, ...objectsOf(members['techniques'])].flatMap(({ links: own }) => objectsOf(own));
-    const references = new Map<string, DraftValue>();
+    const titles = new Map<string, Set<string>>();
     for (const { label, url: written } of links) {
-      const url = textOf(written);
-      const title = textOf(label);
-      if (url !== undefined) references.set(url, title === undefined ? url : { title, url });
+      const [url, title] = [textOf(written), textOf(label)];
+      if (url === undefined) continue;
+      const known = titles.get(url) ?? new Set();
+      titles.set(url, known);
+      if (title !== undefined) known.add(title);
     }
-    if (references.size > 0) draft.set('references', new Noted([...references.values()], 'layer links'));
+    const references = [...titles].map(([url, [title]]) => (title === undefined ? url : { title, url }));
+    if (references.length > 0) draft.set('references', new Noted(references, 'layer links'));
+    const others = [...titles].flatMap(([url, [, ...more]]) => more.map((title) => `link: ${title}: ${url}`));
     const scores = read.techniques.flatMap(({ id, score }) => (score === undefined ? [] : [`${id}: score ${score}`]));
-    return { draft, unread: [...scores, ...othersOf(members)] };
+    const unknown = release === undefined && read.attackVersion !== undefined ? [`ATT&CK ${read.attackVersion}`] : [];
+    return { draft, unread: [...unknown, ...others, ...scores, ...othersOf(members)] };
   },
 };
 

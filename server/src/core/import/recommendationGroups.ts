@@ -27,9 +27,9 @@ export function recommendationGroups(text: string): DraftFields | undefined {
 export function grouped(
   found: readonly { readonly title: string; readonly items: readonly DraftValue[] }[],
 ): DraftFields {
-  const standard = found.flatMap(({ title, items }) => {
-    const key = normaliseWord(title);
-    return groups.includes(key) ? [[key, items] as const] : [];
+  const standard = groups.map((key) => {
+    const own = found.filter(({ title }) => normaliseWord(title) === key);
+    return [key, own.length === 0 ? undefined : own.flatMap(({ items }) => items)] as const;
   });
   const additional = found.filter(({ title }) => !groups.includes(normaliseWord(title)));
   return filled({

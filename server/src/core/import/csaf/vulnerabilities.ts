@@ -1,6 +1,6 @@
 /** Reads the vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
 import { severityWords } from '../../model/vocabularies.ts';
-import type { Collected } from '../collected.ts';
+import { inWords, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import type { DraftValue } from '../draft.ts';
 import { oneLine } from '../indicatorRows.ts';
@@ -45,9 +45,9 @@ export function readVulnerabilities(
       'remediations of the vulnerabilities',
     );
   for (const line of statuses) collected.unread(line);
-  const ratings = all.flatMap((one) =>
-    objectsOf(one['scores']).flatMap((score) => Object.values(score).map(membersOf)),
-  );
+  // The advisory's own severity, if any, is not that of a score.
+  if (collected.has('severity')) return;
+  const ratings = all.flatMap(scoresOf).flatMap((score) => Object.values(score).map(membersOf));
   const severities = new Set(ratings.map((rating) => textOf(rating?.['baseSeverity'])?.toLowerCase()));
   const highest = severityWords.findLast((word) => severities.has(word));
   collected.set('severity', highest, 'the highest score of the vulnerabilities');
@@ -124,12 +124,8 @@ function rowOf(one: Members, id: string | undefined): Readonly<Record<string, Dr
 
 /** Returns the ratings in `scores` (CSAF 2.0) and `metrics` (2.1) without duplicate vectors; if there are none, those in the notes. */
 function ratingsOf(one: Members): readonly DraftValue[] {
-  const contents = [
-    ...objectsOf(one['scores']),
-    ...objectsOf(one['metrics']).map((metric) => membersOf(metric['content']) ?? {}),
-  ];
   const found = new Map<string, DraftValue>();
-  for (const content of contents)
+  for (const content of scoresOf(one))
     for (const key of ['cvss_v4', 'cvss_v3', 'cvss_v2']) {
       const score = membersOf(content[key]);
       const vector = textOf(score?.['vectorString']) ?? '';
@@ -145,6 +141,12 @@ function ratingsOf(one: Members): readonly DraftValue[] {
   const { cvss } = vulnerabilityFacts(said);
   return cvss === undefined ? [] : Array.isArray(cvss) ? (cvss as readonly DraftValue[]) : [cvss];
 }
+
+/** Returns the scores of a vulnerability (CSAF 2.0), and the contents of its metrics (2.1). */
+const scoresOf = (one: Members): readonly Members[] => [
+  ...objectsOf(one['scores']),
+  ...objectsOf(one['metrics']).map((metric) => membersOf(metric['content']) ?? {}),
+];
 
 /** Whether a threat states that the vulnerability is exploited, without a negation such as "not". */
 const isExploited = (one: Members): boolean =>
@@ -189,15 +191,29 @@ function addRemedy(
 /** Returns lines for the properties that have no key: dates, threats, flags, involvements, notes of other categories, and further IDs. */
 function othersOf(one: Members): readonly string[] {
   const [, ...ids] = objectsOf(one['ids']).flatMap((id) => textOf(id['text']) ?? []);
-  const dates = ['discovery_date', 'release_date'].flatMap((key) => {
-    const date = dayOf(textOf(one[key]));
-    return date === undefined ? [] : [`${key}: ${date}`];
-  });
+  const dates = [one, ...objectsOf(one['first_known_exploitation_dates'])].flatMap((dated) =>
+    ['discovery_date', 'release_date', 'disclosure_date', 'exploitation_date'].flatMap((key) => {
+      const date = dayOf(textOf(dated[key]));
+      return date === undefined ? [] : [`${key}: ${date}`];
+    }),
+  );
+  const metrics = objectsOf(one['metrics']).flatMap(({ source, content }) => [
+    ...(textOf(source) === undefined ? [] : [`source of scores: ${String(source)}`]),
+    ...Object.entries(membersOf(content) ?? {}).flatMap(([key, value]) =>
+      key.startsWith('cvss_') ? [] : [`${key}: ${inWords(value)}`],
+    ),
+  ]);
+  const remedies = objectsOf(one['remediations']).flatMap((remedy) =>
+    ['date', 'restart_required', 'entitlements'].flatMap((key) =>
+      remedy[key] === undefined ? [] : [`remediation, ${key}: ${inWords(remedy[key])}`],
+    ),
+  );
   const threats = objectsOf(one['threats']).flatMap((threat) => {
     const details = textOf(threat['details']);
-    return details === undefined || details === 'Exploited in the wild'
+    const date = dayOf(textOf(threat['date']));
+    return details === undefined || (details === 'Exploited in the wild' && date === undefined)
       ? []
-      : [`${textOf(threat['category']) ?? 'threat'}: ${details}`];
+      : [[textOf(threat['category']) ?? 'threat', date, details].filter(Boolean).join(': ')];
   });
   const flags = objectsOf(one['flags']).flatMap((flag) => textOf(flag['label']) ?? []);
   const involved = objectsOf(one['involvements']).map((part) =>
@@ -208,6 +224,8 @@ function othersOf(one: Members): readonly string[] {
     .flatMap((note) => textOf(note['text']) ?? []);
   return [
     ...dates,
+    ...metrics,
+    ...remedies,
     ...threats,
     ...[...new Set(flags)].map((flag) => `flag: ${flag}`),
     ...involved.map((part) => `involvement: ${part}`),

@@ -23,6 +23,7 @@ export const misp: Importer = {
     const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
     const shown = new Map(events.flatMap((event) => [...shownOf(event)]));
     const reading: EventReading = { collected: createCollected(catalogue), context, shown };
+    reading.collected.set('tlp', stricterThanFirst(events), 'the strictest tag');
     readEvent(first, reading);
     for (const event of more) {
       reading.collected.unread(`event: ${textOf(event['info']) ?? 'without a name'}`);
@@ -53,8 +54,10 @@ function readEvent(event: Members, reading: EventReading): void {
   const { collected } = reading;
   const reports = objectsOf(event['EventReport']).map((report) => readEventReport(report, reading));
   const isOurs = reports.includes(true);
-  collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'event info');
-  collected.set('severity', severities[scalar(event['threat_level_id'])], 'event threat_level_id');
+  if (!collected.has('title')) collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'event info');
+  // An event has no level for critical, so the report of one that we exported states the severity.
+  if (!isOurs || !collected.has('severity'))
+    collected.set('severity', severities[scalar(event['threat_level_id'])], 'event threat_level_id');
   if (/^[01]$/.test(scalar(event['analysis']))) collected.set('status', 'draft', 'event analysis is not complete');
   // In an event that we exported, the report states what each date is.
   if (!isOurs) {
@@ -66,7 +69,6 @@ function readEvent(event: Members, reading: EventReading): void {
     if (event['published'] !== true || Number(changed) > Number(scalar(event['publish_timestamp'])))
       collected.set('updated', momentOf(changed), 'event timestamp');
   }
-  collected.set('tlp', stricterThanEvent(event), 'the strictest tag of an attribute');
   const author = textOf(membersOf(event['Orgc'])?.['name']);
   if (author !== undefined) collected.set('authors', [author], 'event Orgc');
   for (const galaxy of objectsOf(event['Galaxy']))
@@ -74,22 +76,24 @@ function readEvent(event: Members, reading: EventReading): void {
   for (const tag of objectsOf(event['Tag'])) readTag(textOf(tag['name']) ?? '', reading, 'event tags');
   for (const attribute of objectsOf(event['Attribute'])) readAttribute(attribute, reading);
   for (const object of objectsOf(event['Object'])) readObject(object, reading);
-  for (const one of [event, ...objectsOf(event['Attribute'])].flatMap((each) => objectsOf(each['ShadowAttribute'])))
+  for (const one of [event, ...attributesOf(event)].flatMap((each) => objectsOf(each['ShadowAttribute'])))
     collected.unread(['proposal', ...['type', 'value', 'comment'].flatMap((key) => textOf(one[key]) ?? [])].join(': '));
 }
 
 /**
- * Returns the strictest label of the attributes if it is stricter than that of the event, because an advisory must not be less strict than
- * its
- * rows. Otherwise, and if the event has no label, returns undefined.
+ * Returns the strictest label of the events and their attributes if it is stricter than that of the first event, because an advisory must not
+ * be less strict than its content. Otherwise, and if no event has a label, returns undefined.
  */
-function stricterThanEvent(event: Members): Tlp | undefined {
-  const own = labelsOf(event)[0];
-  const attributes = [event, ...objectsOf(event['Object'])].flatMap((one) => objectsOf(one['Attribute']));
-  const strictest = tlpWords.find((label) => attributes.some((one) => labelsOf(one).includes(label)));
-  if (own === undefined || strictest === undefined) return undefined;
-  return tlpWords.indexOf(strictest) < tlpWords.indexOf(own) ? strictest : undefined;
+function stricterThanFirst(events: readonly Members[]): Tlp | undefined {
+  const own = events.flatMap(labelsOf);
+  const all = own.length === 0 ? [] : [...own, ...events.flatMap(attributesOf).flatMap(labelsOf)];
+  const strictest = tlpWords.find((label) => all.includes(label));
+  return strictest === labelsOf(events[0] ?? {})[0] ? undefined : strictest;
 }
+
+/** Returns the attributes of an event and of its objects. */
+const attributesOf = (event: Members): readonly Members[] =>
+  [event, ...objectsOf(event['Object'])].flatMap((one) => objectsOf(one['Attribute']));
 
 const labelsOf = (one: Members): readonly Tlp[] =>
   objectsOf(one['Tag']).flatMap((tag) => tlpOfTag(textOf(tag['name']) ?? '') ?? []);

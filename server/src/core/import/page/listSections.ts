@@ -114,7 +114,7 @@ export const recommendations: SectionReader = (lines, context) => {
     if (title === undefined) return void (open = []);
     const group = context.words.find('group.', title);
     const value = recommended(open, context);
-    if (group && group !== 'additional') fields[group] = value;
+    if (group && group !== 'additional') fields[group] = [...((fields[group] ?? []) as DraftValue[]), ...value];
     else additional.push({ title, items: value });
     open = [];
   };
@@ -264,7 +264,7 @@ export const references: SectionReader = (lines, { words }) => {
 };
 
 /** Splits `Title (https://…)` and `Title: https://…`. Any other text is a title. */
-function linkOf(label: string): { readonly title: string; readonly url?: string } {
+export function linkOf(label: string): { readonly title: string; readonly url?: string } {
   const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/\S+)\)$/.exec(label) ?? [];
   const at = label.lastIndexOf('http');
   const before = withoutTrailing(label.slice(0, Math.max(0, at)), /[\s<:,–—-]/);

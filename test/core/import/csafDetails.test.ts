@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { importText } from '../../support/imports.ts';
+
+const vector = (metrics: string): string => `CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/${metrics}`;
+const critical = { version: '3.1', baseScore: 9.8, baseSeverity: 'CRITICAL', vectorString: vector('C:H/I:H/A:H') };
+const medium = { version: '3.1', baseScore: 5.3, baseSeverity: 'MEDIUM', vectorString: vector('C:L/I:N/A:N') };
+const documentOf = (version: string, document: object, ...vulnerabilities: readonly object[]): string =>
+  JSON.stringify({ document: { csaf_version: version, title: 'Gate', ...document }, vulnerabilities });
+
+describe('the import of details in CSAF documents', () => {
+  it('takes the severity from the metrics of CSAF 2.1, and keeps their other contents and sources', () => {
+    const { advisory, unread } = importText(
+      documentOf(
+        '2.1',
+        {},
+        {
+          cve: 'CVE-2024-3400',
+          disclosure_date: '2026-01-01T00:00:00Z',
+          first_known_exploitation_dates: [{ date: '2026-01-02T00:00:00Z', exploitation_date: '2025-12-20T00:00:00Z' }],
+          metrics: [
+            { source: 'https://nvd.example', content: { cvss_v3: critical, epss: { probability: '0.97' } } },
+            { content: { qualitative_severity_rating: 'important' } },
+          ],
+        },
+      ),
+      'csaf',
+    );
+    assert.equal(advisory.severity?.value, 'critical');
+    assert.deepEqual(unread, [
+      'CVE-2024-3400: disclosure_date: 2026-01-01',
+      'CVE-2024-3400: exploitation_date: 2025-12-20',
+      'CVE-2024-3400: source of scores: https://nvd.example',
+      'CVE-2024-3400: epss: 0.97',
+      'CVE-2024-3400: qualitative_severity_rating: important',
+    ]);
+  });
+
+  it('prefers the stated severity to those of the scores', () => {
+    const stated = documentOf(
+      '2.0',
+      { aggregate_severity: { text: 'Moderate' } },
+      { cve: 'CVE-2024-3400', scores: [{ cvss_v3: critical }] },
+    );
+    const { advisory, unread } = importText(stated, 'csaf');
+    assert.deepEqual([advisory.severity?.value, unread], ['medium', []]);
+  });
+
+  it('merges two entries for one vulnerability', () => {
+    const entry = (title: string, score: object): object => ({
+      cve: 'CVE-2024-3400',
+      title,
+      notes: [{ category: 'description', text: `About ${title}` }],
+      scores: [{ cvss_v3: score }],
+    });
+    const { advisory, errors, unread } = importText(
+      documentOf('2.0', {}, entry('Alpha', critical), entry('Beta', medium), entry('Alpha', critical)),
+      'csaf',
+    );
+    const [row, ...more] = advisory.vulnerabilities?.items ?? [];
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      [row?.title?.value, row?.description?.value, row?.cvss.map(({ score }) => score?.value), more.length],
+      ['Alpha', 'About Alpha\n\nAbout Beta', [9.8, 5.3], 0],
+    );
+    assert.deepEqual(unread, ['CVE-2024-3400: title: Beta']);
+  });
+
+  it('keeps the dates and conditions of remediations, and the dates of threats', () => {
+    const { unread } = importText(
+      documentOf(
+        '2.0',
+        {},
+        {
+          cve: 'CVE-2024-3400',
+          threats: [
+            { category: 'exploit_status', details: 'Exploited in the wild', date: '2026-01-03T00:00:00Z' },
+            { category: 'exploit_status', details: 'Exploited in the wild' },
+          ],
+          remediations: [
+            {
+              category: 'vendor_fix',
+              details: 'Update',
+              date: '2026-01-20T00:00:00Z',
+              restart_required: { category: 'machine', details: 'At night' },
+              entitlements: ['Support contract'],
+            },
+          ],
+        },
+      ),
+      'csaf',
+    );
+    assert.deepEqual(unread, [
+      'CVE-2024-3400: remediation, date: 2026-01-20T00:00:00Z',
+      'CVE-2024-3400: remediation, restart_required: machine, At night',
+      'CVE-2024-3400: remediation, entitlements: Support contract',
+      'CVE-2024-3400: exploit_status: 2026-01-03: Exploited in the wild',
+    ]);
+  });
+});
