@@ -83,7 +83,7 @@ export function confidenceOf(one: Members): string | undefined {
 
 /** Properties that are metadata, or that are read for every type of object. */
 const common: ReadonlySet<string> = new Set(
-  'type id spec_version created modified created_by_ref object_marking_refs object_refs granular_markings external_references revoked lang confidence name description identity_class defanged is_family extensions'.split(
+  'type id spec_version created modified created_by_ref object_marking_refs object_refs granular_markings external_references revoked lang name description identity_class defanged is_family extensions'.split(
     ' ',
   ),
 );

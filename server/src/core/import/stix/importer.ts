@@ -1,5 +1,5 @@
 import { createCollected } from '../collected.ts';
-import { readJsonObject, textOf, type Members } from '../json.ts';
+import { membersOf, readJsonObject, textOf, type Members } from '../json.ts';
 import type { ReadContext } from '../page/readContext.ts';
 import { pageWords } from '../page/words.ts';
 import type { Importer } from '../reader.ts';
@@ -45,6 +45,9 @@ const apart: ReadonlySet<string> = new Set([
 
 function readObject(one: Members, graph: Graph, isCreator: (identity: Members) => boolean): void {
   const type = typeOf(one);
+  const statement = textOf(membersOf(one['definition'])?.['statement']);
+  // Bundles repeat the statement of MITRE for objects copied from ATT&CK.
+  if (statement !== undefined && !statement.includes('MITRE')) graph.collected.unread(`marking: ${statement}`);
   if (apart.has(type) || one === graph.report) return;
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);

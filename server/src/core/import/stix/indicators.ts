@@ -26,26 +26,25 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
           until === undefined ? '' : `valid until ${until}`,
           ...textsOf(one['indicator_types']).filter((word) => !/^(?:malicious-activity|unknown)$/.test(word)),
         ]
-      : otherProperties(one, graph, 'value key hashes path command_line number address');
-  for (const { type, value, description } of found)
-    graph.collected.indicator(
-      {
-        ...(type === undefined ? {} : { type }),
-        value,
-        fields: {
-          malware: malwareOf(one, graph),
-          first_seen: times('first_seen')[0],
-          last_seen: times('last_seen').at(-1),
-          confidence: confidenceOf(one),
-          tlp: tlp === tlpOf(graph, graph.report) ? undefined : tlp,
-          ...facts,
-          description: [description === undefined ? '' : lineFacts(unjoined(one, description)).description, ...others]
-            .filter(Boolean)
-            .join('; '),
-        },
-      },
-      'indicators and observables in the bundle',
-    );
+      : otherProperties(one, graph, 'value key hashes path command_line number address confidence');
+  // Facts that differ from those in the description are added to it.
+  const more = [
+    {
+      first_seen: times('first_seen')[0],
+      last_seen: times('last_seen').at(-1),
+      confidence: confidenceOf(one),
+      tlp: tlp === tlpOf(graph, graph.report) ? undefined : tlp,
+    },
+    ...malwareOf(one, graph).map((malware) => ({ malware })),
+  ];
+  for (const { type, value, description } of found) {
+    const own = description === undefined ? '' : lineFacts(unjoined(one, description)).description;
+    for (const fields of [{ ...facts, description: [own, ...others].filter(Boolean).join('; ') }, ...more])
+      graph.collected.indicator(
+        { ...(type === undefined ? {} : { type }), value, fields },
+        'indicators and observables in the bundle',
+      );
+  }
   return found.length > 0;
 }
 
@@ -66,13 +65,12 @@ function lineFacts(text: string): Readonly<Record<string, string | undefined>> {
     if (read !== undefined) found[key] = read;
     return read === undefined;
   });
-  return { ...factsOfDescription({ description: rest.join(' ').trim() }), ...found };
+  return factsOfDescription({ ...found, description: rest.join(' ').trim() });
 }
 
-/** Returns the name of the malware in an indicator's first `indicates` relationship to malware; undefined if there is none. */
-function malwareOf(one: Members, graph: Graph): string | undefined {
-  const relation = (graph.from.get(one) ?? []).find(
-    (other) => other['relationship_type'] === 'indicates' && typeOf(referred(graph, other, 'target_ref')) === 'malware',
-  );
-  return relation && nameOf(referred(graph, relation, 'target_ref'));
-}
+/** Returns the names of the malware in the `indicates` relationships of an indicator. */
+const malwareOf = (one: Members, graph: Graph): readonly string[] =>
+  (graph.from.get(one) ?? []).flatMap((other) => {
+    const target = referred(graph, other, 'target_ref');
+    return other['relationship_type'] === 'indicates' && typeOf(target) === 'malware' ? (nameOf(target) ?? []) : [];
+  });

@@ -4,6 +4,7 @@ import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import type { DraftFields } from '../draft.ts';
 import { techniqueRow } from '../techniqueRow.ts';
 import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
+import { readPages } from './report.ts';
 import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 
 /** Reads an object as a row of a list. Returns false if it has no name, or if there is no list for it. */
@@ -18,6 +19,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
   const describe = (read: string): void => {
     const others = otherProperties(one, graph, read).join('; ');
     for (const said of [textOf(one['description']), others]) if (said) collected.unread(`${name}: ${said}`);
+    readPages(one, graph);
   };
   switch (type) {
     case 'intrusion-set':
@@ -34,7 +36,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
         },
         'intrusion sets and threat actors in the bundle',
       );
-      describe('aliases primary_motivation');
+      describe('aliases primary_motivation confidence');
       return true;
     case 'campaign':
       collected.row('campaigns', name, { name, attack_id: externalId(one, /^C\d{4}$/) }, 'campaigns in the bundle');
@@ -89,19 +91,24 @@ export function readAction(one: Members, graph: Graph): boolean {
     description: textOf(one['description']),
   };
   graph.collected.row('mitre_attack', id, row, 'actions in the bundle');
-  const others = otherProperties(one, graph, 'technique_id tactic_id technique_ref tactic_ref').join('; ');
+  // The name of an action can say more than that of its technique.
+  graph.collected.row('mitre_attack', id, { name: textOf(one['name']) }, 'actions in the bundle');
+  const others = otherProperties(one, graph, 'technique_id tactic_id technique_ref tactic_ref confidence').join('; ');
   if (others !== '') graph.collected.unread(`${nameOf(one) ?? id}: ${others}`);
   return true;
 }
 
-function readVulnerability(one: Members, name: string, { collected }: Graph): void {
+function readVulnerability(one: Members, name: string, graph: Graph): void {
   const external = objectsOf(one['external_references']).flatMap(
     (reference) => textOf(reference['external_id']) ?? [],
   )[0];
   const id = /^[A-Za-z]+-[\w-]+$/.test(name) ? name : external;
   const { description, ...facts } = vulnerabilityFacts(textOf(one['description'])?.split(/\r?\n/) ?? []);
   const written = id !== undefined && /^cve-/i.test(id) ? id.toUpperCase() : id;
-  collected.row(
+  const others = otherProperties(one, graph).join('; ');
+  if (others !== '') graph.collected.unread(`${name}: ${others}`);
+  readPages(one, graph);
+  graph.collected.row(
     'vulnerabilities',
     written ?? name,
     {

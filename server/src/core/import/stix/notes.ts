@@ -6,7 +6,7 @@ import { filled } from '../page/facts.ts';
 import { grouped } from '../recommendationGroups.ts';
 import { readTextSection } from '../sections.ts';
 import { readCustomSection } from './customSections.ts';
-import { confidenceOf, externalId, referred, typeOf, type Graph } from './graph.ts';
+import { confidenceOf, externalId, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 import { noteOnRule } from './rules.ts';
 
 /** Reads a note that our export writes, such as a section or the context of an actor. Any other note is reported as not imported. */
@@ -18,7 +18,8 @@ export function readNote(note: Members, graph: Graph): void {
   if (read && !collected.has(read.key)) return collected.set(read.key, read.value, 'notes in the bundle');
   if (noteOnIndicator(note, abstract, content, graph) || noteOnActor(abstract, content, graph)) return;
   if (noteOnTechnique(abstract, content, graph) || noteOnRule(note, abstract, content, graph)) return;
-  collected.unread(['note', ...new Set([abstract, content].filter(Boolean))].join(': '));
+  const others = otherProperties(note, graph, 'abstract content').join('; ');
+  collected.unread(['note', ...new Set([abstract, content, others].filter(Boolean))].join(': '));
 }
 
 /** Reads an indicator that no pattern can express, from the first line of a note: `mutex: Global\x`. Returns false for any other note. */
@@ -93,7 +94,9 @@ export function readCourses(graph: Graph): void {
     const isCut = said !== undefined && said.startsWith(name.replace(/…$/, ''));
     const text = said === undefined ? name : isCut ? said : `${name}: ${said}`;
     const fields = filled({ text, mitigations: mitigates(/^M\d{4}$/), techniques: mitigates(/^T\d{4}(?:\.\d{3})?$/) });
-    const title = textsOf(one['labels'])[0] ?? 'Courses of Action';
+    const [title = 'Courses of Action', ...labels] = textsOf(one['labels']);
+    const others = otherProperties({ ...one, labels }, graph).join('; ');
+    if (others !== '') graph.collected.unread(`${name}: ${others}`);
     const items = groups.get(title) ?? [];
     groups.set(title, items);
     items.push(Object.keys(fields).length === 1 ? text : fields);

@@ -5,34 +5,42 @@ import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, ty
 import { mappingFacts } from './notes.ts';
 
 /** Relationship types that the lists of an advisory imply, unless there are several actors or campaigns. */
-const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|related-to|based-on)$/;
+const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|based-on)$/;
 const subjects = /^(?:intrusion-set|threat-actor|campaign)$/;
 
 /**
  * Adds the details in a `uses` relationship to the technique's row if it is the only one for this technique, and reads the sightings. Other
- * relationships become comments, unless they have no description and the lists of the advisory imply them.
+ * relationships become comments, unless they have no details and the lists of the advisory imply them.
  */
 export function readRelationships(graph: Graph): void {
   const { collected, relationships, objects } = graph;
   const count = objects.filter((one) => subjects.test(typeOf(one))).length;
+  const isOfTechnique = (one: Members): boolean =>
+    one['relationship_type'] === 'uses' && typeOf(referred(graph, one, 'target_ref')) === 'attack-pattern';
+  const active = new Set(
+    relationships.filter((one) => /^(?:uses|targets)$/.test(textOf(one['relationship_type']) ?? '')),
+  );
+  const hasSeveralUsers = new Set([...active].map((one) => one['source_ref'])).size > 1;
+  const [first, again] = [new Set<unknown>(), new Set<unknown>()];
+  for (const one of relationships.filter(isOfTechnique))
+    (first.has(one['target_ref']) ? again : first).add(one['target_ref']);
   for (const one of relationships) {
     const [source, target] = [referred(graph, one, 'source_ref'), referred(graph, one, 'target_ref')];
     const relation = textOf(one['relationship_type']) ?? 'related-to';
     const description = textOf(one['description'])?.replace(/\r\n?/g, '\n');
-    const others = otherProperties(one, graph, 'relationship_type source_ref target_ref').join('; ');
     const id = normaliseTechniqueId(externalId(target ?? {}, /^T\d{4}(?:\.\d{3})?$/) ?? '');
-    const isMapped = relation === 'uses' && typeOf(target) === 'attack-pattern' && id !== undefined;
-    const users = graph.to.get(target ?? {})?.filter((other) => other['relationship_type'] === 'uses');
-    if (isMapped && users?.length === 1)
+    const isRead = id !== undefined && isOfTechnique(one) && !again.has(one['target_ref']);
+    if (isRead)
       collected.row(
         'mitre_attack',
         id,
         { id, ...mappingFacts(description ?? ''), ...sureness(one) },
         'relationships in the bundle',
       );
-    if (!isFact(relation, source, target, count) || (description !== undefined && !(isMapped && count <= 1)))
-      collected.unread(sentence(relation, source, target, one, [description, others]));
-    else if (others !== '') collected.unread(sentence(relation, source, target, one, [others]));
+    const read = `relationship_type source_ref target_ref ${isRead ? 'confidence' : ''}`;
+    const said = [isRead ? undefined : description, otherProperties(one, graph, read).join('; ')].filter(Boolean);
+    if (said.length > 0 || (hasSeveralUsers && active.has(one)) || !isFact(relation, source, target, count))
+      collected.unread(sentence(relation, source, target, one, said));
   }
   for (const one of objects.filter((object) => typeOf(object) === 'sighting')) readSighting(one, graph);
 }
@@ -45,9 +53,11 @@ function sureness(one: Members): { readonly confidence?: string } {
 function isFact(relation: string, source: Members | undefined, target: Members | undefined, count: number): boolean {
   if (!source || !target) return false;
   if (/^(?:originates-from|located-at)$/.test(relation)) return true;
-  if (relation === 'indicates' && /^(?:malware|attack-pattern)$/.test(typeOf(target))) return true;
-  if (typeOf(source) === 'course-of-action' || typeOf(source) === 'indicator') return implied.test(relation);
-  return implied.test(relation) && (count <= 1 || !subjects.test(typeOf(source)));
+  if (relation === 'related-to') return typeOf(source) === 'course-of-action';
+  // Only rows of rules have techniques.
+  const isRule = !/^(?:stix)?$/i.test(textOf(source['pattern_type']) ?? '');
+  if (relation === 'indicates' && typeOf(target) === 'attack-pattern') return isRule;
+  return implied.test(relation) && (count <= 1 || ![source, target].some((end) => subjects.test(typeOf(end))));
 }
 
 const sentence = (
@@ -60,7 +70,7 @@ const sentence = (
   [
     'relationship',
     [nameOf(source) ?? textOf(one['source_ref']), relation, nameOf(target) ?? textOf(one['target_ref'])].join(' '),
-    ...said.filter(Boolean),
+    ...said,
   ].join(': ');
 
 /**

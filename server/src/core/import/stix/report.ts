@@ -1,22 +1,27 @@
 /** Reads the report of a bundle: the metadata of the advisory. */
-import { readTlp } from '../../model/vocabularies.ts';
+import { readTlp, tlpWords } from '../../model/vocabularies.ts';
 import { dayOf } from '../dates.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
-import { confidenceOf, nameOf, referred, tlpOf, type Graph } from './graph.ts';
+import { confidenceOf, nameOf, otherProperties, referred, tlpOf, typeOf, type Graph } from './graph.ts';
 
 /** Matches the labels in which our exports store values without a STIX property. */
 const labelled = /^(severity|category|status|attack-version|analyzed|updated|author):(.+)$/;
 
 /** Reads the report. The note on each value contains the report's ID. */
 export function readReport(graph: Graph): void {
-  const { report, collected } = graph;
+  const { report, collected, objects } = graph;
+  const own = tlpOf(graph, report);
+  // The rows of indicators have labels of their own.
+  const labels = objects.flatMap((one) => (typeOf(one) === 'indicator' ? [] : (tlpOf(graph, one) ?? [])));
+  const strictest = tlpWords.find((label) => labels.includes(label));
+  if (strictest !== own) collected.set('tlp', strictest, 'the strictest marking of an object');
   if (!report) return;
   const from = textOf(report['id']) ?? 'report';
   const name = textOf(report['name']);
   collected.set('title', name === undefined ? undefined : oneLine(name), from);
   collected.set('summary', textOf(report['description']), from);
-  collected.set('tlp', tlpOf(graph, report), from);
+  collected.set('tlp', own, from);
   collected.set('confidence', confidenceOf(report), from);
   collected.set('published', dayOf(textOf(report['published'])), from);
   const author = textOf(referred(graph, report, 'created_by_ref')?.['name']);
@@ -26,6 +31,10 @@ export function readReport(graph: Graph): void {
   if (language !== undefined && language !== 'en') collected.set('language', language, from);
   for (const label of textsOf(report['labels'])) readLabel(label, graph, from);
   for (const reference of objectsOf(report['external_references'])) readReference(reference, author, graph, from);
+  // Our export derives the type from the category, and the type of other reports is often only this one.
+  const read = `confidence published labels ${collected.has('category') ? 'report_types' : ''}`;
+  const others = otherProperties(report, graph, read).filter((one) => one !== 'report_types: threat-report');
+  if (others.length > 0) collected.unread(`report: ${others.join('; ')}`);
 }
 
 /** Returns the names of the report's authors: its creator, and those in the labels of our exports. */
@@ -64,7 +73,16 @@ function readReference(reference: Members, author: string | undefined, { collect
   else collected.row('references', url, title === '' ? { title: url } : { title, url }, from);
 }
 
-/** Reports the content of further reports as not imported. */
-export function readOtherReport(one: Members, { report, collected }: Graph): void {
-  if (one !== report) collected.unread(['report', nameOf(one), textOf(one['description'])].filter(Boolean).join(': '));
+/** Reads the web pages about an object as references, unless they are identifiers. */
+export function readPages(one: Members, graph: Graph): void {
+  for (const page of objectsOf(one['external_references']))
+    if (page['external_id'] === undefined && textOf(page['url']) !== undefined)
+      readReference(page, undefined, graph, 'references of objects in the bundle');
+}
+
+/** Reports the content of further reports as not imported, except for their references. */
+export function readOtherReport(one: Members, graph: Graph): void {
+  readPages(one, graph);
+  const others = otherProperties(one, graph).join('; ');
+  graph.collected.unread(['report', nameOf(one), textOf(one['description']), others].filter(Boolean).join(': '));
 }
