@@ -4,6 +4,7 @@ import { normaliseWord, ruleKindWords } from '../model/vocabularies.ts';
 import type { Collected } from './collected.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 import { linksIn } from './links.ts';
+import { linkOf } from './page/listSections.ts';
 import { bare, filled, ratedValue, ratingOf } from './page/facts.ts';
 import type { ReadContext } from './page/readContext.ts';
 import { recommendationGroups } from './recommendationGroups.ts';
@@ -43,14 +44,16 @@ export function addSection(
   else collected.set(name, name === key ? value : text, from);
 }
 
-/** Adds each line of a list of references. Returns false if no line contains a Markdown link. */
+/** Adds each line of a list of references. Returns false if no line contains a Markdown link, or is a URL with or without a title. */
 function addReferences(text: string, collected: Collected, from: string): boolean {
   const entries = text.split('\n').map((line) => withoutBullet(line).text);
-  if (!entries.some((entry) => linksIn(entry).length > 0)) return false;
+  const isLink = (entry: string): boolean =>
+    linksIn(entry).length > 0 || linkOf(entry).url !== undefined || /^h[tx]{2}ps?:/i.test(entry);
+  if (!entries.some(isLink)) return false;
   for (const entry of entries.filter(Boolean)) {
     const links = linksIn(entry);
-    for (const link of links) collected.row('references', link.url, { ...link }, from);
-    if (links.length === 0) collected.row('references', entry, { title: entry }, from);
+    for (const { title, url } of links.length > 0 ? links : [linkOf(entry)])
+      collected.row('references', url ?? title, { title, url }, from);
   }
   return true;
 }

@@ -1,5 +1,6 @@
 /** Maps MISP attribute types to indicator types. Source: MISP core format, `describeTypes.json`. */
 import type { IndicatorType, RuleKind } from '../../model/vocabularies.ts';
+import { textOf, type Members } from '../json.ts';
 import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 
 const always = (type: IndicatorType): NamedType => ({ typeOf: () => type });
@@ -39,6 +40,12 @@ const own: Readonly<Record<string, NamedType>> = {
 
 /** Attribute types that are not indicators, despite their names. */
 const others: ReadonlySet<string> = new Set(['link', 'text', 'comment', 'other', 'port', 'hex', 'domain|ip']);
+
+/** Returns the type of an attribute in lower case. A sample is named by its file name and hash, like the composite type. */
+export function typeOfAttribute(attribute: Members): string {
+  const type = (textOf(attribute['type']) ?? '').toLowerCase();
+  return type === 'malware-sample' ? 'filename|md5' : type;
+}
 
 /** Returns the indicator type for an attribute type; undefined for one that contains no indicators. */
 export function indicatorOfAttribute(type: string): NamedType | undefined {

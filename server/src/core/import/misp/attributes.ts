@@ -5,7 +5,7 @@ import { dayOf } from '../dates.ts';
 import { factsOfDescription } from '../descriptionFacts.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
-import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
+import { indicatorOfAttribute, ruleAttributes, typeOfAttribute } from './attributeTypes.ts';
 import { namedAttribute } from './namedAttributes.ts';
 import type { EventReading } from './reading.ts';
 import { ruleOfAttribute } from './rules.ts';
@@ -28,15 +28,12 @@ const ofEvent: AttributeContext = { said: [], from: 'event attributes' };
 
 /** Reads an attribute. An attribute for which an advisory has no key is reported as not imported. */
 export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
-  const type = (textOf(attribute['type']) ?? '').toLowerCase();
+  const type = typeOfAttribute(attribute);
   const value = valueOf(attribute['value']);
   if (value === undefined) return;
   const comment = oneLine(textOf(attribute['comment']) ?? '');
   if (attribute['deleted'] === true) return reading.collected.unread(`deleted attribute: ${type}: ${oneLine(value)}`);
-  for (const tag of objectsOf(attribute['Tag'])) {
-    const name = textOf(tag['name']) ?? '';
-    if (tlpOfTag(name) === undefined) readTag(name, reading, 'attribute tags');
-  }
+  readAttributeTags(attribute, reading);
   const kind = Object.hasOwn(ruleAttributes, type) ? ruleAttributes[type] : undefined;
   if (kind !== undefined) return ruleOfAttribute(kind, value, comment, reading, beside.from);
   if (
@@ -50,6 +47,14 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   if (addIndicators(type, value, attribute, comment, reading, beside)) return;
   const said = [beside.label ?? type, oneLine(value), ...(comment === '' ? [] : [comment])].join(': ');
   reading.collected.unread(said);
+}
+
+/** Reads the tags of an attribute, except for labels, which are only about the attribute. */
+export function readAttributeTags(attribute: Members, reading: EventReading): void {
+  for (const tag of objectsOf(attribute['Tag'])) {
+    const name = textOf(tag['name']) ?? '';
+    if (tlpOfTag(name) === undefined) readTag(name, reading, 'attribute tags');
+  }
 }
 
 /** Returns the value of an attribute as a string; undefined if it is missing or blank. MISP exports some values as JSON numbers. */

@@ -16,6 +16,9 @@ export interface NamedAttribute {
 export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;
+  const unlessOurs = (what: string): void => {
+    if (comment !== '' && comment.split('; ')[0] !== what) collected.unread(`${value}: ${comment}`);
+  };
   if (type === 'vulnerability') {
     collected.row(
       'vulnerabilities',
@@ -32,15 +35,18 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
   }
   if (type === 'threat-actor') {
     collected.row('actors', value, { name: value, ...actorFacts(comment) }, from);
+    unlessOurs('actor');
     return true;
   }
   if (type === 'campaign-name') {
     collected.row('campaigns', value, { name: value, attack_id: /\bC\d{4}\b/.exec(comment)?.[0] }, from);
+    unlessOurs('campaign');
     return true;
   }
   const isPlace = type === 'target-location';
   if (isPlace || (type === 'target-external' && /^(?:sector|region)$/.test(comment))) {
     collected.row(isPlace ? 'regions' : `${comment}s`, value, { name: value }, from);
+    if (isPlace) unlessOurs('region');
     return true;
   }
   return type === 'text' && textAttribute(attribute, reading, from);

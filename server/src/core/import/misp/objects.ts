@@ -2,8 +2,8 @@
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
-import { readAttribute, addIndicators } from './attributes.ts';
-import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
+import { readAttribute, readAttributeTags, addIndicators } from './attributes.ts';
+import { indicatorOfAttribute, ruleAttributes, typeOfAttribute as typeOf } from './attributeTypes.ts';
 import type { EventReading } from './reading.ts';
 
 /**
@@ -15,6 +15,9 @@ export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';
   const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
   const from = `${name} objects in the event`;
+  for (const one of objectsOf(object['Attribute']))
+    if (one['deleted'] === true) readAttribute(one, reading);
+    else readAttributeTags(one, reading);
   if (object['deleted'] === true) return reading.collected.unread(`deleted object: ${name}: ${whole(attributes)}`);
   for (const one of objectsOf(object['ObjectReference'])) {
     const [target, relation, said] = ['referenced_uuid', 'relationship_type', 'comment'].map((key) => textOf(one[key]));
@@ -23,7 +26,7 @@ export function readObject(object: Members, reading: EventReading): void {
     if (one['deleted'] !== true)
       reading.collected.unread(['reference', sentence, ...(said === undefined ? [] : [oneLine(said)])].join(': '));
   }
-  if (name === 'vulnerability' && readVulnerability(attributes, reading, from)) return;
+  if (name === 'vulnerability' && readVulnerability(object, attributes, reading, from)) return;
   const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');
   const comment = textOf(object['comment']);
   const isHashed = name === 'file' && attributes.some((one) => isHash(typeOf(one)));
@@ -35,9 +38,7 @@ export function readObject(object: Members, reading: EventReading): void {
     return;
   }
   const rest = attributes.filter((one) => !indicators.includes(one));
-  const said = rest
-    .filter((one) => !Object.hasOwn(ruleAttributes, typeOf(one)))
-    .map((one) => `${relationOf(one)}: ${valueText(one)}`);
+  const said = rest.filter((one) => !Object.hasOwn(ruleAttributes, typeOf(one))).map(sentenceOf);
   const beside = {
     first: textOf(object['first_seen']),
     last: textOf(object['last_seen']),
@@ -56,12 +57,13 @@ export function readObject(object: Members, reading: EventReading): void {
 const shownAs = (uuid: unknown, { shown }: EventReading): string | undefined =>
   shown.get((textOf(uuid) ?? '').toLowerCase());
 
-const typeOf = (one: Members): string => (textOf(one['type']) ?? '').toLowerCase();
 const relationOf = (one: Members): string => textOf(one['object_relation']) ?? typeOf(one);
 const valueText = (one: Members): string =>
   typeof one['value'] === 'number' ? String(one['value']) : (textOf(one['value']) ?? '');
-const whole = (attributes: readonly Members[]): string =>
-  attributes.map((one) => `${relationOf(one)}: ${oneLine(valueText(one))}`).join('; ');
+/** Returns the relation, the value and the comment of an attribute on one line. */
+const sentenceOf = (one: Members): string =>
+  [relationOf(one), valueText(one), textOf(one['comment']) ?? ''].filter(Boolean).map(oneLine).join(': ');
+const whole = (attributes: readonly Members[]): string => attributes.map(sentenceOf).join('; ');
 
 /** The types of attributes whose stated type is more general, by the names of object and relation. */
 const relations: Readonly<Record<string, string>> = {
@@ -89,24 +91,31 @@ function isIndicator(object: string, one: Members): boolean {
   return indicatorOfAttribute(type) !== undefined && valueText(one).trim() !== '';
 }
 
-function readVulnerability(attributes: readonly Members[], { collected }: EventReading, from: string): boolean {
-  const value = (relation: string): string | undefined => {
-    const found = attributes.find((one) => relationOf(one) === relation);
-    return found && valueText(found) !== '' ? oneLine(valueText(found)) : undefined;
+function readVulnerability(
+  object: Members,
+  attributes: readonly Members[],
+  reading: EventReading,
+  from: string,
+): boolean {
+  const { collected } = reading;
+  const read = new Set<Members>();
+  const value = (relation: string): string => {
+    const found = attributes.find((one) => relationOf(one) === relation && valueText(one) !== '');
+    if (found && textOf(found['comment']) === undefined) read.add(found);
+    return found ? oneLine(valueText(found)) : '';
   };
   const id = value('id');
-  if (id === undefined) return false;
-  const description = value('description') ?? value('summary');
+  if (id === '') return false;
   const facts = vulnerabilityFacts([
-    ...(description === undefined ? [] : [`description: ${description}`]),
-    `CVSS ${value('cvss-score') ?? ''} ${value('cvss-string') ?? ''}`,
+    ...['description', 'summary'].map((relation) => `description: ${value(relation)}`),
+    `CVSS ${value('cvss-score')} ${value('cvss-string')}`,
   ]);
   collected.row('vulnerabilities', id, { id: id.toUpperCase(), ...facts }, from);
-  const known = new Set(['id', 'description', 'summary', 'cvss-string', 'cvss-score']);
+  const comment = textOf(object['comment']);
+  if (comment !== undefined) collected.unread(`${id}: ${oneLine(comment)}`);
   for (const one of attributes) {
-    if (known.has(relationOf(one))) continue;
-    if (typeOf(one) === 'link') collected.row('references', valueText(one), { title: valueText(one) }, from);
-    else collected.unread(`${id}: ${relationOf(one)}: ${oneLine(valueText(one))}`);
+    if (typeOf(one) === 'link') readAttribute(one, reading, { said: [], from });
+    else if (!read.has(one)) collected.unread(`${id}: ${sentenceOf(one)}`);
   }
   return true;
 }

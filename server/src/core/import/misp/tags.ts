@@ -84,12 +84,14 @@ function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading:
   const form = { actors: /^G\d{4}$/, malware: /^S\d{4}$/, tools: /^S\d{4}$/, campaigns: /^C\d{4}$/ }[key];
   const attackId = form && [written, ...(facts.ids ?? [])].find((one) => one !== undefined && form.test(one));
   const aliases = (facts.aliases ?? []).filter((alias) => alias !== plain && alias !== value);
+  const hasAliases = key !== 'campaigns' && key !== 'regions';
+  if (!hasAliases && aliases.length > 0) collected.unread(`${plain}: synonyms: ${aliases.join(', ')}`);
   collected.row(
     key,
     plain,
     {
       name: plain,
-      ...(key === 'campaigns' || key === 'regions' ? {} : { aliases }),
+      ...(hasAliases ? { aliases } : {}),
       attack_id: attackId,
       country: key === 'actors' && /^[A-Z]{2}$/.test(facts.country ?? '') ? facts.country : undefined,
     },
