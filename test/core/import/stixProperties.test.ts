@@ -11,7 +11,12 @@ describe('the import of STIX properties', () => {
         object('campaign', '1', { name: 'Rush', objective: 'Steal parcels', aliases: ['PR'], x_own: 'not read' }),
         object('tool', '1', { name: 'rclone', tool_version: '1.2', tool_types: ['exfiltration'] }),
         object('attack-pattern', '1', { name: 'Spearphishing Link', description: 'Own words.', ...technique }),
-        object('attack-pattern', '2', { name: 'Spearphishing', description: 'By MITRE.', x_mitre_version: '1.0', ...technique }),
+        object('attack-pattern', '2', {
+          name: 'Spearphishing',
+          description: 'By MITRE.',
+          x_mitre_version: '1.0',
+          ...technique,
+        }),
         object('infrastructure', '1', { name: 'Relay', infrastructure_types: ['anonymization'] }),
         object('ipv4-addr', '1', { value: '45.8.146.213' }),
         object('network-traffic', '1', { dst_ref: 'ipv4-addr--1', dst_port: 8443, protocols: ['tcp'] }),

@@ -20,23 +20,36 @@ const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'con
  * type, the row gets the type inferred from the value, or `other`.
  */
 export function indicatorRows(found: readonly FoundIndicator[]): readonly DraftFields[] {
-  const rows = new Map<string, { type: IndicatorType; value: string; fields: Map<string, string> }>();
+  const rows = new Map<string, Row>();
   for (const { type: stated, value: written, fields = {} } of found) {
     const value = oneLine(written);
     if (value === '') continue;
     const { type, key } = typed(value, stated);
     const isOther = stated !== undefined && type === 'other' && stated !== 'other';
     const id = `${type} ${key}`;
-    const row = rows.get(id) ?? { type, value: defang(value, type), fields: new Map<string, string>() };
+    const row = rows.get(id) ?? { type, value: defang(value, type), fields: new Map(), said: new Set(), texts: [] };
     rows.set(id, row);
-    for (const [name, text] of Object.entries(fields)) if (text) addField(row.fields, name, oneLine(text));
-    if (isOther) addField(row.fields, 'description', `given as ${stated}`);
+    for (const [name, text] of Object.entries(fields)) if (text) addField(row, name, oneLine(text));
+    if (isOther) addText(row, `given as ${stated}`);
   }
-  return [...rows.values()].map(({ type, value, fields }) => ({
-    type,
-    value,
-    ...Object.fromEntries(order.map((name): [string, DraftValue | undefined] => [name, fields.get(name)])),
-  }));
+  return [...rows.values()].map(({ type, value, fields, texts }) => {
+    if (texts.length > 0) fields.set('description', texts.join('; '));
+    return {
+      type,
+      value,
+      ...Object.fromEntries(order.map((name): [string, DraftValue | undefined] => [name, fields.get(name)])),
+    };
+  });
+}
+
+interface Row {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly fields: Map<string, string>;
+  /** The parts of the description. */
+  readonly said: Set<string>;
+  /** The texts of the description without parts of earlier ones. */
+  readonly texts: string[];
 }
 
 function typed(value: string, stated: IndicatorType | undefined): { type: IndicatorType; key: string } {
@@ -49,17 +62,24 @@ function typed(value: string, stated: IndicatorType | undefined): { type: Indica
  * Adds a value to the fields of a row. Of different dates, the row has the first or the last one, and of different labels the strictest; other
  * values beside the first one become part of the description.
  */
-function addField(fields: Map<string, string>, name: string, text: string): void {
+function addField(row: Row, name: string, text: string): void {
+  const { fields } = row;
   const known = fields.get(name);
-  if (known === undefined) fields.set(name, text);
-  else if (name === 'description')
-    fields.set(name, [...new Set([...known.split('; '), ...text.split('; ')])].join('; '));
+  if (name === 'description') addText(row, text);
+  else if (known === undefined) fields.set(name, text);
   else if (known.toLowerCase() === text.toLowerCase()) return;
   else if (name === 'first_seen' || name === 'last_seen') {
     if (text < known === (name === 'first_seen')) fields.set(name, text);
   } else if (name === 'tlp') {
     if (strictness(text) < strictness(known)) fields.set(name, text);
-  } else addField(fields, 'description', `${name}: ${text}`);
+  } else addText(row, `${name}: ${text}`);
+}
+
+function addText({ said, texts }: Row, text: string): void {
+  const parts = text.split('; ');
+  const added = texts.length === 0 ? text : parts.filter((part) => !said.has(part)).join('; ');
+  if (added !== '') texts.push(added);
+  for (const part of parts) said.add(part);
 }
 
 const strictness = (label: string): number => tlpWords.findIndex((word) => word === readTlp(label));
