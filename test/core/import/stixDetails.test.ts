@@ -107,6 +107,33 @@ describe('the import of details in STIX bundles', () => {
     assert.deepEqual(unread, ['relationship: C2 server indicates Spearphishing Link']);
   });
 
+  it('keeps the validity, confidence and further pages of rules, and the order in a pattern', () => {
+    const { advisory, unread } = importText(
+      bundleOf(
+        object('indicator', '1', {
+          pattern_type: 'yara',
+          name: 'x',
+          pattern: 'rule x { condition: true }',
+          valid_until: '2026-09-01T00:00:00Z',
+          indicator_types: ['compromised'],
+          confidence: 88,
+          external_references: [
+            { source_name: 'repository', url: 'https://vendor.example/x' },
+            { source_name: 'blog', url: 'https://vendor.example/y' },
+          ],
+        }),
+        indicator('2', { pattern: "[domain-name:value = 'evil.top'] FOLLOWEDBY [ipv4-addr:value = '45.8.146.213']" }),
+      ),
+      'stix',
+    );
+    assert.deepEqual(
+      [advisory.detectionRules?.items[0]?.url?.value, advisory.references?.items[0]?.url?.value],
+      ['https://vendor.example/x', 'https://vendor.example/y'],
+    );
+    assert.match(advisory.indicators?.items[1]?.description?.value ?? '', /FOLLOWEDBY/);
+    assert.deepEqual(unread, ['x: valid until 2026-09-01; compromised; confidence: 88']);
+  });
+
   it('gives the advisory the strictest label of its objects, and keeps statements', () => {
     const { advisory, unread } = importText(
       bundleOf(

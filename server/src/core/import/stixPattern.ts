@@ -12,7 +12,7 @@ export interface StixPattern {
   /** The values of each observation, `[…]`, in the order of the text. */
   readonly observations: readonly (readonly PatternValue[])[];
   /**
-   * Whether the indicators express the whole pattern: it contains no negation and no unknown path, and only operators that
+   * Whether the indicators express the whole pattern: it contains no negation, no order, no unknown path, and only operators that
    * {@link readComparison} reads.
    */
   readonly isWhole: boolean;
@@ -98,7 +98,7 @@ export function readStixPattern(text: string): StixPattern | undefined {
       else if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
       else for (const value of comparison.values) current.push({ type: refined(type, value), value });
       at = comparison?.last ?? at;
-    } else if (!/^(?:AND|OR|FOLLOWEDBY|[()])$/i.test(word)) isWhole = false;
+    } else if (!/^(?:AND|OR|[()])$/i.test(word)) isWhole = false;
   }
   return current || observations.length === 0 ? undefined : { observations, isWhole };
 }

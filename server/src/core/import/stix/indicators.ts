@@ -12,6 +12,9 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   const body = textOf(one['pattern']);
   if (typeOf(one) === 'indicator' && kind !== 'stix' && body !== undefined) {
     readRule(one, kind, body, graph);
+    const { confidence } = one as { confidence?: unknown };
+    const said = [...limitsOf(one), ...(confidence === undefined ? [] : [`confidence: ${String(confidence)}`])];
+    if (said.length > 0) graph.collected.unread(`${nameOf(one) ?? kind}: ${said.join('; ')}`);
     return true;
   }
   const found = readStixBundle({ type: 'bundle', objects: [one] })?.indicators ?? [];
@@ -19,13 +22,9 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   const seen = graph.sightings.get(one) ?? [];
   const times = (key: string): readonly string[] => seen.flatMap((other) => dayOf(textOf(other[key])) ?? []).sort();
   const tlp = tlpOf(graph, one);
-  const until = dayOf(textOf(one['valid_until']));
   const others =
     typeOf(one) === 'indicator'
-      ? [
-          until === undefined ? '' : `valid until ${until}`,
-          ...textsOf(one['indicator_types']).filter((word) => !/^(?:malicious-activity|unknown)$/.test(word)),
-        ]
+      ? limitsOf(one)
       : otherProperties(one, graph, 'value key hashes path command_line number address confidence');
   // Facts that differ from those in the description are added to it.
   const more = [
@@ -46,6 +45,13 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
       );
   }
   return found.length > 0;
+}
+
+/** Returns the end of validity and the types of an indicator in words. */
+function limitsOf(one: Members): readonly string[] {
+  const until = dayOf(textOf(one['valid_until']));
+  const types = textsOf(one['indicator_types']).filter((word) => !/^(?:malicious-activity|unknown)$/.test(word));
+  return [...(until === undefined ? [] : [`valid until ${until}`]), ...types];
 }
 
 /** Returns a description with its original line breaks, because our export puts one fact on each line. */

@@ -5,6 +5,7 @@
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
+import { readPages } from './report.ts';
 import { externalId, referred, type Graph } from './graph.ts';
 
 /** The rule types by pattern language. Source: STIX 2.1, 10.14 "Pattern Type Vocabulary", and values written by our export. */
@@ -21,6 +22,8 @@ const kinds: Readonly<Record<string, RuleKind>> = {
 /** Adds the rule in the pattern of an indicator: `body`, in the language `kind`. */
 export function readRule(one: Members, kind: string, body: string, graph: Graph): void {
   const { description, ...facts } = labelledFacts(textOf(one['description']) ?? '');
+  const pages = objectsOf(one['external_references']);
+  readPages({ ...one, external_references: pages.filter(({ url }) => textOf(url) !== urlOf(one)) }, graph);
   const techniques = (graph.from.get(one) ?? []).flatMap((other) => techniqueOf(referred(graph, other, 'target_ref')));
   graph.collected.row(
     'detection_rules',
