@@ -51,6 +51,29 @@ describe('the import of details in MISP events', () => {
     ]);
   });
 
+  it('keeps labels and dates of attributes whose rows have none, and their clusters', () => {
+    const cluster = { type: 'threat-actor', value: 'Harbour crew', description: 'A crew.' };
+    const { advisory, unread } = importText(
+      eventOf({
+        Attribute: [
+          attribute('vulnerability', 'CVE-2024-3400', { first_seen: '2026-01-01', ...tagged('tlp:red') }),
+          attribute('yara', 'rule x { condition: true }', tagged('tlp:amber')),
+          attribute('domain', 'evil.top', { Galaxy: [{ GalaxyCluster: [cluster] }], ...tagged('tlp:red') }),
+        ],
+      }),
+      'misp',
+    );
+    assert.deepEqual(
+      [advisory.actors?.items[0]?.name?.value, advisory.indicators?.items[0]?.tlp?.value],
+      ['Harbour crew', 'RED'],
+    );
+    assert.deepEqual(unread, [
+      'vulnerability: CVE-2024-3400: TLP:RED, 2026-01-01',
+      'yara: rule x { condition: true }: TLP:AMBER',
+      'Harbour crew: A crew.',
+    ]);
+  });
+
   it('keeps all attributes of objects, with their comments and tags, and proposals and deleted ones', () => {
     const { advisory, unread } = importText(
       eventOf({

@@ -9,7 +9,7 @@ import { indicatorOfAttribute, ruleAttributes, typeOfAttribute } from './attribu
 import { namedAttribute } from './namedAttributes.ts';
 import type { EventReading } from './reading.ts';
 import { ruleOfAttribute } from './rules.ts';
-import { readTag, tlpOfTag } from './tags.ts';
+import { readCluster, readTag, tlpOfTag } from './tags.ts';
 
 /** The context of an attribute: the object that contains it, or the event. */
 export interface AttributeContext {
@@ -34,8 +34,16 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   const comment = oneLine(textOf(attribute['comment']) ?? '');
   if (attribute['deleted'] === true) return reading.collected.unread(`deleted attribute: ${type}: ${oneLine(value)}`);
   readAttributeTags(attribute, reading);
+  // The rows of other lists have neither dates nor labels.
+  const facts = [...labelsOf(attribute), ...['first_seen', 'last_seen'].flatMap((key) => textOf(attribute[key]) ?? [])];
+  const aside = (): void => {
+    if (facts.length > 0) reading.collected.unread(`${type}: ${oneLine(value).slice(0, 80)}: ${facts.join(', ')}`);
+  };
   const kind = Object.hasOwn(ruleAttributes, type) ? ruleAttributes[type] : undefined;
-  if (kind !== undefined) return ruleOfAttribute(kind, value, comment, reading, beside.from);
+  if (kind !== undefined) {
+    aside();
+    return ruleOfAttribute(kind, value, comment, reading, beside.from);
+  }
   if (
     namedAttribute(
       { type, value: oneLine(value), comment, category: textOf(attribute['category']) ?? '' },
@@ -43,11 +51,18 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
       beside.from,
     )
   )
-    return;
+    return aside();
   if (addIndicators(type, value, attribute, comment, reading, beside)) return;
   const said = [beside.label ?? type, oneLine(value), ...(comment === '' ? [] : [comment])].join(': ');
   reading.collected.unread(said);
 }
+
+/** Returns the labels of an attribute: `TLP:RED`. */
+const labelsOf = (attribute: Members): readonly string[] =>
+  objectsOf(attribute['Tag']).flatMap((tag) => {
+    const tlp = tlpOfTag(textOf(tag['name']) ?? '');
+    return tlp === undefined ? [] : [`TLP:${tlp}`];
+  });
 
 /** Reads the tags of an attribute, except for labels, which are only about the attribute. */
 export function readAttributeTags(attribute: Members, reading: EventReading): void {
@@ -55,6 +70,8 @@ export function readAttributeTags(attribute: Members, reading: EventReading): vo
     const name = textOf(tag['name']) ?? '';
     if (tlpOfTag(name) === undefined) readTag(name, reading, 'attribute tags');
   }
+  for (const galaxy of objectsOf(attribute['Galaxy']))
+    for (const cluster of objectsOf(galaxy['GalaxyCluster'])) readCluster(cluster, reading, 'attribute galaxies');
 }
 
 /** Returns the value of an attribute as a string; undefined if it is missing or blank. MISP exports some values as JSON numbers. */
