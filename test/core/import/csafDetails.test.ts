@@ -65,6 +65,42 @@ describe('the import of details in CSAF documents', () => {
     assert.deepEqual(unread, ['CVE-2024-3400: title: Beta']);
   });
 
+  it('reads service packs, patch levels and architectures as parts of a version, and reports an interim status', () => {
+    const branch = (category: string, name: string, more: object): object => ({ category, name, ...more });
+    const product = (id: string): object => ({ product: { product_id: id, name: id } });
+    const tree = branch('product_name', 'Gate', {
+      branches: [
+        branch('architecture', 'arm', product('P1')),
+        branch('product_version', '2.0', {
+          branches: [branch('service_pack', 'SP2', { branches: [branch('patch_level', 'p7', product('P2'))] })],
+        }),
+      ],
+    });
+    const { advisory, unread } = importText(
+      JSON.stringify({
+        document: { csaf_version: '2.0', title: 'Gate', tracking: { status: 'interim' } },
+        product_tree: { branches: [tree] },
+        vulnerabilities: [
+          {
+            cve: 'CVE-2024-3400',
+            product_status: { known_affected: ['P1'], fixed: ['P2'] },
+            notes: [{ category: 'faq', title: 'Am I hit?', text: 'Check the log.' }],
+          },
+        ],
+      }),
+      'csaf',
+    );
+    const [row, ...more] = advisory.affectedSystems?.items ?? [];
+    assert.deepEqual(
+      [row?.versions, row?.fixedVersions].map((list) => list?.map(({ value }) => value)),
+      [['arm'], ['2.0 SP2 p7']],
+    );
+    assert.deepEqual(
+      [more.length, unread],
+      [0, ['tracking, status: interim', 'CVE-2024-3400: note: Am I hit?: Check the log.']],
+    );
+  });
+
   it('keeps the dates and conditions of remediations, and the dates of threats', () => {
     const { unread } = importText(
       documentOf(

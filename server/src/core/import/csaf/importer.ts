@@ -82,6 +82,7 @@ function readTracking(tracking: Members, collected: Collected): void {
   const status = line(tracking['status'])?.toLowerCase();
   if (status === 'draft') collected.set('status', 'draft', from);
   else if (status === 'final' || status === 'interim') collected.set('published', initial, from);
+  if (status === 'interim') collected.unread('tracking, status: interim');
   if (!collected.has('published')) collected.set('analyzed', initial, from);
   if (current !== initial) collected.set('updated', current, from);
   const aliases = textsOf(tracking['aliases']);

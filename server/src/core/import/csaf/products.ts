@@ -51,7 +51,10 @@ function readBranch(branch: Members, place: Place, found: Map<string, Product>, 
           ? { ...place, name: oneLine(name) }
           : category === 'product_version' || category === 'product_version_range'
             ? { ...place, version: oneLine(name) }
-            : place;
+            : place.name === undefined
+              ? place
+              : // A service pack, a patch level or an architecture is a part of what other documents give as the version.
+                { ...place, version: [place.version, oneLine(name)].filter(Boolean).join(' ') };
   const product = membersOf(branch['product']);
   if (product) addProduct(product, own, found);
   for (const inner of objectsOf(branch['branches'])) readBranch(inner, own, found, depth + 1);

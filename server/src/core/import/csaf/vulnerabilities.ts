@@ -217,11 +217,11 @@ function othersOf(one: Members): readonly string[] {
   });
   const flags = objectsOf(one['flags']).flatMap((flag) => textOf(flag['label']) ?? []);
   const involved = objectsOf(one['involvements']).map((part) =>
-    ['party', 'status', 'summary'].flatMap((key) => textOf(part[key]) ?? []).join(', '),
+    ['date', 'party', 'status', 'summary'].flatMap((key) => textOf(part[key]) ?? []).join(', '),
   );
   const notes = objectsOf(one['notes'])
     .filter((note) => !/^(?:description|summary|details|general)$/.test(textOf(note['category']) ?? ''))
-    .flatMap((note) => textOf(note['text']) ?? []);
+    .map((note) => ['title', 'text'].flatMap((key) => textOf(note[key]) ?? []).join(': '));
   return [
     ...dates,
     ...metrics,
