@@ -28,6 +28,7 @@ export const parts = {
   cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
   vector: join(root, 'server/src/core/vulnerabilities/vector.ts'),
   recover: join(root, 'server/src/core/yaml/recover/index.ts'),
+  quote: join(root, 'server/src/core/yaml/quote.ts'),
   written: join(root, 'server/src/core/schema/written/index.ts'),
   indicators: join(root, 'server/src/core/indicators/index.ts'),
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),
