@@ -76,8 +76,13 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const siblings =
     mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
   const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };
-  if (found.onKey)
-    return { ...common, slot: 'key', path: found.path, flow: found.flow, mayBeKey: false, hasColon: shape.hasColon };
+  if (found.onKey) {
+    const { path, flow, value } = found;
+    const below =
+      !flow && !shape.hasColon && value && !(value.kind === 'scalar' && value.isNull) ? value.kind : undefined;
+    const key = { ...common, slot: 'key', path, flow, mayBeKey: false, hasColon: shape.hasColon } as const;
+    return below ? { ...key, below } : key;
+  }
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
@@ -196,6 +201,8 @@ interface Found {
   readonly flow: boolean;
   /** The mapping that contains the key or value at the cursor. */
   readonly mapping?: MappingNode;
+  /** The value of the key at the cursor. */
+  readonly value?: YamlNode;
 }
 
 /**
@@ -215,7 +222,8 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
       return undefined;
     }
     for (const pair of node.pairs) {
-      if (pair.key.value.includes(mark)) return { path, onKey: true, flow: flow || node.flow, mapping: node };
+      if (pair.key.value.includes(mark))
+        return { path, onKey: true, flow: flow || node.flow, mapping: node, value: pair.value };
       const found = search(pair.value, [...path, pair.key.value], flow || node.flow, node);
       if (found) return found;
     }

@@ -1,6 +1,6 @@
 /** The cursor's context, created by `cursorAt` in `cursor.ts`. */
 import type { Span } from '../text/text.ts';
-import type { Path, ScalarStyle } from '../yaml/tree.ts';
+import type { Path, ScalarStyle, YamlNode } from '../yaml/tree.ts';
 
 export interface CursorContext {
   /**
@@ -30,4 +30,6 @@ export interface CursorContext {
   readonly indent: string;
   /** Whether the rest of the line after `replace` already begins with the key's colon. */
   readonly hasColon: boolean;
+  /** The kind of the value that is already on the lines below a key without its colon; undefined if there is none. */
+  readonly below?: YamlNode['kind'];
 }

@@ -32,7 +32,7 @@ export interface OpenLevels {
    */
   readonly textKey?: number;
   /** The next line with content. A line that is inserted above it with less indentation would separate it from its parent. */
-  readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
+  readonly next: { readonly column: number; readonly isRow: boolean; readonly key: string | undefined } | undefined;
 }
 
 /** Returns the levels that are open at the start of a line; the line itself is not read. */
@@ -106,7 +106,7 @@ function rowLevels({ hyphens, content, key }: LineShape, least: number): OpenLev
 function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next'] {
   for (let at = line + 1; at < document.lines.count; at++) {
     const shape = readLineShape(document, at);
-    if (shape) return { column: shape.hyphens[0] ?? shape.content, isRow: shape.hyphens.length > 0 };
+    if (shape) return { column: shape.hyphens[0] ?? shape.content, isRow: shape.hyphens.length > 0, key: shape.key };
   }
   return undefined;
 }

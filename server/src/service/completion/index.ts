@@ -97,7 +97,7 @@ function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: 
 
 /** Merges the proposals for several contexts: first the row's required keys, then the keys of a new row, then the row's other keys. */
 function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[] {
-  const [first = [], ...others] = places;
+  const [first = [], ...others] = places.filter((place) => place.length > 0);
   if (others.length === 0) return first;
   const needed = first.filter(({ proposal }) => proposal.detail === 'required');
   const rows = others.flat().map(({ proposal, place }): Placed => {

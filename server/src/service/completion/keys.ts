@@ -9,6 +9,7 @@ import {
   type Environment,
   type KeyInfo,
   type MappingShape,
+  type SchemaShape,
   type Span,
 } from '../../core/index.ts';
 import { needOf } from '../describeKey.ts';
@@ -29,8 +30,11 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   const eol = lineBreakOf(document.text);
   const kept = keptValue(document, cursor, offset);
   if (kept && cursor.flow) return [];
-  const free = mapping.keys.filter(({ key, form: { text, list } }) => {
-    return !taken.has(key) && (!kept || text !== undefined || list?.item.text !== undefined);
+  const free = mapping.keys.filter(({ key, form }) => {
+    const { text, list } = form;
+    return (
+      !taken.has(key) && (!kept || text !== undefined || list?.item.text !== undefined) && takes(form, cursor.below)
+    );
   });
   return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((keyInfo) => ({
     label: keyInfo.key,
@@ -40,6 +44,11 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
     detail: detailOf(keyInfo, mapping),
     data: keyData([...cursor.path, keyInfo.key]),
   }));
+}
+
+/** Whether a key takes the value that is already below it. */
+function takes({ list, mapping, text }: SchemaShape, below: CursorContext['below']): boolean {
+  return below === undefined || (below === 'sequence' ? list : below === 'mapping' ? mapping : text) !== undefined;
 }
 
 /**
@@ -93,6 +102,7 @@ function insertion(
   const quote = cursor.style === 'double' ? '"' : cursor.style === 'single' ? "'" : '';
   const name = quote + keyInfo.key + quote;
   if (cursor.hasColon) return { newText: name };
+  if (cursor.below !== undefined) return { newText: `${name}:` };
   if (cursor.flow || quote !== '') return { newText: `${name}: ` };
   const section = cursor.path.length === 0 ? env.snippets.snippetBody(`Section: ${keyInfo.key}`) : undefined;
   const newText =

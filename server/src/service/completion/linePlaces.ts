@@ -16,6 +16,8 @@ const asItStands: readonly LineReading[] = [{}];
 const nowhere: readonly LineReading[] = [];
 
 interface Begun {
+  /** Whether a word has been typed, on either side of the cursor. */
+  readonly hasWord: boolean;
   /** The column of the first hyphen or word. */
   readonly column: number;
   readonly hyphens: number;
@@ -38,16 +40,17 @@ export function linePlaces(document: AdvisoryDocument, offset: number, env: Envi
   const open = openLevelsAt(document, line);
   // Below a line with a tab, a tab stays, so that both lines are converted alike.
   const isBelowTab = open.above !== undefined && text[lines.startOf(lines.lineAt(open.above))] === '\t';
-  const begun = { ...readBegun(before), ...(isBelowTab ? { hasTab: false } : {}) };
-  if (isMoreThanWord(before, text.slice(offset, lines.endOf(line))))
-    return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
+  const after = text.slice(offset, lines.endOf(line));
+  const begun = { ...readBegun(before, after), ...(isBelowTab ? { hasTab: false } : {}) };
+  if (isMoreThanWord(before, after)) return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
   if (isText(document, start, begun, open, env)) return nowhere;
-  return begun.hyphens > 0 ? rowPlaces(begun, open) : keyPlaces(begun, open);
+  return begun.hyphens > 0 ? rowPlaces(begun, open) : keyPlaces(begun, open, ownsNext(document, begun, open, env));
 }
 
-function readBegun(before: string): Begun {
+function readBegun(before: string, after: string): Begun {
   const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(before)?.[0] ?? '';
   return {
+    hasWord: lead.length < before.length || /^\w/.test(after),
     column: /^[ \t]*/.exec(lead)?.[0].length ?? 0,
     hyphens: lead.split('-').length - 1,
     // A lone hyphen will become a list item.
@@ -90,11 +93,34 @@ function isText(
   return hyphens === 0 && column > owner && (form?.text ?? form?.list?.item.text)?.prose === true && !under.node.isNull;
 }
 
-/** Returns the interpretations of a line without a hyphen. */
-function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
+/** Whether the word may be a key without its colon, typed above its value, because the lines below belong to nothing above the word. */
+function ownsNext(
+  document: AdvisoryDocument,
+  { column, hasWord }: Begun,
+  { levels, openKey, above, next }: OpenLevels,
+  env: Environment,
+): boolean {
+  if (!hasWord || next === undefined || next.column < column || (next.column === column && !next.isRow)) return false;
+  if (openKey !== undefined) return column > openKey;
+  const kind = next.isRow ? 'rows' : 'keys';
+  if (!levels.some((level) => level.kind === kind && level.column === next.column)) return true;
+  // Rows may belong to the list above, unless their first key is none of that list.
+  const [section, index] = (above === undefined ? undefined : nodeUnder(document, above))?.path ?? [];
+  if (column > 0 || !next.isRow || next.key === undefined || section === undefined || index === undefined) return false;
+  const keys = env.schema.formAt([section, 0])?.mapping?.keys;
+  return keys !== undefined && !keys.some(({ key }) => key === next.key);
+}
+
+/** Returns the interpretations of a line without a hyphen. `isOwner`: see `ownsNext`. */
+function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels, isOwner: boolean): readonly LineReading[] {
   const { column } = begun;
   const free = levels.filter((level) => next === undefined || level.column >= next.column);
-  if (openKey !== undefined && column > openKey) return childPlaces(begun, openKey, next);
+  if (openKey !== undefined && column > openKey) {
+    const places = childPlaces(begun, openKey, next);
+    return isOwner && next?.isRow ? [...places, { lead: indented(column) }] : places;
+  }
+  if (isOwner && levels.some((level) => level.kind === 'keys' && level.column === column))
+    return exactly(begun, indented(column));
   if (free.some((level) => level.kind === 'keys' && level.column === column)) return exactly(begun, indented(column));
   const level = nearestTo(column, free);
   if (!level) return nowhere;
