@@ -60,6 +60,8 @@ describe('Enter', () => {
   it('splits an item, unless its second half is indented like a continued line', () => {
     assert.equal(entered('tags:\n  - a▮b\nx_y: 1\n', '  '), 'tags:\n  - a\n  - b\nx_y: 1\n');
     assert.equal(entered('tags:\n  - a▮b\n', '    '), 'tags:\n  - a\n    b\n');
+    assert.equal(entered('tags:\n  - a▮ b\n', ''), 'tags:\n  - a\n  - b\n');
+    assert.equal(entered('tags:\n  - a▮ b\n', '  '), 'tags:\n  - a\n   b\n');
   });
 
   const left: readonly (readonly [where: string, marked: string])[] = [
@@ -78,7 +80,6 @@ describe('Enter', () => {
     ['in a flow list', 'tags: [\n  a,▮\n  b]\n'],
     ['in a flow list that is not closed', 'tags: [a▮\n'],
     ['behind a flow list', 'tags: [a]▮\n'],
-    ['before text', 'tags:\n  - a▮ b\n'],
     ['before an item', 'tags:\n  ▮- a\n'],
     ['behind a key that has its list below', 'tags:▮\n  - a\n'],
     ['behind a key that has its list at the margin below', 'tags:▮\n- a\n'],
