@@ -30,10 +30,15 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   const eol = lineBreakOf(document.text);
   const kept = keptValue(document, cursor, offset);
   if (kept && cursor.flow) return [];
+  // In `title:"Ghost▮ returns"`, the key has been typed already. Some keys contain a colon, such as `severity:high` in a configuration file.
+  const isPastColon = cursor.style === 'plain' && cursor.prefix.includes(':');
   const free = mapping.keys.filter(({ key, form }) => {
     const { text, list } = form;
     return (
-      !taken.has(key) && (!kept || text !== undefined || list?.item.text !== undefined) && takes(form, cursor.below)
+      !taken.has(key) &&
+      (!isPastColon || key.includes(':')) &&
+      (!kept || text !== undefined || list?.item.text !== undefined) &&
+      takes(form, cursor.below)
     );
   });
   return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((keyInfo) => ({
@@ -58,7 +63,7 @@ function takes({ list, mapping, text }: SchemaShape, below: CursorContext['below
 function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): Span | undefined {
   if (cursor.hasColon || cursor.style !== 'plain') return undefined;
   const rest = text.slice(offset, cursor.replace[1]);
-  const word = cursor.prefix === '' ? '' : (/^\S*\s*/.exec(rest)?.[0] ?? '');
+  const word = /(?:^|\s)$/.test(cursor.prefix) ? '' : (/^\S*\s*/.exec(rest)?.[0] ?? '');
   // Placeholders are replaced, not kept.
   if (rest.slice(word.length) === '' || text[cursor.replace[0]] === '<') return undefined;
   return [cursor.replace[0], offset + word.length];

@@ -14,8 +14,7 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     ...names.map((text) => ({ text, bonus: 0 })),
   ]);
   const typed = query.trim().toLowerCase();
-  // The search ignores punctuation. If the query ends with punctuation, as in `AMBER+`, labels that begin with exactly that text come
-  // first.
+  // The search ignores punctuation. If the query ends with punctuation, as in `AMBER+`, names that begin with exactly that text come first.
   const isOpen = /[^\p{L}\p{M}\p{N}]$/u.test(typed);
   const hits = searchNames(query, index, proposals.length).map((hit) => ({
     ...hit,
@@ -23,7 +22,8 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     order: proposals.indexOf(hit.item),
     // A match in the label ranks highest. Among matches in alternative names, shorter names rank higher, and among similar ones the closest.
     distance: isLikeness(hit) ? -hit.score : hit.matched === hit.item.label ? 0 : hit.matched.length,
-    goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
+    // A label that goes on as typed may have been found by a shorter synonym: `mitre_attack` by `mitre`.
+    goesOn: isOpen && [hit.matched, hit.item.label].some((text) => text.toLowerCase().startsWith(typed)),
   }));
   hits.sort(
     (one, two) =>

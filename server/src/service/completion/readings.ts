@@ -146,18 +146,19 @@ function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext
 
 /**
  * Whether an insertion at the cursor would break the text after it: the cursor is in the indentation or after the hyphen of a line with
- * content, in front of a hyphen, an opening quote or bracket, or a key, or at a value that is on the lines below.
+ * content, in front of a hyphen, an opening quote or bracket, or a key, in front of or in an anchor or tag, or at a value that is on the
+ * lines below.
  */
 export function isBeforeContent(
   document: AdvisoryDocument,
-  { style, hasColon, prefix, slot, flow }: CursorContext,
+  { style, hasColon, prefix, slot, flow, replace }: CursorContext,
   offset: number,
 ): boolean {
   const { lines, text } = document;
   const line = lines.lineAt(offset);
   const before = text.slice(lines.startOf(line), offset).replace(/^\uFEFF/, '');
   const after = text.slice(offset, lines.endOf(line));
-  if (style === 'plain' && /^["'[{]/.test(after)) return true;
+  if (style === 'plain' && (/^["'[{]/.test(after) || /[&!]/.test(text[replace[0]] ?? ''))) return true;
   if (slot === 'value' && !flow && hasValueBelow(document, line)) return true;
   // A complete key is not replaced by another one.
   if (hasColon && prefix === '' && /^[^\s:]/.test(after)) return true;
