@@ -1,5 +1,5 @@
 /** Completes malware and tools by name, alias or ID. */
-import type { GalaxySoftware, Software } from '../../core/index.ts';
+import type { GalaxySoftware, Hit, Software } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
 import { ranked } from './ranked.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
@@ -10,16 +10,10 @@ export const software: ValueSource = (request) => {
   const wanted = request.form.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
   const section = request.cursor.path[0];
-  const type =
-    wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
-  const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', maxSoftware);
-  // Choosing `malware` or `tools` already classifies the software, so software of the other type comes last.
-  const first = hits.filter(({ item }) => isOf(item, type));
-  const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   const query = request.cursor.prefix.trim();
   const galaxy = query === '' ? [] : request.env.catalogue.searchGalaxySoftware(query, searchLimit);
   const { release } = request.attack;
-  const shipped = ownNameFirst([...first, ...rest], (id, limit) => request.attack.searchSoftware(id, limit), request);
+  const shipped = ownNameFirst(softwareHits(request), (id, limit) => request.attack.searchSoftware(id, limit), request);
   const listed = [
     ...shipped.map((hit) => ({ hit, proposal: proposeObject(hit, release, 'Module') })),
     ...galaxy
@@ -62,9 +56,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
 /** Proposes software IDs, starting with the software named in the same row. */
 export const softwareIds: ValueSource = (request) => {
   if (request.form.value !== 'software-id') return undefined;
-  const hits = request.attack
-    .searchSoftware(request.cursor.prefix.trim() || 'S00', searchLimit)
-    .map(({ item }) => item);
+  const hits = softwareHits(request).map(({ item }) => item);
   return found(
     withOwn('software', hits, request).map((item) => proposeObjectId(item, request.attack.release, 'Module')),
   );
@@ -73,5 +65,18 @@ export const softwareIds: ValueSource = (request) => {
 /** Larger than the number of software entries, because entries are filtered by type only after the search limit has been applied. */
 const maxSoftware = 2000;
 
-const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>
-  type === undefined || item.type === type;
+/** Returns the software that matches the typed text. */
+function softwareHits({ attack, cursor, form: { value } }: ValueRequest): readonly Hit<Software>[] {
+  const query = cursor.prefix.trim();
+  const [section] = cursor.path;
+  const type =
+    value === 'malware' || section === 'malware'
+      ? 'malware'
+      : value === 'tool' || section === 'tools'
+        ? 'tool'
+        : undefined;
+  const isWanted = ({ item }: Hit<Software>): boolean => type === undefined || item.type === type;
+  const hits = attack.searchSoftware(query || 'S00', maxSoftware);
+  // The key already classifies the software, so software of the other type comes last, and only if something has been typed.
+  return [...hits.filter(isWanted), ...(query === '' ? [] : hits.filter((hit) => !isWanted(hit)))];
+}
