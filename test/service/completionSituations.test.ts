@@ -114,6 +114,9 @@ describe('completion situations with the filter and the order of VS Code', () =>
     ['actors:\n  - tur▮la (suspected)\n', 'Turla', 'actors:\n  - Turla (suspected)\n'],
     ['actors:\n  - volt▮ Typhoon\n', 'Volt Typhoon', 'actors:\n  - Volt Typhoon\n'],
     ['severity: ▮low (as of May)\n', 'high', 'severity: high\n'],
+    ["category: 'ransomw▮are\n", 'ransomware', "category: 'ransomware'\n"],
+    ["severity: 'hi▮gh” # as rated\n", 'high', "severity: 'high' # as rated\n"],
+    ['indicators: [{type: "dom▮ain, value: a.top}]\n', 'domain', 'indicators: [{type: "domain", value: a.top}]\n'],
     ['mitre_attack:\n  - Phish▮ (T1566)\n', 'T1566 - Phishing', 'mitre_attack:\n  - T1566 - Phishing\n'],
     ['attack_version: 18▮ (old)\n', '18.1', 'attack_version: "18.1"\n'],
     [

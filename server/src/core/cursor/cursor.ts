@@ -186,10 +186,8 @@ function flowWordStart(value: string, inFlow: boolean): { at: number; flow: bool
 
 /** Returns the part of the word that follows the cursor. */
 function wordEnd(after: string, quote: string | undefined, flow: boolean, key: boolean): string {
-  if (quote) {
-    const close = after.indexOf(quote);
-    return close >= 0 ? after.slice(0, close + 1) : '';
-  }
+  const close = quote === undefined ? -1 : after.indexOf(quote);
+  if (close >= 0) return after.slice(0, close + 1);
   const stop = flow ? /[,\]}#]|:\s/ : key ? /:(?:\s|$)|\s#/ : /\s#/;
   const at = after.search(stop);
   return (at < 0 ? after : after.slice(0, at)).trimEnd();
