@@ -195,6 +195,18 @@ const openings: readonly TextMistake[] = [
     fixed: 'title: T\nsummary: "They came\n  by night: twice\n  and left"\nseverity: high\n',
   },
   {
+    what: 'a quote that is never closed, with an escaped quote as the last character of the file',
+    text: 'severity: high\ntitle: "They wrote \\"pay now\\"',
+    problem: 'yaml/syntax ""They wrote \\"pay now\\""',
+    fixed: 'severity: high\ntitle: "They wrote \\"pay now\\""',
+  },
+  {
+    what: 'a single quote that is never closed, with two quotes at the end of the file',
+    text: "severity: high\ntitle: 'They wrote ''pay now''",
+    problem: "yaml/syntax \"'They wrote ''pay now''\"",
+    fixed: "severity: high\ntitle: 'They wrote ''pay now'''",
+  },
+  {
     what: 'a bracket that is never closed behind a comma',
     text: 'title: T\nauthors: [Ann, Bob,\ntags: [a]\n',
     problem: 'yaml/syntax "["',

@@ -1,5 +1,5 @@
 /** Runs the `yaml` library's lexer, parser and composer in a single pass, and collects comments along the way. */
-import { Composer, Lexer, Parser, type Document, type CST, type YAMLParseError } from 'yaml';
+import { Composer, Lexer, Parser, YAMLParseError, type Document, type CST } from 'yaml';
 import { outOfBounds } from './bounds.ts';
 import type { Comment } from './tree.ts';
 import { pushAll } from '../util/lists.ts';
@@ -62,6 +62,7 @@ function composeBounded(text: string): Composed {
   let content = false;
   let depth = 0;
   let ownLine = true;
+  let last = '';
   const push = (lexeme: string): void => {
     for (const token of parser.next(lexeme)) tokens.push(token);
   };
@@ -80,6 +81,7 @@ function composeBounded(text: string): Composed {
       comments.push({ span: [offset, offset + lexeme.length], text: lexeme.slice(1).trim(), ownLine });
     } else if (first === lineFeed || first === carriageReturn) ownLine = true;
     else {
+      last = lexeme;
       if (lexeme === '[' || lexeme === '{') depth++;
       else if (lexeme === ']' || lexeme === '}') depth--;
       if (ownLine && first !== space && first !== tab && lexeme.trim() !== '') ownLine = false;
@@ -101,8 +103,7 @@ function composeBounded(text: string): Composed {
     strict: true,
   });
   const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  const errors = documents
-    .flatMap((document) => document.errors)
+  const errors = [...documents.flatMap((document) => document.errors), ...openAtEnd(last, text.length)]
     .filter((error) => !isOfFlowKey(error, text))
     .sort((a, b) => a.pos[0] - b.pos[0]);
   return { documents, tokens, comments, errors };
@@ -114,6 +115,18 @@ function composeBounded(text: string): Composed {
  */
 const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');
+
+/**
+ * Returns the error for a text that ends in an open quoted scalar whose last character is an escaped quote. The library takes that quote for
+ * the closing one. `last` is the last lexeme that is not
+ * a scalar without quotes, a comment or a line break.
+ */
+function openAtEnd(last: string, end: number): readonly YAMLParseError[] {
+  const isOpen = /^"/.test(last)
+    ? /(?<!\\)(?:\\\\)*\\"$/.test(last)
+    : /^'/.test(last) && last.length > 1 && (/(?<!')'*$/.exec(last.slice(1))?.[0].length ?? 0) % 2 === 0;
+  return isOpen ? [new YAMLParseError([end, end + 1], 'MISSING_CHAR', 'Missing closing quote')] : [];
+}
 
 /** Returns the nesting depth of CST tokens, without recursion. */
 function depthOf(tokens: readonly CST.Token[]): number {
