@@ -149,6 +149,16 @@ describe('hover', () => {
     assert.equal(hoverAt(`summary: Emotet▮s\n${names}`), undefined);
   });
 
+  it('describes the object whose ID the row states, if several have the name', () => {
+    const both = 'Grizzly Steppe is a name of 2 actors.';
+    assert.ok(shown('actors: [{name: Grizzly St▮eppe}]\n').markdown.startsWith(both));
+    assert.ok(shown('actors: [{name: Grizzly St▮eppe, attack_id: G0010}]\n').markdown.startsWith(both));
+    assert.match(shown('actors: [{name: Grizzly St▮eppe, attack_id: g0016}]\n').markdown, /^\*\*APT29\*\* \(G0016\)/);
+    assert.match(shown('mitre_attack: [{name: Phi▮shing}]\n').markdown, /^\*\*T1566\*\* Phishing/);
+    assert.match(shown('mitre_attack: [{id: T1660, name: Phi▮shing}]\n').markdown, /^\*\*T1660\*\* Phishing/);
+    assert.match(shown('mitre_attack: [{id: T1078, name: Phi▮shing}]\n').markdown, /^\*\*T1566\*\* Phishing/);
+  });
+
   it('names regions by their codes, and languages', () => {
     assert.equal(shown('regions: [u▮a]\n').markdown, '**Ukraine**, `UA` in ISO 3166-1');
     assert.equal(hoverAt('regions: [Ukra▮ine]\n'), undefined);

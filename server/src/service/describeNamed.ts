@@ -14,15 +14,21 @@ export const maxMeanings = 4;
 /** In prose, names of at most this many letters are ignored, because they are often ordinary words. */
 const shortName = 3;
 
-/** Returns the descriptions of the objects that have a name, at most `maxMeanings` actors; undefined for an unknown name. */
+/**
+ * Returns the descriptions of the objects that have a name, at most `maxMeanings` actors; undefined for an unknown name. If the row of the
+ * name states the ID of one of the actors, only that actor is described.
+ */
 export function describeNamed(
   kind: NamedKind,
   name: string,
   attack: AttackRelease,
   { catalogue }: Environment,
+  stated?: string,
 ): string | undefined {
   if (kind === 'actor') {
-    const actors = catalogue.actor(name)?.actors ?? [];
+    const all = catalogue.actor(name)?.actors ?? [];
+    const own = all.filter(({ attackId }) => attackId !== undefined && attackId === stated);
+    const actors = own.length > 0 ? own : all;
     const meanings = actors.slice(0, maxMeanings).map((actor) => describeActor(actor, name));
     if (actors.length < 2) return meanings[0];
     return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);

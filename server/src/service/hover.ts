@@ -3,12 +3,15 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
   canonicalWord,
+  nodeAt,
   nodeUnder,
+  pairOf,
   readBoolean,
   readDirectives,
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
+  type Path,
   type RuleMeta,
   type ScalarNode,
   type Span,
@@ -20,7 +23,7 @@ import { describeKey, describeText, describeWord } from './describeKey.ts';
 import { describeAnchorAt, type FindAnchors } from './describeAnchor.ts';
 import { describeIndicatorAt, describeIndicatorInProse } from './describeIndicator.ts';
 import { describeAlias, describeNamed, describeNameInProse, maxMeanings } from './describeNamed.ts';
-import { countryName, describeObject } from './describeObject.ts';
+import { countryName, describeObject, fullName } from './describeObject.ts';
 import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
@@ -86,9 +89,16 @@ function find(
   if (offset < span[0] || offset > span[1]) return undefined;
   const value =
     describeAlias(scalar.value, path, attack, env) ??
-    describeValue(scalar.value, form, attack, env) ??
+    describeValue(scalar.value, form, attack, env, statedId(document, path)) ??
     wordOf(scalar.value, form, (word) => describeWord(word, keyInfo));
   return value === undefined ? undefined : { markdown: value, span };
+}
+
+/** Returns the ID that the row of a name states; undefined if it states none. */
+function statedId(document: AdvisoryDocument, path: Path): string | undefined {
+  const row = path.at(-1) === 'name' ? nodeAt(document.root, path.slice(0, -1))?.node : undefined;
+  const id = (pairOf(row, 'attack_id') ?? pairOf(row, 'id'))?.value;
+  return id?.kind === 'scalar' ? id.value.trim().toUpperCase() : undefined;
 }
 
 /** Returns the description of the rule whose code is at an offset within a suppression comment. */
@@ -129,8 +139,17 @@ function idUnder(
     : undefined;
 }
 
-/** Returns the description of a value according to the value format (`x-value`) of its location; undefined for an unknown value or format. */
-function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
+/**
+ * Returns the description of a value according to the value format (`x-value`) of its location; undefined for an unknown value or format.
+ * `stated` is the ID that the row of a name states; it decides between objects with the same name.
+ */
+function describeValue(
+  text: string,
+  form: TextShape,
+  attack: AttackRelease,
+  env: Environment,
+  stated: string | undefined,
+): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
   switch (form.value) {
@@ -138,14 +157,17 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
       const id = attackIdsIn(text)[0]?.id;
       return object(id === undefined ? undefined : attack.technique(id));
     }
-    case 'technique-name':
+    case 'technique-name': {
+      const own = stated === undefined ? undefined : attack.technique(stated);
+      if (own && isNamed(text, fullName(own), own.name)) return object(own);
       return object(
         attack.searchTechniques(text, 1).find(({ item, matched }) => isNamed(text, matched, item.name))?.item,
       );
+    }
     case 'tactic':
       return severalOf(attack.tacticsNamed(text).map((tactic) => describeObject(tactic, attack, env.catalogue)));
     case 'actor':
-      return describeNamed('actor', text, attack, env);
+      return describeNamed('actor', text, attack, env, stated);
     case 'software':
     case 'malware':
     case 'tool':
