@@ -67,6 +67,13 @@ describe('refactorings', () => {
         'source:\n  - https://a.example/x\n',
       ],
       ['indicators:\n  - evil[.]t▮op', 'Convert to a mapping', 'indicators:\n  - type: domain\n    value: evil[.]top'],
+      [
+        'indicators: [evil.top (C▮2)]\n',
+        'Convert to a mapping',
+        'indicators: [{type: domain, value: evil.top (C2)}]\n',
+      ],
+      ['indicators: [{type: domain, value: evil.top (C▮2)}]\n', 'Convert to text', 'indicators: [evil.top (C2)]\n'],
+      ['mitre_attack: [spear li▮nk]\n', 'Convert to a mapping', 'mitre_attack: [{name: spear link}]\n'],
       ['indicators: [{type: hostname, value: "evil[.]t▮op"}]\n', 'Convert to text', 'indicators: ["evil[.]top"]\n'],
       [
         'detection_engineering:\n  edr_visibility: lo▮w # c\n  network_visibility: low\n',
@@ -85,6 +92,7 @@ describe('refactorings', () => {
       'actors:\n  - name: APT29▮ # this one\n    attack_id: G0016\n',
       'source: [{name: A, url: https://a.exa▮mple/x}]\n',
       'indicators: [{type: mutex, value: evil▮}]\n',
+      'indicators: [{type: other, value: evil.top (C▮2)}]\n',
       'actors:\n  - &a APT▮29\n',
       'actors:\n  - !!str APT▮29\n',
       'title: T▮\n',

@@ -1,8 +1,8 @@
 /** Converts a value between its short form, a scalar, and its long form, a mapping with the same meaning. */
 import {
-  inferIndicatorType,
   isPlaceholder,
   quoteScalar,
+  readIndicator,
   readIndicatorType,
   splitTechnique,
   type Pair,
@@ -116,7 +116,7 @@ function written(subject: Subject, level: Level, node: ScalarNode, identity: str
   switch (textOf(level)?.value) {
     case 'technique': {
       const { id, name } = splitTechnique(node);
-      if (!id) return alone;
+      if (!id) return name ? [['name', source]] : alone;
       const technique = attack.technique(id.value.toUpperCase().replace('/', '.'));
       const known = name?.value ?? (technique && fullName(technique));
       return known === undefined
@@ -127,7 +127,7 @@ function written(subject: Subject, level: Level, node: ScalarNode, identity: str
           ];
     }
     case 'indicator-value':
-      return [['type', inferIndicatorType(node.value)], ...alone];
+      return [['type', readIndicator(node.value).type], ...alone];
     case 'actor': {
       const actors = env.catalogue.actor(value)?.actors ?? [];
       return withId(actors.length === 1 ? actors[0]?.attackId : undefined);
@@ -192,7 +192,7 @@ function shortened(
     case 'technique':
       return said === 'name' ? quoteScalar(`${own.value.trim()} - ${value}`, 'plain', inFlow) : undefined;
     case 'indicator-value':
-      return said === 'type' && readIndicatorType(value) === inferIndicatorType(own.value) ? source : undefined;
+      return said === 'type' && readIndicatorType(value) === readIndicator(own.value).type ? source : undefined;
     case 'actor': {
       const actors = env.catalogue.actor(own.value)?.actors ?? [];
       return said === 'attack_id' && actors.length === 1 && actors[0]?.attackId === value ? source : undefined;
