@@ -52,7 +52,8 @@ export function readPastedTechnique(text: string): PastedTechnique | undefined {
   if (markedId !== undefined) return { id: idOf(markedId, markedSub), ...named(withoutMarks(markedName)) };
   if (/^T\d{4}/i.test(written)) return undefined;
   const [, name = '', digits, sub] = nameFirst.exec(written) ?? [];
-  return digits === undefined ? undefined : { id: idOf(digits, sub), ...named(name) };
+  // `*[T1068, T1078]` lists several techniques.
+  return digits === undefined || /T\d{4}/.test(name) ? undefined : { id: idOf(digits, sub), ...named(name) };
 }
 
 function named(text: string): { name?: string } {

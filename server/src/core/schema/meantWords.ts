@@ -90,7 +90,9 @@ function foundWithin(normalised: string, form: TextShape): readonly string[] {
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {
     const found = new Set<string>();
     for (let at = 0; at + length <= parts.length; at++) {
-      const word = allowedValueOf(parts.slice(at, at + length).join('_'), form);
+      const part = parts.slice(at, at + length).join('_');
+      const isAnswer = form.boolean && /^(?:yes|no)$/.test(part);
+      const word = isAnswer ? String(part === 'yes') : allowedValueOf(part, form);
       if (word !== undefined) found.add(word);
     }
     if (found.size > 0) return [...found];

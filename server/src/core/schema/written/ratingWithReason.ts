@@ -21,6 +21,8 @@ export const ratingWithReason: WrittenShape = (place) => {
   const { node, form, pair, keyInfo, text } = place;
   const names = namesOf(form);
   if (node.kind !== 'scalar' || !form.text || !names || !pair || isAllowed(node.value, form.text)) return undefined;
+  // In `available: no`, the first word is the key, not the answer.
+  if (node.value.startsWith(`${names.first}:`)) return undefined;
   const read = readCount(node.value, names) ?? readReason(node.value, form.text);
   if (!read) return undefined;
   const [first, second] = [names.first, read.isCount ? 'count' : names.second];
