@@ -144,7 +144,7 @@ export function isStructure(text: string, line: Line, isTopKey: (word: string) =
   if (isItem(line) && !isProse) return true;
   if (!keyed || !looksLikeKey(keyed.key)) return false;
   if (!isProse || keyed.key.includes('_') || isTopKey(keyed.key) || isKeyElsewhere(text, keyed.key, line)) return true;
-  if (keyed.value !== '') return wordsOf(keyed.value) < 2;
+  if (keyed.value !== '') return wordsOf(keyed.value) < 2 || /^\[[^[\]]*\]$/.test(keyed.value);
   const next = contentLineAfter(text, line);
   return next !== undefined && next.indent > line.indent;
 }

@@ -1,5 +1,6 @@
 /** Repairs triple-quoted text, the multi-line string syntax of Python and TOML. */
 import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
 import { quoteScalar } from '../quote.ts';
 import {
   keyedLine,
@@ -52,8 +53,8 @@ export function tripleQuotesAtMargin(
 const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. ${remedy}.`;
 
 /**
- * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. Returns undefined if the closing quotes are
- * missing. Lines that are indented too little are indented further.
+ * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. If the closing quotes are
+ * missing, the lines that are indented further than the key are the text. Lines that are indented too little are indented further.
  */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();
@@ -61,25 +62,33 @@ function asBlock(text: string, head: Line, key: string, column: number, at: numb
   let line = lineAfter(text, head);
   for (let i = 0; line && i < maxLines && !line.content.trimEnd().endsWith('"""'); i++, line = lineAfter(text, line))
     lines.push(line);
-  if (!line || /"""/.test(rest)) return undefined;
-  const last = line.content.trimEnd().slice(0, -3).trim();
-  const inner = [...lines, ...(last === '' ? [] : [line])].filter(({ content }) => content.trim() !== '');
-  if (inner.length === 0 || inner.some(({ indent, content }) => /\t/.test(content.slice(0, indent)))) return undefined;
-  const least = smallest(inner.map((one) => one.indent));
+  if (/"""/.test(rest)) return undefined;
+  const last = line?.content.trimEnd().slice(0, -3).trim() ?? '';
+  const written = [...lines, ...(line && last !== '' ? [line] : [])].filter(({ content }) => content.trim() !== '');
+  // Without closing quotes, the text ends above the first line that is not indented further than the key.
+  const stop = line ? -1 : written.findIndex(({ indent }) => indent <= column);
+  const inner = stop < 0 ? written : written.slice(0, stop);
+  if (line && inner.length === 0) return undefined;
+  if (inner.some(({ indent, content }) => /\t/.test(content.slice(0, indent)))) return undefined;
+  const least = inner.length === 0 ? column + 2 : smallest(inner.map((one) => one.indent));
   const by = least > column ? 0 : column + 2 - least;
   const indent = ' '.repeat(least + by);
   const eol = text[head.end] === '\r' ? '\r\n' : '\n';
   const end = head.start + head.content.trimEnd().length;
-  const closing = line.start + line.content.trimEnd().length;
-  const next = lineAfter(text, line)?.start ?? line.end;
   const edits: Edit[] = [
     { span: [at, end], newText: rest === '' ? '|' : `|${eol}${indent}${rest}` },
     ...(by === 0 ? [] : inner.map((one): Edit => ({ span: [one.start, one.start], newText: ' '.repeat(by) }))),
-    last === '' ? { span: [line.start, next], newText: '' } : { span: [closing - 3, closing], newText: '' },
+    ...(line ? [{ span: closingSpan(text, line, last !== ''), newText: '' }] : []),
   ];
   const fix = { title: 'Convert to a block of text', edits };
   return {
     problem: syntaxProblem([at, at + 3], messageFor(`Remove the quotes, ${blockAdvice(key, 'add')}`), fix),
     edits,
   };
+}
+
+/** Returns the span of the closing quotes on a line, or of the whole line if it has no text before them. */
+function closingSpan(text: string, line: Line, hasText: boolean): Span {
+  const end = line.start + line.content.trimEnd().length;
+  return hasText ? [end - 3, end] : [line.start, lineAfter(text, line)?.start ?? line.end];
 }

@@ -38,6 +38,9 @@ export const quote = (broken: Broken): readonly Repair[] => {
     return [otherCloser([found[0], end], mark, last)];
   const next = lineAfter(text, line);
   const goesOn = next !== undefined && next.indent > line.indent;
+  // `["a, b,` above `"c"]`: the comma separates the items.
+  if (last === ',' && next?.content[next.indent] === mark)
+    return [closing([found[0], end - 1], mark, message, end - 1)];
   const lastBelow = closers === '' ? lastLineBelow(text, line, found[0]) : undefined;
   return [
     ...(lastBelow === undefined ? [] : [closing([found[0], end], mark, message, lastBelow)]),
@@ -55,7 +58,7 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
     if (token.type === 'flow-collection' || token.offset > at) continue;
     const end = token.offset + token.source.length;
     if (end < Math.min(at, text.length) - 1) continue;
-    const closed = isClosedQuote(token.source) && code !== 'MISSING_CHAR';
+    const closed = isClosedQuote(token.source) && !/^(?:MISSING_CHAR|MULTILINE_IMPLICIT_KEY)$/.test(code);
     const consumes =
       /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
     if (consumes || !closed) return [token.offset, end];

@@ -1,7 +1,8 @@
 /** Repairs text that YAML reads as syntax: a colon, a reserved first character, brackets in a value, a backslash in a path. */
 import type { Composed } from '../compose.ts';
-import { isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
+import { columnOf, isClosedQuote, missingClosers, quotesAndBrackets } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
+import { endOfValue } from '../openValue.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
 import { noMeaning } from './quotedValues.ts';
@@ -69,11 +70,15 @@ function isContinuation(content: string, indent: number, column: number): boolea
 }
 
 /** Repairs a value that begins with `@`, `%`, `!`, `*`, `&`, a backtick, a comma, a closing bracket or, inside brackets, a dash. */
-export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
-  const line = lineAround(text, at);
+export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => {
+  const line = lineAround(text, errorAt);
+  const word = line.start + line.content.lastIndexOf(' ', errorAt - line.start - 1) + 1;
+  // `![alt](url)` and `!one, two`: YAML ends the tag before the bracket or comma.
+  const isCut = code === 'MISSING_CHAR' && text[word] === '!' && word > line.start && word < errorAt;
+  const at = isCut ? word : errorAt;
   const closer =
     code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
-  const isTag = code === 'TAG_RESOLVE_FAILED' && text[at] === '!';
+  const isTag = isCut || (code === 'TAG_RESOLVE_FAILED' && text[at] === '!');
   const flow = inFlow(line.content.slice(0, at - line.start));
   const isDash = flow && /^-[ \t]/.test(text.slice(at, at + 2));
   if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !isTag && !closer && !isDash) return undefined;
@@ -118,10 +123,16 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
   const start = text.lastIndexOf('"', at);
-  const end = closingQuote(text, start) ?? endOfQuoted(composed, start);
+  const close = closingQuote(text, start) ?? endOfQuoted(composed, start);
+  const end = close ?? endOfUnderindented(text, start);
   if (end === undefined) return undefined;
   const written = text.slice(start + 1, end - 1);
-  const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
+  const quoted = singleQuoted(written);
+  const newText =
+    close === undefined
+      ? quoted.replace(/\n[ \t]*(?=\S)/g, `\n${' '.repeat(columnOf(lineAround(text, start), start) + 2)}`)
+      : quoted;
+  const edits = [{ span: [start, end] as Span, newText }];
   const escape = text.slice(at, at + 2);
   const message = `\`${escape}\` is not a valid escape sequence in double quotes. Put the text in single quotes, ${noMeaning}.`;
   return {
@@ -242,6 +253,13 @@ function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
     if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
       return start + token.source.length;
   return undefined;
+}
+
+/** Returns the end of the quoted scalar at `start` if the line that closes it is indented too little; undefined if there is none. */
+function endOfUnderindented(text: string, start: number): number | undefined {
+  const end = endOfValue(text, start, lineAfter(text, lineAround(text, start))?.start ?? text.length);
+  const line = end === undefined ? undefined : lineAround(text, end);
+  return line && line.start + withoutComment(line.content).length;
 }
 
 /**
