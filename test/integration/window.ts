@@ -46,7 +46,7 @@ export async function openQuickFixes(page: Page): Promise<Locator> {
   throw new Error('The menu of quick fixes did not open.');
 }
 
-/** Opens a file of the folder by its name, through quick open. */
+/** Opens a file in the workspace folder by its name, through quick open. */
 export async function openByName(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
   await pick(page, name, name);

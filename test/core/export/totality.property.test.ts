@@ -1,4 +1,7 @@
-/** Every key of the schema is exported by every format, or listed with the reason why it is not. */
+/**
+ * Every key of the schema is exported by each format that covers the whole advisory, or listed with the reason why it is not. A format that
+ * covers only a part exports exactly the keys that are listed for it.
+ */
 import assert from 'node:assert/strict';
 import { exportableFormats, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

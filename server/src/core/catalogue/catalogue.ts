@@ -1,6 +1,6 @@
 /**
- * The interface of the catalogue of ATT&CK objects and threat actors. The catalogue is injected into core and contains only facts: IDs,
- * names and relations. Releases are in ATT&CK's notation ("18.1") and are compared as numbers.
+ * The interface of the catalogue: ATT&CK objects, threat actors and software, and a team's own entries. The catalogue is injected into
+ * core. Releases are in ATT&CK's notation ("18.1") and are compared as numbers.
  */
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';

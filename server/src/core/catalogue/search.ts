@@ -71,8 +71,8 @@ export function isTypoHit({ score }: Hit<unknown>): boolean {
 }
 
 /**
- * Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query is the name's initials or
- * misspells the name.
+ * Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query begins the name's
+ * initials or misspells the name.
  */
 export function isLikeness({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.inside + 300;

@@ -5,8 +5,8 @@ export interface IdQuery {
   /** The prefix that matching IDs have, e.g. `T1566.0`. */
   readonly prefix: string;
   /**
-   * The ID in ATT&CK's notation, e.g. `T1566.002` for `t1566/2`. If the query contains only the beginning of an ID, so does this value:
-   * `T15` for `t15`.
+   * The ID in ATT&CK's notation, with three digits for a sub-technique: `T1566.002` for `t1566/2`. The beginning of a technique's number is
+   * not completed: `T15` for `t15`.
    */
   readonly exact: string;
   /** The text after the ID. */

@@ -17,7 +17,7 @@ export interface Unroutable {
 
 /**
  * Returns why a value cannot be reached on the Internet; undefined if it can, if it is a cloud metadata endpoint, or if values of its type
- * are not network addresses.
+ * do not name a place on the Internet, such as hashes.
  */
 export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
   const text = plainValue(value, type);

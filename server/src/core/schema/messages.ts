@@ -113,7 +113,7 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
   const near = meant?.word;
   const code =
     form.boolean && !form.words ? 'schema/type' : form.value === 'format-version' ? 'schema/value' : 'schema/enum';
-  const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
+  const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} and others` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${oneNamed(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
   const isKept = meant?.isWithin === true && !isInFlow(place) && !/[\r\n]/.test(node.value);

@@ -21,7 +21,7 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-/** Returns bytes in base64. */
+/** Encodes bytes in base64. */
 export function base64Of(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
 }

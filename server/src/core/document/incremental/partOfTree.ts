@@ -9,9 +9,9 @@ export interface Part {
   readonly pair: number;
   /** The start offset of the chunk. */
   readonly from: number;
-  /** The end offset of the chunk, which is not part of it. */
+  /** The end offset of the chunk (exclusive). */
   readonly to: number;
-  /** The column of the list's hyphens, if the chunk contains only rows. */
+  /** The column of the list's hyphens if the chunk contains only rows, otherwise 0. */
   readonly column: number;
 }
 

@@ -43,7 +43,7 @@ const coinAddress: Template = {
   version: '7',
 };
 
-/** Returns the MISP object for an indicator; undefined if an attribute is sufficient. */
+/** Returns the MISP object for an indicator; undefined if a single attribute is sufficient, or if there is none. */
 export function objectOf(
   indicator: ExportedIndicator,
   context: ExportContext,

@@ -83,7 +83,10 @@ const role = /\b(?:ips?|urls?|domains?|hash(?:es)?|iocs?|indicators?)\b/i;
 
 /** The maximum length of a line that announces indicators and ends with a colon, in characters. */
 const maxLead = 120;
-/** Matches words in headings of lists that look like addresses or domains, but are versions, victims or sources. */
+/**
+ * Matches the words in a heading which say that the values below it are not indicators, although they look like addresses or domains: they
+ * are versions, victims, sources or legitimate services.
+ */
 const notMalicious =
   /\b(?:versions?|releases?|builds?|updates?|affected|fixed|patched|legitimate|benign|abused|victims?|targets?|targeted|references?|sources?|links|contacts?)\b/i;
 

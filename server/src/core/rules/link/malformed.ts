@@ -28,6 +28,8 @@ function reason(url: string): string {
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
     return `the scheme \`${scheme}:\` is not allowed. Use https, http or mailto.`;
   if (/^https?:\/\/(?:https?|hxxps?)(?::|\/\/)/i.test(url)) return 'it has two schemes. Remove one of them.';
+  const inner = addressWithin(url);
+  if (inner !== undefined) return `it contains other characters around the URL. Use \`${inner}\`.`;
   if (scheme === undefined) return 'it does not begin with `https://`.';
   const [escaped] = encodable.exec(url) ?? [];
   if (escaped !== undefined && isLink(percentEncoded(url)))

@@ -5,7 +5,7 @@ import type { SchemaShape } from '../schemaIndex.ts';
 import { afterColon, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises items below a list's key without dashes. Offsets are relative to `text`. */
+/** Recognises items without dashes below the key of a list. Offsets are relative to `text`. */
 export const linesWithoutDashes: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
   if (node.kind !== 'scalar' || !form.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
     return undefined;

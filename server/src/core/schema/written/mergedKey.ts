@@ -44,7 +44,7 @@ const withTitle = (edits: readonly Edit[], removed: Span, { key }: Pair, target:
   preferred: true,
 });
 
-/** Returns the key of a row that has the pair's key as its name or as another name; undefined if there is none. */
+/** Returns the key of a row that a pair's key means, by its own name or another accepted name; undefined if there is none. */
 function rowKey(row: MappingShape, { key }: Pair): string | undefined {
   const normalised = normaliseWord(key.value);
   return row.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised))?.key;
@@ -65,8 +65,7 @@ interface Row {
 
 /**
  * Returns the edits that add the pair's value to the only row of a list, under the key `field`. A row that is only a URL is first converted
- * to a
- * mapping. Returns undefined if the row has the key, or if the value cannot be moved on one line.
+ * to a mapping. Returns undefined if the row has the key, or if the value cannot be moved on one line.
  */
 function completedRow(text: string, { value }: Pair, { only, row, field, into }: Row): Edit[] | undefined {
   if (value.kind !== 'scalar' || value.isNull || isLong(text, value)) return undefined;

@@ -177,8 +177,8 @@ const asComment = (valueAt: number): Fix => ({
 const lineBreakAfter = (text: string, { end }: Line): string => (text[end] === '\r' ? '\r\n' : '\n');
 
 /**
- * Repairs `summary: They did two things:` above `- one` in the same column. Either the list is part of the text, or the text does not
- * belong on the key's line.
+ * Repairs `summary: They did two things:` above `- one`, whether or not the list is indented. Either the list is part of the text, or the
+ * text does not belong on the key's line.
  */
 function textAboveList(
   { text, isTopKey }: Broken,
@@ -226,7 +226,7 @@ function rowBesideKey(
 function itemBesideKey(text: string, line: Line, indent: number, { key, valueAt, value }: Keyed): Repair {
   const newText = `${lineBreakAfter(text, line)}${' '.repeat(indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];
-  const message = `A list begins on the line below \`${key}:\`. Move the first item there.`;
+  const message = `A list must begin on the line below \`${key}:\`. Move the first item there.`;
   const span = [valueAt, valueAt + value.length] as const;
   return {
     problem: syntaxProblem(span, message, { title: 'Move the item to the next line', edits, safe: true }),

@@ -145,6 +145,6 @@ export const unasked = (repair: Repair): Repair => ({
 /** Returns the message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
-  const key = /^\w[\w-]*$/.test(word) ? word : 'key';
-  return `This line has no colon, so it is neither a key nor part of a value. Use \`${key}: value\`, or indent the line if it belongs to the text above.`;
+  const advice = /^\w[\w-]*$/.test(word) ? `Add a colon after \`${word}\`` : 'Add a key and a colon';
+  return `This line has no colon, so it is not a key, and its indentation does not make it part of the value above. ${advice}, or indent the line if it belongs to the text above.`;
 }
