@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createCollected } from '../../../server/src/core/import/collected.ts';
+import { testEnvironment } from '../../support/environment.ts';
 import { importText } from '../../support/imports.ts';
 
 const csvOf = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
@@ -11,6 +13,13 @@ const link = (comment: string): object => ({
 });
 
 describe('the import of values that compete for one key', () => {
+  it('keeps a number or word that is only a part of the known one, but not words that the known text contains', () => {
+    const collected = createCollected(testEnvironment().catalogue);
+    for (const value of ['19.1', '9.1', '19.1']) collected.set('attack_version', value, 'a test');
+    for (const value of ['Parcel lures in May', 'lure', 'Parcel lures']) collected.set('title', value, 'a test');
+    assert.deepEqual(collected.result().unread, ['attack_version: 9.1', 'title: lure']);
+  });
+
   it('keeps a fact in the description of an indicator that differs from its column', () => {
     const { advisory, errors } = importText(
       csvOf(

@@ -126,7 +126,11 @@ export const inWords = (value: unknown, levels = 20): string =>
 /** Whether a value has the same words as another one, in any case, or contains them. */
 function says(known: DraftValue | undefined, value: DraftValue): boolean {
   const [whole, part] = [inWords(known), inWords(value)];
-  return whole.includes(part) || (whole.length === part.length && whole.toLowerCase() === part.toLowerCase());
+  const at = whole.indexOf(part);
+  // A value within a longer word or number is a different one: 9.1 in 19.1.
+  const isWhole =
+    at >= 0 && !/[\p{L}\p{N}]$/u.test(whole.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(whole.slice(at + part.length));
+  return isWhole || (whole.length === part.length && whole.toLowerCase() === part.toLowerCase());
 }
 
 /** Returns the value of the identity field if the row has no other fields, otherwise the row. */
