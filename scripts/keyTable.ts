@@ -32,13 +32,13 @@ export function keyTable(schema: JsonSchema): string {
 /** Returns all named mappings, in the order in which keys refer to them. */
 function mappingsBelow(root: MappingShape): MappingShape[] {
   const found = new Map<string, MappingShape>();
-  const visit = (form: SchemaShape): void => {
-    if (form.list) visit(form.list.item);
-    if (!form.mapping || found.has(form.mapping.name)) return;
-    found.set(form.mapping.name, form.mapping);
-    for (const key of form.mapping.keys) visit(key.form);
+  const visit = (shape: SchemaShape): void => {
+    if (shape.list) visit(shape.list.item);
+    if (!shape.mapping || found.has(shape.mapping.name)) return;
+    found.set(shape.mapping.name, shape.mapping);
+    for (const key of shape.mapping.keys) visit(key.shape);
   };
-  for (const key of root.keys) visit(key.form);
+  for (const key of root.keys) visit(key.shape);
   return [...found.values()];
 }
 
@@ -53,7 +53,7 @@ function table(mapping: MappingShape, top: boolean): string {
     const cells = [
       code(keyInfo.key),
       need(keyInfo),
-      forms(keyInfo.form),
+      shapes(keyInfo.shape),
       keyInfo.description + byDefault,
       example(keyInfo),
     ];
@@ -63,15 +63,15 @@ function table(mapping: MappingShape, top: boolean): string {
 }
 
 /** Describes the accepted forms briefly, such as "list of text or `actor`". */
-function forms(form: SchemaShape): string {
-  if (form.list) {
-    const item = forms(form.list.item);
-    const bareOnly = form.text && !form.list.item.text ? `, or ${textName(form.text)}` : '';
+function shapes(shape: SchemaShape): string {
+  if (shape.list) {
+    const item = shapes(shape.list.item);
+    const bareOnly = shape.text && !shape.list.item.text ? `, or ${textName(shape.text)}` : '';
     return `list of ${item}${bareOnly}`;
   }
   const names: string[] = [];
-  if (form.text) names.push(textName(form.text));
-  if (form.mapping) names.push(`mapping (${titleOf(form.mapping.name)})`);
+  if (shape.text) names.push(textName(shape.text));
+  if (shape.mapping) names.push(`mapping (${titleOf(shape.mapping.name)})`);
   return names.join(' or ');
 }
 

@@ -38,8 +38,8 @@ function mappingSchema(
   };
 }
 
-function keySchema({ key, title, description, form }: KeyInfo, definitions: Map<string, object>): object {
-  const value = valueSchema(form, definitions);
+function keySchema({ key, title, description, shape }: KeyInfo, definitions: Map<string, object>): object {
+  const value = valueSchema(shape, definitions);
   // Prose and a list of stages are alternatives, and neither can be derived from the other.
   const both = key === 'attack_chain' ? { anyOf: [value, { type: 'string' }] } : value;
   return { title, description, ...both };

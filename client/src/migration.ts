@@ -54,8 +54,8 @@ export function editOf(migrations: readonly PlannedMigration[], confirm: boolean
     const label = `ATT&CK ${plan.from} → ${plan.to}`;
     for (const { range, newText } of plan.edits) {
       const { start, end } = range;
-      const place = new Range(start.line, start.character, end.line, end.character);
-      edit.replace(uri, place, newText, confirm ? { needsConfirmation: true, label } : undefined);
+      const location = new Range(start.line, start.character, end.line, end.character);
+      edit.replace(uri, location, newText, confirm ? { needsConfirmation: true, label } : undefined);
     }
   }
   return edit;

@@ -7,15 +7,15 @@ import type { Diagnostic } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { advisoryInFront } from './advisoryInFront.ts';
-import { findingsLabel, notCheckedLabel, startingLabel } from './findings.ts';
-import type { FindingCounts, FindingsLabel } from './findings.ts';
+import { problemsLabel, notCheckedLabel, startingLabel } from './problemCounts.ts';
+import type { ProblemCounts, ProblemsLabel } from './problemCounts.ts';
 import type { PreviewManager } from './preview/manager.ts';
 
 /** Shows the item while an advisory or its preview is active. */
 export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
-  const item = window.createStatusBarItem('advisory.findings', StatusBarAlignment.Left, 10);
+  const item = window.createStatusBarItem('advisory.problems', StatusBarAlignment.Left, 10);
   item.name = l10n.t('Advisory Problems');
-  const show = ({ text, description }: FindingsLabel, command: string, tooltip: string): void => {
+  const show = ({ text, description }: ProblemsLabel, command: string, tooltip: string): void => {
     item.text = text;
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: description, role: 'button' };
@@ -34,7 +34,7 @@ export function createStatusBar(client: BaseLanguageClient, previews: PreviewMan
       return show(label, 'advisory.restartServer', l10n.t('{0}. Click to restart it.', label.description));
     }
     const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
-    const label = findingsLabel(l10n.t, countFindings(found));
+    const label = problemsLabel(l10n.t, countProblems(found));
     show(label, 'workbench.actions.view.problems', l10n.t('{0}. Click to show them.', label.description));
   };
   update();
@@ -49,7 +49,7 @@ export function createStatusBar(client: BaseLanguageClient, previews: PreviewMan
   );
 }
 
-function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
+function countProblems(diagnostics: readonly Diagnostic[]): ProblemCounts {
   const count = (wanted: (severity: DiagnosticSeverity) => boolean): number =>
     diagnostics.filter(({ severity }) => wanted(severity)).length;
   return {

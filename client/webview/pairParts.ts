@@ -5,7 +5,7 @@
  * part with the same content. A part without such a match replaces the shown part at the same position between matches.
  */
 export function pairParts(shown: readonly Element[], fresh: readonly Element[]): void {
-  const places = new Map(shown.map((element, index) => [element, index]));
+  const locations = new Map(shown.map((element, index) => [element, index]));
   const byName = new Map<string, Element[]>();
   for (const element of shown) {
     const name = element.getAttribute('data-part') ?? '';
@@ -27,14 +27,14 @@ export function pairParts(shown: readonly Element[], fresh: readonly Element[]):
   for (const element of fresh) {
     const own = pairs.get(element);
     if (own) {
-      at = (places.get(own) ?? 0) + 1;
+      at = (locations.get(own) ?? 0) + 1;
       continue;
     }
     const sameId = element.id === '' ? undefined : shown.find((one) => one.id === element.id && !taken.has(one));
     const next = sameId ?? shown[at];
     if (!next || taken.has(next) || !isAlike(next, element)) continue;
     pair(element, next);
-    at = (places.get(next) ?? at) + 1;
+    at = (locations.get(next) ?? at) + 1;
   }
   for (const [element, old] of pairs) {
     if (old.id === '') old.id = `part-${count++}`;

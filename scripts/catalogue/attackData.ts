@@ -68,7 +68,7 @@ export function buildAttackData(sources: Sources): AttackData {
 }
 
 function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): readonly Row[] {
-  const place = ([id, domains, states]: Row): number => {
+  const location = ([id, domains, states]: Row): number => {
     const domain = (['enterprise', 'mobile', 'ics'] as const).find((name: Domain) =>
       domains.startsWith(name.charAt(0)),
     );
@@ -79,7 +79,7 @@ function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): 
     return 'emi'.indexOf(domain.charAt(0)) * 100 + (at < 0 ? 99 : at);
   };
   return tactics
-    .map((row) => ({ row, at: place(row) }))
+    .map((row) => ({ row, at: location(row) }))
     .sort((one, two) => (one.at === two.at ? (one.row[0] < two.row[0] ? -1 : 1) : one.at - two.at))
     .map(({ row }) => row);
 }

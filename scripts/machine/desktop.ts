@@ -12,7 +12,7 @@ import { hostSupported } from './host.ts';
 export function findDesktop(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = namedDesktop(env);
   if (named !== undefined) return named;
-  return hasScreen(env) ? installedPlaces(env).find((file) => fs.existsSync(file)) : undefined;
+  return hasScreen(env) ? installedLocations(env).find((file) => fs.existsSync(file)) : undefined;
 }
 
 /** The VS Code in which tests run. For `download`, `@vscode/test-electron` chooses the version. */
@@ -44,7 +44,7 @@ function namedDesktop(env: NodeJS.ProcessEnv): string | undefined {
   return path.resolve(named);
 }
 
-function installedPlaces(env: NodeJS.ProcessEnv): readonly string[] {
+function installedLocations(env: NodeJS.ProcessEnv): readonly string[] {
   if (process.platform === 'darwin') {
     const program = 'Visual Studio Code.app/Contents/MacOS/Electron';
     return ['/Applications', path.join(env['HOME'] ?? '', 'Applications')].map((folder) => path.join(folder, program));

@@ -5,7 +5,7 @@ import { techniqueLine } from './documents.ts';
 
 /** A text that is typed and deleted again, so that the document keeps its size. */
 export interface Keystroke {
-  readonly place: string;
+  readonly location: string;
   /** The position at which the text is inserted. */
   readonly at: Position;
   readonly text: string;
@@ -16,11 +16,11 @@ export interface Keystroke {
 }
 
 export interface Target {
-  readonly place: string;
+  readonly location: string;
   readonly at: Position;
 }
 
-export interface Places {
+export interface Locations {
   readonly edits: readonly Keystroke[];
   /** The last letter of a value, at which completion is requested: an enum value, a value in the middle of a list, a technique. */
   readonly completions: readonly Keystroke[];
@@ -35,7 +35,7 @@ const middle = 'in the middle of the longest list';
 const end = 'at the end';
 
 /** Finds the places; throws for a text that was not created by `createAdvisory`. */
-export function findPlaces(text: string): Places {
+export function findPlaces(text: string): Locations {
   const lines = text.split('\n');
   const find = (start: string): number => {
     const line = lines.findIndex((candidate) => candidate.startsWith(start));
@@ -52,15 +52,15 @@ export function findPlaces(text: string): Places {
   return {
     edits: [
       letterAfter(top, title, lengthOf(title)),
-      { place: 'a line more at the top', at: at(title, 0), text: '#\n', end: at(title + 1, 0), present: false },
+      { location: 'a line more at the top', at: at(title, 0), text: '#\n', end: at(title + 1, 0), present: false },
       letterAfter(middle, hash + 2, lengthOf(hash + 2) - 1),
       letterAfter(end, last, lengthOf(last)),
     ],
     completions: [lastLetter(top, severity, lines), lastLetter(middle, hash, lines), lastLetter(end, technique, lines)],
     hovers: [
-      { place: top, at: at(severity, 2) },
-      { place: middle, at: at(hash, 5) },
-      { place: end, at: at(find('mitre_attack:'), 2) },
+      { location: top, at: at(severity, 2) },
+      { location: middle, at: at(hash, 5) },
+      { location: end, at: at(find('mitre_attack:'), 2) },
     ],
     technique: { start: at(technique, techniqueLine.indexOf('T')), end: at(technique, techniqueLine.length) },
   };
@@ -70,12 +70,12 @@ function at(line: number, character: number): Position {
   return { line, character };
 }
 
-function letterAfter(place: string, line: number, character: number): Keystroke {
-  return { place, at: at(line, character), text: 'x', end: at(line, character + 1), present: false };
+function letterAfter(location: string, line: number, character: number): Keystroke {
+  return { location, at: at(line, character), text: 'x', end: at(line, character + 1), present: false };
 }
 
-function lastLetter(place: string, line: number, lines: readonly string[]): Keystroke {
+function lastLetter(location: string, line: number, lines: readonly string[]): Keystroke {
   const text = lines[line] ?? '';
   const { length } = text;
-  return { place, at: at(line, length - 1), text: text.slice(-1), end: at(line, length), present: true };
+  return { location, at: at(line, length - 1), text: text.slice(-1), end: at(line, length), present: true };
 }

@@ -19,7 +19,7 @@ export interface Row {
   readonly measure: MeasureName;
   /** The size of the document, in kB. */
   readonly size: number;
-  readonly place?: string;
+  readonly location?: string;
   /** Absent if it could not be measured. */
   readonly ours?: Statistics;
   readonly peer?: Statistics;

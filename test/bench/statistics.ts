@@ -25,11 +25,11 @@ export function summarize(values: readonly number[]): Statistics {
 /** Returns a quantile by linear interpolation between the closest ranks (type 7 of Hyndman and Fan 1996). */
 function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * at;
-  const below = sorted[Math.floor(place)];
-  const above = sorted[Math.ceil(place)];
+  const location = (sorted.length - 1) * at;
+  const below = sorted[Math.floor(location)];
+  const above = sorted[Math.ceil(location)];
   if (below === undefined || above === undefined) throw new Error('no measurements');
-  return below + (above - below) * (place - Math.floor(place));
+  return below + (above - below) * (location - Math.floor(location));
 }
 
 /** Returns the summary of a single value, such as a mean over `runs`. */

@@ -4,7 +4,7 @@ import { attackBundle } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import { sendJson, sendWithoutEnd, withServer } from '../support/loopback.ts';
 import { runCli } from './support.ts';
-import { inPlace } from './updatePlace.ts';
+import { inPlace } from './updateLocation.ts';
 
 const shipped = testCatalogue();
 const bundle = attackBundle(shipped.at(shipped.newest));

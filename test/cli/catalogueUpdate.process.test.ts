@@ -11,7 +11,7 @@ import { sendJson, sendRaw, sendWithoutEnd, withServer } from '../support/loopba
 import type { Handler } from '../support/loopback.ts';
 import { until } from '../support/testConnection.ts';
 import { runCli, servicesOver } from './support.ts';
-import { inPlace, type Place } from './updatePlace.ts';
+import { inPlace, type Location } from './updateLocation.ts';
 
 const shipped = testCatalogue();
 const newest = shipped.at(shipped.newest);
@@ -21,7 +21,7 @@ const older = attackBundle(newest, { release: '17.0' });
 const megabyte = Buffer.alloc(1_000_000);
 
 /** Returns the output of `info`, and the existing files. */
-async function stateOf({ folder, run }: Place): Promise<unknown> {
+async function stateOf({ folder, run }: Location): Promise<unknown> {
   const { stdout } = await run('info', '--format', 'json');
   const files = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
   return { info: JSON.parse(stdout) as unknown, files };
@@ -43,28 +43,28 @@ describe('the folder of updates', () => {
 describe('catalogue update', () => {
   it('installs a release, shows the changes, and reverts it', () =>
     withServer(sendJson(bundle), (address) =>
-      inPlace(async (place) => {
-        const update = await place.run('update', '--from', `${address}/ics-attack.json`);
+      inPlace(async (location) => {
+        const update = await location.run('update', '--from', `${address}/ics-attack.json`);
         assert.deepEqual([update.status, update.stderr], [0, '']);
         assert.match(update.stdout, /^Installed ATT&CK 90\.0 \(2027-04-01\); 90\.0 is now the newest release\.$/m);
 
-        const shown = await place.run('show', 'T0999');
+        const shown = await location.run('show', 'T0999');
         assert.match(shown.stdout, /^T0999 {2}Overheat Controller\nHeats it up\.$/m);
-        const info = JSON.parse((await place.run('info', '--format', 'json')).stdout);
+        const info = JSON.parse((await location.run('info', '--format', 'json')).stdout);
         assert.equal(info.newest, '90.0');
         const [source] = info.updates.attack.sources;
         assert.equal(source.from, `${address}/ics-attack.json`);
         assert.match(source.sha256, /^[0-9a-f]{64}$/);
         assert.equal(source.bytes, JSON.stringify(bundle).length);
         assert.deepEqual(
-          readdirSync(place.folder).filter((name) => /part$|tmp$/.test(name)),
+          readdirSync(location.folder).filter((name) => /part$|tmp$/.test(name)),
           [],
         );
 
-        const revert = await place.run('update', '--revert');
+        const revert = await location.run('update', '--revert');
         assert.equal(revert.status, 0);
-        assert.equal((await place.run('show', 'T0999')).status, 2);
-        const again = await place.run('update', '--revert');
+        assert.equal((await location.run('show', 'T0999')).status, 2);
+        const again = await location.run('update', '--revert');
         assert.deepEqual([again.status, again.stderr], [2, 'advisory: there is no update to undo\n']);
       }),
     ));
@@ -75,27 +75,30 @@ describe('catalogue update', () => {
       else sendJson(attackBundle(newest, { domain: 'mobile', release: '90.0' }))(request, response);
     };
     return withServer(handler, (address) =>
-      inPlace(async (place) => {
-        writeFileSync(join(place.folder, '..', 'bundle.json'), `\ufeff${JSON.stringify(bundle)}`);
-        assert.equal((await place.run('update', '--from', 'bundle.json')).status, 0);
-        assert.equal((await place.run('update', '--from', `${address}/old`)).status, 0);
-        assert.match((await place.run('show', 'T0999')).stdout, /Overheat Controller/);
+      inPlace(async (location) => {
+        writeFileSync(join(location.folder, '..', 'bundle.json'), `\ufeff${JSON.stringify(bundle)}`);
+        assert.equal((await location.run('update', '--from', 'bundle.json')).status, 0);
+        assert.equal((await location.run('update', '--from', `${address}/old`)).status, 0);
+        assert.match((await location.run('show', 'T0999')).stdout, /Overheat Controller/);
       }),
     );
   });
 
   it('takes the release from the file name or the option if a bundle does not state it', () =>
-    inPlace(async (place) => {
+    inPlace(async (location) => {
       const silent = JSON.stringify(attackBundle(newest, { release: '' }));
-      const file = join(place.folder, '..', 'ics-attack-91.0.json');
+      const file = join(location.folder, '..', 'ics-attack-91.0.json');
       writeFileSync(file, silent);
-      writeFileSync(join(place.folder, '..', 'bundle.json'), silent);
-      assert.match((await place.run('update', '--from', file)).stdout, /^Installed ATT&CK 91\.0 /);
+      writeFileSync(join(location.folder, '..', 'bundle.json'), silent);
+      assert.match((await location.run('update', '--from', file)).stdout, /^Installed ATT&CK 91\.0 /);
       assert.match(
-        (await place.run('update', '--from', 'bundle.json', '--release', '92.0')).stdout,
+        (await location.run('update', '--from', 'bundle.json', '--release', '92.0')).stdout,
         /^Installed ATT&CK 92\.0 /,
       );
-      assert.match((await place.run('update', '--from', 'bundle.json')).stderr, /it does not state its ATT&CK release/);
+      assert.match(
+        (await location.run('update', '--from', 'bundle.json')).stderr,
+        /it does not state its ATT&CK release/,
+      );
     }));
 
   const half = JSON.stringify(bundle).slice(0, 5000);
@@ -177,15 +180,15 @@ describe('catalogue update', () => {
   for (const [what, handler, reason] of hostile) {
     it(`leaves the catalogue unchanged if the server ${what}`, () =>
       withServer(handler, (address) =>
-        inPlace(async (place) => {
-          writeFileSync(join(place.folder, '..', 'good.json'), JSON.stringify(bundle));
-          assert.equal((await place.run('update', '--from', 'good.json')).status, 0);
-          const before = await stateOf(place);
-          const { status, stdout, stderr } = await place.run('update', '--from', `${address}/`);
+        inPlace(async (location) => {
+          writeFileSync(join(location.folder, '..', 'good.json'), JSON.stringify(bundle));
+          assert.equal((await location.run('update', '--from', 'good.json')).status, 0);
+          const before = await stateOf(location);
+          const { status, stdout, stderr } = await location.run('update', '--from', `${address}/`);
           assert.deepEqual([status, stdout], [2, '']);
           assert.match(stderr, /^advisory: the catalogue is unchanged: http:[^\n]*\n$/);
           assert.match(stderr, reason);
-          assert.deepEqual(await stateOf(place), before);
+          assert.deepEqual(await stateOf(location), before);
         }),
       ));
   }
@@ -202,12 +205,12 @@ describe('catalogue update', () => {
         (bytes) => (sent = bytes),
       );
       return withServer(handler, (address) =>
-        inPlace(async (place) => {
-          const { status, stderr } = await place.run('update', '--from', `${address}/`);
+        inPlace(async (location) => {
+          const { status, stderr } = await location.run('update', '--from', `${address}/`);
           assert.equal(status, 2);
           assert.match(stderr, reason);
           assert.ok(sent < 200_000_000, `${sent} bytes were sent`);
-          assert.deepEqual(readdirSync(place.folder), []);
+          assert.deepEqual(readdirSync(location.folder), []);
         }),
       );
     });

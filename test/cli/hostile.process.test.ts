@@ -12,7 +12,7 @@ import { otherForms, printing } from './hostile/otherForms.ts';
 import { configurations } from './hostile/configurations.ts';
 import { mkfifo } from './hostile/call.ts';
 import { files } from './hostile/files.ts';
-import { publishPlaces } from './hostile/publishPlaces.ts';
+import { publishLocations } from './hostile/publishLocations.ts';
 import { publishing } from './hostile/publishing.ts';
 import { formatting } from './hostile/formatting.ts';
 import { sources } from './hostile/sources.ts';
@@ -41,7 +41,7 @@ describe('an invalid call', function () {
     ...formatting,
     ...otherForms,
     ...publishing,
-    ...publishPlaces,
+    ...publishLocations,
   ])
     it(`exits with ${status} for ${why}`, () =>
       inWorkspace(async (workspace) => {
@@ -195,7 +195,7 @@ describe('an invalid call', function () {
         assertOneLine(call.stderr, /^the current folder no longer exists; change to another one$/);
       }));
 
-  for (const [place, args] of [
+  for (const [location, args] of [
     ['out.html', ['render', '-o', 'out.html', 'a.advisory.yaml']],
     ['out.html', ['render', '--to', 'docx', '-o', 'out.html', 'a.advisory.yaml']],
     ['out.html', ['export', '--to', 'stix', '-o', 'out.html', 'a.advisory.yaml']],
@@ -206,14 +206,14 @@ describe('an invalid call', function () {
     ['l.json', ['import', 'l.json']],
   ] as const)
     // An import never writes to an existing file or pipe.
-    for (const isPipe of place === 'out.html' && args[0] !== 'import' ? [false, true] : [false])
-      it(`ends at the first Ctrl+C at ${place}${isPipe ? ', a pipe that nobody reads' : ''}: ${args.join(' ')}`, () =>
+    for (const isPipe of location === 'out.html' && args[0] !== 'import' ? [false, true] : [false])
+      it(`ends at the first Ctrl+C at ${location}${isPipe ? ', a pipe that nobody reads' : ''}: ${args.join(' ')}`, () =>
         inWorkspace(async ({ folder, write }) => {
           write('a.advisory.yaml', cleanAdvisory);
           write('l.json', layer);
           const out = join(folder, 'out.html');
           if (isPipe) mkfifo(out);
-          const env = environmentIn(folder, { FAILING: `SIGINT open ${place}` });
+          const env = environmentIn(folder, { FAILING: `SIGINT open ${location}` });
           const call = spawn(process.execPath, ['--import', failingSystem, program?.path ?? '', ...args], {
             cwd: folder,
             env,

@@ -77,20 +77,20 @@ describe('advisory publish in hostile circumstances', function () {
       assert.deepEqual(unfinished(folder), []);
     }));
 
-  for (const place of ['a.advisory', '.index.html', '.advisory-site.json'])
-    it(`ends at the first Ctrl+C at ${place}, with whole files, and continues in the next run`, () =>
+  for (const location of ['a.advisory', '.index.html', '.advisory-site.json'])
+    it(`ends at the first Ctrl+C at ${location}, with whole files, and continues in the next run`, () =>
       inWorkspace(async ({ folder, write }) => {
         for (const name of ['a', 'b']) write(`in/${name}.advisory.yaml`, cleanAdvisory.replace('Phishing', name));
         const args = ['--import', failingSystem, program?.path ?? '', 'publish', 'in', '-o', 'site'];
         const call = spawn(process.execPath, args, {
           cwd: folder,
-          env: environmentIn(folder, { FAILING: `SIGINT open ${place}` }),
+          env: environmentIn(folder, { FAILING: `SIGINT open ${location}` }),
         });
         let stderr = '';
         call.stderr.on('data', (data) => (stderr += String(data)));
         const [status, signal] = (await once(call, 'close')) as [number | null, string | null];
         // After the last page there is nothing left to interrupt.
-        assert.ok(status === 130 || signal === 'SIGINT' || place === '.advisory-site.json', String(status));
+        assert.ok(status === 130 || signal === 'SIGINT' || location === '.advisory-site.json', String(status));
         if (status === 130) assertOneLine(stderr, /^interrupted; the remaining output was not written$/);
         assert.deepEqual(unfinished(folder), []);
         const next = publish(folder);

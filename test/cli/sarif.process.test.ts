@@ -53,9 +53,9 @@ const resultsOf = (problems: readonly Problem[], path?: string): readonly Result
 function textIn(region: Region | undefined): string {
   const lines = text.split('\r\n');
   assert.ok(region?.startLine && region.endLine && region.startColumn && region.endColumn);
-  const place = (line: number, column: number): number =>
+  const location = (line: number, column: number): number =>
     lines.slice(0, line - 1).join('\r\n').length + (line > 1 ? 2 : 0) + column - 1;
-  return text.slice(place(region.startLine, region.startColumn), place(region.endLine, region.endColumn));
+  return text.slice(location(region.startLine, region.startColumn), location(region.endLine, region.endColumn));
 }
 
 describe('check --format sarif', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { english } from '../../client/src/l10n.ts';
 import { checkedMessage } from '../../client/src/advisories/checkedMessage.ts';
 import { detailsOf, groupLabel, titleOf } from '../../client/src/advisories/items.ts';
-import { findingsOf } from '../../client/src/findings.ts';
+import { problemsOf } from '../../client/src/problemCounts.ts';
 
 const entry = { uri: 'file:///w/a%20b.advisory.yaml', errors: 1, warnings: 2, others: 0 };
 
@@ -15,8 +15,8 @@ describe('the tree of advisories', () => {
   });
 
   it('shows the number of problems, and the file name of an advisory without a title', () => {
-    assert.equal(findingsOf(english, entry), '1 error, 2 warnings');
-    assert.equal(findingsOf(english, { errors: 0, warnings: 0, others: 0 }), '');
+    assert.equal(problemsOf(english, entry), '1 error, 2 warnings');
+    assert.equal(problemsOf(english, { errors: 0, warnings: 0, others: 0 }), '');
     assert.equal(titleOf(entry), 'a b.advisory.yaml');
     assert.equal(
       detailsOf(english, {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkedMessage } from '../../client/src/advisories/checkedMessage.ts';
 import { groupLabel } from '../../client/src/advisories/items.ts';
-import { findingsLabel } from '../../client/src/findings.ts';
+import { problemsLabel } from '../../client/src/problemCounts.ts';
 import { english, type Translate } from '../../client/src/l10n.ts';
 import { previewPage } from '../../client/src/preview/page.ts';
 
@@ -26,7 +26,7 @@ describe('the words of the extension in another language', () => {
   it('distinguish singular and plural', () => {
     const french = translateTo('fr');
     assert.equal(
-      findingsLabel(french, { errors: 1, warnings: 2, others: 0 }).description,
+      problemsLabel(french, { errors: 1, warnings: 2, others: 0 }).description,
       'Cet avis a 1 erreur, 2 avertissements',
     );
   });

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { english } from '../../client/src/l10n.ts';
-import { findingsLabel } from '../../client/src/findings.ts';
+import { problemsLabel } from '../../client/src/problemCounts.ts';
 import { declaresAdvisory } from '../../client/src/firstLine.ts';
 import { previewTitle } from '../../client/src/preview/title.ts';
 import { wholeAdvisory } from '../../client/src/snippets.ts';
 
 describe('the status bar item', () => {
   it('shows the number of problems, the most severe first, with icons and in words', () => {
-    assert.deepEqual(findingsLabel(english, { errors: 1, warnings: 2, others: 0 }), {
+    assert.deepEqual(problemsLabel(english, { errors: 1, warnings: 2, others: 0 }), {
       text: 'Advisory $(error) 1 $(warning) 2',
       description: 'This advisory has 1 error, 2 warnings',
     });
     assert.equal(
-      findingsLabel(english, { errors: 0, warnings: 0, others: 1 }).description,
+      problemsLabel(english, { errors: 0, warnings: 0, others: 1 }).description,
       'This advisory has 1 suggestion',
     );
   });
 
   it('shows that an advisory has no problems', () => {
-    assert.equal(findingsLabel(english, { errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
+    assert.equal(problemsLabel(english, { errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
   });
 });
 

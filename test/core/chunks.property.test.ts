@@ -26,18 +26,18 @@ const documents = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml'], { 
 const directive = '%YAML 1.2\n---\n';
 
 /** Returns the problems of a document, with positions relative to the start of the advisory. */
-function findings(text: string, before = ''): string[] {
+function problems(text: string, before = ''): string[] {
   const by = before.length;
-  const place = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
+  const location = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
   return (
     analyze(readInChunks(before + text, env.schema), env, {})
       // These two depend on the first line, which the directive changes, and on a second document, which it adds.
       .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
       .map(({ code, span, severity, message, fixes = [], related = [] }) =>
         [
-          `${code} ${place(span)} ${severity} ${message}`,
-          ...fixes.map((fix) => `${fix.title} ${fix.edits.map((edit) => place(edit.span) + edit.newText).join()}`),
-          ...related.map((other) => `${place(other.span)} ${other.message}`),
+          `${code} ${location(span)} ${severity} ${message}`,
+          ...fixes.map((fix) => `${fix.title} ${fix.edits.map((edit) => location(edit.span) + edit.newText).join()}`),
+          ...related.map((other) => `${location(other.span)} ${other.message}`),
         ].join('\n'),
       )
   );
@@ -68,7 +68,7 @@ describe('a document in chunks', () => {
       if (readInChunks(text, env.schema).chunks.length < 2) continue;
       if (readInChunks(directive + text, env.schema).chunks.length !== 1) continue;
       compared++;
-      assert.deepEqual(findings(text), findings(text, directive), name);
+      assert.deepEqual(problems(text), problems(text, directive), name);
     }
     assert.ok(compared > 100, `${compared} documents were compared`);
   });
@@ -78,9 +78,9 @@ describe('a document in chunks', () => {
     const { chunks } = readInChunks(text, env.schema);
     const cut = new Set(chunks.flatMap(({ chunk }) => chunk.rowsOf ?? []));
     assert.ok(cut.has('timeline') && cut.has('indicators'), [...cut].join());
-    const found = findings(text);
-    assert.deepEqual(found, findings(text, directive));
-    assert.equal(findings(text.replaceAll('\n', '\r\n')).length, found.length);
+    const found = problems(text);
+    assert.deepEqual(found, problems(text, directive));
+    assert.equal(problems(text.replaceAll('\n', '\r\n')).length, found.length);
   });
 
   it('has the lines of its text', () => {
@@ -106,12 +106,12 @@ describe('a document in chunks', () => {
     const text = createAdvisory(100_000);
     const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));
-    for (const place of ['title: ', 'Observation 7', 'Login 99 by', 'Lure number 150']) {
-      const at = text.indexOf(place) + place.length;
+    for (const location of ['title: ', 'Observation 7', 'Login 99 by', 'Lure number 150']) {
+      const at = text.indexOf(location) + location.length;
       const after = parseAdvisory(`${text.slice(0, at)}x${text.slice(at)}`, env.schema, 'advisory', before);
       const anew = after.chunks.filter(({ chunk }) => !known.has(chunk)).map(({ chunk }) => chunk.text);
-      assert.equal(anew.length, 1, place);
-      assert.ok(anew[0]?.includes(`${place}x`) && anew[0].length < 20_000, place);
+      assert.equal(anew.length, 1, location);
+      assert.ok(anew[0]?.includes(`${location}x`) && anew[0].length < 20_000, location);
     }
   });
 
@@ -121,7 +121,7 @@ describe('a document in chunks', () => {
     const [cut, whole] = [many(998), many(999)];
     assert.equal(readInChunks(cut, env.schema).sections.length, 1_000);
     assert.equal(readInChunks(whole, env.schema).sections.length, 1);
-    assert.deepEqual(findings(whole), findings(cut));
+    assert.deepEqual(problems(whole), problems(cut));
   });
 
   it('states that there may be more problems if the last list exceeds the maximum', () => {

@@ -221,8 +221,10 @@ describe('an inserted suppression comment', () => {
       '',
     ].join('\n');
     const document = parseAdvisory(text, environment.schema);
-    const places = problemsOf(text).map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
-    const firsts = new Map(places.map((place) => [`${place.problem.code} ${String(place.line)}`, place]));
+    const locations = problemsOf(text).map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
+    const firsts = new Map(
+      locations.map((location) => [`${location.problem.code} ${String(location.line)}`, location]),
+    );
     for (const [name, { problem, line }] of firsts) {
       const after = applyEdits(text, suppressionEdits(problem, document));
       const lines = parseAdvisory(after, environment.schema).lines;

@@ -1,44 +1,47 @@
 import { strict as assert } from 'node:assert';
 import {
-  canonicalWord,
+  canonicalValue,
   difficultySynonyms,
-  difficultyWords,
-  displayWord,
+  difficultyValues,
+  displayValue,
   normaliseWord,
   indicatorTypeSynonyms,
-  indicatorTypeWords,
+  indicatorTypeValues,
   readBoolean,
   readExploited,
   readTlp,
   ruleKindSynonyms,
-  ruleKindWords,
+  ruleKindValues,
   severitySynonyms,
-  severityWords,
+  severityValues,
   tlpLabel,
 } from '../../server/src/core/model/vocabularies.ts';
 
 describe('enum values', () => {
   it('read case, spaces, hyphens and underscores as the same', () => {
     for (const text of ['very_hard', 'Very Hard', 'VERY-HARD', ' very  hard ', 'very - hard']) {
-      assert.equal(canonicalWord(text, difficultyWords, difficultySynonyms), 'very_hard', text);
+      assert.equal(canonicalValue(text, difficultyValues, difficultySynonyms), 'very_hard', text);
     }
   });
 
   it('are not guessed', () => {
     for (const text of ['veryhard', 'hardest', '', 'constructor', '__proto__', 'very_hard!']) {
-      assert.equal(canonicalWord(text, difficultyWords, difficultySynonyms), undefined, text);
+      assert.equal(canonicalValue(text, difficultyValues, difficultySynonyms), undefined, text);
     }
   });
 
   it('map synonyms to the canonical word of their own enumeration', () => {
-    assert.equal(canonicalWord('Moderate', severityWords, severitySynonyms), 'medium');
-    assert.equal(canonicalWord('INFO', severityWords, severitySynonyms), 'informational');
-    assert.equal(canonicalWord('medium', difficultyWords, difficultySynonyms), 'moderate');
-    assert.equal(canonicalWord('Suricata', ruleKindWords, ruleKindSynonyms), 'snort_suricata');
-    assert.equal(canonicalWord('SPL', ruleKindWords, ruleKindSynonyms), 'splunk_spl');
-    assert.equal(canonicalWord('SHA-256', indicatorTypeWords, indicatorTypeSynonyms), 'sha256');
-    assert.equal(canonicalWord('Bitcoin address', indicatorTypeWords, indicatorTypeSynonyms), 'cryptocurrency_address');
-    assert.equal(canonicalWord('ip', indicatorTypeWords, indicatorTypeSynonyms), 'ipv4');
+    assert.equal(canonicalValue('Moderate', severityValues, severitySynonyms), 'medium');
+    assert.equal(canonicalValue('INFO', severityValues, severitySynonyms), 'informational');
+    assert.equal(canonicalValue('medium', difficultyValues, difficultySynonyms), 'moderate');
+    assert.equal(canonicalValue('Suricata', ruleKindValues, ruleKindSynonyms), 'snort_suricata');
+    assert.equal(canonicalValue('SPL', ruleKindValues, ruleKindSynonyms), 'splunk_spl');
+    assert.equal(canonicalValue('SHA-256', indicatorTypeValues, indicatorTypeSynonyms), 'sha256');
+    assert.equal(
+      canonicalValue('Bitcoin address', indicatorTypeValues, indicatorTypeSynonyms),
+      'cryptocurrency_address',
+    );
+    assert.equal(canonicalValue('ip', indicatorTypeValues, indicatorTypeSynonyms), 'ipv4');
   });
 
   it('are normalised to one underscore between words and none around plus and colon', () => {
@@ -47,8 +50,8 @@ describe('enum values', () => {
   });
 
   it('are shown in title case', () => {
-    assert.equal(displayWord('very_hard'), 'Very Hard');
-    assert.equal(displayWord('none'), 'None');
+    assert.equal(displayValue('very_hard'), 'Very Hard');
+    assert.equal(displayValue('none'), 'None');
   });
 });
 

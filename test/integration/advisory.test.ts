@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import {
   closeEditors,
   exampleNames,
-  findingsOf,
-  findingWith,
-  noFindingWith,
+  problemsOf,
+  problemWith,
+  noProblemWith,
   openAdvisory,
   openFile,
   rangeOf,
@@ -67,39 +67,39 @@ describe('an advisory in VS Code', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\nsumary: planted\n');
     await vscode.workspace.applyEdit(edit);
-    assert.equal((await findingWith(document, 'schema/unknown-key')).text, 'sumary');
+    assert.equal((await problemWith(document, 'schema/unknown-key')).text, 'sumary');
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
-    await noFindingWith(document, 'schema/unknown-key');
-    const grave = findingsOf(document).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+    await noProblemWith(document, 'schema/unknown-key');
+    const grave = problemsOf(document).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
     assert.deepEqual(grave, []);
   });
 
   it('underlines a wrong value, and its quick fix replaces it by the right one', async () => {
     const document = await openAdvisory('tlp', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
-    const finding = await findingWith(document, 'tlp/deprecated');
-    assert.equal(finding.text, 'WHITE');
-    assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
-    assert.equal(finding.source, 'advisory');
-    assert.match(finding.page ?? '', /tlp-deprecated/);
-    await applyAction(await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix), 'CLEAR');
+    const problem = await problemWith(document, 'tlp/deprecated');
+    assert.equal(problem.text, 'WHITE');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(problem.source, 'advisory');
+    assert.match(problem.page ?? '', /tlp-deprecated/);
+    await applyAction(await actionsAt(document, problem.range, vscode.CodeActionKind.QuickFix), 'CLEAR');
     assert.equal(document.getText(), sampleAdvisory);
-    await noFindingWith(document, 'tlp/deprecated');
+    await noProblemWith(document, 'tlp/deprecated');
   });
 
   it('offers the successor of a revoked technique', async () => {
     const document = await openAdvisory('revoked', `${sampleAdvisory}  - T1086\n`);
-    const finding = await findingWith(document, 'attack/revoked');
-    assert.equal(finding.text, 'T1086');
-    await applyAction(await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix), 'T1059.001');
+    const problem = await problemWith(document, 'attack/revoked');
+    assert.equal(problem.text, 'T1086');
+    await applyAction(await actionsAt(document, problem.range, vscode.CodeActionKind.QuickFix), 'T1059.001');
     assert.equal(document.getText(), `${sampleAdvisory}  - T1059.001\n`);
   });
 
   it('applies all safe fixes at once', async () => {
     const wrong = sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE').replace('Spearphishing Link', 'Spearfishing Link');
     const document = await openAdvisory('fix-all', wrong);
-    await findingWith(document, 'tlp/deprecated');
-    assert.equal((await findingWith(document, 'attack/name-mismatch')).severity, vscode.DiagnosticSeverity.Warning);
+    await problemWith(document, 'tlp/deprecated');
+    assert.equal((await problemWith(document, 'attack/name-mismatch')).severity, vscode.DiagnosticSeverity.Warning);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const kind = vscode.CodeActionKind.SourceFixAll.append('advisory');
     await applyAction(await actionsAt(document, whole, kind), '');
@@ -109,11 +109,11 @@ describe('an advisory in VS Code', () => {
   it('checks text while it is typed', async () => {
     const document = await openAdvisory('typed', sampleAdvisory);
     await replaceText(document, 'severity: high', 'severity: enormous');
-    const finding = await findingWith(document, 'schema/enum');
-    assert.equal(finding.text, 'enormous');
-    assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+    const problem = await problemWith(document, 'schema/enum');
+    assert.equal(problem.text, 'enormous');
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
     await replaceText(document, 'severity: enormous', 'severity: critical');
-    await noFindingWith(document, 'schema/enum');
+    await noProblemWith(document, 'schema/enum');
   });
 
   it('completes a technique by ID and by words of its name', async () => {
@@ -159,10 +159,10 @@ describe('an advisory in VS Code', () => {
 
   it('shows its problems again after a restart of the server', async () => {
     const document = await openAdvisory('restart', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
-    await findingWith(document, 'tlp/deprecated');
+    await problemWith(document, 'tlp/deprecated');
     await vscode.commands.executeCommand('advisory.restartServer');
     await replaceText(document, 'severity: high', 'severity: enormous');
-    assert.equal((await findingWith(document, 'schema/enum')).text, 'enormous');
-    assert.equal((await findingWith(document, 'tlp/deprecated')).text, 'WHITE');
+    assert.equal((await problemWith(document, 'schema/enum')).text, 'enormous');
+    assert.equal((await problemWith(document, 'tlp/deprecated')).text, 'WHITE');
   });
 });

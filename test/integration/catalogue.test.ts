@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
-import { closeEditors, findingWith, noFindingWith, openAdvisory, rangeOf } from './documents.ts';
+import { closeEditors, problemWith, noProblemWith, openAdvisory, rangeOf } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
@@ -31,12 +31,12 @@ describe('the catalogue in VS Code', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     try {
       const document = await openAdvisory('actor', sampleAdvisory.replace('APT29', name));
-      assert.equal((await findingWith(document, 'actor/unknown')).text, name);
+      assert.equal((await problemWith(document, 'actor/unknown')).text, name);
       const { port } = server.address() as AddressInfo;
       await vscode.commands.executeCommand('advisory.updateCatalogue', `http://127.0.0.1:${port}/threat-actor.json`);
-      await noFindingWith(document, 'actor/unknown');
+      await noProblemWith(document, 'actor/unknown');
       await vscode.commands.executeCommand('advisory.updateCatalogue', 'revert');
-      assert.equal((await findingWith(document, 'actor/unknown')).text, name);
+      assert.equal((await problemWith(document, 'actor/unknown')).text, name);
     } finally {
       server.close();
     }

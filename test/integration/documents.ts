@@ -50,7 +50,7 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 }
 
 /** A diagnostic as the editor shows it. */
-export interface Finding {
+export interface Problem {
   readonly code: string;
   readonly severity: vscode.DiagnosticSeverity;
   /** The underlined text. */
@@ -63,7 +63,7 @@ export interface Finding {
 }
 
 /** Returns the current diagnostics of a document. */
-export function findingsOf(document: vscode.TextDocument): readonly Finding[] {
+export function problemsOf(document: vscode.TextDocument): readonly Problem[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ code, severity, message, source, range }) => ({
     code: String(typeof code === 'object' ? code.value : code),
     page: typeof code === 'object' ? code.target.toString() : undefined,
@@ -76,19 +76,19 @@ export function findingsOf(document: vscode.TextDocument): readonly Finding[] {
 }
 
 /** Waits until the document has a diagnostic with that code. */
-export function findingWith(document: vscode.TextDocument, code: string): Promise<Finding> {
+export function problemWith(document: vscode.TextDocument, code: string): Promise<Problem> {
   return until(
     `${code} on ${path.basename(document.fileName)}`,
-    () => findingsOf(document).find((finding) => finding.code === code),
+    () => problemsOf(document).find((problem) => problem.code === code),
     vscode.languages.onDidChangeDiagnostics,
   );
 }
 
 /** Waits until the document has no diagnostic with that code. */
-export async function noFindingWith(document: vscode.TextDocument, code: string): Promise<void> {
+export async function noProblemWith(document: vscode.TextDocument, code: string): Promise<void> {
   await until(
     `the end of ${code} on ${path.basename(document.fileName)}`,
-    () => findingsOf(document).every((finding) => finding.code !== code),
+    () => problemsOf(document).every((problem) => problem.code !== code),
     vscode.languages.onDidChangeDiagnostics,
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, findingWith, openAdvisory, rangeOf } from './documents.ts';
+import { closeEditors, problemWith, openAdvisory, rangeOf } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
@@ -16,7 +16,7 @@ function cursorAfter(text: string): vscode.TextEditor {
 describe('converting lines in VS Code', () => {
   before(async () => {
     const document = await openAdvisory('paste', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
-    await findingWith(document, 'tlp/deprecated');
+    await problemWith(document, 'tlp/deprecated');
   });
   afterEach(closeEditors);
 

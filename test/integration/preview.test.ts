@@ -28,10 +28,10 @@ describe('the preview in VS Code', () => {
       'Recommendations',
       'MITRE ATT&amp;CK Mapping',
     ];
-    const places = headings.map((heading) => html.indexOf(heading));
+    const locations = headings.map((heading) => html.indexOf(heading));
     assert.ok(
-      places.every((place, index) => place > (places[index - 1] ?? -1)),
-      `${headings.join(', ')} at ${places.join(', ')}`,
+      locations.every((location, index) => location > (locations[index - 1] ?? -1)),
+      `${headings.join(', ')} at ${locations.join(', ')}`,
     );
     assert.match(html, /Phishing: Spearphishing Link/);
   });

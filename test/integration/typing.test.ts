@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, findingWith, openAdvisory, rangeOf } from './documents.ts';
+import { closeEditors, problemWith, openAdvisory, rangeOf } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
@@ -38,7 +38,7 @@ describe('typing in VS Code', () => {
   // VS Code sends these requests only after the server's first response.
   before(async () => {
     const document = await openAdvisory('typing', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
-    await findingWith(document, 'tlp/deprecated');
+    await problemWith(document, 'tlp/deprecated');
   });
   afterEach(closeEditors);
 

@@ -25,13 +25,13 @@ const textDocument = { uri };
 const shipped = testCatalogue();
 const described = { ...techniqueObject('T0999', 'Overheat Controller', ['impact']), description: 'Heats it up.' };
 
-interface Place extends TestConnection {
+interface Location extends TestConnection {
   readonly folder: string;
   /** Creates a file with this content. */
   file(content: string): string;
 }
 
-async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
+async function inPlace(test: (location: Location) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-store-'));
   const store = openStore([`--catalogue=${join(folder, 'updates')}`], (message) => assert.fail(message));
   const service = createLanguageService(createNodeEnvironment({ catalogue: () => store.catalogue() }));

@@ -22,7 +22,7 @@ describe('server: copying a rule body', () => {
       command: 'advisory.insertRuleBody',
       arguments: [workspace.uri(name), version, at],
     });
-  const place = (line: number): object => ({ line, character: 12 });
+  const location = (line: number): object => ({ line, character: 12 });
 
   beforeEach(async () => {
     applied.length = 0;
@@ -41,7 +41,7 @@ describe('server: copying a rule body', () => {
   });
 
   it('inserts the body of the file, for the version of the text that it was asked for', async () => {
-    assert.deepEqual(await run(place(3)), { applied: true });
+    assert.deepEqual(await run(location(3)), { applied: true });
     const [change] = applied[0]?.documentChanges ?? [];
     assert.ok(change && 'edits' in change);
     assert.deepEqual(change.textDocument, { uri: workspace.uri(name), version: 1 });
@@ -49,14 +49,14 @@ describe('server: copying a rule body', () => {
   });
 
   it('changes nothing if there is no file', async () => {
-    assert.deepEqual(await run(place(5)), { applied: false });
-    assert.deepEqual(await run(place(7)), { applied: false });
-    assert.deepEqual(await run(place(0)), { applied: false });
+    assert.deepEqual(await run(location(5)), { applied: false });
+    assert.deepEqual(await run(location(7)), { applied: false });
+    assert.deepEqual(await run(location(0)), { applied: false });
     assert.deepEqual(applied, []);
   });
 
   it('rejects another version of the text, and an invalid position', async () => {
-    await assert.rejects(run(place(3), 7), /changed/);
+    await assert.rejects(run(location(3), 7), /changed/);
     assert.equal(await run({ line: '3', character: 12 }), null);
     assert.equal(await run(null), null);
   });

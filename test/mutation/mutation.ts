@@ -82,8 +82,8 @@ async function survivorsOf(
   isUnitOnly: boolean,
 ): Promise<readonly Mutant[]> {
   const readIfThere = (file: string): string | undefined => {
-    const place = path.join(projectRoot, file);
-    return texts.get(file) ?? (fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined);
+    const location = path.join(projectRoot, file);
+    return texts.get(file) ?? (fs.existsSync(location) ? fs.readFileSync(location, 'utf8') : undefined);
   };
   const tests = testFiles('.mocharc.json');
   const nearTo = createNearness(tests, readIfThere);

@@ -40,10 +40,10 @@ const passed = new Set(['trim', 'toLowerCase', 'toUpperCase', 'filter', 'sort', 
 
 /** Returns all replacements of a node itself, without its children. */
 export function replacementsOf(node: ts.Node, source: ts.SourceFile): readonly Replacement[] {
-  const at = (operator: string, place: ts.Node, text: string): Replacement => ({
+  const at = (operator: string, location: ts.Node, text: string): Replacement => ({
     operator,
-    start: place.getStart(source),
-    end: place.getEnd(),
+    start: location.getStart(source),
+    end: location.getEnd(),
     text,
   });
   if (ts.isBinaryExpression(node)) {

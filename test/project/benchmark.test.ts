@@ -12,7 +12,7 @@ import { single, summarize } from '../bench/statistics.ts';
 const edit = (ours: number, peer?: number): Row => ({
   measure: 'edit',
   size: 500,
-  place: 'at the top',
+  location: 'at the top',
   ours: single(ours, 15),
   ...(peer !== undefined && { peer: single(peer, 15) }),
 });

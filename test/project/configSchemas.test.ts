@@ -70,7 +70,7 @@ describe('the configuration file', () => {
     const keys = sections.map(({ key }) => key);
     const pattern = `^(?:${keys.join('|')}|x_.+)$`;
     const { reportSection, sectionTitles } = schemaOf('config').$defs ?? {};
-    const advice = (place: string): string => `Add the key of the section to ${place}`;
+    const advice = (location: string): string => `Add the key of the section to ${location}`;
     assert.equal(
       reportSection?.pattern,
       pattern,

@@ -166,15 +166,15 @@ for (const [name, yaml] of Object.entries(yamlGrammars))
   });
 
 /** Returns the keys of the schema, at any depth, whose shape a function accepts. */
-function keysWith(accepts: (form: SchemaShape) => boolean): readonly string[] {
+function keysWith(accepts: (shape: SchemaShape) => boolean): readonly string[] {
   const found = new Set<string>();
   const seen = new Set<MappingShape>();
   const walk = (mapping: MappingShape): void => {
     if (seen.has(mapping)) return;
     seen.add(mapping);
-    for (const { key, form } of mapping.keys) {
-      if (accepts(form)) found.add(key);
-      for (const inner of [form.mapping, form.list?.item.mapping]) if (inner) walk(inner);
+    for (const { key, shape } of mapping.keys) {
+      if (accepts(shape)) found.add(key);
+      for (const inner of [shape.mapping, shape.list?.item.mapping]) if (inner) walk(inner);
     }
   };
   walk(createSchemaIndex(readSchema()).root);
@@ -196,10 +196,10 @@ describe('the grammar of blocks', () => {
   const texts = ({ text, list }: SchemaShape) => [text, list?.item.text];
 
   it('lists the same keys of prose, rules and queries as the schema', () => {
-    const isProse = (form: SchemaShape): boolean => texts(form).some((text) => text?.prose === true);
+    const isProse = (shape: SchemaShape): boolean => texts(shape).some((text) => text?.prose === true);
     assert.deepEqual(keysOf('prose'), keysWith(isProse));
     const values = ['rule-body', 'query'];
-    const isCode = (form: SchemaShape): boolean => texts(form).some((text) => values.includes(text?.value ?? ''));
+    const isCode = (shape: SchemaShape): boolean => texts(shape).some((text) => values.includes(text?.value ?? ''));
     assert.deepEqual(keysOf('code'), keysWith(isCode));
   });
 

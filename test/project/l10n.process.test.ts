@@ -19,15 +19,15 @@ describe('the messages of the extension', () => {
 
   it('are literals, with as many arguments as placeholders', () => {
     assert.ok(messages.length > 100);
-    for (const { place, message, args } of calls) {
-      assert.notEqual(message, undefined, place);
+    for (const { location, message, args } of calls) {
+      assert.notEqual(message, undefined, location);
       const numbers = placeholders(message ?? '');
       // The page of the preview fills in the line itself.
-      if (message !== 'Go to line {0}') assert.equal(args, numbers.length, `${place}: ${message}`);
+      if (message !== 'Go to line {0}') assert.equal(args, numbers.length, `${location}: ${message}`);
       assert.deepEqual(
         numbers,
         numbers.map((_, at) => `{${at}}`),
-        place,
+        location,
       );
     }
   });
@@ -35,7 +35,7 @@ describe('the messages of the extension', () => {
   it('include every text that the extension shows', () => {
     // The client library only logs this message.
     assert.deepEqual(
-      untranslated.filter((place) => !place.startsWith('serverCrashes.ts:')),
+      untranslated.filter((location) => !location.startsWith('serverCrashes.ts:')),
       [],
     );
   });

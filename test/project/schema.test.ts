@@ -36,17 +36,17 @@ function forgivingPattern(spellings: readonly string[]): string {
 const booleanSpellings = ['true', 'false', 'yes', 'no', 'on', 'off'];
 
 const enumerations: readonly (readonly [string, readonly string[], Readonly<Record<string, string>>])[] = [
-  ['severity', words.severityWords, words.severitySynonyms],
-  ['confidence', words.confidenceWords, words.confidenceSynonyms],
-  ['status', words.statusWords, words.statusSynonyms],
-  ['tlp', words.tlpWords, words.tlpSynonyms],
-  ['actorKind', words.actorKindWords, words.actorKindSynonyms],
-  ['ruleKind', words.ruleKindWords, words.ruleKindSynonyms],
-  ['visibility', words.visibilityWords, words.visibilitySynonyms],
-  ['difficulty', words.difficultyWords, words.difficultySynonyms],
-  ['fpRisk', words.fpRiskWords, words.fpRiskSynonyms],
-  ['cvssSeverity', words.cvssSeverityWords, words.cvssSeveritySynonyms],
-  ['indicatorType', words.indicatorTypeWords, words.indicatorTypeSynonyms],
+  ['severity', words.severityValues, words.severitySynonyms],
+  ['confidence', words.confidenceValues, words.confidenceSynonyms],
+  ['status', words.statusValues, words.statusSynonyms],
+  ['tlp', words.tlpValues, words.tlpSynonyms],
+  ['actorKind', words.actorKindValues, words.actorKindSynonyms],
+  ['ruleKind', words.ruleKindValues, words.ruleKindSynonyms],
+  ['visibility', words.visibilityValues, words.visibilitySynonyms],
+  ['difficulty', words.difficultyValues, words.difficultySynonyms],
+  ['fpRisk', words.fpRiskValues, words.fpRiskSynonyms],
+  ['cvssSeverity', words.cvssSeverityValues, words.cvssSeveritySynonyms],
+  ['indicatorType', words.indicatorTypeValues, words.indicatorTypeSynonyms],
 ];
 
 function definition(name: string): JsonSchema {
@@ -108,7 +108,7 @@ describe('the schema', () => {
       assert.deepEqual(part['x-synonyms'], synonyms, name);
       for (const [spelling, word] of Object.entries(synonyms)) {
         assert.equal(words.normaliseWord(spelling), spelling, 'synonyms are written folded');
-        assert.equal(words.canonicalWord(spelling, canonical), undefined, `${spelling} is a canonical word itself`);
+        assert.equal(words.canonicalValue(spelling, canonical), undefined, `${spelling} is a canonical word itself`);
         assert.ok(canonical.includes(word), word);
       }
     }
@@ -121,7 +121,7 @@ describe('the schema', () => {
       for (const word of [...canonical, ...Object.keys(synonyms)]) {
         const spaced = word.replaceAll('_', ' ');
         for (const text of [word.toUpperCase(), ` ${spaced} `, spaced.replaceAll(' ', '-'), `${word}x`, `x ${word}`]) {
-          const expected = words.canonicalWord(text, canonical, synonyms) !== undefined;
+          const expected = words.canonicalValue(text, canonical, synonyms) !== undefined;
           assert.equal(check(text, `/$defs/${name}`).length === 0, expected, `${name}: "${text}"`);
         }
       }

@@ -255,9 +255,9 @@ describe('the schema, key by key', () => {
     it(`accepts and rejects values of ${key}`, () => {
       for (const value of good) assert.deepEqual(check({ ...smallest, [key]: value }), [], JSON.stringify(value));
       for (const value of bad) {
-        const findings = check({ ...smallest, [key]: value });
-        assert.ok(findings.length > 0, `accepts ${JSON.stringify(value)}`);
-        const elsewhere = findings.filter((finding) => !finding.startsWith(`/${key}`) && !finding.startsWith(' if:'));
+        const problems = check({ ...smallest, [key]: value });
+        assert.ok(problems.length > 0, `accepts ${JSON.stringify(value)}`);
+        const elsewhere = problems.filter((problem) => !problem.startsWith(`/${key}`) && !problem.startsWith(' if:'));
         assert.deepEqual(elsewhere, [], JSON.stringify(value));
       }
     });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { createSchemaIndex, type SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
-import { canonicalWord, readBoolean, ruleKindWords } from '../../server/src/core/model/vocabularies.ts';
+import { canonicalValue, readBoolean, ruleKindValues } from '../../server/src/core/model/vocabularies.ts';
 import { readSchema, rootUrl } from '../support/schema.ts';
 
 interface Snippet {
@@ -18,7 +18,7 @@ const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippet
 const rows = Object.entries(snippets).filter(([name]) => name.startsWith('Row: '));
 
 /** The key of the list for which each skeleton of a row is. */
-const rowPlaces: Readonly<Record<string, string>> = {
+const rowLocations: Readonly<Record<string, string>> = {
   actor: 'actors',
   vulnerability: 'vulnerabilities',
   stage: 'attack_chain',
@@ -50,32 +50,33 @@ function valueOf(name: string, snippet: Snippet): unknown {
 }
 
 /** Checks that the keys of a value are those of the schema in canonical order, and that its shapes are accepted. */
-function checkForm(value: unknown, form: SchemaShape | undefined, place: string): void {
-  assert.ok(form, `${place} is not in the schema`);
+function checkForm(value: unknown, shape: SchemaShape | undefined, location: string): void {
+  assert.ok(shape, `${location} is not in the schema`);
   if (Array.isArray(value)) {
-    assert.ok(form.list, `${place} takes no list`);
-    for (const item of value) checkForm(item, form.list.item, `${place}[]`);
+    assert.ok(shape.list, `${location} takes no list`);
+    for (const item of value) checkForm(item, shape.list.item, `${location}[]`);
   } else if (typeof value === 'object' && value !== null) {
-    const { mapping } = form;
-    assert.ok(mapping, `${place} takes no mapping`);
+    const { mapping } = shape;
+    assert.ok(mapping, `${location} takes no mapping`);
     const present = Object.keys(value);
     assert.deepEqual(
       present,
       mapping.keys.map((keyInfo) => keyInfo.key).filter((key) => present.includes(key)),
-      `${place} has unknown keys, or they are out of order`,
+      `${location} has unknown keys, or they are out of order`,
     );
-    for (const key of mapping.required) assert.ok(present.includes(key), `${place} lacks ${key}`);
-    for (const [key, part] of Object.entries(value)) checkForm(part, mapping.key(key)?.form, `${place}.${key}`);
+    for (const key of mapping.required) assert.ok(present.includes(key), `${location} lacks ${key}`);
+    for (const [key, part] of Object.entries(value)) checkForm(part, mapping.key(key)?.shape, `${location}.${key}`);
   } else {
-    assert.ok(form.text, `${place} takes no text`);
-    assert.equal(typeof value, 'string', `${place} is not text`);
+    assert.ok(shape.text, `${location} takes no text`);
+    assert.equal(typeof value, 'string', `${location} is not text`);
     const choices = /^<([^<>|]+\|[^<>]+)>$/.exec(String(value))?.[1]?.split('|') ?? [];
-    const { words, boolean } = form.text;
+    const { words, boolean } = shape.text;
     for (const choice of choices) {
-      const known = (boolean && readBoolean(choice) !== undefined) || !words || canonicalWord(choice, words) === choice;
-      assert.ok(known, `${place} offers ${choice}`);
+      const known =
+        (boolean && readBoolean(choice) !== undefined) || !words || canonicalValue(choice, words) === choice;
+      assert.ok(known, `${location} offers ${choice}`);
     }
-    if (words && choices.length === 0) assert.ok(words.includes(String(value)), `${place} offers no choice`);
+    if (words && choices.length === 0) assert.ok(words.includes(String(value)), `${location} offers no choice`);
   }
 }
 
@@ -89,19 +90,19 @@ describe('the snippets', () => {
   });
 
   it('of a section begin with its key and match the schema', () => {
-    for (const { key, form } of schemaIndex.root.keys) {
+    for (const { key, shape } of schemaIndex.root.keys) {
       const snippet = snippets[`Section: ${key}`];
       assert.ok(snippet, key);
       assert.ok(snippet.body[0]?.startsWith(`${key}:`), key);
       const value = valueOf(key, snippet) as Readonly<Record<string, unknown>>;
       assert.deepEqual(Object.keys(value), [key]);
-      checkForm(value[key], form, key);
+      checkForm(value[key], shape, key);
     }
   });
 
   it('state all seven kinds in detection_availability', () => {
     const body = snippets['Section: detection_availability']?.body.join('\n') ?? '';
-    for (const kind of ruleKindWords)
+    for (const kind of ruleKindValues)
       assert.match(body, new RegExp(`^  ${kind}: \\$\\{\\d+\\|<true or false>,false,true\\|\\}$`, 'm'));
   });
 
@@ -118,10 +119,10 @@ describe('the snippets', () => {
   });
 
   it('of a row are one row that fits its list', () => {
-    assert.deepEqual(rows.map(([, { prefix }]) => prefix).sort(), Object.keys(rowPlaces).sort());
+    assert.deepEqual(rows.map(([, { prefix }]) => prefix).sort(), Object.keys(rowLocations).sort());
     for (const [name, snippet] of rows) {
-      const place = rowPlaces[snippet.prefix] ?? '';
-      checkForm(valueOf(name, snippet), schemaIndex.formAt([place]), place);
+      const location = rowLocations[snippet.prefix] ?? '';
+      checkForm(valueOf(name, snippet), schemaIndex.shapeAt([location]), location);
     }
   });
 

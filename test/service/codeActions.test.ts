@@ -159,17 +159,17 @@ describe('code actions', () => {
     const [all = '', required = '', ...rest] = titles;
     assert.match(all, /^Insert all/);
     assert.match(required, /^Insert the \d+ required sections$/);
-    const place = (section: string): number => rest.indexOf(`Insert section ${section}`);
-    assert.ok(place('summary') >= 0 && place('summary') < place('mitre_attack'));
-    assert.ok(place('mitre_attack') < place('category'));
+    const location = (section: string): number => rest.indexOf(`Insert section ${section}`);
+    assert.ok(location('summary') >= 0 && location('summary') < location('mitre_attack'));
+    assert.ok(location('mitre_attack') < location('category'));
   });
 
   it('offer required sections before recommended ones in a draft, too, where all of them are hints', () => {
     const titles = actionsAt('tit▮le: T\nstatus: draft\n', ['quickfix']).actions.map(({ title }) => title);
     assert.match(titles[0] ?? '', /^Insert all/);
     assert.match(titles[1] ?? '', /^Insert the \d+ required sections$/);
-    const place = (section: string): number => titles.indexOf(`Insert section ${section}`);
-    assert.ok(place('mitre_attack') > 0 && place('mitre_attack') < place('category'));
+    const location = (section: string): number => titles.indexOf(`Insert section ${section}`);
+    assert.ok(location('mitre_attack') > 0 && location('mitre_attack') < location('category'));
   });
 
   it('have unique titles: one entry applies the fix at all selected places', () => {

@@ -23,7 +23,7 @@ function assertReads(marked: string, label: string, path: Path, expected: string
 }
 
 describe('accepting a completion', () => {
-  const places: readonly (readonly [name: string, marked: string])[] = [
+  const locations: readonly (readonly [name: string, marked: string])[] = [
     ['a plain scalar', 'mitre_attack:\n  - spear link▮\n'],
     ['single quotes', "mitre_attack:\n  - 'spear link▮'\n"],
     ['double quotes', 'mitre_attack:\n  - "spear link▮"\n'],
@@ -37,7 +37,7 @@ describe('accepting a completion', () => {
     ['the middle of a scalar', 'mitre_attack:\n  - spear▮ link\n'],
     ['the key itself', 'mitre_attack: spear link▮\n'],
   ];
-  for (const [name, marked] of places) {
+  for (const [name, marked] of locations) {
     it(`inserts a technique that is parsed correctly in ${name}`, () => {
       const single = !marked.includes('- ') && !marked.includes('[');
       const index = marked.includes('T1078,') ? 1 : 0;

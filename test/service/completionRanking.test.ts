@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { completionsAt, labelsAt } from './support.ts';
 
 /** Returns the first three labels for a query at a place. */
-function firstThree(place: (query: string) => string, query: string): readonly string[] {
-  return labelsAt(place(`${query}▮`)).slice(0, 3);
+function firstThree(location: (query: string) => string, query: string): readonly string[] {
+  return labelsAt(location(`${query}▮`)).slice(0, 3);
 }
 
 const mapping = (query: string): string => `title: T\nmitre_attack:\n  - ${query}\n`;

@@ -126,9 +126,9 @@ describe('accepting one of the first three entries', () => {
   it('breaks nothing at any place of the examples', function () {
     this.timeout(120_000);
     let tried = 0;
-    const place = fc.record({ example: fc.nat(examples.length - 1), at: fc.nat(1_000_000) });
+    const location = fc.record({ example: fc.nat(examples.length - 1), at: fc.nat(1_000_000) });
     assertHolds(
-      fc.property(place, ({ example, at }) => {
+      fc.property(location, ({ example, at }) => {
         const original = exampleAt(example);
         tried += assertHarmless(original.text, at % (original.text.length + 1), original);
       }),
@@ -141,14 +141,14 @@ describe('accepting one of the first three entries', () => {
   for (const begun of ['', '- ', 'n', 't', 'va', '- T15', '- na', '-', 'id:', '"na']) {
     it(`breaks nothing on new lines of every indentation that begin with ${JSON.stringify(begun)}`, function () {
       this.timeout(120_000);
-      const place = fc.record({
+      const location = fc.record({
         example: fc.nat(examples.length - 1),
         line: fc.nat(1_000_000),
         indent: fc.integer({ min: 0, max: 9 }),
         crlf: fc.boolean(),
       });
       assertHolds(
-        fc.property(place, ({ example, line, indent, crlf }) => {
+        fc.property(location, ({ example, line, indent, crlf }) => {
           const original = exampleAt(example);
           const all = original.text.split('\n');
           const at = line % (all.length + 1);

@@ -3,10 +3,10 @@ import { situations, silent, type Situation } from './completionSituations.ts';
 import { acceptAt, labelsAt, service } from './support.ts';
 
 /** Returns the situations in which the expected entry is not among the first `places`, with the entries that are offered first. */
-function missed(places: number): readonly string[] {
+function missed(locations: number): readonly string[] {
   return situations.flatMap(([marked, wanted]: Situation) => {
-    const first = labelsAt(marked).slice(0, Math.max(places, 3));
-    return first.slice(0, places).includes(wanted)
+    const first = labelsAt(marked).slice(0, Math.max(locations, 3));
+    return first.slice(0, locations).includes(wanted)
       ? []
       : [`${JSON.stringify(marked)}: ${first.join(' | ')}, not ${wanted}`];
   });

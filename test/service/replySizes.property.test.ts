@@ -21,13 +21,13 @@ const typed = ['', 'T1', 'apt', '"s', 'ö'.repeat(300)];
 /**
  * Returns every place of the format, with a cursor: after each key, in each list, and where further keys go. Lists within lists only once.
  */
-function places(): readonly string[] {
+function locations(): readonly string[] {
   const all: string[] = ['▮', 's▮', 'title: x\n▮'];
   const visit = ({ keys }: MappingShape, before: string, indent: string, depth: number): void => {
-    for (const { key, form } of keys) {
+    for (const { key, shape } of keys) {
       const start = `${before}${key}:`;
-      if (form.text) all.push(...typed.map((text) => `${start} ${text}▮\n`), `${start} [${key}, ▮]\n`);
-      inside(form, start, `${indent}  `, depth);
+      if (shape.text) all.push(...typed.map((text) => `${start} ${text}▮\n`), `${start} [${key}, ▮]\n`);
+      inside(shape, start, `${indent}  `, depth);
     }
   };
   const inside = ({ mapping, list }: SchemaShape, start: string, indent: string, depth: number): void => {
@@ -70,7 +70,7 @@ function completion(marked: string, documentContext?: DocumentContext): Completi
 describe('a completion response is at most 20 kB', () => {
   it('at any place of the format, with the whole catalogue; the documentation of an item is at most 10 kB', () => {
     const resolved = new Set<string>();
-    for (const marked of places()) {
+    for (const marked of locations()) {
       const list = completion(marked);
       assert.ok(bytes(list) <= 20_000, `${bytes(list)} bytes at ${marked}`);
       for (const item of list.items) {
@@ -126,12 +126,12 @@ describe('a hover response is at most 10 kB', () => {
   };
 
   it('over every key', () => {
-    const keys = places().filter((place) => place.endsWith(': ▮\n'));
+    const keys = locations().filter((location) => location.endsWith(': ▮\n'));
     assert.ok(keys.length > 100);
     for (const marked of keys) {
-      const place = marked.replace(': ▮', '▮: x');
-      const size = hoverBytes(place);
-      assert.ok(size > 100 && size <= 10_000, `${size} bytes at ${place}`);
+      const location = marked.replace(': ▮', '▮: x');
+      const size = hoverBytes(location);
+      assert.ok(size > 100 && size <= 10_000, `${size} bytes at ${location}`);
     }
   });
 

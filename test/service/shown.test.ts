@@ -1,8 +1,8 @@
 /** Compares the content that an editor shows at many places with golden files. */
 import { assertGolden } from '../support/golden.ts';
-import { actionPlaces } from './actionPlaces.ts';
-import { completionPlaces } from './completionPlaces.ts';
-import { hoverPlaces } from './hoverPlaces.ts';
+import { actionLocations } from './actionLocations.ts';
+import { completionLocations } from './completionLocations.ts';
+import { hoverLocations } from './hoverLocations.ts';
 import { outlineTexts } from './outlineTexts.ts';
 import { shownActions, shownCompletions, shownFolds, shownHover, shownLinks, shownOutline } from './shownTexts.ts';
 
@@ -19,9 +19,9 @@ function assertShown(name: string, texts: readonly string[], shown: (text: strin
 
 describe("golden files of an editor's content:", function () {
   this.timeout(60_000);
-  it('hovers', () => assertShown('hover', hoverPlaces(), shownHover));
-  it('completions', () => assertShown('completion', completionPlaces, shownCompletions));
-  it('code actions', () => assertShown('actions', actionPlaces, shownActions));
+  it('hovers', () => assertShown('hover', hoverLocations(), shownHover));
+  it('completions', () => assertShown('completion', completionLocations, shownCompletions));
+  it('code actions', () => assertShown('actions', actionLocations, shownActions));
   it('outlines', () => assertShown('outline', outlineTexts, shownOutline));
   it('folding ranges', () => assertShown('folds', outlineTexts, shownFolds));
   it('links', () => assertShown('links', outlineTexts, shownLinks));

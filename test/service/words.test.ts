@@ -27,11 +27,11 @@ function offeredAfterLetters(before: string): readonly string[] {
 function describedKeys(mapping: MappingShape | undefined, path = ''): readonly string[] {
   return (mapping?.keys ?? []).flatMap((keyInfo) => {
     const here = path === '' ? keyInfo.key : `${path}.${keyInfo.key}`;
-    const { form } = keyInfo;
+    const { shape } = keyInfo;
     const inside = (shape: SchemaShape | undefined): readonly string[] => describedKeys(shape?.mapping, here);
     // Without the title and the description, which come from the schema.
     const shown = describeKey(keyInfo).split('\n\n').slice(2).join('\n');
-    return [`${here}\n${shown}`, ...inside(form), ...inside(form.list?.item)];
+    return [`${here}\n${shown}`, ...inside(shape), ...inside(shape.list?.item)];
   });
 }
 

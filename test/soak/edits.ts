@@ -1,5 +1,5 @@
 /** Edits as people and their tools make them, each a function from a text to the texts that follow. */
-import { itemAt, linesOf, placeIn, sectionsOf, type Block, type Line } from './places.ts';
+import { itemAt, linesOf, locationIn, sectionsOf, type Block, type Line } from './places.ts';
 import type { Random } from './random.ts';
 import { oddLines, signs, tellingLines, typed } from './words.ts';
 
@@ -20,35 +20,35 @@ const splice = (text: string, start: number, end: number, inserted: string): str
   text.slice(0, start) + inserted + text.slice(Math.max(start, end));
 
 const insertSign: EditKind = ({ text, near }, random) => {
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   return [splice(text, at, at, random.one(signs))];
 };
 
 const cut: EditKind = ({ text, near }, random) => {
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   return [splice(text, at, at + random.one([1, 1, 1, 2, 5, 12, 40, 200]), '')];
 };
 
 const replace: EditKind = ({ text, near }, random) => {
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   return [splice(text, at, at + random.between(1, 20), random.one(random.chance(60) ? signs : oddLines))];
 };
 
 const type: EditKind = ({ text, near }, random) => {
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   const words = random.one(typed);
   const length = Math.min(words.length, random.between(3, 14));
   return Array.from({ length }, (_, i) => splice(text, at, at, words.slice(0, i + 1)));
 };
 
 const deleteBackwards: EditKind = ({ text, near }, random) => {
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   return Array.from({ length: random.between(2, 8) }, (_, i) => splice(text, Math.max(0, at - i - 1), at, ''));
 };
 
 const newLine: EditKind = ({ text, near }, random) => {
   const lines = linesOf(text);
-  const line = lines[lineIndexAt(lines, placeIn(text, near, random))];
+  const line = lines[lineIndexAt(lines, locationIn(text, near, random))];
   if (!line) return [`${text}\n`];
   const at = line.start + line.text.trimEnd().length;
   const indent = /^[ \t]*(?:- )?/.exec(line.text)?.[0] ?? '';
@@ -60,7 +60,7 @@ const newLine: EditKind = ({ text, near }, random) => {
 
 const pasteOddLine: EditKind = ({ text, near }, random) => {
   const lines = linesOf(text);
-  const line = lines[lineIndexAt(lines, placeIn(text, near, random))];
+  const line = lines[lineIndexAt(lines, locationIn(text, near, random))];
   const at = line?.start ?? text.length;
   const indent = random.chance(25) ? (/^ */.exec(line?.text ?? '')?.[0] ?? '') : '';
   return [splice(text, at, at, indent + random.one(oddLines))];
@@ -70,7 +70,7 @@ const pasteLines: EditKind = ({ text, near, other }, random) => {
   const from = linesOf(random.chance(50) ? other : text);
   const first = random.below(from.length);
   const pasted = from.slice(first, first + random.between(1, 12)).map((line) => line.text);
-  const at = lineStart(text, placeIn(text, near, random));
+  const at = lineStart(text, locationIn(text, near, random));
   return [splice(text, at, at, pasted.join(''))];
 };
 
@@ -85,13 +85,13 @@ const pasteItem: EditKind = ({ text, other }, random) => {
   const item = itemAt(linesOf(source), random);
   const at = itemAt(linesOf(text), random);
   if (!item || !at) return [`${text}tags:\n  - a\n`];
-  const place = random.chance(50) ? at.start : at.end;
-  return [splice(text, place, place, source.slice(item.start, item.end))];
+  const location = random.chance(50) ? at.start : at.end;
+  return [splice(text, location, location, source.slice(item.start, item.end))];
 };
 
 const deleteLines: EditKind = ({ text, near }, random) => {
   const lines = linesOf(text);
-  const first = lineIndexAt(lines, placeIn(text, near, random));
+  const first = lineIndexAt(lines, locationIn(text, near, random));
   const removed = lines.slice(first, first + random.one([1, 1, 2, 3, 8]));
   return [splice(text, removed[0]?.start ?? 0, removed.at(-1)?.next ?? 0, '')];
 };
@@ -199,7 +199,7 @@ const conflict: EditKind = ({ text, other }, random) => {
 const halfCharacter: EditKind = ({ text, near }, random) => {
   const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.exec(text);
   if (pair && random.chance(60)) return [splice(text, pair.index + random.below(2), pair.index + 1, '')];
-  const at = placeIn(text, near, random);
+  const at = locationIn(text, near, random);
   const set = splice(text, at, at, '🦊');
   return [set, splice(set, at + random.below(2), at + 1, '')];
 };

@@ -25,19 +25,19 @@ export interface Use {
 const uri = 'file:///w/a.advisory.yaml';
 
 /** Returns the uses of a text in the order in which they must run; `places` are the offsets of cursors. */
-export function everyUse(text: string, places: readonly number[]): readonly Use[] {
+export function everyUse(text: string, locations: readonly number[]): readonly Use[] {
   const env = testEnvironment();
   const service = createLanguageService(env);
   let document: AdvisoryDocument = service.parse('');
   let diagnostics: readonly Diagnostic[] = [];
   const whole = (): Range => ({ start: { line: 0, character: 0 }, end: document.lines.positionAt(text.length) });
   const each = (name: string, use: (offset: number) => unknown): Use[] =>
-    places.map((offset, at) => ({ name: `${name} at place ${at + 1}`, run: () => use(offset) }));
+    locations.map((offset, at) => ({ name: `${name} at place ${at + 1}`, run: () => use(offset) }));
   const actions = (range: Range, only?: string[]): unknown =>
     service.codeActions(document, uri, range, { diagnostics: [...diagnostics], ...(only ? { only } : {}) }, {}, 1);
   const at = (offset: number): Range['start'] => document.lines.positionAt(offset);
   const report = (): ReturnType<typeof renderReport> => renderReport(document, env, 'published');
-  const placeOf = (span: readonly [number, number]): readonly [number, number, number, number] => {
+  const locationOf = (span: readonly [number, number]): readonly [number, number, number, number] => {
     const [start, end] = [at(span[0]), at(span[1])];
     return [start.line, start.character, end.line, end.character];
   };
@@ -78,7 +78,7 @@ export function everyUse(text: string, places: readonly number[]): readonly Use[
     { name: 'inlay hints', run: () => service.inlayHints(document, whole()) },
     { name: 'semantic tokens', run: () => service.semanticTokens(document) },
     { name: 'names', run: () => service.corpus.names(document) },
-    { name: 'facts', run: () => service.corpus.facts(document, {}, undefined, placeOf) },
+    { name: 'facts', run: () => service.corpus.facts(document, {}, undefined, locationOf) },
     { name: 'migration', run: () => service.migration(document) },
     { name: 'preview', run: () => service.render(document) },
     { name: 'page', run: () => renderPage(report(), { css: '', hash: sha256 }) },

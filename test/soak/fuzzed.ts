@@ -15,7 +15,7 @@ export function assertWithin({ code, message, span, fixes, related }: Problem, t
   assert.ok(message !== '', code);
   for (const [start, end] of [
     span,
-    ...(related ?? []).map((place) => place.span),
+    ...(related ?? []).map((location) => location.span),
     ...(fixes ?? []).flatMap((fix) => fix.edits.map((edit) => edit.span)),
   ])
     assert.ok(0 <= start && start <= end && end <= text.length, `${code} ${start} ${end} of ${text.length}`);

@@ -135,8 +135,8 @@ async function configure(service: LanguageService, text: string, other: string, 
   for (const kind of ['config', 'catalogue'] as const) service.diagnostics(service.parse(text, kind), {}, uri);
   const [configuration, catalogue] = random.chance(50) ? [text, other] : [`catalogues: ['*.yaml']\n${other}`, text];
   const files = createMemoryFiles({ '/w/advisory.config.yaml': configuration, '/w/own.yaml': catalogue });
-  const place = { path: '/w/a.advisory.yaml', folder: '/w', settings: {} };
-  const { rules, documentContext } = await service.workspace(files).of(place);
+  const location = { path: '/w/a.advisory.yaml', folder: '/w', settings: {} };
+  const { rules, documentContext } = await service.workspace(files).of(location);
   service.diagnostics(service.parse(other), rules, uri, documentContext);
   service.settingsProblems({
     [text.slice(0, 9)]: other,

@@ -63,7 +63,7 @@ function findLine(lines: readonly Line[], random: Random, meets: (line: Line) =>
 }
 
 /** Returns a random offset for an edit; `near` is the offset of the last edit. */
-export function placeIn(text: string, near: number, random: Random): number {
+export function locationIn(text: string, near: number, random: Random): number {
   const clamp = (offset: number): number => Math.max(0, Math.min(text.length, offset));
   const how = random.below(10);
   if (how < 2) return random.below(text.length + 1);

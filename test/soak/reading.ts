@@ -145,7 +145,7 @@ const plainProblem = ({ code, severity, message, span, fixes, related }: Problem
     title,
     safe,
     preferred,
-    edits: edits.map(({ span: place, newText }) => ({ span: place, newText })),
+    edits: edits.map(({ span: location, newText }) => ({ span: location, newText })),
   })),
-  related: related?.map((place) => ({ span: place.span, message: place.message })),
+  related: related?.map((location) => ({ span: location.span, message: location.message })),
 });

@@ -11,7 +11,7 @@ export interface SlowText {
 }
 
 /** The location of a value: the text before it, and the indentation of the lines below its key. */
-interface Place {
+interface Location {
   readonly name: string;
   /** The text before the value, including the key's colon or the item's dash. */
   readonly before: string;
@@ -22,14 +22,14 @@ interface Place {
 }
 
 /** Returns every place of a value in an advisory. */
-export function placesOf(schema: SchemaIndex): readonly Place[] {
-  const places: Place[] = [];
-  const enter = (shape: SchemaShape, place: Omit<Place, 'like'>, depth: number): void => {
+export function locationsOf(schema: SchemaIndex): readonly Location[] {
+  const locations: Location[] = [];
+  const enter = (shape: SchemaShape, location: Omit<Location, 'like'>, depth: number): void => {
     const { text, list, mapping } = shape;
     const like = text ? JSON.stringify([text.value, text.prose, text.boolean, text.words?.length, text.number]) : '';
-    places.push({ ...place, like: `${like} ${list ? 'list' : ''} ${mapping?.name ?? ''}` });
-    const { before, indent, name } = place;
-    if (mapping && depth < 4) enterMapping(mapping, place, depth);
+    locations.push({ ...location, like: `${like} ${list ? 'list' : ''} ${mapping?.name ?? ''}` });
+    const { before, indent, name } = location;
+    if (mapping && depth < 4) enterMapping(mapping, location, depth);
     if (list && depth < 4)
       enter(
         list.item,
@@ -39,17 +39,17 @@ export function placesOf(schema: SchemaIndex): readonly Place[] {
   };
   const enterMapping = (
     mapping: MappingShape,
-    { before, indent, name, isItem }: Omit<Place, 'like'>,
+    { before, indent, name, isItem }: Omit<Location, 'like'>,
     depth: number,
   ): void => {
-    for (const { key, form } of mapping.keys) {
+    for (const { key, shape } of mapping.keys) {
       const start = isItem ? `${before} ${key}:` : before === '' ? `${key}:` : `${before}\n${indent}${key}:`;
       const own = isItem ? `${indent}  ` : before === '' ? '  ' : `${indent}  `;
-      enter(form, { name: `${name}.${key}`, before: start, indent: own, isItem: false }, depth + 1);
+      enter(shape, { name: `${name}.${key}`, before: start, indent: own, isItem: false }, depth + 1);
     }
   };
   enterMapping(schema.root, { name: '', before: '', indent: '', isItem: false }, 0);
-  return places;
+  return locations;
 }
 
 const filled = (before: string, unit: string, length: number, after = ''): string =>
@@ -72,10 +72,10 @@ export function slowTexts(schema: SchemaIndex, all = false): readonly SlowText[]
     void texts.push({ name, make, start: before.length });
   const seen = new Set<string>();
   const values = Object.entries(rowValues());
-  for (const place of placesOf(schema)) {
-    const { before, indent, isItem, name } = place;
-    const isNew = all || !seen.has(place.like);
-    seen.add(place.like);
+  for (const location of locationsOf(schema)) {
+    const { before, indent, isItem, name } = location;
+    const isNew = all || !seen.has(location.like);
+    seen.add(location.like);
     const below = `${before}\n${indent}`;
     if (isNew)
       for (const unit of units) {

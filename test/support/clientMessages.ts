@@ -6,7 +6,7 @@ import { rootUrl } from './schema.ts';
 /** A call that translates a message: `l10n.t(…)` of VS Code, or `t(…)` where this function is passed in. */
 export interface MessageCall {
   /** The file and the line, counted from one. */
-  readonly place: string;
+  readonly location: string;
   /** The message; undefined if it is not a literal. */
   readonly message: string | undefined;
   /** The number of arguments after the message. */
@@ -33,7 +33,7 @@ export function clientMessages(): { readonly calls: readonly MessageCall[]; read
       ts.ScriptTarget.Latest,
       true,
     );
-    const placeOf = (node: ts.Node): string =>
+    const locationOf = (node: ts.Node): string =>
       `${path}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node)) {
@@ -41,14 +41,14 @@ export function clientMessages(): { readonly calls: readonly MessageCall[]; read
         const [first] = node.arguments;
         if (/^(?:l10n\.)?t$/.test(callee))
           calls.push({
-            place: placeOf(node),
+            location: locationOf(node),
             message: first && ts.isStringLiteralLike(first) ? first.text : undefined,
             args: node.arguments.length - 1,
           });
-        if (showing.test(callee) && first && isText(first)) untranslated.push(placeOf(node));
+        if (showing.test(callee) && first && isText(first)) untranslated.push(locationOf(node));
       }
       const named = shownText(node);
-      if (named && isText(named)) untranslated.push(placeOf(node));
+      if (named && isText(named)) untranslated.push(locationOf(node));
       ts.forEachChild(node, visit);
     };
     visit(source);

@@ -65,8 +65,8 @@ const indicators = [
 const bare = ['indicators[] as text', 'indicators as text'];
 
 /** Returns the same reason for several places. */
-const because = (reason: string, places: readonly string[]): Record<string, string> =>
-  Object.fromEntries(places.map((place) => [place, reason]));
+const because = (reason: string, locations: readonly string[]): Record<string, string> =>
+  Object.fromEntries(locations.map((location) => [location, reason]));
 
 /** Exports that are meant to be complete. */
 export const wholeExports: readonly WholePrinter[] = [

@@ -43,10 +43,10 @@ const edits = 6;
 for (let version = 2; version < 2 + edits; version++) {
   for (const uri of uris) {
     await change(uri, version, [{ range: { start: at, end: at }, text: 'x' }]);
-    const place = { textDocument: { uri }, position: at };
+    const location = { textDocument: { uri }, position: at };
     const asked = [
-      client.sendRequest(CompletionRequest.type, place),
-      client.sendRequest(HoverRequest.type, place),
+      client.sendRequest(CompletionRequest.type, location),
+      client.sendRequest(HoverRequest.type, location),
       client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }),
       client.sendRequest(renderRequest, { textDocument: { uri } }),
     ];

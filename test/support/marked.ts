@@ -5,8 +5,8 @@ import type { MappingShape, SchemaShape, TextShape } from '../../server/src/core
 export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** A place of the format whose value is a text, such as `actors[].aliases[]`. */
-export interface MarkedPlace {
-  readonly place: string;
+export interface MarkedLocation {
+  readonly location: string;
   /** A word that is unique in the advisory; undefined if the format only allows enum values, numbers or dates. */
   readonly marker: string | undefined;
   /** Returns the text of an advisory with this place, with a different value there if `changed` is set. */
@@ -31,7 +31,7 @@ const samples: Readonly<Record<string, readonly [string, string]>> = {
 
 /** The place whose value is different, or has a different shape. */
 interface Change {
-  readonly place: string;
+  readonly location: string;
   readonly form?: 'text';
   readonly changed: boolean;
 }
@@ -40,49 +40,49 @@ interface Change {
  * Returns every place of the format. A key with several shapes is written in its richest one, preferably a list of mappings. The places of
  * its other shapes follow, each in an advisory in which only that key has the other shape.
  */
-export function markedPlaces(root: MappingShape): readonly MarkedPlace[] {
+export function markedLocations(root: MappingShape): readonly MarkedLocation[] {
   const markers = new Map<string, string>();
-  const markerOf = (place: string): string => {
-    const marker = markers.get(place) ?? `Mark${String(markers.size).padStart(4, '0')}x`;
-    markers.set(place, marker);
+  const markerOf = (location: string): string => {
+    const marker = markers.get(location) ?? `Mark${String(markers.size).padStart(4, '0')}x`;
+    markers.set(location, marker);
     return marker;
   };
-  const places: MarkedPlace[] = [];
+  const locations: MarkedLocation[] = [];
 
-  const valueOf = (shape: SchemaShape, place: string, change: Change | undefined): Plain => {
-    const kind = (change?.place === place ? change.form : undefined) ?? richest(shape);
-    if (kind === 'mapping' && shape.mapping) return keysOf(shape.mapping, `${place}.`, change);
-    if (kind === 'list' && shape.list) return [valueOf(shape.list.item, `${place}[]`, change)];
-    if (!shape.text) throw new Error(`${place} has no form ${kind}`);
-    return textOf(shape.text, markerOf(place), change?.place === place && change.changed);
+  const valueOf = (shape: SchemaShape, location: string, change: Change | undefined): Plain => {
+    const kind = (change?.location === location ? change.form : undefined) ?? richest(shape);
+    if (kind === 'mapping' && shape.mapping) return keysOf(shape.mapping, `${location}.`, change);
+    if (kind === 'list' && shape.list) return [valueOf(shape.list.item, `${location}[]`, change)];
+    if (!shape.text) throw new Error(`${location} has no form ${kind}`);
+    return textOf(shape.text, markerOf(location), change?.location === location && change.changed);
   };
   const keysOf = ({ keys }: MappingShape, before: string, change: Change | undefined): Plain =>
-    Object.fromEntries(keys.map(({ key, form }) => [key, valueOf(form, `${before}${key}`, change)]));
+    Object.fromEntries(keys.map(({ key, shape }) => [key, valueOf(shape, `${before}${key}`, change)]));
   /** Returns an advisory with the change. The content of a section is independent of others; other keys may affect the whole page. */
   const advisoryWith = (change: Change): Plain => {
-    const section = /^\w+(?=[.[])/.exec(change.place)?.[0];
+    const section = /^\w+(?=[.[])/.exec(change.location)?.[0];
     const keys = root.keys.filter(({ key }) => section === undefined || key === section || key === 'title');
     return keysOf({ ...root, keys }, '', change);
   };
 
-  const add = (place: string, shape: TextShape, form?: 'text'): void => {
-    places.push({
-      place: form ? `${place} as text` : place,
-      marker: isFree(shape) ? markerOf(place) : undefined,
-      text: (changed) => stringify(advisoryWith({ place, changed, ...(form ? { form } : {}) }), { lineWidth: 0 }),
+  const add = (location: string, shape: TextShape, form?: 'text'): void => {
+    locations.push({
+      location: form ? `${location} as text` : location,
+      marker: isFree(shape) ? markerOf(location) : undefined,
+      text: (changed) => stringify(advisoryWith({ location, changed, ...(form ? { form } : {}) }), { lineWidth: 0 }),
     });
   };
-  const visit = (shape: SchemaShape, place: string): void => {
+  const visit = (shape: SchemaShape, location: string): void => {
     const kind = richest(shape);
-    if (kind === 'mapping' && shape.mapping) visitKeys(shape.mapping, `${place}.`);
-    if (kind === 'list' && shape.list) visit(shape.list.item, `${place}[]`);
-    if (shape.text) add(place, shape.text, kind === 'text' ? undefined : 'text');
+    if (kind === 'mapping' && shape.mapping) visitKeys(shape.mapping, `${location}.`);
+    if (kind === 'list' && shape.list) visit(shape.list.item, `${location}[]`);
+    if (shape.text) add(location, shape.text, kind === 'text' ? undefined : 'text');
   };
   const visitKeys = (mapping: MappingShape, before: string): void => {
-    for (const { key, form } of mapping.keys) visit(form, `${before}${key}`);
+    for (const { key, shape } of mapping.keys) visit(shape, `${before}${key}`);
   };
   visitKeys(root, '');
-  return places;
+  return locations;
 }
 
 function richest({ list, mapping }: SchemaShape): 'list' | 'mapping' | 'text' {

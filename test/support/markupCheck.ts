@@ -13,25 +13,25 @@ const attributes = new Set(
 const empty = new Set(['br', 'hr', 'wbr']);
 
 /** Returns the errors in markup: foreign tags or attributes, unsafe addresses, unclosed tags. */
-export function markupFindings(markup: string): string[] {
-  const findings: string[] = [];
+export function markupProblems(markup: string): string[] {
+  const problems: string[] = [];
   const open: string[] = [];
   const rest = markup.replace(
     /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>/g,
     (_tag, slash, name: string, list: string) => {
-      if (!tags.has(name)) findings.push(`tag ${name}`);
+      if (!tags.has(name)) problems.push(`tag ${name}`);
       if (slash) {
-        if (open.pop() !== name) findings.push(`</${name}> closes another`);
+        if (open.pop() !== name) problems.push(`</${name}> closes another`);
       } else if (!empty.has(name)) open.push(name);
       for (const [, attribute = '', value = ''] of list.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
-        if (!attributes.has(attribute)) findings.push(`attribute ${attribute}`);
-        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:|#section-)/i.test(value)) findings.push(`href ${value}`);
+        if (!attributes.has(attribute)) problems.push(`attribute ${attribute}`);
+        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:|#section-)/i.test(value)) problems.push(`href ${value}`);
       }
       return '';
     },
   );
-  if (/[<>"']/.test(rest)) findings.push(`stray ${/.{0,20}[<>"'].{0,20}/.exec(rest)?.[0] ?? ''}`);
-  if (/&(?!(?:amp|lt|gt|quot|#39|#96);)/.test(rest)) findings.push('a bare &');
-  if (open.length > 0) findings.push(`unclosed ${open.join(' ')}`);
-  return findings;
+  if (/[<>"']/.test(rest)) problems.push(`stray ${/.{0,20}[<>"'].{0,20}/.exec(rest)?.[0] ?? ''}`);
+  if (/&(?!(?:amp|lt|gt|quot|#39|#96);)/.test(rest)) problems.push('a bare &');
+  if (open.length > 0) problems.push(`unclosed ${open.join(' ')}`);
+  return problems;
 }

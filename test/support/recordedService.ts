@@ -8,8 +8,8 @@ import { wordService } from './wordService.ts';
 export function recorded(work: (what: string) => unknown = () => {}): { service: LanguageService; done: string[] } {
   const inner = wordService();
   const done: string[] = [];
-  const note = (what: string, { text }: AdvisoryDocument, place?: Position): void => {
-    const mark = place ? `${text.slice(0, place.character)}▮${text.slice(place.character)}` : text;
+  const note = (what: string, { text }: AdvisoryDocument, location?: Position): void => {
+    const mark = location ? `${text.slice(0, location.character)}▮${text.slice(location.character)}` : text;
     work(what);
     done.push(`${what} ${mark}`);
   };

@@ -21,21 +21,22 @@ export function modelOf(values: Values): { advisory: Advisory; lines: Lines } {
   const sections = new Map<string, unknown>();
   const model: Record<string, unknown> = { custom: [] };
   for (const [key, value] of Object.entries(values)) {
-    const place = nextLine(builder);
+    const location = nextLine(builder);
     const state = isEmpty(value) ? 'empty' : 'filled';
-    sections.set(key, { key: place, span: place, value: place, state });
-    if (key.startsWith('x_')) (model['custom'] as unknown[]).push({ name: key, key: place, value: texts(value) });
-    else model[camel(key)] = topLevel(builder, key, value, place);
+    sections.set(key, { key: location, span: location, value: location, state });
+    if (key.startsWith('x_')) (model['custom'] as unknown[]).push({ name: key, key: location, value: texts(value) });
+    else model[camel(key)] = topLevel(builder, key, value, location);
   }
   const advisory = { ...model, sections } as unknown as Advisory;
   return { advisory, lines: createLines('\n'.repeat(builder.line + 1)) };
 }
 
-function topLevel(builder: Builder, key: string, value: Value, place: Span): unknown {
-  if (Array.isArray(value)) return { key: place, span: place, items: value.map((item) => row(builder, key, item)) };
-  if (typeof value !== 'object') return located(value, place);
+function topLevel(builder: Builder, key: string, value: Value, location: Span): unknown {
+  if (Array.isArray(value))
+    return { key: location, span: location, items: value.map((item) => row(builder, key, item)) };
+  if (typeof value !== 'object') return located(value, location);
   const mapping = value as Values;
-  const head = { key: place, span: place, isMapping: true };
+  const head = { key: location, span: location, isMapping: true };
   if (key === 'recommendations') {
     const { additional = [], ...groups } = mapping;
     const lists = Object.entries(groups).map(([name, items]) => [
@@ -120,28 +121,28 @@ const textLists = new Set([
 ]);
 
 function row(builder: Builder, key: string, value: Value): unknown {
-  const place = nextLine(builder);
-  if (textLists.has(key)) return located(value, place);
+  const location = nextLine(builder);
+  if (textLists.has(key)) return located(value, location);
   const bare = typeof value !== 'object';
   const mapping = bare ? { [identity[key] ?? 'name']: value } : (value as Values);
   const missing = (lists[key] ?? []).filter((name) => !(name in mapping));
   return {
-    span: place,
+    span: location,
     bare,
     pairs: [],
     ...Object.fromEntries(missing.map((name) => [camel(name), []])),
-    ...leaves(builder, mapping, place),
+    ...leaves(builder, mapping, location),
   };
 }
 
-function leaves(builder: Builder, mapping: Values, place: Span): Record<string, unknown> {
+function leaves(builder: Builder, mapping: Values, location: Span): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(mapping).map(([name, value]) => {
-      if (!Array.isArray(value)) return [camel(name), located(value, place)];
+      if (!Array.isArray(value)) return [camel(name), located(value, location)];
       if (name === 'techniques' || name === 'items') return [name, rows(builder, name, value)];
       if (name === 'cvss')
-        return [name, value.map((item) => ({ span: place, ...leaves(builder, item as Values, place) }))];
-      return [camel(name), value.map((item) => located(item as string, place))];
+        return [name, value.map((item) => ({ span: location, ...leaves(builder, item as Values, location) }))];
+      return [camel(name), value.map((item) => located(item as string, location))];
     }),
   );
 }

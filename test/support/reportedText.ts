@@ -11,11 +11,11 @@ export function reportedText(text: string, problems: readonly Problem[]): string
 }
 
 function lines(text: string, { severity, message, span, related = [], fixes = [] }: Problem): string[] {
-  const shown = (place: readonly [number, number]): string => JSON.stringify(text.slice(...place));
+  const shown = (location: readonly [number, number]): string => JSON.stringify(text.slice(...location));
   return [
     `${severity}: ${shown(span)}`,
     message,
-    ...related.map((place) => `see ${shown(place.span)}: ${place.message}`),
+    ...related.map((location) => `see ${shown(location.span)}: ${location.message}`),
     ...fixes.flatMap((fix) => [
       `fix: ${fix.title}${marks(fix)}`,
       ...changedLines(text, fix.edits).map((line) => `  ${line}`),

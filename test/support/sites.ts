@@ -53,8 +53,8 @@ export function brokenLinks(files: ReadonlyMap<string, string>): string[] {
     return addresses
       .filter((address) => !/^(?:https?:|mailto:)/.test(address))
       .filter((address) => {
-        const [place = '', anchor] = decodeURIComponent(address).split('#');
-        const target = place === '' ? path : posix.join(posix.dirname(path), place);
+        const [location = '', anchor] = decodeURIComponent(address).split('#');
+        const target = location === '' ? path : posix.join(posix.dirname(path), location);
         const there = files.get(target);
         if (there === undefined) return true;
         return anchor !== undefined && !there.includes(` id="${anchor}"`);

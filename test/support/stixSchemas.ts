@@ -17,14 +17,14 @@ export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] 
     allErrors: true,
     formats: { uri: /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i },
   });
-  const places = new Map<string, string>();
+  const locations = new Map<string, string>();
   for (const part of ['common', 'sdos', 'sros', 'observables'])
     for (const file of readdirSync(join(folder, part))) {
       ajv.addSchema(JSON.parse(readFileSync(join(folder, part, file), 'utf8')) as object);
-      places.set(file.replace('.json', ''), `${base}${part}/${file}`);
+      locations.set(file.replace('.json', ''), `${base}${part}/${file}`);
     }
   const check = (name: string, value: unknown): readonly string[] => {
-    const validate: ValidateFunction | undefined = ajv.getSchema(places.get(name) ?? '');
+    const validate: ValidateFunction | undefined = ajv.getSchema(locations.get(name) ?? '');
     if (!validate) return [`${name} has no schema`];
     return validate(value)
       ? []

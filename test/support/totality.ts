@@ -5,8 +5,8 @@
  * are the same. Both lists are in the order of the format.
  */
 export function differenceIn(omitted: readonly string[], listed: readonly string[], advice: string): string {
-  const unlisted = omitted.filter((place) => !listed.includes(place));
-  const shown = listed.filter((place) => !omitted.includes(place));
+  const unlisted = omitted.filter((location) => !listed.includes(location));
+  const shown = listed.filter((location) => !omitted.includes(location));
   const explained = [
     ...(unlisted.length > 0 ? [`Omitted and not listed: ${unlisted.join(', ')}. ${advice}.`] : []),
     ...(shown.length > 0 ? [`Listed, but not omitted (or not a key): ${shown.join(', ')}.`] : []),

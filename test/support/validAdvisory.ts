@@ -1,7 +1,7 @@
 /** Generates advisories without a mistake: every key and every accepted shape, consistent with each other and with the catalogue. */
 import type { AttackObject } from '../../server/src/core/catalogue/catalogue.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
-import { severityWords, statusWords, tlpWords } from '../../server/src/core/model/vocabularies.ts';
+import { severityValues, statusValues, tlpValues } from '../../server/src/core/model/vocabularies.ts';
 import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
 import { indicators } from '../core/valid/indicatorRows.ts';
@@ -38,14 +38,14 @@ export function validAdvisory(pick: Pick, sources: Sources): ValidAdvisory {
   const { facts, today, plainTexts } = sources;
   const frame = timeFrame(pick, sources);
   const techniques = pick.some(facts.techniques(frame.release, frame.stated), 0, 6);
-  const tlp = pick.number(0, tlpWords.length - 1);
+  const tlp = pick.number(0, tlpValues.length - 1);
   const title = pick.one(lineTexts);
   const root = yaml.mapping(sections(pick, facts, { ...frame, techniques, tlp, title, today: dayAt(today) }));
   const written = createWriter(pick, plainTexts).write(withOwnKeys(pick, root));
   return {
     text: wrapped(pick, written),
     title,
-    tlp: `TLP:${tlpWords[tlp] ?? ''}`,
+    tlp: `TLP:${tlpValues[tlp] ?? ''}`,
     techniqueIds: techniques.map(({ id }) => id),
   };
 }
@@ -117,11 +117,11 @@ function sections(pick: Pick, facts: ResolvedConfig, frame: Frame): Readonly<Rec
     summary: prose(
       pick.one(proseTexts) + (mentioned !== undefined && pick.chance(30) ? ` They used ${mentioned}.` : ''),
     ),
-    severity: forgiving(pick, pick.one(severityWords), { moderate: 'medium', info: 'informational' }),
+    severity: forgiving(pick, pick.one(severityValues), { moderate: 'medium', info: 'informational' }),
     confidence: confidence(pick),
-    status: maybe(() => forgiving(pick, pick.one(statusWords)), 30),
+    status: maybe(() => forgiving(pick, pick.one(statusValues)), 30),
     category: text(pick.one(['reports', 'supply_chain', 'Supply Chain', 'espionage'])),
-    tlp: tlpLabel(pick, tlpWords[frame.tlp] ?? 'RED'),
+    tlp: tlpLabel(pick, tlpValues[frame.tlp] ?? 'RED'),
     published: published === undefined ? undefined : plainWord(published),
     analyzed: plainWord(analyzed),
     updated: isAhead ? undefined : maybe(() => moment(pick, updatedAt), 30),

@@ -8,13 +8,13 @@ export function unzip(archive: Uint8Array): ReadonlyMap<string, { readonly text:
   const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    const [nameLength, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    const [nameLength, extra, comment] = [28, 30, 32].map((location) => bytes.readUInt16LE(at + location));
     const name = bytes.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
     const local = bytes.readUInt32LE(at + 42);
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const data = bytes.subarray(from, from + bytes.readUInt32LE(at + 20));
     const text = (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(data) : data).toString('utf8');
-    const times = [at + 14, local + 12, at + 12, local + 10].map((place) => bytes.readUInt16LE(place));
+    const times = [at + 14, local + 12, at + 12, local + 10].map((location) => bytes.readUInt16LE(location));
     files.set(name, { text, time: times.join(' ') });
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0);
   }

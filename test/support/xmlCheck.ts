@@ -2,19 +2,19 @@
 
 /** Returns the errors of an XML document without comments, CDATA and its own entities. */
 export function xmlFindings(xml: string): string[] {
-  const findings: string[] = [];
+  const problems: string[] = [];
   const open: string[] = [];
   const rest = xml
     .replace(/^<\?xml [^?]*\?>/, '')
     .replace(/<(\/?)([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>/g, (_tag, slash, name: string, _list, end) => {
       if (slash) {
-        if (open.pop() !== name) findings.push(`</${name}> closes another`);
+        if (open.pop() !== name) problems.push(`</${name}> closes another`);
       } else if (!end) open.push(name);
       return '';
     });
-  if (rest.includes('<')) findings.push(`stray ${/.{0,20}<.{0,20}/.exec(rest)?.[0] ?? ''}`);
-  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(xml)) findings.push('a bare &');
-  if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(xml)) findings.push('a forbidden character');
-  if (open.length > 0) findings.push(`unclosed ${open.join(' ')}`);
-  return findings;
+  if (rest.includes('<')) problems.push(`stray ${/.{0,20}<.{0,20}/.exec(rest)?.[0] ?? ''}`);
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(xml)) problems.push('a bare &');
+  if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(xml)) problems.push('a forbidden character');
+  if (open.length > 0) problems.push(`unclosed ${open.join(' ')}`);
+  return problems;
 }

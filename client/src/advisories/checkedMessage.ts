@@ -1,6 +1,6 @@
 /** The message that is shown after the workspace has been checked. */
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
-import { findingsOf } from '../findings.ts';
+import { problemsOf } from '../problemCounts.ts';
 import type { Translate } from '../l10n.ts';
 
 /**
@@ -18,7 +18,7 @@ export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = 
     return files === 1
       ? t('{0} advisory checked: no problems.', files)
       : t('{0} advisories checked: no problems.', files);
-  const found = findingsOf(t, check);
+  const found = problemsOf(t, check);
   if (files === 1) return t('{0} advisory checked: {1}.', files, found);
   return withProblems === files
     ? t('{0} advisories checked: {1} in all of them.', files, found)

@@ -1,6 +1,6 @@
 /** The labels in the tree of advisories. They do not depend on VS Code, so that they can be tested outside of it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
-import { findingsOf } from '../findings.ts';
+import { problemsOf } from '../problemCounts.ts';
 import type { Translate } from '../l10n.ts';
 
 /** Returns the ways to group advisories, with their labels. */
@@ -61,12 +61,12 @@ export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): s
  */
 export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;
-  const findings = findingsOf(t, entry);
+  const problems = problemsOf(t, entry);
   return [
     titleOf(entry),
     ...(id === undefined ? [] : [id]),
     [severity, tlp && `TLP:${tlp}`, day, isDraft && t('draft')].filter(Boolean).join(' · '),
-    findings === '' ? t('no problems') : findings,
+    problems === '' ? t('no problems') : problems,
   ]
     .filter((line) => line !== '')
     .join('\n');

@@ -4,7 +4,7 @@ import type { Disposable, Memento, TreeDataProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { advisoriesChanged, advisoriesRequest } from '../../../server/src/protocol/corpus.ts';
 import type { AdvisoriesParams, AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
-import { findingsOf } from '../findings.ts';
+import { problemsOf } from '../problemCounts.ts';
 import { detailsOf, groupings, groupLabel, titleOf } from './items.ts';
 
 /** A group, or an advisory in a group. */
@@ -83,7 +83,7 @@ function entryItem(entry: AdvisoryEntry, within: string, client: BaseLanguageCli
   // If the item has a URI, VS Code shows the number of problems in the file, and the corresponding colour.
   item.resourceUri = uri;
   item.iconPath = ThemeIcon.File;
-  item.description = findingsOf(l10n.t, entry);
+  item.description = problemsOf(l10n.t, entry);
   item.tooltip = detailsOf(l10n.t, entry);
   item.command = { command: 'vscode.open', title: l10n.t('Open'), arguments: [uri] };
   item.contextValue = 'advisory';

@@ -144,7 +144,7 @@ async function apply(
     decisions: sum(({ plan }) => plan.left.length),
   });
   const decisions = migrations.flatMap(decisionsIn);
-  for (const place of decisions) client.outputChannel.appendLine(place);
+  for (const location of decisions) client.outputChannel.appendLine(location);
   void showSummary(client, summary, decisions.length > 0);
 }
 

@@ -80,7 +80,7 @@ async function exportEach(
         } else if (result.needsRed) {
           red.push(uri);
           break;
-        } else notes.push(`${name}${placeOf(result.at)} ${result.refused}`);
+        } else notes.push(`${name}${locationOf(result.at)} ${result.refused}`);
       }
     } catch (error) {
       // The request was rejected because it was cancelled.
@@ -93,7 +93,7 @@ async function exportEach(
   return isCancelled() ? undefined : { files, notes: [...new Set(notes)], red };
 }
 
-const placeOf = (at: { readonly line: number; readonly character: number } | undefined): string =>
+const locationOf = (at: { readonly line: number; readonly character: number } | undefined): string =>
   at ? `:${at.line + 1}:${at.character + 1}` : '';
 
 const notExported = (uri: Uri): string =>

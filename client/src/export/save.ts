@@ -26,7 +26,7 @@ export async function save(
     return void showError(
       l10n.t('Several advisories would be exported to {0}. Export them one at a time.', shared[0] ?? ''),
     );
-  const placed = files.length === 0 ? [] : await place(files, folder);
+  const placed = files.length === 0 ? [] : await location(files, folder);
   if (!placed) return;
   for (const { target, file } of placed) {
     try {
@@ -56,7 +56,10 @@ const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
 /** Determines where the files will be saved. Returns undefined if the user cancels, or chooses an advisory, which is never overwritten. */
-async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
+async function location(
+  files: readonly AdvisoryFile[],
+  folder: Uri | undefined,
+): Promise<readonly Placed[] | undefined> {
   const [first] = files;
   if (!first) return [];
   const nearby = Uri.joinPath(first.uri, '..');

@@ -110,8 +110,8 @@ export function createPreviewManager(extensionUri: Uri, server: ReportServer): P
       open.panel.reveal(undefined, preserveFocus);
       return;
     }
-    const place = { viewColumn: column, preserveFocus };
-    const panel = window.createWebviewPanel(previewType, previewTitle(l10n.t, uri.path), place, {
+    const location = { viewColumn: column, preserveFocus };
+    const panel = window.createWebviewPanel(previewType, previewTitle(l10n.t, uri.path), location, {
       enableFindWidget: true,
     });
     adopt(panel, { uri, locked: false });

@@ -3,11 +3,11 @@
  * outside of it.
  */
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
-import { findingsOf } from '../findings.ts';
+import { problemsOf } from '../problemCounts.ts';
 import type { Translate } from '../l10n.ts';
 
 /** The properties of a diagnostic that the tree uses. */
-export interface SectionFinding {
+export interface SectionProblem {
   readonly line: number;
   readonly code: string;
   /** The severity in VS Code, which is zero-based, unlike in LSP: 0 for an error, 1 for a warning, 2 and 3 for others. */
@@ -37,7 +37,7 @@ const stateCodes: ReadonlySet<string> = new Set([
  */
 export function countBySection(
   sections: readonly SectionInfo[],
-  findings: readonly SectionFinding[],
+  problems: readonly SectionProblem[],
 ): ReadonlyMap<string, SectionCounts> {
   return new Map(
     sections.flatMap(({ key, range }) => {
@@ -45,7 +45,7 @@ export function countBySection(
       const { start, end } = range;
       // The range of a block scalar ends at the start of the line below it.
       const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-      const own = findings.filter(({ line, code }) => start.line <= line && line <= last && !stateCodes.has(code));
+      const own = problems.filter(({ line, code }) => start.line <= line && line <= last && !stateCodes.has(code));
       const real = own.filter(({ code }) => code !== 'sections/placeholder');
       const counts = {
         errors: real.filter(({ severity }) => severity === 0).length,
@@ -61,7 +61,7 @@ export function countBySection(
 /** Returns the state of a section in words; an empty string for a complete section without problems. */
 export function stateLabel(t: Translate, { state, need, because }: SectionInfo, counts?: SectionCounts): string {
   if (state === 'missing') return missingLabel(t, need, because);
-  const found = counts ? findingsOf(t, counts) : '';
+  const found = counts ? problemsOf(t, counts) : '';
   const open = counts?.placeholders ?? 0;
   const parts = [
     ...(state === 'empty' ? [t('empty')] : []),

@@ -82,10 +82,10 @@ async function rootsOf(uri: Uri | undefined, client: BaseLanguageClient): Promis
   if (!uri) return [];
   if (client.state === State.Stopped) return [{ notChecked: l10n.t('The language server is not running. Restart it') }];
   const sections = await requestSections(client, uri);
-  const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
+  const problems = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
   const counts = countBySection(
     sections,
-    findings.map((one) => ({ line: one.range.start.line, code: codeOf(one), severity: one.severity })),
+    problems.map((one) => ({ line: one.range.start.line, code: codeOf(one), severity: one.severity })),
   );
   const nodeOf = (section: SectionInfo): SectionNode => ({ section, counts: counts.get(section.key), uri });
   const isAside = ({ state, need }: SectionInfo): boolean => state === 'missing' && need === 'optional';

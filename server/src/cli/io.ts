@@ -64,7 +64,7 @@ export class InterruptedError extends Error {
 }
 
 /** Exit statuses. Scripts rely on them, and the README documents them. 130 is what shells use for a program that was ended by Ctrl+C. */
-export const exitStatus = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;
+export const exitStatus = { clean: 0, problems: 1, failed: 2, interrupted: 130 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
 /** Prints a line to standard error, preceded by the program's name. */

@@ -1,7 +1,7 @@
 /** Defines commands and options for commander. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
-import { exportFormats, importFormats, readTlp, tlpWords, type ExportFormat, type Tlp } from '../core/index.ts';
+import { exportFormats, importFormats, readTlp, tlpValues, type ExportFormat, type Tlp } from '../core/index.ts';
 import { maxJobs, parseJobs, parseShard } from './check/jobs.ts';
 import { runCheck, type CheckOptions } from './commands/check.ts';
 import { addCatalogue } from './commands/catalogue/index.ts';
@@ -12,7 +12,7 @@ import { runNew, type NewOptions } from './commands/new.ts';
 import { runPublish, type PublishOptions } from './commands/publish.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { runRender, type RenderOptions } from './commands/render.ts';
-import { papers, renderForms } from './commands/renderForms.ts';
+import { papers, renderFormats } from './commands/renderFormats.ts';
 import { failOnWords } from './failOn.ts';
 import { checkFormats } from './formatters/index.ts';
 import { addRuleSetting } from './ruleOption.ts';
@@ -74,7 +74,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .command('render')
     .description('render the published page of an advisory')
     .addArgument(filesArgument())
-    .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
+    .addOption(new Option('--to <form>', 'the format of the page').choices(renderFormats).default('html'))
     .addOption(new Option('--paper <size>', 'the paper size of PDF and Word documents').choices(papers).default('a4'))
     .option('--stylesheet <file>', 'a CSS file for pages and PDF; overrides the one in the configuration')
     .option('--template <file>', 'a Mustache template for pages and PDF')
@@ -94,7 +94,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
       new Option(
         '--max-tlp <label>',
         'refuse advisories with a stricter label, and leave out rows with one; TLP:RED is refused unless the limit is RED',
-      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpWords.join(', ')}.`)),
+      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpValues.join(', ')}.`)),
     )
     .addOption(excludeOption())
     .option('-o, --output <path>', 'a file, or a folder for the files of each advisory; standard output by default')
@@ -116,7 +116,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
       new Option(
         '--max-tlp <label>',
         'leave out advisories and rows with a stricter label; TLP:RED is left out unless the limit is RED',
-      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpWords.join(', ')}.`)),
+      ).argParser((text) => parsed(readLabel(text), `Use one of ${tlpValues.join(', ')}.`)),
     )
     .option('--drafts', 'publish advisories with `status: draft` too')
     .addOption(excludeOption())

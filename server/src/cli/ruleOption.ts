@@ -4,7 +4,7 @@ import { CommandError } from './io.ts';
 import { nearestCodes } from './nearestCodes.ts';
 import { printable } from './printable.ts';
 
-const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
+const severityValues: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /**
  * Adds the value of one `--rule` option to those before it. If a name is repeated, the last value is used. Throws `CommandError` for an
@@ -12,10 +12,10 @@ const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning'
  */
 export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSettings {
   const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  const severity = severityWords.find((one) => one === word);
+  const severity = severityValues.find((one) => one === word);
   if (severity === undefined)
     throw new CommandError(
-      `--rule ${printable(text)}: use CODE=SEVERITY, with one of the severities ${severityWords.join(', ')}; for a family, --rule "tlp/*=off"`,
+      `--rule ${printable(text)}: use CODE=SEVERITY, with one of the severities ${severityValues.join(', ')}; for a family, --rule "tlp/*=off"`,
     );
   const codes = allRules.map(({ meta }) => meta.code);
   const families = new Set(codes.map(familyOf));

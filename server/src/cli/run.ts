@@ -49,8 +49,8 @@ function refuseEmpty(argv: readonly string[]): void {
   const at = argv.findIndex((arg) => arg === '' || /^--[\w-]+=$/.test(arg));
   if (at < 0) return;
   const before = argv[at] === '' ? argv[at - 1] : argv[at]?.slice(0, -1);
-  const place = before === undefined ? '' : ` after ${printable(before)}`;
-  throw new CommandError(`the argument${place} is empty; omit it, or give it a value`);
+  const location = before === undefined ? '' : ` after ${printable(before)}`;
+  throw new CommandError(`the argument${location} is empty; omit it, or give it a value`);
 }
 
 function sentence(error: unknown): string {

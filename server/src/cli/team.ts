@@ -55,8 +55,8 @@ export function createTeam(env: Environment, cwd: string): Team {
     async advisoriesIn(folder, ignore) {
       // A configuration file with the wrong extension is an error. Otherwise, the advisories that it lists would be missing without notice.
       const below = await listFiles([`**/${configFileName}`, '**/advisory.config.yml'], folder, { ignore });
-      const places = [...new Set([configFileName, ...below.paths])].sort();
-      const known = await Promise.all(places.map((place) => of(join(folder, place))));
+      const locations = [...new Set([configFileName, ...below.paths])].sort();
+      const known = await Promise.all(locations.map((location) => of(join(folder, location))));
       for (const config of known) refuseErrorsIn(config, cwd);
       const found = await Promise.all(known.map(({ advisories }) => findAll(advisories, folder, ignore)));
       return {

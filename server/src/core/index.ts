@@ -74,7 +74,7 @@ export { pasteEdit, type DocumentTools, type Pasted, type PasteEdit } from './pa
 export { planMigration } from './migrate/plan.ts';
 export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/types.ts';
 export type * from './model/advisory.ts';
-export { severities, type Fix, type Problem, type RelatedPlace, type Severity } from './problems/problem.ts';
+export { severities, type Fix, type Problem, type RelatedLocation, type Severity } from './problems/problem.ts';
 export type { Edit } from './text/edits.ts';
 export { techniquesMeant, wordsForTactic } from './attack/fieldTerms.ts';
 export { attackReleaseOf } from './attack/release.ts';
@@ -118,7 +118,7 @@ export { createEditor } from './editing/createEditor.ts';
 export { replaceScalar } from './editing/replaceScalar.ts';
 export { splitTechnique } from './model/techniques.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
-export { cursorAt, joinedValue, nodeUnder, type LineReading } from './cursor/cursor.ts';
+export { cursorAt, joinedValue, nodeUnder, type LineColumn } from './cursor/cursor.ts';
 export { isInside } from './cursor/isInside.ts';
 export { hasValueBelow, openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
 export { readLineShape, type LineShape } from './cursor/lineShape.ts';

@@ -57,9 +57,9 @@ function toAction(group: readonly (readonly Offer[])[], effectOf: (fix: Fix) => 
   const fixes = group.flatMap(([first]) => (first ? [first.fix] : []));
   const [first] = fixes;
   const title = first?.title ?? '';
-  const places = fixes.length > 1 ? ` (${String(fixes.length)} places)` : '';
+  const locations = fixes.length > 1 ? ` (${String(fixes.length)} places)` : '';
   return {
-    title: `${title}${places}`,
+    title: `${title}${locations}`,
     kind: CodeActionKind.QuickFix,
     diagnostics: offers.map(({ diagnostic }) => diagnostic),
     ...(fixes.some(({ preferred }) => preferred === true) ? { isPreferred: true } : {}),

@@ -183,10 +183,10 @@ function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
  */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
-  const place = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
-  const section = String(place?.path[0]);
-  if (place?.node.kind !== 'scalar' || !teamSections.includes(section)) return [];
-  const name = place.node.value;
+  const location = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
+  const section = String(location?.path[0]);
+  if (location?.node.kind !== 'scalar' || !teamSections.includes(section)) return [];
+  const name = location.node.value;
   const catalogue = catalogues.find((one) => pairOf(one.document.root, section)) ?? catalogues[0];
   const edits = catalogue ? teamEntryEdits(catalogue.document, section, name) : [];
   if (!catalogue || edits.length === 0) return [];
@@ -208,7 +208,7 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
  */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
   const range = toRange(problem.span, request.document.lines);
-  const known = byPlace(request.context.diagnostics).get(placeKey(problem.code, range));
+  const known = byLocation(request.context.diagnostics).get(placeKey(problem.code, range));
   return known ?? toDiagnostic(problem, request.document, env, request.uri);
 }
 
@@ -219,12 +219,12 @@ const placeKey = (code: unknown, { start, end }: Range): string =>
  * The diagnostics of each request by code and range. They are indexed because a selection may contain thousands of problems. If several
  * diagnostics have the same code and range, the first one is used.
  */
-const places = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
+const locations = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
 
-function byPlace(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
+function byLocation(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
   const known =
-    places.get(diagnostics) ?? new Map(diagnostics.toReversed().map((one) => [placeKey(one.code, one.range), one]));
-  places.set(diagnostics, known);
+    locations.get(diagnostics) ?? new Map(diagnostics.toReversed().map((one) => [placeKey(one.code, one.range), one]));
+  locations.set(diagnostics, known);
   return known;
 }
 

@@ -11,7 +11,7 @@ import {
   type TypedIndicator,
 } from '../core/index.ts';
 import { code, paragraphs, strong } from './markdown.ts';
-import { indicatorPlaces, plainIndicator } from './proseNames.ts';
+import { indicatorLocations, plainIndicator } from './proseNames.ts';
 
 /** The maximum number of lines that a hover lists. */
 const maxLines = 20;
@@ -50,11 +50,11 @@ export function describeIndicatorInProse(
   const byValue = new Map(
     all.map((one, index) => [plainIndicator(one.item.value.value), String(index)] as const).reverse(),
   );
-  const places = indicatorPlaces(document.text.slice(...prose), prose[0], byValue);
-  const place = places.find(({ span }) => span[0] <= offset && offset <= span[1]);
-  const found = place && all[Number(place.key)];
+  const locations = indicatorLocations(document.text.slice(...prose), prose[0], byValue);
+  const location = locations.find(({ span }) => span[0] <= offset && offset <= span[1]);
+  const found = location && all[Number(location.key)];
   if (!found) return undefined;
-  return { markdown: describe(found, `Listed on ${linesOf(document, sameAs(found, all))}`), span: place.span };
+  return { markdown: describe(found, `Listed on ${linesOf(document, sameAs(found, all))}`), span: location.span };
 }
 
 /** Returns all listed indicators that have the same type and denote the same value as an indicator, including that indicator itself. */

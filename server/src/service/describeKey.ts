@@ -20,7 +20,7 @@ export function describeKey(keyInfo: KeyInfo): string {
   return paragraphs([
     `${strong(keyInfo.title)} ${code(keyInfo.key)}${need === 'optional' ? '' : ` (${need})`}`,
     describeText(keyInfo.description),
-    acceptedForms(keyInfo.form),
+    acceptedShapes(keyInfo.shape),
     keyInfo.default === undefined ? undefined : `Default: ${code(String(keyInfo.default))}`,
     example === undefined ? undefined : fenced('yaml', exampleOf(keyInfo.key, example)),
   ]);
@@ -50,11 +50,11 @@ function plainAround(text: string): string {
   return before + plain(inner) + after;
 }
 
-function acceptedForms({ text, list, mapping }: SchemaShape): string {
+function acceptedShapes({ text, list, mapping }: SchemaShape): string {
   const { item } = list ?? { item: { text, mapping } };
-  const forms = [...textForms(item.text), ...mappingForms(item.mapping)].join(', or ');
+  const forms = [...textShapes(item.text), ...mappingShapes(item.mapping)].join(', or ');
   // `attack_chain` is prose or a list of stages.
-  const whole = list && text && !item.text ? `${textForms(text).join('')}, or ` : '';
+  const whole = list && text && !item.text ? `${textShapes(text).join('')}, or ` : '';
   const alone = list && (mapping || (text && whole === '')) ? '. A single item is also accepted' : '';
   return `Accepts ${whole}${list ? 'a list. Each item is ' : ''}${forms}${alone}.`;
 }
@@ -70,21 +70,21 @@ const valueNames: Readonly<Record<string, string>> = {
   cve: 'an ID from CVE or another publisher',
 };
 
-function textForms(text: TextShape | undefined): string[] {
+function textShapes(text: TextShape | undefined): string[] {
   if (!text) return [];
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
   if (words.length > 0) return [anyOf(words.map(code))];
-  if (text.number) return [numberForm(text.number)];
+  if (text.number) return [numberShape(text.number)];
   return [(text.value === undefined ? undefined : valueNames[text.value]) ?? (text.prose ? 'Markdown text' : 'text')];
 }
 
-function numberForm({ min, max, integer }: NonNullable<TextShape['number']>): string {
+function numberShape({ min, max, integer }: NonNullable<TextShape['number']>): string {
   const kind = integer ? 'a whole number' : 'a number';
   if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
   return min === undefined ? kind : `${kind}, at least ${min}`;
 }
 
-function mappingForms(mapping: MappingShape | undefined): string[] {
+function mappingShapes(mapping: MappingShape | undefined): string[] {
   if (!mapping) return [];
   const shown = mapping.keys.slice(0, maxKeys).map(({ key }) => code(key));
   const rest = mapping.keys.length - shown.length;

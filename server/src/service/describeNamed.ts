@@ -3,7 +3,7 @@ import type { AdvisoryDocument, AttackRelease, Environment, Path, Span } from '.
 import { describeActor } from './describeActor.ts';
 import { describeGalaxySoftware, describeObject } from './describeObject.ts';
 import { plain, sections } from './markdown.ts';
-import { namePlaces } from './proseNames.ts';
+import { nameLocations } from './proseNames.ts';
 
 /** The kinds of objects that advisories refer to by name, not by ID. */
 export type NamedKind = 'actor' | 'software' | 'campaign';
@@ -68,13 +68,13 @@ export function describeNameInProse(
   add('software', advisory.malware?.items);
   add('software', advisory.tools?.items);
   add('campaign', advisory.campaigns?.items);
-  const places = namePlaces(text.slice(...prose), prose[0], kinds).filter(
+  const locations = nameLocations(text.slice(...prose), prose[0], kinds).filter(
     ({ span }) => span[0] <= offset && offset <= span[1],
   );
   // If one name contains another, the longer one is used.
-  const [place] = places.sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
-  const markdown = place && describeNamed(place.key, text.slice(...place.span), attack, env);
-  return place && markdown !== undefined ? { markdown, span: place.span } : undefined;
+  const [location] = locations.sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
+  const markdown = location && describeNamed(location.key, text.slice(...location.span), attack, env);
+  return location && markdown !== undefined ? { markdown, span: location.span } : undefined;
 }
 
 /** A row that has a name. */

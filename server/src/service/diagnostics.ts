@@ -24,9 +24,9 @@ export function toDiagnostic(problem: Problem, document: AdvisoryDocument, env: 
     ...(related === undefined || uri === undefined
       ? {}
       : {
-          relatedInformation: related.map((place) => ({
-            location: { uri, range: toRange(place.span, document.lines) },
-            message: place.message,
+          relatedInformation: related.map((location) => ({
+            location: { uri, range: toRange(location.span, document.lines) },
+            message: location.message,
           })),
         }),
   };

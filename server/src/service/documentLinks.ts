@@ -17,7 +17,7 @@ import {
 import { attackIdsIn } from './attackIds.ts';
 import { attackUrl } from './attackUrl.ts';
 import { toRange } from './convert.ts';
-import { itemFormOf, keyFormOf, valueKindOf } from './formSteps.ts';
+import { itemShapeOf, keyShapeOf, valueKindOf } from './formSteps.ts';
 import { contentSpan } from './scalarText.ts';
 
 /** The value formats (`x-value`) of ATT&CK IDs, which are linked to their pages. */
@@ -51,38 +51,48 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const mayLink = createLinkPolicy(listedInAdvisory(document.advisory));
   const links: DocumentLink[] = [];
-  const see = (scalar: ScalarNode, { form, section, depth }: Place): void => {
-    const value = valueKindOf(form);
+  const see = (scalar: ScalarNode, { shape, section, depth }: Location): void => {
+    const value = valueKindOf(shape);
     if (value !== undefined && idValues.has(value)) pushAll(links, idLinks(scalar, document, attack, mayLink));
     else if (value === 'cve' || value === 'cwe') pushAll(links, pageLinks(scalar, value, document, mayLink));
     else if (value === 'file') pushAll(links, fileLinks(scalar, document, uri));
     else if (addressSections.has(section) && (value === 'url' || (depth <= 2 && bareSections.has(section))))
       pushAll(links, addressLinks(scalar, document, mayLink));
   };
-  visit(document.root, { form: { mapping: env.schema.root }, section: '', depth: 0 }, document.root.span, see);
+  visit(document.root, { shape: { mapping: env.schema.root }, section: '', depth: 0 }, document.root.span, see);
   return links;
 }
 
 /** The context of a value: its accepted shapes, its section, and its depth in the tree. */
-interface Place {
-  readonly form: SchemaShape | undefined;
+interface Location {
+  readonly shape: SchemaShape | undefined;
   readonly section: string;
   readonly depth: number;
 }
 
-function visit(node: YamlNode, place: Place, within: Span, found: (scalar: ScalarNode, place: Place) => void): void {
-  const { form, section, depth } = place;
+function visit(
+  node: YamlNode,
+  location: Location,
+  within: Span,
+  found: (scalar: ScalarNode, location: Location) => void,
+): void {
+  const { shape, section, depth } = location;
   // An alias shares the node of its anchor; the link is at the anchor.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
   // Values without a schema contain no IDs.
-  if (!form && depth > 0 && !addressSections.has(section)) return;
-  if (node.kind === 'scalar') found(node, place);
+  if (!shape && depth > 0 && !addressSections.has(section)) return;
+  if (node.kind === 'scalar') found(node, location);
   else if (node.kind === 'sequence') {
-    const item = { form: itemFormOf(form), section, depth: depth + 1 };
+    const item = { shape: itemShapeOf(shape), section, depth: depth + 1 };
     for (const each of node.items) visit(each, item, node.span, found);
   } else
     for (const { key, value, span } of node.pairs)
-      visit(value, { form: keyFormOf(form, key.value), section: section || key.value, depth: depth + 1 }, span, found);
+      visit(
+        value,
+        { shape: keyShapeOf(shape, key.value), section: section || key.value, depth: depth + 1 },
+        span,
+        found,
+      );
 }
 
 /** Returns a link for the first ID in a value if the catalogue contains that ID. */

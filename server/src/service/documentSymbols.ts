@@ -15,7 +15,7 @@ import {
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { fullName } from './describeObject.ts';
-import { itemFormOf, keyFormOf } from './formSteps.ts';
+import { itemShapeOf, keyShapeOf } from './formSteps.ts';
 import { clip } from './markdown.ts';
 
 /** The maximum length of a name; longer names are truncated. */
@@ -41,29 +41,29 @@ export function provideDocumentSymbols(document: AdvisoryDocument, env: Environm
   if (root?.kind !== 'mapping') return [];
   const outline = { document, attack: attackReleaseOf(document.advisory, env.catalogue) };
   return root.pairs.flatMap((pair) =>
-    pairSymbol(pair, { form: { mapping: env.schema.root }, depth: 0 }, root.span, outline),
+    pairSymbol(pair, { shape: { mapping: env.schema.root }, depth: 0 }, root.span, outline),
   );
 }
 
 /** The accepted shapes of a value, and the depth of the value in the tree. */
-interface Place {
-  readonly form: SchemaShape | undefined;
+interface Location {
+  readonly shape: SchemaShape | undefined;
   readonly depth: number;
 }
 
 /** Returns the symbol for a pair; `place` describes the mapping that contains the pair. */
-function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
+function pairSymbol(pair: Pair, location: Location, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
   const { key, value, span } = pair;
   const detail = value.kind === 'scalar' ? oneLine(value.value) : '';
-  const own = { form: keyFormOf(place.form, key.value), depth: place.depth + 1 };
+  const own = { shape: keyShapeOf(location.shape, key.value), depth: location.depth + 1 };
   return [symbol(key.value, detail, value, span, key.span, children(value, own, span, outline), outline)];
 }
 
-function children(node: YamlNode, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
-  if (place.depth > maxDepth || node.kind === 'scalar') return [];
-  if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, place, within, outline));
-  const own = { form: itemFormOf(place.form), depth: place.depth + 1 };
+function children(node: YamlNode, location: Location, within: Span, outline: Outline): DocumentSymbol[] {
+  if (location.depth > maxDepth || node.kind === 'scalar') return [];
+  if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, location, within, outline));
+  const own = { shape: itemShapeOf(location.shape), depth: location.depth + 1 };
   return node.items.slice(0, maxRows).flatMap((item) => {
     // An alias shares the node of its anchor, which is elsewhere in the document.
     if (!contains(within, item.span)) return [];
@@ -111,14 +111,14 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   attackChainStage: ['stage', 'description'],
 };
 
-function rowName(item: YamlNode, { form }: Place, outline: Outline): string {
-  if (item.kind === 'scalar') return techniqueName(oneLine(item.value), form, outline);
-  const parts = identityKeys(form?.mapping).flatMap((key) => textOf(item, key));
+function rowName(item: YamlNode, { shape }: Location, outline: Outline): string {
+  if (item.kind === 'scalar') return techniqueName(oneLine(item.value), shape, outline);
+  const parts = identityKeys(shape?.mapping).flatMap((key) => textOf(item, key));
   const first =
     item.kind === 'mapping' && parts.length === 0
       ? item.pairs.flatMap((pair) => textOf(item, pair.key.value)).slice(0, 1)
       : parts;
-  return techniqueName(oneLine(first.join(form?.mapping?.name === 'technique' ? ' - ' : ' ')), form, outline);
+  return techniqueName(oneLine(first.join(shape?.mapping?.name === 'technique' ? ' - ' : ' ')), shape, outline);
 }
 
 function identityKeys(mapping: MappingShape | undefined): readonly string[] {
@@ -131,8 +131,8 @@ function textOf(item: YamlNode, key: string): string[] {
 }
 
 /** Appends the name from the catalogue to a technique ID that has no name. */
-function techniqueName(name: string, form: SchemaShape | undefined, { attack }: Outline): string {
-  const wanted = form?.text?.value;
+function techniqueName(name: string, shape: SchemaShape | undefined, { attack }: Outline): string {
+  const wanted = shape?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
   const written = attackIdsIn(name)[0];
   const technique =

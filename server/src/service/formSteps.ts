@@ -2,21 +2,21 @@
 import type { MappingShape, SchemaShape } from '../core/index.ts';
 
 /** Returns the shape of the mapping that is allowed at a location, either as the value itself or as an item of a list. */
-export function mappingFormOf(form: SchemaShape | undefined): MappingShape | undefined {
-  return form?.mapping ?? form?.list?.item.mapping;
+export function mappingShapeOf(shape: SchemaShape | undefined): MappingShape | undefined {
+  return shape?.mapping ?? shape?.list?.item.mapping;
 }
 
 /** Returns the shapes accepted for the value of a key. */
-export function keyFormOf(form: SchemaShape | undefined, key: string): SchemaShape | undefined {
-  return mappingFormOf(form)?.key(key)?.form;
+export function keyShapeOf(shape: SchemaShape | undefined, key: string): SchemaShape | undefined {
+  return mappingShapeOf(shape)?.key(key)?.shape;
 }
 
 /** Returns the shapes accepted for the items of a list. */
-export function itemFormOf(form: SchemaShape | undefined): SchemaShape | undefined {
-  return form?.list?.item;
+export function itemShapeOf(shape: SchemaShape | undefined): SchemaShape | undefined {
+  return shape?.list?.item;
 }
 
 /** Returns the format (`x-value`) of the string that is allowed at a location, either as the value or as an item of a list. */
-export function valueKindOf(form: SchemaShape | undefined): string | undefined {
-  return (form?.text ?? form?.list?.item.text)?.value;
+export function valueKindOf(shape: SchemaShape | undefined): string | undefined {
+  return (shape?.text ?? shape?.list?.item.text)?.value;
 }

@@ -2,7 +2,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
-  canonicalWord,
+  canonicalValue,
   nodeAt,
   nodeUnder,
   pairOf,
@@ -64,24 +64,24 @@ function find(
   env: Environment,
   tools: HoverTools,
 ): Found | undefined {
-  const place = nodeUnder(document, offset);
-  if (!place) return codeUnder(document, offset, env, tools);
-  const { path, node, pair, onKey } = place;
+  const location = nodeUnder(document, offset);
+  if (!location) return codeUnder(document, offset, env, tools);
+  const { path, node, pair, onKey } = location;
   const keyInfo = env.schema.keyAt(path);
   if (onKey && pair && keyInfo) return { markdown: describeKey(keyInfo), span: pair.key.span };
   const scalar = onKey ? pair?.key : node;
   if (scalar?.kind !== 'scalar') return undefined;
-  const form = onKey ? undefined : textForm(path, env);
+  const shape = onKey ? undefined : textShape(path, env);
   // In hashes, queries and rule bodies, text that looks like an ID is ignored.
-  const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
+  const literal = shape?.value === 'indicator-value' || shape?.value === 'rule-body' || shape?.value === 'query';
   const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
-  if (form?.value === 'indicator-value') {
+  if (shape?.value === 'indicator-value') {
     const markdown = describeIndicatorAt(document, offset, env);
     return markdown === undefined ? undefined : { markdown, span: contentSpan(scalar, document.text) };
   }
-  if (!form || !keyInfo) return undefined;
-  if (form.prose) {
+  if (!shape || !keyInfo) return undefined;
+  if (shape.prose) {
     const named = describeIndicatorInProse(document, scalar.span, offset, env);
     return named ?? describeNameInProse(document, scalar.span, offset, attack, env);
   }
@@ -89,8 +89,8 @@ function find(
   if (offset < span[0] || offset > span[1]) return undefined;
   const value =
     describeAlias(scalar.value, path, attack, env) ??
-    describeValue(scalar.value, form, attack, env, statedId(document, path)) ??
-    wordOf(scalar.value, form, (word) => describeWord(word, keyInfo));
+    describeValue(scalar.value, shape, attack, env, statedId(document, path)) ??
+    wordOf(scalar.value, shape, (word) => describeWord(word, keyInfo));
   return value === undefined ? undefined : { markdown: value, span };
 }
 
@@ -117,9 +117,9 @@ function codeUnder(
   return { markdown: `${about}\n\n${link('Open the rule documentation', env.docsUrl(meta.code))}`, span: named.span };
 }
 
-function textForm(path: readonly (string | number)[], env: Environment): TextShape | undefined {
-  const form = env.schema.formAt(path);
-  return form?.text ?? form?.list?.item.text;
+function textShape(path: readonly (string | number)[], env: Environment): TextShape | undefined {
+  const shape = env.schema.shapeAt(path);
+  return shape?.text ?? shape?.list?.item.text;
 }
 
 function idUnder(
@@ -145,14 +145,14 @@ function idUnder(
  */
 function describeValue(
   text: string,
-  form: TextShape,
+  shape: TextShape,
   attack: AttackRelease,
   env: Environment,
   stated: string | undefined,
 ): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
-  switch (form.value) {
+  switch (shape.value) {
     case 'technique': {
       const id = attackIdsIn(text)[0]?.id;
       return object(id === undefined ? undefined : attack.technique(id));
@@ -229,10 +229,10 @@ function severalOf(meanings: readonly string[]): string | undefined {
   return meanings.length === 0 ? undefined : sections(meanings.slice(0, maxMeanings));
 }
 
-function wordOf(text: string, form: TextShape, describe: (word: string) => string): string | undefined {
-  const boolean = form.boolean ? readBoolean(text) : undefined;
+function wordOf(text: string, shape: TextShape, describe: (word: string) => string): string | undefined {
+  const boolean = shape.boolean ? readBoolean(text) : undefined;
   const word =
-    boolean === undefined ? canonicalWord(text, form.words ?? form.suggestions, form.synonyms) : String(boolean);
+    boolean === undefined ? canonicalValue(text, shape.words ?? shape.suggestions, shape.synonyms) : String(boolean);
   return word === undefined ? undefined : describe(word);
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { editsOf } from './completion/item.ts';
-import { placesAt } from './completion/index.ts';
+import { locationsAt } from './completion/index.ts';
 import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
 import { toTextEdit } from './convert.ts';
 import { fullName } from './describeObject.ts';
@@ -40,15 +40,15 @@ function atCursor(
   attack: AttackRelease,
   env: Environment,
 ): TextEdit[] | undefined {
-  const [at] = placesAt(document, document.lines.offsetAt(position), env);
+  const [at] = locationsAt(document, document.lines.offsetAt(position), env);
   const form = at?.request && techniqueForm(at.request);
   if (!at?.request || form === undefined) return undefined;
-  const { cursor } = at.place;
+  const { cursor } = at.location;
   const written = nodeAt(document.root, cursor.path)?.node;
   const holdsOne =
     written?.kind === 'scalar' && attackIdsIn(written.value).some((other) => attack.technique(other.id) !== undefined);
   if (holdsOne || cursor.path[0] === undefined) return undefined;
-  return editsOf(proposeTechnique(technique, form, at.request), at.place);
+  return editsOf(proposeTechnique(technique, form, at.request), at.location);
 }
 
 function intoMapping(document: AdvisoryDocument, technique: Technique, env: Environment): TextEdit[] {

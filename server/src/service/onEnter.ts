@@ -100,7 +100,7 @@ function firstItem({ document, line, shape }: Ended, offset: number, env: Enviro
   const begin = `${' '.repeat(shape.content + listStepAbove(document, line))}- `;
   const { slot, path } = cursorAt(document, offset, { lead: begin });
   if (slot !== 'value' || path.at(-1) !== 0) return undefined;
-  const form = env.schema.formAt(path.slice(0, -1));
+  const form = env.schema.shapeAt(path.slice(0, -1));
   // The first hyphen is also inserted if the schema accepts a single row instead of the list, but not if it accepts a different mapping,
   // which the author may mean.
   const isRow = form?.mapping === undefined || form.mapping.name === form.list?.item.mapping?.name;
@@ -112,7 +112,7 @@ function nextItem(ended: Ended, env: Environment): Begun | undefined {
   const hyphen = ended.shape.hyphens.at(-1);
   const path = hyphen === undefined ? undefined : valueThatEnds(ended, ended.shape.content);
   if (hyphen === undefined || typeof path?.at(-1) !== 'number') return undefined;
-  const list = env.schema.formAt(path.slice(0, -1))?.list;
+  const list = env.schema.shapeAt(path.slice(0, -1))?.list;
   // The list consists of rows, and only the first word of this one has been typed.
   if (list && !list.item.text) return undefined;
   return { begin: `${' '.repeat(hyphen)}- ` };

@@ -9,7 +9,7 @@ export interface ProseName<K extends string = string> {
 }
 
 /** Returns the mentions of names as whole words. `names` maps lower-case names to keys; `offset` is the start of the prose. */
-export function namePlaces<K extends string>(
+export function nameLocations<K extends string>(
   prose: string,
   offset: number,
   names: ReadonlyMap<string, K>,
@@ -29,7 +29,7 @@ const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character)
  * Returns the mentions of indicators. `values` maps values normalised by {@link plainIndicator} to keys; `offset` is the start of the
  * prose.
  */
-export function indicatorPlaces(
+export function indicatorLocations(
   prose: string,
   offset: number,
   values: ReadonlyMap<string, string>,

@@ -23,10 +23,10 @@ export async function measureCompletion(document: OpenDocument, strokes: readonl
       });
       await checked;
       if (client === clients.ours && itemsOf(answer).length === 0)
-        throw new Error(`nothing to complete ${stroke.place}`);
+        throw new Error(`nothing to complete ${stroke.location}`);
       return milliseconds;
     });
-    rows.push(await compare({ measure: 'completion', size, place: stroke.place }, limits, turns));
+    rows.push(await compare({ measure: 'completion', size, location: stroke.location }, limits, turns));
     await keys.ours.key.restore();
     await keys.peer?.key.restore();
   }

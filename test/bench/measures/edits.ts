@@ -20,7 +20,7 @@ export async function measureEdits(document: OpenDocument, edits: readonly Keyst
   for (const stroke of edits) {
     const typists = forBoth(clients, (client) => createTypist(client, createKey(client, uri, stroke)));
     const turns: Pair<Turn> = { ours: { ...typists.ours.turn, repeat: oursPerRound }, peer: typists.peer?.turn };
-    const name = { size, place: stroke.place };
+    const name = { size, location: stroke.location };
     const row = await compare({ measure: 'edit', ...name }, limits, turns);
     await new Promise((resolve) => setTimeout(resolve, afterwards));
     const costs = forBoth(typists, (typist) => typist.costOfEdit());

@@ -11,14 +11,14 @@ import type { OpenDocument } from './openDocument.ts';
 export async function measureHover(document: OpenDocument, targets: readonly Target[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];
-  for (const { place, at } of targets) {
+  for (const { location, at } of targets) {
     const turns = forBoth(clients, (client) => async () => {
       const params = { textDocument: { uri }, position: at };
       const [milliseconds, hover] = await timed(() => client.request<Hover | null>('textDocument/hover', params));
-      if (client === clients.ours && !hover) throw new Error(`no hover ${place}`);
+      if (client === clients.ours && !hover) throw new Error(`no hover ${location}`);
       return milliseconds;
     });
-    rows.push(await compare({ measure: 'hover', size, place }, limits, turns));
+    rows.push(await compare({ measure: 'hover', size, location }, limits, turns));
   }
   return rows;
 }

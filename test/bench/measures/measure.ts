@@ -40,7 +40,7 @@ export async function withClients<T>(
 export interface RowName {
   readonly measure: MeasureName;
   readonly size: number;
-  readonly place?: string;
+  readonly location?: string;
 }
 
 /** Measures both servers in turn. */

@@ -24,7 +24,9 @@ export async function measurePreview(document: OpenDocument, edits: readonly Key
       if (report?.version !== clients.ours.version(uri)) throw new Error('the report is not of the newest text');
       return milliseconds;
     };
-    rows.push(await compare({ measure: 'preview', size, place: stroke.place }, limits, { ours, peer: undefined }));
+    rows.push(
+      await compare({ measure: 'preview', size, location: stroke.location }, limits, { ours, peer: undefined }),
+    );
     await key.restore();
   }
   return rows;

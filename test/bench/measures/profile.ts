@@ -72,8 +72,8 @@ function ownTimes(text: string): Profile['functions'] {
   const { nodes, samples, timeDeltas } = JSON.parse(text) as CpuProfile;
   const names = new Map(
     nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => {
-      const place = url === '' ? '' : ` ${url.slice(url.lastIndexOf('/') + 1)}:${lineNumber + 1}`;
-      return [id, `${functionName || '(anonymous)'}${place}`];
+      const location = url === '' ? '' : ` ${url.slice(url.lastIndexOf('/') + 1)}:${lineNumber + 1}`;
+      return [id, `${functionName || '(anonymous)'}${location}`];
     }),
   );
   const times = new Map<string, number>();

@@ -15,18 +15,18 @@ export async function measureTyping(setup: Setup): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of setup.sizes) {
     const text = createAdvisory(size * 1000);
-    const places = findPlaces(text);
+    const locations = findPlaces(text);
     const uri = documentUri(`typing-${size}`);
     const { limits } = setup;
     const found = await withClients(setup, {}, async (clients) => {
       for (const client of [clients.ours, clients.peer]) if (client) await openClean(client, uri, text);
       const document = { clients, uri, size, limits };
       return [
-        ...(await measureEdits(document, places.edits)),
-        ...(await measureCompletion(document, places.completions)),
-        ...(await measureHover(document, places.hovers)),
-        await measureBurst(document, places.technique),
-        ...(await measurePreview(document, places.edits)),
+        ...(await measureEdits(document, locations.edits)),
+        ...(await measureCompletion(document, locations.completions)),
+        ...(await measureHover(document, locations.hovers)),
+        await measureBurst(document, locations.technique),
+        ...(await measurePreview(document, locations.edits)),
       ];
     });
     rows.push(...found);

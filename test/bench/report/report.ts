@@ -73,7 +73,7 @@ function summary(results: Results): string[] {
     ...results.rows.flatMap((row) =>
       judge(row, measureTexts[row.measure].unit).map((verdict) => ({
         verdict,
-        what: [measureTexts[row.measure].title, sizeName(row.size), row.place].filter(Boolean).join(', '),
+        what: [measureTexts[row.measure].title, sizeName(row.size), row.location].filter(Boolean).join(', '),
       })),
     ),
     ...results.survival
@@ -93,7 +93,7 @@ function measurePart(results: Results, name: MeasureName): string[] {
   const rows = results.rows.filter(({ measure }) => measure === name);
   if (rows.length === 0) return [];
   const { title, unit, single, explanation } = measureTexts[name];
-  const [placed, compared] = [rows.some(({ place }) => place), rows.some(({ peer }) => peer)];
+  const [placed, compared] = [rows.some(({ location }) => location), rows.some(({ peer }) => peer)];
   const verdicts = rows.map((row) => judge(row, unit));
   const judged = verdicts.some(({ length }) => length > 0);
   const columns = single ? [unit, 'of'] : ['median', '95 %', 'runs'];
@@ -106,7 +106,7 @@ function measurePart(results: Results, name: MeasureName): string[] {
   ];
   const cells = (row: Row, index: number): string[] => [
     sizeName(row.size),
-    ...(placed ? [row.place ?? ''] : []),
+    ...(placed ? [row.location ?? ''] : []),
     ...series(row.ours, single),
     ...(compared ? [...series(row.peer, single), ratioCell(row)] : []),
     ...(judged ? [verdictCell(verdicts[index] ?? [])] : []),

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import {
   createCorpus,
-  eachPlace,
+  eachLocation,
   isFacts,
   type AdvisoryFacts,
   type Corpus,
@@ -11,18 +11,18 @@ import { packed, type PlacedName } from '../../../server/src/core/corpus/packed.
 const key = { kind: 'technique', key: 'T1059' } as const;
 
 function mention(line: number, more: Partial<PlacedName> = {}): PlacedName {
-  return { kind: 'technique', role: 'row', key: 'T1059', name: 'T1059', place: [line, 4, line, 9], ...more };
+  return { kind: 'technique', role: 'row', key: 'T1059', name: 'T1059', location: [line, 4, line, 9], ...more };
 }
 
 function facts(...mentions: PlacedName[]): AdvisoryFacts {
-  return { titlePlace: [0, 0, 0, 0], counts: [0, 0, 0, 0], mentions: packed(mentions) };
+  return { titleLocation: [0, 0, 0, 0], counts: [0, 0, 0, 0], mentions: packed(mentions) };
 }
 
 /** Returns the references to `key` as `path:line`. */
 function found(corpus: Corpus, declaration = true, object: Parameters<Corpus['references']>[0] = key): string[] {
-  const places: string[] = [];
-  eachPlace(corpus.references(object, declaration), (path, [line]) => places.push(`${path}:${line}`));
-  return places;
+  const locations: string[] = [];
+  eachLocation(corpus.references(object, declaration), (path, [line]) => locations.push(`${path}:${line}`));
+  return locations;
 }
 
 describe('files with the same id in an index', () => {
@@ -130,7 +130,7 @@ describe('facts in an index', () => {
     const saved = corpus.saved('/w/a');
     assert.ok(saved);
     const { mentions, ...rest } = saved;
-    assert.deepEqual(rest, { titlePlace: [0, 0, 0, 0], counts: [0, 0, 0, 0], id: 'A', title: 'One' });
+    assert.deepEqual(rest, { titleLocation: [0, 0, 0, 0], counts: [0, 0, 0, 0], id: 'A', title: 'One' });
     assert.deepEqual(mentions.strings, one.mentions.strings);
     assert.deepEqual([...Uint32Array.from(mentions.numbers)], one.mentions.numbers);
   });

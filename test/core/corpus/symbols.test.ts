@@ -7,21 +7,21 @@ const technique = (id: string): PlacedName => ({
   role: 'row',
   key: id,
   name: id,
-  place: [3, 4, 3, 9],
+  location: [3, 4, 3, 9],
 });
 const actor = (name: string): PlacedName => ({
   kind: 'actor',
   role: 'name',
   key: name.toLowerCase().replace(/\W/g, ''),
   name,
-  place: [5, 4, 5, 12],
+  location: [5, 4, 5, 12],
 });
-const inProse = (id: string): PlacedName => ({ ...technique(id), role: 'prose', place: [9, 0, 9, 5] });
+const inProse = (id: string): PlacedName => ({ ...technique(id), role: 'prose', location: [9, 0, 9, 5] });
 
 function facts(title: string | undefined, ...mentions: PlacedName[]): AdvisoryFacts {
   return {
     ...(title === undefined ? {} : { title }),
-    titlePlace: [0, 7, 0, 20],
+    titleLocation: [0, 7, 0, 20],
     counts: [0, 0, 0, 0],
     mentions: packed(mentions),
   };

@@ -6,14 +6,14 @@ import assert from 'node:assert/strict';
 import { exportableFormats, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { partExports, wholeExports, type WholePrinter } from '../../support/exportPrinters.ts';
-import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
+import { markedLocations, type MarkedLocation } from '../../support/marked.ts';
 import { differenceIn } from '../../support/totality.ts';
 
 const { schema } = testEnvironment();
-const places = markedPlaces(schema.root);
+const locations = markedLocations(schema.root);
 
 /** Whether an export shows the value: it contains its marker, or, for values without a marker, it differs for another value. */
-function shows({ print }: Pick<WholePrinter, 'print'>, { marker, text }: MarkedPlace): boolean {
+function shows({ print }: Pick<WholePrinter, 'print'>, { marker, text }: MarkedLocation): boolean {
   const page = print(parseAdvisory(text(false), schema));
   if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());
   return page !== print(parseAdvisory(text(true), schema));
@@ -24,7 +24,7 @@ describe('every key of the format', function () {
 
   for (const printer of wholeExports)
     it(`is exported to ${printer.name}, or is listed with a reason`, () => {
-      const hidden = places.filter((place) => !shows(printer, place)).map(({ place }) => place);
+      const hidden = locations.filter((location) => !shows(printer, location)).map(({ location }) => location);
       const advice =
         'Export it (as text: server/src/core/export/prose.ts), or list it with the reason in test/support/exportPrinters.ts';
       assert.equal(differenceIn(hidden, Object.keys(printer.leavesOut), advice), '');
@@ -32,7 +32,7 @@ describe('every key of the format', function () {
 
   for (const printer of partExports)
     it(`is exported to ${printer.name} if it is listed there`, () => {
-      const shown = places.filter((place) => shows(printer, place)).map(({ place }) => place);
+      const shown = locations.filter((location) => shows(printer, location)).map(({ location }) => location);
       assert.deepEqual(shown, printer.shows);
       assert.match(printer.because, /\.$/);
     });

@@ -14,7 +14,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { attribute, hostile, sources } from '../../support/hostileSources.ts';
 import { liveNames } from '../../support/liveIndicators.ts';
 import { liveIn, liveInWord } from '../../support/liveOutputs.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import { assertHolds } from '../../support/property.ts';
 
 const env = testEnvironment();
@@ -51,7 +51,7 @@ describe('the import of hostile documents', function () {
         fc.property(sources[from], (source) => {
           const advisory = imported(source, from);
           const report = renderReport(parseAdvisory(advisory, env.schema), env, 'published');
-          assert.deepEqual(markupFindings(renderBody(report).html), [], advisory);
+          assert.deepEqual(markupProblems(renderBody(report).html), [], advisory);
           assert.deepEqual(liveIn(advisory, listed), [], advisory);
           // The comments of the advisory are prose, in which the listed indicators must be defanged too.
           const comments = advisory.match(/^# .*$/gm)?.join('\n') ?? '';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
 import { networkSamples, type Samples } from './networkSamples.ts';
-import { indicatorTypeWords, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
+import { indicatorTypeValues, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 
 const hex = (digits: number): string => '0123456789abcdef'.repeat(9).slice(0, digits);
 
@@ -147,7 +147,7 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
 };
 
 describe('indicator types', () => {
-  for (const type of indicatorTypeWords) {
+  for (const type of indicatorTypeValues) {
     it(`${type} accepts valid values and rejects others`, () => {
       const { valid, invalid } = samples[type];
       assert.deepEqual(

@@ -1,7 +1,7 @@
 /** Refanging reverses defanging, and an indicator is the same in every notation. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { comparedValue } from '../../../server/src/core/indicators/forms.ts';
+import { comparedValue } from '../../../server/src/core/indicators/formats.ts';
 import { isDefanged, refang } from '../../../server/src/core/indicators/refang.ts';
 import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
 import { defang } from '../../../server/src/core/indicators/defang.ts';

@@ -47,13 +47,13 @@ describe('the labels of the report', () => {
 
   it('contain a placeholder exactly where the English ones do', () => {
     const english = labelsOf('en');
-    const placesOf = (label: string): number => label.split('{}').length;
+    const locationsOf = (label: string): number => label.split('{}').length;
     for (const language of ['fr', 'de', 'es', 'ja', 'uk']) {
       const labels = labelsOf(language);
       assert.notDeepEqual(labels, english);
       for (const key of Object.keys(english) as LabelKey[]) {
         assert.notEqual(labels[key].trim(), '', `${language} ${key}`);
-        assert.equal(placesOf(labels[key]), placesOf(english[key]), `${language} ${key}`);
+        assert.equal(locationsOf(labels[key]), locationsOf(english[key]), `${language} ${key}`);
       }
     }
   });

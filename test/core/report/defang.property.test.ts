@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defang } from '../../../server/src/core/report/index.ts';
-import { indicatorTypeWords } from '../../../server/src/core/model/vocabularies.ts';
+import { indicatorTypeValues } from '../../../server/src/core/model/vocabularies.ts';
 import { assertHolds } from '../../support/property.ts';
 
 describe('defang', () => {
@@ -34,7 +34,7 @@ describe('defang', () => {
       fc.array(chunk).map((parts) => parts.join('')),
     );
     assertHolds(
-      fc.property(value, fc.constantFrom(undefined, ...indicatorTypeWords), (text, type) => {
+      fc.property(value, fc.constantFrom(undefined, ...indicatorTypeValues), (text, type) => {
         const once = defang(text, type);
         assert.equal(defang(once, type), once);
       }),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import createMarkdown, { type Token } from 'markdown-it';
 import { renderBody, renderMarkdown, renderPage, renderText } from '../../../server/src/core/report/index.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import type { Value, Values } from '../../support/reportModel.ts';
 import { reportOf } from '../../support/reports.ts';
 import { assertHolds } from '../../support/property.ts';
@@ -83,7 +83,7 @@ describe('hostile advisories', () => {
     it(`create no markup on the ${mode} page`, () => {
       assertHolds(
         fc.property(advisories, (values) =>
-          assert.deepEqual(markupFindings(renderBody(reportOf(values, mode), mode).html), []),
+          assert.deepEqual(markupProblems(renderBody(reportOf(values, mode), mode).html), []),
         ),
         60,
       );

@@ -74,7 +74,7 @@ x_own: [a, {b: c}]
   });
 
   it('has an empty list for each key with an empty list, which means that there is nothing to report', () => {
-    const keys = environment.schema.root.keys.filter(({ form }) => form.list).map(({ key }) => key);
+    const keys = environment.schema.root.keys.filter(({ shape }) => shape.list).map(({ key }) => key);
     assert.ok(keys.includes('control_gaps'));
     const other = keys.filter((key) => JSON.stringify(valueOf(`${key}: []\n`)[key]) !== '[]');
     assert.deepEqual(

@@ -17,7 +17,7 @@ import {
 } from '../../../server/src/core/index.ts';
 import { mergeConfigurations, readConfiguration } from '../../../server/src/core/configuration/configuration.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import { wordText } from '../../support/wordText.ts';
 
 const env = testEnvironment();
@@ -64,7 +64,7 @@ describe('the look of a report', () => {
       if (!['text', 'word'].includes(format)) assert.doesNotMatch(shown, /(?<!\\)<(?:script|b>)/, format);
     }
     const { html } = renderBody(report({ look }));
-    assert.deepEqual(markupFindings(html), []);
+    assert.deepEqual(markupProblems(html), []);
     assert.match(html, /<a href="https:\/\/example\.org\/a"/);
     assert.match(html, /<strong>members<\/strong>/);
   });
@@ -76,15 +76,15 @@ describe('the look of a report', () => {
   it('has its sections in the order of the settings, followed by the others, in every format', async () => {
     const look = { sections: ['x_internal', 'indicators', 'x_internal', 'x_none'], titles: {} };
     for (const [format, shown] of Object.entries(await everywhere({ look }))) {
-      const places = ['Ours.', 'evil[.]top', 'Patch.', 'None known.'].map((part) =>
+      const locations = ['Ours.', 'evil[.]top', 'Patch.', 'None known.'].map((part) =>
         shown.replaceAll('\\', '').replaceAll('&#91;', '[').lastIndexOf(part),
       );
       assert.deepEqual(
-        places,
-        places.toSorted((a, b) => a - b),
+        locations,
+        locations.toSorted((a, b) => a - b),
         format,
       );
-      assert.ok(!places.includes(-1), format);
+      assert.ok(!locations.includes(-1), format);
     }
   });
 

@@ -70,7 +70,7 @@ const mentions: readonly Notation[] = [
 const named = (notation: Notation, host: string): string => (/^0/.test(host) ? `http://${host}/x` : notation(host));
 
 /** Functions that return a section of an advisory with a text in it, for each kind of value that may contain text. */
-const places: readonly ((text: string) => string)[] = [
+const locations: readonly ((text: string) => string)[] = [
   (text) => `title: ${JSON.stringify(text)}`,
   (text) => `summary: ${JSON.stringify(text)}`,
   (text) => `authors: [${JSON.stringify(text)}]`,
@@ -102,7 +102,7 @@ const picked = fc.record({
   listing: fc.array(fc.constantFrom(...listings), { minLength: 3, maxLength: 3 }),
   texts: fc.array(
     fc.record({
-      place: fc.constantFrom(...places.keys()),
+      location: fc.constantFrom(...locations.keys()),
       mention: fc.array(fc.constantFrom(...mentions), { minLength: 1, maxLength: 3 }),
       which: fc.nat({ max: 8 }),
       between: fc.constantFrom(' ', '\n\n', ', ', ' - ', '/', '\n- '),
@@ -123,9 +123,9 @@ function advisoryOf({ hostile, listing, texts }: Choice): {
     return [host, ...also][which % (also.length + 1)] ?? host;
   };
   const sections = new Map(
-    texts.map(({ place, mention, which, between }) => [
-      place,
-      places[place]?.(mention.map((notation) => named(notation, spelt(which))).join(between)) ?? '',
+    texts.map(({ location, mention, which, between }) => [
+      location,
+      locations[location]?.(mention.map((notation) => named(notation, spelt(which))).join(between)) ?? '',
     ]),
   );
   const rows = hostile.map(({ host }, index) => `  - ${JSON.stringify(listing[index]?.(host) ?? host)}`);

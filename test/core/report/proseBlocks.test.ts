@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderBody, renderMarkdown, renderPage, renderText } from '../../../server/src/core/report/index.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import { assertHolds } from '../../support/property.ts';
 import type { Values } from '../../support/reportModel.ts';
 import { reportOf, reportOfText } from '../../support/reports.ts';
@@ -32,7 +32,7 @@ describe('tables of prose', () => {
       /<thead><tr><th scope="col" class="ta-center">Host<\/th><th scope="col" class="ta-right">Port<\/th><\/tr><\/thead>/,
     );
     assert.match(html({ summary: table }), /<td colspan="2" class="ta-center">b<\/td><\/tr>/);
-    assert.deepEqual(markupFindings(html({ summary: table })), []);
+    assert.deepEqual(markupProblems(html({ summary: table })), []);
   });
 
   it('have no heading above a column without a title', () => {
@@ -110,7 +110,7 @@ describe('prose', () => {
   it('may contain emphasis of any depth', () => {
     const deep = `${'*a **b '.repeat(5_000)}${'c** d* '.repeat(5_000)}`;
     assert.equal(renderText(reportOf({ summary: deep })).match(/[abcd]/g)?.length, 20_000);
-    assert.deepEqual(markupFindings(html({ summary: deep })), []);
+    assert.deepEqual(markupProblems(html({ summary: deep })), []);
   });
 
   it('keeps every word', () => {

@@ -11,7 +11,7 @@ import {
   type RuleFile,
 } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import { wordText } from '../../support/wordText.ts';
 
 const env = testEnvironment();
@@ -35,7 +35,7 @@ describe('the file of a rule', () => {
     );
     assert.match(html, /&lt;b&gt;evil\[\.\]top&lt;\/b&gt;/);
     assert.doesNotMatch(html, /evil\.top|NEVER/);
-    assert.deepEqual(markupFindings(html), []);
+    assert.deepEqual(markupProblems(html), []);
   });
 
   it('is shown in Markdown and Word', async () => {

@@ -66,18 +66,18 @@ const texts = [
 ];
 
 /** Returns the tags, live indicators and link targets of a page that would make a browser run, load or submit something, or open an indicator. */
-function findingsIn(html: string): string[] {
-  const findings: string[] = [];
+function problemsIn(html: string): string[] {
+  const problems: string[] = [];
   for (const [tag, name = '', list = ''] of html.matchAll(/<\/?([^\s>/]*)((?:[^>"]|"[^"]*")*)>?/g)) {
     if (!/^(?:[a-z][a-z\d]*)$/.test(name) || /^(?:script|svg|style|iframe|form|meta|link|base)$/.test(name))
-      findings.push(tag);
+      problems.push(tag);
     for (const [, attribute = '', value = ''] of list.matchAll(/\s([^\s=]+)="([^"]*)"/g)) {
-      if (/^on|^style$/.test(attribute)) findings.push(tag);
-      if (attribute === 'href' && !/^(?:#|https?:|mailto:)/.test(value)) findings.push(tag);
-      if (attribute === 'src' && !value.startsWith('data:image/')) findings.push(tag);
+      if (/^on|^style$/.test(attribute)) problems.push(tag);
+      if (attribute === 'href' && !/^(?:#|https?:|mailto:)/.test(value)) problems.push(tag);
+      if (attribute === 'src' && !value.startsWith('data:image/')) problems.push(tag);
     }
   }
-  return [...findings, ...liveNames(html, hostile), ...targetsOf(html, 'html').filter((one) => leadsTo(one, hostile))];
+  return [...problems, ...liveNames(html, hostile), ...targetsOf(html, 'html').filter((one) => leadsTo(one, hostile))];
 }
 
 describe('a template of any kind', () => {
@@ -94,7 +94,7 @@ describe('a template of any kind', () => {
           const report = renderReport(parseAdvisory(advisory, env.schema), env, 'published', { look });
           const { html, templateProblem } = renderBody(report);
           if (templateProblem === undefined) used++;
-          assert.deepEqual(findingsIn(html), [], parts.join(''));
+          assert.deepEqual(problemsIn(html), [], parts.join(''));
         },
       ),
       { numRuns: 1000, seed: 20261127, endOnFailure: true },

@@ -9,7 +9,7 @@ import {
   templateProblem,
 } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 
 const env = testEnvironment();
 const text = `title: "T <img src=x onerror=alert(1)> \\" evil.top \\uE0000\\uE001"
@@ -54,7 +54,7 @@ describe('a template', () => {
     );
     assert.match(html, /<div class="ta-note">\n<p>F<\/p>/);
     assert.match(html, /<li>&lt;b&gt;<\/li>/);
-    assert.deepEqual(markupFindings(html), []);
+    assert.deepEqual(markupProblems(html), []);
   });
 
   it('repeats sections for lists, and provides the advisory under the keys of the format', () => {

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { parseAdvisory, type AdvisoryDocument } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
+import { markedLocations, type MarkedLocation } from '../../support/marked.ts';
 import { printers, type Printer } from '../../support/printers.ts';
 import { differenceIn } from '../../support/totality.ts';
 
 const { schema } = testEnvironment();
-const places = markedPlaces(schema.root);
+const locations = markedLocations(schema.root);
 
 /** The parsed advisories by text. They are memoized, because most marked values of a section are in the same text. */
 const documents = new Map<string, AdvisoryDocument>();
@@ -29,7 +29,7 @@ function printed({ print }: Printer): (text: string) => Promise<string> {
 }
 
 /** Whether the page shows the value: it contains its marker, or, for values without a marker, it differs for another value. */
-async function shows(pageOf: (text: string) => Promise<string>, { marker, text }: MarkedPlace): Promise<boolean> {
+async function shows(pageOf: (text: string) => Promise<string>, { marker, text }: MarkedLocation): Promise<boolean> {
   const page = await pageOf(text(false));
   if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());
   return page !== (await pageOf(text(true)));
@@ -37,8 +37,8 @@ async function shows(pageOf: (text: string) => Promise<string>, { marker, text }
 
 describe('every key of the format', () => {
   it('has a marked place', () => {
-    assert.ok(places.length >= 150, `${places.length} places`);
-    const keys = new Set(places.map(({ place }) => /^\w+/.exec(place)?.[0]));
+    assert.ok(locations.length >= 150, `${locations.length} places`);
+    const keys = new Set(locations.map(({ location }) => /^\w+/.exec(location)?.[0]));
     assert.deepEqual(
       [...keys],
       schema.root.keys.map(({ key }) => key),
@@ -49,7 +49,7 @@ describe('every key of the format', () => {
     it(`is shown by the ${printer.name} printer, or is listed with a reason`, async () => {
       const pageOf = printed(printer);
       const hidden: string[] = [];
-      for (const one of places) if (!(await shows(pageOf, one))) hidden.push(one.place);
+      for (const one of locations) if (!(await shows(pageOf, one))) hidden.push(one.location);
       const file = printer.name === 'JSON' ? 'json/toJson.ts, or json/rows.ts for a row' : 'sections';
       const advice = `Show it (server/src/core/report/${file}), or list it with the reason in test/support/printers.ts`;
       assert.equal(differenceIn(hidden, Object.keys(printer.leavesOut), advice), '');

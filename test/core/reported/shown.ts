@@ -37,7 +37,7 @@ function reported(text: string, lines: Lines, problem: Problem): readonly string
   return [
     `${range(span)} ${severity} ${code}`,
     `  ${message}`,
-    ...related.map((place) => `  see ${range(place.span)}: ${place.message}`),
+    ...related.map((location) => `  see ${range(location.span)}: ${location.message}`),
     ...fixes.flatMap(({ title, safe, preferred, edits }) => [
       `  fix: ${title}${safe === true ? ', safe' : ''}${preferred === true ? ', preferred' : ''}`,
       ...changedLines(text, edits).map((line) => `    ${line}`),

@@ -16,7 +16,7 @@ const texts = [
   ),
 ];
 
-const findings = (text: string): readonly string[] =>
+const problems = (text: string): readonly string[] =>
   analyze(readInChunks(text, env.schema), env, {}).map(
     ({ code, span, message }) => `${code} ${span.join('-')} ${message}`,
   );
@@ -35,8 +35,8 @@ function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): 
 /** Returns the names of the texts for which the problems differ if the given rules get every chunk. */
 const differing = (changed: readonly Rule[]): readonly string[] =>
   texts.flatMap(({ name, text }) => {
-    const own = findings(text);
-    const all = whileReading(changed, { rows: 'all' }, () => findings(text));
+    const own = problems(text);
+    const all = whileReading(changed, { rows: 'all' }, () => problems(text));
     return own.join('\n') === all.join('\n') ? [] : [name];
   });
 

@@ -1,5 +1,5 @@
 /** Detection content: rules of all kinds, and a matching availability. */
-import { ruleKindSynonyms, ruleKindWords, type RuleKind } from '../../../server/src/core/model/vocabularies.ts';
+import { ruleKindSynonyms, ruleKindValues, type RuleKind } from '../../../server/src/core/model/vocabularies.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, proseTexts, sentences } from './sentences.ts';
 import { body, boolean, forgiving, list, mapping, number, prose, row, text, type Node } from './yamlNode.ts';
@@ -31,7 +31,7 @@ export interface Detection {
 }
 
 export function detection(pick: Pick, techniqueIds: TechniqueIds): Detection {
-  const kinds = pick.chance(50) ? pick.some(ruleKindWords, 0, 3) : [];
+  const kinds = pick.chance(50) ? pick.some(ruleKindValues, 0, 3) : [];
   const rules = kinds.map((kind) => ruleRow(pick, kind, techniqueIds));
   return {
     availability: availability(pick, new Set(kinds)),
@@ -67,8 +67,8 @@ function ruleRow(pick: Pick, kind: RuleKind, techniqueIds: TechniqueIds): Node {
  * kind. If no kind is available, `notes` gives a reason.
  */
 function availability(pick: Pick, held: ReadonlySet<RuleKind>): Node {
-  const available = ruleKindWords.filter((kind) => held.has(kind) || pick.chance(20));
-  const kinds = ruleKindWords.map((kind): readonly [string, Node] => [
+  const available = ruleKindValues.filter((kind) => held.has(kind) || pick.chance(20));
+  const kinds = ruleKindValues.map((kind): readonly [string, Node] => [
     kind,
     available.includes(kind) ? yes(pick, held.has(kind)) : no(pick),
   ]);

@@ -5,22 +5,22 @@ import { normaliseWord } from '../../../server/src/core/model/vocabularies.ts';
 import type { YamlNode } from '../../../server/src/core/index.ts';
 
 /** Returns every accepted shape of every key, and every enum value, such as `actor.aliases as list` and `confidence: high`. */
-export function acceptedForms(root: MappingShape): Set<string> {
+export function acceptedShapes(root: MappingShape): Set<string> {
   const all = new Set<string>();
   const done = new Set<string>();
   const enter = (mapping: MappingShape): void => {
     if (done.has(mapping.name)) return;
     done.add(mapping.name);
-    for (const { key, form } of mapping.keys) add(`${mapping.name}.${key}`, form);
+    for (const { key, shape } of mapping.keys) add(`${mapping.name}.${key}`, shape);
   };
-  const add = (place: string, form: SchemaShape): void => {
-    if (form.text) all.add(`${place} as text`);
-    for (const word of wordsOf(form.text)) all.add(`${place}: ${word}`);
-    if (form.mapping) all.add(`${place} as mapping`);
-    if (form.mapping) enter(form.mapping);
-    if (!form.list) return;
-    all.add(`${place} as list`);
-    add(place, form.list.item);
+  const add = (location: string, shape: SchemaShape): void => {
+    if (shape.text) all.add(`${location} as text`);
+    for (const word of wordsOf(shape.text)) all.add(`${location}: ${word}`);
+    if (shape.mapping) all.add(`${location} as mapping`);
+    if (shape.mapping) enter(shape.mapping);
+    if (!shape.list) return;
+    all.add(`${location} as list`);
+    add(location, shape.list.item);
   };
   enter(root);
   return all;
@@ -34,15 +34,16 @@ export function formsIn(root: YamlNode | undefined, schema: MappingShape): Set<s
     const { chosen } = visit;
     const keys = pathOf(visit).filter((step) => typeof step === 'string');
     const key = keys.at(-1);
-    if (chosen.kind === 'mapping') names.set(keys.join(' '), chosen.form.name);
+    if (chosen.kind === 'mapping') names.set(keys.join(' '), chosen.shape.name);
     if (key === undefined) return;
-    const place = `${names.get(keys.slice(0, -1).join(' ')) ?? ''}.${key}`;
-    seen.add(`${place} as ${chosen.kind}`);
+    const location = `${names.get(keys.slice(0, -1).join(' ')) ?? ''}.${key}`;
+    seen.add(`${location} as ${chosen.kind}`);
     if (chosen.kind !== 'text') return;
-    const word = wordsOf(chosen.form).find((one) => normaliseWord(one) === normaliseWord(chosen.node.value));
-    if (word !== undefined) seen.add(`${place}: ${word}`);
+    const word = wordsOf(chosen.shape).find((one) => normaliseWord(one) === normaliseWord(chosen.node.value));
+    if (word !== undefined) seen.add(`${location}: ${word}`);
   });
   return seen;
 }
 
-const wordsOf = (form: TextShape | undefined): readonly string[] => (form?.boolean === true ? [] : (form?.words ?? []));
+const wordsOf = (shape: TextShape | undefined): readonly string[] =>
+  shape?.boolean === true ? [] : (shape?.words ?? []);

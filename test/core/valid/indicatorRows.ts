@@ -1,5 +1,5 @@
 /** Indicators of every type: valid, routable, not benign, defanged or not. */
-import { indicatorTypeWords, tlpWords, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
+import { indicatorTypeValues, tlpValues, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 import { moment, instants, day } from './moments.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, sentences } from './sentences.ts';
@@ -135,7 +135,7 @@ export interface IndicatorFrame {
 export function indicators(pick: Pick, frame: IndicatorFrame): Node {
   const seen = new Set<string>();
   const rows = Array.from({ length: pick.number(0, 10) }, () => {
-    const type = pick.one(indicatorTypeWords);
+    const type = pick.one(indicatorTypeValues);
     const value = values[type](pick);
     if (seen.has(value.toLowerCase())) return undefined;
     seen.add(value.toLowerCase());
@@ -167,7 +167,7 @@ function fullRow(pick: Pick, type: IndicatorType, value: string, { tlp, until }:
       first_seen: () => moment(pick, first),
       last_seen: () => moment(pick, last),
       confidence: () => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' }),
-      tlp: () => plainWord(pick.one(['', 'TLP:']) + pick.one(tlpWords.slice(tlp))),
+      tlp: () => plainWord(pick.one(['', 'TLP:']) + pick.one(tlpValues.slice(tlp))),
     },
   );
 }

@@ -12,9 +12,9 @@ import {
   type AdvisoryDocument,
 } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { markupFindings } from '../../support/markupCheck.ts';
+import { markupProblems } from '../../support/markupCheck.ts';
 import { validAdvisory, type Sources, type ValidAdvisory } from '../../support/validAdvisory.ts';
-import { acceptedForms, formsIn } from './formsSeen.ts';
+import { acceptedShapes, formsIn } from './formsSeen.ts';
 import { createFacts } from './facts.ts';
 import { createPick, pickOf } from './pick.ts';
 import { assertHolds, textSeed } from '../../support/property.ts';
@@ -68,7 +68,7 @@ describe('a valid advisory', function () {
       for (const mode of ['published', 'preview'] as const) {
         const report = renderReport(document, environment, mode);
         const { html } = renderBody(report);
-        assert.deepEqual(markupFindings(html), [], text);
+        assert.deepEqual(markupProblems(html), [], text);
         const page = renderText(report);
         // Plain text shows text in backticks without them.
         const title = advisoryTitle.replaceAll('`', '');
@@ -85,7 +85,7 @@ describe('a valid advisory', function () {
   it('may use every key with every accepted shape and every enum value', () => {
     const random = createRandom(textSeed('forms'));
     const pick = pickOf((min, max) => random.between(min, max));
-    const open = acceptedForms(environment.schema.root);
+    const open = acceptedShapes(environment.schema.root);
     // With any seed, every shape occurs; only the number of advisories until it does is different.
     for (const form of open) {
       for (let tries = 0; open.has(form); tries++) {

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import type { Pick } from './pick.ts';
 import type { ListNode, MappingNode, Node, ScalarNode } from './yamlNode.ts';
 
-interface Place {
+interface Location {
   /** The number of spaces before the keys or dashes of the enclosing collection. */
   readonly indent: number;
   readonly flow: boolean;
@@ -47,7 +47,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
   const anchor = (name: string | undefined): string => (name === undefined ? '' : `&${name} `);
 
   /** Returns the text after a key's colon or a dash, with its line break. */
-  function value(node: Node, { indent }: Place, afterDash: boolean): string {
+  function value(node: Node, { indent }: Location, afterDash: boolean): string {
     if (node.kind === 'alias') return ` *${node.name}${behind()}\n`;
     if (node.kind === 'scalar') return scalar(node, indent);
     const empty = node.kind === 'list' ? node.items.length === 0 : node.entries.length === 0;

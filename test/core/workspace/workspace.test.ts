@@ -4,7 +4,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { createMemoryFiles } from '../../support/memoryFiles.ts';
 
 const env = testEnvironment();
-const place = (path: string, settings = {}) => ({ path, folder: '/w', settings });
+const location = (path: string, settings = {}) => ({ path, folder: '/w', settings });
 
 /** Returns the problems of an advisory, as code and text. */
 function reported(text: string, { rules, documentContext }: ResolvedConfig): string[] {
@@ -27,9 +27,9 @@ describe('a workspace', () => {
     });
     const workspace = createWorkspace(env, files);
     const settings = { rules: { 'actor/alias': 'off', 'tlp/deprecated': 'hint' } } as const;
-    const near = await workspace.of(place('/w/a/b/x.advisory.yaml', settings));
+    const near = await workspace.of(location('/w/a/b/x.advisory.yaml', settings));
     assert.deepEqual(near.rules, { 'actor/alias': 'off', 'tlp/deprecated': 'error', 'actor/unknown': 'warning' });
-    const far = await workspace.of(place('/w/x.advisory.yaml', settings));
+    const far = await workspace.of(location('/w/x.advisory.yaml', settings));
     assert.deepEqual(far.rules, { 'actor/alias': 'off', 'tlp/deprecated': 'error', 'actor/unknown': 'off' });
     assert.ok(!files.readPaths.includes('/advisory.config.yaml'), 'stays in the folder');
   });
@@ -37,12 +37,12 @@ describe('a workspace', () => {
   it('reads each file once, returns the same object, and reads again after `forget`', async () => {
     const files = createMemoryFiles({ '/w/advisory.config.yaml': 'rules: {tlp/deprecated: error}\n' });
     const workspace = createWorkspace(env, files);
-    const first = await workspace.of(place('/w/a.advisory.yaml'));
-    assert.equal(await workspace.of(place('/w/b.advisory.yaml')), first);
+    const first = await workspace.of(location('/w/a.advisory.yaml'));
+    assert.equal(await workspace.of(location('/w/b.advisory.yaml')), first);
     assert.deepEqual(files.readPaths, ['/w/advisory.config.yaml']);
     files.write('/w/advisory.config.yaml', 'rules: {tlp/deprecated: hint}\n');
     workspace.forget();
-    assert.deepEqual((await workspace.of(place('/w/a.advisory.yaml'))).rules, { 'tlp/deprecated': 'hint' });
+    assert.deepEqual((await workspace.of(location('/w/a.advisory.yaml'))).rules, { 'tlp/deprecated': 'hint' });
   });
 
   it('reads nothing for a document outside of all folders', async () => {
@@ -58,7 +58,7 @@ describe('a workspace', () => {
       '/w/own/a.yaml': 'actors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\n',
       '/w/own/b.yaml': 'actors: [GREY HERON]\n',
     });
-    const known = await createWorkspace(env, files).of(place('/w/a/x.advisory.yaml'));
+    const known = await createWorkspace(env, files).of(location('/w/a/x.advisory.yaml'));
     assert.deepEqual(known.catalogues, ['/w/own/a.yaml', '/w/own/b.yaml']);
     const text = 'actors:\n  - SLATE FALCON\n  - GREY HERON\n  - Cluster 7\n  - Nobody Knows Them\n';
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe('a workspace', () => {
       '/w/advisory.config.yaml':
         'requiredSections:\n  always: [references]\n  severity:critical: [indicators, actors]\n  category:Supply chain: tags\n',
     });
-    const known = await createWorkspace(env, files).of(place('/w/x.advisory.yaml'));
+    const known = await createWorkspace(env, files).of(location('/w/x.advisory.yaml'));
     const needed = (text: string): string[] =>
       analyze(parseAdvisory(text, env.schema), env, known.rules, known.documentContext)
         .filter(({ code, message }) => code === 'sections/required' && message.includes("team's settings"))
@@ -100,7 +100,7 @@ describe('a workspace', () => {
       '/w/own.yaml': 'actors:\n  - alias: Y\n',
       '/x.yaml': 'actors: [SECRET]\n',
     });
-    const known = await createWorkspace(env, files).of(place('/w/a/x.advisory.yaml'));
+    const known = await createWorkspace(env, files).of(location('/w/a/x.advisory.yaml'));
     assert.deepEqual(mistakes(known), [
       '/w/advisory.config.yaml schema/unknown-key attack/revokd',
       '/w/advisory.config.yaml schema/value gone.yaml',
@@ -122,7 +122,7 @@ describe('a workspace', () => {
       '__proto__: {x: 1}\nrules: {__proto__: off}',
     ]) {
       const files = createMemoryFiles({ '/w/advisory.config.yaml': `${text}\n`, '/w/own.yaml': text });
-      const known = await createWorkspace(env, files).of(place('/w/x.advisory.yaml', { catalogues: ['own.yaml'] }));
+      const known = await createWorkspace(env, files).of(location('/w/x.advisory.yaml', { catalogues: ['own.yaml'] }));
       assert.ok(reported('title: x\n', known).length > 0, text);
     }
   });

@@ -70,8 +70,8 @@ const damage: fc.Arbitrary<Damage> = fc.record({
 });
 
 function damaged({ example, at, cut, paste }: Damage, text = examples[example] ?? ''): string {
-  const place = at % (text.length + 1);
-  return text.slice(0, place) + paste + text.slice(place + cut);
+  const location = at % (text.length + 1);
+  return text.slice(0, location) + paste + text.slice(location + cut);
 }
 
 function assertInside(node: YamlNode | undefined, length: number): void {

@@ -258,19 +258,19 @@ summary: By Slate Falcon.
     workspace.server.dispose();
     return (found ?? []) as Location[];
   };
-  const place = (line: number, from: number, to: number): object => ({
+  const location = (line: number, from: number, to: number): object => ({
     start: { line, character: from },
     end: { line, character: to },
   });
 
   it("returns the team's entry of an actor, the row of a technique, the file of a rule, the anchor of an alias", async () => {
-    assert.deepEqual(await definition('SLATE'), [{ uri: 'file:///w/own.yaml', range: place(2, 10, 22) }]);
+    assert.deepEqual(await definition('SLATE'), [{ uri: 'file:///w/own.yaml', range: location(2, 10, 22) }]);
     const uri = 'file:///w/a.advisory.yaml';
-    assert.deepEqual(await definition('T1059] }'), [{ uri, range: place(3, 22, 27) }]);
-    assert.deepEqual(await definition('rules/a'), [{ uri: 'file:///w/rules/a.yar', range: place(0, 0, 0) }]);
-    assert.deepEqual(await definition('./rules'), [{ uri: 'file:///w/rules/b.yar', range: place(0, 0, 0) }]);
-    assert.deepEqual(await definition('*m'), [{ uri, range: place(7, 9, 11) }]);
-    assert.deepEqual(await definition('Slate Falcon'), [{ uri: 'file:///w/own.yaml', range: place(2, 10, 22) }]);
+    assert.deepEqual(await definition('T1059] }'), [{ uri, range: location(3, 22, 27) }]);
+    assert.deepEqual(await definition('rules/a'), [{ uri: 'file:///w/rules/a.yar', range: location(0, 0, 0) }]);
+    assert.deepEqual(await definition('./rules'), [{ uri: 'file:///w/rules/b.yar', range: location(0, 0, 0) }]);
+    assert.deepEqual(await definition('*m'), [{ uri, range: location(7, 9, 11) }]);
+    assert.deepEqual(await definition('Slate Falcon'), [{ uri: 'file:///w/own.yaml', range: location(2, 10, 22) }]);
     assert.deepEqual(await definition('By'), []);
     assert.deepEqual(await definition('stage'), []);
   });
@@ -278,7 +278,7 @@ summary: By Slate Falcon.
   it('returns the origin if the client shows it', async () => {
     const [link] = await definition('T1059] }', { textDocument: { definition: { linkSupport: true } } });
     assert.ok(link && 'originSelectionRange' in link);
-    assert.deepEqual(link.originSelectionRange, place(2, 37, 42));
+    assert.deepEqual(link.originSelectionRange, location(2, 37, 42));
   });
 });
 

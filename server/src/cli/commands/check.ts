@@ -180,7 +180,7 @@ async function printAll(
   if (interrupted()) return undefined;
   const incomplete = failuresBefore.length > 0 || files < targets.length;
   const found = severities.some((severity) => counts[severity] > 0 && fails(severity, setup.failOn));
-  const status = incomplete ? exitStatus.failed : found ? exitStatus.findings : exitStatus.clean;
+  const status = incomplete ? exitStatus.failed : found ? exitStatus.problems : exitStatus.clean;
   const summary = { files, counts, fixed, failures, status };
   await print(formatter.foot(summary));
   return summary;

@@ -36,7 +36,7 @@ export async function runExport(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const { exclude = [], output: place, to, maxTlp, profile } = options;
+  const { exclude = [], output: location, to, maxTlp, profile } = options;
   refuseOtherProfile(to, profile);
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
@@ -44,7 +44,7 @@ export async function runExport(
   await team.refuseErrors(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
-  const output = await createOutput(targets, { place, cwd: io.cwd, roleOf: team.roleOf });
+  const output = await createOutput(targets, { location, cwd: io.cwd, roleOf: team.roleOf });
   const how = { to, ...(maxTlp ? { maxTlp } : {}), ...(profile === undefined ? {} : { profile }) };
   for (const target of targets) {
     const source = await openTarget(target, io);

@@ -19,9 +19,9 @@ export function reportExport(target: Target, result: ExportResult, io: CliIo): v
   const name = printable(target.path);
   if ('refused' in result) {
     const { at, needsRed, refused } = result;
-    const place = at ? `:${at.line + 1}:${at.character + 1}` : '';
+    const location = at ? `:${at.line + 1}:${at.character + 1}` : '';
     const advice = needsRed ? '; allow it with --max-tlp RED' : '';
-    return complain(io, `${name}${place}: ${printable(refused)}${advice}`);
+    return complain(io, `${name}${location}: ${printable(refused)}${advice}`);
   }
   for (const rows of result.leftOut) complain(io, `${name}: ${printable(leftOutText(rows))}`);
   for (const remark of result.remarks) complain(io, `${name}: ${printable(remark)}`);

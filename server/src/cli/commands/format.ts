@@ -56,7 +56,7 @@ export async function runFormat(
     else differs ||= text !== source.text;
   }
   if (failed) return exitStatus.failed;
-  return options.check && differs ? exitStatus.findings : exitStatus.clean;
+  return options.check && differs ? exitStatus.problems : exitStatus.clean;
 }
 
 /** Returns the formatted text. If the advisory cannot be formatted, prints a line to standard error and returns undefined. */

@@ -11,7 +11,7 @@ import { isOutputFolder, isSame } from './outputFolder.ts';
 
 export interface OutputOptions extends Pick<Team, 'roleOf'> {
   /** A file or folder; standard output if absent or `-`. */
-  readonly place: string | undefined;
+  readonly location: string | undefined;
   readonly cwd: string;
 }
 
@@ -24,12 +24,15 @@ export interface Output {
 }
 
 /** Creates the output for several advisories. Throws `CommandError` if they need an output folder and none is given. */
-export async function createOutput(targets: readonly Target[], { place, cwd, roleOf }: OutputOptions): Promise<Output> {
-  const isStandard = place === undefined || place === '-';
+export async function createOutput(
+  targets: readonly Target[],
+  { location, cwd, roleOf }: OutputOptions,
+): Promise<Output> {
+  const isStandard = location === undefined || location === '-';
   if (isStandard && targets.length > 1)
     throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
-  const path = resolve(cwd, place ?? '');
-  const isFolder = !isStandard && isOutputFolder(place, await statsOf(path), targets);
+  const path = resolve(cwd, location ?? '');
+  const isFolder = !isStandard && isOutputFolder(location, await statsOf(path), targets);
   const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
   const taken = new Map<string, Target>();
   const refuse = async (target: Target, file: string): Promise<void> => {
@@ -41,7 +44,7 @@ export async function createOutput(targets: readonly Target[], { place, cwd, rol
     taken.set(file, target);
     const found = await statsOf(file);
     if (!found) return;
-    const shown = printable(isFolder ? file : (place ?? file));
+    const shown = printable(isFolder ? file : (location ?? file));
     if (sources.some((source) => source !== undefined && isSame(source, found)))
       throw new CommandError(`${shown}: would overwrite the advisory itself`);
     const role = (await roleOf(file)) ?? (await roleOf(await realpath(file).catch(() => file)));
@@ -53,7 +56,7 @@ export async function createOutput(targets: readonly Target[], { place, cwd, rol
         throw new CommandError(
           isStandard
             ? `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder: -o DIR`
-            : `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder; to create one, end its name with a slash: ${printable(place)}/`,
+            : `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder; to create one, end its name with a slash: ${printable(location)}/`,
         );
       if (isStandard) return suffixes.map(() => undefined);
       const base = join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, ''));

@@ -171,8 +171,8 @@ async function report(
   const { count, files, isFinished, kept, refused, remarks } = published;
   if (!isFinished) throw new InterruptedError();
   for (const { at, message, source } of refused) {
-    const place = at ? `:${at.line + 1}:${at.character + 1}: ` : ': ';
-    complain(io, `${printable(source.target.path)}${place}${printable(message)}`);
+    const location = at ? `:${at.line + 1}:${at.character + 1}: ` : ': ';
+    complain(io, `${printable(source.target.path)}${location}${printable(message)}`);
   }
   for (const remark of remarks) complain(io, printable(remark));
   for (const path of kept)

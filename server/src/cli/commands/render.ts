@@ -12,15 +12,15 @@ import { openTarget } from './openTarget.ts';
 import {
   browserFor,
   forms,
-  renderForm,
+  renderFormat,
   RenderError,
   type Paper,
-  type RenderForm,
+  type RenderFormat,
   type RenderContext,
-} from './renderForms.ts';
+} from './renderFormats.ts';
 
 export interface RenderOptions extends LookOptions {
-  readonly to: RenderForm;
+  readonly to: RenderFormat;
   /** The paper size of PDF and Word documents. */
   readonly paper: Paper;
   /** A file or folder; standard output if absent. */
@@ -70,7 +70,7 @@ export async function runRender(
 /** Returns the page. If it cannot be rendered, prints a line to standard error and returns undefined. */
 async function renderTarget(
   target: Target,
-  to: RenderForm,
+  to: RenderFormat,
   loadResources: ResolvedConfig['loadResources'],
   context: RenderContext,
 ): Promise<string | Uint8Array | undefined> {
@@ -84,7 +84,7 @@ async function renderTarget(
     return undefined;
   }
   try {
-    return await renderForm(document, to, await loadResources(document.advisory), context);
+    return await renderFormat(document, to, await loadResources(document.advisory), context);
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     complain(io, `${printable(target.path)}: ${printable(error.message)}`);
@@ -104,7 +104,7 @@ function obstacleTo(document: AdvisoryDocument): string | undefined {
 
 interface Delivery {
   readonly path: string | undefined;
-  readonly to: RenderForm;
+  readonly to: RenderFormat;
   readonly io: CliIo;
 }
 

@@ -34,8 +34,8 @@ function annotation(file: string, { code, severity, message, span }: Problem, li
   // GitHub rejects columns in annotations that span several lines.
   const columns =
     start.line === end.line ? { col: String(start.character + 1), endColumn: String(end.character + 1) } : {};
-  const place = { file, line: String(start.line + 1), endLine: String(end.line + 1), ...columns };
-  return command(commands[severity], { ...place, title: code }, message);
+  const location = { file, line: String(start.line + 1), endLine: String(end.line + 1), ...columns };
+  return command(commands[severity], { ...location, title: code }, message);
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {

@@ -59,8 +59,8 @@ function unreadableSuite({ path, message }: Required<Failure>): string {
   return element('testsuite', { name: path, ...counts, time: 0 }, [testcase(path, 'not checked', {}, outcome)]);
 }
 
-function testcase(path: string, name: string, place: Attributes, ...outcome: string[]): string {
-  return element('testcase', { classname: classname(path), name, file: path, ...place, time: 0 }, outcome);
+function testcase(path: string, name: string, location: Attributes, ...outcome: string[]): string {
+  return element('testcase', { classname: classname(path), name, file: path, ...location, time: 0 }, outcome);
 }
 
 /**

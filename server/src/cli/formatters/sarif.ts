@@ -86,8 +86,8 @@ function descriptorOf({ code, severity, summary }: RuleMeta, docsUrl: SarifSetup
 function resultOf(problem: Problem, { lines }: FileResult, artifact: Artifact, fingerprint: string): Result {
   const { code, severity, message, span, related = [], fixes = [] } = problem;
   const ruleIndex = ruleIndexes.get(code);
-  const at = (place: Problem['span']): Location => ({
-    physicalLocation: { ...artifact, region: regionOf(place, lines) },
+  const at = (location: Problem['span']): Location => ({
+    physicalLocation: { ...artifact, region: regionOf(location, lines) },
   });
   const changes = fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(fix, artifact, lines));
   return {

@@ -79,7 +79,7 @@ export function decodeAdvisory(bytes: Buffer): SourceText {
     const byteOrderMark = text.startsWith('\ufeff');
     return { text: byteOrderMark ? text.slice(1) : text, byteOrderMark };
   } catch {
-    throw new UnreadableError(`is not valid UTF-8${placeOfBadByte(bytes)}`);
+    throw new UnreadableError(`is not valid UTF-8${locationOfBadByte(bytes)}`);
   }
 }
 
@@ -87,7 +87,7 @@ export function decodeAdvisory(bytes: Buffer): SourceText {
  * Returns the line of the first invalid byte in parentheses, or an empty string if it cannot be determined. Lines can be decoded one by one,
  * because no multi-byte character contains a line feed.
  */
-function placeOfBadByte(bytes: Buffer): string {
+function locationOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let start = 0;

@@ -14,4 +14,4 @@ function unique(problems: readonly Problem[]): readonly Problem[] {
 }
 
 const isAboutItself = ({ span, related = [] }: Problem): boolean =>
-  related.some((place) => place.span[0] === span[0] && place.span[1] === span[1]);
+  related.some((location) => location.span[0] === span[0] && location.span[1] === span[1]);

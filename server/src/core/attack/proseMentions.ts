@@ -24,7 +24,7 @@ export function proseMentions(root: YamlNode | undefined, text: string, schema: 
   const mentions: ProseMention[] = [];
   walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
-    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    if (chosen.kind !== 'text' || !chosen.shape.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
     pushAll(mentions, mentionsIn(chosen.node, text, visit));
   });

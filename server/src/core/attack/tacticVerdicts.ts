@@ -28,7 +28,7 @@ export type TacticVerdict =
   { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
 
 /** A value that names tactics, with the techniques of its row. */
-export interface TacticPlace {
+export interface TacticLocation {
   readonly text: Text;
   /** The row's techniques that exist in the release. */
   readonly techniques: readonly Technique[];
@@ -41,17 +41,17 @@ export interface TacticPlace {
 }
 
 /** Returns every value in an advisory that names tactics. */
-function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
+function tacticLocations(advisory: Advisory, attack: AttackRelease): TacticLocation[] {
   const { attackChain, huntingHypotheses } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
-  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticPlace[] =>
+  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticLocation[] =>
     text ? [{ text, techniques: knownTechniques(entries, attack), mapped: false, ownWords }] : [];
   return [
     ...stages.flatMap((row) => stage(row.stage, row.techniques, true)),
     ...(huntingHypotheses?.items ?? []).flatMap((row) => stage(row.attackStage, row.techniques, false)),
     ...techniqueLists(advisory).flatMap(({ mapped, entries }) =>
       entries.flatMap((entry) =>
-        entry.tactics.map((text): TacticPlace => {
+        entry.tactics.map((text): TacticLocation => {
           return { text, techniques: knownTechniques([entry], attack), entry, mapped, ownWords: false };
         }),
       ),
@@ -107,8 +107,8 @@ interface Judge {
 }
 
 /** A tactic in an advisory and its verdict. */
-export interface TacticFinding {
-  readonly place: TacticPlace;
+export interface TacticProblem {
+  readonly location: TacticLocation;
   readonly part: TacticPart;
   readonly verdict: TacticVerdict;
 }
@@ -117,15 +117,15 @@ export interface TacticFinding {
  * Derives a finding for every tactic whose verdict is not `fine`. A value may name several tactics. Placeholders are ignored, because
  * another rule reports them.
  */
-export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
+export const tacticProblems = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticProblem[] => {
   const { advisory, attack, text, header } = judge;
-  return tacticPlaces(advisory, attack)
-    .filter((place) => !isPlaceholder(place.text.value))
-    .flatMap((place) =>
-      tacticParts(place.text, text).map((part) => ({
-        place,
+  return tacticLocations(advisory, attack)
+    .filter((location) => !isPlaceholder(location.text.value))
+    .flatMap((location) =>
+      tacticParts(location.text, text).map((part) => ({
+        location,
         part,
-        verdict: verdictOf(judge, place, part.value, header.domains),
+        verdict: verdictOf(judge, location, part.value, header.domains),
       })),
     )
     .filter(({ verdict }) => verdict.kind !== 'fine');
@@ -133,7 +133,7 @@ export const tacticFindings = defineDerivation('attack/tactic findings', (judge:
 
 function verdictOf(
   { attack, catalogue }: Judge,
-  { techniques, mapped, ownWords }: TacticPlace,
+  { techniques, mapped, ownWords }: TacticLocation,
   part: string,
   rest: readonly Domain[],
 ): TacticVerdict {

@@ -18,7 +18,7 @@ export interface BrandBook {
  * Matches a word that authors append to a brand to refer to its operators (`LockBit affiliates`, `the Akira ransomware group`), or a
  * version number.
  */
-const roleWords =
+const roleValues =
   /(?<!\s)\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
 const maxRoleWords = 4;
 
@@ -77,7 +77,7 @@ function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];
   for (let step = 0; step < maxRoleWords; step++) {
     const last = writings.at(-1) ?? '';
-    const shorter = last.replace(roleWords, '');
+    const shorter = last.replace(roleValues, '');
     if (shorter === last || shorter === '') break;
     writings.push(shorter);
   }

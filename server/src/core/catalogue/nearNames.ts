@@ -92,11 +92,11 @@ function isTypoInWord(written: string, known: string, families: ReadonlySet<stri
   const [at = 0, another] = different;
   const [word = '', right = ''] = [mine[at], theirs[at]];
   if (mine.length !== theirs.length || mine.length < 2 || different.length === 0 || another !== undefined) return false;
-  const isFamily = (text: string, place: number): boolean =>
-    (place === mine.length - 1 && families.has(text)) || (place === 0 && families.has(`^${text}`));
+  const isFamily = (text: string, location: number): boolean =>
+    (location === mine.length - 1 && families.has(text)) || (location === 0 && families.has(`^${text}`));
   if (isFamily(word, at) || right.length < 3) return false;
   if (word[0] !== right[0] && !isFamily(right, at)) return false;
-  const isDistinct = mine.some((own, place) => place !== at && own.length > 2 && !isFamily(own, place));
+  const isDistinct = mine.some((own, location) => location !== at && own.length > 2 && !isFamily(own, location));
   const found = typos(word, right, minVowelLength);
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }

@@ -19,7 +19,7 @@ export const proseTexts = defineCollector({
     const found: ProseText[] = [];
     walkShapes(root, schema, (visit) => {
       const { chosen } = visit;
-      if (chosen.kind !== 'text' || !chosen.form.prose || chosen.node.isNull || seen.has(chosen.node)) return;
+      if (chosen.kind !== 'text' || !chosen.shape.prose || chosen.node.isNull || seen.has(chosen.node)) return;
       seen.add(chosen.node);
       found.push({ span: chosen.node.span, inFlow: standsInFlow(visit) });
     });

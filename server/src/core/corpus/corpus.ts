@@ -4,7 +4,7 @@ import { groupsOf, type CorpusGroup, type Grouping, type LabelOf } from './group
 import type { AdvisoryFacts } from './facts.ts';
 import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { eachMention } from './packed.ts';
-import { placesOf, type CorpusPlaces } from './places.ts';
+import { locationsOf, type CorpusLocations } from './locations.ts';
 import { symbolsIn, type CorpusSymbol } from './symbols.ts';
 import { createWords, type CorpusFile } from './words.ts';
 
@@ -25,7 +25,7 @@ export interface Corpus {
    * Returns the locations that mention the object with the kind and key of `mention`, sorted by path. `declaration` states whether to
    * include the rows that list the object.
    */
-  references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): CorpusPlaces;
+  references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): CorpusLocations;
   /** Returns the sorted paths of the files in which renaming this name would change something. Case and separators in names are ignored. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
@@ -71,7 +71,7 @@ export function createCorpus(): Corpus {
       return saved.size;
     },
     saved: (path) => saved.get(path),
-    references: ({ kind, key }, declaration) => placesOf(words.get(key), kind, declaration),
+    references: ({ kind, key }, declaration) => locationsOf(words.get(key), kind, declaration),
     filesNaming(kind, name) {
       const wanted = nameKey(name);
       const isNamed = (file: CorpusFile): boolean => {

@@ -57,7 +57,7 @@ function listedNameAt(
   let prose: Span | undefined;
   walkShapes(root, env.schema.root, ({ chosen, node }) => {
     const isHere = node.span[0] <= offset && offset <= node.span[1];
-    if (isHere && chosen.kind === 'text' && chosen.form.prose) prose = node.span;
+    if (isHere && chosen.kind === 'text' && chosen.shape.prose) prose = node.span;
   });
   if (!prose) return undefined;
   const [start, end] = prose;

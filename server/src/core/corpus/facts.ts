@@ -9,13 +9,13 @@ import { severities, type Severity } from '../problems/problem.ts';
 import type { Located } from '../model/advisory.ts';
 import type { Span } from '../text/text.ts';
 import { mentionsOf } from './mentions.ts';
-import { isPacked, packed, type PackedMentions, type PlainPlace } from './packed.ts';
+import { isPacked, packed, type PackedMentions, type PlainLocation } from './packed.ts';
 
 export interface AdvisoryFacts {
   readonly id?: string;
   readonly title?: string;
   /** The location of the title, or the start of the document if it has no title. */
-  readonly titlePlace: PlainPlace;
+  readonly titleLocation: PlainLocation;
   /** The date in `published` or, if that is missing, in `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
   readonly severity?: string;
@@ -39,7 +39,7 @@ export function factsOf(
   document: AdvisoryDocument,
   env: Pick<Environment, 'catalogue' | 'schema'>,
   found: () => readonly Severity[],
-  placeOf: (span: Span) => PlainPlace,
+  locationOf: (span: Span) => PlainLocation,
 ): AdvisoryFacts | undefined {
   if (document.kind !== 'advisory') return undefined;
   const { id, title, published, analyzed, severity, tlp, status } = document.advisory;
@@ -48,7 +48,7 @@ export function factsOf(
   return {
     ...textFact('id', id),
     ...textFact('title', title),
-    titlePlace: placeOf(title?.span ?? [0, 0]),
+    titleLocation: locationOf(title?.span ?? [0, 0]),
     ...(day === undefined ? {} : { day }),
     ...(severity ? { severity: severity.value } : {}),
     ...(tlp ? { tlp: tlp.value } : {}),
@@ -62,7 +62,7 @@ export function factsOf(
           role,
           key,
           name: name.slice(0, maxTextLength),
-          place: placeOf(span),
+          location: locationOf(span),
         })),
     ),
   };
@@ -77,7 +77,7 @@ function textFact<K extends string>(key: K, text: Located<string> | undefined): 
 export function isFacts(value: unknown): value is AdvisoryFacts {
   if (typeof value !== 'object' || value === null || !('counts' in value) || !('mentions' in value)) return false;
   const { counts, mentions } = value;
-  if (!('titlePlace' in value) || !isPlace(value.titlePlace)) return false;
+  if (!('titleLocation' in value) || !isPlace(value.titleLocation)) return false;
   const texts = ['id', 'title', 'day', 'severity', 'tlp'].every((key) => {
     const text = (value as Readonly<Record<string, unknown>>)[key];
     return text === undefined || typeof text === 'string';

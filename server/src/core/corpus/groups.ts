@@ -1,5 +1,5 @@
 /** Groups the advisories in a workspace for a tree view. */
-import { severityWords } from '../model/vocabularies.ts';
+import { severityValues } from '../model/vocabularies.ts';
 import { severities } from '../problems/problem.ts';
 import type { MentionKind } from './mention.ts';
 import { eachMention } from './packed.ts';
@@ -80,7 +80,7 @@ const one = (key: string | undefined, otherwise: string): ReadonlyMap<string, ()
   new Map([[key ?? '', () => key ?? otherwise]]);
 
 function entryOf({ path, facts }: CorpusFile): CorpusEntry {
-  const { mentions: _mentions, titlePlace: _place, counts, ...rest } = facts;
+  const { mentions: _mentions, titleLocation: _location, counts, ...rest } = facts;
   const count = (...wanted: readonly string[]): number =>
     severities.reduce((sum, severity, at) => sum + (wanted.includes(severity) ? (counts[at] ?? 0) : 0), 0);
   return {
@@ -95,7 +95,7 @@ function entryOf({ path, facts }: CorpusFile): CorpusEntry {
 type Order = (a: CorpusGroup, b: CorpusGroup) => number;
 
 const byLabel: Order = (a, b) => compare(a.label, b.label) || compare(a.key, b.key);
-const severityOrder: readonly string[] = severityWords;
+const severityOrder: readonly string[] = severityValues;
 
 const order: Readonly<Record<Grouping, Order>> = {
   severity: (a, b) => severityOrder.indexOf(b.key) - severityOrder.indexOf(a.key),

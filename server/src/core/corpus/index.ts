@@ -9,8 +9,8 @@ export { isGrouping, type CorpusEntry, type CorpusGroup, type Grouping } from '.
 export { labelOfKey } from './labels.ts';
 export { canRename, type Mention, type MentionKind } from './mention.ts';
 export { mentionAt, mentionsOf } from './mentions.ts';
-export type { PlainPlace } from './packed.ts';
-export { eachPlace, type CorpusPlaces } from './places.ts';
+export type { PlainLocation } from './packed.ts';
+export { eachLocation, type CorpusLocations } from './locations.ts';
 export { nameObstacle, namesIn, renameEdits, type Renaming } from './rename.ts';
 export { idOf } from './idOf.ts';
 export { otherPaths } from './otherPaths.ts';

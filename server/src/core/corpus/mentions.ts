@@ -26,12 +26,12 @@ export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'c
     })),
     ...proseCves(root, text, schema),
   ];
-  const places = new Map<string, Mention>();
+  const locations = new Map<string, Mention>();
   for (const mention of found) {
-    const place = `${mention.kind} ${mention.span.join()}`;
-    if (!places.has(place)) places.set(place, mention);
+    const location = `${mention.kind} ${mention.span.join()}`;
+    if (!locations.has(location)) locations.set(location, mention);
   }
-  return [...places.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  return [...locations.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
 /** Returns the mention that contains an offset or ends there; undefined if there is none. */

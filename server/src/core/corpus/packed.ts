@@ -16,7 +16,7 @@ const kinds: readonly MentionKind[] = [
 const roles: readonly MentionRole[] = ['row', 'name', 'id', 'prose'];
 
 /** A range with zero-based lines and characters and an exclusive end; the caller chooses the unit of characters. */
-export type PlainPlace = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
+export type PlainLocation = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
 
 /** The mentions of an advisory, in document order. */
 export interface PackedMentions {
@@ -35,7 +35,7 @@ export interface PlacedName {
   readonly role: MentionRole;
   readonly key: string;
   readonly name: string;
-  readonly place: PlainPlace;
+  readonly location: PlainLocation;
 }
 
 export const numbersPerMention = 7;
@@ -53,11 +53,11 @@ export function packed(mentions: readonly PlacedName[]): PackedMentions {
     indexes.set(text, indexes.size);
     return indexes.size - 1;
   };
-  const numbers = mentions.flatMap(({ kind, role, key, name, place }) => [
+  const numbers = mentions.flatMap(({ kind, role, key, name, location }) => [
     kindAndRole(kind, role),
     indexOf(key),
     indexOf(name),
-    ...place,
+    ...location,
   ]);
   return { strings: [...indexes.keys()], numbers };
 }
@@ -80,7 +80,7 @@ export const roleAt = (numbers: ArrayLike<number>, at: number): MentionRole =>
   roles[(numbers[at] ?? 0) % roles.length] ?? 'row';
 
 /** Returns the location whose first number is at an index. */
-export const placeAt = (numbers: ArrayLike<number>, at: number): PlainPlace => [
+export const locationAt = (numbers: ArrayLike<number>, at: number): PlainLocation => [
   numbers[at] ?? 0,
   numbers[at + 1] ?? 0,
   numbers[at + 2] ?? 0,

@@ -15,7 +15,7 @@ export function proseCves(root: YamlNode | undefined, text: string, schema: Mapp
   const seen = new Set<YamlNode>();
   const mentions: Mention[] = [];
   walkShapes(root, schema, ({ chosen }) => {
-    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    if (chosen.kind !== 'text' || !chosen.shape.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
     pushAll(mentions, mentionsIn(chosen.node, text));
   });

@@ -36,9 +36,9 @@ export function renameEdits(document: AdvisoryDocument, env: Environment, renami
   const seen = new Set<string>();
   return namesIn(document, env).flatMap(({ kind, role, name, span }) => {
     if (kind !== renaming.kind || !canRename({ kind, role, name }) || nameKey(name) !== wanted) return [];
-    const place = span.join();
-    if (seen.has(place)) return [];
-    seen.add(place);
+    const location = span.join();
+    if (seen.has(location)) return [];
+    seen.add(location);
     return replaceScalar(document, span, renaming.to.trim());
   });
 }

@@ -1,14 +1,14 @@
 /** Searches the advisories in a workspace and the objects that they mention. */
 import { nameKey } from '../catalogue/names.ts';
 import type { MentionKind } from './mention.ts';
-import { eachMention, placeAt, type PlainPlace } from './packed.ts';
+import { eachMention, locationAt, type PlainLocation } from './packed.ts';
 import type { CorpusFile, Word } from './words.ts';
 
 export interface CorpusSymbol {
   readonly kind: MentionKind | 'advisory';
   readonly name: string;
   readonly path: string;
-  readonly place: PlainPlace;
+  readonly location: PlainLocation;
   /** The title of the advisory that contains the mention; absent for an advisory itself. */
   readonly within?: string;
 }
@@ -29,7 +29,7 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
     if (!searchTextOf(file).includes(others.length < limit ? wanted : `\n${wanted}`)) continue;
     const { path, facts, title, id = title, words } = file;
     const inTitle = Math.max(matchOf(title, wanted), matchOf(id, wanted));
-    if (inTitle > 0) see({ kind: 'advisory', name: title.text, path, place: facts.titlePlace }, inTitle);
+    if (inTitle > 0) see({ kind: 'advisory', name: title.text, path, location: facts.titleLocation }, inTitle);
     if (wanted === '') continue;
     const seen = new Set<string>();
     const { numbers } = facts.mentions;
@@ -40,7 +40,7 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
       const object = `${kind} ${keyIndex}`;
       if (match === 0 || seen.has(object)) return;
       seen.add(object);
-      see({ kind, name: name.text, path, place: placeAt(numbers, at), within: title.text }, match);
+      see({ kind, name: name.text, path, location: locationAt(numbers, at), within: title.text }, match);
     });
   }
   return [...first, ...others].slice(0, limit);

@@ -26,7 +26,7 @@ const nowhere: Omit<CursorContext, 'replace'> = {
 const mark = 'cursor__here';
 
 /** Changes how the cursor's line is interpreted. A line for which no option is set is interpreted as written. */
-export interface LineReading {
+export interface LineColumn {
   /**
    * Text that replaces the line's indentation and hyphens for parsing. The span that a completion replaces still begins after the original
    * indentation and hyphens.
@@ -45,7 +45,7 @@ export interface LineReading {
 export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
 /** Returns the context at an offset in the document. `reading` can change how the offset's line is interpreted. */
-export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
+export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineColumn = {}): CursorContext {
   const { lead, asKey = false, joined = false } = reading;
   const { text, lines } = document;
   const line = lines.lineAt(offset);

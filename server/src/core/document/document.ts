@@ -60,7 +60,7 @@ export const createIsTopKey =
   (word, form) => {
     const key = root.key(word);
     if (form === undefined) return key !== undefined;
-    return form === 'list' ? key?.form.list !== undefined : key?.form.text?.prose === true;
+    return form === 'list' ? key?.shape.list !== undefined : key?.shape.text?.prose === true;
   };
 
 /**

@@ -54,13 +54,13 @@ function hasBlankLines({ text, lines, root }: EditTarget): boolean {
 
 /** Returns the keys of the mapping at a path in canonical order; empty if the schema does not define the mapping. */
 function orderAt(schema: MappingShape, path: Path): readonly string[] {
-  let form: MappingShape | undefined = schema;
+  let shape: MappingShape | undefined = schema;
   for (const step of path) {
     if (typeof step === 'number') continue;
-    const next: SchemaShape | undefined = form?.key(step)?.form;
-    form = next?.mapping ?? next?.list?.item.mapping;
+    const next: SchemaShape | undefined = shape?.key(step)?.shape;
+    shape = next?.mapping ?? next?.list?.item.mapping;
   }
-  return form?.keys.map((keyInfo) => keyInfo.key) ?? [];
+  return shape?.keys.map((keyInfo) => keyInfo.key) ?? [];
 }
 
 function removeItem(document: EditTarget, path: Path): readonly Edit[] {

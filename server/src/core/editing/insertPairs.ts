@@ -22,17 +22,17 @@ export function insertPairs(
   pairs: readonly NewPair[],
   gap: string,
 ): readonly Edit[] {
-  const places = new Map(order.map((key, i) => [key, i]));
-  const rank = (key: string): number => places.get(key) ?? order.length;
+  const locations = new Map(order.map((key, i) => [key, i]));
+  const rank = (key: string): number => locations.get(key) ?? order.length;
   const sorted = [...pairs].sort((a, b) => rank(a.key) - rank(b.key));
   if (!mapping) return [intoEmpty(document, sorted, gap)];
   if (mapping.flow) return [intoFlow(mapping, sorted)];
   if (mapping.pairs.length === 0) return [];
   const groups = new Map<Pair | undefined, NewPair[]>();
-  const known = mapping.pairs.filter((one) => places.has(one.key.value));
+  const known = mapping.pairs.filter((one) => locations.has(one.key.value));
   for (const pair of sorted) {
     // A known key is placed relative to other known keys only, so that unknown keys at the end of the mapping remain at the end.
-    const others = places.has(pair.key) ? known : mapping.pairs;
+    const others = locations.has(pair.key) ? known : mapping.pairs;
     const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
     const anchor = before.reduce<Pair | undefined>(
       (last, one) => (!last || one.span[0] > last.span[0] ? one : last),

@@ -7,14 +7,14 @@ import type { Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
 import type { Editor } from './editor.ts';
 
 /** An item in a list, with its path from the root. */
-export interface ItemPlace {
+export interface ItemLocation {
   readonly list: SequenceNode;
   readonly index: number;
   readonly path: Path;
 }
 
 /** Returns the list that contains an item with exactly this span; undefined for a value that is not in a list. */
-export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | undefined {
+export function listAround(root: YamlNode | undefined, span: Span): ItemLocation | undefined {
   let node = root;
   const path: (string | number)[] = [];
   const holds = ({ span: outer }: YamlNode): boolean => outer[0] <= span[0] && span[1] <= outer[1];
@@ -52,27 +52,27 @@ export interface Editable {
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;
   const [first, ...more] = texts;
-  const place = listAround(root, item.span);
-  if (first === undefined) return place ? edit.removeItem(place.path) : [];
+  const location = listAround(root, item.span);
+  if (first === undefined) return location ? edit.removeItem(location.path) : [];
   const replaced = first === item.value ? [] : edit.replaceScalar(item.span, first);
   if (more.length === 0) return replaced;
-  const node = place?.list.items[place.index];
+  const node = location?.list.items[location.index];
   const style = node?.kind === 'scalar' ? node.style : styleAt(document, item.span);
-  if (!place) {
+  if (!location) {
     const all = texts.map((text) => quoteScalar(text, style, true)).join(', ');
     return [{ span: item.span, newText: `[${all}]` }];
   }
-  if (place.list.flow) {
+  if (location.list.flow) {
     const added = more.map((text) => `, ${quoteScalar(text, style, true)}`).join('');
     return joined(replaced, { span: [item.span[1], item.span[1]], newText: added });
   }
-  return joined(replaced, itemsAfter(document, place, more, style));
+  return joined(replaced, itemsAfter(document, location, more, style));
 }
 
 /** Returns the edit that adds items on separate lines after an item of a block list, with aligned hyphens. */
 function itemsAfter(
   { text, lines }: Editable,
-  { list, index }: ItemPlace,
+  { list, index }: ItemLocation,
   texts: readonly string[],
   style: ScalarNode['style'],
 ): Edit {
@@ -106,14 +106,14 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
  * one item remains in each list. Spans that are not list items are ignored.
  */
 export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
-  const places = spans.flatMap((span) => {
-    const place = listAround(document.root, span);
-    return place ? [{ span, place }] : [];
+  const locations = spans.flatMap((span) => {
+    const location = listAround(document.root, span);
+    return location ? [{ span, location }] : [];
   });
   const isGone = (list: SequenceNode, index: number): boolean =>
-    places.some(({ place }) => place.list === list && place.index === index);
+    locations.some(({ location }) => location.list === list && location.index === index);
   return new Map(
-    places.map(({ span, place: { list, index, path } }) => {
+    locations.map(({ span, location: { list, index, path } }) => {
       if (!list.flow) return [span, document.edit.removeItem(path)];
       const isFirstKept = list.items.slice(0, index).every((_, before) => isGone(list, before));
       const [before, after] = [list.items[index - 1], list.items[index + 1]];

@@ -1,6 +1,6 @@
 /** Describes an indicator in one string, for tables that have no columns for its details. */
 import type { Indicator } from '../model/advisory.ts';
-import { displayWord } from '../model/vocabularies.ts';
+import { displayValue } from '../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator } from './exporter.ts';
 
 /** Returns an indicator's details, such as `C2 server; Cobalt Strike; the author's description`, with listed indicators defanged. */
@@ -19,6 +19,6 @@ export function furtherFacts({ confidence, firstSeen, lastSeen }: Indicator): re
   return [
     ...(firstSeen ? [`first seen ${firstSeen.value}`] : []),
     ...(lastSeen ? [`last seen ${lastSeen.value}`] : []),
-    ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
+    ...(confidence ? [`${displayValue(confidence.value)} confidence`] : []),
   ];
 }

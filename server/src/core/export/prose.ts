@@ -14,7 +14,7 @@ import type {
   TimelineEntry,
 } from '../model/advisory.ts';
 import type { CustomValue } from '../model/sections.ts';
-import { displayWord, ruleKindTitles } from '../model/vocabularies.ts';
+import { displayValue, ruleKindTitles } from '../model/vocabularies.ts';
 
 /** A section as plain text, in which indicators are not defanged. */
 export interface ProseSection {
@@ -70,7 +70,7 @@ export function proseSections(advisory: Advisory): readonly ProseSection[] {
     of('false_positive_assessment', 'False Positive Assessment', falsePositives(advisory)),
     of('mitre_attack_notes', 'MITRE ATT&CK Mapping', plain(advisory.mitreAttackNotes)),
     of('revisions', 'Revision History', list(advisory.revisions?.items.map(revision))),
-    ...advisory.custom.map(({ name, value }) => of(name, displayWord(name.replace(/^x_/, '')), customText(value))),
+    ...advisory.custom.map(({ name, value }) => of(name, displayValue(name.replace(/^x_/, '')), customText(value))),
   ].filter(({ text }) => text !== '');
 }
 
@@ -131,7 +131,7 @@ function engineering(section: DetectionEngineering | undefined): string {
   if (!section) return '';
   const line = (label: string, rating: Rating<string> | undefined): string =>
     rating
-      ? fact(label, joined([rating.rating ? displayWord(rating.rating.value) : '', plain(rating.rationale)], ' — '))
+      ? fact(label, joined([rating.rating ? displayValue(rating.rating.value) : '', plain(rating.rationale)], ' — '))
       : '';
   return list([
     line('EDR Visibility', section.edrVisibility),
@@ -150,7 +150,7 @@ function hunt({ hypothesis, telemetry, attackStage, techniques, fpRisk, query, n
       fact('Telemetry', all(telemetry)),
       fact('ATT&CK Stage', plain(attackStage)),
       techniquesFact(techniques),
-      fact('FP Risk', fpRisk ? displayWord(fpRisk.value) : ''),
+      fact('FP Risk', fpRisk ? displayValue(fpRisk.value) : ''),
       fact('Query', query?.value.trim() ?? ''),
       fact('Notes', plain(notes)),
     ],
@@ -161,7 +161,7 @@ function hunt({ hypothesis, telemetry, attackStage, techniques, fpRisk, query, n
 function falsePositives({ falsePositiveAssessment }: Advisory): string {
   if (!falsePositiveAssessment) return '';
   const { rating, notes } = falsePositiveAssessment;
-  return joined([rating ? displayWord(rating.value) : '', plain(notes)], ' — ');
+  return joined([rating ? displayValue(rating.value) : '', plain(notes)], ' — ');
 }
 
 const revision = ({ date, version, description }: Revision): string =>

@@ -1,12 +1,12 @@
 /** Converts recommendations to plain text, for formats that have no other place for them. */
 import type { Advisory, Recommendation } from '../model/advisory.ts';
-import { displayWord } from '../model/vocabularies.ts';
+import { displayValue } from '../model/vocabularies.ts';
 
 /** Returns the recommendations by group; empty if there are none. The text is not defanged. */
 export function recommendationText({ recommendations }: Advisory): string {
   if (!recommendations) return '';
   const groups = [
-    ...[...recommendations.groups].map(([group, { items }]) => [displayWord(group), items] as const),
+    ...[...recommendations.groups].map(([group, { items }]) => [displayValue(group), items] as const),
     ...recommendations.additional.map(({ title, items }) => [title?.value.trim() ?? 'Additional', items] as const),
   ];
   return groups

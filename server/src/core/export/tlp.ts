@@ -1,10 +1,10 @@
 /** Determines from TLP labels what an export may contain. */
 import type { Advisory, Indicator } from '../model/advisory.ts';
-import { readTlp, tlpLabel, tlpWords, type Tlp } from '../model/vocabularies.ts';
+import { readTlp, tlpLabel, tlpValues, type Tlp } from '../model/vocabularies.ts';
 import type { Refusal } from './exporter.ts';
 
 /** Whether a label is more restrictive than another. */
-export const isStricter = (one: Tlp, other: Tlp): boolean => tlpWords.indexOf(one) < tlpWords.indexOf(other);
+export const isStricter = (one: Tlp, other: Tlp): boolean => tlpValues.indexOf(one) < tlpValues.indexOf(other);
 
 /** Returns the document's label according to TLP 2.0, in which `WHITE` is CLEAR. */
 export function labelOf({ tlp }: Advisory): Tlp | undefined {

@@ -38,13 +38,13 @@ interface Walk {
 export function placeTokens(layout: Layout, text: string): readonly Placed[] {
   const walk: Walk = { placed: [], text };
   const top: Level = { from: 0, to: 0 };
-  for (const mark of layout.before) place(mark, 0, [top], walk);
+  for (const mark of layout.before) location(mark, 0, [top], walk);
   if (layout.root) placeNode(layout.root, 0, [], walk);
-  for (const mark of layout.after) place(mark, 0, [top], walk);
+  for (const mark of layout.after) location(mark, 0, [top], walk);
   return walk.placed;
 }
 
-function place(
+function location(
   token: Mark | LayoutScalar,
   column: number | undefined,
   levels: readonly Level[],
@@ -58,7 +58,7 @@ function place(
 /** Places a node at a column; `levels` are the enclosing block collections. */
 function placeNode(node: LayoutNode, column: number, levels: readonly Level[], walk: Walk, isKey = false): void {
   if (node.kind === 'scalar') {
-    place(node, column, levels, walk, { inner: column, isKey });
+    location(node, column, levels, walk, { inner: column, isKey });
     // The only token that can follow a block scalar's header on its line is a comment.
     if (!node.block) for (const mark of node.after) placeTrailing(mark, levels, walk);
   } else if (node.kind === 'flow') placeFlow(node, column, levels, walk);
@@ -73,7 +73,7 @@ function placeBlock(node: LayoutCollection, column: number, outer: readonly Leve
     placeStart(item, column, isEnd, levels, walk);
     const isExplicit = item.start.some(({ type }) => type === 'question');
     if (item.key) placeNode(item.key, isExplicit ? column + step : column, levels, walk, true);
-    for (const mark of item.between) place(mark, mark.type === 'colon' ? column : column + step, levels, walk);
+    for (const mark of item.between) location(mark, mark.type === 'colon' ? column : column + step, levels, walk);
     if (item.value) placeNode(item.value, column + step, levels, walk);
   }
 }
@@ -83,7 +83,7 @@ function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: re
   let isAfterIndicator = false;
   for (const mark of item.start) {
     if (isEnd) placeTrailing(mark, levels, walk);
-    else place(mark, isAfterIndicator ? column + step : column, levels, walk);
+    else location(mark, isAfterIndicator ? column + step : column, levels, walk);
     isAfterIndicator ||= isIndicator(mark);
   }
 }
@@ -97,7 +97,7 @@ const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'qu
 function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
   const from = columnOf(mark.span, walk.text);
   const level = levels.findLast((one) => one.from <= from) ?? levels[0];
-  place(mark, level?.to ?? 0, levels, walk);
+  location(mark, level?.to ?? 0, levels, walk);
 }
 
 /**
@@ -106,15 +106,15 @@ function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
  */
 function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
   const inside = column + step;
-  const put = (mark: Mark): void => place(mark, inside, levels, walk, { inFlow: true });
+  const put = (mark: Mark): void => location(mark, inside, levels, walk, { inFlow: true });
   const putNode = (child: LayoutNode, isKey: boolean): void => {
     if (child.kind === 'flow') placeFlow(child, inside, levels, walk);
     else if (child.kind === 'scalar') {
-      place(child, inside, levels, walk, { inFlow: true, inner: inside, isKey });
+      location(child, inside, levels, walk, { inFlow: true, inner: inside, isKey });
       child.after.forEach(put);
     }
   };
-  if (node.open) place(node.open, column, levels, walk, { inFlow: true });
+  if (node.open) location(node.open, column, levels, walk, { inFlow: true });
   for (const item of node.items) {
     item.start.forEach(put);
     if (item.key) putNode(item.key, true);
@@ -124,7 +124,7 @@ function placeFlow(node: LayoutCollection, column: number, levels: readonly Leve
   const at = node.close.findIndex(({ type }) => type === 'close');
   for (const [index, mark] of node.close.entries()) {
     if (index < at) put(mark);
-    else if (index === at) place(mark, column, levels, walk, { inFlow: true });
+    else if (index === at) location(mark, column, levels, walk, { inFlow: true });
     else placeTrailing(mark, levels, walk);
   }
 }

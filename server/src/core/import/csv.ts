@@ -1,5 +1,5 @@
 /** Imports tables of indicators in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a header. */
-import { canonicalWord, normaliseWord, readIndicatorType, severityWords } from '../model/vocabularies.ts';
+import { canonicalValue, normaliseWord, readIndicatorType, severityValues } from '../model/vocabularies.ts';
 import { createCollected, type Collected } from './collected.ts';
 import { readDelimited, readTable } from './delimited.ts';
 import { factsOfDescription } from './descriptionFacts.ts';
@@ -190,8 +190,8 @@ function readDefender(
       collected.row('mitre_attack', id, techniqueRow(id, attack), 'column MitreTechniques');
   }
   collected.set('title', title, 'column Title');
-  const severities = rows.flatMap((row) => canonicalWord(cell(row, 'severity'), severityWords) ?? []);
-  const highest = severityWords.findLast((word) => severities.includes(word));
+  const severities = rows.flatMap((row) => canonicalValue(cell(row, 'severity'), severityValues) ?? []);
+  const highest = severityValues.findLast((word) => severities.includes(word));
   collected.set('severity', highest, 'the highest of column Severity');
   const read = ['indicator_type', 'indicator_value', 'description', 'title', 'mitre_techniques'];
   if (new Set(severities).size === 1) read.push('severity');

@@ -1,6 +1,6 @@
 /** Converts indicators from other formats to rows with a type that fits the value, defanged and without duplicates. */
 import { defang, readIndicator } from '../indicators/index.ts';
-import { readTlp, tlpWords, type IndicatorType } from '../model/vocabularies.ts';
+import { readTlp, tlpValues, type IndicatorType } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 
 /** An indicator found in another format. */
@@ -82,7 +82,7 @@ function addText({ said, texts }: Row, text: string): void {
   for (const part of parts) said.add(part);
 }
 
-const strictness = (label: string): number => tlpWords.findIndex((word) => word === readTlp(label));
+const strictness = (label: string): number => tlpValues.findIndex((word) => word === readTlp(label));
 
 /** Returns text on one line, with each run of whitespace replaced by a space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

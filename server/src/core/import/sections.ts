@@ -1,6 +1,6 @@
 /** Reads sections that other formats contain as a title and text: notes, Markdown reports. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
-import { normaliseWord, ruleKindWords } from '../model/vocabularies.ts';
+import { normaliseWord, ruleKindValues } from '../model/vocabularies.ts';
 import type { Collected } from './collected.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 import { linksIn } from './links.ts';
@@ -177,7 +177,7 @@ const availability: Reader = (text, { words }) => {
     const [title, said = ''] = atColon(item) ?? [];
     const kind = title === undefined ? undefined : words.find('rules.', title);
     const [answer = '', ...more] = said.split('; ');
-    if (kind === undefined || !ruleKindWords.some((word) => word === kind)) notes.push(item);
+    if (kind === undefined || !ruleKindValues.some((word) => word === kind)) notes.push(item);
     else if (/^(?:yes|no)$/i.test(answer)) fields[kind] = answerOf(/^yes$/i.test(answer), more);
   }
   return Object.keys(fields).length === 0

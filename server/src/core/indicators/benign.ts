@@ -1,6 +1,6 @@
 /** Known harmless values. The list is short on purpose: services that nearly every network uses, and hashes of empty files. */
 import type { IndicatorType } from '../model/vocabularies.ts';
-import { comparedValue, plainValue } from './forms.ts';
+import { comparedValue, plainValue } from './formats.ts';
 import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';

@@ -1,7 +1,7 @@
 /** Defangs indicators, so that no program turns them into links. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { defangAts, defangAuthority, defangColons, defangDots, defangText, defangUrls } from './defangText.ts';
-import { isNetwork } from './forms.ts';
+import { isNetwork } from './formats.ts';
 import { inferIndicatorType } from './infer.ts';
 import { readIndicator } from './readIndicator.ts';
 import { refang } from './refang.ts';

@@ -80,17 +80,17 @@ export function isUrl(text: string): boolean {
   if (/^\/[^\s]*$/.test(text) && !text.startsWith('//')) return true;
   const url = readUrl(text);
   if (!url) return false;
-  return url.scheme !== undefined || hasPlace(url);
+  return url.scheme !== undefined || hasLocation(url);
 }
 
 /** Whether a string can only be a URL: it has a scheme and a host, or it is an IP address, domain or `localhost` with a path or query. */
 export function isPlainlyUrl(text: string): boolean {
   const url = readUrl(text);
   if (!url || url.host === '') return false;
-  return url.scheme !== undefined || (url.rest !== '' && hasPlace(url));
+  return url.scheme !== undefined || (url.rest !== '' && hasLocation(url));
 }
 
-function hasPlace({ host, port, rest }: UrlParts): boolean {
+function hasLocation({ host, port, rest }: UrlParts): boolean {
   const address = readAddress(host);
   if (address && (rest === '' || /^\/\d{1,3}$/.test(rest))) return false;
   return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');

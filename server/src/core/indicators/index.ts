@@ -25,4 +25,4 @@ export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';
 export { formOf, nameOf, typeIndicators, type TypedIndicator } from './typed.ts';
 export { hasWrongChecksum } from './wallets.ts';
-export { isNetwork } from './forms.ts';
+export { isNetwork } from './formats.ts';

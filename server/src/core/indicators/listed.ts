@@ -6,7 +6,7 @@ import { readNetwork, type Network } from './addresses.ts';
 import { isPublicSite } from './benign.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { bareName, domainOfEmail, readHostPort, readUrl } from './hosts.ts';
-import { plainValue } from './forms.ts';
+import { plainValue } from './formats.ts';
 import { partsOf } from './parts.ts';
 import { readIndicator, type ReadIndicator } from './readIndicator.ts';
 import { readSocket } from './sockets.ts';

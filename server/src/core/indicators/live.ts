@@ -79,8 +79,8 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   if (hosts.has(host)) return true;
   const paths = pages.get(host);
   if (!paths) return false;
-  const place = behind.slice(0, 2000).toLowerCase();
-  return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
+  const location = behind.slice(0, 2000).toLowerCase();
+  return paths.some((path) => location.startsWith(path) && !/^[\w-]/.test(location.slice(path.length)));
 }
 
 /**

@@ -113,11 +113,11 @@ export function meantLink(value: string, stated: IndicatorType | undefined): Mea
 }
 
 function asOneOf(text: string, stated: IndicatorType | undefined): MeantValue | undefined {
-  const type = (stated === undefined ? places : [stated]).find((one) => fitsType(text, one));
+  const type = (stated === undefined ? locations : [stated]).find((one) => fitsType(text, one));
   return type && { type, text };
 }
 
-const places: readonly IndicatorType[] = ['ipv4', 'ip_port', 'cidr', 'email', 'domain', 'host_port', 'url'];
+const locations: readonly IndicatorType[] = ['ipv4', 'ip_port', 'cidr', 'email', 'domain', 'host_port', 'url'];
 
 const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 

@@ -2,7 +2,12 @@
  * Recognises values that contain an indicator and other text: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, or a hash followed by the file's
  * name.
  */
-import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
+import {
+  canonicalValue,
+  indicatorTypeSynonyms,
+  indicatorTypeValues,
+  type IndicatorType,
+} from '../model/vocabularies.ts';
 import { isPlainlyFile } from './extensions.ts';
 import { isHashType } from './partTypes.ts';
 import { partsOf, type Part } from './parts.ts';
@@ -152,7 +157,7 @@ const labelWords =
   /^(?:ip|ips|ipv4|ipv6|c2|c&c|cnc|c2 server|domain|domains|host|hostname|url|email|e-mail|hash|md5|sha-?1|sha-?256|sha-?512|ip address|btc|eth|wallet)$/i;
 
 const typeOf = (word: string): IndicatorType | undefined =>
-  canonicalWord(word, indicatorTypeWords, indicatorTypeSynonyms);
+  canonicalValue(word, indicatorTypeValues, indicatorTypeSynonyms);
 
 /** Returns the text before an indicator, without separators and surrounding brackets. */
 function leading(before: string): string {

@@ -21,7 +21,11 @@ export function nearMiss(value: string): NearMiss | undefined {
   const trimmed = value.trim();
   if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);
   return (
-    nearAddress(refang(trimmed)) ?? nearHash(trimmed) ?? nearWallet(trimmed) ?? withoutJunk(value) ?? nearPlace(trimmed)
+    nearAddress(refang(trimmed)) ??
+    nearHash(trimmed) ??
+    nearWallet(trimmed) ??
+    withoutJunk(value) ??
+    nearLocation(trimmed)
   );
 }
 
@@ -32,7 +36,7 @@ const defanging = /[[({](?:\.|dot|@|at|:|:\/\/)[\])}]|^(?:hxxp|h\*\*p|meow)s?:/i
  * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. Because the word is defanged, the
  * author must have meant an address.
  */
-function nearPlace(text: string): NearMiss | undefined {
+function nearLocation(text: string): NearMiss | undefined {
   if (!defanging.test(text) || /[^\x21-\x7e]|[\\"'`]/.test(text) || partsOf(text).length > 0) return undefined;
   const plain = refang(text);
   if (/^[a-z0-9+.-]{2,10}:\/\//i.test(plain)) return { type: 'url' };

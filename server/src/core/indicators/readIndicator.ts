@@ -1,6 +1,6 @@
 /** Reads the value of an indicator: determines its type, separates it from other text, and recognises errors. */
 import type { IndicatorType } from '../model/vocabularies.ts';
-import { comparedValue, plainValue } from './forms.ts';
+import { comparedValue, plainValue } from './formats.ts';
 import { inferIndicatorType } from './infer.ts';
 import { meantDots, meantLink, meantValue, tornHash, tornUrl, type MeantValue } from './meantValue.ts';
 import { mixedIn, notedFile, type Mixed } from './mixed.ts';
@@ -66,7 +66,7 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
     return found(
       indicator.text,
       stated,
-      indicator.type === stated || isSameForm(indicator.text, stated)
+      indicator.type === stated || isSameFormat(indicator.text, stated)
         ? { kind: 'malformed', indicator }
         : { kind: 'malformed' },
     );
@@ -137,7 +137,7 @@ const ofMeant = ({ type, text }: MeantValue): ReadIndicator => found(text, type,
 
 function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator {
   const { part } = mixed;
-  const type = stated !== undefined && isSameForm(part.text, stated) ? stated : part.type;
+  const type = stated !== undefined && isSameFormat(part.text, stated) ? stated : part.type;
   return found(part.text, type, { kind: 'mixed', ...mixed });
 }
 
@@ -145,7 +145,7 @@ function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator
  * Whether an indicator may also be of the stated type. For example, 32 hexadecimal digits may be an MD5 hash, an import hash or a TLS
  * client fingerprint, and only the author knows which.
  */
-const isSameForm = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
+const isSameFormat = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
 
 function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
   return new FoundIndicator(value, type, flaw);

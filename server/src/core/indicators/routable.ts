@@ -1,7 +1,7 @@
 /** Finds indicators that are not reachable on the Internet. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
-import { plainValue } from './forms.ts';
+import { plainValue } from './formats.ts';
 import { readAsn, readSocket } from './sockets.ts';
 import { domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 

@@ -1,5 +1,5 @@
 /** Prepares the rows of `indicators` for the rules that check them. */
-import { indicatorForms, plainValue } from './forms.ts';
+import { indicatorFormats, plainValue } from './formats.ts';
 import { isHostName } from './hosts.ts';
 import { withoutJunk } from './nearMiss.ts';
 import { readIndicator, type Flaw, type ReadIndicator } from './readIndicator.ts';
@@ -77,7 +77,7 @@ const hasReadEscape = (text: string, { value, span }: Text): boolean =>
   /^(?:[A-Za-z]:|%\w+%|HK[A-Z_]+|~|\.{0,2}\\|\.{0,2}[\u0000-\u001f])/.test(value);
 
 /** Returns a description of a type that completes "A value of this type is …". */
-export const formOf = (type: IndicatorType): string => indicatorForms[type].says;
+export const formOf = (type: IndicatorType): string => indicatorFormats[type].says;
 
 /** Returns a short description of a type: `a SHA-256 hash`. */
 export const nameOf = (type: IndicatorType): string => formOf(type).replace(/: .*$/s, '');

@@ -1,10 +1,10 @@
 /** Finds the type of a value that does not match its stated type. */
-import { indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
-import { indicatorForms, plainValue } from './forms.ts';
+import { indicatorTypeValues, type IndicatorType } from '../model/vocabularies.ts';
+import { indicatorFormats, plainValue } from './formats.ts';
 
 /** Whether a value can be of a type. */
 export function fitsType(value: string, type: IndicatorType): boolean {
-  return indicatorForms[type].fits(plainValue(value, type));
+  return indicatorFormats[type].fits(plainValue(value, type));
 }
 
 /**
@@ -12,14 +12,14 @@ export function fitsType(value: string, type: IndicatorType): boolean {
  * fingerprint, a hash of the right length counts as the other kind of certificate fingerprint and not as a file hash.
  */
 export function rightType(value: string, type: IndicatorType): IndicatorType | undefined {
-  const others = indicatorTypeWords.filter((other) => other !== type && isPlainly(value, other));
+  const others = indicatorTypeValues.filter((other) => other !== type && isPlainly(value, other));
   const sibling = siblings[type];
   if (sibling && fitsType(value, sibling)) return sibling;
   return others.length === 1 ? others[0] : undefined;
 }
 
 function isPlainly(value: string, type: IndicatorType): boolean {
-  const { fits, plainly } = indicatorForms[type];
+  const { fits, plainly } = indicatorFormats[type];
   const text = plainValue(value, type);
   return plainly !== undefined && fits(text) && plainly(text);
 }

@@ -19,7 +19,7 @@ import { planStages } from './stages.ts';
 import { planTechniques } from './techniques.ts';
 import {
   together,
-  type Findings,
+  type RuleProblems,
   type Migration,
   type MigrationChange,
   type MigrationInput,
@@ -116,7 +116,7 @@ function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit
  * Replaces the ID of a revoked group, campaign, software or similar object with that of its only successor. If a newly revoked object does
  * not have exactly one successor, the author has to decide. The name next to the ID is not changed, because the author chose it.
  */
-function planObjects({ advisory, edit, from, to }: Migration): Findings {
+function planObjects({ advisory, edit, from, to }: Migration): RuleProblems {
   const changes: MigrationChange[] = [];
   const left: MigrationLeft[] = [];
   for (const { attackId, kind } of attackIdKeys(advisory)) {
@@ -129,7 +129,7 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
       changes.push({ kind: 'object', span, from: value, to: only, edits: edit.replaceScalar(span, only) });
     } else if (!from.object(read.id)?.revoked) {
       const message = `${now.id} ${now.name} is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
-      left.push({ span, message, candidates: now.revokedBy, place: 'mapping' });
+      left.push({ span, message, candidates: now.revokedBy, location: 'mapping' });
     }
   }
   return { changes, left };
@@ -146,6 +146,6 @@ function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[]
     const now = to.technique(id);
     if (!now?.revoked || from.technique(id)?.revoked) return [];
     const message = `The text mentions ${labelOf(now)}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
-    return [{ span, message, candidates: now.revokedBy, place: 'prose' }];
+    return [{ span, message, candidates: now.revokedBy, location: 'prose' }];
   });
 }

@@ -13,10 +13,10 @@ import {
 import { domainsOf, namedTechniques } from '../attack/tacticVerdicts.ts';
 import { anyOf } from '../text/wording.ts';
 import { followed } from './techniques.ts';
-import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
+import { nothing, together, type RuleProblems, type Migration, type MigrationLeft } from './types.ts';
 
 /** Plans every stage that names a tactic. Stages in the author's own words remain unchanged. */
-export function planStages(migration: Migration): Findings {
+export function planStages(migration: Migration): RuleProblems {
   const { attackChain, huntingHypotheses } = migration.advisory;
   const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
   const rest = domainsOf(namedTechniques(migration), migration.from);
@@ -36,7 +36,7 @@ function planStage(
   stage: Text | undefined,
   entries: readonly TechniqueEntry[],
   rest: readonly Domain[],
-): Findings {
+): RuleProblems {
   if (!stage) return nothing;
   const pairs = entries.flatMap((entry) => followed(migration, entry) ?? []);
   const domains = pairs.length > 0 ? pairs.flatMap(({ then }) => then.domains) : rest;
@@ -54,7 +54,7 @@ function planStage(
     const candidates = successors.map(({ name }) => name);
     const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'It has no recorded successor.';
     const message = `${part.value} was a tactic in this domain in ATT&CK ${migration.from.release}, but is no longer one in ATT&CK ${migration.to.release}. ${advice}`;
-    left.push({ span: part.span, message, candidates, place: 'mapping' });
+    left.push({ span: part.span, message, candidates, location: 'mapping' });
   }
   if (text === stage.value) return { changes: [], left };
   const edits = migration.edit.replaceScalar(stage.span, text);

@@ -13,11 +13,11 @@ import {
 } from '../attack/tactics.ts';
 import { labelOf } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
-import { nothing, type Findings, type Migration, type MigrationChange } from './types.ts';
+import { nothing, type RuleProblems, type Migration, type MigrationChange } from './types.ts';
 import { pushAll } from '../util/lists.ts';
 
 export interface TacticPlan {
-  readonly findings: Findings;
+  readonly problems: RuleProblems;
   /** The row's tactics in the later release; empty if the row has none, or if the author has to choose. */
   readonly after: readonly Tactic[];
 }
@@ -41,7 +41,7 @@ export function planTactics(
   { entry, then, now }: { readonly entry: TechniqueEntry; readonly then: Technique; readonly now: Technique },
   isOnly: boolean,
 ): TacticPlan {
-  if (entry.tactics.length === 0) return { findings: nothing, after: [] };
+  if (entry.tactics.length === 0) return { problems: nothing, after: [] };
   const { from, to } = migration;
   const all = tacticsOfTechnique(to, now);
   const before = entry.tactics.map((text) => statedBy(migration, text, then));
@@ -59,7 +59,7 @@ export function planTactics(
   const kept = unique(items.flatMap(({ successors }) => successors ?? []));
   const after = isComplete || (kept.length === 0 && all.length === 1) ? all : kept;
   if (after.length === 0) return undecided(migration, items, now, all);
-  return { findings: { changes: changes(migration, items, after), left: [] }, after };
+  return { problems: { changes: changes(migration, items, after), left: [] }, after };
 }
 
 /**
@@ -82,11 +82,11 @@ function statedBy(
 
 function undecided(migration: Migration, items: readonly Item[], now: Technique, all: readonly Tactic[]): TacticPlan {
   const [first] = items.filter(({ successors }) => successors !== undefined);
-  if (!first || all.length === 0) return { findings: nothing, after: [] };
+  if (!first || all.length === 0) return { problems: nothing, after: [] };
   const candidates = all.map(({ name }) => name);
   const message = `${labelOf(now)} no longer belongs to ${first.form} in ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
   return {
-    findings: { changes: [], left: [{ span: first.text.span, message, candidates, place: 'mapping' }] },
+    problems: { changes: [], left: [{ span: first.text.span, message, candidates, location: 'mapping' }] },
     after: [],
   };
 }

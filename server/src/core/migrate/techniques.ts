@@ -16,7 +16,7 @@ import {
 } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
 import { planTactics, type TacticPlan } from './tactics.ts';
-import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
+import { nothing, together, type RuleProblems, type Migration, type MigrationLeft } from './types.ts';
 
 /** An entry, and its technique in the earlier and in the later release. */
 interface Step {
@@ -45,7 +45,7 @@ export function followed(
 }
 
 /** Plans a list of techniques: IDs, names, tactics, and the removal of rows that have become duplicates. */
-export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): Findings {
+export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): RuleProblems {
   const found = entries.flatMap((entry) => {
     const both = followed(migration, entry);
     return both ? [{ entry, ...both }] : [];
@@ -55,7 +55,7 @@ export function planTechniques(migration: Migration, entries: readonly Technique
     return { ...step, tactics: planTactics(migration, step, isOnly) };
   });
   return together(
-    entries.map((entry): Findings => {
+    entries.map((entry): RuleProblems => {
       const step = steps.find((one) => one.entry === entry);
       if (!step) return { changes: [], left: uncertain(migration, entry) };
       const kept = keeperOf(step, steps);
@@ -80,7 +80,7 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   return [
     {
       span: id.span,
-      place: 'mapping',
+      location: 'mapping',
       candidates,
       message: `${known} ${name} ${fate} ATT&CK ${to.release}. ${advice}`,
     },
@@ -112,12 +112,12 @@ function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
  * Removes an entry that has become a duplicate if it contains nothing that the other entry lacks. Otherwise, the author has to merge the
  * two entries.
  */
-function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
+function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): RuleProblems {
   const { id } = entry;
   if (!id) return nothing;
   if (!isBare(migration, entry) || tactics.after.some((tactic) => !kept.tactics.after.includes(tactic))) {
     const message = `${id.value} became ${labelOf(now)}, which is already in this list, but this row contains text that the other row does not. Merge the two rows manually.`;
-    return { changes: [], left: [{ span: id.span, message, candidates: [now.id], place: 'mapping' }] };
+    return { changes: [], left: [{ span: id.span, message, candidates: [now.id], location: 'mapping' }] };
   }
   return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };
 }
@@ -129,7 +129,7 @@ function isBare(migration: Migration, entry: TechniqueEntry): boolean {
   return hasOnlyIdentity(migration, { ...entry, pairs }) && (entry.bare || !/(?:^|\s)#/.test(written));
 }
 
-function changed(migration: Migration, step: Step): Findings {
+function changed(migration: Migration, step: Step): RuleProblems {
   const { entry, then, now, tactics } = step;
   const { id, name } = entry;
   if (!id) return nothing;
@@ -137,16 +137,16 @@ function changed(migration: Migration, step: Step): Findings {
     const edits = replaceTechnique(migration, entry, now);
     return together([
       { changes: [{ kind: 'technique', span: id.span, from: id.value, to: now.id, edits }], left: [] },
-      tactics.findings,
+      tactics.problems,
     ]);
   }
   if (!name || !isRenamed(name.value, then, now))
-    return together([tactics.findings, { changes: [], left: retired(migration, step) }]);
+    return together([tactics.problems, { changes: [], left: retired(migration, step) }]);
   const newName = nameLike(now, name.value);
   const edits = replaceName(migration, entry, newName);
   return together([
     { changes: [{ kind: 'name', span: name.span, from: name.value, to: newName, edits }], left: [] },
-    tactics.findings,
+    tactics.problems,
     { changes: [], left: retired(migration, step) },
   ]);
 }
@@ -169,5 +169,5 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
   const message = `${labelOf(now)} is deprecated in ATT&CK ${to.release}. It has no recorded successor.`;
-  return [{ span: id.span, message, candidates: [], place: 'mapping' }];
+  return [{ span: id.span, message, candidates: [], location: 'mapping' }];
 }

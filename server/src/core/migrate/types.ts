@@ -27,7 +27,7 @@ export interface MigrationLeft {
   /** The technique IDs or tactic names to choose from; empty if there are none. */
   readonly candidates: readonly string[];
   /** Whether the text is in the mapping or in prose. Prose is never edited automatically. */
-  readonly place: 'mapping' | 'prose';
+  readonly location: 'mapping' | 'prose';
 }
 
 export interface MigrationPlan {
@@ -57,14 +57,14 @@ export interface Migration extends MigrationInput {
 }
 
 /** The changes and open decisions of one part of the plan. */
-export interface Findings {
+export interface RuleProblems {
   readonly changes: readonly MigrationChange[];
   readonly left: readonly MigrationLeft[];
 }
 
-export const nothing: Findings = { changes: [], left: [] };
+export const nothing: RuleProblems = { changes: [], left: [] };
 
 /** Joins several parts in the given order. */
-export function together(parts: readonly Findings[]): Findings {
+export function together(parts: readonly RuleProblems[]): RuleProblems {
   return { changes: parts.flatMap(({ changes }) => changes), left: parts.flatMap(({ left }) => left) };
 }

@@ -10,7 +10,7 @@ import type {
   Difficulty,
   FpRisk,
   RuleKind,
-  SeverityWord,
+  SeverityValue,
   Status,
   Tlp,
   Visibility,
@@ -255,7 +255,7 @@ export interface Advisory {
   readonly id?: Text;
   readonly title?: Text;
   readonly summary?: Text;
-  readonly severity?: Located<SeverityWord>;
+  readonly severity?: Located<SeverityValue>;
   readonly confidence?: Located<Confidence>;
   readonly status?: Located<Status>;
   readonly category?: Text;

@@ -31,9 +31,9 @@ const readers: Readers = {
   id: ['id', readText],
   title: ['title', readText],
   summary: ['summary', readText],
-  severity: ['severity', ({ value }) => word(value, words.severityWords, words.severitySynonyms)],
-  confidence: ['confidence', ({ value }) => word(value, words.confidenceWords, words.confidenceSynonyms)],
-  status: ['status', ({ value }) => word(value, words.statusWords, words.statusSynonyms)],
+  severity: ['severity', ({ value }) => word(value, words.severityValues, words.severitySynonyms)],
+  confidence: ['confidence', ({ value }) => word(value, words.confidenceValues, words.confidenceSynonyms)],
+  status: ['status', ({ value }) => word(value, words.statusValues, words.statusSynonyms)],
   category: ['category', readText],
   tlp: ['tlp', tlp],
   published: ['published', readText],
@@ -154,7 +154,7 @@ function sectionsOf(top: MappingNode | undefined, lost: LostValues): ReadonlyMap
 function detectionAvailability(pair: Pair | undefined): Advisory['detectionAvailability'] {
   if (!pair || (pair.value.kind === 'scalar' && pair.value.isNull)) return undefined;
   const node = pair.value;
-  const kinds = words.ruleKindWords.flatMap((kind) => {
+  const kinds = words.ruleKindValues.flatMap((kind) => {
     const stated = pairOf(node, kind);
     if (!stated) return [];
     const { key, value } = stated;
@@ -184,14 +184,14 @@ function detectionEngineering(pair: Pair | undefined): Advisory['detectionEngine
   return present({
     key: pair.key.span,
     span: pair.value.span,
-    edrVisibility: rating(at('edr_visibility'), words.visibilityWords, words.visibilitySynonyms),
-    networkVisibility: rating(at('network_visibility'), words.visibilityWords, words.visibilitySynonyms),
-    detectionDifficulty: rating(at('detection_difficulty'), words.difficultyWords, words.difficultySynonyms),
+    edrVisibility: rating(at('edr_visibility'), words.visibilityValues, words.visibilitySynonyms),
+    networkVisibility: rating(at('network_visibility'), words.visibilityValues, words.visibilitySynonyms),
+    detectionDifficulty: rating(at('detection_difficulty'), words.difficultyValues, words.difficultySynonyms),
   });
 }
 
 function falsePositives(pair: Pair | undefined): Advisory['falsePositiveAssessment'] {
-  const found = rating(pair, words.fpRiskWords, words.fpRiskSynonyms);
+  const found = rating(pair, words.fpRiskValues, words.fpRiskSynonyms);
   if (!found || !pair) return undefined;
   return present({ key: found.key, rating: found.rating, notes: text(pairOf(pair.value, 'notes')?.value) });
 }

@@ -1,5 +1,5 @@
 /** Reads leaves and rows from the tree. Never throws; values that do not fit are omitted. */
-import { canonicalWord, readBoolean, type Synonyms } from './vocabularies.ts';
+import { canonicalValue, readBoolean, type Synonyms } from './vocabularies.ts';
 import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';
@@ -19,7 +19,7 @@ export function word<W extends string>(
   synonyms: Synonyms<W>,
 ): Located<W> | undefined {
   const found = text(node);
-  const value = found && canonicalWord(found.value, words, synonyms);
+  const value = found && canonicalValue(found.value, words, synonyms);
   return found && value ? { value, span: found.span } : undefined;
 }
 

@@ -4,18 +4,18 @@
  */
 import {
   actorKindSynonyms,
-  actorKindWords,
+  actorKindValues,
   confidenceSynonyms,
-  confidenceWords,
+  confidenceValues,
   fpRiskSynonyms,
-  fpRiskWords,
+  fpRiskValues,
   indicatorTypeSynonyms,
-  indicatorTypeWords,
+  indicatorTypeValues,
   readExploited,
   ruleKindSynonyms,
-  ruleKindWords,
+  ruleKindValues,
   tlpSynonyms,
-  tlpWords,
+  tlpValues,
 } from './vocabularies.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type * as model from './advisory.ts';
@@ -47,8 +47,8 @@ export const actor: Read<model.ActorEntry> = (node) => {
       aliases: texts(from.at('aliases')),
       attackId: text(from.at('attack_id')),
       country: text(from.at('country')),
-      kind: word(from.at('kind'), actorKindWords, actorKindSynonyms),
-      confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
+      kind: word(from.at('kind'), actorKindValues, actorKindSynonyms),
+      confidence: word(from.at('confidence'), confidenceValues, confidenceSynonyms),
       motivation: text(from.at('motivation')),
       unattributed: bool(from.at('unattributed')),
     })
@@ -151,7 +151,7 @@ export const detectionRule: Read<model.DetectionRule> = (node) => {
   return (
     from &&
     rowWith(from, {
-      type: word(from.at('type'), ruleKindWords, ruleKindSynonyms),
+      type: word(from.at('type'), ruleKindValues, ruleKindSynonyms),
       name: text(from.at('name')),
       id: text(from.at('id')),
       description: text(from.at('description')),
@@ -191,7 +191,7 @@ export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
       telemetry: texts(from.at('telemetry')),
       attackStage: text(from.at('attack_stage')),
       techniques: techniques(from.at('techniques')),
-      fpRisk: word(from.at('fp_risk'), fpRiskWords, fpRiskSynonyms),
+      fpRisk: word(from.at('fp_risk'), fpRiskValues, fpRiskSynonyms),
       query: text(from.at('query')),
       notes: text(from.at('notes')),
     })
@@ -204,15 +204,15 @@ export const indicator: Read<model.Indicator> = (node) => {
   return (
     from &&
     rowWith(from, {
-      type: word(from.at('type'), indicatorTypeWords, indicatorTypeSynonyms),
+      type: word(from.at('type'), indicatorTypeValues, indicatorTypeSynonyms),
       value: text(from.at('value')),
       role: text(from.at('role')),
       malware: text(from.at('malware')),
       description: text(from.at('description')),
       firstSeen: text(from.at('first_seen')),
       lastSeen: text(from.at('last_seen')),
-      confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
-      tlp: word(from.at('tlp'), tlpWords, tlpSynonyms),
+      confidence: word(from.at('confidence'), confidenceValues, confidenceSynonyms),
+      tlp: word(from.at('tlp'), tlpValues, tlpSynonyms),
     })
   );
 };

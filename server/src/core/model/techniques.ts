@@ -1,6 +1,6 @@
 /** Reads techniques in the notations of authors: an ID, `ID - Name`, or a mapping. */
 import type { Span } from '../text/text.ts';
-import { confidenceSynonyms, confidenceWords } from './vocabularies.ts';
+import { confidenceSynonyms, confidenceValues } from './vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { TechniqueEntry, Text } from './advisory.ts';
 import { fields, items, rowWith, text, texts, word } from './readers.ts';
@@ -15,7 +15,7 @@ export function technique(node: YamlNode): TechniqueEntry | undefined {
     name: text(from.at('name')),
     tactics: texts(from.at('tactics')),
     description: text(from.at('description')),
-    confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
+    confidence: word(from.at('confidence'), confidenceValues, confidenceSynonyms),
   });
 }
 

@@ -21,7 +21,7 @@ export function normaliseWord(text: string): string {
 }
 
 /** Returns the canonical form of a word, or undefined if it is not allowed. `synonyms` maps normalised spellings to allowed words. */
-export function canonicalWord<W extends string>(
+export function canonicalValue<W extends string>(
   text: string,
   allowed: readonly W[],
   synonyms: Synonyms<W> = {},
@@ -58,21 +58,21 @@ export function readExploited(text: string): boolean | 'unknown' | undefined {
   return normaliseWord(text) === 'unknown' ? 'unknown' : readBoolean(text);
 }
 
-export const severityWords = ['informational', 'low', 'medium', 'high', 'critical'] as const;
-export type SeverityWord = (typeof severityWords)[number];
-export const severitySynonyms: Synonyms<SeverityWord> = { moderate: 'medium', info: 'informational' };
+export const severityValues = ['informational', 'low', 'medium', 'high', 'critical'] as const;
+export type SeverityValue = (typeof severityValues)[number];
+export const severitySynonyms: Synonyms<SeverityValue> = { moderate: 'medium', info: 'informational' };
 
-export const confidenceWords = ['low', 'moderate', 'high'] as const;
-export type Confidence = (typeof confidenceWords)[number];
+export const confidenceValues = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof confidenceValues)[number];
 export const confidenceSynonyms: Synonyms<Confidence> = { medium: 'moderate' };
 
-export const statusWords = ['draft', 'final', 'withdrawn'] as const;
-export type Status = (typeof statusWords)[number];
+export const statusValues = ['draft', 'final', 'withdrawn'] as const;
+export type Status = (typeof statusValues)[number];
 export const statusSynonyms: Synonyms<Status> = {};
 
 /** TLP 2.0, strictest first. */
-export const tlpWords = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
-export type Tlp = (typeof tlpWords)[number];
+export const tlpValues = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
+export type Tlp = (typeof tlpValues)[number];
 export const tlpSynonyms: Synonyms<Tlp> = {
   'tlp:red': 'RED',
   'tlp:amber+strict': 'AMBER+STRICT',
@@ -89,7 +89,7 @@ export const tlpSynonyms: Synonyms<Tlp> = {
  */
 export function readTlp(text: string): Tlp | 'WHITE' | undefined {
   const normalised = normaliseWord(text);
-  return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
+  return normalised === 'white' || normalised === 'tlp:white' ? 'WHITE' : canonicalValue(text, tlpValues, tlpSynonyms);
 }
 
 /** Returns a label as shown on the page: `TLP:AMBER+STRICT`. */
@@ -97,8 +97,8 @@ export function tlpLabel(tlp: Tlp): string {
   return `TLP:${tlp}`;
 }
 
-export const actorKindWords = ['cluster', 'sponsor', 'persona', 'description', 'ransomware', 'vendor'] as const;
-export type ActorKind = (typeof actorKindWords)[number];
+export const actorKindValues = ['cluster', 'sponsor', 'persona', 'description', 'ransomware', 'vendor'] as const;
+export type ActorKind = (typeof actorKindValues)[number];
 export const actorKindSynonyms: Synonyms<ActorKind> = {
   group: 'cluster',
   intrusion_set: 'cluster',
@@ -109,8 +109,8 @@ export const actorKindSynonyms: Synonyms<ActorKind> = {
 };
 
 /** The kinds of detection content, in their order on the page. */
-export const ruleKindWords = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;
-export type RuleKind = (typeof ruleKindWords)[number];
+export const ruleKindValues = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;
+export type RuleKind = (typeof ruleKindValues)[number];
 export const ruleKindSynonyms: Synonyms<RuleKind> = {
   snort: 'snort_suricata',
   suricata: 'snort_suricata',
@@ -128,31 +128,31 @@ export const ruleKindTitles: Readonly<Record<RuleKind, string>> = {
   other: 'Other Detection Logic',
 };
 
-export const visibilityWords = ['none', 'low', 'medium', 'high', 'unknown'] as const;
-export type Visibility = (typeof visibilityWords)[number];
+export const visibilityValues = ['none', 'low', 'medium', 'high', 'unknown'] as const;
+export type Visibility = (typeof visibilityValues)[number];
 export const visibilitySynonyms: Synonyms<Visibility> = { moderate: 'medium' };
 
-export const difficultyWords = ['easy', 'moderate', 'hard', 'very_hard', 'unknown'] as const;
-export type Difficulty = (typeof difficultyWords)[number];
+export const difficultyValues = ['easy', 'moderate', 'hard', 'very_hard', 'unknown'] as const;
+export type Difficulty = (typeof difficultyValues)[number];
 export const difficultySynonyms: Synonyms<Difficulty> = { medium: 'moderate' };
 
-export const fpRiskWords = ['low', 'medium', 'high', 'unknown'] as const;
-export type FpRisk = (typeof fpRiskWords)[number];
+export const fpRiskValues = ['low', 'medium', 'high', 'unknown'] as const;
+export type FpRisk = (typeof fpRiskValues)[number];
 export const fpRiskSynonyms: Synonyms<FpRisk> = { moderate: 'medium' };
 
 /** The qualitative ratings of CVSS 3 and 4. */
-export const cvssSeverityWords = ['none', 'low', 'medium', 'high', 'critical'] as const;
-export type CvssSeverity = (typeof cvssSeverityWords)[number];
+export const cvssSeverityValues = ['none', 'low', 'medium', 'high', 'critical'] as const;
+export type CvssSeverity = (typeof cvssSeverityValues)[number];
 export const cvssSeveritySynonyms: Synonyms<CvssSeverity> = { moderate: 'medium' };
 
 // prettier-ignore
-export const indicatorTypeWords = [
+export const indicatorTypeValues = [
   'ipv4', 'ipv6', 'cidr', 'ip_port', 'host_port', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'imphash',
   'tlsh', 'filename', 'filepath', 'registry_key', 'mutex', 'named_pipe', 'service_name', 'scheduled_task',
   'command_line', 'user_agent', 'asn', 'ja3', 'ja3s', 'ja4', 'jarm', 'certificate_sha1', 'certificate_sha256',
   'android_package', 'bundle_id', 'package', 'cryptocurrency_address', 'other',
 ] as const;
-export type IndicatorType = (typeof indicatorTypeWords)[number];
+export type IndicatorType = (typeof indicatorTypeValues)[number];
 
 /** Spellings of the types in reports, STIX and MISP. `ip` becomes `ipv4`, but its value may also be an IPv6 address. */
 // prettier-ignore
@@ -201,11 +201,11 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
 
 /** Reads an indicator type in any of its spellings. Returns undefined for any other text. */
 export function readIndicatorType(text: string): IndicatorType | undefined {
-  return canonicalWord(text, indicatorTypeWords, indicatorTypeSynonyms);
+  return canonicalValue(text, indicatorTypeValues, indicatorTypeSynonyms);
 }
 
 /** Returns an enum value for display: "Very Hard" for `very_hard`. */
-export function displayWord(word: string): string {
+export function displayValue(word: string): string {
   return word
     .split('_')
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

@@ -6,7 +6,7 @@ import { contentEnd } from '../schema/written/layout.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { pairOf, type Pair, type SequenceNode } from '../yaml/tree.ts';
-import { stepOf } from './place.ts';
+import { stepOf } from './location.ts';
 import type { Row } from './row.ts';
 import { styleOf, type ListStyle, type RowForm } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
@@ -52,7 +52,7 @@ export function appendRows(
   const order = schema.keys.map(({ key }) => key);
   const inserted = absent.length === 0 ? [] : insertPairs(document, root, order, absent, gap);
   if (absent.length > 0 && inserted.length === 0) return undefined;
-  return joinedAtSamePlace([...edits, ...inserted]);
+  return joinedAtSameLocation([...edits, ...inserted]);
 }
 
 const linesOf = ({ rows, below, usual }: Addition, style: ListStyle): readonly string[] =>
@@ -80,7 +80,7 @@ function intoList(
     const [start, end] = value.span;
     const isWritten = start >= key.span[1] && start < end;
     const gone: Edit = { span: [isWritten ? start - (text[start - 1] === ' ' ? 1 : 0) : start, end], newText: '' };
-    return joinedAtSamePlace([
+    return joinedAtSameLocation([
       ...(isWritten ? [gone] : []),
       below(column, lineEndOf(document, Math.max(end, key.span[1]))),
     ]);
@@ -117,7 +117,7 @@ function afterLast(
  * Sorts edits by offset. Insertions at the same offset are merged into one, in order. An insertion directly after a replaced span is merged
  * into that replacement.
  */
-export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
+export function joinedAtSameLocation(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
     .sort((a, b) => a.edit.span[0] - b.edit.span[0] || a.edit.span[1] - b.edit.span[1] || a.index - b.index);

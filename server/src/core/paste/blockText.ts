@@ -3,9 +3,9 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar, readAs } from '../yaml/quote.ts';
-import type { BlockPlace } from './blockPlace.ts';
+import type { BlockLocation } from './blockLocation.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
-import type { ValuePlace } from './place.ts';
+import type { ValueLocation } from './location.ts';
 import { markdownLines } from './proseLines.ts';
 import { blockLines } from './rules.ts';
 
@@ -16,36 +16,37 @@ import { blockLines } from './rules.ts';
  */
 export function blockEdit(
   document: AdvisoryDocument,
-  place: BlockPlace | ValuePlace,
+  location: BlockLocation | ValueLocation,
   { text }: Pasted,
   env: Environment,
 ): PasteEdit | undefined {
-  const form = env.schema.formAt(place.path);
+  const form = env.schema.shapeAt(location.path);
   const shape = form?.text;
-  const isCode = shape?.value === 'rule-body' || place.path.at(-1) === 'query';
+  const isCode = shape?.value === 'rule-body' || location.path.at(-1) === 'query';
   const isProse = shape?.prose === true;
-  const only = place.kind === 'value' && shape && !form.mapping ? quotedLine(text) : undefined;
+  const only = location.kind === 'value' && shape && !form.mapping ? quotedLine(text) : undefined;
   if (only !== undefined)
-    return { title: 'Insert in quotes', isWhole: true, edits: [{ span: place.span, newText: ` ${only}` }] };
-  if (place.kind === 'value' && !isCode && !isProse) return undefined;
+    return { title: 'Insert in quotes', isWhole: true, edits: [{ span: location.span, newText: ` ${only}` }] };
+  if (location.kind === 'value' && !isCode && !isProse) return undefined;
   const plain = blockLines(text);
   const lines = plain && isProse ? markdownLines(plain.join('\n')) : plain;
-  if (!lines || (lines.length === 1 && (place.kind === 'value' || lines[0] === text.trim()))) return undefined;
+  if (!lines || (lines.length === 1 && (location.kind === 'value' || lines[0] === text.trim()))) return undefined;
   const newline = lineBreakOf(document.text);
   const indented = (column: number): string =>
     lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)).join(newline);
-  if (place.kind === 'value') {
-    const newText = ` ${isProse ? '|-' : '|'}${newline}${indented(place.column + 2)}`;
-    return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: place.span, newText }] };
+  if (location.kind === 'value') {
+    const newText = ` ${isProse ? '|-' : '|'}${newline}${indented(location.column + 2)}`;
+    return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: location.span, newText }] };
   }
-  const body = indented(place.indent);
+  const body = indented(location.indent);
   // If the pasted text has a trailing newline, the rest of the line at the cursor is moved to a new line.
   const { text: source, lines: positions } = document;
   const goesOn =
-    source.slice(place.span[1], positions.endOf(positions.lineAt(place.span[1]))).trim() !== '' && /[\r\n]$/.test(text);
-  const end = goesOn ? newline + ' '.repeat(place.indent) : '';
-  const newText = (place.isLineStart ? body : body.slice(place.indent)) + end;
-  return { title: 'Insert as indented text', isWhole: true, edits: [{ span: place.span, newText }] };
+    source.slice(location.span[1], positions.endOf(positions.lineAt(location.span[1]))).trim() !== '' &&
+    /[\r\n]$/.test(text);
+  const end = goesOn ? newline + ' '.repeat(location.indent) : '';
+  const newText = (location.isLineStart ? body : body.slice(location.indent)) + end;
+  return { title: 'Insert as indented text', isWhole: true, edits: [{ span: location.span, newText }] };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Environment } from '../environment/environment.ts';
 import { clipboardText } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
 import type { Pasted } from './pasted.ts';
-import type { Place } from './place.ts';
+import type { Location } from './location.ts';
 
 /**
  * Converts the HTML on the clipboard to text that preserves its lists and tables.
@@ -13,18 +13,18 @@ import type { Place } from './place.ts';
  */
 export function structuredText(
   { text, html }: Pasted,
-  [place]: readonly Place[],
+  [location]: readonly Location[],
   env: Environment,
 ): string | undefined {
-  if (html === undefined || place === undefined || readJsonObject(text) || /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(text))
+  if (html === undefined || location === undefined || readJsonObject(text) || /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(text))
     return undefined;
-  const form = place.kind === 'top' ? undefined : env.schema.formAt(place.path);
+  const shape = location.kind === 'top' ? undefined : env.schema.shapeAt(location.path);
   const isCode =
-    form?.text?.value === 'rule-body' ||
-    (place.kind !== 'top' && place.path.at(-1) === 'query') ||
-    form?.list?.item.mapping?.key('body') !== undefined;
+    shape?.text?.value === 'rule-body' ||
+    (location.kind !== 'top' && location.path.at(-1) === 'query') ||
+    shape?.list?.item.mapping?.key('body') !== undefined;
   if (isCode) return undefined;
-  const withLinks = form?.list?.item.text?.value === 'reference';
+  const withLinks = shape?.list?.item.text?.value === 'reference';
   // Text on a single line has no lists or tables.
   if (!withLinks && !/[\r\n\t]/.test(text.trim())) return undefined;
   return clipboardText(html, withLinks);

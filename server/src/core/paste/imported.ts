@@ -6,7 +6,7 @@ import type { Environment } from '../environment/environment.ts';
 import { importAdvisory, importedValues, readNavigatorLayer } from '../import/index.ts';
 import { readJsonObject } from '../import/json.ts';
 import { readIndicator } from '../indicators/index.ts';
-import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords } from '../model/vocabularies.ts';
+import { canonicalValue, indicatorTypeSynonyms, indicatorTypeValues } from '../model/vocabularies.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { pairOf, type YamlNode } from '../yaml/tree.ts';
@@ -175,7 +175,7 @@ function identityOf(key: string, fields: ReadonlyMap<string, string>): string | 
   if (key !== 'indicators') return keyOfName(of('name', 'id', 'url', '') ?? '');
   const value = of('value', '');
   if (value === undefined) return undefined;
-  const read = readIndicator(value, canonicalWord(of('type') ?? '', indicatorTypeWords, indicatorTypeSynonyms));
+  const read = readIndicator(value, canonicalValue(of('type') ?? '', indicatorTypeValues, indicatorTypeSynonyms));
   return `${read.type} ${read.key}`;
 }
 

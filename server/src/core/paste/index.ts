@@ -8,14 +8,14 @@ import { itemsOf, maxTextLength, membersOf, readJsonObject } from '../import/jso
 import { applyEdits, type Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
-import { joinedAtSamePlace } from './appendRows.ts';
+import { joinedAtSameLocation } from './appendRows.ts';
 import { blockEdit } from './blockText.ts';
 import { structuredText } from './fromHtml.ts';
 import { importEdits } from './imported.ts';
 import { importedLists } from './importedRows.ts';
 import { listEdit } from './listEdit.ts';
 import type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
-import { placesAt, type Place } from './place.ts';
+import { locationsAt, type Location } from './location.ts';
 import { withRemainder } from './remainder.ts';
 
 export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
@@ -43,7 +43,7 @@ export function pasteEdit(
     span[0] === span[1]
       ? document
       : tools.parse(document.text.slice(0, span[0]) + document.text.slice(span[1]), document);
-  const made = convertEither(without, placesAt(without, span[0], tools), asDocument(pasted), env);
+  const made = convertEither(without, locationsAt(without, span[0], tools), asDocument(pasted), env);
   if (!made || !isWellFormed(without, made.edits, tools)) return undefined;
   return { ...made, edits: backInto(made.edits, span) };
 }
@@ -68,29 +68,29 @@ type Made = PasteEdit | undefined;
  */
 function convertEither(
   document: AdvisoryDocument,
-  places: readonly Place[],
+  locations: readonly Location[],
   { html, ...plain }: Pasted,
   env: Environment,
 ): Made {
-  const text = html === undefined ? undefined : structuredText({ ...plain, html }, places, env);
+  const text = html === undefined ? undefined : structuredText({ ...plain, html }, locations, env);
   const fits = text !== undefined && countLines(text) <= maxLines;
-  const structured = fits ? convert(document, places, { ...plain, text }, env) : undefined;
+  const structured = fits ? convert(document, locations, { ...plain, text }, env) : undefined;
   if (structured?.isWhole === true) return structured;
-  const made = convert(document, places, plain, env);
+  const made = convert(document, locations, plain, env);
   return made?.isWhole === true ? made : (structured ?? made);
 }
 
-function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
+function convert(document: AdvisoryDocument, locations: readonly Location[], pasted: Pasted, env: Environment): Made {
   // A file in another format may contain content for several lists.
   const isFile = readJsonObject(pasted.text) !== undefined;
-  if (isFile && places.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
-  for (const place of places) {
+  if (isFile && locations.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
+  for (const location of locations) {
     const made =
-      place.kind === 'top'
+      location.kind === 'top'
         ? importEdits(document, pasted, env)
-        : place.kind === 'value' || place.kind === 'block'
-          ? blockEdit(document, place, pasted, env)
-          : withOtherParts(document, listEdit(document, place, pasted, env), place.path, pasted, env);
+        : location.kind === 'value' || location.kind === 'block'
+          ? blockEdit(document, location, pasted, env)
+          : withOtherParts(document, listEdit(document, location, pasted, env), location.path, pasted, env);
     if (made) return made;
   }
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
@@ -104,7 +104,7 @@ function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pas
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
   if (!made || readJsonObject(pasted.text) === undefined) return made;
   const title = others ? `${made.title}, and ${others.title.replace('Add', 'add')}` : made.title;
-  const edits = joinedAtSamePlace([...made.edits, ...(others?.edits ?? [])]);
+  const edits = joinedAtSameLocation([...made.edits, ...(others?.edits ?? [])]);
   const whole = { title, isWhole: others?.isWhole ?? made.isWhole, edits };
   return typeof key === 'string' && Object.hasOwn(importedLists, key)
     ? withRemainder(document, whole, pasted, env)

@@ -4,8 +4,8 @@ import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { nodeAt } from '../yaml/tree.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
-import type { FlowPlace, ListPlace } from './place.ts';
-import { readForList, type ListReading } from './readings.ts';
+import type { FlowLocation, ListLocation } from './location.ts';
+import { readForList, type ListReading } from './readForList.ts';
 import { styleOf } from './style.ts';
 import { yamlRows } from './yamlRows.ts';
 import { flowItems, rowLines } from './write.ts';
@@ -17,32 +17,32 @@ import { flowItems, rowLines } from './write.ts';
  */
 export function listEdit(
   document: AdvisoryDocument,
-  place: ListPlace | FlowPlace,
+  location: ListLocation | FlowLocation,
   { text, fileName }: Pasted,
   env: Environment,
 ): PasteEdit | undefined {
-  const { path } = place;
-  const rows = place.kind === 'list' ? yamlRows(text, env.schema.formAt(path)?.list?.item) : undefined;
-  if (place.kind === 'list' && rows) {
+  const { path } = location;
+  const rows = location.kind === 'list' ? yamlRows(text, env.schema.shapeAt(path)?.list?.item) : undefined;
+  if (location.kind === 'list' && rows) {
     const title = rows.length === 1 ? 'Insert as a row' : 'Insert as rows';
-    return { title, isWhole: true, edits: [{ span: place.span, newText: placed(document, place, rows) }] };
+    return { title, isWhole: true, edits: [{ span: location.span, newText: placed(document, location, rows) }] };
   }
   const reading = readForList({ document, env, path, text, ...(fileName === undefined ? {} : { fileName }) });
   if (!reading) return undefined;
   const style = styleOf(nodeAt(document.root, path)?.node, document.text);
   const common = { title: titleOf(reading), isWhole: reading.comments === 0 };
-  if (place.kind === 'flow') {
+  if (location.kind === 'flow') {
     const newText = reading.below.length > 0 ? undefined : flowItems(reading.rows, style.quotes);
-    return newText === undefined ? undefined : { ...common, edits: [{ span: place.span, newText }] };
+    return newText === undefined ? undefined : { ...common, edits: [{ span: location.span, newText }] };
   }
   const form = style.form ?? reading.usual;
   const lines = rowLines(reading.rows, reading.below, { form, quotes: style.quotes });
-  return { ...common, edits: [{ span: place.span, newText: placed(document, place, lines) }] };
+  return { ...common, edits: [{ span: location.span, newText: placed(document, location, lines) }] };
 }
 
 function placed(
   document: AdvisoryDocument,
-  { column, span, isBelow, isGap }: ListPlace,
+  { column, span, isBelow, isGap }: ListLocation,
   lines: readonly string[],
 ): string {
   const newline = lineBreakOf(document.text);

@@ -6,7 +6,7 @@ import { readJsonObject } from '../import/json.ts';
 import { applyEdits } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { pairOf } from '../yaml/tree.ts';
-import { joinedAtSamePlace } from './appendRows.ts';
+import { joinedAtSameLocation } from './appendRows.ts';
 import { importedLists } from './importedRows.ts';
 import type { Pasted, PasteEdit } from './pasted.ts';
 import { commentLine } from './write.ts';
@@ -35,6 +35,9 @@ export function withRemainder(
   const end = document.text.length;
   const isOnOwnLine = /(?:^|[\r\n])$/.test(applyEdits(document.text, made.edits));
   const body = comments.join(newline) + (isOnOwnLine ? newline : '');
-  const edits = joinedAtSamePlace([...made.edits, { span: [end, end], newText: (isOnOwnLine ? '' : newline) + body }]);
+  const edits = joinedAtSameLocation([
+    ...made.edits,
+    { span: [end, end], newText: (isOnOwnLine ? '' : newline) + body },
+  ]);
   return { ...made, title: `${made.title}, and the rest as comments`, edits };
 }

@@ -51,7 +51,7 @@ function rowOf(cells: readonly string[], keys: Keys, head: readonly string[], ro
     if (text === '') return;
     if (key === undefined) said.push(head[index] ? `${head[index]}: ${text}` : text);
     else if (key === notes) said.unshift(text);
-    else values.set(key, valueOf(key, cell, row.key(key)?.form));
+    else values.set(key, valueOf(key, cell, row.key(key)?.shape));
   });
   if (notes !== undefined && said.length > 0) values.set(notes, said.join('; '));
   const pairs: Pairs = row.keys.flatMap(({ key }) => {
@@ -62,11 +62,11 @@ function rowOf(cells: readonly string[], keys: Keys, head: readonly string[], ro
   return [{ rows: [above.length > 0 ? { pairs, above } : { pairs }] }];
 }
 
-function valueOf(key: string, cell: string, form: SchemaShape | undefined): Value {
+function valueOf(key: string, cell: string, shape: SchemaShape | undefined): Value {
   const text = oneLine(cell);
   if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(text)) return { fields: [['score', Number(text)]] };
-  if (/^(?:date|time)$/.test(form?.text?.value ?? '')) return readDate(text).suggestion ?? text;
-  const item = form?.list?.item.text;
+  if (/^(?:date|time)$/.test(shape?.text?.value ?? '')) return readDate(text).suggestion ?? text;
+  const item = shape?.list?.item.text;
   if (!item || item.prose) return text;
   // A comma in a longer text belongs to a sentence.
   const parts = cell.split(/[,;\r\n]+/).flatMap((part) => part.trim() || []);
@@ -80,7 +80,7 @@ function valueOf(key: string, cell: string, form: SchemaShape | undefined): Valu
 export function readDatedLines(text: string, row: MappingShape): Reading | undefined {
   const first = identityOf(row);
   const second = row.written?.values[0];
-  if (second === undefined || !/^(?:date|time)$/.test(row.key(first)?.form.text?.value ?? '')) return undefined;
+  if (second === undefined || !/^(?:date|time)$/.test(row.key(first)?.shape.text?.value ?? '')) return undefined;
   const lines = segmentsOf(text).flatMap((segment): readonly string[] =>
     'line' in segment ? [segment.line] : segment.table.map((cells) => cells.join(' | ')),
   );

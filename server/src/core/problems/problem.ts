@@ -20,7 +20,7 @@ export interface Fix {
 }
 
 /** A location that explains a problem, e.g. the first of two duplicates. */
-export interface RelatedPlace {
+export interface RelatedLocation {
   readonly span: Span;
   readonly message: string;
 }
@@ -34,7 +34,7 @@ export interface Problem {
   /** The span of the smallest part of the text that is wrong. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedLocation[];
   /**
    * Problems with the same identifier are merged into one problem with a single fix (see `joinSeries`). This is for lists whose chunks are
    * checked separately but whose rows have to be fixed together.

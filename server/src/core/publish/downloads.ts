@@ -53,10 +53,10 @@ export function downloadsOf({ name, document, env, report, options, apart }: Dow
       ...(apart === undefined ? {} : { apart }),
     });
   const [stix, misp, csaf, csv] = [exported('stix'), exported('misp'), exported('csaf'), exported('csv')];
-  const place = (suffix: string): string =>
+  const location = (suffix: string): string =>
     suffix.startsWith('/') ? `advisories/${name}/rules${suffix}` : `advisories/${name}/${name}${suffix}`;
   const offer = (result: ExportResult, title: (suffix: string) => string): Download[] =>
-    filesOf(result).map(({ suffix, text }) => ({ title: title(suffix), file: siteFile(place(suffix), text) }));
+    filesOf(result).map(({ suffix, text }) => ({ title: title(suffix), file: siteFile(location(suffix), text) }));
   const texts = {
     ...textOf('stix', stix),
     ...textOf('misp', misp),
@@ -69,8 +69,8 @@ export function downloadsOf({ name, document, env, report, options, apart }: Dow
       ...offer(csv, () => 'CSV of indicators'),
       ...offer(exported('navigator'), (suffix) => layers[suffix] ?? 'ATT&CK Navigator layer'),
       ...offer(exported('rules'), (suffix) => suffix.slice(1)),
-      { title: 'Markdown', file: siteFile(place('.md'), renderMarkdown(report)) },
-      { title: 'Text', file: siteFile(place('.txt'), renderText(report)) },
+      { title: 'Markdown', file: siteFile(location('.md'), renderMarkdown(report)) },
+      { title: 'Text', file: siteFile(location('.txt'), renderText(report)) },
     ],
     ...texts,
     results: [stix, misp, csv],

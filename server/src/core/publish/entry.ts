@@ -9,7 +9,7 @@ import { labelOf } from '../export/tlp.ts';
 import { defang, defangLive, type Listed } from '../indicators/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ActorEntry, Advisory, Indicator, Text } from '../model/advisory.ts';
-import type { SeverityWord, Tlp } from '../model/vocabularies.ts';
+import type { SeverityValue, Tlp } from '../model/vocabularies.ts';
 import { plainInline } from '../report/inline.ts';
 import { literal } from '../report/literal.ts';
 import { typeOf } from '../report/sections/indicators.ts';
@@ -37,7 +37,7 @@ export interface SiteEntry {
   /** The language of the advisory's text as a BCP 47 tag. */
   readonly language: string;
   readonly status?: 'draft' | 'withdrawn';
-  readonly severity?: SeverityWord;
+  readonly severity?: SeverityValue;
   readonly tlp?: Tlp;
   /** When the advisory was created and last changed. Absent if the advisory contains no date. */
   readonly times?: ExportTimes;

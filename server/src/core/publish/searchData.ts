@@ -1,5 +1,5 @@
 /** The data for the search on the first page. The data is stored in scripts, because pages opened from disk cannot fetch other files. */
-import { displayWord } from '../model/vocabularies.ts';
+import { displayValue } from '../model/vocabularies.ts';
 import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';
 import { siteFile, type SiteFile } from './site.ts';
@@ -16,8 +16,8 @@ export function searchData(entries: readonly SiteEntry[]): SiteFile {
       language,
       id,
       severity,
-      severity === '' ? '' : displayWord(severity),
-      status === '' ? '' : displayWord(status),
+      severity === '' ? '' : displayValue(severity),
+      status === '' ? '' : displayValue(status),
       tlp,
       day,
       day === '' ? '' : dayWords(day),

@@ -135,8 +135,8 @@ function listLine(context: Context, key: HeadKey, need: Need, content: readonly 
   const shown =
     content && content.length > 0 ? content : context.isNone(key) ? [text(context.labels['page.none'])] : undefined;
   if (!shown) return missingBlock(context, key, label, need);
-  const place = context.advisory.sections.get(key)?.key;
-  return { kind: 'line', key, ...(place ? { line: context.line(place) } : {}), label, content: shown };
+  const location = context.advisory.sections.get(key)?.key;
+  return { kind: 'line', key, ...(location ? { line: context.line(location) } : {}), label, content: shown };
 }
 
 function sourceContent(context: Context, { name, url, published }: Source): Inline[] {

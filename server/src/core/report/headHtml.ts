@@ -7,11 +7,11 @@ import { literal } from './literal.ts';
 import type { Printing } from './printing.ts';
 
 /** Returns the TLP label for the top or bottom of the page; nothing if there is none. */
-export function tlpHtml(printing: Printing, tlp: Report['tlp'], place: 'top' | 'bottom'): Html {
+export function tlpHtml(printing: Printing, tlp: Report['tlp'], location: 'top' | 'bottom'): Html {
   if (!tlp) return markup``;
   if (isMissing(tlp))
-    return place === 'top' ? markup`<p class="ta-tlp-line">${missingHtml(printing, tlp)}</p>\n` : markup``;
-  return markup`<p class="ta-tlp-line ta-tlp-${place}"><span class="ta-tlp ta-tlp-${tlp.colour}">${tlp.label}</span></p>\n`;
+    return location === 'top' ? markup`<p class="ta-tlp-line">${missingHtml(printing, tlp)}</p>\n` : markup``;
+  return markup`<p class="ta-tlp-line ta-tlp-${location}"><span class="ta-tlp ta-tlp-${tlp.colour}">${tlp.label}</span></p>\n`;
 }
 
 const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;

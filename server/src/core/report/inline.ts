@@ -1,6 +1,6 @@
 /** Builds inline content, and converts it to plain text. */
 import type { Located, Text } from '../model/advisory.ts';
-import { displayWord } from '../model/vocabularies.ts';
+import { displayValue } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
 import type { Labels } from '../labels/labels.ts';
 
@@ -23,7 +23,7 @@ export const muted = (value: string): Inline => ({ kind: 'muted', content: [text
 /** Returns a rating as a badge: `very_hard` on the scale `difficulty` is shown as "Very Hard". */
 export const rating = (labels: Labels, scale: string, word: string): Inline => ({
   kind: 'badge',
-  text: ratingLabels(labels)[`${scale}.${word}`] ?? displayWord(word),
+  text: ratingLabels(labels)[`${scale}.${word}`] ?? displayValue(word),
   tone: `${scale}-${word}`,
 });
 

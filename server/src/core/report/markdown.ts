@@ -58,29 +58,29 @@ function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[
   const blocks: Block[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     const line = token.map ? context.lineOf(token.map[0]) : undefined;
-    const place = line === undefined ? {} : { line };
-    if (token.type === 'inline') blocks.push({ kind: 'paragraph', ...place, content: inlineOf(token, context) });
+    const location = line === undefined ? {} : { line };
+    if (token.type === 'inline') blocks.push({ kind: 'paragraph', ...location, content: inlineOf(token, context) });
     else if (token.type === 'heading_open') {
       const content = inlineOf(next(cursor), context);
-      blocks.push({ kind: 'paragraph', ...place, content: [{ kind: 'strong', content }] });
+      blocks.push({ kind: 'paragraph', ...location, content: [{ kind: 'strong', content }] });
     } else if (token.type === 'bullet_list_open') {
-      blocks.push({ kind: 'list', ...place, items: readItems(cursor, context, 'bullet_list_close') });
+      blocks.push({ kind: 'list', ...location, items: readItems(cursor, context, 'bullet_list_close') });
     } else if (token.type === 'ordered_list_open') {
       const start = Number(token.attrGet('start') ?? 1);
-      blocks.push({ kind: 'list', ...place, start, items: readItems(cursor, context, 'ordered_list_close') });
+      blocks.push({ kind: 'list', ...location, start, items: readItems(cursor, context, 'ordered_list_close') });
     } else if (token.type === 'blockquote_open') {
-      blocks.push({ kind: 'quote', ...place, blocks: readBlocks(cursor, context, 'blockquote_close') });
+      blocks.push({ kind: 'quote', ...location, blocks: readBlocks(cursor, context, 'blockquote_close') });
     } else if (token.type === 'fence' || token.type === 'code_block') {
       const language = token.info.trim().split(/\s+/)[0];
       blocks.push({
         kind: 'code',
-        ...place,
+        ...location,
         ...(language ? { language } : {}),
         text: token.content.replace(/\n$/, ''),
       });
     } else if (token.type === 'table_open') {
-      blocks.push({ kind: 'grid', ...place, ...readGrid(cursor, context) });
-    } else if (token.type === 'hr') blocks.push({ kind: 'divider', ...place });
+      blocks.push({ kind: 'grid', ...location, ...readGrid(cursor, context) });
+    } else if (token.type === 'hr') blocks.push({ kind: 'divider', ...location });
   }
   return blocks;
 }
@@ -101,15 +101,15 @@ function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'r
   const rows: GridRow[] = [];
   const alignments: Grid['alignments'][number][] = [];
   let cells: (readonly Inline[])[] = [];
-  let place: { line?: number } = {};
+  let location: { line?: number } = {};
   for (let token = next(cursor); token && token.type !== 'table_close'; token = next(cursor)) {
     if (token.type === 'tr_open') {
       const line = token.map ? context.lineOf(token.map[0]) : undefined;
-      place = line === undefined ? {} : { line };
+      location = line === undefined ? {} : { line };
       cells = [];
     } else if (token.type === 'th_open') alignments.push(alignmentOf(token));
     else if (token.type === 'inline') cells.push(inlineOf(token, context));
-    else if (token.type === 'tr_close') rows.push({ ...place, cells });
+    else if (token.type === 'tr_close') rows.push({ ...location, cells });
   }
   const [head = { cells: [] }, ...body] = rows;
   return { head, rows: body, alignments };

@@ -6,7 +6,7 @@ import { groupBy } from '../util/groups.ts';
 import { attackId, techniqueName, techniqueUrl } from './technique.ts';
 
 /** A technique under one tactic of one matrix. */
-interface Place {
+interface Location {
   readonly domain: Matrix['domain'];
   /** The tactic in the release; the author's text for an unknown tactic; empty if there is none. */
   readonly tactic: Tactic | string;
@@ -23,16 +23,16 @@ export function matricesOf(
   attack: AttackRelease,
   lineOf: (entry: TechniqueEntry) => number,
 ): Matrix[] {
-  const places = entries.flatMap((entry) => placesOf(entry, attack, lineOf(entry)));
+  const locations = entries.flatMap((entry) => locationsOf(entry, attack, lineOf(entry)));
   return domains.flatMap((domain) => {
-    const own = places.filter((place) => place.domain === domain);
+    const own = locations.filter((location) => location.domain === domain);
     return own.length > 0 ? [{ domain, tactics: tacticsOf(own, attack) }] : [];
   });
 }
 
 const domains = ['enterprise', 'mobile', 'ics', 'none'] as const;
 
-function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): Place[] {
+function locationsOf(entry: TechniqueEntry, attack: AttackRelease, line: number): Location[] {
   const id = entry.id ? attackId(entry.id.value) : undefined;
   const known = id === undefined ? undefined : attack.technique(id);
   const placed: Placed = {
@@ -42,21 +42,21 @@ function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): P
     ...(known ? { url: techniqueUrl(known.id) } : {}),
   };
   const within = known?.domains ?? [];
-  const places =
+  const locations =
     entry.tactics.length > 0
-      ? entry.tactics.flatMap(({ value }) => statedPlaces(value, within, attack))
-      : within.flatMap((domain) => ownPlaces(known?.id ?? '', domain, attack));
-  const shown = places.length > 0 ? places : [{ domain: within[0] ?? ('none' as const), tactic: '' }];
-  return shown.map((place) => ({ ...place, placed }));
+      ? entry.tactics.flatMap(({ value }) => statedLocations(value, within, attack))
+      : within.flatMap((domain) => ownLocations(known?.id ?? '', domain, attack));
+  const shown = locations.length > 0 ? locations : [{ domain: within[0] ?? ('none' as const), tactic: '' }];
+  return shown.map((location) => ({ ...location, placed }));
 }
 
-type Spot = Omit<Place, 'placed'>;
+type Spot = Omit<Location, 'placed'>;
 
 /**
  * Returns a list with the place for a stated tactic: in the first of the tactic's matrices that contains the technique or, if the technique
  * is unknown, in the first of them. If no such tactic is found, the place has the author's text.
  */
-function statedPlaces(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
+function statedLocations(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
   const named = attack.tacticsNamed(text);
   const inside = named.filter(({ domains: own }) => own.some((domain) => within.includes(domain)));
   const [found] = inside.length > 0 ? inside : within.length > 0 ? [] : named;
@@ -65,7 +65,7 @@ function statedPlaces(text: string, within: readonly Domain[], attack: AttackRel
   return [{ domain, tactic: found }];
 }
 
-const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
+const ownLocations = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
   attack.tacticsIn(id, domain).flatMap((shortname) => {
     const tactic = attack.tactics.find((one) => one.shortname === shortname && one.domains.includes(domain));
     return tactic ? [{ domain, tactic }] : [];
@@ -74,8 +74,8 @@ const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
 /**
  * Returns the tactics in the release's order, then tactics that are not in the release, then an empty one for techniques without a tactic.
  */
-function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTactic[] {
-  const byTactic = groupBy(places, ({ tactic }) => tactic);
+function tacticsOf(locations: readonly Location[], attack: AttackRelease): MatrixTactic[] {
+  const byTactic = groupBy(locations, ({ tactic }) => tactic);
   const known = attack.tactics.flatMap((one) => {
     const own = byTactic.get(one);
     return own ? [{ title: one.name, id: one.id, techniques: placedIn(own) }] : [];
@@ -87,9 +87,9 @@ function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTacti
 }
 
 /** Returns the techniques under a tactic; a technique that is mapped twice is placed once. */
-function placedIn(places: readonly Place[]): Placed[] {
+function placedIn(locations: readonly Location[]): Placed[] {
   const placed = new Map<string, Placed>();
-  for (const { placed: one } of places) {
+  for (const { placed: one } of locations) {
     const key = `${one.id ?? ''} ${one.name}`;
     if (!placed.has(key)) placed.set(key, one);
   }

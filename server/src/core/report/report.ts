@@ -55,13 +55,13 @@ export function sectionOf(context: Context, source: SectionSource): Section[] {
     built && built.length > 0 ? undefined : missingBlock(context, source.key, titleOf(context, source), source.need);
   const blocks = built && built.length > 0 ? built : missing ? [missing] : [];
   if (blocks.length === 0) return [];
-  const place = context.advisory.sections.get(source.key)?.key;
+  const location = context.advisory.sections.get(source.key)?.key;
   return [
     {
       key: source.key,
       title: titleOf(context, source),
       ...(source.aside ? { aside: source.aside(context) } : {}),
-      ...(place ? { line: context.line(place) } : {}),
+      ...(location ? { line: context.line(location) } : {}),
       blocks,
     },
   ];

@@ -141,7 +141,7 @@ const prefixed = (text: string, prefix: string): string =>
     .join('\n');
 
 /** The context of inline content: whether it is in a table cell, and whether it is in the text of a link. */
-interface Place {
+interface Location {
   readonly inTable: boolean;
   readonly inLink?: boolean;
 }
@@ -151,10 +151,10 @@ function inline(content: readonly Inline[], inTable = false): string {
 }
 
 /** Joins adjacent parts. Text is joined first, because words may continue across parts. Adjacent code spans are separated. */
-function inner(content: readonly Inline[], place: Place): string {
+function inner(content: readonly Inline[], location: Location): string {
   const made: string[] = [];
   for (const part of coalesced(content)) {
-    const next = partMarkdown(part, place);
+    const next = partMarkdown(part, location);
     if (next === '') continue;
     made.push(made.at(-1)?.endsWith('`') && next.startsWith('`') ? `\u2060${next}` : next);
   }
@@ -172,8 +172,8 @@ function coalesced(content: readonly Inline[]): readonly Inline[] {
   return parts;
 }
 
-function partMarkdown(part: Inline, place: Place): string {
-  const { inTable, inLink } = place;
+function partMarkdown(part: Inline, location: Location): string {
+  const { inTable, inLink } = location;
   switch (part.kind) {
     case 'text':
     case 'badge':
@@ -181,11 +181,11 @@ function partMarkdown(part: Inline, place: Place): string {
     case 'code':
       return codeSpan(part.text, inTable);
     case 'strong':
-      return marked(inner(part.content, place), '**');
+      return marked(inner(part.content, location), '**');
     case 'emphasis':
-      return marked(inner(part.content, place), '*');
+      return marked(inner(part.content, location), '*');
     case 'muted':
-      return inner(part.content, place);
+      return inner(part.content, location);
     case 'link':
       return `[${inner(part.content, { inTable, inLink: true }).trim()}](${linkTarget(part.url)})`;
     case 'break':

@@ -1,7 +1,7 @@
 /** Runs rules, limits how much each of them reports, and isolates failures. */
 import type { Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
-import type { Findings } from './reuseFindings.ts';
+import type { RuleProblems } from './reuseProblems.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { pushAll } from '../util/lists.ts';
 
@@ -34,7 +34,7 @@ export function createSharedContext(make: (report: Reporter) => RuleContext): Sh
  * Returns the problems that the rules in `run` report, at most {@link maxPerRule} for each rule. If a rule throws, the error is passed to
  * `env.onInternalError` and the rule's code is returned in `failed`. If the environment has no such listener, the error is rethrown.
  */
-export function check(run: readonly Rule[], env: Environment, shared: SharedContext): Findings {
+export function check(run: readonly Rule[], env: Environment, shared: SharedContext): RuleProblems {
   const problems: Problem[] = [];
   const failed: string[] = [];
   for (const rule of run) {

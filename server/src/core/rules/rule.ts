@@ -8,7 +8,7 @@ import type { CollectingContext } from '../collect/collector.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { Advisory } from '../model/advisory.ts';
-import type { Fix, RelatedPlace, Severity } from '../problems/problem.ts';
+import type { Fix, RelatedLocation, Severity } from '../problems/problem.ts';
 import type { Editor } from '../editing/editor.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { Lines, Span } from '../text/text.ts';
@@ -105,7 +105,7 @@ export interface Report {
   /** Overrides the rule's default severity. */
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly RelatedPlace[];
+  readonly related?: readonly RelatedLocation[];
 }
 
 /**

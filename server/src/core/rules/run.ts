@@ -14,11 +14,11 @@ import { collectedItems } from '../collect/collected.ts';
 import { rules } from './index.ts';
 import { internalError } from './internalError.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
-import { rowFindings } from './rowFindings.ts';
+import { rowProblems } from './rowProblems.ts';
 import { readsRows, readsWhole, type Injected } from './rule.ts';
 import type { Header } from '../attack/header.ts';
 import { domainsOf, techniqueIds } from '../attack/tacticVerdicts.ts';
-import { wholeFindings } from './wholeFindings.ts';
+import { sectionProblems } from './sectionProblems.ts';
 
 /** Returns the problems that the enabled rules report for an advisory. Results for unchanged parts are reused where possible. */
 export function ruleProblems(
@@ -44,8 +44,8 @@ export function ruleProblems(
   const run = rules.filter(({ meta }) => ruleSetting(settings, meta.code) !== 'off');
   const [rowRules, otherRules] = [run.filter(readsRows), run.filter(readsWhole)];
   const found = [
-    ...rowFindings({ sections: sections.all, cache, of }, rowRules, env, injected),
-    ...wholeFindings({ document, sections, of }, otherRules, env, documentContext, injected),
+    ...rowProblems({ sections: sections.all, cache, of }, rowRules, env, injected),
+    ...sectionProblems({ document, sections, of }, otherRules, env, documentContext, injected),
   ];
   const failed = new Set(found.flatMap((one) => one.failed));
   return [...found.flatMap(({ problems }) => problems), ...[...failed].map(internalError)];

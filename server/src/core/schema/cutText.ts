@@ -30,7 +30,7 @@ const maxBefore = 500;
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
   if (chosen.kind !== 'text' || node.kind !== 'scalar' || node.style !== 'plain' || node.isNull) return undefined;
-  if (!isFree(chosen.form) && !isFreeIndicator(chosen.form, within)) return undefined;
+  if (!isFree(chosen.shape) && !isFreeIndicator(chosen.shape, within)) return undefined;
   const before = pair ? besideKey.exec(text.slice(pair.key.span[1], node.span[0])) : itemStart(text, node.span[0]);
   if (before?.[1]) {
     const start = node.span[0] - before[0].length + before[0].indexOf(before[1], before[0].search(/[:-]/) + 1);

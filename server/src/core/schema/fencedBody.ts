@@ -10,8 +10,8 @@ const fence = /^[ \t]*(?:`{3,}|~{3,})[\w+#.-]*[ \t]*$/;
  * Returns the problem for a block scalar whose first and last lines are Markdown fences, with the fix that removes both. Returns undefined
  * for any other value. Offsets are relative to `text`.
  */
-export function fencedBody(node: ScalarNode, form: TextShape, text: string): Problem | undefined {
-  if (form.value !== 'rule-body' && form.value !== 'query') return undefined;
+export function fencedBody(node: ScalarNode, shape: TextShape, text: string): Problem | undefined {
+  if (shape.value !== 'rule-body' && shape.value !== 'query') return undefined;
   if ((node.style !== 'literal' && node.style !== 'folded') || !/^\s*(?:```|~~~)/.test(node.value)) return undefined;
   const lines = linesOf(text, node).filter(({ content }) => content.trim() !== '');
   // The first line contains the `|` or `>`.
@@ -28,7 +28,7 @@ export function fencedBody(node: ScalarNode, form: TextShape, text: string): Pro
     code: 'schema/pattern',
     severity: 'error',
     span: [at, at + opening.length],
-    message: `"${opening}" is a Markdown fence, which is not part of the ${form.value === 'query' ? 'query' : 'rule'}. Remove the fences.`,
+    message: `"${opening}" is a Markdown fence, which is not part of the ${shape.value === 'query' ? 'query' : 'rule'}. Remove the fences.`,
     fixes: [{ title: 'Remove the fences', edits, preferred: true }],
   };
 }

@@ -1,41 +1,41 @@
 /** Checks whether a value fits a key, before a rename to that key is suggested. */
 import { readObjectId } from '../catalogue/objectId.ts';
 import { readDate } from '../model/dates.ts';
-import { canonicalWord, readBoolean } from '../model/vocabularies.ts';
+import { canonicalValue, readBoolean } from '../model/vocabularies.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo, TextShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 
 /** Whether a value could belong to a key. Empty values and placeholders fit every key. */
-export function fitsKey(node: YamlNode, { form }: KeyInfo): boolean {
-  const chosen = choose(node, form);
+export function fitsKey(node: YamlNode, { shape }: KeyInfo): boolean {
+  const chosen = choose(node, shape);
   switch (chosen.kind) {
     case 'wrong':
       return (
-        (node.kind === 'scalar' && node.isNull) || (node.kind === 'sequence' && form.mapping?.listKey !== undefined)
+        (node.kind === 'scalar' && node.isNull) || (node.kind === 'sequence' && shape.mapping?.listKey !== undefined)
       );
     case 'text':
-      return fitsText(chosen.node, chosen.form);
+      return fitsText(chosen.node, chosen.shape);
     case 'list': {
-      const { item } = chosen.form;
+      const { item } = chosen.shape;
       return chosen.node.items.every((one) => {
         const inner = choose(one, item);
-        return inner.kind === 'text' ? fitsText(inner.node, inner.form) : inner.kind !== 'wrong';
+        return inner.kind === 'text' ? fitsText(inner.node, inner.shape) : inner.kind !== 'wrong';
       });
     }
     case 'mapping': {
       const { pairs } = chosen.node;
-      return pairs.length === 0 || pairs.some(({ key }) => chosen.form.key(key.value) !== undefined);
+      return pairs.length === 0 || pairs.some(({ key }) => chosen.shape.key(key.value) !== undefined);
     }
   }
 }
 
 /** Whether a value fits a key that requires a distinctive format: a date, an ID, a URL or an allowed value. */
-export function isUnmistakable(node: YamlNode, { form }: Pick<KeyInfo, 'form'>): boolean {
-  const chosen = choose(node, form);
-  if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.form)) return false;
-  const { value, words, boolean, number } = chosen.form;
+export function isUnmistakable(node: YamlNode, { shape }: Pick<KeyInfo, 'shape'>): boolean {
+  const chosen = choose(node, shape);
+  if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.shape)) return false;
+  const { value, words, boolean, number } = chosen.shape;
   return (
     boolean || words !== undefined || number !== undefined || (value !== undefined && Object.hasOwn(shapes, value))
   );
@@ -44,7 +44,7 @@ export function isUnmistakable(node: YamlNode, { form }: Pick<KeyInfo, 'form'>):
 function fitsText(node: ScalarNode, form: TextShape): boolean {
   const text = node.value.trim();
   if (node.isNull || text === '' || isPlaceholder(text)) return true;
-  if (form.words && canonicalWord(text, form.words, form.synonyms) !== undefined) return true;
+  if (form.words && canonicalValue(text, form.words, form.synonyms) !== undefined) return true;
   if (form.boolean && readBoolean(text) !== undefined) return true;
   // Also accepts a misspelt allowed value, which has one or two words and no multi-digit number.
   if (form.words || form.boolean) return /^[\w.+:-]+(?:[ /][\w.+-]+)?$/.test(text) && !/\d{2}/.test(text);

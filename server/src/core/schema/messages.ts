@@ -4,11 +4,11 @@ import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
-import { meantWord, possibleWords } from './meantWords.ts';
+import { meantWord, possibleWords } from './meantValues.ts';
 import { misspeltKeys } from './unknownKeys.ts';
-import type { Place } from './place.ts';
+import type { Location } from './errorLocation.ts';
 import { countryCode, languageTag, nearCountry } from './written/index.ts';
-import { wantedForms } from './wantedForms.ts';
+import { wantedFormats } from './wantedFormats.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -22,15 +22,15 @@ export const error = (code: string, span: Span, message: string, fixes?: readonl
 });
 
 /** Describes a location for a message: `` `title` `` or "Each item of `actors`". */
-function named({ path, keyInfo }: Place, form?: MappingShape): string {
-  if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
+function named({ path, keyInfo }: Location, shape?: MappingShape): string {
+  if (path.length === 0) return shape ? aDocument(shape).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
   if (typeof last !== 'number') return `\`${String(last)}\``;
   return keyInfo ? `Each item of \`${keyInfo.key}\`` : 'Each item of the list';
 }
 
 /** Describes a location like `named`, but a single item of a list as "An item of `actors`". */
-const oneNamed = (place: Place): string => named(place).replace(/^Each/, 'An');
+const oneNamed = (location: Location): string => named(location).replace(/^Each/, 'An');
 
 /** Returns the document kind with an indefinite article: "an advisory". */
 export const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
@@ -45,40 +45,44 @@ export const listed = (words: readonly string[]): string =>
  * Returns the span of a location's key. If it has none, returns the span of a mapping's first key, of a list's first character, or of a
  * scalar.
  */
-function keySpan(place: Place): Span {
-  return nodeAt(place.root, place.path)?.pair?.key.span ?? firstKey(place);
+function keySpan(location: Location): Span {
+  return nodeAt(location.root, location.path)?.pair?.key.span ?? firstKey(location);
 }
 
-function firstKey({ node }: Place): Span {
+function firstKey({ node }: Location): Span {
   if (node.kind === 'mapping') return node.pairs[0]?.key.span ?? node.span;
   return node.kind === 'sequence' ? [node.span[0], node.span[0] + 1] : node.span;
 }
 
 /** Returns the problem for a value of a type that its key does not accept. */
-export function typeProblem(place: Place, form: SchemaShape): Problem {
-  const { node } = place;
+export function typeProblem(location: Location, shape: SchemaShape): Problem {
+  const { node } = location;
   const found =
     node.kind === 'scalar' ? `the string "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
-  const span = node.kind === 'scalar' ? node.span : keySpan(place);
-  return error('schema/type', span, `${named(place, form.mapping)} must be ${formsOf(form)}, but this is ${found}.`);
+  const span = node.kind === 'scalar' ? node.span : keySpan(location);
+  return error(
+    'schema/type',
+    span,
+    `${named(location, shape.mapping)} must be ${shapesOf(shape)}, but this is ${found}.`,
+  );
 }
 
-function formsOf(form: SchemaShape): string {
+function shapesOf(shape: SchemaShape): string {
   const forms: string[] = [];
-  const item = form.list?.item;
-  const mapping = form.mapping ?? item?.mapping;
-  if (form.list) forms.push(item?.text ? 'a list of strings' : 'a list');
-  if (form.text && !form.list)
+  const item = shape.list?.item;
+  const mapping = shape.mapping ?? item?.mapping;
+  if (shape.list) forms.push(item?.text ? 'a list of strings' : 'a list');
+  if (shape.text && !shape.list)
     forms.push(
-      form.text.boolean
+      shape.text.boolean
         ? 'true or false'
-        : form.text.number
+        : shape.text.number
           ? 'a number'
-          : form.text.words
-            ? `one of its allowed values (${form.text.words.slice(0, 12).join(', ')})`
+          : shape.text.words
+            ? `one of its allowed values (${shape.text.words.slice(0, 12).join(', ')})`
             : 'a string',
     );
-  if (mapping) forms.push(`${form.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
+  if (mapping) forms.push(`${shape.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
   return listed([...new Set(forms)]);
 }
 
@@ -91,39 +95,39 @@ function keysOf(mapping: MappingShape): string {
  * Returns the problem for a value that is not an allowed value, not a boolean, or not in the format of its key. Returns undefined if the key
  * requires none of these.
  */
-export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
-  const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
+export function valueProblem(location: Location, node: ScalarNode, shape: TextShape): Problem | undefined {
+  const pattern = shape.schema.pattern !== undefined && !shape.boolean && !shape.words;
   if (pattern) {
     const code =
-      form.value === 'country'
+      shape.value === 'country'
         ? countryCode(node.value)
-        : form.value === 'language'
+        : shape.value === 'language'
           ? languageTag(node.value)
           : undefined;
-    const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the required format';
-    const message = `${oneNamed(place)} can't be "${shown(node.value)}": ${wanted}.`;
-    const near = form.value === 'country' && code === undefined ? nearCountry(node.value) : undefined;
+    const wanted = wantedFormats[shape.value ?? ''] ?? 'it does not have the required format';
+    const message = `${oneNamed(location)} can't be "${shown(node.value)}": ${wanted}.`;
+    const near = shape.value === 'country' && code === undefined ? nearCountry(node.value) : undefined;
     const right = code ?? near;
     const fixes = right === undefined ? [] : [replaceFix(node, right, near === undefined)];
     return error('schema/pattern', node.span, message, fixes);
   }
-  const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
+  const words = [...(shape.boolean ? ['true', 'false'] : []), ...(shape.words ?? [])];
   if (words.length === 0) return undefined;
-  const meant = meantWord(node.value, form);
+  const meant = meantWord(node.value, shape);
   const near = meant?.word;
   const code =
-    form.boolean && !form.words ? 'schema/type' : form.value === 'format-version' ? 'schema/value' : 'schema/enum';
+    shape.boolean && !shape.words ? 'schema/type' : shape.value === 'format-version' ? 'schema/value' : 'schema/enum';
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} and others` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
-  const message = `${oneNamed(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
-  const isKept = meant?.isWithin === true && !isInFlow(place) && !/[\r\n]/.test(node.value);
-  const only = code === 'schema/value' ? form.words?.[0] : undefined;
+  const message = `${oneNamed(location)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
+  const isKept = meant?.isWithin === true && !isInFlow(location) && !/[\r\n]/.test(node.value);
+  const only = code === 'schema/value' ? shape.words?.[0] : undefined;
   const fix =
     only !== undefined
       ? [replaceFix(node, only, false)]
       : meant
         ? [isKept ? moveToComment(node, meant.word) : replaceFix(node, meant.word, meant.isCertain)]
-        : possibleWords(node.value, form).map((word) => ({ ...replaceFix(node, word, false), preferred: false }));
+        : possibleWords(node.value, shape).map((word) => ({ ...replaceFix(node, word, false), preferred: false }));
   return error(code, node.span, message, fix);
 }
 
@@ -147,7 +151,7 @@ function moveToComment(node: ScalarNode, word: string): Fix {
   };
 }
 
-function isInFlow({ path, root }: Place): boolean {
+function isInFlow({ path, root }: Location): boolean {
   return path.some((_, length) => {
     const node = nodeAt(root, path.slice(0, length))?.node;
     return node !== undefined && node.kind !== 'scalar' && node.flow;
@@ -155,7 +159,7 @@ function isInFlow({ path, root }: Place): boolean {
 }
 
 /** Returns the problem for a value that is not a number, for a number in quotes, or for a number outside the limits. */
-export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
+export function numberProblem(location: Location, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
     number?.max !== undefined
@@ -169,7 +173,7 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
     numeric && (node.style === 'single' || node.style === 'double') && isWithin(node.value, number ?? {});
   if (isQuoted) {
     const edits = [{ span: node.span, newText: node.value.trim() }];
-    const message = `${named(place)} must be ${what}, but a value in quotes is text. Remove the quotes.`;
+    const message = `${named(location)} must be ${what}, but a value in quotes is text. Remove the quotes.`;
     return error('schema/type', node.span, message, [
       { title: 'Remove the quotes', edits, safe: true, preferred: true },
     ]);
@@ -181,7 +185,7 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
   return error(
     numeric ? 'schema/value' : 'schema/type',
     node.span,
-    `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
+    `${named(location)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
     fixes,
   );
 }
@@ -208,17 +212,17 @@ const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<Num
   Number(text) >= min && Number(text) <= max;
 
 /** Returns the problem for a key or list item without a value; undefined if a rule reports the key. */
-export function emptyProblem(place: Place): Problem | undefined {
-  const item = typeof place.path[place.path.length - 1] === 'number';
-  if (!item && place.keyInfo?.emptyByRule) return undefined;
-  const span = item ? itemSpan(place) : keySpan(place);
+export function emptyProblem(location: Location): Problem | undefined {
+  const item = typeof location.path[location.path.length - 1] === 'number';
+  if (!item && location.keyInfo?.emptyByRule) return undefined;
+  const span = item ? itemSpan(location) : keySpan(location);
   const message = item
-    ? `An item of ${place.keyInfo ? `\`${place.keyInfo.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
-    : `${named(place)} has no value. Add a value, or remove the key.`;
+    ? `An item of ${location.keyInfo ? `\`${location.keyInfo.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
+    : `${named(location)} has no value. Add a value, or remove the key.`;
   return error('schema/min-length', span, message);
 }
 
-function itemSpan({ node }: Place): Span {
+function itemSpan({ node }: Location): Span {
   return node.span[0] < node.span[1] ? node.span : [Math.max(0, node.span[0] - 1), node.span[1]];
 }
 
@@ -226,12 +230,12 @@ function itemSpan({ node }: Place): Span {
  * Returns the problem for an empty list or mapping that needs at least one item. `explanation` is the key whose text may explain why a list
  * is empty.
  */
-export function minItemsProblem(place: Place, explanation?: string): Problem {
+export function minItemsProblem(location: Location, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
   return error(
     'schema/min-items',
-    keySpan(place),
-    `${oneNamed(place)} is empty, but needs at least one ${place.node.kind === 'mapping' ? 'key' : 'item'}.${hint}`,
+    keySpan(location),
+    `${oneNamed(location)} is empty, but needs at least one ${location.node.kind === 'mapping' ? 'key' : 'item'}.${hint}`,
   );
 }
 
@@ -239,30 +243,32 @@ export function minItemsProblem(place: Place, explanation?: string): Problem {
  * Returns the problem for missing required keys. Returns undefined if they are all present, possibly misspelt, or if the mapping has an
  * unknown key, which is reported instead.
  */
-export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
+export function missingKeys(location: Location, node: MappingNode, shape: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
-  const misspelt = misspeltKeys(node, form);
+  const misspelt = misspeltKeys(node, shape);
   const meant = new Set(misspelt.values());
-  const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
-  const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
+  const missing = shape.required.filter((key) => !has.has(key) && !meant.has(key));
+  const groups = shape.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
   // The missing key may be present under an unknown name. Both are then reported as a single problem, at the unknown key.
-  const isUnknown = (key: string): boolean => !form.key(key) && !misspelt.has(key) && !key.startsWith('x_');
+  const isUnknown = (key: string): boolean => !shape.key(key) && !misspelt.has(key) && !key.startsWith('x_');
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
     ...groups.map((group) => `one of ${listed(group.map((key) => `\`${key}\``))}`),
   ];
   // An unknown key probably stands for the missing one.
-  const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));
+  const unknown = node.pairs.filter(
+    ({ key }) => !shape.key(key.value) && !(shape.ownKeys && key.value.startsWith('x_')),
+  );
   if (wanted.length === 0 || unknown.length > misspelt.size) return undefined;
-  const where = place.keyInfo
-    ? typeof place.path[place.path.length - 1] === 'number'
-      ? `this item of \`${place.keyInfo.key}\``
-      : `\`${place.keyInfo.key}\``
+  const where = location.keyInfo
+    ? typeof location.path[location.path.length - 1] === 'number'
+      ? `this item of \`${location.keyInfo.key}\``
+      : `\`${location.keyInfo.key}\``
     : 'this mapping';
   return error(
     'schema/required',
-    keySpan(place),
+    keySpan(location),
     `Missing ${wanted.join(' and ')} in ${where}. Add ${wanted.length > 1 ? 'them' : 'it'}.`,
   );
 }

@@ -2,31 +2,31 @@
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
-import type { Place } from './place.ts';
+import type { Location } from './errorLocation.ts';
 import type { MappingShape } from './schemaIndex.ts';
 
 /** Returns the pairs in the top-level mapping that belong to an empty key above them, each with that key's pair. */
-export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<Pair, Pair> {
+export function pairsOfEmptyKeys(root: YamlNode | undefined, shape: MappingShape): ReadonlyMap<Pair, Pair> {
   const found = new Map<Pair, Pair>();
   if (root?.kind !== 'mapping' || root.flow) return found;
   let owner: Pair | undefined;
   for (const pair of root.pairs) {
-    const keyInfo = form.key(pair.key.value);
-    if (keyInfo) owner = pair.value.kind === 'scalar' && pair.value.isNull && keyInfo.form.mapping ? pair : undefined;
-    else if (owner && form.key(owner.key.value)?.form.mapping?.key(pair.key.value)) found.set(pair, owner);
+    const keyInfo = shape.key(pair.key.value);
+    if (keyInfo) owner = pair.value.kind === 'scalar' && pair.value.isNull && keyInfo.shape.mapping ? pair : undefined;
+    else if (owner && shape.key(owner.key.value)?.shape.mapping?.key(pair.key.value)) found.set(pair, owner);
     else owner = undefined;
   }
   return found;
 }
 
 /** Returns the top-level keys that are indented as if they belonged to another key. */
-export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape): ReadonlySet<string> {
+export function indentedTopKeys(root: YamlNode | undefined, shape: MappingShape): ReadonlySet<string> {
   const found = new Set<string>();
   if (root?.kind !== 'mapping') return found;
   for (const { key, value } of root.pairs) {
-    const inner = value.kind === 'mapping' && !value.flow ? form.key(key.value)?.form.mapping : undefined;
+    const inner = value.kind === 'mapping' && !value.flow ? shape.key(key.value)?.shape.mapping : undefined;
     if (inner && value.kind === 'mapping')
-      for (const { key: own } of value.pairs) if (!inner.key(own.value) && form.key(own.value)) found.add(own.value);
+      for (const { key: own } of value.pairs) if (!inner.key(own.value) && shape.key(own.value)) found.add(own.value);
   }
   return found;
 }
@@ -37,9 +37,9 @@ export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape):
  * key. In the result, `problem` is undefined if the problem is reported at a key above.
  */
 export function misplacedKey(
-  { path, text }: Place,
+  { path, text }: Location,
   node: MappingNode,
-  form: MappingShape,
+  shape: MappingShape,
   key: string,
   top: MappingShape,
 ): Misplaced | undefined {
@@ -47,8 +47,8 @@ export function misplacedKey(
   const [owner, inner] = path;
   if (!pair || text === undefined || inner !== undefined) return undefined;
   return owner === undefined
-    ? unindentedPair(pair, node, form, text)
-    : indentedPair(pair, node, String(owner), { top, inner: form, text });
+    ? unindentedPair(pair, node, shape, text)
+    : indentedPair(pair, node, String(owner), { top, inner: shape, text });
 }
 
 interface Misplaced {
@@ -59,8 +59,8 @@ interface Misplaced {
  * Returns the problem for a pair that belongs to the empty key above it, and for the following pairs that belong there too; undefined for any
  * other pair.
  */
-function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text: string): Misplaced | undefined {
-  const owners = pairsOfEmptyKeys(root, form);
+function unindentedPair(pair: Pair, root: MappingNode, shape: MappingShape, text: string): Misplaced | undefined {
+  const owners = pairsOfEmptyKeys(root, shape);
   const owner = owners.get(pair);
   if (!owner) return undefined;
   const all = [...owners].flatMap(([one, its]) => (its === owner ? [one] : []));

@@ -2,7 +2,7 @@
  * Looks up the schema for a path in an advisory, for completion, hovers, validation messages and section order. The schema follows the
  * conventions in schemas/README.md.
  */
-import { LazyForm } from './lazyForm.ts';
+import { LazyShape } from './lazyShape.ts';
 import type { Path } from '../yaml/tree.ts';
 
 /** A JSON Schema (draft 2020-12), restricted to the keywords that the advisory schema uses, including its own `x-` keywords. */
@@ -113,7 +113,7 @@ export interface KeyInfo {
   /** Whether a rule, not the validator, reports the key if it has no value. */
   readonly emptyByRule: boolean;
   /** The accepted shapes of the key's value, built on first use. */
-  readonly form: SchemaShape;
+  readonly shape: SchemaShape;
 }
 
 export interface MappingShape {
@@ -144,7 +144,7 @@ export interface SchemaIndex {
    * Returns the accepted shapes at a path. A number selects an item of a list; omit it for a single item in place of a list
    * (`['actors', 'name']`). Returns undefined for unknown and custom keys.
    */
-  formAt(path: Path): SchemaShape | undefined;
+  shapeAt(path: Path): SchemaShape | undefined;
   /** Returns the description of the last key in a path, ignoring any numbers after it; undefined for unknown and custom keys. */
   keyAt(path: Path): KeyInfo | undefined;
 }
@@ -157,7 +157,7 @@ const ownKeyPattern = '^x_';
  * the document kind as used in messages.
  */
 export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): SchemaIndex {
-  const forms = new Map<JsonSchema, SchemaShape>();
+  const shapes = new Map<JsonSchema, SchemaShape>();
   const mappings = new Map<JsonSchema, MappingShape>();
 
   /** Resolves a `$ref`. Returns the definition and its name, and the definition merged with the keywords next to the `$ref`. */
@@ -169,23 +169,23 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     return { name, schema: { ...own, ...part }, own };
   }
 
-  function formOf(part: JsonSchema): SchemaShape {
-    const known = forms.get(part);
+  function shapeOf(part: JsonSchema): SchemaShape {
+    const known = shapes.get(part);
     if (known) return known;
-    const form = resolve(part);
-    forms.set(part, form);
-    return form;
+    const shape = resolve(part);
+    shapes.set(part, shape);
+    return shape;
   }
 
   function resolve(part: JsonSchema): SchemaShape {
     const { name, schema: full, own } = target(part);
     if (full.type === 'object') return { mapping: mappingOf(name, own) };
     if (full.type === 'array') {
-      return { list: { item: formOf(full.items ?? {}), minItems: full.minItems ?? 0 } };
+      return { list: { item: shapeOf(full.items ?? {}), minItems: full.minItems ?? 0 } };
     }
     // An `anyOf` next to a type or an enum restricts a scalar. Otherwise its branches are shapes of different kinds.
     if (full.type === undefined && full.enum === undefined && full.anyOf) {
-      return full.anyOf.reduce<SchemaShape>((all, branch) => ({ ...all, ...formOf(branch) }), {});
+      return full.anyOf.reduce<SchemaShape>((all, branch) => ({ ...all, ...shapeOf(branch) }), {});
     }
     return { text: textOf(full) };
   }
@@ -195,7 +195,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     if (known) return known;
     const required = own.required ?? [];
     const keys = Object.entries(own.properties ?? {}).map(([key, property]) =>
-      keyFact(key, property, required.includes(key), formOf),
+      keyFact(key, property, required.includes(key), shapeOf),
     );
     const byName = new Map(keys.map((keyInfo) => [keyInfo.key, keyInfo]));
     const patterns = Object.entries(own.patternProperties ?? {}).flatMap(([pattern, value]) =>
@@ -203,7 +203,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     );
     const byPattern = (key: string): KeyInfo | undefined => {
       const found = patterns.find(({ pattern }) => pattern.test(key));
-      return found && keyFact(key, found.value, false, formOf);
+      return found && keyFact(key, found.value, false, shapeOf);
     };
     const alternatives = (own.anyOf ?? []).flatMap((branch) => branch.required ?? []);
     const mapping: MappingShape = {
@@ -222,19 +222,19 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
 
   const root = mappingOf(name, schema);
 
-  function walk(path: Path): { form?: SchemaShape; keyInfo?: KeyInfo } | undefined {
-    let form: SchemaShape | undefined = { mapping: root };
+  function walk(path: Path): { shape?: SchemaShape; keyInfo?: KeyInfo } | undefined {
+    let shape: SchemaShape | undefined = { mapping: root };
     let keyInfo: KeyInfo | undefined;
     for (const step of path) {
       if (typeof step === 'number') {
-        form = form.list?.item;
+        shape = shape.list?.item;
       } else {
-        keyInfo = (form.mapping ?? form.list?.item.mapping)?.key(step);
-        form = keyInfo?.form;
+        keyInfo = (shape.mapping ?? shape.list?.item.mapping)?.key(step);
+        shape = keyInfo?.shape;
       }
-      if (!form) return undefined;
+      if (!shape) return undefined;
     }
-    return { form, ...(keyInfo ? { keyInfo } : {}) };
+    return { shape, ...(keyInfo ? { keyInfo } : {}) };
   }
 
   const conditionKeys = [...(schema.if?.required ?? []), ...(schema.if?.not?.required ?? [])];
@@ -243,7 +243,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     conditionKeys,
     explanationOf: (key) =>
       schema.then?.properties?.[key]?.minItems === undefined ? undefined : schema.if?.not?.required?.[0],
-    formAt: (path) => walk(path)?.form,
+    shapeAt: (path) => walk(path)?.shape,
     keyAt: (path) => walk(path)?.keyInfo,
   };
 }
@@ -253,10 +253,10 @@ function keyFact(
   key: string,
   property: JsonSchema,
   required: boolean,
-  formOf: (part: JsonSchema) => SchemaShape,
+  shapeOf: (part: JsonSchema) => SchemaShape,
 ): KeyInfo {
   const need = property['x-need'];
-  const own: Omit<KeyInfo, 'form'> = {
+  const own: Omit<KeyInfo, 'shape'> = {
     key,
     title: property.title ?? key,
     description: property.description ?? '',
@@ -267,7 +267,7 @@ function keyFact(
     otherNames: property['x-other-names'] ?? [],
     emptyByRule: property['x-empty'] === 'rule',
   };
-  return Object.assign(new LazyForm(() => formOf(property)), own);
+  return Object.assign(new LazyShape(() => shapeOf(property)), own);
 }
 
 /** Returns the description of a scalar. Its allowed values are in its `enum`, or in that of an `anyOf` branch. */

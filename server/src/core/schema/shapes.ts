@@ -4,9 +4,9 @@ import type { KeyInfo, ListShape, MappingShape, SchemaShape, TextShape } from '.
 
 /** The accepted shape that a node matches. A single value also matches the item shape of a list. */
 export type Chosen =
-  | { readonly kind: 'text'; readonly node: ScalarNode; readonly form: TextShape }
-  | { readonly kind: 'mapping'; readonly node: MappingNode; readonly form: MappingShape }
-  | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
+  | { readonly kind: 'text'; readonly node: ScalarNode; readonly shape: TextShape }
+  | { readonly kind: 'mapping'; readonly node: MappingNode; readonly shape: MappingShape }
+  | { readonly kind: 'list'; readonly node: SequenceNode; readonly shape: ListShape }
   | { readonly kind: 'wrong'; readonly node: YamlNode };
 
 /**
@@ -14,14 +14,14 @@ export type Chosen =
  * have
  * different kinds.
  */
-export function choose(node: YamlNode, form: SchemaShape): Chosen {
-  if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
+export function choose(node: YamlNode, shape: SchemaShape): Chosen {
+  if (node.kind === 'sequence') return shape.list ? { kind: 'list', node, shape: shape.list } : { kind: 'wrong', node };
   if (node.kind === 'mapping') {
-    const mapping = form.mapping ?? form.list?.item.mapping;
-    return mapping ? { kind: 'mapping', node, form: mapping } : { kind: 'wrong', node };
+    const mapping = shape.mapping ?? shape.list?.item.mapping;
+    return mapping ? { kind: 'mapping', node, shape: mapping } : { kind: 'wrong', node };
   }
-  const text = form.text ?? form.list?.item.text;
-  return text ? { kind: 'text', node, form: text } : { kind: 'wrong', node };
+  const text = shape.text ?? shape.list?.item.text;
+  return text ? { kind: 'text', node, shape: text } : { kind: 'wrong', node };
 }
 
 /** A value with a known schema, as passed to the visitor. */
@@ -50,12 +50,12 @@ export function sectionOf({ within }: Visit): string | number | undefined {
 }
 
 /** Visits every value with a known schema, parents first. Skips custom (`x_`) and unknown keys. */
-export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: (visit: Visit) => void): void {
+export function walkShapes(root: YamlNode | undefined, shape: MappingShape, see: (visit: Visit) => void): void {
   const walk = (visit: Visit): void => {
     see(visit);
     const { chosen } = visit;
     if (chosen.kind === 'list') {
-      const { item } = chosen.form;
+      const { item } = chosen.shape;
       chosen.node.items.forEach((node, step) =>
         walk({
           node,
@@ -69,11 +69,11 @@ export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: 
     if (chosen.kind === 'mapping')
       for (const pair of chosen.node.pairs) {
         const { key, value } = pair;
-        const keyInfo = chosen.form.key(key.value);
+        const keyInfo = chosen.shape.key(key.value);
         if (!keyInfo) continue;
         walk({
           node: value,
-          chosen: choose(value, keyInfo.form),
+          chosen: choose(value, keyInfo.shape),
           within: { parent: visit, step: key.value },
           pair,
           keyInfo,
@@ -83,7 +83,7 @@ export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: 
   if (root)
     walk({
       node: root,
-      chosen: choose(root, { mapping: form }),
+      chosen: choose(root, { mapping: shape }),
       within: undefined,
       pair: undefined,
       keyInfo: undefined,

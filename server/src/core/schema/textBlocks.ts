@@ -16,12 +16,12 @@ export interface TextBlock {
  */
 export function textBlock(
   node: MappingNode,
-  form: SchemaShape,
+  shape: SchemaShape,
   text: string,
   pair: Pair | undefined,
 ): TextBlock | undefined {
-  if (!form.text || node.flow || !isText(node, form)) return undefined;
-  const isCode = isCodeForm(form);
+  if (!shape.text || node.flow || !isText(node, shape)) return undefined;
+  const isCode = isCodeShape(shape);
   const [start, end] = node.span;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const written = text.slice(start, end);
@@ -54,19 +54,19 @@ export function textBlock(
   };
 }
 
-const isCodeForm = ({ text }: SchemaShape): boolean => text?.value === 'rule-body' || text?.value === 'query';
+const isCodeShape = ({ text }: SchemaShape): boolean => text?.value === 'rule-body' || text?.value === 'query';
 
 /** Whether no key in a mapping is meant as a key. */
-function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
+function isText({ pairs }: MappingNode, shape: SchemaShape): boolean {
   const [first, second] = pairs;
   if (!first) return false;
-  if (isCodeForm(form)) return true;
+  if (isCodeShape(shape)) return true;
   // Text cannot begin with a lone colon.
   if (pairs.some(({ key }) => key.value.trim() === '')) return false;
   // `restoreTexts` puts a single line of text in quotes instead.
   if (!second && first.value.kind === 'scalar') return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
-  if (form.mapping) return plain.length === pairs.length;
+  if (shape.mapping) return plain.length === pairs.length;
   // If a list is also allowed, short keys may be its items.
-  return form.list ? plain.some(({ key }) => key.value.split(/\s+/).length > 3) : plain.length > 0;
+  return shape.list ? plain.some(({ key }) => key.value.split(/\s+/).length > 3) : plain.length > 0;
 }

@@ -24,28 +24,28 @@ export function restoreTexts(
   covered: ReadonlySet<YamlNode>,
 ): RestoredTexts {
   const problems: Problem[] = [];
-  const step = (node: YamlNode, form: SchemaShape, pair?: Pair): YamlNode => {
+  const step = (node: YamlNode, shape: SchemaShape, pair?: Pair): YamlNode => {
     if (covered.has(node)) return node;
-    const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
+    const asText = node.kind === 'mapping' ? textOf(node, shape, text) : undefined;
     if (asText) {
       const { problem } = quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon');
-      problems.push(isCertainlyText(node, form) ? problem : withoutSafe(problem));
+      problems.push(isCertainlyText(node, shape) ? problem : withoutSafe(problem));
       return asText;
     }
-    const block = node.kind === 'mapping' ? textBlock(node, form, text, pair) : undefined;
+    const block = node.kind === 'mapping' ? textBlock(node, shape, text, pair) : undefined;
     if (block) {
       problems.push(block.problem);
       return block.node;
     }
-    const chosen = choose(node, form);
+    const chosen = choose(node, shape);
     if (chosen.kind === 'list') {
-      const items = chosen.node.items.map((item) => step(item, chosen.form.item));
+      const items = chosen.node.items.map((item) => step(item, chosen.shape.item));
       return items.every((item, i) => item === chosen.node.items[i]) ? node : { ...chosen.node, items };
     }
     if (chosen.kind !== 'mapping') return node;
     const pairs = chosen.node.pairs.map((pair): Pair => {
-      const keyInfo = chosen.form.key(pair.key.value);
-      const value = keyInfo ? step(pair.value, keyInfo.form, pair) : pair.value;
+      const keyInfo = chosen.shape.key(pair.key.value);
+      const value = keyInfo ? step(pair.value, keyInfo.shape, pair) : pair.value;
       return value === pair.value ? pair : { ...pair, value };
     });
     return pairs.every((pair, i) => pair === chosen.node.pairs[i]) ? node : { ...chosen.node, pairs };
@@ -60,10 +60,10 @@ const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)
  * Whether a mapping can only be meant as text: its key is not a field name, and the schema does not allow rows with a name here. A key that
  * looks like an ATT&CK ID is always accepted.
  */
-function isCertainlyText(node: YamlNode, form: SchemaShape): boolean {
+function isCertainlyText(node: YamlNode, shape: SchemaShape): boolean {
   const key = node.kind === 'mapping' ? node.pairs[0]?.key.value : undefined;
   if (key === undefined || fieldWord.test(key)) return false;
-  const isNamedRow = (form.mapping ?? form.list?.item.mapping)?.key('name') !== undefined;
+  const isNamedRow = (shape.mapping ?? shape.list?.item.mapping)?.key('name') !== undefined;
   return !isNamedRow || /^[A-Z]{1,3}\d{4}/.test(key);
 }
 
@@ -77,15 +77,15 @@ const messageOf = ({ value }: ScalarNode): string =>
     ? 'YAML reads `?` at the start of a value as the start of a key. Put the text in quotes.'
     : colonMessage(value);
 
-function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {
-  const textForm = form.text ?? form.list?.item.text;
+function textOf(node: MappingNode, shape: SchemaShape, text: string): ScalarNode | undefined {
+  const textShape = shape.text ?? shape.list?.item.text;
   const [pair, second] = node.pairs;
   // In brackets, a pair that has no braces is text, such as `[fe80::]`.
   const braces = node.flow && text[node.span[0]] === '{';
-  if (!textForm || !pair || second || node.omits || braces || pair.key.style !== 'plain') return undefined;
+  if (!textShape || !pair || second || node.omits || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
-  const mapping = form.mapping ?? form.list?.item.mapping;
-  if (mapping && isKey(pair, node, mapping, textForm)) return undefined;
+  const mapping = shape.mapping ?? shape.list?.item.mapping;
+  if (mapping && isKey(pair, node, mapping, textShape)) return undefined;
   const end = lineAwareEnd(text, pair);
   const value = text.slice(node.span[0], end).replace(/(?<!\s)\s*\n\s*/g, ' ');
   return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
@@ -101,7 +101,7 @@ function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: 
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return false;
   const [only, another] = mapping.required;
   const isProseRow =
-    prose && only !== undefined && another === undefined && mapping.key(only)?.form.text?.prose === true;
+    prose && only !== undefined && another === undefined && mapping.key(only)?.shape.text?.prose === true;
   return !isProseRow || meantKeys(pair, node, mapping).length > 0;
 }
 

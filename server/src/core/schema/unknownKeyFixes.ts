@@ -12,10 +12,10 @@ import { nearestWords } from './unknownKeys.ts';
  * key,
  * or if the new name is taken. Offsets refer to the document.
  */
-export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
+export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, shape: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
   const isName = /^[A-Za-z][\w .-]{0,40}$/.test(key.value) && !(value.kind === 'scalar' && value.isNull);
-  const known = form.keys.map((one) => one.key);
+  const known = shape.keys.map((one) => one.key);
   if (!isName || pairs.some((pair) => pair.key.value === own) || nearestWords(key.value, known).length > 0) return [];
   return [
     {
@@ -45,11 +45,11 @@ export function mergedInto(
   text: string,
   pair: Pair,
   node: MappingNode,
-  form: MappingShape,
+  shape: MappingShape,
   [outer, inner]: readonly [string, string],
 ): Fix | undefined {
   const target = node.pairs.find(({ key }) => key.value === outer);
-  const mapping = form.key(outer)?.form.mapping;
+  const mapping = shape.key(outer)?.shape.mapping;
   if (!target || !mapping || pair.value.kind !== 'scalar' || /[\r\n]/.test(text.slice(...pair.value.span)))
     return undefined;
   const added = `${inner}: ${text.slice(...pair.value.span)}`;

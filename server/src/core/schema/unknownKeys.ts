@@ -23,20 +23,20 @@ export function isCloseWord(word: string, other: string): boolean {
 /**
  * Returns the keys that a pair's key most likely stands for: keys that the mapping allows but does not have yet, and that the value fits.
  */
-export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): readonly string[] {
-  return meantAmong(pair, keysOf(node, form).free);
+export function meantKeys(pair: Pair, node: MappingNode, shape: MappingShape): readonly string[] {
+  return meantAmong(pair, keysOf(node, shape).free);
 }
 
 /** Returns the key of a mapping that a pair's key is another name for; undefined if the mapping has no such key. */
-export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingShape): string | undefined {
+export function takenKey({ key, value }: Pair, node: MappingNode, shape: MappingShape): string | undefined {
   const normalised = normaliseWord(key.value);
-  const { taken } = keysOf(node, form);
+  const { taken } = keysOf(node, shape);
   const called = calledBy(taken, normalised);
   const isRepeated = (name: string): boolean =>
     node.pairs.some((pair) => pair.key.value === name && isSameValue(pair.value, value));
   // `publisher` is also another name for the name of a source.
   const isInRow = (name: string): boolean =>
-    form.key(name)?.form.list?.item.mapping?.keys.some(({ otherNames }) => otherNames.includes(normalised)) === true;
+    shape.key(name)?.shape.list?.item.mapping?.keys.some(({ otherNames }) => otherNames.includes(normalised)) === true;
   return (
     taken.find((one) => one.key === normalised)?.key ?? called.find(isRepeated) ?? called.find(isInRow) ?? called[0]
   );
@@ -50,10 +50,10 @@ export function takenKey({ key, value }: Pair, node: MappingNode, form: MappingS
 export function outerKey(
   pair: Pair,
   node: MappingNode,
-  form: MappingShape,
+  shape: MappingShape,
 ): readonly [outer: string, inner: string] | undefined {
   const normalised = normaliseWord(pair.key.value);
-  const found = keysOf(node, form).free.flatMap(({ key, form: { mapping } }) => {
+  const found = keysOf(node, shape).free.flatMap(({ key, shape: { mapping } }) => {
     const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
     return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
   });
@@ -67,10 +67,10 @@ export function outerKey(
 export function takenOuterKey(
   pair: Pair,
   node: MappingNode,
-  form: MappingShape,
+  shape: MappingShape,
 ): readonly [outer: string, inner: string] | undefined {
   const normalised = normaliseWord(pair.key.value);
-  const found = keysOf(node, form).taken.flatMap(({ key, form: { mapping } }) => {
+  const found = keysOf(node, shape).taken.flatMap(({ key, shape: { mapping } }) => {
     const inner = mapping?.keys.find((one) => one.key === normalised || one.otherNames.includes(normalised));
     return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
   });
@@ -114,16 +114,16 @@ const withoutSigns = (normalised: string): string =>
 const maxUnknown = 100;
 
 /** Returns a mapping's misspelt keys, each with the known key that it most likely stands for. */
-export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
-  const isUnknown = ({ key }: Pair): boolean => !form.key(key.value) && !key.value.startsWith('x_');
-  return root?.kind === 'mapping' && root.pairs.some(isUnknown) ? keysOf(root, form).misspelt() : new Map();
+export function misspeltKeys(root: YamlNode | undefined, shape: MappingShape): ReadonlyMap<string, string> {
+  const isUnknown = ({ key }: Pair): boolean => !shape.key(key.value) && !key.value.startsWith('x_');
+  return root?.kind === 'mapping' && root.pairs.some(isUnknown) ? keysOf(root, shape).misspelt() : new Map();
 }
 
 /** Returns the required keys that a mapping has neither under their names nor under misspelt ones. */
-export function lackingKeys(node: MappingNode, form: MappingShape): readonly string[] {
-  const { taken, misspelt } = keysOf(node, form);
+export function lackingKeys(node: MappingNode, shape: MappingShape): readonly string[] {
+  const { taken, misspelt } = keysOf(node, shape);
   const has = new Set([...taken.map(({ key }) => key), ...misspelt().values()]);
-  return form.required.filter((one) => !has.has(one));
+  return shape.required.filter((one) => !has.has(one));
 }
 
 /** Whether two values are equal scalars, ignoring whitespace around them. A missing value is not equal to anything. */
@@ -131,7 +131,7 @@ export const isSameValue = (one: YamlNode, other: YamlNode): boolean =>
   one.kind === 'scalar' && other.kind === 'scalar' && !one.isNull && one.value.trim() === other.value.trim();
 
 interface Keys {
-  readonly form: MappingShape;
+  readonly shape: MappingShape;
   /** The keys of the schema that the mapping has. */
   readonly taken: readonly KeyInfo[];
   /** The keys of the schema that it lacks. */
@@ -142,17 +142,17 @@ interface Keys {
 // Cached, because every unknown key of a mapping needs these, and there may be thousands.
 const known = new WeakMap<MappingNode, Keys>();
 
-function keysOf(node: MappingNode, form: MappingShape): Keys {
+function keysOf(node: MappingNode, shape: MappingShape): Keys {
   const last = known.get(node);
-  if (last?.form === form) return last;
+  if (last?.shape === shape) return last;
   const present = new Set(node.pairs.map(({ key }) => key.value));
-  const free = form.keys.filter(({ key }) => !present.has(key));
+  const free = shape.keys.filter(({ key }) => !present.has(key));
   const misspelt = once(() => {
-    const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
+    const unknown = node.pairs.filter(({ key }) => !shape.key(key.value) && !key.value.startsWith('x_'));
     const meant = unknown.slice(0, maxUnknown).map((pair) => [pair.key.value, meantAmong(pair, free)[0]] as const);
     return new Map(meant.filter((one): one is readonly [string, string] => one[1] !== undefined));
   });
-  const keys = { form, taken: form.keys.filter(({ key }) => present.has(key)), free, misspelt };
+  const keys = { shape, taken: shape.keys.filter(({ key }) => present.has(key)), free, misspelt };
   known.set(node, keys);
   return keys;
 }

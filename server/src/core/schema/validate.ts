@@ -3,9 +3,9 @@ import { withMore, type Problem } from '../problems/problem.ts';
 import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
-import { emptyProblem, minItemsProblem, missingKeys, numberProblem, typeProblem, wordProblem } from './messages.ts';
+import { emptyProblem, minItemsProblem, missingKeys, numberProblem, typeProblem, valueProblem } from './messages.ts';
 import { misplacedKey } from './misplacedKeys.ts';
-import type { Place } from './place.ts';
+import type { Location } from './errorLocation.ts';
 import { plainValue } from './plainValue.ts';
 import { unknownKey } from './unknownKey.ts';
 
@@ -20,7 +20,7 @@ export interface SchemaError {
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
 /** The maximum number of errors converted for one value. */
-const maxPerPlace = 100;
+const maxPerLocation = 100;
 
 /** Context for validating one part of a document. */
 export interface PartOf {
@@ -80,7 +80,7 @@ function explainAll(
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
-  const perPlace = new Map<string, number>();
+  const perLocation = new Map<string, number>();
   const lastOf = new Map<string, string>();
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     if (problems.size >= max) break;
@@ -92,16 +92,16 @@ function explainAll(
       wrong.add(error.instancePath);
       continue;
     }
-    const before = perPlace.get(error.instancePath) ?? 0;
-    if (before >= maxPerPlace) {
+    const before = perLocation.get(error.instancePath) ?? 0;
+    if (before >= maxPerLocation) {
       const key = lastOf.get(error.instancePath) ?? '';
       const last = problems.get(key);
       if (last && error.keyword === 'additionalProperties') problems.set(key, withMore(last));
       continue;
     }
-    perPlace.set(error.instancePath, before + 1);
-    const place = { path, node: found.node, keyInfo: schemaIndex.keyAt(path), root, text };
-    const problem = explain(error, place, schemaIndex, wrong);
+    perLocation.set(error.instancePath, before + 1);
+    const location = { path, node: found.node, keyInfo: schemaIndex.keyAt(path), root, text };
+    const problem = explain(error, location, schemaIndex, wrong);
     if (!problem) continue;
     const key = `${error.instancePath} ${problem.key}`;
     problems.set(key, problem.problem);
@@ -112,41 +112,43 @@ function explainAll(
 
 function explain(
   error: SchemaError,
-  place: Place,
+  location: Location,
   schemaIndex: SchemaIndex,
   wrong: Set<string>,
 ): { key: string; problem: Problem } | undefined {
-  const form = schemaIndex.formAt(place.path);
-  if (!form) return undefined;
-  const chosen = choose(place.node, form);
+  const shape = schemaIndex.shapeAt(location.path);
+  if (!shape) return undefined;
+  const chosen = choose(location.node, shape);
   const once = (problem: Problem | undefined): { key: string; problem: Problem } | undefined =>
     problem && { key: '', problem };
-  if (place.node.kind === 'scalar' && (place.node.isNull || place.node.value.trim() === ''))
-    return once(emptyProblem(place));
+  if (location.node.kind === 'scalar' && (location.node.isNull || location.node.value.trim() === ''))
+    return once(emptyProblem(location));
   if (chosen.kind === 'wrong') {
     wrong.add(error.instancePath);
-    return once(typeProblem(place, form));
+    return once(typeProblem(location, shape));
   }
   if (chosen.kind === 'text') {
-    if (chosen.form.words ?? chosen.form.boolean) return once(wordProblem(place, chosen.node, chosen.form));
-    return chosen.form.number
-      ? once(numberProblem(place, chosen.node, chosen.form))
-      : once(wordProblem(place, chosen.node, chosen.form));
+    if (chosen.shape.words ?? chosen.shape.boolean) return once(valueProblem(location, chosen.node, chosen.shape));
+    return chosen.shape.number
+      ? once(numberProblem(location, chosen.node, chosen.shape))
+      : once(valueProblem(location, chosen.node, chosen.shape));
   }
   if (chosen.kind === 'list') {
-    const [key, ...more] = place.path;
+    const [key, ...more] = location.path;
     const explanation = more.length === 0 ? schemaIndex.explanationOf(String(key)) : undefined;
-    return error.keyword === 'minItems' ? once(minItemsProblem(place, explanation)) : undefined;
+    return error.keyword === 'minItems' ? once(minItemsProblem(location, explanation)) : undefined;
   }
-  if (error.keyword === 'minProperties') return once(minItemsProblem(place));
+  if (error.keyword === 'minProperties') return once(minItemsProblem(location));
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
-    const misplaced = misplacedKey(place, chosen.node, chosen.form, key, schemaIndex.root);
-    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key, schemaIndex.root);
+    const misplaced = misplacedKey(location, chosen.node, chosen.shape, key, schemaIndex.root);
+    const problem = misplaced
+      ? misplaced.problem
+      : unknownKey(location, chosen.node, chosen.shape, key, schemaIndex.root);
     return problem && { key, problem };
   }
-  if (place.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;
-  return once(missingKeys(place, chosen.node, chosen.form));
+  if (location.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;
+  return once(missingKeys(location, chosen.node, chosen.shape));
 }
 
 /**

@@ -11,11 +11,11 @@ import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
 import { fencedBody } from './fencedBody.ts';
 import { meantCwe } from './cweForm.ts';
-import { wantedForms } from './wantedForms.ts';
+import { wantedFormats } from './wantedFormats.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 
-export interface ValueFindings {
+export interface ValueProblems {
   readonly problems: readonly Problem[];
   /** Values that a comment cuts off or shortens. They must not be reported again as empty or unknown. */
   readonly consumed: ReadonlySet<YamlNode>;
@@ -27,7 +27,7 @@ export function checkValues(
   text: string,
   comments: readonly Comment[],
   schema: MappingShape,
-): ValueFindings {
+): ValueProblems {
   const problems: Problem[] = [];
   const consumed = new Set<YamlNode>();
   const seen = new Set<YamlNode>();
@@ -49,7 +49,7 @@ export function checkValues(
       return;
     }
     for (const check of checks) {
-      const problem = check(chosen.node, chosen.form, visit, text);
+      const problem = check(chosen.node, chosen.shape, visit, text);
       if (problem) problems.push(problem);
     }
   });
@@ -85,7 +85,7 @@ function commentInValue({ span: [start, stop] }: Comment, text: string, visit: V
   };
 }
 
-type Check = (node: ScalarNode, form: TextShape, visit: Visit, text: string) => Problem | undefined;
+type Check = (node: ScalarNode, shape: TextShape, visit: Visit, text: string) => Problem | undefined;
 
 /**
  * Matches the source text of a double-quoted path: it begins with a drive, registry hive, variable, share or folder. Text that begins with
@@ -123,9 +123,9 @@ const escapeInPath: Check = (node, _form, _visit, text) => {
   };
 };
 
-const ambiguous: Check = (node, form, visit) => {
-  if (node.style !== 'plain' || node.isNull || form.boolean || form.number || form.words) return undefined;
-  if (form.value === 'country' || form.value === 'region' || form.value === 'date' || form.value === 'time')
+const ambiguous: Check = (node, shape, visit) => {
+  if (node.style !== 'plain' || node.isNull || shape.boolean || shape.number || shape.words) return undefined;
+  if (shape.value === 'country' || shape.value === 'region' || shape.value === 'date' || shape.value === 'time')
     return undefined;
   const reading = readAs(node.value);
   if (reading === 'text' || /^[yYnN]$/.test(node.value)) return undefined;
@@ -165,9 +165,9 @@ const date: Check = (node, { value }) => {
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
 
-const techniqueId: Check = (node, form, _visit, text) => {
-  const inLine = form.value === 'technique';
-  if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
+const techniqueId: Check = (node, shape, _visit, text) => {
+  const inLine = shape.value === 'technique';
+  if ((!inLine && shape.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
   const pasted = readPastedTechnique(node.value);
   if (pasted) return pastedTechnique(node, pasted, inLine);
   const first = /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] ?? '';
@@ -208,8 +208,8 @@ function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine
 }
 
 /** Reports `UK`, whose ISO 3166-1 code is GB. Other two-letter codes are not checked. */
-const country: Check = (node, form) => {
-  if (form.value !== 'country' || node.value.trim().toUpperCase() !== 'UK') return undefined;
+const country: Check = (node, shape) => {
+  if (shape.value !== 'country' || node.value.trim().toUpperCase() !== 'UK') return undefined;
   return {
     code: 'schema/pattern',
     severity: 'error',
@@ -223,8 +223,9 @@ const country: Check = (node, form) => {
  * Reports an `attack_id`, or an item of `mitigations`, that does not look like an ATT&CK ID. IDs of a different kind are reported by
  * `attack/wrong-kind`.
  */
-const objectId: Check = (node, form, { pair, within }) => {
-  const wanted = form.value?.endsWith('-id') && form.value !== 'technique-id' ? wantedForms[form.value] : undefined;
+const objectId: Check = (node, shape, { pair, within }) => {
+  const wanted =
+    shape.value?.endsWith('-id') && shape.value !== 'technique-id' ? wantedFormats[shape.value] : undefined;
   if (!wanted || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
   if (readObjectId(node.value)) return undefined;
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
@@ -244,8 +245,8 @@ function idBesideName(value: string): string | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-const cweId: Check = (node, form) => {
-  const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
+const cweId: Check = (node, shape) => {
+  const right = shape.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
   if (right === undefined) return undefined;
   const message = `Write the CWE ID as ${right}, not "${node.value.trim().slice(0, 60)}".`;
   // Not safe if the fix drops a name or changes an ID of another kind.
@@ -271,7 +272,7 @@ function idSpan(node: ScalarNode, id: string, text: string): Span {
   return lead === undefined || !text.startsWith(id, start) ? node.span : [start, start + id.length];
 }
 
-const fences: Check = (node, form, _visit, text) => fencedBody(node, form, text);
+const fences: Check = (node, shape, _visit, text) => fencedBody(node, shape, text);
 
 const checks: readonly Check[] = [escapeInPath, fences, ambiguous, date, techniqueId, objectId, country, cweId];
 

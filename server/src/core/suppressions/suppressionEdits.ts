@@ -16,7 +16,7 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
   const { lines, root, unparsed } = document;
   if (!root && unparsed.length > 0) return [];
   const at = lines.lineAt(problem.span[0]);
-  const line = placesIn(document).firstLines.get(at) ?? at;
+  const line = locationsIn(document).firstLines.get(at) ?? at;
   const above = commentAbove(line, document);
   if (above !== undefined) return [{ span: [above, above], newText: ` ${problem.code}` }];
   return insertAbove(document, line, `# advisory-disable-next-line ${problem.code}`);
@@ -34,7 +34,7 @@ export function insertAbove({ lines, text }: AdvisoryDocument, line: number, com
  * comment.
  */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
-  const { ownLines, directives } = placesIn(document);
+  const { ownLines, directives } = locationsIn(document);
   for (let above = line - 1; ownLines.has(above); above--) {
     const last = directives.get(above)?.codes.at(-1);
     if (last) return last.span[1];
@@ -42,7 +42,7 @@ function commentAbove(line: number, document: AdvisoryDocument): number | undefi
   return undefined;
 }
 
-interface Places {
+interface Locations {
   /** See `firstLinesOf`. */
   readonly firstLines: ReadonlyMap<number, number>;
   /** The lines that contain only a comment. */
@@ -52,9 +52,9 @@ interface Places {
 }
 
 /** Caches `Places` for each document. */
-const known = new WeakMap<AdvisoryDocument, Places>();
+const known = new WeakMap<AdvisoryDocument, Locations>();
 
-function placesIn(document: AdvisoryDocument): Places {
+function locationsIn(document: AdvisoryDocument): Locations {
   const found = known.get(document) ?? {
     firstLines: firstLinesOf(document),
     ownLines: new Set(

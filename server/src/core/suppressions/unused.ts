@@ -46,19 +46,19 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     (name.endsWith('/*') && allRules.some(({ meta }) => coversRule(name, meta.code) && unjudged(meta.code)));
   const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
     directives.flatMap((directive) => {
-      if (directive.kind === 'unknown') return finding(directive, [directive], unknownDirective(document, directive));
+      if (directive.kind === 'unknown') return problem(directive, [directive], unknownDirective(document, directive));
       if (directive.codes.length === 0 && someUnjudged) return [];
       const idle = unusedIn(directive).filter(
         (origin) => !known.has(origin) && !('code' in origin && isUnjudged(origin.code)),
       );
-      return findings(document, directive, idle);
+      return problems(document, directive, idle);
     });
   // First find the problems about everything except codes that are `advisory/unused-suppression` itself. Such a code counts as used if it
   // suppresses one of these problems.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
-    .filter((finding) => !isSuppressed(placed(finding)))
+    .filter((problem) => !isSuppressed(placed(problem)))
     .map(({ problem }) => problem);
 }
 
@@ -71,17 +71,17 @@ function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   return directive.codes.length === 0 ? [directive] : directive.codes;
 }
 
-function findings(document: AdvisoryDocument, directive: Directive, idle: readonly SuppressionTarget[]): Finding[] {
+function problems(document: AdvisoryDocument, directive: Directive, idle: readonly SuppressionTarget[]): Finding[] {
   const codes = idle.filter((origin) => 'code' in origin);
   const unknown = codes.filter(({ code }) => !ruleCodes.has(code));
   const known = codes.filter(({ code }) => ruleCodes.has(code));
-  const found = unknown.map((code) => finding(directive, [code], unknownCode(document, directive, code)));
+  const found = unknown.map((code) => problem(directive, [code], unknownCode(document, directive, code)));
   if (idle.length > 0 && directive.codes.length === known.length)
-    return [finding(directive, idle, idleComment(document, directive))];
-  return [...found, ...known.map((code) => finding(directive, [code], idleCode(document, directive, code)))];
+    return [problem(directive, idle, idleComment(document, directive))];
+  return [...found, ...known.map((code) => problem(directive, [code], idleCode(document, directive, code)))];
 }
 
-function finding(
+function problem(
   directive: Directive,
   origins: readonly SuppressionTarget[],
   problem: Pick<Problem, 'span' | 'message' | 'fixes'>,

@@ -48,7 +48,7 @@ export interface WorkspaceFiles {
 }
 
 /** The location of a document, and its editor's settings. */
-export interface Place {
+export interface Location {
   /** The path or URI of the document. */
   readonly path: string;
   /** The workspace folder; undefined for a document outside all workspace folders, for which no files are read. */
@@ -63,13 +63,13 @@ export interface Place {
 
 /** The configurations of all documents. Its promises reject only if the host's functions do. */
 export interface Workspace {
-  of(place: Place): Promise<ResolvedConfig>;
+  of(location: Location): Promise<ResolvedConfig>;
   /** Clears all caches. Must be called after any of the files has changed. */
   forget(): void;
 }
 
 /** The maximum number of cached configurations. It is larger than the number that is normally in use at a time. */
-const maxPlaces = 500;
+const maxLocations = 500;
 /** The maximum number of cached configuration and catalogue files, including missing files. */
 const maxFiles = 5000;
 
@@ -86,15 +86,15 @@ const otherName = configFileName.replace(/yaml$/, 'yml');
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createResolver(env, files);
   return {
-    of: (place) => known(place),
+    of: (location) => known(location),
     forget: () => void (known = createResolver(env, files)),
   };
 }
 
-function createResolver(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<ResolvedConfig> {
-  const places = createPromiseCache<ResolvedConfig>(maxPlaces);
+function createResolver(env: Environment, files: WorkspaceFiles): (location: Location) => Promise<ResolvedConfig> {
+  const locations = createPromiseCache<ResolvedConfig>(maxLocations);
   const texts = createPromiseCache<ConfigFile | undefined>(maxFiles);
-  const catalogues = createPromiseCache<CatalogueLayer>(maxPlaces);
+  const catalogues = createPromiseCache<CatalogueLayer>(maxLocations);
   const loads = createPromiseCache<Loaded>(maxLoads);
   const load = (path: string, folder: string, bounds: LoadBounds): Promise<Loaded> =>
     loads(JSON.stringify([path, folder, bounds]), async () => (await files.load?.(path, folder, bounds)) ?? notRead);
@@ -133,7 +133,7 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
     settings,
     top = folder,
     restricted = false,
-  }: Place): Promise<ResolvedConfig> => {
+  }: Location): Promise<ResolvedConfig> => {
     if (folder === undefined || top === undefined) return resolvedConfigOf(settings, {});
     const folders = foldersUpward(path, top);
     const paths = folders.map((each) => inFolder(each, configFileName));
@@ -195,10 +195,10 @@ function createResolver(env: Environment, files: WorkspaceFiles): (place: Place)
       ...(advisories.length > 0 ? { advisories: { base: baseOf('files'), globs: advisories } } : {}),
     });
   };
-  return (place) => {
-    const { path, folder, settings, top = folder, restricted } = place;
+  return (location) => {
+    const { path, folder, settings, top = folder, restricted } = location;
     const within = top === undefined ? undefined : foldersUpward(path, top)[0];
-    return places(JSON.stringify([within, folder, top, settings, restricted]), () => resolve(place));
+    return locations(JSON.stringify([within, folder, top, settings, restricted]), () => resolve(location));
   };
 }
 

@@ -51,7 +51,7 @@ export const moveFix = (fix: Fix, back: Back): Fix => ({
 /** Returns a problem with all its spans mapped by `back`. */
 export function moveProblem(problem: Problem, back: Back): Problem {
   const fixes = problem.fixes?.map((fix) => moveFix(fix, back));
-  const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));
+  const related = problem.related?.map((location) => ({ ...location, span: moveSpan(location.span, back) }));
   return {
     ...problem,
     span: moveSpan(problem.span, back),

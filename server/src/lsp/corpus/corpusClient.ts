@@ -1,6 +1,6 @@
 /** Gives request handlers access to the workspace index, which contains the files on disk. Open documents replace their files. */
 import type { CancellationToken, Range } from 'vscode-languageserver';
-import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
+import { createCorpus, otherPaths, type Corpus, type PlainLocation, type Renaming } from '../../core/index.ts';
 import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 import type { Answers, CorpusRoot, Question, ToIndexer } from '../../service/corpus/messages.ts';
@@ -52,7 +52,7 @@ export interface CorpusClient {
 }
 
 /** Converts a range from the index to an LSP range. */
-export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): Range {
+export function rangeOf([line, character, endLine, endCharacter]: PlainLocation): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
 

@@ -1,5 +1,5 @@
 /** The facts of open documents. The index uses them instead of the facts of the files on disk. */
-import type { AdvisoryFacts, PlainPlace } from '../../core/index.ts';
+import type { AdvisoryFacts, PlainLocation } from '../../core/index.ts';
 import { toRange } from '../../service/convert.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { CorpusParts } from './corpusParts.ts';
@@ -32,12 +32,12 @@ export function createOpenFacts(
         if (!open) continue;
         const { advisory, text } = open;
         const convert = createPositionConverter(text, client().encoding);
-        const placeOf = (span: readonly [number, number]): PlainPlace => {
+        const locationOf = (span: readonly [number, number]): PlainLocation => {
           const { start, end } = convert.toClient(toRange(span, advisory.lines));
           return [start.line, start.character, end.line, end.character];
         };
         sent.set(uri, open.version);
-        changed(pathOf(uri), host.service.corpus.facts(advisory, rules, documentContext, placeOf));
+        changed(pathOf(uri), host.service.corpus.facts(advisory, rules, documentContext, locationOf));
       }
     },
     forget: (uri) => void sent.delete(uri),

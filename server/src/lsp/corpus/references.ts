@@ -1,6 +1,6 @@
 /** `textDocument/references`: everything in the workspace that mentions the same object. */
 import type { CancellationToken, Location, ReferenceParams, ResponseError } from 'vscode-languageserver';
-import { eachPlace } from '../../core/index.ts';
+import { eachLocation } from '../../core/index.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import { rangeOf, type CorpusClient } from './corpusClient.ts';
 import { namedAt } from './mention.ts';
@@ -21,9 +21,9 @@ export async function references(
   const uriOf = corpus.uris();
   const locations: Location[] = [];
   let [lastPath, uri] = ['', ''];
-  eachPlace(found, (path, place) => {
+  eachLocation(found, (path, location) => {
     if (path !== lastPath) [lastPath, uri] = [path, uriOf(path)];
-    locations.push({ uri, range: rangeOf(place) });
+    locations.push({ uri, range: rangeOf(location) });
   });
   return locations;
 }

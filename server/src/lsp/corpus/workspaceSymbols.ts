@@ -26,10 +26,10 @@ export async function workspaceSymbols(
 ): Promise<SymbolInformation[]> {
   const found = await corpus.ask({ what: 'symbols', query, limit: maxSymbols }, token);
   const uriOf = corpus.uris();
-  return (found ?? []).map(({ kind, name, path, place, within }) => ({
+  return (found ?? []).map(({ kind, name, path, location, within }) => ({
     name,
     kind: kinds[kind],
-    location: { uri: uriOf(path), range: rangeOf(place) },
+    location: { uri: uriOf(path), range: rangeOf(location) },
     ...(within === undefined ? {} : { containerName: within }),
   }));
 }

@@ -30,7 +30,7 @@ export interface DiagnosticsHoldback {
 
 /** Creates the holdback of one connection. */
 export function createHoldback(timer: Timer): DiagnosticsHoldback {
-  const places = new Map<string, Position>();
+  const locations = new Map<string, Position>();
   const held = new Map<string, () => void>();
   const release = (uri: string): void => {
     held.get(uri)?.();
@@ -39,17 +39,19 @@ export function createHoldback(timer: Timer): DiagnosticsHoldback {
   return {
     changed(uri, changes) {
       release(uri);
-      const place = typedAt(changes);
-      if (place) places.set(uri, place);
-      else places.delete(uri);
+      const location = typedAt(changes);
+      if (location) locations.set(uri, location);
+      else locations.delete(uri);
     },
     withoutHeld(text, diagnostics, due) {
       const { uri } = text;
-      const place = places.get(uri);
-      const rest = place ? diagnostics.filter((diagnostic) => !isUnfinished(diagnostic, place, text)) : diagnostics;
+      const location = locations.get(uri);
+      const rest = location
+        ? diagnostics.filter((diagnostic) => !isUnfinished(diagnostic, location, text))
+        : diagnostics;
       if (rest.length < diagnostics.length && !held.has(uri)) {
         const paused = (): void => {
-          places.delete(uri);
+          locations.delete(uri);
           held.delete(uri);
           due();
         };
@@ -60,7 +62,7 @@ export function createHoldback(timer: Timer): DiagnosticsHoldback {
     isHolding: (uri) => held.has(uri),
     forget(uri) {
       release(uri);
-      places.delete(uri);
+      locations.delete(uri);
     },
   };
 }
@@ -86,9 +88,9 @@ function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocumen
 }
 
 /** Whether the author is typing within a single-line range, or continues the text at the end of that range. */
-function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
-  if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
-  if (place.character <= end.character) return start.character < place.character;
+function isTyped({ start, end }: Range, location: Position, text: TextDocument, heldBack: HeldBack): boolean {
+  if (start.line !== location.line || end.line !== location.line || location.character < start.character) return false;
+  if (location.character <= end.character) return start.character < location.character;
   if (heldBack === 'word') return false;
-  return heldBack === 'entry' || /^(?:[\s:]*|[^,:[\]{}]*)$/.test(text.getText({ start: end, end: place }));
+  return heldBack === 'entry' || /^(?:[\s:]*|[^,:[\]{}]*)$/.test(text.getText({ start: end, end: location }));
 }

@@ -93,14 +93,14 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
     const path = pathOf(uri);
     const folder = path === undefined ? undefined : folders.of(path);
     const top = path === undefined || !folder ? undefined : files?.topOf(folderOf(path));
-    const place = {
+    const location = {
       path: path ?? uri,
       folder,
       ...(top === undefined ? {} : { top }),
       restricted: client().untrusted && !trusted,
       settings: await settings.of(uri),
     };
-    const config = await workspace.of(place);
+    const config = await workspace.of(location);
     if (started !== generation) return config;
     readsAbove ||= folder !== undefined && config.files.some((file) => !file.path.startsWith(`${folder}/`));
     kinds.noteCatalogues(config.catalogues);

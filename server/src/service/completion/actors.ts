@@ -10,7 +10,7 @@ import { siblingText } from './row.ts';
  * If the team prefers a name, that name comes first, unless the author has typed the matching name in full.
  */
 export const actors: ValueSource = (request) => {
-  if (request.form.value !== 'actor') return undefined;
+  if (request.shape.value !== 'actor') return undefined;
   const { env, cursor } = request;
   const query = cursor.prefix.trim();
   const hits = ownFirst(request, query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit));
@@ -47,7 +47,7 @@ function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, qu
  * text; they are omitted if nothing has been typed and the row's actor is known.
  */
 export const actorIds: ValueSource = (request) => {
-  if (request.form.value !== 'actor-id') return undefined;
+  if (request.shape.value !== 'actor-id') return undefined;
   const own = ownActors(request).filter((actor) => actor.attackId !== undefined);
   const query = request.cursor.prefix.trim();
   if (own.length > 0 && query === '') return allOf(own.map(proposeId));

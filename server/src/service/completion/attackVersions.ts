@@ -3,8 +3,8 @@ import type { Catalogue } from '../../core/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 
 /** For `attack-version`: every release in the catalogue, in double quotes unless the author has typed other quotes. */
-export const attackVersions: ValueSource = ({ form, env }) => {
-  if (form.value !== 'attack-version') return undefined;
+export const attackVersions: ValueSource = ({ shape, env }) => {
+  if (shape.value !== 'attack-version') return undefined;
   return allOf(
     newestWithDataFirst(env.catalogue).map(({ release, date }) => ({
       label: release,

@@ -6,8 +6,8 @@ import { found, searchLimit, type ValueSource } from './proposal.ts';
 
 /** For `campaign`: the campaigns in the advisory's ATT&CK release that match the typed prefix, best first. */
 export const campaigns: ValueSource = (request) => {
-  const { form, cursor, attack } = request;
-  if (form.value !== 'campaign') return undefined;
+  const { shape, cursor, attack } = request;
+  if (shape.value !== 'campaign') return undefined;
   const query = cursor.prefix.trim();
   const search = (text: string, limit: number): readonly Hit<AttackObject>[] => attack.searchCampaigns(text, limit);
   const hits = ownNameFirst(search(query || 'C00', searchLimit), search, request);
@@ -19,7 +19,7 @@ export const campaigns: ValueSource = (request) => {
 
 /** Proposes campaign IDs, starting with the campaign named in the same row. */
 export const campaignIds: ValueSource = (request) => {
-  if (request.form.value !== 'campaign-id') return undefined;
+  if (request.shape.value !== 'campaign-id') return undefined;
   const hits = request.attack
     .searchCampaigns(request.cursor.prefix.trim() || 'C00', searchLimit)
     .map(({ item }) => item);

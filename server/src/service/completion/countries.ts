@@ -20,7 +20,7 @@ export const countryCodes: readonly string[] = codes.split(' ');
 
 /** Proposes country codes, starting with the country of the actor in the same row. */
 export const countries: ValueSource = (request) => {
-  if (request.form.value !== 'country') return undefined;
+  if (request.shape.value !== 'country') return undefined;
   const own = ownActors(request).flatMap((actor) => actor.country ?? []);
   const all = [...new Set([...own, ...countryCodes])];
   return foundCodes(

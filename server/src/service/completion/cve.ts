@@ -5,8 +5,8 @@ import { allOf, type Proposal, type ValueSource } from './proposal.ts';
  * For `cve`: up to 20 CVE IDs that the advisory mentions but does not list in `vulnerabilities`, then `CVE-YEAR-` for this year and last
  * year.
  */
-export const cve: ValueSource = ({ form, document, env }) => {
-  if (form.value !== 'cve') return undefined;
+export const cve: ValueSource = ({ shape, document, env }) => {
+  if (shape.value !== 'cve') return undefined;
   const listed = new Set((document.advisory.vulnerabilities?.items ?? []).map(({ id }) => id?.value.toUpperCase()));
   const named = [...document.text.matchAll(/\bCVE-\d{4}-\d{4,}\b/gi)].map(([id]) => id.toUpperCase());
   const year = Number(env.today().slice(0, 4));

@@ -6,7 +6,7 @@ import { found, searchLimit, type ValueRequest, type ValueSource } from './propo
 
 /** For `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
 export const dataComponents: ValueSource = (request) => {
-  if (request.form.value !== 'data-component') return undefined;
+  if (request.shape.value !== 'data-component') return undefined;
   const shipped = ownNameFirst(
     search(request),
     (id, limit) => request.attack.searchDataComponents(id, limit),
@@ -17,7 +17,7 @@ export const dataComponents: ValueSource = (request) => {
 
 /** For `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */
 export const dataComponentIds: ValueSource = (request) => {
-  if (request.form.value !== 'data-component-id') return undefined;
+  if (request.shape.value !== 'data-component-id') return undefined;
   return found(
     withOwn(
       'data-component',

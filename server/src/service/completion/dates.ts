@@ -4,8 +4,8 @@ import { allOf, type ValueSource } from './proposal.ts';
 const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
 
 /** For `date`, `datetime` and `time`: today's date in UTC, as `YYYY-MM-DD`. */
-export const dates: ValueSource = ({ form, cursor, env }) => {
-  if (form.value === undefined || !kinds.has(form.value)) return undefined;
+export const dates: ValueSource = ({ shape, cursor, env }) => {
+  if (shape.value === undefined || !kinds.has(shape.value)) return undefined;
   const today = env.today();
   return allOf([
     {

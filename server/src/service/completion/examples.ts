@@ -2,8 +2,8 @@
 import { allOf, type ValueSource } from './proposal.ts';
 
 /** For `cvss-vector`: the `examples` of the key in the schema. */
-export const examples: ValueSource = ({ form, key }) => {
-  if (form.value !== 'cvss-vector') return undefined;
+export const examples: ValueSource = ({ shape, key }) => {
+  if (shape.value !== 'cvss-vector') return undefined;
   const texts = (key?.examples ?? []).flat().filter((example) => typeof example === 'string');
   return allOf(
     [...new Set(texts)].map((text) => ({

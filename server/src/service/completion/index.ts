@@ -4,26 +4,26 @@ import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Enviro
 import { toSpan } from '../convert.ts';
 import { provideCodes } from './codes.ts';
 import { fitted } from './fitted.ts';
-import { toItem, type Place } from './item.ts';
+import { toItem, type Location } from './item.ts';
 import { proposeKeys } from './keys.ts';
 import type { Proposal, ValueRequest } from './proposal.ts';
 import { ranked } from './ranked.ts';
-import { isBeforeContent, readPlaces } from './readings.ts';
+import { isBeforeContent, readLocations } from './intended.ts';
 import { proposeValues } from './values.ts';
 import { proposeWholeAdvisory } from './wholeAdvisory.ts';
 
 /** A possible context of the cursor, and the request to the sources if a value may be typed there. */
-export interface CursorPlace {
-  readonly place: Place;
+export interface CursorLocation {
+  readonly location: Location;
   readonly request: ValueRequest | undefined;
 }
 
 /** Returns the possible contexts of the cursor; none if an insertion would break the text after it. */
-export function placesAt(document: AdvisoryDocument, offset: number, env: Environment): readonly CursorPlace[] {
-  return readPlaces(document, offset, env)
+export function locationsAt(document: AdvisoryDocument, offset: number, env: Environment): readonly CursorLocation[] {
+  return readLocations(document, offset, env)
     .filter(({ cursor }) => !isBeforeContent(document, cursor, offset))
     .map(({ cursor, lead, from }) => ({
-      place: { document, cursor, lead, from, typed: document.text.slice(from, Math.max(from, offset)) },
+      location: { document, cursor, lead, from, typed: document.text.slice(from, Math.max(from, offset)) },
       request: cursor.slot === 'value' ? valueRequest(document, cursor, env) : undefined,
     }));
 }
@@ -41,16 +41,16 @@ export function provideCompletion(
   const offset = document.lines.offsetAt(position);
   const codes = provideCodes(document, offset);
   if (codes) return fitted(codes, '');
-  const places = placesAt(document, offset, env);
-  const proposals = places.map((at) => proposeAt(at, offset, env));
-  const placed = mergedPlaces(proposals);
-  const items = placed.map(({ proposal, place }, rank) => toItem(proposal, rank, place));
+  const locations = locationsAt(document, offset, env);
+  const proposals = locations.map((at) => proposeAt(at, offset, env));
+  const placed = mergedLocations(proposals);
+  const items = placed.map(({ proposal, location }, rank) => toItem(proposal, rank, location));
   if (
     again &&
     items.some((item, rank) => placed[rank]?.proposal.likeness !== true && isWritten(item, document, offset))
   )
     return { isIncomplete: false, items: [] };
-  return fitted({ isIncomplete: items.length > 0, items }, places[0]?.place.typed ?? '');
+  return fitted({ isIncomplete: items.length > 0, items }, locations[0]?.location.typed ?? '');
 }
 
 /**
@@ -69,18 +69,18 @@ function isWritten(
 
 interface Placed {
   readonly proposal: Proposal;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** Returns the values and keys for one context, best first. */
-function proposeAt({ place, request }: CursorPlace, offset: number, env: Environment): readonly Placed[] {
-  const { cursor } = place;
+function proposeAt({ location, request }: CursorLocation, offset: number, env: Environment): readonly Placed[] {
+  const { cursor } = location;
   const proposed = request && proposeValues(request);
   const values = proposed?.searched === false ? ranked(cursor.prefix, proposed.items) : (proposed?.items ?? []);
   const mayBeKey = cursor.slot === 'key' || cursor.mayBeKey;
-  const keys = mayBeKey ? ranked(cursor.prefix, proposeKeys(place, offset, env)) : [];
-  const whole = proposeWholeAdvisory(place.document, cursor, env);
-  return [...whole, ...merged(values, keys, cursor.prefix)].map((proposal) => ({ proposal, place }));
+  const keys = mayBeKey ? ranked(cursor.prefix, proposeKeys(location, offset, env)) : [];
+  const whole = proposeWholeAdvisory(location.document, cursor, env);
+  return [...whole, ...merged(values, keys, cursor.prefix)].map((proposal) => ({ proposal, location }));
 }
 
 /**
@@ -96,12 +96,12 @@ function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: 
 }
 
 /** Merges the proposals for several contexts: first the row's required keys, then the keys of a new row, then the row's other keys. */
-function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[] {
-  const [first = [], ...others] = places.filter((place) => place.length > 0);
+function mergedLocations(locations: readonly (readonly Placed[])[]): readonly Placed[] {
+  const [first = [], ...others] = locations.filter((location) => location.length > 0);
   if (others.length === 0) return first;
   const needed = first.filter(({ proposal }) => proposal.detail === 'required');
-  const rows = others.flat().map(({ proposal, place }): Placed => {
-    return { proposal: { ...proposal, label: `- ${proposal.label}` }, place };
+  const rows = others.flat().map(({ proposal, location }): Placed => {
+    return { proposal: { ...proposal, label: `- ${proposal.label}` }, location };
   });
   return [...needed, ...rows, ...first.filter((one) => !needed.includes(one))];
 }
@@ -109,9 +109,9 @@ function mergedPlaces(places: readonly (readonly Placed[])[]): readonly Placed[]
 function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {
   // Block scalars, which contain prose, rules or queries, are not completed.
   if (cursor.style === 'literal' || cursor.style === 'folded') return undefined;
-  const form = env.schema.formAt(cursor.path);
-  const text = form?.text ?? form?.list?.item.text;
+  const shape = env.schema.shapeAt(cursor.path);
+  const text = shape?.text ?? shape?.list?.item.text;
   if (!text) return undefined;
   const attack = attackReleaseOf(document.advisory, env.catalogue);
-  return { document, env, attack, cursor, form: text, key: env.schema.keyAt(cursor.path) };
+  return { document, env, attack, cursor, shape: text, key: env.schema.keyAt(cursor.path) };
 }

@@ -10,7 +10,7 @@ import { quoteScalar, type AdvisoryDocument, type CursorContext } from '../../co
 import { toRange, toTextEdit } from '../convert.ts';
 import type { Proposal } from './proposal.ts';
 
-export interface Place {
+export interface Location {
   readonly document: AdvisoryDocument;
   readonly cursor: CursorContext;
   /** Text that is inserted before the proposal. */
@@ -28,10 +28,10 @@ const maxTypedLength = 200;
  * Converts a proposal to an item; `rank` is its position in the list. Clients score the match of `filterText` before they look at
  * `sortText`. Each `filterText` therefore begins with the typed text, so that all scores are equal and the server's order is kept.
  */
-export function toItem(proposal: Proposal, rank: number, place: Place): CompletionItem {
-  const { document, cursor, lead, from } = place;
+export function toItem(proposal: Proposal, rank: number, location: Location): CompletionItem {
+  const { document, cursor, lead, from } = location;
   // The typed text is repeated in every item, so its length is limited.
-  const typed = place.typed.slice(0, maxTypedLength);
+  const typed = location.typed.slice(0, maxTypedLength);
   const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.suffix ?? ''));
   const filter = filterText(proposal, typed);
   return {
@@ -39,7 +39,7 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
     kind: CompletionItemKind[proposal.kind],
     sortText: String(rank).padStart(3, '0'),
     ...(filter === proposal.label ? {} : { filterText: filter }),
-    textEdit: { range: toRange([from, endOf(proposal, newText, place)], document.lines), newText },
+    textEdit: { range: toRange([from, endOf(proposal, newText, location)], document.lines), newText },
     ...(proposal.snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The text contains its indentation, so the client must not add any.
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
@@ -53,8 +53,8 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
 }
 
 /** Returns the edits that insert a proposal, for clients that do not expand snippets. */
-export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
-  const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, place);
+export function editsOf(proposal: Proposal, location: Location): TextEdit[] {
+  const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, location);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
@@ -72,7 +72,7 @@ const nextValue = /(?<![ \t])[ \t]*[,;]/;
  * Returns where the replaced text ends. If the author has begun to type in front of text that matches `aside` or `nextValue`, that text is
  * kept, except after a proposal that needs quotes, because no text can follow them.
  */
-function endOf({ label, replace }: Proposal, newText: string, { document, cursor, from, typed }: Place): number {
+function endOf({ label, replace }: Proposal, newText: string, { document, cursor, from, typed }: Location): number {
   const end = (replace ?? cursor.replace)[1];
   const isTyped = cursor.slot === 'value' && cursor.style === 'plain' && cursor.prefix !== '';
   if (!isTyped || replace !== undefined || /["'\n]/.test(newText)) return end;

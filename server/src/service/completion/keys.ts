@@ -14,7 +14,7 @@ import {
 } from '../../core/index.ts';
 import { needOf } from '../describeKey.ts';
 import { keyData, type Proposal } from './proposal.ts';
-import type { Place } from './item.ts';
+import type { Location } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
@@ -22,9 +22,9 @@ import { keySkeleton } from './skeleton.ts';
  * other keys; within each group, required keys come before recommended ones. A key is inserted with its skeleton, or as its name alone if
  * the line already has a colon or a value.
  */
-export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
-  const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);
-  const mapping = form?.mapping;
+export function proposeKeys({ document, cursor }: Location, offset: number, env: Environment): readonly Proposal[] {
+  const shape = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.shapeAt(cursor.path);
+  const mapping = shape?.mapping;
   if (!mapping) return [];
   const taken = new Set(cursor.siblings);
   const eol = lineBreakOf(document.text);
@@ -32,13 +32,13 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   if (kept && cursor.flow) return [];
   // In `title:"Ghost▮ returns"`, the key has been typed already. Some keys contain a colon, such as `severity:high` in a configuration file.
   const isPastColon = cursor.style === 'plain' && cursor.prefix.includes(':');
-  const free = mapping.keys.filter(({ key, form }) => {
-    const { text, list } = form;
+  const free = mapping.keys.filter(({ key, shape }) => {
+    const { text, list } = shape;
     return (
       !taken.has(key) &&
       (!isPastColon || key.includes(':')) &&
       (!kept || text !== undefined || list?.item.text !== undefined) &&
-      takes(form, cursor.below)
+      takes(shape, cursor.below)
     );
   });
   return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((keyInfo) => ({

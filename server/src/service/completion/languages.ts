@@ -11,8 +11,8 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 let known: readonly NamedCode[] | undefined;
 
 /** For `language`: the languages in which the report has headings, then all languages with a two-letter tag, then `variants`. */
-export const languages: ValueSource = ({ form, cursor }) => {
-  if (form.value !== 'language') return undefined;
+export const languages: ValueSource = ({ shape, cursor }) => {
+  if (shape.value !== 'language') return undefined;
   return foundCodes(cursor.prefix, (known ??= namedTags()));
 };
 

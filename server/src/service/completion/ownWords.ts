@@ -7,8 +7,8 @@ import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 const maxDetailLength = 120;
 
 /** Proposes tags, which only team catalogues list. */
-export const tags: ValueSource = ({ form, env }) => {
-  if (form.value !== 'tag') return undefined;
+export const tags: ValueSource = ({ shape, env }) => {
+  if (shape.value !== 'tag') return undefined;
   const words = ownWords('tags', env);
   return words.length > 0 ? allOf(words) : undefined;
 };

@@ -75,7 +75,7 @@ export interface ValueRequest {
   readonly attack: AttackRelease;
   readonly cursor: CursorContext;
   /** The schema of the value. */
-  readonly form: TextShape;
+  readonly shape: TextShape;
   readonly key: KeyInfo | undefined;
 }
 

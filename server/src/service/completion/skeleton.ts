@@ -23,8 +23,8 @@ function createStops(): Stop {
 }
 
 /** Returns the text after the colon of a key. */
-function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string): string {
-  const { text, list, mapping } = form;
+function value({ key, shape }: KeyInfo, stop: Stop, indent: string, eol: string): string {
+  const { text, list, mapping } = shape;
   if (list) return `${eol}${indent}  - ${item(key, list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
     const leading = leadingKeys(mapping);
@@ -39,9 +39,9 @@ function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string):
 }
 
 /** Returns the text of a list item after `- `; `indent` is the indentation of the item's keys. */
-function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: string): string {
-  if (form.text || !form.mapping) return textStop(list, stop, form.text);
-  return leadingKeys(form.mapping)
+function item(list: string, shape: SchemaShape, stop: Stop, indent: string, eol: string): string {
+  if (shape.text || !shape.mapping) return textStop(list, stop, shape.text);
+  return leadingKeys(shape.mapping)
     .map((inner, index) => (index === 0 ? '' : eol + indent) + inner.key + ':' + value(inner, stop, indent, eol))
     .join('');
 }

@@ -7,7 +7,7 @@ import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource 
 
 /** Proposes software: malware, tools or both, depending on the key. */
 export const software: ValueSource = (request) => {
-  const wanted = request.form.value;
+  const wanted = request.shape.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
   const section = request.cursor.path[0];
   const query = request.cursor.prefix.trim();
@@ -55,7 +55,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
 
 /** Proposes software IDs, starting with the software named in the same row. */
 export const softwareIds: ValueSource = (request) => {
-  if (request.form.value !== 'software-id') return undefined;
+  if (request.shape.value !== 'software-id') return undefined;
   const hits = softwareHits(request).map(({ item }) => item);
   return found(
     withOwn('software', hits, request).map((item) => proposeObjectId(item, request.attack.release, 'Module')),
@@ -66,7 +66,7 @@ export const softwareIds: ValueSource = (request) => {
 const maxSoftware = 2000;
 
 /** Returns the software that matches the typed text. */
-function softwareHits({ attack, cursor, form: { value } }: ValueRequest): readonly Hit<Software>[] {
+function softwareHits({ attack, cursor, shape: { value } }: ValueRequest): readonly Hit<Software>[] {
   const query = cursor.prefix.trim();
   const [section] = cursor.path;
   const type =

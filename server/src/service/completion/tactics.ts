@@ -6,7 +6,7 @@ import { keyOfList, siblingText } from './row.ts';
 
 /** Proposes tactics, starting with those of the technique in the same row. A name that several domains share is offered once. */
 export const tactics: ValueSource = (request) => {
-  if (request.form.value !== 'tactic') return undefined;
+  if (request.shape.value !== 'tactic') return undefined;
   const { attack } = request;
   const own = ownTactics(request);
   const sorted = [...attack.tactics].sort((a, b) => rank(a, own) - rank(b, own));

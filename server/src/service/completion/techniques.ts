@@ -20,7 +20,7 @@ export const techniques: ValueSource = (request) => {
 };
 
 /** Returns the form of a technique for this value; undefined if no technique is expected. */
-export function techniqueForm({ form: { value } }: ValueRequest): TechniqueForm | undefined {
+export function techniqueForm({ shape: { value } }: ValueRequest): TechniqueForm | undefined {
   return value === 'technique' || value === 'technique-id' || value === 'technique-name' ? value : undefined;
 }
 

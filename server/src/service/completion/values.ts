@@ -10,7 +10,7 @@ import { dates } from './dates.ts';
 import { examples } from './examples.ts';
 import { languages } from './languages.ts';
 import { tags } from './ownWords.ts';
-import { regions, sectors } from './places.ts';
+import { regions, sectors } from './targets.ts';
 import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
 import { mitigationIds } from './mitigations.ts';
 import { software, softwareIds } from './software.ts';

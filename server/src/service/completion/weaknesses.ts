@@ -7,8 +7,8 @@ import { allOf, type ValueSource } from './proposal.ts';
 const abbreviations: Readonly<Record<string, string>> = { 79: 'xss', 89: 'sqli', 611: 'xxe', 639: 'idor' };
 
 /** For `cwe`: the weaknesses that occur most often in advisories. */
-export const weaknesses: ValueSource = ({ form }) => {
-  if (form.value !== 'cwe') return undefined;
+export const weaknesses: ValueSource = ({ shape }) => {
+  if (shape.value !== 'cwe') return undefined;
   return allOf(
     weaknessNames().map(([number, name]) => ({
       label: `CWE-${number}`,

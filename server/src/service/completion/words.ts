@@ -14,18 +14,18 @@ function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonl
  * Proposes all values that the schema allows or suggests, and booleans. If the author has typed no quote, booleans and lower-case enum
  * values are inserted without quotes; other values are quoted if necessary.
  */
-export const words: ValueSource = ({ form, cursor }) => {
-  const booleans = form.boolean ? ['true', 'false'] : [];
-  const all = [...booleans, ...(form.words ?? []), ...form.suggestions];
+export const words: ValueSource = ({ shape, cursor }) => {
+  const booleans = shape.boolean ? ['true', 'false'] : [];
+  const all = [...booleans, ...(shape.words ?? []), ...shape.suggestions];
   const isBoolean = (word: string): boolean => booleans.includes(word);
   // All YAML readers read a plain `true` as a boolean, and an enum value such as `off` cannot mean anything else here.
   const isPlain = (word: string): boolean =>
-    cursor.style === 'plain' && (isBoolean(word) || (form.words?.includes(word) === true && /^[a-z]+$/.test(word)));
+    cursor.style === 'plain' && (isBoolean(word) || (shape.words?.includes(word) === true && /^[a-z]+$/.test(word)));
   return allOf(
     [...new Set(all)].map((word): Proposal => ({
       label: word,
       kind: isBoolean(word) ? 'Value' : 'EnumMember',
-      names: namesOf(word, form),
+      names: namesOf(word, shape),
       ...(isPlain(word) ? { newText: word } : { value: word }),
       data: keyData(cursor.path),
     })),

@@ -8,7 +8,7 @@ import type {
   Environment,
   Mention,
   MentionKind,
-  PlainPlace,
+  PlainLocation,
   Problem,
   Renaming,
   RuleSettings,
@@ -22,7 +22,7 @@ export interface CorpusService {
     document: AdvisoryDocument,
     settings: RuleSettings,
     documentContext: DocumentContext | undefined,
-    placeOf: (span: Span) => PlainPlace,
+    locationOf: (span: Span) => PlainLocation,
   ): AdvisoryFacts | undefined;
   /** Returns every object that an advisory or a team catalogue mentions. */
   names(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Mention[];
@@ -53,12 +53,12 @@ export function createCorpusService(
   ) => readonly Problem[],
 ): CorpusService {
   return {
-    facts: (document, settings, documentContext, placeOf) =>
+    facts: (document, settings, documentContext, locationOf) =>
       factsOf(
         document,
         envOf(document, documentContext),
         () => problemsOf(document, settings, documentContext).map(({ severity }) => severity),
-        placeOf,
+        locationOf,
       ),
     names: (document, documentContext) => namesIn(document, envOf(document, documentContext)),
     renaming: (document, documentContext, renaming) =>

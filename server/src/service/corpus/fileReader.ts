@@ -1,6 +1,13 @@
 /** Reads advisories from disk together with the configuration that applies to them. */
 import { documentKindOf } from '../../core/index.ts';
-import type { AdvisoryDocument, AdvisoryFacts, PlainPlace, ResolvedConfig, Span, Workspace } from '../../core/index.ts';
+import type {
+  AdvisoryDocument,
+  AdvisoryFacts,
+  PlainLocation,
+  ResolvedConfig,
+  Span,
+  Workspace,
+} from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import type { IndexerParts } from './indexerParts.ts';
 import type { CorpusRoot } from './messages.ts';
@@ -60,11 +67,11 @@ export function createFileReader(parts: IndexerParts, encoding: string): FileRea
       const found = await read(path, root);
       if (!found) return undefined;
       const { document, config, encode } = found;
-      const placeOf = (span: Span): PlainPlace => {
+      const locationOf = (span: Span): PlainLocation => {
         const { start, end } = encode(toRange(span, document.lines));
         return [start.line, start.character, end.line, end.character];
       };
-      return service.corpus.facts(document, config.rules, config.documentContext, placeOf);
+      return service.corpus.facts(document, config.rules, config.documentContext, locationOf);
     },
   };
 }

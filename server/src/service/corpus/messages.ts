@@ -4,7 +4,7 @@ import type {
   AdvisoryFacts,
   Configuration,
   CorpusGroup,
-  CorpusPlaces,
+  CorpusLocations,
   CorpusSymbol,
   Grouping,
   MentionKind,
@@ -48,7 +48,7 @@ export type Question =
 
 /** The answer to each type of question. */
 export interface Answers {
-  readonly references: CorpusPlaces;
+  readonly references: CorpusLocations;
   readonly rename: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
   readonly symbols: readonly CorpusSymbol[];
   readonly groups: readonly CorpusGroup[];

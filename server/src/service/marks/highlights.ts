@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { toRange } from '../convert.ts';
-import { indicatorPlaces, namePlaces, plainIndicator, type ProseName } from '../proseNames.ts';
+import { indicatorLocations, nameLocations, plainIndicator, type ProseName } from '../proseNames.ts';
 
 /** A mention; all mentions of an object have the same `key`. */
 interface Named extends ProseName {
@@ -51,14 +51,14 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   for (const { item, offset } of collectedIn(document, env.schema.root, proseTexts)) {
     const [start, end] = [item.span[0] + offset, item.span[1] + offset];
     const prose = text.slice(start, end);
-    const places = [
+    const locations = [
       ...idsIn(prose, start, attack),
-      ...namePlaces(prose, start, names),
-      ...indicatorPlaces(prose, start, values),
+      ...nameLocations(prose, start, names),
+      ...indicatorLocations(prose, start, values),
     ];
     pushAll(
       found,
-      places.map((place) => ({ ...place, inProse: true })),
+      locations.map((location) => ({ ...location, inProse: true })),
     );
   }
   return found;

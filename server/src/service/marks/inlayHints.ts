@@ -2,11 +2,11 @@
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
-  canonicalWord,
+  canonicalValue,
   collectedIn,
   cvssScores,
   cvssSeveritySynonyms,
-  cvssSeverityWords,
+  cvssSeverityValues,
   pairOf,
   readVector,
   severityOf,
@@ -80,8 +80,8 @@ export function provideInlayHints(
 }
 
 /** Returns the name for a CWE ID, or for an ATT&CK ID whose row has no name. */
-function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | undefined {
-  const { value = '' } = form;
+function nameOf({ node, shape, row }: SeenText, attack: AttackRelease): string | undefined {
+  const { value = '' } = shape;
   if (value === 'cwe') return weaknessName(node.value);
   if (!idValues.has(value)) return undefined;
   if (row?.pairs.some(({ key, value: name }) => key.value === 'name' && name.kind === 'scalar' && !name.isNull))
@@ -98,19 +98,19 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
 }
 
 /** Returns the rating of a CVSS vector or score if the entry does not state one. */
-function ratingOf({ node, form, row }: SeenText): string | undefined {
+function ratingOf({ node, shape, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
-    const value = row?.form?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
+    const value = row?.shape?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
     return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;
   };
-  const vector = form.value === 'cvss-vector' ? readVector(node.value) : undefined;
+  const vector = shape.value === 'cvss-vector' ? readVector(node.value) : undefined;
   if (vector?.valid) {
     if (of('score') !== undefined) return undefined;
     const { overall } = cvssScores(vector.vector, vector.version);
     return `${overall.toFixed(1)} ${severityOf(overall, vector.version)}`;
   }
-  if (row?.form?.name !== 'cvss' || row.key !== 'score') return undefined;
-  if (canonicalWord(of('severity') ?? '', cvssSeverityWords, cvssSeveritySynonyms)) return undefined;
+  if (row?.shape?.name !== 'cvss' || row.key !== 'score') return undefined;
+  if (canonicalValue(of('severity') ?? '', cvssSeverityValues, cvssSeveritySynonyms)) return undefined;
   const score = /^\s*\d{1,2}(?:\.\d)?\s*$/.test(node.value) ? Number(node.value) : undefined;
   const read = readVector(of('vector') ?? '');
   return score === undefined || score > 10 ? undefined : severityOf(score, read.valid ? read.version : '3.1');

@@ -55,7 +55,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
   const found: { readonly span: Span; readonly type: TokenType; readonly deprecated: boolean }[] = [];
   const isGone = (object: AttackObject | undefined): boolean => object?.revoked === true || object?.deprecated === true;
   walkTexts(document, env, within, (seen) => {
-    const { value = '' } = seen.form;
+    const { value = '' } = seen.shape;
     const type = Object.hasOwn(types, value) ? types[value] : undefined;
     if (type === undefined || /[\r\n]/.test(text.slice(...seen.node.span))) return;
     const { span, object } = meaningOf(seen, text, attack);
@@ -80,13 +80,13 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
 
 /** Returns the part of a value that becomes a token, which may be empty, and the ATT&CK object that it refers to. */
 function meaningOf(
-  { node, form }: SeenText,
+  { node, shape }: SeenText,
   text: string,
   attack: AttackRelease,
 ): { readonly span: Span; readonly object?: AttackObject | undefined } {
   const content = contentSpan(node, text);
   const whole: Span = [content[0], content[0] + text.slice(...content).trimEnd().length];
-  switch (form.value) {
+  switch (shape.value) {
     case 'technique':
     case 'technique-id':
     case 'actor-id':

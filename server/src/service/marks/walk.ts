@@ -8,16 +8,16 @@ import type {
   Span,
   YamlNode,
 } from '../../core/index.ts';
-import { itemFormOf, keyFormOf, mappingFormOf } from '../formSteps.ts';
+import { itemShapeOf, keyShapeOf, mappingShapeOf } from '../formSteps.ts';
 import type { SchemaShape, TextShape } from '../../core/index.ts';
 
 /** A string value with its location in the schema. */
 export interface SeenText {
   readonly node: ScalarNode;
-  readonly form: TextShape;
+  readonly shape: TextShape;
   /** The mapping that contains the value, and the value's key in it; or undefined for a list item. */
   readonly row:
-    { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
+    { readonly pairs: readonly Pair[]; readonly shape: MappingShape | undefined; readonly key: string } | undefined;
   /** The top-level key that contains the value. */
   readonly section: string;
 }
@@ -32,24 +32,24 @@ export function walkTexts(
   const isOutside = ([start, end]: Span): boolean => end < within[0] || start > within[1];
   const walk = (
     node: YamlNode,
-    form: SchemaShape | undefined,
+    shape: SchemaShape | undefined,
     section: string,
     row: SeenText['row'],
     limit: Span,
   ): void => {
-    if (!form || isOutside(node.span) || node.span[0] < limit[0] || node.span[1] > limit[1]) return;
+    if (!shape || isOutside(node.span) || node.span[0] < limit[0] || node.span[1] > limit[1]) return;
     if (node.kind === 'scalar') {
-      const text = form.text ?? form.list?.item.text;
-      if (text && !node.isNull && node.span[0] < node.span[1]) see({ node, form: text, row, section });
+      const text = shape.text ?? shape.list?.item.text;
+      if (text && !node.isNull && node.span[0] < node.span[1]) see({ node, shape: text, row, section });
     } else if (node.kind === 'sequence') {
-      const item = itemFormOf(form);
+      const item = itemShapeOf(shape);
       for (const each of node.items) walk(each, item, section, undefined, node.span);
     } else {
-      const mapping = mappingFormOf(form);
+      const mapping = mappingShapeOf(shape);
       for (const { key, value, span } of node.pairs) {
         if (isOutside(span)) continue;
-        const own = { pairs: node.pairs, form: mapping, key: key.value };
-        walk(value, keyFormOf(form, key.value), section || key.value, own, span);
+        const own = { pairs: node.pairs, shape: mapping, key: key.value };
+        walk(value, keyShapeOf(shape, key.value), section || key.value, own, span);
       }
     }
   };

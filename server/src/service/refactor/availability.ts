@@ -1,6 +1,6 @@
 /** Updates `detection_availability` to match `detection_rules`. */
-import { pushAll, insertPairs, pairOf, ruleKindWords, type Edit, type RuleKind, type Span } from '../../core/index.ts';
-import type { Refactoring, Subject } from './place.ts';
+import { pushAll, insertPairs, pairOf, ruleKindValues, type Edit, type RuleKind, type Span } from '../../core/index.ts';
+import type { Refactoring, Subject } from './subject.ts';
 
 const stated = 'detection_availability';
 const rules = 'detection_rules';
@@ -21,7 +21,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const pair = pairOf(root, stated);
   const availability = advisory.detectionAvailability;
   if (counts.size === 0 || (pair && pair.value.kind !== 'mapping')) return [];
-  const missing = ruleKindWords.filter((kind) => !pairOf(pair?.value, kind));
+  const missing = ruleKindValues.filter((kind) => !pairOf(pair?.value, kind));
   const entries = missing.map((kind) => ({ key: kind, text: `${kind}: ${counts.has(kind) ? 'true' : 'false'}` }));
   const edits: Edit[] = [];
   /** Edits the text between the quotes, if the value is quoted. These words and numbers contain no characters that need escaping. */
@@ -31,7 +31,8 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   };
   const order = env.schema.root.keys.map(({ key }) => key);
   if (pair?.value.kind === 'mapping' && pair.value.pairs.length > 0) {
-    if (entries.length > 0) pushAll(edits, insertPairs(document, pair.value, [...ruleKindWords, 'notes'], entries, ''));
+    if (entries.length > 0)
+      pushAll(edits, insertPairs(document, pair.value, [...ruleKindValues, 'notes'], entries, ''));
   } else if (!pair && !root.flow) {
     const text = [`${stated}:`, ...entries.map((entry) => `  ${entry.text}`)].join('\n');
     pushAll(edits, insertPairs(document, root, order, [{ key: stated, text }], ''));

@@ -1,6 +1,15 @@
 /** Converts between single-line text and a block scalar. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
 import { quoteScalar } from '../../core/index.ts';
-import { columnOf, endsLine, isOneLine, leadOf, lineEnd, type Level, type Refactoring, type Subject } from './place.ts';
+import {
+  columnOf,
+  endsLine,
+  isOneLine,
+  leadOf,
+  lineEnd,
+  type Level,
+  type Refactoring,
+  type Subject,
+} from './subject.ts';
 
 const kind = 'refactor.rewrite';
 
@@ -14,8 +23,8 @@ export function provideBlockText(subject: Subject): readonly Refactoring[] {
 }
 
 /** Whether a location accepts multi-line text. */
-function takesText({ form }: Level): boolean {
-  const text = form?.text ?? form?.list?.item.text;
+function takesText({ shape }: Level): boolean {
+  const text = shape?.text ?? shape?.list?.item.text;
   if (!text) return false;
   return text.prose || text.value === 'rule-body' || text.value === 'query';
 }

@@ -12,7 +12,7 @@ import {
   type Edit,
   type Span,
 } from '../../core/index.ts';
-import { isOneLine, type Refactoring, type Subject } from './place.ts';
+import { isOneLine, type Refactoring, type Subject } from './subject.ts';
 
 const kind = 'refactor.rewrite';
 

@@ -10,7 +10,7 @@ import {
   type TextShape,
 } from '../../core/index.ts';
 import { fullName } from '../describeObject.ts';
-import { mappingFormOf } from '../formSteps.ts';
+import { mappingShapeOf } from '../formSteps.ts';
 import {
   columnOf,
   endsLine,
@@ -21,7 +21,7 @@ import {
   type Level,
   type Refactoring,
   type Subject,
-} from './place.ts';
+} from './subject.ts';
 
 const kind = 'refactor.rewrite';
 
@@ -43,13 +43,13 @@ export function provideForms(subject: Subject): readonly Refactoring[] {
  * Returns the key whose value is written as a bare scalar in the short form: `vector` for a CVSS entry, otherwise the only required key.
  * Returns undefined if the mapping does not have exactly one required key.
  */
-function identityOf({ form }: Level): string | undefined {
-  const mapping = mappingFormOf(form);
+function identityOf({ shape }: Level): string | undefined {
+  const mapping = mappingShapeOf(shape);
   if (mapping?.name === 'cvss') return 'vector';
   return mapping?.required.length === 1 ? mapping.required[0] : undefined;
 }
 
-const textOf = ({ form }: Level): TextShape | undefined => form?.text ?? form?.list?.item.text;
+const textOf = ({ shape }: Level): TextShape | undefined => shape?.text ?? shape?.list?.item.text;
 
 /** Returns the refactoring that removes the name after a technique ID, or adds the name from the advisory's ATT&CK release. */
 function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
@@ -138,7 +138,7 @@ function written(subject: Subject, level: Level, node: ScalarNode, identity: str
     case 'campaign':
       return withId(attack.named('campaign', value)?.id);
     default: {
-      const host = mappingFormOf(level.form)?.key('url') && /^https?:\/\/([^\s/?#@:]+)/i.exec(value)?.[1];
+      const host = mappingShapeOf(level.shape)?.key('url') && /^https?:\/\/([^\s/?#@:]+)/i.exec(value)?.[1];
       return host === undefined
         ? alone
         : [

@@ -15,7 +15,7 @@ import { provideDefanging } from './defanging.ts';
 import { provideForms } from './forms.ts';
 import { provideLayout } from './layout.ts';
 import { provideLists } from './lists.ts';
-import { levelsAt, subjectOf, type Refactoring } from './place.ts';
+import { levelsAt, subjectOf, type Refactoring } from './subject.ts';
 import { bodyToFile, fileToBody, ruleFileAt } from './ruleFile.ts';
 
 /** The refactorings for a selection. */

@@ -10,7 +10,7 @@ import {
   type Level,
   type Refactoring,
   type Subject,
-} from './place.ts';
+} from './subject.ts';
 
 const kind = 'refactor.rewrite';
 

@@ -1,6 +1,6 @@
 /** Sorts lists, and removes duplicate items. */
 import {
-  indicatorTypeWords,
+  indicatorTypeValues,
   pairOf,
   readIndicatorType,
   readIndicator,
@@ -10,7 +10,7 @@ import {
   type Span,
   type YamlNode,
 } from '../../core/index.ts';
-import { isPlainlyWritten, type Level, type Refactoring, type Subject } from './place.ts';
+import { isPlainlyWritten, type Level, type Refactoring, type Subject } from './subject.ts';
 
 const kind = 'refactor.rewrite';
 
@@ -78,7 +78,7 @@ function blockParts({ document }: Subject, list: SequenceNode): Parts | undefine
 }
 
 function sorted({ document }: Subject, level: Level, list: SequenceNode, parts: Parts): readonly Refactoring[] {
-  const item = level.form?.list?.item;
+  const item = level.shape?.list?.item;
   if (!item || item.text?.prose || (item.mapping && !sortable.has(item.mapping.name))) return [];
   const keys = list.items.map((node) => sortKey(node, item.mapping));
   if (keys.some((key) => key === undefined)) return [];
@@ -100,7 +100,7 @@ function sortKey(node: YamlNode, mapping: MappingShape | undefined): SortKey | u
   if (identity?.kind !== 'scalar' || identity.isNull) return undefined;
   if (mapping?.name !== 'indicator') return [identity.value, 0];
   const { type, key } = indicatorOf(node, identity.value);
-  return [key, indicatorTypeWords.indexOf(type)];
+  return [key, indicatorTypeValues.indexOf(type)];
 }
 
 function indicatorOf(node: YamlNode, value: string): ReturnType<typeof readIndicator> {
@@ -127,7 +127,7 @@ function withoutRepeated(
   list: SequenceNode,
   parts: Parts,
 ): readonly Refactoring[] {
-  const isIndicator = level.form?.list?.item.mapping?.name === 'indicator';
+  const isIndicator = level.shape?.list?.item.mapping?.name === 'indicator';
   const seen = new Set<string>();
   const gone = list.items.flatMap((node, index) => {
     const says = duplicateKeyOf(node, isIndicator);

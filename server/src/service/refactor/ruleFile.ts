@@ -1,11 +1,11 @@
 /** Moves the body of a detection rule to a file in a folder below the advisory, and back. */
 import {
-  canonicalWord,
+  canonicalValue,
   isPlaceholder,
   lineBreakOf,
   pairOf,
   ruleKindSynonyms,
-  ruleKindWords,
+  ruleKindValues,
   staysInside,
   withoutTrailing,
   type AdvisoryDocument,
@@ -16,7 +16,7 @@ import {
   type RuleKind,
   type YamlNode,
 } from '../../core/index.ts';
-import { columnOf, levelsAt, type Level, type Subject } from './place.ts';
+import { columnOf, levelsAt, type Level, type Subject } from './subject.ts';
 
 /** The usual file extension for each kind. */
 const endings: Readonly<Record<RuleKind, string>> = {
@@ -74,7 +74,7 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
     const value = pairOf(row, key)?.value;
     return value?.kind === 'scalar' ? value.value : '';
   };
-  const kind = canonicalWord(textAt('type'), ruleKindWords, ruleKindSynonyms) ?? 'other';
+  const kind = canonicalValue(textAt('type'), ruleKindValues, ruleKindSynonyms) ?? 'other';
   const words = textAt('name')
     .toLowerCase()
     .match(/[a-z0-9]{1,40}/g) ?? ['rule'];

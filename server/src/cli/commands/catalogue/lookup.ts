@@ -31,7 +31,7 @@ export function runSearch(
     io.stdout.write(json({ query, release: release.release, results }));
   } else if (found.length > 0) io.stdout.write(plainLines(found.map((one) => lineOf(one, release)).join('')));
   else complain(io, `nothing in the catalogue matches ${printable(query)}`);
-  return found.length > 0 ? exitStatus.clean : exitStatus.findings;
+  return found.length > 0 ? exitStatus.clean : exitStatus.problems;
 }
 
 /** Prints everything about an entry, given its ID or name. Throws `CommandError` if the catalogue does not contain it. */

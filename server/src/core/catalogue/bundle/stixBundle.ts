@@ -17,7 +17,7 @@ export interface StixReader {
 }
 
 /** Leading zeros are not allowed, because `018.1` would be treated as a different release from `18.1`. */
-const releaseForm = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
+const releaseFormat = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
 
 /** Creates a reader for one bundle. */
 export function createStixReader(): StixReader {
@@ -57,8 +57,8 @@ export function createStixReader(): StixReader {
     finish(stated) {
       const all = withSuccessors(objects, revocations);
       if (!all.some(({ kind }) => kind === 'technique')) throw new UpdateError('it contains no ATT&CK techniques');
-      const release = releaseForm.test(collection?.release ?? '') ? collection?.release : stated;
-      if (release === undefined || !releaseForm.test(release))
+      const release = releaseFormat.test(collection?.release ?? '') ? collection?.release : stated;
+      if (release === undefined || !releaseFormat.test(release))
         throw new UpdateError('it does not state its ATT&CK release');
       const date = (collection?.date || newestChange).slice(0, 10);
       if (!isDay(date)) throw new UpdateError('it contains no date');

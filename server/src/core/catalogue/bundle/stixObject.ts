@@ -20,7 +20,7 @@ const kinds: ReadonlyMap<string, ObjectKind> = new Map([
   ['x-mitre-data-component', 'data-component'],
 ]);
 
-const idForms: Readonly<Record<ObjectKind, RegExp>> = {
+const idFormats: Readonly<Record<ObjectKind, RegExp>> = {
   technique: /^T\d{4}(?:\.\d{3})?$/,
   tactic: /^TA\d{4}$/,
   group: /^G\d{4}$/,
@@ -62,7 +62,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
     (one) => domains[asText(one['source_name']) ?? ''] !== undefined,
   );
   const id = asText(reference?.['external_id']);
-  const known = id !== undefined && idForms[kind].test(id);
+  const known = id !== undefined && idFormats[kind].test(id);
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
   if (!known) throw new UpdateError(`it is not part of ATT&CK: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);

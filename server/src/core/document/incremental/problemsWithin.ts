@@ -19,14 +19,14 @@ export function problemsWithin({ origin, text }: Chunk, problems: readonly Probl
     if (end < from || start > to) continue;
     if (start === end && (start === from || start === to)) return undefined;
     if (end <= from || start >= to) continue;
-    if (!placesOf(problem).every(([first, last]) => from <= first && last <= to)) return undefined;
+    if (!locationsOf(problem).every(([first, last]) => from <= first && last <= to)) return undefined;
     own.push(moveProblem(problem, (at) => at - from));
   }
   return own;
 }
 
-const placesOf = ({ span, fixes = [], related = [] }: Problem): readonly Span[] => [
+const locationsOf = ({ span, fixes = [], related = [] }: Problem): readonly Span[] => [
   span,
   ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span)),
-  ...related.map((place) => place.span),
+  ...related.map((location) => location.span),
 ];

@@ -3,7 +3,7 @@
  * indicators" (the parameters of an import) and "Indicator resource type".
  */
 import { bareFingerprint, bareName } from '../../indicators/index.ts';
-import { tlpLabel, type IndicatorType, type SeverityWord } from '../../model/vocabularies.ts';
+import { tlpLabel, type IndicatorType, type SeverityValue } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator, LeftOut, Written } from '../exporter.ts';
 import { indicatorWords } from '../indicatorRows.ts';
 import { techniqueIds } from '../techniques.ts';
@@ -29,7 +29,7 @@ const types: Readonly<Partial<Record<IndicatorType, string>>> = {
   url: 'Url',
 };
 
-const severities: Readonly<Record<SeverityWord, string>> = {
+const severities: Readonly<Record<SeverityValue, string>> = {
   informational: 'Informational',
   low: 'Low',
   medium: 'Medium',

@@ -13,8 +13,8 @@ export function mispValue(type: IndicatorType, value: string): string {
       return socket ? `${socket.address}|${Number(socket.port)}` : value;
     }
     case 'host_port': {
-      const place = readHostPort(value);
-      return place ? `${place.host}|${place.port}` : value;
+      const location = readHostPort(value);
+      return location ? `${location.host}|${location.port}` : value;
     }
     case 'domain':
       return value.replace(/^\*?\./, '').replace(/\.$/, '');

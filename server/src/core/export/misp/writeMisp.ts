@@ -1,6 +1,6 @@
 /** Writes an advisory as a MISP event. Source: MISP core format; misp-galaxy and misp-taxonomies for tags. */
 import { recommendationText } from '../recommendationText.ts';
-import type { SeverityWord } from '../../model/vocabularies.ts';
+import type { SeverityValue } from '../../model/vocabularies.ts';
 import { techniqueOf } from '../techniques.ts';
 import type { ExportContext, Writer } from '../exporter.ts';
 import { proseSections } from '../prose.ts';
@@ -11,7 +11,7 @@ import { objectOf } from './objects.ts';
 import { eventTags } from './tags.ts';
 
 /** MISP's threat levels: 1 high, 2 medium, 3 low, 4 undefined. */
-const threatLevels: Readonly<Record<SeverityWord, string>> = {
+const threatLevels: Readonly<Record<SeverityValue, string>> = {
   critical: '1',
   high: '1',
   medium: '2',

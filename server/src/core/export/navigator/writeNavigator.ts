@@ -96,11 +96,11 @@ interface Link {
 
 /** Returns links for the sources and references whose URL may become a link. */
 function linksOf({ advisory, mayLink, quiet }: ExportContext): readonly Link[] {
-  const places = [
+  const locations = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ label: name, url })),
     ...(advisory.references?.items ?? []).map(({ title, url }) => ({ label: title, url })),
   ];
-  return places.flatMap(({ label, url }) =>
+  return locations.flatMap(({ label, url }) =>
     url && /^https?:/i.test(url.value.trim()) && mayLink(url.value)
       ? [{ label: quiet(label?.value.trim() || url.value.trim()), url: url.value.trim() }]
       : [],

@@ -5,7 +5,7 @@ import type { ActorKind } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
 import { addAttackObject } from './attackObject.ts';
 import { confidenceOf, type Builder } from './builder.ts';
-import { addCountry } from './places.ts';
+import { addCountry } from './identities.ts';
 
 const values = (texts: readonly Text[]): readonly string[] => texts.map(({ value }) => value.trim());
 

@@ -5,7 +5,7 @@ import { addActor, addCampaign, addSoftware } from './actors.ts';
 import type { Builder } from './builder.ts';
 import { addCustomSections } from './customSections.ts';
 import { addIndicator, addRule } from './indicators.ts';
-import { addRegion, addSector } from './places.ts';
+import { addRegion, addSector } from './identities.ts';
 import { addRecommendations } from './recommendations.ts';
 import { addMapping, addTechniques } from './techniques.ts';
 import { addVulnerability } from './vulnerabilities.ts';

@@ -2,13 +2,13 @@
  * Adds an organisation's custom sections to a bundle. Each section becomes a note that people can read. An extension in the note contains
  * the structured value, so that importing the bundle restores the section.
  */
-import { displayWord } from '../../model/vocabularies.ts';
+import { displayValue } from '../../model/vocabularies.ts';
 import type { CustomValue } from '../../model/sections.ts';
 import type { ExportContext } from '../exporter.ts';
 import { customText } from '../prose.ts';
 import { sharedId, type Builder } from './builder.ts';
 import type { Properties } from './object.ts';
-import { addPublisher } from './places.ts';
+import { addPublisher } from './identities.ts';
 
 /** The definition of the extension. Source: STIX 2.1 (OASIS), 7.3 "Extension Definition". */
 const definition: Properties = {
@@ -32,7 +32,7 @@ export function addCustomSections(builder: Builder, { advisory, quiet }: ExportC
   const creator = addPublisher(builder, 'Threat Advisory');
   builder.shared('extension-definition', definitionName, { created_by_ref: creator, ...definition });
   for (const { name, value, text } of sections)
-    builder.note(displayWord(name.replace(/^x_/, '')), quiet(text), [], {
+    builder.note(displayValue(name.replace(/^x_/, '')), quiet(text), [], {
       extensions: {
         [sharedId('extension-definition', definitionName)]: {
           extension_type: 'property-extension',

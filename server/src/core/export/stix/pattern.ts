@@ -36,10 +36,10 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
     return socket && kind && traffic(`${kind}-addr`, socket.address, Number(socket.port));
   },
   host_port: (value) => {
-    const place = readHostPort(value);
-    const address = readAddress(place?.host ?? '');
-    if (!place) return undefined;
-    return traffic(address ? `${address.kind}-addr` : 'domain-name', address?.text ?? place.host, place.port);
+    const location = readHostPort(value);
+    const address = readAddress(location?.host ?? '');
+    if (!location) return undefined;
+    return traffic(address ? `${address.kind}-addr` : 'domain-name', address?.text ?? location.host, location.port);
   },
   domain: (value) => {
     const name = bareName(value).toLowerCase();

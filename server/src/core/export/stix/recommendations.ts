@@ -1,6 +1,6 @@
 /** Adds recommendations to a bundle. Each recommendation becomes a course of action that is related to the techniques it mitigates. */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
-import { displayWord } from '../../model/vocabularies.ts';
+import { displayValue } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';
 import { addAttackObject } from './attackObject.ts';
 import type { Builder } from './builder.ts';
@@ -14,7 +14,7 @@ export function addRecommendations(
 ): void {
   if (!recommendations) return;
   for (const [group, { items }] of recommendations.groups)
-    for (const [index, row] of items.entries()) add(builder, context, row, displayWord(group), `${group} ${index}`);
+    for (const [index, row] of items.entries()) add(builder, context, row, displayValue(group), `${group} ${index}`);
   for (const [at, { title, items }] of recommendations.additional.entries())
     for (const [index, row] of items.entries())
       add(builder, context, row, title?.value.trim() ?? 'Additional', `additional ${at} ${index}`);

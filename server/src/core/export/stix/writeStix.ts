@@ -4,7 +4,7 @@ import { uuidOf } from '../uuid.ts';
 import { createBuilder } from './builder.ts';
 import { addContent } from './content.ts';
 import type { StixObject } from './object.ts';
-import { addPublisher, publisherId } from './places.ts';
+import { addPublisher, publisherId } from './identities.ts';
 import { reportOf } from './report.ts';
 
 /** Writes the bundle. Refuses an advisory without a date, a title, or any content other than the title, because STIX requires all three. */

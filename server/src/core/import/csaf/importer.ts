@@ -1,5 +1,5 @@
 /** Imports CSAF 2.0 documents (OASIS). */
-import { readTlp, severitySynonyms, severityWords, canonicalWord } from '../../model/vocabularies.ts';
+import { readTlp, severitySynonyms, severityValues, canonicalValue } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import { membersOf, objectsOf, readJsonObject, textsOf, type Members } from '../json.ts';
@@ -36,7 +36,7 @@ function readDocument(document: Members, collected: Collected): void {
   const severity =
     said === undefined
       ? undefined
-      : (severities[said.toLowerCase()] ?? canonicalWord(said, severityWords, severitySynonyms));
+      : (severities[said.toLowerCase()] ?? canonicalValue(said, severityValues, severitySynonyms));
   collected.set('severity', severity, 'document.aggregate_severity');
   if (said !== undefined && severity === undefined) collected.unread(`aggregate_severity: ${said}`);
   readDistribution(membersOf(document['distribution']) ?? {}, collected);

@@ -32,36 +32,36 @@ export function readProducts(tree: Members): ReadonlyMap<string, Product> {
   return found;
 }
 
-interface Place {
+interface Location {
   readonly vendor?: string;
   readonly name?: string;
   readonly version?: string;
 }
 
-function readBranch(branch: Members, place: Place, found: Map<string, Product>, depth: number): void {
+function readBranch(branch: Members, location: Location, found: Map<string, Product>, depth: number): void {
   if (depth > maxDepth) return;
   const name = textOf(branch['name']);
   const category = textOf(branch['category']);
-  const own: Place =
+  const own: Location =
     name === undefined
-      ? place
+      ? location
       : category === 'vendor'
-        ? { ...place, vendor: oneLine(name) }
-        : category === 'product_name' || (category === 'product_family' && place.name === undefined)
-          ? { ...place, name: oneLine(name) }
+        ? { ...location, vendor: oneLine(name) }
+        : category === 'product_name' || (category === 'product_family' && location.name === undefined)
+          ? { ...location, name: oneLine(name) }
           : category === 'product_version' || category === 'product_version_range'
-            ? { ...place, version: oneLine(name) }
-            : place.name === undefined
-              ? place
+            ? { ...location, version: oneLine(name) }
+            : location.name === undefined
+              ? location
               : // A service pack, a patch level or an architecture is a part of what other documents give as the version.
-                { ...place, version: [place.version, oneLine(name)].filter(Boolean).join(' ') };
+                { ...location, version: [location.version, oneLine(name)].filter(Boolean).join(' ') };
   const product = membersOf(branch['product']);
   if (product) addProduct(product, own, found);
   for (const inner of objectsOf(branch['branches'])) readBranch(inner, own, found, depth + 1);
 }
 
 /** Adds a product with the name given by its branches or, if they give none, with its full name. */
-function addProduct(product: Members, { vendor, name, version }: Place, found: Map<string, Product>): void {
+function addProduct(product: Members, { vendor, name, version }: Location, found: Map<string, Product>): void {
   const id = textOf(product['product_id']);
   const whole = textOf(product['name']);
   if (id === undefined || whole === undefined) return;

@@ -1,5 +1,5 @@
 /** Reads the vulnerabilities of a CSAF document. Source: CSAF 2.0, section 3.2.3. */
-import { severityWords } from '../../model/vocabularies.ts';
+import { severityValues } from '../../model/vocabularies.ts';
 import { inWords, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import type { DraftValue } from '../draft.ts';
@@ -49,7 +49,7 @@ export function readVulnerabilities(
   if (collected.has('severity')) return;
   const ratings = all.flatMap(scoresOf).flatMap((score) => Object.values(score).map(membersOf));
   const severities = new Set(ratings.map((rating) => textOf(rating?.['baseSeverity'])?.toLowerCase()));
-  const highest = severityWords.findLast((word) => severities.has(word));
+  const highest = severityValues.findLast((word) => severities.has(word));
   collected.set('severity', highest, 'the highest score of the vulnerabilities');
 }
 

@@ -3,7 +3,7 @@
  * indicators or links.
  */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
-import { readTlp, severityWords } from '../../model/vocabularies.ts';
+import { readTlp, severityValues } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
 import { linksIn } from '../links.ts';
@@ -124,7 +124,7 @@ function readHeadLine(line: PageLine, collected: Collected, isTop: boolean): voi
   if (key === 'severity')
     collected.set(
       key,
-      severityWords.find((word) => word === value.toLowerCase()),
+      severityValues.find((word) => word === value.toLowerCase()),
       at(line),
     );
   else if (key === 'title') {

@@ -37,7 +37,7 @@ export function readHtml(text: string): HtmlElement | undefined {
   const open: (HtmlElement | undefined)[] = [root];
   let depth = 1;
   let inner = root;
-  const place = { offset: 0, line: 1 };
+  const location = { offset: 0, line: 1 };
   const found = { isTooDeep: false };
   const parser: Parser = new Parser({
     onopentag(name, attributes) {
@@ -51,7 +51,7 @@ export function readHtml(text: string): HtmlElement | undefined {
         name,
         attributes,
         children: [],
-        line: lineAt(text, parser.startIndex, place),
+        line: lineAt(text, parser.startIndex, location),
         holdsBlock: false,
       };
       inner.children.push(element);
@@ -87,12 +87,12 @@ function markHolders(open: readonly (HtmlElement | undefined)[]): void {
 }
 
 /** Returns the 1-based line of an offset. Counts from `place` and updates it, so offsets must be passed in ascending order. */
-function lineAt(text: string, offset: number, place: { offset: number; line: number }): number {
-  for (let at = text.indexOf('\n', place.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-    place.line++;
-    place.offset = at + 1;
+function lineAt(text: string, offset: number, location: { offset: number; line: number }): number {
+  for (let at = text.indexOf('\n', location.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    location.line++;
+    location.offset = at + 1;
   }
-  return place.line;
+  return location.line;
 }
 
 /** Whether an element has a class. */

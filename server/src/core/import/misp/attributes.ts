@@ -7,7 +7,7 @@ import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { indicatorOfAttribute, ruleAttributes, typeOfAttribute } from './attributeTypes.ts';
 import { namedAttribute } from './namedAttributes.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 import { ruleOfAttribute } from './rules.ts';
 import { readCluster, readTag, tlpOfTag } from './tags.ts';
 

@@ -10,8 +10,8 @@ import { readObject } from './objects.ts';
 import { readEventReport } from './report.ts';
 import { shownOf } from './shown.ts';
 import { readCluster, readTag, tlpOfTag } from './tags.ts';
-import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
-import type { EventReading } from './reading.ts';
+import { tlpValues, type Tlp } from '../../model/vocabularies.ts';
+import type { EventReading } from './eventTypes.ts';
 
 /** Imports one event, or several from a MISP search response; their contents are merged. */
 export const misp: Importer = {
@@ -87,7 +87,7 @@ function readEvent(event: Members, reading: EventReading): void {
 function stricterThanFirst(events: readonly Members[]): Tlp | undefined {
   const own = events.flatMap(labelsOf);
   const all = own.length === 0 ? [] : [...own, ...events.flatMap(attributesOf).flatMap(labelsOf)];
-  const strictest = tlpWords.find((label) => all.includes(label));
+  const strictest = tlpValues.find((label) => all.includes(label));
   return strictest === labelsOf(events[0] ?? {})[0] ? undefined : strictest;
 }
 

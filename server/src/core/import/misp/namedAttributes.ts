@@ -1,8 +1,8 @@
 /** Reads attributes that name something: vulnerabilities, links, actors, campaigns, software, targets. */
-import { actorKindWords } from '../../model/vocabularies.ts';
+import { actorKindValues } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 import { ruleOfText } from './rules.ts';
 
 export interface NamedAttribute {
@@ -88,7 +88,7 @@ function actorFacts(comment: string): Readonly<Record<string, DraftValue | undef
   for (const fact of facts) {
     const [, confidence] = /^(low|moderate|high) confidence$/.exec(fact) ?? [];
     if (/^G\d{4}$/.test(fact)) found['attack_id'] = fact;
-    else if (actorKindWords.some((word) => word === fact)) found['kind'] = fact;
+    else if (actorKindValues.some((word) => word === fact)) found['kind'] = fact;
     else if (/^[A-Z]{2}$/.test(fact)) found['country'] = fact;
     else if (fact.startsWith('also ')) found['aliases'] = fact.slice(5).split(', ');
     else if (confidence !== undefined) found['confidence'] = confidence;

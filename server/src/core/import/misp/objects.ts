@@ -4,7 +4,7 @@ import { objectsOf, textOf, type Members } from '../json.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { readAttribute, readAttributeTags, addIndicators } from './attributes.ts';
 import { indicatorOfAttribute, ruleAttributes, typeOfAttribute as typeOf } from './attributeTypes.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 
 /**
  * Reads an object as a vulnerability, or as indicators with its other attributes as their descriptions. If it is neither, reads each

@@ -3,7 +3,7 @@ import { oneLine } from '../indicatorRows.ts';
 import { textOf, type Members } from '../json.ts';
 import { addSection } from '../sections.ts';
 import { headFacts, sectionsOfMarkdown } from '../markdownSections.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 import { withoutReferences } from './shown.ts';
 
 /**

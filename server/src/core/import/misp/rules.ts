@@ -1,8 +1,8 @@
 /** Reads attributes that are detection rules. */
-import { ruleKindTitles, ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
+import { ruleKindTitles, ruleKindValues, type RuleKind } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { idsOf } from '../sections.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 
 /** Adds a rule with its body. Facts in a comment written by our export go to their original keys. */
 export function ruleOfAttribute(
@@ -48,7 +48,7 @@ function ruleFacts(
   comment: string,
 ): { readonly kind: RuleKind; readonly fields: Readonly<Record<string, DraftValue | undefined>> } | undefined {
   const [title = '', ...parts] = comment.split('; ');
-  const kind = ruleKindWords.find((word) => ruleKindTitles[word] === title);
+  const kind = ruleKindValues.find((word) => ruleKindTitles[word] === title);
   if (kind === undefined && title !== 'Detection rule') return undefined;
   const fields: Record<string, DraftValue> = {};
   const said: string[] = [];

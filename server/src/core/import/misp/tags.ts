@@ -2,7 +2,7 @@
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { readTlp, type Tlp } from '../../model/vocabularies.ts';
 import { membersOf, textOf, textsOf, type Members } from '../json.ts';
-import type { EventReading } from './reading.ts';
+import type { EventReading } from './eventTypes.ts';
 
 /** Matches the galaxies whose clusters become rows of a list, with the key of the list. */
 const galaxies: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 /** Parses values within the lines of a page. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
-import { tlpWords } from '../../model/vocabularies.ts';
+import { tlpValues } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import type { PageWords } from './words.ts';
 
@@ -69,7 +69,7 @@ export function confidenceOf(words: PageWords, text: string): string | undefined
 /** Returns the label in `TLP:AMBER`, without its prefix; undefined for any other text. */
 export function tlpOf(text: string): string | undefined {
   const word = /^TLP:\s?([A-Z+]+)$/i.exec(text.trim())?.[1]?.toUpperCase();
-  return tlpWords.find((known) => known === word);
+  return tlpValues.find((known) => known === word);
 }
 
 /** Returns the fields without those that are undefined or an empty list. */

@@ -1,5 +1,5 @@
 /** Reads page sections with subheadings: the attack chain, the timeline, and detection rules. */
-import { ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindValues } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { filled, labelled, techniqueIds, withoutMarks } from './facts.ts';
 import { codeOf, isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
@@ -148,7 +148,7 @@ function ruleOf({ title, description, facts, body }: PageRule, { words }: ReadCo
   for (const { text } of facts) {
     const read = labelled(words, 'fact.', text);
     const kind = read?.label === 'type' ? words.find('rule.', read.value) : undefined;
-    if (kind && ruleKindWords.some((word) => word === kind)) fields['type'] = kind;
+    if (kind && ruleKindValues.some((word) => word === kind)) fields['type'] = kind;
     else if (read && (read.label === 'id' || read.label === 'file')) fields[read.label] = withoutMarks(read.value);
     else if (read && (read.label === 'author' || read.label === 'license')) fields[read.label] = read.value;
     else if (read?.label === 'published_at') fields['url'] = read.value.replace(/^<([^<>]+)>$/, '$1');

@@ -1,6 +1,6 @@
 /** Reads the head of a page: title, summary, and the lines of details below them. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { actorKindWords, confidenceWords } from '../../model/vocabularies.ts';
+import { actorKindValues, confidenceValues } from '../../model/vocabularies.ts';
 import { withoutTrailing } from '../../util/ends.ts';
 import { Noted, type DraftValue } from '../draft.ts';
 import { linksIn } from '../links.ts';
@@ -92,7 +92,7 @@ function readAssessment(line: PageLine, words: PageWords, note: Note): void {
   const short = `${labels['head.confidence.short']}:`;
   if (text.startsWith(short)) {
     text = text.slice(short.length).trimStart();
-    const label = confidenceWords
+    const label = confidenceValues
       .flatMap((word) => [labels[`confidence.${word}`], word])
       .find((one) => text.toLowerCase().startsWith(one.toLowerCase()));
     if (label) {
@@ -198,7 +198,7 @@ function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): re
     const fields: Record<string, DraftValue> = { name };
     for (const detail of details) {
       const aliases = words.valueIn('fact.also', detail);
-      const kind = actorKindWords.find((word) => words.find('actor.', detail) === word);
+      const kind = actorKindValues.find((word) => words.find('actor.', detail) === word);
       const country = countryCode(detail, words.tag);
       const confidence = confidenceOf(words, detail);
       if (aliases) fields['aliases'] = splitList(aliases);

@@ -1,7 +1,7 @@
 /** Reads page sections with tables of indicators. */
 import { indicatorNames } from '../../labels/indicatorNames.ts';
 import type { Labels } from '../../labels/english.ts';
-import { indicatorTypeWords } from '../../model/vocabularies.ts';
+import { indicatorTypeValues } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import { atDash, confidenceOf, filled, tlpOf, withoutMarks } from './facts.ts';
 import { pageItems, type PageLine } from './lines.ts';
@@ -59,7 +59,7 @@ function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
   return new Map([
-    ...indicatorTypeWords.flatMap((type) => {
+    ...indicatorTypeValues.flatMap((type) => {
       const label = labelOf(type);
       return label === undefined ? [] : [[label, type] as const];
     }),

@@ -1,6 +1,6 @@
 /** Reads page sections that are lists or labelled lines. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
-import { ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindValues } from '../../model/vocabularies.ts';
 import { withoutTrailing } from '../../util/ends.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import { linksIn, withoutLinks } from '../links.ts';
@@ -42,7 +42,7 @@ export const detectionAvailability: SectionReader = (lines, { words }) => {
     const read = labelled(words, 'rules.', text);
     const [answer, details] = atDash(read?.value ?? '');
     const said = read && words.find('answer.', answer);
-    if (!read || !said || !ruleKindWords.some((kind) => kind === read.label)) notes.push(line);
+    if (!read || !said || !ruleKindValues.some((kind) => kind === read.label)) notes.push(line);
     else if (said !== 'unstated') fields[read.label] = answerOf(said === 'yes', details, words);
   }
   const prose = proseOf(notes);

@@ -69,7 +69,7 @@ export function readNamed(one: Members, graph: Graph): boolean {
       readVulnerability(one, name, graph);
       return true;
     default:
-      if (!readPlace(one, name, type, graph)) return false;
+      if (!readLocation(one, name, type, graph)) return false;
       describe('country region');
       return true;
   }
@@ -132,7 +132,7 @@ function openCtiFacts(one: Members): DraftFields {
  * Reads sectors, which are identities of the class `class`, and locations. A location that is only an actor's origin is not a target but sets
  * the actor's country. Returns false for any other object.
  */
-function readPlace(one: Members, name: string, type: string, graph: Graph): boolean {
+function readLocation(one: Members, name: string, type: string, graph: Graph): boolean {
   const { collected } = graph;
   if (type === 'identity' && one['identity_class'] === 'class') {
     collected.row('sectors', name, { name }, 'identities in the bundle');

@@ -1,5 +1,5 @@
 /** Reads the report of a bundle: the metadata of the advisory. */
-import { readTlp, tlpWords } from '../../model/vocabularies.ts';
+import { readTlp, tlpValues } from '../../model/vocabularies.ts';
 import { dayOf } from '../dates.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
@@ -14,7 +14,7 @@ export function readReport(graph: Graph): void {
   const own = tlpOf(graph, report);
   // The rows of indicators have labels of their own.
   const labels = objects.flatMap((one) => (typeOf(one) === 'indicator' ? [] : (tlpOf(graph, one) ?? [])));
-  const strictest = tlpWords.find((label) => labels.includes(label));
+  const strictest = tlpValues.find((label) => labels.includes(label));
   if (strictest !== own) collected.set('tlp', strictest, 'the strictest marking of an object');
   if (!report) return;
   const from = textOf(report['id']) ?? 'report';

@@ -1,5 +1,5 @@
 /** Builds the frame shared by all pages of a site. */
-import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
+import { tlpValues, type Tlp } from '../../model/vocabularies.ts';
 import { escapeHtml, markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
 import { wayUp } from '../site.ts';
@@ -87,11 +87,11 @@ export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html 
 
 /** Returns the strictest label among advisories; undefined if none has one. */
 export function strictestOf(entries: readonly Pick<SiteEntry, 'tlp'>[]): Tlp | undefined {
-  return tlpWords.find((word) => entries.some(({ tlp }) => tlp === word));
+  return tlpValues.find((word) => entries.some(({ tlp }) => tlp === word));
 }
 
-const label = (tlp: Tlp | undefined, place: 'top' | 'bottom'): Html =>
-  tlp === undefined ? markup`` : markup`<p class="ta-tlp-line ta-tlp-${place}">${tlpMark(tlp)}</p>\n`;
+const label = (tlp: Tlp | undefined, location: 'top' | 'bottom'): Html =>
+  tlp === undefined ? markup`` : markup`<p class="ta-tlp-line ta-tlp-${location}">${tlpMark(tlp)}</p>\n`;
 
 /** Returns a TLP label as a coloured badge. */
 export const tlpMark = (tlp: Tlp): Html =>

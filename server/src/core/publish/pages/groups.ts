@@ -1,5 +1,5 @@
 /** Groups the advisories of a site by date, severity, actor, technique and tag. */
-import { displayWord, severityWords } from '../../model/vocabularies.ts';
+import { displayValue, severityValues } from '../../model/vocabularies.ts';
 import { groupBy } from '../../util/groups.ts';
 import type { SiteEntry, TopicKind } from '../entry.ts';
 import { distinctNames } from '../names.ts';
@@ -33,11 +33,11 @@ export function months(entries: readonly SiteEntry[]): ReadonlyMap<string, reado
 /** Groups advisories by severity, with the most severe first. Advisories without a severity come last. */
 export function severities(entries: readonly SiteEntry[]): readonly Group[] {
   const groups = groupBy(entries, ({ severity }) => severity ?? 'none');
-  return [...severityWords.toReversed(), 'none' as const].flatMap((word) => {
+  return [...severityValues.toReversed(), 'none' as const].flatMap((word) => {
     const own = groups.get(word);
     if (!own) return [];
     return [
-      { path: `severities/${word}.html`, label: word === 'none' ? 'Not rated' : displayWord(word), entries: own },
+      { path: `severities/${word}.html`, label: word === 'none' ? 'Not rated' : displayValue(word), entries: own },
     ];
   });
 }

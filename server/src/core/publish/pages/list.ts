@@ -1,5 +1,5 @@
 /** Builds lists of advisories and of groups. */
-import { displayWord } from '../../model/vocabularies.ts';
+import { displayValue } from '../../model/vocabularies.ts';
 import { dateWords } from '../../report/dateHtml.ts';
 import { markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
@@ -37,8 +37,8 @@ function entryItem(entry: SiteEntry, { path, level, summaries = false }: ListOpt
   const link = markup`<a href="${wayUp(path)}${pageOf(entry)}"${language(entry)}>${title}</a>`;
   const actors = topics.actors.map(({ label }) => label).join(', ');
   const facts = [
-    status && markup`<span class="ta-badge ta-status-${status}">${displayWord(status)}</span>`,
-    severity && markup`<span class="ta-badge ta-severity-${severity}">${displayWord(severity)}</span>`,
+    status && markup`<span class="ta-badge ta-status-${status}">${displayValue(status)}</span>`,
+    severity && markup`<span class="ta-badge ta-severity-${severity}">${displayValue(severity)}</span>`,
     day && markup`<time datetime="${day}">${dayWords(day)}</time>`,
     tlp && tlpMark(tlp),
     id && markup`<span>${id}</span>`,

@@ -8,7 +8,7 @@ import { frameHead } from '../look/frame.ts';
 import { hyperlink } from './link.ts';
 import { Body, paragraphXml } from './markup.ts';
 import { numberingPart } from './numbering.ts';
-import { factOf, missingRun, paragraph, paragraphsOf, type Place } from './paragraphs.ts';
+import { factOf, missingRun, paragraph, paragraphsOf, type Location } from './paragraphs.ts';
 import { coreProperties } from './properties.ts';
 import { literalRuns, run, runsOf } from './runs.ts';
 import { wordStyles } from './styles.ts';
@@ -93,17 +93,17 @@ function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number
 }
 
 function bodyOf(report: Report, writing: Writing): string {
-  const place: Place = { level: 2, depth: 0, width: writing.width };
+  const location: Location = { level: 2, depth: 0, width: writing.width };
   const { frame } = report;
   return [
-    paragraphsOf(frame ? frameHead(frame) : [], writing, place),
-    headOf(report.head, writing, place),
-    ...report.sections.map((one) => sectionOf(one, writing, place)),
-    paragraphsOf(frame?.footer ?? [], writing, place),
+    paragraphsOf(frame ? frameHead(frame) : [], writing, location),
+    headOf(report.head, writing, location),
+    ...report.sections.map((one) => sectionOf(one, writing, location)),
+    paragraphsOf(frame?.footer ?? [], writing, location),
   ].join('');
 }
 
-function headOf(head: Head, writing: Writing, place: Place): string {
+function headOf(head: Head, writing: Writing, location: Location): string {
   const { title, severity, status, summary, assessment, lines } = head;
   const kicker = [
     status ? run(`${head.statusText ?? status} · `, { bold: true }) : '',
@@ -115,23 +115,23 @@ function headOf(head: Head, writing: Writing, place: Place): string {
     title?.kind === 'title'
       ? paragraphXml(literalRuns(title.text, writing), { style: 'Title' })
       : title
-        ? paragraph(missingRun(title), place)
+        ? paragraph(missingRun(title), location)
         : '';
   return [
     paragraphXml(kicker.join(''), { style: 'Kicker' }),
     heading,
-    paragraphsOf(summary, writing, place),
-    ...[...assessment, ...lines].map((line) => lineOf(line, writing, place)),
+    paragraphsOf(summary, writing, location),
+    ...[...assessment, ...lines].map((line) => lineOf(line, writing, location)),
   ].join('');
 }
 
-function lineOf(line: HeadLine | Missing, writing: Writing, place: Place): string {
-  if (line.kind === 'missing') return paragraph(missingRun(line), place);
+function lineOf(line: HeadLine | Missing, writing: Writing, location: Location): string {
+  if (line.kind === 'missing') return paragraph(missingRun(line), location);
   const label = line.label ?? line.key.charAt(0).toUpperCase() + line.key.slice(1);
-  return factOf({ label, content: line.content }, writing, place);
+  return factOf({ label, content: line.content }, writing, location);
 }
 
-function sectionOf({ title, aside, blocks }: Section, writing: Writing, place: Place): string {
+function sectionOf({ title, aside, blocks }: Section, writing: Writing, location: Location): string {
   const heading = run(title) + (aside ? run(` (${aside})`, { color: quiet }) : '');
-  return paragraphXml(heading, { style: 'Heading1' }) + paragraphsOf(blocks, writing, place);
+  return paragraphXml(heading, { style: 'Heading1' }) + paragraphsOf(blocks, writing, location);
 }

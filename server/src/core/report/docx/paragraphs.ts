@@ -7,7 +7,7 @@ import { gridTable, tableOf } from './tables.ts';
 import type { Writing } from './writing.ts';
 
 /** The position of blocks within headings, lists, table cells and quotations. */
-export interface Place {
+export interface Location {
   /** The heading level of groups among the blocks; 2 inside a section. */
   readonly level: number;
   /** The number of lists that contain the blocks, at most `maxListLevel`. */
@@ -18,49 +18,49 @@ export interface Place {
 }
 
 /** Returns the paragraphs and tables of blocks, in order. */
-export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): string {
-  return blocks.map((block) => wordBlocksOf(block, writing, place)).join('');
+export function paragraphsOf(blocks: readonly Block[], writing: Writing, location: Location): string {
+  return blocks.map((block) => wordBlocksOf(block, writing, location)).join('');
 }
 
-function wordBlocksOf(block: Block, writing: Writing, place: Place): string {
-  const inner = { ...place, level: place.level + 1 };
+function wordBlocksOf(block: Block, writing: Writing, location: Location): string {
+  const inner = { ...location, level: location.level + 1 };
   switch (block.kind) {
     case 'paragraph':
-      return paragraph(runsOf(block.content, writing), place);
+      return paragraph(runsOf(block.content, writing), location);
     case 'list':
-      return listOf(block, writing, place);
+      return listOf(block, writing, location);
     case 'quote':
-      return paragraphsOf(block.blocks, writing, { ...place, quoted: true });
+      return paragraphsOf(block.blocks, writing, { ...location, quoted: true });
     case 'code':
-      return paragraph(codeRuns(block.text), place, { style: 'CodeBlock' });
+      return paragraph(codeRuns(block.text), location, { style: 'CodeBlock' });
     case 'divider':
-      return paragraph('', place, { divider: true });
+      return paragraph('', location, { divider: true });
     case 'facts':
-      return block.items.map((fact) => factOf(fact, writing, place)).join('');
+      return block.items.map((fact) => factOf(fact, writing, location)).join('');
     case 'answers':
-      return block.items.map((answer) => answerOf(answer, writing, place)).join('');
+      return block.items.map((answer) => answerOf(answer, writing, location)).join('');
     case 'table':
-      return tableOf(block, writing, place.width, (detail) => paragraphsOf(detail, writing, place)) + gap;
+      return tableOf(block, writing, location.width, (detail) => paragraphsOf(detail, writing, location)) + gap;
     case 'grid':
-      return gridTable(block, writing, place.width) + gap;
+      return gridTable(block, writing, location.width) + gap;
     case 'mapping':
-      return wordBlocksOf(block.list, writing, place);
+      return wordBlocksOf(block.list, writing, location);
     case 'group': {
-      const title = paragraphXml(literalRuns(block.title, writing), { style: `Heading${Math.min(place.level, 5)}` });
+      const title = paragraphXml(literalRuns(block.title, writing), { style: `Heading${Math.min(location.level, 5)}` });
       return title + paragraphsOf(block.blocks, writing, inner);
     }
     case 'none':
-      return paragraph(run(block.text), place);
+      return paragraph(run(block.text), location);
     case 'missing':
-      return paragraph(missingRun(block), place);
+      return paragraph(missingRun(block), location);
   }
 }
 
 /** Returns a paragraph formatted for `place`; `look` takes precedence. */
-export function paragraph(runs: string, place: Place, look: ParagraphLook = {}): string {
+export function paragraph(runs: string, location: Location, look: ParagraphLook = {}): string {
   return paragraphXml(runs, {
-    ...(place.depth > 0 ? { indent: place.depth * listIndent } : {}),
-    ...(place.quoted ? { style: 'Quotation' } : {}),
+    ...(location.depth > 0 ? { indent: location.depth * listIndent } : {}),
+    ...(location.quoted ? { style: 'Quotation' } : {}),
     ...look,
   });
 }
@@ -72,18 +72,21 @@ const gap = paragraphXml('', { style: 'Gap' });
 export const missingRun = ({ title, words }: Missing): string => run(`${words.state}: ${title}`, { italics: true });
 
 /** Returns a line with its label in bold. */
-export const factOf = ({ label, content }: Pick<Fact, 'label' | 'content'>, writing: Writing, place: Place): string =>
-  paragraph(run(`${label}: `, { bold: true }) + runsOf(content, writing), place, { style: 'Line' });
+export const factOf = (
+  { label, content }: Pick<Fact, 'label' | 'content'>,
+  writing: Writing,
+  location: Location,
+): string => paragraph(run(`${label}: `, { bold: true }) + runsOf(content, writing), location, { style: 'Line' });
 
-function answerOf({ label, answer, word, content }: Answer, writing: Writing, place: Place): string {
+function answerOf({ label, answer, word, content }: Answer, writing: Writing, location: Location): string {
   const detail = content.length > 0 ? run(' — ') + runsOf(content, writing) : '';
-  return paragraph(run(`${label}: `) + run(word, { bold: answer === 'yes' }) + detail, place, { style: 'Line' });
+  return paragraph(run(`${label}: `) + run(word, { bold: answer === 'yes' }) + detail, location, { style: 'Line' });
 }
 
-function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): string {
-  const level = Math.min(place.depth, maxListLevel);
+function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, location: Location): string {
+  const level = Math.min(location.depth, maxListLevel);
   const numbering = start === undefined ? bulleted(level) : numbered({ start, level }, writing.lists);
-  return items.map((item) => itemOf(item, numbering, start !== undefined, writing, place)).join('');
+  return items.map((item) => itemOf(item, numbering, start !== undefined, writing, location)).join('');
 }
 
 function itemOf(
@@ -91,9 +94,9 @@ function itemOf(
   numbering: ListNumbering,
   isOrdered: boolean,
   writing: Writing,
-  place: Place,
+  location: Location,
 ): string {
-  const below = { ...place, depth: Math.min(place.depth + 1, maxListLevel) };
+  const below = { ...location, depth: Math.min(location.depth + 1, maxListLevel) };
   // `- - a` has a list directly in an item. Word would show an empty bullet above that list.
   if (!isOrdered && content.length === 0 && children?.[0]?.kind === 'list')
     return paragraphsOf(children, writing, below);

@@ -5,7 +5,7 @@
  */
 import type * as model from '../../model/advisory.ts';
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
-import { ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindValues } from '../../model/vocabularies.ts';
 import * as row from './rows.ts';
 import { date, listOf, mapping, plain, rows, text, type Entry, type Json } from './values.ts';
 
@@ -84,7 +84,7 @@ function entriesOf(advisory: model.Advisory, attack: AttackRelease): readonly En
 
 function availability(given: model.DetectionAvailability | undefined): Json | undefined {
   if (!given) return undefined;
-  const kinds = ruleKindWords.map((kind): Entry => {
+  const kinds = ruleKindValues.map((kind): Entry => {
     const { available, count, url, notes } = given.kinds.get(kind) ?? {};
     const said: readonly Entry[] = [
       ['available', plain(available)],

@@ -14,14 +14,14 @@ export function affectedKeys(document: AdvisoryDocument): ReadonlySet<string> {
   const { advisory, unparsed, lines, text } = document;
   if (unparsed.length === 0) return new Set();
   const affected = new Set(unparsedKeys(document));
-  const places = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
+  const locations = [...advisory.sections].sort(([, one], [, other]) => one.key[0] - other.key[0]);
   for (const [start] of unparsed) {
     // Unparsed text that begins at the left margin starts a new top-level key, so it does not affect the preceding section.
     if (/^\w/.test(text.slice(lines.startOf(lines.lineAt(start))))) continue;
-    const within = places.findLast(([, { key }]) => key[0] <= start);
+    const within = locations.findLast(([, { key }]) => key[0] <= start);
     if (within) affected.add(within[0]);
   }
-  for (const [key, { state }] of places) if (state === 'incomplete') affected.add(key);
+  for (const [key, { state }] of locations) if (state === 'incomplete') affected.add(key);
   return affected;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../indicators/index.ts';
 import type { Labels } from '../../labels/labels.ts';
 import type { Indicator } from '../../model/advisory.ts';
-import { type IndicatorType, indicatorTypeWords } from '../../model/vocabularies.ts';
+import { type IndicatorType, indicatorTypeValues } from '../../model/vocabularies.ts';
 import { createLines } from '../../text/text.ts';
 import type { Context } from '../context.ts';
 import { defangInline } from '../defangInline.ts';
@@ -111,7 +111,7 @@ const liveNames = (kinds: Kinds): string[] => [...kinds].flatMap(([type, { name 
 /** Returns the groups in the order of the indicator types; types with the same name share a group. */
 function joinedKinds(kinds: Kinds): Kind[] {
   const names = new Map<string, KindRow[]>();
-  for (const type of indicatorTypeWords) {
+  for (const type of indicatorTypeValues) {
     const kind = kinds.get(type);
     if (kind) names.set(kind.name, [...(names.get(kind.name) ?? []), ...kind.rows]);
   }

@@ -95,8 +95,8 @@ export function shownSections(
 const isMissing = ({ advisory }: Context, key: string): boolean => !advisory.sections.has(key);
 
 const lineOf = (context: Context, key: string): number | undefined => {
-  const place = context.advisory.sections.get(key)?.key;
-  return place && context.line(place);
+  const location = context.advisory.sections.get(key)?.key;
+  return location && context.line(location);
 };
 
 /** Returns the inputs of a section. Its markup is unchanged if all of them are identical. */

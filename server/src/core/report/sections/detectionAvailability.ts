@@ -1,5 +1,5 @@
 import type { KindAvailability } from '../../model/advisory.ts';
-import { ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindValues } from '../../model/vocabularies.ts';
 import type { Answer, Inline } from '../block.ts';
 import type { Context } from '../context.ts';
 import { joined, text } from '../inline.ts';
@@ -14,7 +14,7 @@ export const detectionAvailability: SectionSource = {
   build(context) {
     const { detectionAvailability: stated } = context.advisory;
     if (!stated || (!stated.isMapping && !stated.notes)) return undefined;
-    const items = ruleKindWords.map((kind): Answer => {
+    const items = ruleKindValues.map((kind): Answer => {
       const availability = stated.kinds.get(kind);
       const answer = answerOf(availability);
       const rules = context.advisory.detectionRules?.items.filter(({ type }) => type?.value === kind).length ?? 0;

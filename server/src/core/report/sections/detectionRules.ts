@@ -41,9 +41,9 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
 function bodyBlocks(context: Context, rule: DetectionRule): Block[] {
   const { body, file } = rule;
   const language = rule.language?.value ?? rule.type?.value;
-  const code = (place: Text, text: string): Block => ({
+  const code = (location: Text, text: string): Block => ({
     kind: 'code',
-    line: context.line(place.span),
+    line: context.line(location.span),
     ...(language ? { language } : {}),
     text: withoutTrailing(text, /\n/),
     name: fileNameOf(rule),

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../model/advisory.ts';
-import { type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
+import { type IndicatorType, indicatorTypeValues, tlpLabel } from '../../model/vocabularies.ts';
 import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { defang, isNetwork, readIndicator } from '../../indicators/index.ts';
@@ -34,7 +34,7 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
       type: typeOf(indicator),
       description: indicator.description ? context.inline(indicator.description) : [],
     }))
-    .sort((a, b) => indicatorTypeWords.indexOf(a.type) - indicatorTypeWords.indexOf(b.type));
+    .sort((a, b) => indicatorTypeValues.indexOf(a.type) - indicatorTypeValues.indexOf(b.type));
   const table = filledColumns(context.labels['indicators.caption'], columns(context.labels), typed, ({ indicator }) =>
     context.line(indicator.span),
   );

@@ -31,14 +31,14 @@ export const recommendations: SectionSource = {
   },
 };
 
-function groupOf(context: Context, title: string, place: Span, items: readonly Recommendation[]): Block {
+function groupOf(context: Context, title: string, location: Span, items: readonly Recommendation[]): Block {
   const list: Block = {
     kind: 'list',
     items: items.flatMap((item) => itemsOf(context, item)),
   };
   return {
     kind: 'group',
-    line: context.line(place),
+    line: context.line(location),
     title,
     blocks: [items.length > 0 ? list : { kind: 'none', text: context.labels['page.none'] }],
   };

@@ -1,5 +1,5 @@
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
-import { canonicalWord, cvssSeveritySynonyms, cvssSeverityWords } from '../../model/vocabularies.ts';
+import { canonicalValue, cvssSeveritySynonyms, cvssSeverityValues } from '../../model/vocabularies.ts';
 import type { Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { code, joined, rating, strong, text } from '../inline.ts';
@@ -78,7 +78,8 @@ function exploited({ exploited: stated }: Vulnerability, labels: Labels): Inline
 function scores(ratings: readonly Cvss[], labels: Labels): Inline[] {
   return ratings.flatMap((cvss, index) => {
     const severity = cvss.severity?.value;
-    const known = severity === undefined ? undefined : canonicalWord(severity, cvssSeverityWords, cvssSeveritySynonyms);
+    const known =
+      severity === undefined ? undefined : canonicalValue(severity, cvssSeverityValues, cvssSeveritySynonyms);
     const head: Inline[][] = [
       ...(cvss.score ? [[strong(String(cvss.score.value))]] : []),
       ...(severity === undefined ? [] : [[known ? rating(labels, 'severity', known) : text(severity)]]),

@@ -1,6 +1,6 @@
 /** Builds the data for templates: the advisory, and the parts of its page as markup. */
 import { defang, defangLive, type Listed } from '../../indicators/index.ts';
-import { indicatorTypeWords, type IndicatorType } from '../../model/vocabularies.ts';
+import { indicatorTypeValues, type IndicatorType } from '../../model/vocabularies.ts';
 import type { Json } from '../json/values.ts';
 import type { Report } from '../block.ts';
 import type { Html } from '../html.ts';
@@ -62,7 +62,7 @@ function quiet(advisory: Json, listed: Listed): Value {
     if (typeof row !== 'object' || isList(row)) return shown;
     const { value, type } = row as Readonly<Record<string, Json>>;
     if (typeof value !== 'string') return shown;
-    const known = indicatorTypeWords.find((word): word is IndicatorType => word === type);
+    const known = indicatorTypeValues.find((word): word is IndicatorType => word === type);
     return { ...(shown as Readonly<Record<string, Value>>), value: defangLive(defang(value, known), listed) };
   }
 }

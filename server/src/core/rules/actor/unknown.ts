@@ -30,12 +30,12 @@ export const rule: Rule = {
       if (catalogue.actor(name.value) || isListed(context, name.value)) continue;
       const found = ofId(context, name) ?? severalNames(context, entry, name);
       if (!found && (isVendorNumber(name.value) || matchOf(catalogue, name.value))) continue;
-      context.report({ span: name.span, ...(found ?? finding(context, entry, name)) });
+      context.report({ span: name.span, ...(found ?? problem(context, entry, name)) });
     }
   },
 };
 
-interface Finding {
+interface Problem {
   readonly message: string;
   readonly fixes: readonly Fix[];
 }
@@ -49,7 +49,7 @@ function isListed({ preferredNaming }: RuleContext, name: string): boolean {
  * Returns the message and fixes for an ATT&CK ID given as a name, or undefined for any other name, and for an unknown ID that is not a
  * group ID.
  */
-function ofId(context: RuleContext, name: Text): Finding | undefined {
+function ofId(context: RuleContext, name: Text): Problem | undefined {
   const { catalogue, attack } = context;
   const read = readObjectId(name.value);
   if (!read) return undefined;
@@ -71,7 +71,7 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
   return { message: `${id} is ${is}. Use the name of an actor here.`, fixes: [] };
 }
 
-function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
+function problem(context: RuleContext, entry: ActorEntry, name: Text): Problem {
   const { attack, catalogue } = context;
   const sponsor = sponsorIn(name.value);
   const asDescription = markAs(context, entry, name, 'description');

@@ -43,8 +43,8 @@ export const rule: Rule = {
 
 /** Returns the fix that removes a technique from its list. Returns no fix if the technique is a single value that is not in a list. */
 function removeTechnique({ root, edit }: RuleContext, { entry, id }: Mention): readonly Fix[] {
-  const place = listAround(root, entry.span);
-  return place ? [{ title: `Remove ${id}`, edits: edit.removeItem(place.path) }] : [];
+  const location = listAround(root, entry.span);
+  return location ? [{ title: `Remove ${id}`, edits: edit.removeItem(location.path) }] : [];
 }
 
 function reportDeprecated(

@@ -20,7 +20,7 @@ export const rule: Rule = {
     if (compareReleases(attack.release, catalogue.newest) >= 0) return;
     const { to, edits, changes, left } = planFor(context);
     const moved = changes.filter(({ kind }) => kind !== 'version').length;
-    const open = left.filter(({ place }) => place === 'mapping').length;
+    const open = left.filter(({ location }) => location === 'mapping').length;
     if (moved + open === 0) return;
     context.report({
       span: stated.span,

@@ -11,7 +11,7 @@ import {
   type PreviousTactic,
   type TacticPart,
 } from '../../attack/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticProblems, type TacticLocation } from '../../attack/tacticVerdicts.ts';
 import { anyOf, allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -23,33 +23,33 @@ export const rule: Rule = {
   },
   reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.derive(tacticFindings)) {
-      if (verdict.kind === 'renamed') reportRenamed(context, place, part, verdict.former);
+    for (const { location, part, verdict } of context.derive(tacticProblems)) {
+      if (verdict.kind === 'renamed') reportRenamed(context, location, part, verdict.former);
     }
   },
 };
 
-function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPart, former: PreviousTactic): void {
+function reportRenamed(context: RuleContext, location: TacticLocation, part: TacticPart, former: PreviousTactic): void {
   const { attack } = context;
   const { tactic, release, successors } = former;
-  const fit = successors.filter((successor) => place.techniques.some((technique) => isUnder(technique, successor)));
-  const own = place.entry ? place.techniques.flatMap((technique) => tacticsOfTechnique(attack, technique)) : [];
+  const fit = successors.filter((successor) => location.techniques.some((technique) => isUnder(technique, successor)));
+  const own = location.entry ? location.techniques.flatMap((technique) => tacticsOfTechnique(attack, technique)) : [];
   const meaning = part.value.toLowerCase() === tactic.name.toLowerCase() ? '' : `${tactic.name}, `;
   const became = `${shown(part.value)} is ${meaning}a tactic in ATT&CK ${release}. In ATT&CK ${attack.release}, it is ${anyOf(names(successors))}`;
   context.report({
     span: part.span,
     message:
-      fit.length > 0 ? `${became}; here it should be ${allOf(names(fit))}.` : `${became}${elsewhere(place, own)}.`,
+      fit.length > 0 ? `${became}; here it should be ${allOf(names(fit))}.` : `${became}${elsewhere(location, own)}.`,
     fixes:
       fit.length > 0
-        ? [fixAll(context, place, part, fit)]
-        : fixEach(context, place, part, own.length > 0 ? own : successors),
+        ? [fixAll(context, location, part, fit)]
+        : fixEach(context, location, part, own.length > 0 ? own : successors),
   });
 }
 
 const names = (tactics: readonly Tactic[]): string[] => tactics.map(({ name }) => name);
 
-function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tactic[]): string {
+function elsewhere({ techniques: [technique] }: TacticLocation, own: readonly Tactic[]): string {
   return technique && own.length > 0 ? `; ${technique.id} is now under ${allOf(names(own))}` : '';
 }
 
@@ -57,28 +57,28 @@ function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tacti
  * Returns the fix that changes the tactic to all tactics in `fit`. It is safe in a technique's row. In an attack stage, it is safe only if
  * `fit` contains a single tactic, because several tactics would state more than the author did.
  */
-function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {
+function fixAll(context: RuleContext, location: TacticLocation, part: TacticPart, fit: readonly Tactic[]): Fix {
   const texts = fit.map((tactic) => tacticLike(tactic, part.value));
-  const whole = place.text.value.trim() === part.value;
+  const whole = location.text.value.trim() === part.value;
   const edits =
-    place.entry && whole
-      ? replaceItem(context, place.text, texts)
-      : context.edit.replaceScalar(place.text.span, replacePart(place.text, part, texts));
+    location.entry && whole
+      ? replaceItem(context, location.text, texts)
+      : context.edit.replaceScalar(location.text.span, replacePart(location.text, part, texts));
   return {
     title: `Change to ${allOf(texts)}`,
     edits,
     preferred: true,
-    safe: place.entry !== undefined || fit.length === 1,
+    safe: location.entry !== undefined || fit.length === 1,
   };
 }
 
 /** Returns a fix for each tactic, because any of them may be meant. */
-function fixEach(context: RuleContext, place: TacticPlace, part: TacticPart, tactics: readonly Tactic[]): Fix[] {
+function fixEach(context: RuleContext, location: TacticLocation, part: TacticPart, tactics: readonly Tactic[]): Fix[] {
   return tactics.map((tactic) => {
     const text = tacticLike(tactic, part.value);
     return {
       title: `Change to ${text}`,
-      edits: context.edit.replaceScalar(place.text.span, replacePart(place.text, part, [text])),
+      edits: context.edit.replaceScalar(location.text.span, replacePart(location.text, part, [text])),
     };
   });
 }

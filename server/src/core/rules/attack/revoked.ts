@@ -98,10 +98,10 @@ function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   return ({ entry, siblings }, successorId) => {
     const mappings = lists.get(siblings) ?? mappingsOf(siblings, attack);
     lists.set(siblings, mappings);
-    const place = siblings.indexOf(entry);
+    const location = siblings.indexOf(entry);
     return (mappings.get(successorId) ?? []).some(
       ({ entry: other, index, isOwn }) =>
-        other !== entry && (isOwn || index < place) && sharesTactic(entry, other, attack),
+        other !== entry && (isOwn || index < location) && sharesTactic(entry, other, attack),
     );
   };
 }

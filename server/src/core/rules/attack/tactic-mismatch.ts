@@ -12,7 +12,7 @@ import {
   tacticsOfTechnique,
   type TacticPart,
 } from '../../attack/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticProblems, type TacticLocation } from '../../attack/tacticVerdicts.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -25,25 +25,25 @@ export const rule: Rule = {
   },
   reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.derive(tacticFindings)) {
-      if (verdict.kind === 'mismatch') reportMismatch(context, place, part);
+    for (const { location, part, verdict } of context.derive(tacticProblems)) {
+      if (verdict.kind === 'mismatch') reportMismatch(context, location, part);
     }
   },
 };
 
-function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPart): void {
+function reportMismatch(context: RuleContext, location: TacticLocation, part: TacticPart): void {
   const { attack } = context;
-  const [technique] = place.techniques;
+  const [technique] = location.techniques;
   if (!technique) return;
   const own = tacticsOfTechnique(attack, technique);
   // Other rules report revoked and deprecated techniques. A technique without tactics cannot be under the wrong tactic.
-  const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
+  const isMeant = normaliseTechniqueId(location.entry?.id?.value ?? '') === technique.id;
   if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
-  if (isOfNamesake(context, place, part)) return;
+  if (isOfNamesake(context, location, part)) return;
   context.report({
     span: part.span,
     message: `${labelOf(technique)} does not belong to ${shown(part.value)} in ATT&CK ${attack.release}, but to ${allOf(own.map(({ name }) => name))}.`,
-    fixes: fixes(context, place, part, own),
+    fixes: fixes(context, location, part, own),
   });
 }
 
@@ -51,7 +51,7 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
  * Whether the tactic belongs to the technique that is named in the row. If so, the ID is wrong and the tactic is right, and
  * `attack/name-mismatch` reports the ID.
  */
-function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, part: TacticPart): boolean {
+function isOfNamesake(context: RuleContext, { entry, techniques }: TacticLocation, part: TacticPart): boolean {
   const [technique] = techniques;
   if (!entry?.name || !technique || isNameOf(technique, entry.name.value)) return false;
   const other = namesakeOf(context, entry.name.value, technique);
@@ -62,21 +62,21 @@ function isOfNamesake(context: RuleContext, { entry, techniques }: TacticPlace, 
  * Returns a fix for each of the technique's tactics that the row lacks, which replaces the wrong tactic with the missing one. If the row
  * has all of them, returns the fix that removes the wrong tactic, or no fix if its value also names other tactics.
  */
-function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
-  const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
+function fixes(context: RuleContext, location: TacticLocation, part: TacticPart, own: readonly Tactic[]): Fix[] {
+  const stated = new Set((location.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
   const open = own.filter((tactic) => !stated.has(tactic));
-  if (open.length === 0 && place.text.value.trim() === part.value) return removal(context, place);
+  if (open.length === 0 && location.text.value.trim() === part.value) return removal(context, location);
   return open.map((tactic) => {
-    const newText = replacePart(place.text, part, [tacticLike(tactic, part.value)]);
+    const newText = replacePart(location.text, part, [tacticLike(tactic, part.value)]);
     return {
       title: `Change to ${tacticLike(tactic, part.value)}`,
-      edits: context.edit.replaceScalar(place.text.span, newText),
+      edits: context.edit.replaceScalar(location.text.span, newText),
       preferred: open.length === 1,
     };
   });
 }
 
-function removal(context: RuleContext, { text }: TacticPlace): Fix[] {
+function removal(context: RuleContext, { text }: TacticLocation): Fix[] {
   const edits = replaceItem(context, text, []);
   return edits.length === 0 ? [] : [{ title: `Remove ${text.value.trim()}`, edits, preferred: true }];
 }

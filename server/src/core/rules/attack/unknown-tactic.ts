@@ -3,7 +3,7 @@ import type { Fix } from '../../problems/problem.ts';
 import { techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../../attack/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticProblems, type TacticLocation } from '../../attack/tacticVerdicts.ts';
 import { ofLaterVersion } from '../../attack/versions.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 
@@ -17,13 +17,13 @@ export const rule: Rule = {
   },
   reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.derive(tacticFindings)) {
-      if (verdict.kind === 'unknown') reportUnknown(context, place, part);
+    for (const { location, part, verdict } of context.derive(tacticProblems)) {
+      if (verdict.kind === 'unknown') reportUnknown(context, location, part);
     }
   },
 };
 
-function reportUnknown(context: RuleContext, { text, ownWords }: TacticPlace, { value, span }: TacticPart): void {
+function reportUnknown(context: RuleContext, { text, ownWords }: TacticLocation, { value, span }: TacticPart): void {
   const { attack, edit } = context;
   const near = distinct(attack.nearestTactics(value, 5)).slice(0, 3);
   const newText = (by: Tactic): string =>

@@ -34,7 +34,7 @@ export const rule: Rule = {
       if (day && earlier?.date)
         report(context, day, earlier.date, {
           what: `The source is dated after the advisory's \`${earlier.key}\``,
-          place: `\`${earlier.key}\``,
+          location: `\`${earlier.key}\``,
         });
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
@@ -42,13 +42,13 @@ export const rule: Rule = {
         context,
         updatedDay,
         publishedDay,
-        { what: '`updated` is before `published`', place: '`published`' },
+        { what: '`updated` is before `published`', location: '`published`' },
         yearFix(context, updatedDay, publishedDay),
       );
     for (const { item, offset } of collected(context, reversedIndicators)) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last))
-        report(context, first, last, { what: '`first_seen` is after `last_seen`', place: '`last_seen`' }, [
+        report(context, first, last, { what: '`first_seen` is after `last_seen`', location: '`last_seen`' }, [
           {
             title: 'Swap `first_seen` and `last_seen`',
             edits: [
@@ -131,7 +131,7 @@ function checkList(context: RuleContext, name: ListName, dates: readonly Found<D
       context,
       at(date.item, date.offset),
       at(before.item, before.offset),
-      { what, place: 'Previous row', advice },
+      { what, location: 'Previous row', advice },
       fixes,
     );
 }
@@ -146,7 +146,7 @@ function rowsOf({ advisory }: RuleContext, name: ListName): readonly (Dated | un
 /** The parts of a message: what is wrong, what the other date is, and what to do. */
 interface Words {
   readonly what: string;
-  readonly place: string;
+  readonly location: string;
   readonly advice?: string;
 }
 
@@ -154,13 +154,13 @@ function report(
   context: RuleContext,
   date: Dated,
   other: Dated,
-  { what, place, advice = 'Correct one of the dates.' }: Words,
+  { what, location, advice = 'Correct one of the dates.' }: Words,
   fixes: readonly Fix[] = [],
 ): void {
   context.report({
     span: date.text.span,
     message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}. ${advice}`,
-    related: [{ span: other.text.span, message: place }],
+    related: [{ span: other.text.span, message: location }],
     fixes,
   });
 }

@@ -27,7 +27,7 @@ const files = defineCollector({
 
 function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void {
   const path = file.value.trim();
-  const elsewhere = placeOf(path);
+  const elsewhere = locationOf(path);
   if (elsewhere !== undefined) {
     report({
       span: file.span,
@@ -59,7 +59,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
 }
 
 /** Returns a description of a path that is not relative to the advisory's folder; undefined for a relative path. */
-function placeOf(path: string): string | undefined {
+function locationOf(path: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return 'a URL';
   return /^(?:[/\\~]|[a-z]:|%\w+%)/i.test(path) ? 'an absolute path' : undefined;
 }

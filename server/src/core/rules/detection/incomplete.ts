@@ -1,5 +1,5 @@
 import type { Fix } from '../../problems/problem.ts';
-import { ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
+import { ruleKindValues, type RuleKind } from '../../model/vocabularies.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { ruleOfKind, thereAre } from '../shared/kinds.ts';
 import { statedKeys } from '../shared/mappings.ts';
@@ -20,7 +20,7 @@ export const rule: Rule = {
     const stated = statedKeys(context, section);
     const key = context.advisory.detectionAvailability?.key;
     if (!stated || !key) return;
-    const missing = ruleKindWords.filter((kind) => !stated.has(kind));
+    const missing = ruleKindValues.filter((kind) => !stated.has(kind));
     if (missing.length === 0) return;
     context.report({ span: key, message: messageOf(missing), fixes: fixes(context, missing) });
   },

@@ -1,4 +1,4 @@
-import { ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindValues } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
 import { ruleOfKind, mayLackRules } from '../shared/kinds.ts';
 
@@ -16,7 +16,7 @@ export const rule: Rule = {
     const availability = advisory.detectionAvailability;
     if (!availability || availability.notes || mayLackRules(advisory)) return;
     // If there is a rule of this kind, `detection/contradiction` reports it.
-    const unexplained = ruleKindWords.every((kind) => {
+    const unexplained = ruleKindValues.every((kind) => {
       const stated = availability.kinds.get(kind);
       return stated?.available?.value === false && !stated.notes && !ruleOfKind(context, kind);
     });

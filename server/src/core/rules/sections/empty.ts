@@ -21,7 +21,7 @@ export const rule: Rule = {
       const keyInfo = context.schema.key(name);
       if (!keyInfo || section.state !== 'null' || filled.has(name)) continue;
       const required = needOf(context, keyInfo).need === 'required';
-      const canBeNone = keyInfo.need !== 'required' && keyInfo.form.list !== undefined;
+      const canBeNone = keyInfo.need !== 'required' && keyInfo.shape.list !== undefined;
       const colon = colonEnd(context.text, section);
       context.report({
         span: section.value[0] < section.value[1] ? section.value : section.key,

@@ -9,12 +9,12 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    const places = new Map(context.schema.keys.map(({ key }, index) => [key, index]));
-    let last = { name: '', place: -1 };
+    const locations = new Map(context.schema.keys.map(({ key }, index) => [key, index]));
+    let last = { name: '', location: -1 };
     for (const [name, section] of context.advisory.sections) {
-      const place = places.get(name);
-      if (place === undefined) continue;
-      if (place > last.place) last = { name, place };
+      const location = locations.get(name);
+      if (location === undefined) continue;
+      if (location > last.location) last = { name, location };
       else {
         const edits = context.edit.reorderSections();
         context.report({

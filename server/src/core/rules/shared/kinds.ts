@@ -21,8 +21,8 @@ export function thereAre(kind: RuleKind): string {
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {
-      const place = item.name?.span ?? item.type.span;
-      return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(place, offset) };
+      const location = item.name?.span ?? item.type.span;
+      return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(location, offset) };
     }
   return undefined;
 }

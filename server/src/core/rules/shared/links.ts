@@ -20,9 +20,9 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
     if (chosen.kind !== 'text') return;
-    const { node, form } = chosen;
-    if (form.prose) pushAll(found, markdownLinks(node, text));
-    else if (form.value === 'url' || (isListed(sectionOf(visit), form.value) && looksLikeUrl(node.value)))
+    const { node, shape } = chosen;
+    if (shape.prose) pushAll(found, markdownLinks(node, text));
+    else if (shape.value === 'url' || (isListed(sectionOf(visit), shape.value) && looksLikeUrl(node.value)))
       found.push({ url: node.value.trim(), span: node.span });
   });
   return found.filter(

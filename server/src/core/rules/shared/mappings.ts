@@ -9,7 +9,7 @@ import type { RuleContext } from '../rule.ts';
  */
 export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
   const node = nodeAt(root, [section])?.node;
-  const form = schema.key(section)?.form.mapping;
-  if (node?.kind !== 'mapping' || !form || advisory.sections.get(section)?.state === 'incomplete') return undefined;
-  return new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
+  const shape = schema.key(section)?.shape.mapping;
+  if (node?.kind !== 'mapping' || !shape || advisory.sections.get(section)?.state === 'incomplete') return undefined;
+  return new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, shape).values()]);
 }

@@ -73,11 +73,11 @@ function splitEdits(
 ): readonly Edit[] {
   const { value, row } = indicator;
   const { root, lines, text } = context;
-  const place = listAround(root, row.bare ? value.span : row.span);
-  const item = place?.list.items[place.index];
-  if (!first || !place || !item) return [];
+  const location = listAround(root, row.bare ? value.span : row.span);
+  const item = location?.list.items[location.index];
+  if (!first || !location || !item) return [];
   const style = styleAt(context, value.span[0]);
-  const { flow } = place.list;
+  const { flow } = location.list;
   const own = { ...mixed, lead: first.note, trail: '' };
   const staysBare = row.bare && first.note === '';
   const firstEdits = staysBare

@@ -30,7 +30,7 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   const seen = new Set<YamlNode>();
   walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
-    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    if (chosen.kind !== 'text' || !chosen.shape.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
     const { node } = chosen;
     const { value } = node;
@@ -47,8 +47,8 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
         if (!run.text.includes(':') && !mayBeHost(run.text)) continue;
         const contextAt = Math.max(0, run.start - around);
         const context = value.slice(contextAt, run.end + around);
-        const place = found < 0 ? {} : { at: node.span[0] + found };
-        names.push({ run, context, contextAt, isPlainLines, isFlow, scalar: node.span, ...place });
+        const location = found < 0 ? {} : { at: node.span[0] + found };
+        names.push({ run, context, contextAt, isPlainLines, isFlow, scalar: node.span, ...location });
       }
     }
   });

@@ -31,10 +31,10 @@ export function reportRepeated(context: RuleContext, entries: Collector<Entry>):
   const seen = new Map<string, Found<Entry>>();
   for (const found of collected(context, entries)) {
     const { section, key, id, name, bare } = found.item;
-    const place = `${section} ${key}`;
-    const first = seen.get(place);
+    const location = `${section} ${key}`;
+    const first = seen.get(location);
     if (!first) {
-      seen.set(place, found);
+      seen.set(location, found);
       continue;
     }
     if (id !== undefined && first.item.id !== undefined && id !== first.item.id) continue;

@@ -17,7 +17,7 @@ import { namePartsOf, type NamePart } from './nameParts.ts';
 const maxNames = 12;
 const maxLength = 200;
 
-interface Finding {
+interface Problem {
   readonly message: string;
   readonly fixes: readonly Fix[];
 }
@@ -27,7 +27,7 @@ interface Finding {
  * has only one part. Also returns undefined if one part is unknown, because that part may be a remark. As an exception, unknown text before
  * a known name or ID in parentheses is taken as another name of that actor.
  */
-export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
+export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Problem | undefined {
   if (name.value.length > maxLength) return undefined;
   const parts = namePartsOf(context.catalogue, name.value);
   const known = parts.flatMap(({ actor }) => actor ?? []);
@@ -47,7 +47,7 @@ interface Named {
   readonly actor: Actor;
 }
 
-function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding {
+function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Problem {
   const names = parts.filter(({ isId }) => !isId).map(({ text }) => text);
   const hasId = names.length < parts.length;
   const is = hasId
@@ -68,7 +68,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
  * Returns the message and fixes for an unknown name before a known name or ID in parentheses, such as `Void Panda (APT28)`; undefined for
  * any other value. The fix uses the known name as `name`, and adds the unknown one to `aliases`.
  */
-function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
+function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Problem | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
   if (!unknown || !known || more || unknown.actor || unknown.isId || !isHead) return undefined;
@@ -84,7 +84,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
 }
 
 /** Returns the message and fixes for a name with the ID of another actor, such as `APT29 (G1017)`. */
-function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
+function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Problem {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);
   return {
@@ -97,7 +97,7 @@ function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: re
   };
 }
 
-function severalActors(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
+function severalActors(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Problem {
   const actors = [...new Set(parts.flatMap(({ actor }) => actor ?? []))];
   const names = actors.map((actor) => nameOf(parts, actor));
   const edits = entry.bare ? replaceItem(context, name, names) : asRows(context, entry, name, names);

@@ -4,7 +4,7 @@ import { countUpTo } from '../../util/ranges.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 
 /** The offsets of all occurrences of a part in a scalar's source and in its value. */
-interface Places {
+interface Locations {
   readonly inSource: readonly number[];
   readonly inValue: readonly number[];
 }
@@ -15,18 +15,18 @@ interface Places {
  * for only once, because it may occur thousands of times.
  */
 export function createSpanWithin(node: ScalarNode, text: string): (part: string, at: number) => Span {
-  const known = new Map<string, Places>();
-  const placesOf = (part: string): Places => {
-    const places = known.get(part) ?? {
+  const known = new Map<string, Locations>();
+  const locationsOf = (part: string): Locations => {
+    const locations = known.get(part) ?? {
       inSource: startsOf(text.slice(...node.span), part),
       inValue: startsOf(node.value, part),
     };
-    known.set(part, places);
-    return places;
+    known.set(part, locations);
+    return locations;
   };
   return (part, at) => {
     if (part === '') return node.span;
-    const { inSource, inValue } = placesOf(part);
+    const { inSource, inValue } = locationsOf(part);
     const from = inSource[countUpTo(inValue, at - part.length)];
     if (from === undefined || inSource.length !== inValue.length) return node.span;
     return [node.span[0] + from, node.span[0] + from + part.length];

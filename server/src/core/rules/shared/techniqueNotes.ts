@@ -35,9 +35,9 @@ export function describedEntry(
   const { text, lines, root, edit } = context;
   if (!id || !name || /[\r\n]/.test(text.slice(...span).trim()) !== !bare) return bare ? [] : inRow();
   if (!bare) return inRow();
-  const place = listAround(root, span);
-  if (!place) return [];
-  const { flow } = place.list;
+  const location = listAround(root, span);
+  if (!location) return [];
+  const { flow } = location.list;
   const written = [
     `id: ${id.value}`,
     ...(own === undefined ? [] : [`name: ${quoteScalar(own, 'plain', flow)}`]),

@@ -1,4 +1,4 @@
-import { tlpLabel, tlpWords } from '../../model/vocabularies.ts';
+import { tlpLabel, tlpValues } from '../../model/vocabularies.ts';
 import { collected, moved } from '../../collect/collected.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { Rule } from '../rule.ts';
@@ -17,7 +17,7 @@ export const rule: Rule = {
     const whole = tlp.value === 'WHITE' ? 'CLEAR' : tlp.value;
     for (const { item, offset } of collected(context, rowLabels)) {
       const own = moved(item, offset);
-      if (tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
+      if (tlpValues.indexOf(own.value) >= tlpValues.indexOf(whole)) continue;
       report({
         span: own.span,
         message: `This row is ${tlpLabel(own.value)}, but the advisory is only ${tlpLabel(whole)}. Remove the row, or give the advisory the label of its strictest row.`,

@@ -13,10 +13,10 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
 ];
 
 /** Recognises the text of a rule in place of a row. Offsets are relative to `place.text`. */
-export const bareRule: WrittenShape = (place) => {
-  const { node, form, pair, inFlow, keyInfo } = place;
-  if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
-  if (!form.mapping?.oneOfRequired.some((group) => group.includes('body'))) return undefined;
+export const bareRule: WrittenShape = (location) => {
+  const { node, shape, pair, inFlow, keyInfo } = location;
+  if (node.kind !== 'scalar' || shape.text || pair || inFlow) return undefined;
+  if (!shape.mapping?.oneOfRequired.some((group) => group.includes('body'))) return undefined;
   const kind = ruleKindOf(node.value);
   if (kind === undefined) return undefined;
   return {
@@ -26,7 +26,7 @@ export const bareRule: WrittenShape = (place) => {
     message: `A row of \`${keyInfo?.key ?? 'detection_rules'}\` needs the keys \`type\` and \`body\`, but this is only the text of a rule.`,
     title: `Convert to a row with \`type: ${kind}\` and \`body\``,
     edits: expandItem(
-      place,
+      location,
       node,
       [
         {

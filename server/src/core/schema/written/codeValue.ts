@@ -3,7 +3,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { columnOf } from './layout.ts';
 import { isUnmistakable } from '../fits.ts';
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Formats (`x-value`) of IDs, dates and other values that never contain a backtick. */
@@ -11,15 +11,15 @@ const plainValues =
   /^(?:indicator-value|technique|technique-id|tactic|cve|cwe|cvss-vector|url|date|time|country|region|language|attack-version|[a-z-]+-id)$/;
 
 /** Recognises a tag before a value that is valid without it: `severity: !level medium`. Offsets are relative to `text`. */
-export const taggedValue: WrittenShape = ({ node, form, inFlow, text }) => {
-  const item = form.text ?? form.list?.item.text;
+export const taggedValue: WrittenShape = ({ node, shape, inFlow, text }) => {
+  const item = shape.text ?? shape.list?.item.text;
   if (node.kind !== 'scalar' || !item || text[node.span[0]] !== '!') return undefined;
   const [, tag = '', value = ''] = /^(!\S{0,60})\s+(\S[^\r\n]*)$/.exec(node.value) ?? [];
   const rest = { ...node, value, style: 'plain' as const };
   const fits =
     item.words !== undefined || item.boolean
       ? meantWord(value, item)?.isExact === true
-      : isUnmistakable(rest, { form: { text: item } });
+      : isUnmistakable(rest, { shape: { text: item } });
   if (value === '' || !fits) return undefined;
   return {
     code: 'yaml/syntax',
@@ -36,14 +36,14 @@ export const taggedValue: WrittenShape = ({ node, form, inFlow, text }) => {
 const maxLength = 1_000;
 
 /** Recognises an unquoted value in backticks, which YAML does not accept. Offsets are relative to `text`. */
-export const codeValue: WrittenShape = ({ node, form, pair, inFlow, text }) => {
-  const item = form.text ?? form.list?.item.text;
+export const codeValue: WrittenShape = ({ node, shape, pair, inFlow, text }) => {
+  const item = shape.text ?? shape.list?.item.text;
   const isPlain = item?.words !== undefined || item?.boolean || plainValues.test(item?.value ?? '');
   if (node.kind !== 'scalar' || !isPlain || text[node.span[0]] !== '`') return undefined;
   if (node.value.length > maxLength) return undefined;
   const [, value = '', rest = ''] =
     /^`{1,3}([^`\r\n]{1,2000})`{1,3}(?:[\s:–—(-]+([^`\r\n]+?)\)?)?$/.exec(node.value) ?? [];
-  const isRow = rest !== '' && !pair && item?.value === 'indicator-value' && form.mapping?.key('description');
+  const isRow = rest !== '' && !pair && item?.value === 'indicator-value' && shape.mapping?.key('description');
   if (value === '' || (rest !== '' && !isRow)) return undefined;
   if (isRow) {
     const pairs = [

@@ -4,8 +4,8 @@ import type { YamlNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises IDs that a comma splits inside brackets. Offsets are relative to `text`. */
-export const commaInId: WrittenShape = ({ node, form, text }) => {
-  if (node.kind !== 'sequence' || !node.flow || !/^technique(?:-id)?$/.test(form.list?.item.text?.value ?? ''))
+export const commaInId: WrittenShape = ({ node, shape, text }) => {
+  if (node.kind !== 'sequence' || !node.flow || !/^technique(?:-id)?$/.test(shape.list?.item.text?.value ?? ''))
     return undefined;
   const edits: Edit[] = [];
   let covers: YamlNode[] = [];

@@ -12,8 +12,8 @@ const joining =
   /(?:^|\s)(?:and|or|of|the|und|et|y|&|including|incl|e\.g|such|other|especially|inc|ltd|llc)(?:[\s.]|$)/i;
 
 /** Recognises several sectors, regions or tags in a single value. Offsets are relative to `text`. */
-export const commaItems: WrittenShape = ({ node, form, pair, inFlow, text }) => {
-  const what = named[form.text?.value ?? form.list?.item.text?.value ?? ''];
+export const commaItems: WrittenShape = ({ node, shape, pair, inFlow, text }) => {
+  const what = named[shape.text?.value ?? shape.list?.item.text?.value ?? ''];
   if (node.kind !== 'scalar' || what === undefined || node.value.length > 400 || /[\r\n]/.test(node.value))
     return undefined;
   if (node.style === 'literal' || node.style === 'folded') return undefined;

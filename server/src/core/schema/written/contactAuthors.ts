@@ -14,18 +14,18 @@ const restKey =
  * Recognises people written as mappings, with an address or a role, in a list of names. The parts are joined into one string: `Jo
  * (jo@cert.example)`. Offsets are relative to `place.text`.
  */
-export const contactAuthors: WrittenShape = (place) => {
-  const { node, form, keyInfo, text } = place;
-  if (node.kind !== 'sequence' || keyInfo?.key !== 'authors' || form.list?.item.mapping) return undefined;
+export const contactAuthors: WrittenShape = (location) => {
+  const { node, shape, keyInfo, text } = location;
+  if (node.kind !== 'sequence' || keyInfo?.key !== 'authors' || shape.list?.item.mapping) return undefined;
   const found = node.items.flatMap((item) => contactOf(item) ?? []);
   const [first] = found;
   if (!first) return undefined;
   const isWhole = found.every(
-    ({ row }) => commentsIn(place.comments, [row.span[0], contentEnd(text, row)]).length === 0,
+    ({ row }) => commentsIn(location.comments, [row.span[0], contentEnd(text, row)]).length === 0,
   );
   const edits = found.map(({ row, name }): Edit => ({
     span: [row.span[0], contentEnd(text, row)],
-    newText: quoteScalar(name, 'plain', place.inFlow || node.flow),
+    newText: quoteScalar(name, 'plain', location.inFlow || node.flow),
   }));
   return {
     isOfRows: true,

@@ -1,6 +1,6 @@
 /** `9.8 (CVSS:3.1/AV:N/…)`, `Critical (9.8)`: a CVSS vector, score or rating with words around it. */
 import { quoteScalar } from '../../yaml/quote.ts';
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 const vectorIn = /CVSS:[\d.]+\/[A-Z][A-Za-z]*:[A-Za-z](?:\/[A-Za-z]+:[A-Za-z]+)*|AV:[NALP](?:\/[A-Za-z]+:[A-Za-z]+)+/;
@@ -9,10 +9,10 @@ const labels =
   /\b(?:cvss(?:v?[234](?:\.[01])?)?|v[234](?:\.[01])?|base|score|scores|vector|string|severity|rating|overall|is|of|with)\b/gi;
 
 /** Recognises a CVSS vector, score or rating with words around it. Offsets are relative to `text`. */
-export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
-  const fields = form.mapping ?? form.list?.item.mapping;
-  const item = form.text ?? form.list?.item.text;
-  const severities = fields?.key('severity')?.form.text;
+export const cvssInWords: WrittenShape = ({ node, shape, inFlow, text }) => {
+  const fields = shape.mapping ?? shape.list?.item.mapping;
+  const item = shape.text ?? shape.list?.item.text;
+  const severities = fields?.key('severity')?.shape.text;
   if (node.kind !== 'scalar' || item?.value !== 'cvss-vector' || !fields?.key('score') || !severities) return undefined;
   const value = node.value.trim();
   if (value.length > 400 || (/^\S*$/.test(value) && !/^\d{1,2}(?:\.\d)?\/10$/.test(value))) return undefined;

@@ -7,9 +7,9 @@ import { replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows grouped by type. Offsets are relative to `place.text`. */
-export const groupedIndicators: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair } = place;
-  const row = form.list?.item.mapping;
+export const groupedIndicators: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair } = location;
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type' || !isGrouped(node, row)) return undefined;
   const rows: NewRow[] = [];
   const used: Span[] = [];
@@ -19,7 +19,7 @@ export const groupedIndicators: WrittenShape = (place) => {
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
     message: `\`${keyInfo?.key ?? 'indicators'}\` must be a list, but here the values are grouped by type. Use one row per value, with \`type\` and \`value\`.`,
     title: 'Convert to rows with `type` and `value`',
-    edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
+    edits: isWhole && rows.length > 0 ? replaceByRows(location, rows, used) : undefined,
   };
 };
 

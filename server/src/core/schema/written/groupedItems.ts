@@ -12,10 +12,10 @@ const headingKey = 'notes';
  * Recognises items grouped under headings. Each heading is moved to the notes of its rows, or becomes a comment. Offsets are relative to
  * `place.text`.
  */
-export const groupedItems: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair } = place;
-  if (node.kind !== 'mapping' || !form.list?.item.text || form.list.item.text.prose || !pair) return undefined;
-  const row = form.list.item.mapping;
+export const groupedItems: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair } = location;
+  if (node.kind !== 'mapping' || !shape.list?.item.text || shape.list.item.text.prose || !pair) return undefined;
+  const row = shape.list.item.mapping;
   if (!isGrouped(node, row)) return undefined;
   const made = node.pairs.map((one) => rowsOf(one, row));
   return {
@@ -24,7 +24,7 @@ export const groupedItems: WrittenShape = (place) => {
     message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but here the items are grouped under headings. Merge the groups into one list.`,
     title: 'Merge the groups into one list',
     edits: replaceByRows(
-      place,
+      location,
       made.flatMap(({ rows }) => rows),
       made.flatMap(({ used }) => used),
     ),
@@ -32,10 +32,11 @@ export const groupedItems: WrittenShape = (place) => {
 };
 
 /** Recognises an item of a list that groups items under a heading: `- Endpoint: [Sysmon, EDR]`. Offsets are relative to `place.text`. */
-export const groupedItem: WrittenShape = (place) => {
-  const { node, form, keyInfo } = place;
-  if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;
-  const row = form.list.item.mapping;
+export const groupedItem: WrittenShape = (location) => {
+  const { node, shape, keyInfo } = location;
+  if (node.kind !== 'sequence' || !shape.list?.item.text || shape.list.item.text.prose || location.inFlow)
+    return undefined;
+  const row = shape.list.item.mapping;
   if (row?.written?.groupedBy !== undefined) return undefined;
   const found = node.items.flatMap((one) => (one.kind === 'mapping' && isListUnderHeading(one, row) ? [one] : []));
   const [first] = found;
@@ -44,7 +45,7 @@ export const groupedItem: WrittenShape = (place) => {
     const made = one.pairs.map((each) => rowsOf(each, row));
     return (
       expandItem(
-        place,
+        location,
         one,
         made.flatMap(({ rows }) => rows),
         made.flatMap(({ used }) => used),

@@ -8,18 +8,18 @@ import { techniqueFields } from './groupedTechniques.ts';
 import { namedType } from './indicatorWords.ts';
 import { expandItem, type NewRow, type NewValue } from './newRows.ts';
 import { namesTactic } from './tacticNames.ts';
-import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 import type { Edit } from '../../text/edits.ts';
 
 /** Recognises rows that contain several rows. Offsets are relative to `place.text`. */
-export const groupedRows: WrittenShape = (place) => {
-  const { node, form, keyInfo } = place;
-  const row = form.list?.item.mapping;
+export const groupedRows: WrittenShape = (location) => {
+  const { node, shape, keyInfo } = location;
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'sequence' || !row?.written?.groupedBy) return undefined;
   const found = node.items.flatMap((one) => (one.kind === 'mapping' ? (readGroup(one, row) ?? []) : []));
   const [first] = found;
   if (!first) return undefined;
-  const edits = found.flatMap((one) => editsOf(one, place, row) ?? []);
+  const edits = found.flatMap((one) => editsOf(one, location, row) ?? []);
   const { key } = row.written;
   return {
     isOfRows: true,
@@ -81,10 +81,10 @@ function underTactic(node: MappingNode, row: MappingShape): Group | undefined {
 
 function editsOf(
   { node, list, heading, headingPair }: Group,
-  place: WrittenPlace,
+  location: WrittenLocation,
   row: MappingShape,
 ): Edit[] | undefined {
-  if (place.inFlow || !row.written?.groupedBy) return undefined;
+  if (location.inFlow || !row.written?.groupedBy) return undefined;
   const { groupedBy, key } = row.written;
   const used: Span[] = node.pairs.map((pair) => pair.key.span);
   const others = node.pairs
@@ -103,5 +103,5 @@ function editsOf(
     const fields = groupedBy === 'type' ? [...head, ...body, ...others] : [...body, ...head, ...others];
     rows.push({ fields, at: item.span });
   }
-  return rows.length === 0 ? undefined : expandItem(place, node, rows, used);
+  return rows.length === 0 ? undefined : expandItem(location, node, rows, used);
 }

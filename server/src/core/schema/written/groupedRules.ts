@@ -1,5 +1,5 @@
 /** `detection_rules: {splunk_spl: |…}` and rows `- yara: |…`: rules grouped by rule type. */
-import { canonicalWord, normaliseWord } from '../../model/vocabularies.ts';
+import { canonicalValue, normaliseWord } from '../../model/vocabularies.ts';
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
@@ -7,12 +7,12 @@ import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rules grouped by rule type, in place of the list or of a row. Offsets are relative to `place.text`. */
-export const groupedRules: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair } = place;
-  const row = form.list?.item.mapping ?? form.mapping;
+export const groupedRules: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair } = location;
+  const row = shape.list?.item.mapping ?? shape.mapping;
   const type = row?.oneOfRequired.some((group) => group.includes('body')) ? row.key('type') : undefined;
   if (node.kind !== 'mapping' || !row || !type || !node.pairs.every((one) => isGroup(one, row, type))) return undefined;
-  if (node.pairs.length === 0 || (form.list && !pair)) return undefined;
+  if (node.pairs.length === 0 || (shape.list && !pair)) return undefined;
   const rows: NewRow[] = [];
   const used: Span[] = [];
   const isWhole = node.pairs.every(({ key, value }) => {
@@ -28,14 +28,18 @@ export const groupedRules: WrittenShape = (place) => {
   });
   const named = `\`${keyInfo?.key ?? 'detection_rules'}\``;
   return {
-    ...(form.list ? {} : { isOfRows: true }),
+    ...(shape.list ? {} : { isOfRows: true }),
     covers: [node],
-    span: form.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
-    message: form.list
+    span: shape.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
+    message: shape.list
       ? `${named} must be a list, but here the rules are grouped by type. Use one row per rule, with \`type\` and \`body\`.`
       : `Each row of ${named} needs the keys \`type\` and \`body\`, but here the rule type is used as the key.`,
     title: 'Convert to rows with `type` and `body`',
-    edits: !isWhole ? undefined : form.list ? replaceByRows(place, rows, used) : expandItem(place, node, rows, used),
+    edits: !isWhole
+      ? undefined
+      : shape.list
+        ? replaceByRows(location, rows, used)
+        : expandItem(location, node, rows, used),
   };
 };
 
@@ -50,9 +54,9 @@ function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolea
  * Returns the rule type that a word names, even if the word is not an accepted spelling, such as `sentinel` for KQL; undefined if it names
  * none.
  */
-function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
+function kindOf(word: string, { shape: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
   const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
-  const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;
+  const own = words && synonyms ? canonicalValue(word, words, synonyms) : undefined;
   if (own !== undefined) return { word: own, isOwn: true };
   const normalised = normaliseWord(word);
   const other = meant && Object.hasOwn(meant, normalised) ? meant[normalised] : undefined;

@@ -10,9 +10,9 @@ import { namesTactic } from './tacticNames.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises techniques grouped by tactic. Offsets are relative to `place.text`. */
-export const groupedTechniques: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair } = place;
-  const row = form.list?.item.mapping;
+export const groupedTechniques: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair } = location;
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'tactics' || !isGrouped(node, row)) return undefined;
   const rows: NewRow[] = [];
   const used: Span[] = [];
@@ -25,7 +25,7 @@ export const groupedTechniques: WrittenShape = (place) => {
     span: pair?.key.span ?? node.pairs[0]?.key.span ?? node.span,
     message: `\`${keyInfo?.key ?? 'mitre_attack'}\` must be a list, but here the techniques are grouped by tactic. Use one row per technique, with \`id\` and \`tactics\`.`,
     title: 'Convert to rows with `id` and `tactics`',
-    edits: isWhole && rows.length > 0 ? replaceByRows(place, rows, used) : undefined,
+    edits: isWhole && rows.length > 0 ? replaceByRows(location, rows, used) : undefined,
   };
 };
 

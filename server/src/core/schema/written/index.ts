@@ -165,18 +165,18 @@ export function findWrittenShapes(
   const holdsOne = (node: YamlNode, spans: readonly Span[]): boolean =>
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
-  const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
+  const recognise = (node: YamlNode, shape: SchemaShape, at: At): void => {
     // Skips scalars where only a scalar is allowed, which is the case for most values.
-    if (node.kind === 'scalar' && !form.list && !form.mapping && !isWritten(form) && !isMarked(node.value, form))
+    if (node.kind === 'scalar' && !shape.list && !shape.mapping && !isWritten(shape) && !isMarked(node.value, shape))
       return;
     // `yaml/list-in-text` reports this value, so it is not checked further.
-    if (node.kind === 'scalar' && !form.text?.prose && holdsOne(node, listed)) {
+    if (node.kind === 'scalar' && !shape.text?.prose && holdsOne(node, listed)) {
       covered.add(node);
       return;
     }
-    const place = { node, form, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments, isTopKey };
+    const location = { node, shape, pair: at.pair, keyInfo: at.keyInfo, inFlow: at.inFlow, text, comments, isTopKey };
     for (const shape of shapesOf[node.kind]) {
-      const written = shape(place);
+      const written = shape(location);
       if (!written) continue;
       const { code = 'schema/type', span, message, title, edits } = written;
       for (const one of written.covers) covered.add(one);
@@ -197,24 +197,24 @@ export function findWrittenShapes(
       return;
     }
   };
-  const step = (node: YamlNode, form: SchemaShape, at: At): void => {
-    recognise(node, form, at);
+  const step = (node: YamlNode, shape: SchemaShape, at: At): void => {
+    recognise(node, shape, at);
     if (covered.has(node)) return;
-    const chosen = choose(node, form);
+    const chosen = choose(node, shape);
     const inFlow = at.inFlow || (node.kind !== 'scalar' && node.flow);
     if (chosen.kind === 'list') {
       let last = -1;
       for (const item of chosen.node.items) {
         if (item.span[0] > last && !covered.has(item))
-          step(item, chosen.form.item, { pair: undefined, keyInfo: at.keyInfo, inFlow });
+          step(item, chosen.shape.item, { pair: undefined, keyInfo: at.keyInfo, inFlow });
         last = Math.max(last, item.span[0]);
       }
     }
     if (chosen.kind === 'mapping')
       for (const pair of chosen.node.pairs) {
-        const keyInfo = chosen.form.key(pair.key.value);
+        const keyInfo = chosen.shape.key(pair.key.value);
         const isHere = pair.value.span[0] >= pair.key.span[1];
-        if (keyInfo && isHere && !isHalfTyped(pair.value)) step(pair.value, keyInfo.form, { pair, keyInfo, inFlow });
+        if (keyInfo && isHere && !isHalfTyped(pair.value)) step(pair.value, keyInfo.shape, { pair, keyInfo, inFlow });
       }
   };
   if (root) step(root, { mapping: schema }, { pair: undefined, keyInfo: undefined, inFlow: false });

@@ -1,5 +1,5 @@
 /** `type: hash`, `type: domains`, `type: C2`: a word that determines an indicator's type only together with its value. */
-import { canonicalWord } from '../../model/vocabularies.ts';
+import { canonicalValue } from '../../model/vocabularies.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { pairOf } from '../../yaml/tree.ts';
 import { shown } from '../../text/wording.ts';
@@ -10,15 +10,15 @@ import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a word that determines an indicator's type only together with its value. Offsets are relative to `text`. */
-export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
-  const row = form.mapping ?? form.list?.item.mapping;
+export const indicatorType: WrittenShape = ({ node, shape, inFlow, text }) => {
+  const row = shape.mapping ?? shape.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'type') return undefined;
   const type = pairOf(node, 'type')?.value;
   const value = pairOf(node, row.written.key)?.value;
-  const words = row.key('type')?.form.text;
+  const words = row.key('type')?.shape.text;
   if (type?.kind !== 'scalar' || type.isNull || value?.kind !== 'scalar' || !words?.words) return undefined;
-  if (canonicalWord(type.value, words.words, words.synonyms) !== undefined) return undefined;
-  const isRole = roleWords.test(type.value.trim()) && row.key('role') !== undefined;
+  if (canonicalValue(type.value, words.words, words.synonyms) !== undefined) return undefined;
+  const isRole = roleValues.test(type.value.trim()) && row.key('role') !== undefined;
   const right = isRole ? typeOfValue(value.value) : namedType(type.value)?.typeOf(value.value);
   if (right === undefined) return undefined;
   const style = type.style === 'single' || type.style === 'double' ? type.style : 'plain';
@@ -45,7 +45,7 @@ export const indicatorType: WrittenShape = ({ node, form, inFlow, text }) => {
 };
 
 /** Matches words for the use of an indicator, which authors write in place of its type. */
-const roleWords =
+const roleValues =
   /^(?:c2|c&c|cnc|c2[ _-]server|command[ _-]and[ _-]control|phishing|dropper|loader|payload|exfil|exfiltration|staging)$/i;
 
 /** Returns the type of a URL, a hash, an IP address or a domain name; undefined for any other text. */

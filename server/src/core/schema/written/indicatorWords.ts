@@ -1,8 +1,8 @@
 /** Indicator types as used in keys and headings: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
 import {
-  canonicalWord,
+  canonicalValue,
   indicatorTypeSynonyms,
-  indicatorTypeWords,
+  indicatorTypeValues,
   normaliseWord,
   type IndicatorType,
 } from '../../model/vocabularies.ts';
@@ -27,7 +27,7 @@ export function namedType(word: string): NamedType | undefined {
   for (const one of candidates) {
     // Words such as "constructor" are also inherited properties of every object.
     const other = Object.hasOwn(otherWords, one) ? otherWords[one] : undefined;
-    const type = canonicalWord(one, indicatorTypeWords, indicatorTypeSynonyms) ?? other;
+    const type = canonicalValue(one, indicatorTypeValues, indicatorTypeSynonyms) ?? other;
     if (type) return { typeOf: (value) => refined(type, value) };
   }
   return undefined;

@@ -5,8 +5,8 @@ import { afterColon, columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items below a value on the key's line. Offsets are relative to `text`. */
-export const itemsAfterText: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
-  const item = form.list?.item.text;
+export const itemsAfterText: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text }) => {
+  const item = shape.list?.item.text;
   if (node.kind !== 'scalar' || node.style !== 'plain' || !item || !pair || inFlow) return undefined;
   const from = afterColon(text, pair);
   const [first = '', ...rest] = text.slice(node.span[0], contentEnd(text, node)).split('\n');

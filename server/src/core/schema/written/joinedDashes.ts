@@ -4,8 +4,8 @@ import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a list in which each row has one key with a dash directly before it. Offsets are relative to `text`. */
-export const joinedDashes: WrittenShape = ({ node, form, keyInfo, pair, text }) => {
-  const row = form.list?.item.mapping;
+export const joinedDashes: WrittenShape = ({ node, shape, keyInfo, pair, text }) => {
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'mapping' || node.flow || !row || !pair) return undefined;
   const keys = node.pairs.map(({ key }) => key);
   const [first] = keys;

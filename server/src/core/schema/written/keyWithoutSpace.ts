@@ -3,8 +3,8 @@ import { joinedKey } from '../unknownKeys.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a row whose key lacks its colon or the space after it. Offsets are relative to `text`. */
-export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
-  const row = form.mapping;
+export const keyWithoutSpace: WrittenShape = ({ node, shape, pair }) => {
+  const row = shape.mapping;
   if (node.kind !== 'scalar' || node.style !== 'plain' || pair || !row) return undefined;
   const key = joinedKey(node.value);
   if (key === undefined || !row.key(key)) return undefined;

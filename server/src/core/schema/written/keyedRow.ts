@@ -68,7 +68,7 @@ const hasOwnIdentity = ({ pairs }: MappingNode, row: MappingShape, identity: Key
 
 /** Converts a key to the value of a row's first field. Returns undefined if it cannot be one. */
 function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; isCertain: boolean } | undefined {
-  const { text } = identity.form;
+  const { text } = identity.shape;
   const isName = !/^[a-z][a-z0-9_]*$/.test(key.value);
   switch (text?.value) {
     case 'technique-id': {
@@ -96,7 +96,7 @@ function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; is
 }
 
 function fitsField(value: YamlNode, info: KeyInfo): boolean {
-  const { text, list } = info.form;
+  const { text, list } = info.shape;
   if (text?.value === 'tactic' || list?.item.text?.value === 'tactic') {
     const all = value.kind === 'sequence' ? value.items : [value];
     return all.every((one) => one.kind === 'scalar' && namesTactic(one.value));

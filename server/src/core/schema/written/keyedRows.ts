@@ -8,21 +8,21 @@ import { meantKeys } from '../unknownKeys.ts';
 import { keyedRow, type KeyedRow } from './keyedRow.ts';
 import { afterColon, columnOf } from './layout.ts';
 import { expandItem } from './newRows.ts';
-import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows of a list that begin with a value in place of a key. Offsets are relative to `place.text`. */
-export const keyedRows: WrittenShape = (place) => {
-  const { node, form, keyInfo } = place;
-  const row = form.list?.item.mapping;
-  if (node.kind !== 'sequence' || !row?.written || !form.list) return undefined;
-  const { item } = form.list;
+export const keyedRows: WrittenShape = (location) => {
+  const { node, shape, keyInfo } = location;
+  const row = shape.list?.item.mapping;
+  if (node.kind !== 'sequence' || !row?.written || !shape.list) return undefined;
+  const { item } = shape.list;
   const found = node.items.flatMap((one) => {
     const read = one.kind === 'mapping' ? readRow(one, item, row) : undefined;
     return read ? [read] : [];
   });
   const [first] = found;
   if (!first) return undefined;
-  const edits = found.flatMap((one) => asTwoRows(one, place) ?? editsOf(one, place) ?? []);
+  const edits = found.flatMap((one) => asTwoRows(one, location) ?? editsOf(one, location) ?? []);
   return {
     isOfRows: true,
     covers: found.map((one) => one.node),
@@ -56,17 +56,17 @@ const placeLike =
   /^(?:(?:hxxps?|https?):\/\/\S+|\d{1,3}(?:\[?\.\]?\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?|[\w-]+(?:\.[\w-]+)*[[({](?:\.|dot)[\])}]\S+)$/i;
 
 /** Whether a pair consists of two indicators: `evil[.]top: 45.8.146[.]213`. */
-const isIndicators = ({ key: { form } }: KeyedRow, { key, value }: Pair): boolean =>
-  form.text?.value === 'indicator-value' &&
+const isIndicators = ({ key: { shape } }: KeyedRow, { key, value }: Pair): boolean =>
+  shape.text?.value === 'indicator-value' &&
   placeLike.test(key.value) &&
   value.kind === 'scalar' &&
   placeLike.test(value.value);
 
 /** Returns the edits that split a pair of two indicators into two items of a block list; undefined for any other pair. */
-function asTwoRows({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | undefined {
-  const { text } = place;
-  if (!isIndicators(keyed, pair) || node.flow || node.pairs.length > 1 || place.inFlow) return undefined;
-  if (place.node.kind !== 'sequence' || place.node.flow) return undefined;
+function asTwoRows({ node, pair, keyed }: Found, location: WrittenLocation): Edit[] | undefined {
+  const { text } = location;
+  if (!isIndicators(keyed, pair) || node.flow || node.pairs.length > 1 || location.inFlow) return undefined;
+  if (location.node.kind !== 'sequence' || location.node.flow) return undefined;
   const lead = /-[ \t]+$/.exec(text.slice(Math.max(0, node.span[0] - 80), node.span[0]))?.[0];
   if (lead === undefined) return undefined;
   const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) - lead.length) + lead;
@@ -90,17 +90,17 @@ function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found
   if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
   // Where text is allowed, `- T1566: Phishing` is more likely text that lacks its quotes.
   const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
-  if (isText && (keyed.key.form.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
+  if (isText && (keyed.key.shape.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
   // A lower-case word is a misspelt key if a key with a similar name exists.
   const isWord = /^[a-z][a-z0-9_]*$/.test(pair.key.value);
   if (!keyed.isCertain && isWord && meantKeys(pair, node, row).length > 0) return undefined;
   return { node, pair, keyed };
 }
 
-function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | undefined {
-  const { text } = place;
+function editsOf({ node, pair, keyed }: Found, location: WrittenLocation): Edit[] | undefined {
+  const { text } = location;
   const column = columnOf(text, node.pairs[0]?.key.span[0] ?? node.span[0]);
-  const isFlow = place.inFlow || place.node.kind === 'scalar' || place.node.flow || node.flow;
+  const isFlow = location.inFlow || location.node.kind === 'scalar' || location.node.flow || node.flow;
   const gap = isFlow ? ', ' : lineBreakOf(text) + ' '.repeat(column);
   const isBraceless = isFlow && (!node.flow || text[node.span[0]] !== '{');
   const [identity, second] = keyed.fields;
@@ -136,7 +136,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   const inner = pair.value.pairs.map(({ key }) => key.span);
   const others = node.pairs.slice(1).map(({ key, value }) => [key.value, value] as const);
   const used = [pair.key.span, ...inner, ...node.pairs.map(({ key }) => key.span)];
-  return expandItem(place, node, [{ fields: [...keyed.fields, ...others], at: node.span }], used);
+  return expandItem(location, node, [{ fields: [...keyed.fields, ...others], at: node.span }], used);
 
   function closing(): Edit[] {
     return isBraceless ? [{ span: [node.span[1], node.span[1]], newText: ' }' }] : [];

@@ -1,14 +1,14 @@
 /** `severity: Rating: High`: an allowed value after a label. */
 import { quoteScalar } from '../../yaml/quote.ts';
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises an allowed value after a label and a colon. Offsets are relative to `text`. */
-export const labelledValue: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
-  if (node.kind !== 'scalar' || !form.text?.words || form.list || form.mapping || !pair) return undefined;
+export const labelledValue: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text }) => {
+  if (node.kind !== 'scalar' || !shape.text?.words || shape.list || shape.mapping || !pair) return undefined;
   const [, label = '', value = ''] = /^([\p{L}][\p{L} _-]{0,30}):\s+(\S.{0,60})$/u.exec(node.value.trim()) ?? [];
-  if (value === '' || meantWord(node.value, form.text)?.isExact === true) return undefined;
-  if (meantWord(value, form.text)?.isExact !== true || /[\r\n]/.test(text.slice(...node.span).trimEnd()))
+  if (value === '' || meantWord(node.value, shape.text)?.isExact === true) return undefined;
+  if (meantWord(value, shape.text)?.isExact !== true || /[\r\n]/.test(text.slice(...node.span).trimEnd()))
     return undefined;
   const style =
     /^["']/.test(text.slice(...node.span)) && (node.style === 'single' || node.style === 'double')

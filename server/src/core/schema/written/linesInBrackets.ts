@@ -5,8 +5,8 @@ import type { ScalarNode } from '../../yaml/tree.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises bracketed items on separate lines without commas. Offsets are relative to `text`. */
-export const linesInBrackets: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
-  const item = form.list?.item.text;
+export const linesInBrackets: WrittenShape = ({ node, shape, keyInfo, pair, text, comments }) => {
+  const item = shape.list?.item.text;
   if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;
   const joined = node.items.filter(
     (one): one is ScalarNode => one.kind === 'scalar' && one.style === 'plain' && isSeveral(text.slice(...one.span)),

@@ -6,13 +6,13 @@ import { afterColon, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items without dashes below the key of a list. Offsets are relative to `text`. */
-export const linesWithoutDashes: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
-  if (node.kind !== 'scalar' || !form.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
+export const linesWithoutDashes: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text }) => {
+  if (node.kind !== 'scalar' || !shape.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   if (!isBlock && node.style !== 'plain') return undefined;
   // An author who writes prose after `|` intends multi-line text.
-  if (isBlock && form.list.item.text.prose) return undefined;
+  if (isBlock && shape.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
   const head = /^[ \t]*(?:[|>][-+]?[ \t]*)?(?=#|\r?\n)/.exec(text.slice(colon, end));
@@ -23,7 +23,7 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, keyInfo, pair, in
     !lines.every(({ value }) => isItem(value)) ||
     !areItems(
       lines.map(({ value }) => value),
-      form,
+      shape,
     )
   )
     return undefined;

@@ -9,10 +9,10 @@ const html = /^<a\s([^<>]{1,1500})>([^<>]{1,300})<\/a>[.,;]?$/i;
 const target = /(?:^|\s)href=["']?(https?:\/\/[^\s"'<>]{1,1000})/i;
 
 /** Recognises a Markdown or HTML link where a row may have a title and a `url`. Offsets are relative to `text`. */
-export const linkItem: WrittenShape = ({ node, form, pair, keyInfo, inFlow, text }) => {
-  const row = form.mapping ?? form.list?.item.mapping;
+export const linkItem: WrittenShape = ({ node, shape, pair, keyInfo, inFlow, text }) => {
+  const row = shape.mapping ?? shape.list?.item.mapping;
   const title = ['title', 'name'].find((key) => row?.key(key));
-  if (node.kind !== 'scalar' || !row?.key('url') || title === undefined || form.text?.prose) return undefined;
+  if (node.kind !== 'scalar' || !row?.key('url') || title === undefined || shape.text?.prose) return undefined;
   if (node.style === 'literal' || node.style === 'folded') return undefined;
   const value = node.value.trim();
   const [, text1 = '', url1] = markdown.exec(value) ?? [];

@@ -5,8 +5,8 @@ import { contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises an unquoted technique that begins with Markdown. Offsets are relative to `text`. */
-export const linkedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
-  const kind = form.text?.value;
+export const linkedTechnique: WrittenShape = ({ node, shape, inFlow, text }) => {
+  const kind = shape.text?.value;
   if (node.kind !== 'scalar' || (kind !== 'technique' && kind !== 'technique-id') || !/^[[*`|]/.test(node.value))
     return undefined;
   if (/^["']/.test(text.slice(...node.span))) return undefined;

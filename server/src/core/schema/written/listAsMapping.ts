@@ -10,10 +10,10 @@ import { replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a list written as a mapping. Offsets are relative to `place.text`. */
-export const listAsMapping: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair } = place;
-  if (node.kind !== 'mapping' || !form.list || node.pairs.length === 0 || !pair) return undefined;
-  const made = form.list.item.mapping ? rowsOf(node, form, form.list.item.mapping) : textsOf(node, form);
+export const listAsMapping: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair } = location;
+  if (node.kind !== 'mapping' || !shape.list || node.pairs.length === 0 || !pair) return undefined;
+  const made = shape.list.item.mapping ? rowsOf(node, shape, shape.list.item.mapping) : textsOf(node, shape);
   if (!made) return undefined;
   const used: Span[] = [...node.pairs.map(({ key }) => key.span), ...made.used];
   return {
@@ -21,7 +21,7 @@ export const listAsMapping: WrittenShape = (place) => {
     span: pair.key.span,
     message: `\`${keyInfo?.key ?? pair.key.value}\` must be a list, but this is a mapping. Convert each entry to an item that begins with a dash.`,
     title: 'Convert to a list',
-    edits: made.rows && replaceByRows(place, made.rows, used),
+    edits: made.rows && replaceByRows(location, made.rows, used),
   };
 };
 
@@ -30,11 +30,11 @@ interface Made {
   readonly used: readonly Span[];
 }
 
-function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made | undefined {
+function rowsOf(node: MappingNode, shape: SchemaShape, row: MappingShape): Made | undefined {
   if (node.pairs.some(({ key }) => row.key(key.value))) return undefined;
   const all = node.pairs.map((pair) => keyedRow(pair, row));
   const known = all.filter((one) => one !== undefined);
-  if (known.length * 2 <= node.pairs.length || !isMeant(node, form, row, known)) return undefined;
+  if (known.length * 2 <= node.pairs.length || !isMeant(node, shape, row, known)) return undefined;
   const used = node.pairs.flatMap(({ value }) =>
     value.kind === 'mapping' ? value.pairs.map(({ key }) => key.span) : [],
   );
@@ -42,17 +42,17 @@ function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made |
     const source = node.pairs[i];
     if (!one || !source) return undefined;
     const [first] = one.fields;
-    const isBare = one.fields.length === 1 && form.list?.item.text !== undefined && first;
+    const isBare = one.fields.length === 1 && shape.list?.item.text !== undefined && first;
     return { fields: isBare ? isBare[1] : one.fields, at: [source.key.span[0], source.value.span[1]] };
   });
   return { rows: rows.some((one) => one === undefined) ? undefined : rows.filter((one) => one !== undefined), used };
 }
 
 /** Whether the mapping is meant as a list, not as a single row with misspelt keys. */
-function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
+function isMeant(node: MappingNode, shape: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
   const certain = known.filter(({ isCertain }) => isCertain).length;
   // If prose is also allowed, lines with a colon are more likely prose.
-  if (form.text?.prose) return certain * 2 > node.pairs.length;
+  if (shape.text?.prose) return certain * 2 > node.pairs.length;
   if (certain > 0) return true;
   return node.pairs.every(
     (pair) => !/^[a-z][a-z0-9_]*$/.test(pair.key.value) && meantKeys(pair, node, row).length === 0,

@@ -6,9 +6,9 @@ import { afterColon, columnOf, contentEnd, movedText } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a list, or a single value on one line, in place of a mapping of lists. Offsets are relative to `text`. */
-export const listInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
-  const key = form.mapping?.listKey;
-  if (node.kind === 'mapping' || form.list || form.text || key === undefined || !pair) return undefined;
+export const listInMapping: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text }) => {
+  const key = shape.mapping?.listKey;
+  if (node.kind === 'mapping' || shape.list || shape.text || key === undefined || !pair) return undefined;
   if (node.kind === 'scalar' ? /[\r\n]/.test(text.slice(...node.span)) : node.items.length === 0) return undefined;
   return {
     covers: [node],

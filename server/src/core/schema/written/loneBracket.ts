@@ -4,12 +4,12 @@ import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import type { TextShape } from '../schemaIndex.ts';
 import { columnOf } from './layout.ts';
-import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Recognises a closing bracket without an opening one. Offsets are relative to `place.text`. */
-export const loneBracket: WrittenShape = (place) => {
-  const { node, form, pair, inFlow, text } = place;
-  const item = form.list?.item.text;
+export const loneBracket: WrittenShape = (location) => {
+  const { node, shape, pair, inFlow, text } = location;
+  const item = shape.list?.item.text;
   if (!item || !isShort(item) || inFlow || !pair) return undefined;
   if (node.kind === 'scalar') {
     if (!isClosed(node, text)) return undefined;
@@ -19,7 +19,8 @@ export const loneBracket: WrittenShape = (place) => {
   if (node.kind !== 'sequence' || node.flow) return undefined;
   const closed = node.items.find((one): one is ScalarNode => one.kind === 'scalar' && isClosed(one, text));
   return (
-    closed && problemOf(closed, 'Split into separate items', [{ span: closed.span, newText: asItems(closed, place) }])
+    closed &&
+    problemOf(closed, 'Split into separate items', [{ span: closed.span, newText: asItems(closed, location) }])
   );
 };
 
@@ -44,7 +45,7 @@ const partsOf = (value: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-function asItems({ value, span }: ScalarNode, { text }: WrittenPlace): string {
+function asItems({ value, span }: ScalarNode, { text }: WrittenLocation): string {
   const column = columnOf(text, span[0]);
   const before = /-[ ]+$/.exec(text.slice(span[0] - column, span[0]))?.[0] ?? '- ';
   const gap = `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - before.length))}${before}`;

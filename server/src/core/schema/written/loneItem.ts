@@ -6,8 +6,8 @@ import type { WrittenShape } from './writtenShape.ts';
  * Recognises a list with one item where a scalar is expected. A single value is allowed in place of a list, but not the reverse. Offsets
  * are relative to `text`.
  */
-export const loneItem: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
-  if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;
+export const loneItem: WrittenShape = ({ node, shape, keyInfo, pair, text, comments }) => {
+  if (node.kind !== 'sequence' || shape.list || !shape.text || !pair) return undefined;
   const [item, another] = node.items;
   if (item?.kind !== 'scalar' || item.isNull || another || item.span[0] < node.span[0]) return undefined;
   const end = contentEnd(text, node);

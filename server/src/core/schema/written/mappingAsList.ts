@@ -10,9 +10,9 @@ import type { WrittenShape } from './writtenShape.ts';
  * Recognises a list in place of a mapping: each item is a pair with one of the mapping's keys, or, where the key takes true or false, the
  * key alone. Offsets are relative to `text`.
  */
-export const mappingAsList: WrittenShape = ({ node, form, keyInfo, pair, text, inFlow }) => {
-  const row = form.mapping;
-  if (node.kind !== 'sequence' || form.list || !row || !pair || node.items.length === 0) return undefined;
+export const mappingAsList: WrittenShape = ({ node, shape, keyInfo, pair, text, inFlow }) => {
+  const row = shape.mapping;
+  if (node.kind !== 'sequence' || shape.list || !row || !pair || node.items.length === 0) return undefined;
   const entries = node.items.map((item) => entryOf(item, row));
   const keys = entries.map((entry) => entry?.key);
   if (keys.includes(undefined) || new Set(keys).size < keys.length) return undefined;
@@ -43,7 +43,7 @@ function entryOf(item: YamlNode, row: MappingShape): Entry | undefined {
       key: fact.key,
       edits: name.value === fact.key ? [] : [{ span: name.span, newText: fact.key, replaces: [name.value] }],
     };
-  if (item.isNull || !fact.form.text?.boolean) return undefined;
+  if (item.isNull || !fact.shape.text?.boolean) return undefined;
   const replaces = name.value === fact.key ? {} : { replaces: [name.value] };
   return { key: fact.key, edits: [{ span: item.span, newText: `${fact.key}: yes`, ...replaces }] };
 }

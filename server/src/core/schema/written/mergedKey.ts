@@ -20,7 +20,7 @@ export interface Merge {
 /** Returns how to merge a pair into the list under `target`. Offsets refer to the document. */
 export function mergedKey(text: string, pair: Pair, node: MappingNode, target: KeyInfo): Merge {
   const into = node.pairs.find(({ key }) => key.value === target.key);
-  const { list } = target.form;
+  const { list } = target.shape;
   const removed = into && !node.flow ? linesOf(text, pair) : undefined;
   if (!into || !removed) return { fix: undefined, inner: undefined };
   const isSame = isSameValue(into.value, pair.value);

@@ -7,8 +7,8 @@ import type { WrittenShape } from './writtenShape.ts';
 const valueKey = /^(?:name|value|text|title|label|item|description)$/;
 
 /** Recognises items of a list of strings that have their text under a key. Offsets are relative to `text`. */
-export const namedItems: WrittenShape = ({ node, form, keyInfo, text }) => {
-  const item = form.list?.item;
+export const namedItems: WrittenShape = ({ node, shape, keyInfo, text }) => {
+  const item = shape.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.mapping || item.list) return undefined;
   const singular = (keyInfo?.key ?? '').replace(/ies$/, 'y').replace(/s$/, '');
   const found = node.items.flatMap(

@@ -7,8 +7,8 @@ import { columnOf } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises an ID together with its name in the `id` field. Offsets are relative to `text`. */
-export const namedTechnique: WrittenShape = ({ node, form, inFlow, text }) => {
-  const row = form.mapping ?? form.list?.item.mapping;
+export const namedTechnique: WrittenShape = ({ node, shape, inFlow, text }) => {
+  const row = shape.mapping ?? shape.list?.item.mapping;
   if (node.kind !== 'mapping' || row?.written?.groupedBy !== 'tactics' || pairOf(node, 'name')) return undefined;
   const id = pairOf(node, row.written.key);
   if (id?.value.kind !== 'scalar' || !/\s/.test(id.value.value.trim())) return undefined;

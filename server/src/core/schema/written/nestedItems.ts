@@ -5,8 +5,8 @@ import { columnOf, commentsIn } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items that are flow sequences, or have two dashes, in a list that may not contain lists. Offsets are relative to `text`. */
-export const nestedItems: WrittenShape = ({ node, form, keyInfo, inFlow, text, comments }) => {
-  const item = form.list?.item;
+export const nestedItems: WrittenShape = ({ node, shape, keyInfo, inFlow, text, comments }) => {
+  const item = shape.list?.item;
   if (node.kind !== 'sequence' || !item?.text || item.list) return undefined;
   const isProse = item.text.prose;
   const found = node.items.filter(

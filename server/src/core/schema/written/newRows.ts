@@ -4,7 +4,7 @@ import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
-import type { WrittenPlace } from './writtenShape.ts';
+import type { WrittenLocation } from './writtenShape.ts';
 import { pushAll } from '../../util/lists.ts';
 
 /** A value in a new row: one of the author's nodes, whose source text is copied, or a string, which is quoted if necessary. */
@@ -22,10 +22,14 @@ export interface NewRow {
  * Returns the edit that replaces a value with rows; undefined if any of the author's text would be lost. `used` contains further source
  * spans that the rows account for, in addition to their values.
  */
-export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used: readonly Span[]): Edit[] | undefined {
-  const { node, pair, text, inFlow } = place;
+export function replaceByRows(
+  location: WrittenLocation,
+  rows: readonly NewRow[],
+  used: readonly Span[],
+): Edit[] | undefined {
+  const { node, pair, text, inFlow } = location;
   const end = contentEnd(text, node);
-  const comments = commentsIn(place.comments, [node.span[0], end]);
+  const comments = commentsIn(location.comments, [node.span[0], end]);
   const kept = rows.flatMap(({ fields }) => sourceOf(fields));
   if (!isAccounted(text, [node.span[0], end], [...kept, ...used, ...comments.map(({ span }) => span)]))
     return undefined;
@@ -53,7 +57,7 @@ export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used
  * `replaceByRows`.
  */
 export function expandItem(
-  { text, comments }: WrittenPlace,
+  { text, comments }: WrittenLocation,
   item: YamlNode,
   rows: readonly NewRow[],
   used: readonly Span[],

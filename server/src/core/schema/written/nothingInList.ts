@@ -12,8 +12,8 @@ const words: ReadonlySet<string> = new Set([
 ]);
 
 /** Recognises a word such as `none` in place of an empty list. Offsets are relative to `text`. */
-export const nothingInList: WrittenShape = ({ node, form, keyInfo, pair, text, comments }) => {
-  const { list } = form;
+export const nothingInList: WrittenShape = ({ node, shape, keyInfo, pair, text, comments }) => {
+  const { list } = shape;
   const item = list?.item.text;
   // If at least one item is required, `[]` would be invalid as well.
   if (!list || !item || !pair || list.minItems > 0) return undefined;

@@ -5,10 +5,10 @@ import type { Span } from '../../text/text.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a pasted technique whose name YAML reads as a key. Offsets are relative to `text`. */
-export const pastedRow: WrittenShape = ({ node, form, text }) => {
-  if (form.text?.value !== 'technique' || form.list || node.kind !== 'mapping') return undefined;
+export const pastedRow: WrittenShape = ({ node, shape, text }) => {
+  if (shape.text?.value !== 'technique' || shape.list || node.kind !== 'mapping') return undefined;
   const [pair, other] = node.pairs;
-  if (!pair || other || node.flow || pair.key.style !== 'plain' || form.mapping?.key(pair.key.value)) return undefined;
+  if (!pair || other || node.flow || pair.key.style !== 'plain' || shape.mapping?.key(pair.key.value)) return undefined;
   if (/^[a-z][a-z0-9_]*$/.test(pair.key.value)) return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style !== 'plain' || pair.value.isNull) return undefined;
   const span: Span = [pair.key.span[0], pair.value.span[1]];

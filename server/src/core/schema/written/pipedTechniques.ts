@@ -9,8 +9,8 @@ import { readTechniqueTable } from './techniqueTable.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises items that are rows of a table, with a tactic or a description. Offsets are relative to `text`. */
-export const pipedTechniques: WrittenShape = ({ node, form, keyInfo, inFlow, text }) => {
-  const row = form.list?.item.mapping;
+export const pipedTechniques: WrittenShape = ({ node, shape, keyInfo, inFlow, text }) => {
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'sequence' || row?.written?.groupedBy !== 'tactics' || node.flow || inFlow) return undefined;
   const found = node.items.flatMap((item): Found[] => {
     const span = spanOf(item);

@@ -11,9 +11,9 @@ export const listInProse =
   'To use a list in prose, add `|` after the key, and put the items on indented lines below it, each beginning with a dash.';
 
 /** Recognises a list of strings in place of prose. Offsets are relative to `place.text`. */
-export const proseList: WrittenShape = (place) => {
-  const { node, form, keyInfo, pair, inFlow, text } = place;
-  if (node.kind !== 'sequence' || !form.text?.prose || form.list || !pair || node.items.length < 2) return undefined;
+export const proseList: WrittenShape = (location) => {
+  const { node, shape, keyInfo, pair, inFlow, text } = location;
+  if (node.kind !== 'sequence' || !shape.text?.prose || shape.list || !pair || node.items.length < 2) return undefined;
   const key = keyInfo?.key ?? pair.key.value;
   const lines = node.items.flatMap((item) =>
     item.kind === 'scalar' && !item.isNull && item.style !== 'literal' && item.style !== 'folded'
@@ -22,7 +22,7 @@ export const proseList: WrittenShape = (place) => {
   );
   if (lines.length < node.items.length || inlineKeys.test(key)) return undefined;
   const end = contentEnd(text, node);
-  const isSimple = !inFlow && commentsIn(place.comments, [pair.key.span[1], end]).length === 0;
+  const isSimple = !inFlow && commentsIn(location.comments, [pair.key.span[1], end]).length === 0;
   const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
   const written = lines.map((line) => (/^\d{1,3}[.)]\s/.test(line) ? line : `- ${line}`)).join(gap);
   return {

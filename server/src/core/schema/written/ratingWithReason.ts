@@ -1,8 +1,8 @@
 /** `None — traffic is encrypted`, `Yes - in the appendix`: a rating or answer followed by its reason. */
-import { canonicalWord, readBoolean } from '../../model/vocabularies.ts';
+import { canonicalValue, readBoolean } from '../../model/vocabularies.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { SchemaShape, TextShape } from '../schemaIndex.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -17,13 +17,13 @@ const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i
  * Recognises a rating or answer followed by its reason, as on the published page, or a count in place of an answer. Offsets are relative to
  * `place.text`.
  */
-export const ratingWithReason: WrittenShape = (place) => {
-  const { node, form, pair, keyInfo, text } = place;
-  const names = namesOf(form);
-  if (node.kind !== 'scalar' || !form.text || !names || !pair || isAllowed(node.value, form.text)) return undefined;
+export const ratingWithReason: WrittenShape = (location) => {
+  const { node, shape, pair, keyInfo, text } = location;
+  const names = namesOf(shape);
+  if (node.kind !== 'scalar' || !shape.text || !names || !pair || isAllowed(node.value, shape.text)) return undefined;
   // In `available: no`, the first word is the key, not the answer.
   if (node.value.startsWith(`${names.first}:`)) return undefined;
-  const read = readCount(node.value, names) ?? readReason(node.value, form.text);
+  const read = readCount(node.value, names) ?? readReason(node.value, shape.text);
   if (!read) return undefined;
   const [first, second] = [names.first, read.isCount ? 'count' : names.second];
   const style = (node.style === 'single' || node.style === 'double') && !read.isCount ? node.style : 'plain';
@@ -31,7 +31,7 @@ export const ratingWithReason: WrittenShape = (place) => {
   const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
   const end = contentEnd(text, node);
   const at = afterColon(text, pair);
-  const newText = place.inFlow
+  const newText = location.inFlow
     ? ` { ${first}: ${read.word}, ${second}: ${reason(true)} }`
     : `${gap}${first}: ${read.word}${gap}${second}: ${reason(false)}`;
   return {
@@ -39,7 +39,7 @@ export const ratingWithReason: WrittenShape = (place) => {
     span: node.span,
     message: `\`${keyInfo?.key ?? pair.key.value}\` contains two values in one string. Move the first to \`${first}\` and the rest to \`${second}\`.`,
     title: `Split into \`${first}\` and \`${second}\``,
-    edits: commentsIn(place.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
+    edits: commentsIn(location.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
   };
 };
 
@@ -57,7 +57,7 @@ function namesOf({ mapping }: SchemaShape): Names | undefined {
 }
 
 const isAllowed = (value: string, { words, synonyms, boolean }: TextShape): boolean =>
-  (words !== undefined && canonicalWord(value, words, synonyms) !== undefined) ||
+  (words !== undefined && canonicalValue(value, words, synonyms) !== undefined) ||
   (boolean && readBoolean(value) !== undefined);
 
 interface Read {
@@ -73,9 +73,9 @@ function readCount(value: string, { isCounted }: Names): Read | undefined {
     : { word: String(Number(count) > 0), rest: String(Number(count)), isCount: true };
 }
 
-function readReason(value: string, form: TextShape): Read | undefined {
+function readReason(value: string, shape: TextShape): Read | undefined {
   const [all, written = '', behind = ''] = parts.exec(value) ?? [];
-  const meant = written === '' ? undefined : meantWord(written, form);
+  const meant = written === '' ? undefined : meantWord(written, shape);
   if (all === undefined || !meant) return undefined;
   const rest = behind.trimEnd();
   const isOpened = /[([]\s*$/.test(all.slice(0, all.length - behind.length).slice(-20));

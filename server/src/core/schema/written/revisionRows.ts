@@ -5,16 +5,16 @@ import type { MappingShape } from '../schemaIndex.ts';
 import { afterColon, contentEnd, oneLine } from './layout.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import { readRevision } from './revisionText.ts';
-import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Recognises revisions written as text or under their versions. Offsets are relative to `place.text`. */
-export const revisionRows: WrittenShape = (place) => {
-  const { node, form } = place;
-  const row = form.list?.item.mapping;
+export const revisionRows: WrittenShape = (location) => {
+  const { node, shape } = location;
+  const row = shape.list?.item.mapping;
   if (row?.written?.key !== 'date' || !row.key('version') || !row.key('description')) return undefined;
-  if (node.kind === 'sequence') return ofItems(place, node.items, row);
-  if (node.kind === 'mapping') return ofPairs(place, node, row);
-  return ofLines(place);
+  if (node.kind === 'sequence') return ofItems(location, node.items, row);
+  if (node.kind === 'mapping') return ofPairs(location, node, row);
+  return ofLines(location);
 };
 
 /** A revision, with the spans of its text. */
@@ -24,7 +24,7 @@ interface Found {
   readonly used: readonly Span[];
 }
 
-function ofItems(place: WrittenPlace, items: readonly YamlNode[], row: MappingShape): Written | undefined {
+function ofItems(location: WrittenLocation, items: readonly YamlNode[], row: MappingShape): Written | undefined {
   const found = items.flatMap((item): Found[] => {
     const [pair, another] = item.kind === 'mapping' ? item.pairs : [];
     if (item.kind === 'mapping' && (!pair || another || row.key(pair.key.value))) return [];
@@ -34,22 +34,22 @@ function ofItems(place: WrittenPlace, items: readonly YamlNode[], row: MappingSh
     return read ? [{ item, ...read }] : [];
   });
   if (found.length === 0) return undefined;
-  const isFlow = place.inFlow || (place.node.kind === 'sequence' && place.node.flow);
+  const isFlow = location.inFlow || (location.node.kind === 'sequence' && location.node.flow);
   const rows = found.map((one) => one.row);
   const used = found.flatMap((one) => one.used);
   const edits = !isFlow
-    ? found.map((one) => expandItem(place, one.item, [one.row], one.used))
-    : [found.length === items.length ? replaceByRows(place, rows, used) : undefined];
+    ? found.map((one) => expandItem(location, one.item, [one.row], one.used))
+    : [found.length === items.length ? replaceByRows(location, rows, used) : undefined];
   const isWhole = edits.every((one) => one !== undefined);
   return {
     isOfRows: true,
-    ...problemAt(place, found, found[0]?.item.span ?? place.node.span),
+    ...problemAt(location, found, found[0]?.item.span ?? location.node.span),
     edits: isWhole ? edits.flat() : undefined,
   };
 }
 
-function ofPairs(place: WrittenPlace, node: MappingNode, row: MappingShape): Written | undefined {
-  const { pair } = place;
+function ofPairs(location: WrittenLocation, node: MappingNode, row: MappingShape): Written | undefined {
+  const { pair } = location;
   if (!pair || node.pairs.some(({ key }) => row.key(key.value))) return undefined;
   const found = node.pairs.flatMap(({ key, value }): Found[] => {
     const read = ofPair(key.value, value, key.span);
@@ -58,16 +58,16 @@ function ofPairs(place: WrittenPlace, node: MappingNode, row: MappingShape): Wri
   if (found.length < node.pairs.length) return undefined;
   const used = found.flatMap((one) => one.used);
   const edits = replaceByRows(
-    place,
+    location,
     found.map((one) => one.row),
     used,
   );
-  return { ...problemAt(place, [{ item: node }], pair.key.span), edits };
+  return { ...problemAt(location, [{ item: node }], pair.key.span), edits };
 }
 
 /** Reads revisions below the key without dashes, one on each line. Returns undefined if a line is not a revision or has a comment. */
-function ofLines(place: WrittenPlace): Written | undefined {
-  const { node, pair, text, inFlow } = place;
+function ofLines(location: WrittenLocation): Written | undefined {
+  const { node, pair, text, inFlow } = location;
   if (node.kind !== 'scalar' || node.isNull || !pair || inFlow) return undefined;
   const start = afterColon(text, pair);
   const source = text.slice(start, contentEnd(text, node)).replace(/^[ \t]*[|>][-+]?/, '');
@@ -75,8 +75,8 @@ function ofLines(place: WrittenPlace): Written | undefined {
   const found = lines.map((line) => ofText(line, node.span));
   const rows = found.flatMap((one) => (one ? [one.row] : []));
   if (rows.length === 0 || rows.length < lines.length || lines.some((line) => line.includes(' #'))) return undefined;
-  const edits = replaceByRows(place, rows, [node.span]);
-  return { ...problemAt(place, [{ item: node }], pair.key.span), replacesSyntax: true, edits };
+  const edits = replaceByRows(location, rows, [node.span]);
+  return { ...problemAt(location, [{ item: node }], pair.key.span), replacesSyntax: true, edits };
 }
 
 type Read = Omit<Found, 'item'>;
@@ -112,7 +112,7 @@ const fieldsOf = ({ date, version, description }: NonNullable<ReturnType<typeof 
 ];
 
 function problemAt(
-  { keyInfo }: WrittenPlace,
+  { keyInfo }: WrittenLocation,
   found: readonly { readonly item: YamlNode }[],
   span: Span,
 ): Omit<Written, 'edits'> {

@@ -8,8 +8,8 @@ import type { WrittenShape } from './writtenShape.ts';
 const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+(?::(?!:)[ \t]*)?)(?=\S)/;
 
 /** Recognises rows whose first key lacks its colon. Offsets are relative to `text`. */
-export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
-  const row = form.list?.item.mapping;
+export const rowWithoutColon: WrittenShape = ({ node, shape, inFlow }) => {
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row) return undefined;
   const found = node.items.flatMap((item) => {
     const [all, key = '', gap = ''] =
@@ -41,8 +41,8 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
  * Whether a word is meant as a key: other rows use it or, in `indicators`, a single word with a distinctive character follows. A key of
  * prose is never recognised.
  */
-function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
-  if (form.text?.prose) return false;
+function isKey({ key, shape }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
+  if (shape.text?.prose) return false;
   const isElsewhere = items.some(
     (item) => item.kind === 'mapping' && item.pairs.some((pair) => pair.key.value === key),
   );

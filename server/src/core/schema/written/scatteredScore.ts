@@ -10,9 +10,9 @@ import { contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises the parts of a score in separate keys. Offsets are relative to `text`. */
-export const scatteredScore: WrittenShape = ({ node, form, text }) => {
-  const row = form.mapping ?? form.list?.item.mapping;
-  const cvss = row?.key('cvss')?.form;
+export const scatteredScore: WrittenShape = ({ node, shape, text }) => {
+  const row = shape.mapping ?? shape.list?.item.mapping;
+  const cvss = row?.key('cvss')?.shape;
   const fields = cvss?.mapping ?? cvss?.list?.item.mapping;
   if (node.kind !== 'mapping' || !row || !fields?.key('score')) return undefined;
   const severity = node.pairs.find(({ key }) => key.value === 'severity')?.value;
@@ -69,7 +69,7 @@ function partOf(pair: Pair, row: MappingShape, fields: MappingShape, rating: str
   const { key, value } = pair;
   if (value.kind !== 'scalar' || value.isNull || /[\r\n]/.test(value.value)) return undefined;
   if (key.value === 'cvss') {
-    const [only, another] = fields.keys.filter((one) => isUnmistakable(value, one) && one.form.text?.value !== 'date');
+    const [only, another] = fields.keys.filter((one) => isUnmistakable(value, one) && one.shape.text?.value !== 'date');
     const [, word = ''] = scoreAndRating.exec(value.value.trim()) ?? [undefined, '-'];
     if (word === '' || word.toLowerCase() === rating) return { pair, field: 'score' };
     return only && !another ? { pair, field: only.key } : undefined;

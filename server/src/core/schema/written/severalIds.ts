@@ -3,7 +3,7 @@ import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import { columnOf, oneLine } from './layout.ts';
-import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Patterns that match an ID, by the schema's `x-value`. */
 const ids: Readonly<Record<string, RegExp>> = {
@@ -29,15 +29,15 @@ const maxLength = 2000;
 /**
  * Recognises several IDs in a single value. In `mitre_attack`, each ID may be followed by its name. Offsets are relative to `place.text`.
  */
-export const severalIds: WrittenShape = (place) => {
-  const { node, form, pair } = place;
-  const item = form.text ?? form.list?.item.text;
+export const severalIds: WrittenShape = (location) => {
+  const { node, shape, pair } = location;
+  const item = shape.text ?? shape.list?.item.text;
   const kind = item?.value ?? '';
   const pattern = ids[kind];
-  if (node.kind !== 'scalar' || !pattern || node.value.length > maxLength || (pair && !form.list)) return undefined;
+  if (node.kind !== 'scalar' || !pattern || node.value.length > maxLength || (pair && !shape.list)) return undefined;
   const parts = split(node.value.trim(), pattern, kind === 'technique');
   if (!parts) return undefined;
-  const newText = written(place, node, parts);
+  const newText = written(location, node, parts);
   return {
     covers: [node],
     span: node.span,
@@ -88,8 +88,8 @@ function beforeSeparator(text: string): string | undefined {
   return space.includes('\n') ? bare : undefined;
 }
 
-function written(place: WrittenPlace, node: ScalarNode, parts: readonly string[]): string | undefined {
-  const { pair, inFlow, text } = place;
+function written(location: WrittenLocation, node: ScalarNode, parts: readonly string[]): string | undefined {
+  const { pair, inFlow, text } = location;
   if (node.style === 'literal' || node.style === 'folded') return undefined;
   const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
   if (pair) return `[${parts.map((part) => quoteScalar(part, style, true)).join(', ')}]`;

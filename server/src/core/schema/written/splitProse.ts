@@ -7,15 +7,15 @@ import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { joinedKey } from '../unknownKeys.ts';
 import { oneLine } from './layout.ts';
-import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Recognises a comma that splits prose inside brackets or braces. Offsets are relative to `place.text`. */
-export const splitProse: WrittenShape = (place) => {
-  const { node, form } = place;
+export const splitProse: WrittenShape = (location) => {
+  const { node, shape } = location;
   if (node.kind === 'sequence' && node.flow)
-    return form.list ? inBrackets(node.items, form.list.item, place) : undefined;
-  const row = form.mapping ?? form.list?.item.mapping;
-  return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
+    return shape.list ? inBrackets(node.items, shape.list.item, location) : undefined;
+  const row = shape.mapping ?? shape.list?.item.mapping;
+  return node.kind === 'mapping' && node.flow && row ? inBraces(location, row) : undefined;
 };
 
 /** Matches words at the start of a value that continue a sentence. */
@@ -41,13 +41,13 @@ function partOf(node: YamlNode, text: string): Part | undefined {
   return { span, value: text.slice(...span), isPlain: true, hasColon: true };
 }
 
-function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: WrittenPlace): Written | undefined {
+function inBrackets(items: readonly YamlNode[], item: SchemaShape, location: WrittenLocation): Written | undefined {
   if (!item.text?.prose && item.text?.value !== undefined) return undefined;
   if (!item.text) return undefined;
   const isProse = item.text.prose;
   const groups: Part[][] = [];
   for (const node of items) {
-    const one = partOf(node, place.text);
+    const one = partOf(node, location.text);
     if (!one || (one.hasColon && item.mapping)) return undefined;
     const last = groups.at(-1);
     if (last && one.isPlain && last.at(-1)?.isPlain && (isRest(one, last) || (isProse && isSentence(one, last))))
@@ -58,7 +58,7 @@ function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: Writte
   const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => isLong(value)));
   if (split.length === 0) return undefined;
   const code = split.flat().some(({ hasColon }) => hasColon) ? { code: 'yaml/unquoted-colon' } : {};
-  return { ...code, ...problemOf(place, split.map(spanOf), place.node) };
+  return { ...code, ...problemOf(location, split.map(spanOf), location.node) };
 }
 
 /** Whether a value continues the text of the preceding values. */
@@ -73,8 +73,8 @@ const isSentence = ({ value }: Part, before: readonly Part[]): boolean =>
 
 const isLong = (value: string): boolean => /\s\S+\s/.test(value);
 
-function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
-  const { node } = place;
+function inBraces(location: WrittenLocation, row: MappingShape): Written | undefined {
+  const { node } = location;
   if (node.kind !== 'mapping') return undefined;
   const spans: Span[] = [];
   let from: ScalarNode | undefined;
@@ -97,7 +97,7 @@ function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
       spans.push([from.span[0], Math.max(key.span[1], value.span[1])]);
     } else from = value.kind === 'scalar' && value.style === 'plain' && !value.isNull ? value : undefined;
   }
-  return spans.length === 0 ? undefined : problemOf(place, spans, node);
+  return spans.length === 0 ? undefined : problemOf(location, spans, node);
 }
 
 const isImplicit = ({ span }: ScalarNode): boolean => span[0] === span[1];
@@ -106,7 +106,7 @@ function spanOf(group: readonly { readonly span: Span }[]): Span {
   return [group[0]?.span[0] ?? 0, group.at(-1)?.span[1] ?? 0];
 }
 
-function problemOf({ text }: WrittenPlace, spans: readonly Span[], node: YamlNode): Written {
+function problemOf({ text }: WrittenLocation, spans: readonly Span[], node: YamlNode): Written {
   const [first = node.span] = spans;
   const edits = spans.map((span): Edit => {
     const raw = oneLine(text.slice(...span));

@@ -5,8 +5,8 @@ import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows that are split by a dash before some of their keys. Offsets are relative to `text`. */
-export const splitRows: WrittenShape = ({ node, form, keyInfo, inFlow, text }) => {
-  const row = form.list?.item.mapping;
+export const splitRows: WrittenShape = ({ node, shape, keyInfo, inFlow, text }) => {
+  const row = shape.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
   const items = node.items.filter((item): item is MappingNode => item.kind === 'mapping' && !item.flow);
   if (items.length < 2 || items.length < node.items.length) return undefined;

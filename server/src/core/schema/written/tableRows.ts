@@ -13,10 +13,10 @@ import { readTechniqueTable, type TableTechnique } from './techniqueTable.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 /** Recognises a Markdown table where rows are expected and prose is not. Offsets are relative to `text`. */
-export const tableRows: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text }) => {
-  const row = form.list?.item.mapping;
-  const isTexts = form.list?.item.text !== undefined && !form.list.item.text.prose;
-  if (node.kind !== 'scalar' || (!row && !isTexts) || form.text?.prose || !pair || inFlow || node.isNull)
+export const tableRows: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text }) => {
+  const row = shape.list?.item.mapping;
+  const isTexts = shape.list?.item.text !== undefined && !shape.list.item.text.prose;
+  if (node.kind !== 'scalar' || (!row && !isTexts) || shape.text?.prose || !pair || inFlow || node.isNull)
     return undefined;
   const end = contentEnd(text, node);
   const colon = afterColon(text, pair);
@@ -121,7 +121,7 @@ function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (r
       // The indicator type in its canonical spelling.
       const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(cell)?.typeOf(value) : undefined;
       if (key === 'cvss' && /^\d{1,2}(?:\.\d)?$/.test(cell)) return [`cvss: { score: ${cell} }`];
-      return [`${key}: ${type ?? cellValue(cell, row.key(key)?.form)}`];
+      return [`${key}: ${type ?? cellValue(cell, row.key(key)?.shape)}`];
     });
     const note = cells.flatMap((cell, i) => {
       if (cell === '' || (keys[i] !== undefined && keys[i] !== notes)) return [];
@@ -133,9 +133,9 @@ function withHeader([head = [], ...rows]: Table, row: MappingShape): readonly (r
 }
 
 /** Returns the source text of a cell's value: a list if the key accepts one and the cell has several parts. */
-function cellValue(cell: string, form: SchemaShape | undefined): string {
-  if (form?.text?.value === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)) return cell;
-  const item = form?.list?.item.text;
+function cellValue(cell: string, shape: SchemaShape | undefined): string {
+  if (shape?.text?.value === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)) return cell;
+  const item = shape?.list?.item.text;
   const parts = item ? cell.split(/;|<br ?\/?>/) : [cell];
   const short = item && !item.prose && parts.length === 1 ? cell.split(',') : parts;
   // A comma in a longer text belongs to a sentence.
@@ -150,7 +150,7 @@ function cellValue(cell: string, form: SchemaShape | undefined): string {
 function datedRows(table: Table, row: MappingShape): readonly (readonly string[])[] | undefined {
   const first = row.written?.key ?? '';
   const second = row.written?.values[0];
-  const isDated = /^(?:date|time)$/.test(row.key(first)?.form.text?.value ?? '');
+  const isDated = /^(?:date|time)$/.test(row.key(first)?.shape.text?.value ?? '');
   if (!isDated || second === undefined) return undefined;
   const isRow = ([date = '', text = '', more]: readonly string[]): boolean =>
     /^\d{4}-\d\d(?:-\d\d)?(?:[T ]\S+)?$/.test(date) && text !== '' && more === undefined;

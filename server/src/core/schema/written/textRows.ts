@@ -7,7 +7,7 @@ import type { KeyInfo } from '../schemaIndex.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import { listInProse } from './proseList.ts';
 import { namesStage } from './tacticNames.ts';
-import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez';
 /** Matches a time as people write it: digits, month names, and words such as `early` in `early March`. */
@@ -20,12 +20,12 @@ const staged =
 const maxStart = 200;
 
 /** Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. Offsets are relative to `place.text`. */
-export const textRows: WrittenShape = (place) => {
-  const { node, form } = place;
-  const row = form.list?.item.mapping;
+export const textRows: WrittenShape = (location) => {
+  const { node, shape } = location;
+  const row = shape.list?.item.mapping;
   const identity = row?.written && row.key(row.written.key);
   const second = row?.written?.values[0];
-  if (node.kind !== 'sequence' || !identity || second === undefined || form.list?.item.text) return undefined;
+  if (node.kind !== 'sequence' || !identity || second === undefined || shape.list?.item.text) return undefined;
   const texts = node.items.flatMap((item) => (item.kind === 'scalar' && isOneLine(item) ? [item] : []));
   if (texts.length === 0) return undefined;
   const split = splitter(identity);
@@ -33,8 +33,8 @@ export const textRows: WrittenShape = (place) => {
     const [first = '', rest = ''] = split(item.value.trim()) ?? [];
     return first === '' || rest === '' ? [] : [{ item, first: first.trim(), rest: oneLine(rest) }];
   });
-  if (found.length === texts.length) return asRows(place, found, [identity.key, second]);
-  return form.text?.prose && texts.length === node.items.length ? asProse(place, node, texts) : undefined;
+  if (found.length === texts.length) return asRows(location, found, [identity.key, second]);
+  return shape.text?.prose && texts.length === node.items.length ? asProse(location, node, texts) : undefined;
 };
 
 const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
@@ -43,7 +43,7 @@ const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
 type Split = readonly [first: string, rest: string];
 
 /** Returns a function that splits a string after its time or stage; it returns undefined for a string that begins with neither. */
-function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
+function splitter({ shape: { text } }: KeyInfo): (value: string) => Split | undefined {
   if (text?.value === 'time' || text?.value === 'date') return (value) => splitAfter(dated, value);
   if (text?.value !== 'tactic') return () => undefined;
   return (value) => {
@@ -67,9 +67,9 @@ interface TextRow {
   readonly rest: string;
 }
 
-function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: readonly [string, string]): Written {
-  const { text, keyInfo, node } = place;
-  const isFlow = place.inFlow || (node.kind !== 'scalar' && node.flow);
+function asRows(location: WrittenLocation, rows: readonly TextRow[], [one, two]: readonly [string, string]): Written {
+  const { text, keyInfo, node } = location;
+  const isFlow = location.inFlow || (node.kind !== 'scalar' && node.flow);
   const [head] = rows;
   const edits = rows.map(({ item, first, rest }): Edit => {
     const style = item.style === 'single' || item.style === 'double' ? item.style : 'plain';
@@ -93,11 +93,11 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
 }
 
 /** Converts the items to a Markdown list in prose, keeping their numbers. */
-function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly ScalarNode[]): Written {
-  const { text, keyInfo, pair, inFlow } = place;
+function asProse(location: WrittenLocation, node: SequenceNode, texts: readonly ScalarNode[]): Written {
+  const { text, keyInfo, pair, inFlow } = location;
   const end = contentEnd(text, node);
   const key = keyInfo?.key ?? 'this key';
-  const isSimple = pair && !inFlow && commentsIn(place.comments, [pair.key.span[1], end]).length === 0;
+  const isSimple = pair && !inFlow && commentsIn(location.comments, [pair.key.span[1], end]).length === 0;
   const gap = pair ? lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2) : '';
   const lines = texts.map(({ value }) =>
     /^\d{1,3}[.)]\s/.test(value.trim()) ? oneLine(value) : `- ${oneLine(value)}`,

@@ -1,5 +1,5 @@
 /** The CVSS score at the end of a vulnerability's title: `Command injection (CVSS 9.8)`, `(10.0, critical)`. */
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 
 /** A title without its score, and the score as a flow mapping or the vector. */
@@ -20,8 +20,8 @@ export function titleWithScore(title: string, cvss: MappingShape | undefined): S
   const [, before = '', vector] = vectorAtEnd.exec(title) ?? [];
   if (vector !== undefined) return { title: before.trim(), cvss: vector };
   const [, words = '', score, word] = labelled.exec(title) ?? inBrackets.exec(title) ?? [];
-  const form = cvss.key('severity')?.form.text;
-  const severity = word === undefined || !form ? undefined : meantWord(word, form)?.word;
+  const shape = cvss.key('severity')?.shape.text;
+  const severity = word === undefined || !shape ? undefined : meantWord(word, shape)?.word;
   if (score === undefined || Number(score) > 10 || (word !== undefined && severity === undefined)) return { title };
   const parts = [`score: ${score}`, ...(severity === undefined ? [] : [`severity: ${severity}`])];
   return { title: words.trim(), cvss: `{ ${parts.join(', ')} }` };

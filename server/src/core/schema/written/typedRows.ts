@@ -6,12 +6,12 @@ import type { MappingShape } from '../schemaIndex.ts';
 import { namedType, type NamedType } from './indicatorWords.ts';
 import { columnOf } from './layout.ts';
 import { expandItem, type NewRow } from './newRows.ts';
-import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 /** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to `place.text`. */
-export const typedRows: WrittenShape = (place) => {
-  const { node, form, keyInfo } = place;
-  const row = form.list?.item.mapping;
+export const typedRows: WrittenShape = (location) => {
+  const { node, shape, keyInfo } = location;
+  const row = shape.list?.item.mapping;
   if (row?.written?.groupedBy !== 'type') return undefined;
   const items = node.kind === 'sequence' ? node.items : [];
   const found = items.flatMap((one) => {
@@ -20,7 +20,7 @@ export const typedRows: WrittenShape = (place) => {
   });
   const [first] = found;
   if (!first) return undefined;
-  const edits = found.flatMap((one) => editsOf(one, place) ?? []);
+  const edits = found.flatMap((one) => editsOf(one, location) ?? []);
   return {
     isOfRows: true,
     covers: found.map((one) => one.node),
@@ -51,10 +51,10 @@ function readRow(node: MappingNode, row: MappingShape): Found | undefined {
   return { node, pair, type };
 }
 
-function editsOf({ node, pair, type }: Found, place: WrittenPlace): Edit[] | undefined {
-  const { text } = place;
+function editsOf({ node, pair, type }: Found, location: WrittenLocation): Edit[] | undefined {
+  const { text } = location;
   const { key, value } = pair;
-  const isFlow = place.inFlow || node.flow || (place.node.kind !== 'scalar' && place.node.flow);
+  const isFlow = location.inFlow || node.flow || (location.node.kind !== 'scalar' && location.node.flow);
   const gap = isFlow ? ', ' : lineBreakOf(text) + ' '.repeat(columnOf(text, key.span[0]));
   if (value.kind === 'scalar') {
     const named = node.pairs.some((one) => one.key.value === 'type') ? undefined : type.typeOf(value.value);
@@ -77,5 +77,5 @@ function editsOf({ node, pair, type }: Found, place: WrittenPlace): Edit[] | und
       at: item.span,
     };
   });
-  return expandItem(place, node, rows, [key.span]);
+  return expandItem(location, node, rows, [key.span]);
 }

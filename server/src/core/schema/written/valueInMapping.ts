@@ -1,7 +1,7 @@
 /** `tlp: {label: AMBER}`: a mapping in place of a single value. */
 import { readDate } from '../../model/dates.ts';
 import type { MappingNode, Pair, ScalarNode } from '../../yaml/tree.ts';
-import { meantWord } from '../meantWords.ts';
+import { meantWord } from '../meantValues.ts';
 import type { TextShape } from '../schemaIndex.ts';
 import { afterColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -10,11 +10,11 @@ import type { WrittenShape } from './writtenShape.ts';
 const valueKey = /^(?:value|label|level|rating|name|text|title|content|date|word|status|state|id|code|type|version)$/i;
 
 /** Recognises a mapping where a scalar is expected, if one of its values is certainly the intended one. Offsets are relative to `text`. */
-export const valueInMapping: WrittenShape = ({ node, form, keyInfo, pair, inFlow, text, comments, isTopKey }) => {
-  if (node.kind !== 'mapping' || form.mapping || form.list || !form.text || !pair) return undefined;
+export const valueInMapping: WrittenShape = ({ node, shape, keyInfo, pair, inFlow, text, comments, isTopKey }) => {
+  if (node.kind !== 'mapping' || shape.mapping || shape.list || !shape.text || !pair) return undefined;
   // If the mapping contains another top-level key, its lines are indented too far. They are not a value written as a mapping.
   if (!node.flow && node.pairs.some(({ key }) => key.value !== pair.key.value && isTopKey(key.value))) return undefined;
-  const found = wantedValue(node, form.text);
+  const found = wantedValue(node, shape.text);
   if (!found) return undefined;
   const { scalar, owner } = found;
   const rest = node.pairs.filter((one) => one !== owner);
@@ -52,23 +52,23 @@ interface Wanted {
  * that
  * its key is one such as `value`. Returns undefined if there is no such value.
  */
-function wantedValue({ pairs }: MappingNode, form: TextShape): Wanted | undefined {
+function wantedValue({ pairs }: MappingNode, shape: TextShape): Wanted | undefined {
   const scalars = pairs.flatMap((owner): Wanted[] => {
     const { key, value } = owner;
     if (value.kind !== 'scalar') return [];
     // `{AMBER}` and `{AMBER: true}`: the key is the value.
     const isKey = value.isNull || /^(?:true|yes)$/i.test(value.value);
-    return isKey && fits(key, form) ? [{ scalar: key, owner }] : value.isNull ? [] : [{ scalar: value, owner }];
+    return isKey && fits(key, shape) ? [{ scalar: key, owner }] : value.isNull ? [] : [{ scalar: value, owner }];
   });
-  const [exact, another] = scalars.filter(({ scalar }) => fits(scalar, form));
+  const [exact, another] = scalars.filter(({ scalar }) => fits(scalar, shape));
   if (exact) return another ? undefined : exact;
   const [named, second] = scalars.filter(({ owner }) => valueKey.test(owner.key.value));
   return second || pairs.length > 1 ? undefined : named;
 }
 
 /** Whether a scalar is an accepted spelling of an allowed value, a number or a valid date, as required by `form`. */
-function fits({ value }: ScalarNode, form: TextShape): boolean {
-  if (form.words || form.boolean) return meantWord(value, form)?.isExact === true;
-  if (form.number) return /^\d+(?:\.\d+)?$/.test(value.trim());
-  return form.value === 'date' && readDate(value).valid;
+function fits({ value }: ScalarNode, shape: TextShape): boolean {
+  if (shape.words || shape.boolean) return meantWord(value, shape)?.isExact === true;
+  if (shape.number) return /^\d+(?:\.\d+)?$/.test(value.trim());
+  return shape.value === 'date' && readDate(value).valid;
 }

@@ -5,9 +5,9 @@ import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { KeyInfo, SchemaShape } from '../schemaIndex.ts';
 
 /** A value and its context. Offsets are relative to `text`. */
-export interface WrittenPlace {
+export interface WrittenLocation {
   readonly node: YamlNode;
-  readonly form: SchemaShape;
+  readonly shape: SchemaShape;
   /** The pair that contains the node. Undefined for list items. */
   readonly pair: Pair | undefined;
   /** The description of the node's key, or of the key of the list that contains the node. */
@@ -43,4 +43,4 @@ export interface Written {
  * A recogniser: detects one notation of a value and returns the edits that convert it. Pure; takes time linear in the length of the node's
  * text.
  */
-export type WrittenShape = (place: WrittenPlace) => Written | undefined;
+export type WrittenShape = (location: WrittenLocation) => Written | undefined;

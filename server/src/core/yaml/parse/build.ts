@@ -173,7 +173,7 @@ function absent(offset: number): ScalarNode {
 
 function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode; size: number } {
   const pairs: Pair[] = [];
-  const places = new Map<string, Pair>();
+  const locations = new Map<string, Pair>();
   const merged: Pair[] = [];
   let size = 1;
   let lastEnd = 0;
@@ -190,20 +190,20 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
       lastEnd = pair.span[1];
       continue;
     }
-    const first = places.get(key.value);
+    const first = locations.get(key.value);
     if (first) {
       if (++building.duplicates <= maxDuplicates)
         report(duplicateKey(key, first.key, removal(pair, building.text)), building);
     } else {
-      places.set(key.value, pair);
+      locations.set(key.value, pair);
       pairs.push(pair);
       lastEnd = pair.span[1];
     }
   }
   const omits = pairs.length < node.items.length;
   for (const pair of merged) {
-    if (places.has(pair.key.value)) continue;
-    places.set(pair.key.value, pair);
+    if (locations.has(pair.key.value)) continue;
+    locations.set(pair.key.value, pair);
     pairs.push(pair);
   }
   const range = spanOf(node.range);

@@ -103,8 +103,8 @@ export function commentSpace({ text, at, code }: Broken): readonly Repair[] {
   ];
 }
 
-function change(place: Span, newText: string, message: string, title: string, span = place): Repair {
-  const edits: Edit[] = [{ span: place, newText }];
+function change(location: Span, newText: string, message: string, title: string, span = location): Repair {
+  const edits: Edit[] = [{ span: location, newText }];
   const fix: Fix = { title, edits };
   return { problem: syntaxProblem(span, message, fix), edits };
 }

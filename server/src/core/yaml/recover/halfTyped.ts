@@ -15,20 +15,20 @@ export const missingSpace: RecoveryStrategy = ({ text, at, code }) =>
 export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
-  const place = line.start + match[0].length;
+  const location = line.start + match[0].length;
   const value = line.content.slice(match[0].length).trimEnd();
   // With a space before it, the `#` would begin a comment.
   const isComment = value.startsWith('#');
   const edits: Edit[] = isComment
-    ? [{ span: [place, place + value.length], newText: ` ${singleQuoted(value)}` }]
-    : [{ span: [place, place], newText: ' ' }];
+    ? [{ span: [location, location + value.length], newText: ` ${singleQuoted(value)}` }]
+    : [{ span: [location, location], newText: ' ' }];
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is read as a key only if a space follows its colon. Add a space.`;
   const fix = {
     title: isComment ? 'Add a space, and put the text in quotes' : 'Add a space after the colon',
     edits,
     safe: !hasValueBelow(text, line),
   };
-  return { problem: syntaxProblem([place - 1, place], message, fix), edits };
+  return { problem: syntaxProblem([location - 1, location], message, fix), edits };
 }
 
 /** Omits a lone word where a key is being typed. */

@@ -1,5 +1,5 @@
 /** Texts with a cursor at which code actions are requested. */
-export const actionPlaces: readonly string[] = [
+export const actionLocations: readonly string[] = [
   'title: T\n▮',
   'title: ▮T\nseverity: high\n',
   'title: APT29▮: a new wave\nsummary: S\n',

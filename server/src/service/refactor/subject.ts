@@ -12,13 +12,13 @@ import {
   type Span,
   type YamlNode,
 } from '../../core/index.ts';
-import { itemFormOf, keyFormOf } from '../formSteps.ts';
+import { itemShapeOf, keyShapeOf } from '../formSteps.ts';
 
 /** A value around the cursor. */
 export interface Level {
   readonly node: YamlNode;
   /** The shapes that the schema accepts at this location. */
-  readonly form: SchemaShape | undefined;
+  readonly shape: SchemaShape | undefined;
   /** The pair that contains the value, or undefined for a list item. */
   readonly pair: Pair | undefined;
   /** The list that contains the value, or undefined for the value of a key. */
@@ -52,7 +52,7 @@ export function levelsAt(document: AdvisoryDocument, offset: number, env: Enviro
   const levels: Level[] = [];
   const holds = ([start, end]: Span): boolean => start <= offset && offset <= end;
   let node: YamlNode | undefined = document.root;
-  let form: SchemaShape | undefined = { mapping: env.schema.root };
+  let shape: SchemaShape | undefined = { mapping: env.schema.root };
   let path: Path = [];
   let inFlow = false;
   while (node && node.kind !== 'scalar') {
@@ -62,9 +62,9 @@ export function levelsAt(document: AdvisoryDocument, offset: number, env: Enviro
         holds([one.key.span[0], Math.max(one.key.span[1], one.span[1])]),
       );
       if (!pair || pair.value.span[0] < pair.key.span[1]) return levels;
-      form = keyFormOf(form, pair.key.value);
+      shape = keyShapeOf(shape, pair.key.value);
       path = [...path, pair.key.value];
-      levels.push({ node: pair.value, form, pair, list: undefined, inFlow, path });
+      levels.push({ node: pair.value, shape, pair, list: undefined, inFlow, path });
       if (holds(pair.key.span)) return levels;
       node = pair.value;
     } else {
@@ -72,9 +72,9 @@ export function levelsAt(document: AdvisoryDocument, offset: number, env: Enviro
       const index = list.items.findIndex((item) => holds(item.span));
       const item = list.items[index];
       if (!item || item.span[0] < list.span[0]) return levels;
-      form = itemFormOf(form);
+      shape = itemShapeOf(shape);
       path = [...path, index];
-      levels.push({ node: item, form, pair: undefined, list: { node: list, index }, inFlow, path });
+      levels.push({ node: item, shape, pair: undefined, list: { node: list, index }, inFlow, path });
       node = item;
     }
   }

@@ -10,7 +10,7 @@ import { refang } from './refang.ts';
 import { readAsn, readSocket } from './sockets.ts';
 import * as wallets from './wallets.ts';
 
-export interface IndicatorForm {
+export interface IndicatorFormat {
   /** Completes the sentence "A value of this type is …". */
   readonly says: string;
   /**
@@ -29,19 +29,19 @@ export interface IndicatorForm {
 const anything = (): boolean => true;
 const lower = (text: string): string => text.toLowerCase();
 const upper = (text: string): string => text.toUpperCase();
-const hash = (says: string, fits: (text: string) => boolean): IndicatorForm => ({ says, fits, same: lower });
-const hashOfFile = (says: string, fits: (text: string) => boolean): IndicatorForm => ({
+const hash = (says: string, fits: (text: string) => boolean): IndicatorFormat => ({ says, fits, same: lower });
+const hashOfFile = (says: string, fits: (text: string) => boolean): IndicatorFormat => ({
   ...hash(says, fits),
   plainly: fits,
 });
-const certificate = (says: string, fits: (text: string) => boolean): IndicatorForm => ({
+const certificate = (says: string, fits: (text: string) => boolean): IndicatorFormat => ({
   says,
   fits: (text) => fits(hashes.bareFingerprint(text)),
   plainly: (text) => hashes.bareFingerprint(text) !== text && fits(hashes.bareFingerprint(text)),
   same: (text) => hashes.bareFingerprint(text).toLowerCase(),
 });
 
-export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
+export const indicatorFormats: Readonly<Record<IndicatorType, IndicatorFormat>> = {
   ipv4: {
     says: 'an IPv4 address: four numbers from 0 to 255',
     fits: (text) => readIpv4(text) !== undefined,
@@ -205,7 +205,7 @@ export function plainValue(value: string, type: IndicatorType): string {
  */
 export function comparedValue(value: string, type: IndicatorType): string {
   const text = plainValue(value, type);
-  return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));
+  return indicatorFormats[type].same?.(text) ?? (network.has(type) ? text : refang(text));
 }
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };

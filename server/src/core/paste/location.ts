@@ -6,10 +6,10 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
-import { blockPlaceAt, type BlockPlace } from './blockPlace.ts';
+import { blockLocationAt, type BlockLocation } from './blockLocation.ts';
 
 /** A place in a block list at which rows may be inserted. All offsets refer to the document. */
-export interface ListPlace {
+export interface ListLocation {
   readonly kind: 'list';
   /** The path of the list. */
   readonly path: Path;
@@ -24,14 +24,14 @@ export interface ListPlace {
 }
 
 /** A place within brackets at which items may be added. */
-export interface FlowPlace {
+export interface FlowLocation {
   readonly kind: 'flow';
   readonly path: Path;
   readonly span: Span;
 }
 
 /** A place after a key or a dash at which a value may begin. */
-export interface ValuePlace {
+export interface ValueLocation {
   readonly kind: 'value';
   readonly path: Path;
   readonly span: Span;
@@ -40,11 +40,11 @@ export interface ValuePlace {
 }
 
 /** A place at which a top-level section may begin. */
-export interface TopPlace {
+export interface TopLocation {
   readonly kind: 'top';
 }
 
-export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
+export type Location = ListLocation | FlowLocation | ValueLocation | BlockLocation | TopLocation;
 
 /** The number of columns by which a list is indented below its key if the document contains no list from which to derive it. */
 const usualStep = 2;
@@ -53,22 +53,26 @@ const usualStep = 2;
  * Returns the places to which an offset may refer, with the most likely place first. Returns an empty list if the offset is within a plain
  * or quoted value, a key or a comment.
  */
-export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
+export function locationsAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Location[] {
   const { lines, text } = document;
   const line = lines.lineAt(offset);
-  const block = blockPlaceAt(document, offset, tools);
+  const block = blockLocationAt(document, offset, tools);
   if (block) return [block];
   const span: Span = [lines.startOf(line), lines.endOf(line)];
   const own = text.slice(...span).replace(/^\uFEFF/, '');
-  if (isInside(document, span[0], 'flow') || /^[^#]*[[{]/.test(own)) return flowPlace(document, offset, tools);
+  if (isInside(document, span[0], 'flow') || /^[^#]*[[{]/.test(own)) return flowLocation(document, offset, tools);
   if (isInside(document, span[0], 'any')) return [];
-  if (own.trim() === '') return blankPlaces(document, line, offset - span[0], tools);
+  if (own.trim() === '') return blankLocations(document, line, offset - span[0], tools);
   const [lead] = /^[ ]*-[ \t]*$/.exec(own) ?? [];
-  if (lead !== undefined) return itemPlace(document, offset, [span[0] + own.indexOf('-'), span[1]], tools);
-  return valuePlaces(document, offset, line, tools);
+  if (lead !== undefined) return itemLocation(document, offset, [span[0] + own.indexOf('-'), span[1]], tools);
+  return valueLocations(document, offset, line, tools);
 }
 
-function flowPlace(document: AdvisoryDocument, offset: number, { cursorAt }: DocumentTools): readonly FlowPlace[] {
+function flowLocation(
+  document: AdvisoryDocument,
+  offset: number,
+  { cursorAt }: DocumentTools,
+): readonly FlowLocation[] {
   const { slot, path, flow, prefix, replace } = cursorAt(document, offset);
   const isItem =
     slot === 'value' && flow && prefix === '' && typeof path.at(-1) === 'number' && replace[0] === replace[1];
@@ -76,12 +80,12 @@ function flowPlace(document: AdvisoryDocument, offset: number, { cursorAt }: Doc
 }
 
 /** Returns the place after a dash that is alone on its line. */
-function itemPlace(
+function itemLocation(
   document: AdvisoryDocument,
   offset: number,
   span: Span,
   { cursorAt }: DocumentTools,
-): readonly ListPlace[] {
+): readonly ListLocation[] {
   const { slot, path } = cursorAt(document, offset);
   if (slot !== 'value' || typeof path.at(-1) !== 'number') return [];
   const { lines } = document;
@@ -93,36 +97,36 @@ function itemPlace(
  * Returns the places on a blank line: first the list that the key above opens, then the lists above that the line may continue, from the
  * innermost to the outermost. At column 0, this order is reversed and the place for a new section is added.
  */
-function blankPlaces(
+function blankLocations(
   document: AdvisoryDocument,
   line: number,
   column: number,
   { cursorAt }: DocumentTools,
-): readonly Place[] {
+): readonly Location[] {
   const { levels, openKey, above } = openLevelsAt(document, line);
   const span: Span = [document.lines.startOf(line), document.lines.endOf(line)];
   const isGap = isBeforeSection(document, line);
-  const places: Place[] = [];
+  const locations: Location[] = [];
   const add = (at: number): void => {
     const { slot, path } = cursorAt(document, span[1], { lead: `${' '.repeat(at)}- ` });
     if (slot === 'value' && typeof path.at(-1) === 'number')
-      places.push({ kind: 'list', path: path.slice(0, -1), column: at, span, isBelow: false, isGap });
+      locations.push({ kind: 'list', path: path.slice(0, -1), column: at, span, isBelow: false, isGap });
   };
   if (openKey !== undefined) add(openKey + stepOf(document));
   const open = levels.filter(({ kind, column: at }) => kind === 'rows' && (column === 0 || at <= column + 1));
   for (const { column: at } of column === 0 ? open.toReversed() : open) add(at);
   const isAlone = above === undefined || /^[ \t]*$/.test(lineText(document, line - 1)) || openKey === undefined;
-  if (column === 0 && isAlone) places.push({ kind: 'top' });
-  return places;
+  if (column === 0 && isAlone) locations.push({ kind: 'top' });
+  return locations;
 }
 
 /** Returns the places after a key without a value: one for a list and one for a single value. */
-function valuePlaces(
+function valueLocations(
   document: AdvisoryDocument,
   offset: number,
   line: number,
   { cursorAt }: DocumentTools,
-): readonly Place[] {
+): readonly Location[] {
   const { lines, text } = document;
   const shape = readLineShape(document, line);
   if (shape?.key === undefined || shape.value !== '') return [];
@@ -132,7 +136,7 @@ function valuePlaces(
   const { slot, path } = cursorAt(document, offset);
   if (slot !== 'value' || typeof path.at(-1) !== 'string') return [];
   const span: Span = [colon, lines.endOf(line)];
-  const value: ValuePlace = { kind: 'value', path, span, column: shape.content };
+  const value: ValueLocation = { kind: 'value', path, span, column: shape.content };
   const column = shape.content + stepOf(document);
   return [{ kind: 'list', path, column, span, isBelow: true, isGap: false }, value];
 }

@@ -1,14 +1,14 @@
 /** Formats the number of problems for the status bar, the trees and notifications. */
 import type { Translate } from './l10n.ts';
 
-export interface FindingCounts {
+export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
   /** The number of problems of severity information or hint. */
   readonly others: number;
 }
 
-export interface FindingsLabel {
+export interface ProblemsLabel {
   /** Text that may contain icon names in VS Code's notation. */
   readonly text: string;
   /** Plain text for the tooltip and for screen readers. */
@@ -16,7 +16,7 @@ export interface FindingsLabel {
 }
 
 /** Returns the label with the counts, with icons and in words. */
-export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabel {
+export function problemsLabel(t: Translate, counts: ProblemCounts): ProblemsLabel {
   const parts = [
     { count: counts.errors, icon: '$(error)' },
     { count: counts.warnings, icon: '$(warning)' },
@@ -25,12 +25,12 @@ export function findingsLabel(t: Translate, counts: FindingCounts): FindingsLabe
   if (parts.length === 0) return { text: 'Advisory $(check)', description: t('This advisory has no problems') };
   return {
     text: `Advisory ${parts.map(({ count, icon }) => `${icon} ${count}`).join(' ')}`,
-    description: t('This advisory has {0}', findingsOf(t, counts)),
+    description: t('This advisory has {0}', problemsOf(t, counts)),
   };
 }
 
 /** Returns the counts in words, most severe first; an empty string if there are no problems. */
-export function findingsOf(t: Translate, { errors, warnings, others }: FindingCounts): string {
+export function problemsOf(t: Translate, { errors, warnings, others }: ProblemCounts): string {
   return [
     errors === 1 ? t('{0} error', errors) : errors > 0 && t('{0} errors', errors),
     warnings === 1 ? t('{0} warning', warnings) : warnings > 0 && t('{0} warnings', warnings),
@@ -41,7 +41,7 @@ export function findingsOf(t: Translate, { errors, warnings, others }: FindingCo
 }
 
 /** Returns the label for the status bar item while the server is not running. */
-export function notCheckedLabel(t: Translate): FindingsLabel {
+export function notCheckedLabel(t: Translate): ProblemsLabel {
   return {
     text: `Advisory $(warning) ${t('not checked')}`,
     description: t('The language server is not running, so advisories are not checked'),
@@ -49,6 +49,6 @@ export function notCheckedLabel(t: Translate): FindingsLabel {
 }
 
 /** Returns the label for the status bar item while the server is starting. */
-export function startingLabel(t: Translate): FindingsLabel {
+export function startingLabel(t: Translate): ProblemsLabel {
   return { text: 'Advisory $(loading~spin)', description: t('The language server is starting') };
 }

@@ -8,7 +8,7 @@ import { a, folders, linkedTo, publish, written } from './making.ts';
 const list = '{"advisorySite":1,"files":{}}';
 
 /** The calls; `why` states what is wrong with the folder of the site. */
-export const publishPlaces: readonly Call[] = [
+export const publishLocations: readonly Call[] = [
   {
     why: 'a site over an advisory',
     args: ['publish', '.', '-o', a],

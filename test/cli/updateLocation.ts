@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { CliServices } from '../../server/src/cli/io.ts';
 import { runCli, servicesOver, type CliRun } from './support.ts';
 
-export interface Place {
+export interface Location {
   readonly folder: string;
   readonly services: CliServices;
   run(...args: readonly string[]): Promise<CliRun>;
 }
 
 /** Calls `test` with a fresh folder. Downloads are limited, so that they are fast or fail. */
-export async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
+export async function inPlace(test: (location: Location) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
   const folder = join(home, 'updates');
   const services = {

@@ -1,7 +1,7 @@
 /** Descriptions of expected values, for messages. */
 
 /** Descriptions of the expected value, by the schema's `x-value`. */
-export const wantedForms: Readonly<Record<string, string>> = {
+export const wantedFormats: Readonly<Record<string, string>> = {
   country: 'use a two-letter ISO 3166-1 code, such as DE or US',
   language: 'use a BCP 47 tag, such as en, fr or pt-BR',
   'actor-id': 'use G and four digits, such as G0016',

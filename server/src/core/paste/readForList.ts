@@ -40,8 +40,8 @@ export interface ListRequest {
 /** Reads text for a list. Returns undefined if the text contains no rows for that list, or if it is already YAML. */
 export function readForList(request: ListRequest): ListReading | undefined {
   const { document, env, path, text, fileName } = request;
-  const form = env.schema.formAt(path);
-  const item = form?.list?.item;
+  const shape = env.schema.shapeAt(path);
+  const item = shape?.list?.item;
   if (!item || beginsRow(text, item)) return undefined;
   const value = item.text?.value;
   if (item.mapping?.key('body') && item.mapping.key('file')) return ofRule(text, fileName);

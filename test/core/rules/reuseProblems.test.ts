@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { parseAdvisory, type AdvisoryDocument, type Span } from '../../../server/src/core/index.ts';
 import type { PlacedSection } from '../../../server/src/core/document/incremental/types.ts';
-import { reuseFindings } from '../../../server/src/core/rules/reuseFindings.ts';
+import { reuseProblems } from '../../../server/src/core/rules/reuseProblems.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { readInChunks } from '../../support/inChunks.ts';
 
@@ -19,8 +19,8 @@ function moved(span: Span): Span | undefined {
   const after = parseAdvisory(`${title}severity: high\n${tags}`, schema, 'advisory', before);
   const problem = { code: 'tag/duplicate', severity: 'warning', message: 'Twice.', span } as const;
   const sections = readBy(before);
-  const cached = { findings: { problems: [problem], failed: [] }, sections, cut: () => sections, of: [] };
-  return reuseFindings(cached, readBy(after), [])?.problems[0]?.span;
+  const cached = { problems: { problems: [problem], failed: [] }, sections, cut: () => sections, of: [] };
+  return reuseProblems(cached, readBy(after), [])?.problems[0]?.span;
 }
 
 /** Returns the sections that the rule reads. */
@@ -53,9 +53,9 @@ describe('reused findings', () => {
   it('are computed again if another dependency has changed, or a section was added', () => {
     const document = readInChunks(title + tags, schema);
     const { sections } = document;
-    const cached = { findings: { problems: [], failed: [] }, sections, cut: () => sections, of: ['today'] };
-    assert.deepEqual(reuseFindings(cached, document.sections, ['today']), cached.findings);
-    assert.equal(reuseFindings(cached, document.sections, ['tomorrow']), undefined);
-    assert.equal(reuseFindings(cached, readBy(document).slice(1), ['today']), undefined);
+    const cached = { problems: { problems: [], failed: [] }, sections, cut: () => sections, of: ['today'] };
+    assert.deepEqual(reuseProblems(cached, document.sections, ['today']), cached.problems);
+    assert.equal(reuseProblems(cached, document.sections, ['tomorrow']), undefined);
+    assert.equal(reuseProblems(cached, readBy(document).slice(1), ['today']), undefined);
   });
 });

@@ -1,6 +1,6 @@
 /** Finds the allowed value that an author meant by an abbreviation, a word from another scale, or a phrase that contains the value. */
 import { withoutTrailing } from '../util/ends.ts';
-import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
+import { canonicalValue, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';
 import { isCloseWord, nearestWords } from './unknownKeys.ts';
 
@@ -16,15 +16,15 @@ export interface MeantWord {
 }
 
 /** Returns the allowed value that a string stands for; undefined if there is none, or if the string is ambiguous. */
-export function meantWord(text: string, form: TextShape): MeantWord | undefined {
-  const words = [...(form.words ?? []), ...(form.boolean ? ['true', 'false'] : [])];
-  const exact = form.words && canonicalWord(text, form.words, form.synonyms);
+export function meantWord(text: string, shape: TextShape): MeantWord | undefined {
+  const words = [...(shape.words ?? []), ...(shape.boolean ? ['true', 'false'] : [])];
+  const exact = shape.words && canonicalValue(text, shape.words, shape.synonyms);
   if (exact !== undefined) return { word: exact, isExact: true, isCertain: true };
-  const boolean = form.boolean ? readBoolean(text) : undefined;
+  const boolean = shape.boolean ? readBoolean(text) : undefined;
   if (boolean !== undefined) return { word: String(boolean), isExact: true, isCertain: true };
   const normalised = withoutTrailing(normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+/, ''), /_/);
   if (normalised === '') return undefined;
-  const known = allowedValueOf(normalised, form);
+  const known = allowedValueOf(normalised, shape);
   if (known !== undefined) {
     const isCertain = lettersOf(normalised) === lettersOf(known);
     // Replacing the author's text with `other` would lose information.
@@ -34,7 +34,7 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   if (near !== undefined && isCloseWord(text, near)) return { word: near, isExact: false, isCertain: true };
   const begun = words.filter((word) => normalised.length >= 2 && normaliseWord(word).startsWith(normalised));
   if (begun[0] !== undefined && begun.length === 1) return { word: begun[0], isExact: false, isCertain: false };
-  const within = wordWithin(normalised, form);
+  const within = wordWithin(normalised, shape);
   if (within !== undefined) return { word: within, isExact: false, isCertain: false, isWithin: true };
   return near === undefined ? undefined : { word: near, isExact: false, isCertain: false };
 }
@@ -59,8 +59,8 @@ function allowedValueOf(normalised: string, { words = [], synonyms, meant }: Tex
 }
 
 /** Returns the allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". Returns undefined for none or several. */
-function wordWithin(normalised: string, form: TextShape): string | undefined {
-  const [only, other] = foundWithin(normalised, form);
+function wordWithin(normalised: string, shape: TextShape): string | undefined {
+  const [only, other] = foundWithin(normalised, shape);
   return other === undefined ? only : undefined;
 }
 
@@ -73,26 +73,26 @@ const ratings: readonly (readonly [number, string])[] = [
 ];
 
 /** Returns the allowed values that an ambiguous string may mean: both values in "low to medium", or the rating of a score. */
-export function possibleWords(text: string, form: TextShape): readonly string[] {
+export function possibleWords(text: string, shape: TextShape): readonly string[] {
   const score = /^\d{1,2}(?:\.\d)?$/.test(text.trim()) ? Number(text) : undefined;
-  const isSeverity = form.words?.includes('critical') === true;
+  const isSeverity = shape.words?.includes('critical') === true;
   if (score !== undefined && isSeverity && score <= 10)
     return ratings
       .filter(([from]) => score >= from)
       .slice(0, 1)
       .map(([, word]) => word);
-  return foundWithin(normaliseWord(text), form);
+  return foundWithin(normaliseWord(text), shape);
 }
 
 /** Returns all allowed values that a phrase contains as whole words. If some are found, those with fewer words are ignored. */
-function foundWithin(normalised: string, form: TextShape): readonly string[] {
+function foundWithin(normalised: string, shape: TextShape): readonly string[] {
   const parts = normalised.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {
     const found = new Set<string>();
     for (let at = 0; at + length <= parts.length; at++) {
       const part = parts.slice(at, at + length).join('_');
-      const isAnswer = form.boolean && /^(?:yes|no)$/.test(part);
-      const word = isAnswer ? String(part === 'yes') : allowedValueOf(part, form);
+      const isAnswer = shape.boolean && /^(?:yes|no)$/.test(part);
+      const word = isAnswer ? String(part === 'yes') : allowedValueOf(part, shape);
       if (word !== undefined) found.add(word);
     }
     if (found.size > 0) return [...found];

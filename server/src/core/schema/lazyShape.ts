@@ -1,15 +1,15 @@
 /** A shape that is built on first use, because the definitions in a schema may refer to each other. */
 
 /** A class, because getters in object literals are slow, and a walk through a document reads one for every value. */
-export class LazyForm<T extends object> {
+export class LazyShape<T extends object> {
   readonly #make: () => T;
-  #form: T | undefined;
+  #shape: T | undefined;
 
   constructor(make: () => T) {
     this.#make = make;
   }
 
-  get form(): T {
-    return (this.#form ??= this.#make());
+  get shape(): T {
+    return (this.#shape ??= this.#make());
   }
 }

@@ -22,13 +22,13 @@ import { CommandError, InterruptedError, type CliIo, type CliServices } from '..
 import { printable } from '../printable.ts';
 
 /** The output formats; the first is the default. */
-export const renderForms = ['html', 'markdown', 'text', 'email', 'docx', 'pdf', 'json'] as const;
-export type RenderForm = (typeof renderForms)[number];
+export const renderFormats = ['html', 'markdown', 'text', 'email', 'docx', 'pdf', 'json'] as const;
+export type RenderFormat = (typeof renderFormats)[number];
 
 export const papers = ['a4', 'letter'] as const;
 export type Paper = (typeof papers)[number];
 
-export interface FormInfo {
+export interface FormatInfo {
   readonly extension: string;
   /** How to escape output so that CI servers do not interpret it as commands. Undefined for binary formats, which cannot be printed. */
   readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
@@ -36,7 +36,7 @@ export interface FormInfo {
   readonly title: string;
 }
 
-export const forms: Readonly<Record<RenderForm, FormInfo>> = {
+export const forms: Readonly<Record<RenderFormat, FormatInfo>> = {
   html: { extension: '.html', printedAs: 'html', title: 'a page' },
   markdown: { extension: '.md', printedAs: 'markdown', title: 'Markdown' },
   text: { extension: '.txt', printedAs: 'text', title: 'text' },
@@ -68,9 +68,9 @@ export function browserFor({ env }: CliIo): string {
 }
 
 /** Renders a document. Throws `RenderError` if that fails, and `InterruptedError` after Ctrl+C while a PDF is being created. */
-export async function renderForm(
+export async function renderFormat(
   document: AdvisoryDocument,
-  to: RenderForm,
+  to: RenderFormat,
   resources: RenderResources,
   context: RenderContext,
 ): Promise<string | Uint8Array> {

@@ -73,7 +73,7 @@ const values: readonly string[] = [
 ];
 
 /** Returns texts with a cursor on each key of the format, then those with a cursor on values. */
-export function hoverPlaces(): readonly string[] {
+export function hoverLocations(): readonly string[] {
   return [...keysOf(testEnvironment().schema.root, ''), ...values];
 }
 
@@ -85,8 +85,8 @@ function keysOf({ keys }: MappingShape, indent: string, above = ''): readonly st
   });
 }
 
-function inside({ form }: KeyInfo, indent: string, above: string): readonly string[] {
-  const row = form.list?.item.mapping;
+function inside({ shape }: KeyInfo, indent: string, above: string): readonly string[] {
+  const row = shape.list?.item.mapping;
   if (row) return keysOf(row, '', `${above}${indent}  - `);
-  return form.mapping ? keysOf(form.mapping, `${indent}  `, above) : [];
+  return shape.mapping ? keysOf(shape.mapping, `${indent}  `, above) : [];
 }

@@ -9,7 +9,7 @@ import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { check, createSharedContext, maxPerRule, type SharedContext } from './check.ts';
-import type { Findings } from './reuseFindings.ts';
+import type { RuleProblems } from './reuseProblems.ts';
 import { collectFrom } from '../collect/collect.ts';
 import { hasOneOf } from './sectionsByKey.ts';
 import type { Injected, RowRule, RuleContext } from './rule.ts';
@@ -28,27 +28,27 @@ interface Rows {
  * relative to the chunk.
  */
 type CheckChunk = (
-  key: CacheKey<Findings>,
+  key: CacheKey<RuleProblems>,
   one: InterpretedChunk,
   run: readonly RowRule[],
   basis: readonly unknown[],
-) => Findings;
+) => RuleProblems;
 
-const chunkKey = cacheKey<Findings>('rules/findings in a chunk');
-const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the bound');
-const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
+const chunkKey = cacheKey<RuleProblems>('rules/problems in a chunk');
+const boundedChunkKey = cacheKey<RuleProblems>('rules/problems in a chunk beyond the bound');
+const sectionKey = cacheKey<RuleProblems | undefined>('rules/problems in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
 /**
  * Returns the results of the rules in `run`, all of which read rows, with offsets in the document: at most {@link maxPerRule} problems for
  * each rule.
  */
-export function rowFindings(
+export function rowProblems(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],
   env: Environment,
   injected: Injected,
-): readonly Findings[] {
+): readonly RuleProblems[] {
   const basisOf = (rules: readonly RowRule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
   const basis = settled(cache, rowBasisKey, basisOf(run));
   const checkAnew: CheckChunk = (key, one, due, from) =>
@@ -56,16 +56,16 @@ export function rowFindings(
       const found = asPart(one.chunk, key, from);
       if (found) return found;
       const own = rulesFor(due, one.interpretation.keys);
-      return own.length === 0 ? noFindings : check(own, env, sharedContextOf(one, env, injected));
+      return own.length === 0 ? noProblems : check(own, env, sharedContextOf(one, env, injected));
     });
   // Separate from `checkAnew`, so that no closure is created for chunks whose result is cached.
   const checkChunk: CheckChunk = (key, one, due, from) =>
     recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
-  const found: Findings[] = [];
+  const found: RuleProblems[] = [];
   for (const { section, offset, interpretation } of sections) {
     const own = memo(section.cache, sectionKey, basis, () => ofSection(interpretation.chunks, run, basis, checkChunk));
-    if (!own || isBeyond(own.problems, counts)) return boundedFindings(sections, run, basisOf, checkChunk);
+    if (!own || isBeyond(own.problems, counts)) return boundedProblems(sections, run, basisOf, checkChunk);
     found.push(moved(own, offset));
   }
   return found;
@@ -80,7 +80,7 @@ function ofSection(
   run: readonly RowRule[],
   basis: readonly unknown[],
   checkChunk: CheckChunk,
-): Findings | undefined {
+): RuleProblems | undefined {
   const counts = new Map<string, number>();
   const problems: Problem[] = [];
   const failed: string[] = [];
@@ -108,9 +108,9 @@ function isBeyond(problems: readonly Problem[], counts: Map<string, number>): bo
   return isOver;
 }
 
-function moved(findings: Findings, by: number): Findings {
-  const { problems, failed } = findings;
-  if (problems.length === 0) return findings;
+function moved(own: RuleProblems, by: number): RuleProblems {
+  const { problems, failed } = own;
+  if (problems.length === 0) return own;
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 
@@ -118,18 +118,18 @@ function moved(findings: Findings, by: number): Findings {
  * Returns the first problems of each rule, up to the maximum; the last one states that there may be more. A rule that has reached the
  * maximum is not run on further chunks.
  */
-function boundedFindings(
+function boundedProblems(
   sections: readonly InterpretedSection[],
   run: readonly RowRule[],
   basisOf: (rules: readonly RowRule[]) => readonly unknown[],
   checkChunk: CheckChunk,
-): readonly Findings[] {
+): readonly RuleProblems[] {
   const counts = new Map<string, number>();
   const skipped = new Set<string>();
   const isDone = ({ meta }: RowRule): boolean => (counts.get(meta.code) ?? 0) >= maxPerRule;
   let due = run;
   let basis = basisOf(run);
-  const found: Findings[] = [];
+  const found: RuleProblems[] = [];
   for (const { offset, interpretation } of sections)
     for (const one of interpretation.chunks) {
       if (due.some(isDone)) {
@@ -159,14 +159,14 @@ function boundedFindings(
  * If the chunk was cut from a document that was parsed and checked as a whole, returns those of the document's cached problems that are
  * within the chunk. Returns undefined if there is no cached result, or if it may be incomplete.
  */
-function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
+function asPart(chunk: Chunk, key: CacheKey<RuleProblems>, basis: readonly unknown[]): RuleProblems | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
   if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;
   const problems = problemsWithin(chunk, found.problems);
   return problems && { problems, failed: [] };
 }
 
-const noFindings: Findings = { problems: [], failed: [] };
+const noProblems: RuleProblems = { problems: [], failed: [] };
 
 /** Returns the rules that read rows under any of a chunk's keys. */
 const rulesFor = (run: readonly RowRule[], keys: readonly string[]): readonly RowRule[] =>

@@ -5,7 +5,7 @@ import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 
 /** A place within a block scalar at which lines may be inserted. */
-export interface BlockPlace {
+export interface BlockLocation {
   readonly kind: 'block';
   /** The path of the scalar. */
   readonly path: Path;
@@ -29,7 +29,11 @@ const maxLinesAbove = 5000;
  * Returns the place for an offset within a block scalar; undefined if the offset is not in one, or if the scalar's header has an
  * indentation indicator.
  */
-export function blockPlaceAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): BlockPlace | undefined {
+export function blockLocationAt(
+  document: AdvisoryDocument,
+  offset: number,
+  tools: DocumentTools,
+): BlockLocation | undefined {
   const { lines } = document;
   const line = lines.lineAt(offset);
   const own = lineAt(document, line);

@@ -5,14 +5,14 @@ import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';
 
 /** The problems that rules reported, and the codes of the rules that failed. */
-export interface Findings {
+export interface RuleProblems {
   readonly problems: readonly Problem[];
   readonly failed: readonly string[];
 }
 
 /** The result of a rule's last run, and what it depends on. */
-export interface CachedFindings {
-  readonly findings: Findings;
+export interface CachedProblems {
+  readonly problems: RuleProblems;
   readonly sections: readonly PlacedSection[];
   /**
    * Returns the same sections divided into chunks, for comparison with a later version of the document whose sections are divided into
@@ -26,11 +26,11 @@ export interface CachedFindings {
  * Returns the cached result, with all spans shifted to the current offsets. Returns undefined if the rule has to run again, because a
  * dependency or one of the sections has changed or because a span is in none of the sections.
  */
-export function reuseFindings(
-  { findings, sections: judged, cut, of: earlier }: CachedFindings,
+export function reuseProblems(
+  { problems: earlierProblems, sections: judged, cut, of: earlier }: CachedProblems,
   sections: readonly PlacedSection[],
   of: readonly unknown[],
-): Findings | undefined {
+): RuleProblems | undefined {
   if (!areSame(earlier, of)) return undefined;
   const before = judged[0]?.section === sections[0]?.section ? judged : cut();
   if (before.length !== sections.length) return undefined;
@@ -39,14 +39,14 @@ export function reuseFindings(
     if (before[i]?.section !== sections[i]?.section) return undefined;
     isMoved ||= before[i]?.offset !== sections[i]?.offset;
   }
-  if (!isMoved || findings.problems.length === 0) return findings;
+  if (!isMoved || earlierProblems.problems.length === 0) return earlierProblems;
   const problems: Problem[] = [];
-  for (const problem of findings.problems) {
+  for (const problem of earlierProblems.problems) {
     const moved = moveInto(problem, before, sections);
     if (!moved) return undefined;
     problems.push(moved);
   }
-  return { problems, failed: findings.failed };
+  return { problems, failed: earlierProblems.failed };
 }
 
 /** Returns a problem with each span shifted along with the section that contains it; undefined if a span is in none of the sections. */
@@ -66,7 +66,7 @@ function moveInto(
     ...fix,
     edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
   }));
-  const related = problem.related?.map((place) => ({ ...place, span: move(place.span) }));
+  const related = problem.related?.map((location) => ({ ...location, span: move(location.span) }));
   const moved = {
     ...problem,
     span: move(problem.span),

@@ -44,8 +44,8 @@ const regionNames = [
 ];
 
 /** For `sector`: the team's own sectors, then those in `sectorNames`. */
-export const sectors: ValueSource = ({ form, env }) => {
-  if (form.value !== 'sector') return undefined;
+export const sectors: ValueSource = ({ shape, env }) => {
+  if (shape.value !== 'sector') return undefined;
   const shipped = sectorNames.map((name): Proposal => {
     return { label: name, value: name, kind: 'Value', names: sectorWords[name]?.split(', ') ?? [] };
   });
@@ -53,8 +53,8 @@ export const sectors: ValueSource = ({ form, env }) => {
 };
 
 /** Proposes the regions and countries whose name or synonym begins with the query, then those with another word that does. */
-export const regions: ValueSource = ({ form, cursor }) => {
-  if (form.value !== 'region') return undefined;
+export const regions: ValueSource = ({ shape, cursor }) => {
+  if (shape.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();
   const names = [...regionNames, ...countryCodes.map(countryName)];
   const begins = names.filter((name) =>

@@ -1,5 +1,5 @@
 /** Texts with a cursor at which completion is requested. */
-export const completionPlaces: readonly string[] = [
+export const completionLocations: readonly string[] = [
   // Keys.
   '▮',
   'title: T\n▮',

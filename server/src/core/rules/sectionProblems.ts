@@ -8,7 +8,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { check, createSharedContext, type SharedContext } from './check.ts';
-import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
+import { reuseProblems, type RuleProblems, type CachedProblems } from './reuseProblems.ts';
 import { unparsedKeys } from '../document/unparsedKeys.ts';
 import type { Injected, RuleContext, WholeRule } from './rule.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
@@ -22,24 +22,24 @@ interface Whole {
 }
 
 /** Returns the result of each rule in `run`, all of which read more than rows. */
-export function wholeFindings(
+export function sectionProblems(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],
   env: Environment,
   documentContext: DocumentContext,
   injected: Injected,
-): readonly Findings[] {
+): readonly RuleProblems[] {
   const shared = sharedContextOf(document, env, documentContext, injected);
   const cut = once(() => (document.sections.length > 1 ? sections : sectionsByKey(document.cutSections())));
   return run.map((rule) => {
     const { reads } = rule;
     if (typeof reads === 'string') return check([rule], env, shared);
     const read = sections.under(reads);
-    const key = cacheKey<CachedFindings>(`rules/findings of ${rule.meta.code}`);
+    const key = cacheKey<CachedProblems>(`rules/problems of ${rule.meta.code}`);
     return update(document.cache, key, (earlier) => {
-      const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shared);
-      return { findings, sections: read, cut: () => cut().under(reads), of };
-    }).findings;
+      const problems = (earlier && reuseProblems(earlier, read, of)) ?? check([rule], env, shared);
+      return { problems, sections: read, cut: () => cut().under(reads), of };
+    }).problems;
   });
 }
 

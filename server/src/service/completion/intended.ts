@@ -7,7 +7,7 @@ import {
   type CursorContext,
   type Environment,
 } from '../../core/index.ts';
-import { linePlaces } from './linePlaces.ts';
+import { lineColumns } from './lineColumns.ts';
 
 /** A cursor, the start of the edit, and the text that must be inserted first to make an insertion valid. */
 export interface Reading {
@@ -17,11 +17,11 @@ export interface Reading {
 }
 
 /** Returns the contexts that the author may mean at an offset: usually one; none if any insertion would break the document. */
-export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
-  const joined = joinedPlace(document, offset, env);
+export function readLocations(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
+  const joined = joinedLocation(document, offset, env);
   if (joined) return [joined];
-  return linePlaces(document, offset, env).map((line) => {
-    const { cursor, lead } = readPlace(document, cursorAt(document, offset, line), offset, env);
+  return lineColumns(document, offset, env).map((line) => {
+    const { cursor, lead } = readLocation(document, cursorAt(document, offset, line), offset, env);
     if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
     const start = document.lines.startOf(document.lines.lineAt(offset));
     // A byte order mark at the start of the first line is kept.
@@ -34,18 +34,18 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
 }
 
 /** Handles `tlp:gre▮`, where the space after the colon is missing. Only applies to a known key whose value is not prose. */
-function joinedPlace(document: AdvisoryDocument, offset: number, env: Environment): Reading | undefined {
+function joinedLocation(document: AdvisoryDocument, offset: number, env: Environment): Reading | undefined {
   const { lines, text } = document;
   if (!joinedValue.test(text.slice(lines.startOf(lines.lineAt(offset)), offset))) return undefined;
   const cursor = cursorAt(document, offset, { joined: true });
-  const form = env.schema.formAt(cursor.path);
-  if (cursor.slot !== 'value' || !form || form.text?.prose === true || text[cursor.replace[0] - 1] !== ':')
+  const shape = env.schema.shapeAt(cursor.path);
+  if (cursor.slot !== 'value' || !shape || shape.text?.prose === true || text[cursor.replace[0] - 1] !== ':')
     return undefined;
   return { cursor, lead: ' ', from: cursor.replace[0] };
 }
 
 /** Returns the cursor at `offset`, adjusted to what the author intends. */
-function readPlace(
+function readLocation(
   document: AdvisoryDocument,
   cursor: CursorContext,
   offset: number,
@@ -106,7 +106,7 @@ function pastedTechnique(
 /** Handles an indented line below a key that expects a list and has no items yet. The proposal inserts the hyphen. */
 function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
-  if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
+  if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.shapeAt(cursor.path)?.list) return undefined;
   const item = {
     ...cursor,
     slot: 'value',

@@ -5,15 +5,15 @@ import {
   openLevelsAt,
   type AdvisoryDocument,
   type Environment,
-  type LineReading,
+  type LineColumn,
   type OpenLevel,
   type OpenLevels,
 } from '../../core/index.ts';
 
 /** The line stays in its current column. */
-const asItStands: readonly LineReading[] = [{}];
+const asItStands: readonly LineColumn[] = [{}];
 /** Nothing can be inserted on this line. */
-const nowhere: readonly LineReading[] = [];
+const nowhere: readonly LineColumn[] = [];
 
 interface Begun {
   /** Whether a word has been typed, on either side of the cursor. */
@@ -31,7 +31,7 @@ interface Begun {
  * There are several if the line may be both another key of the row and a new row. There are none within multi-line text, or if the lines
  * below would lose their parent.
  */
-export function linePlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly LineReading[] {
+export function lineColumns(document: AdvisoryDocument, offset: number, env: Environment): readonly LineColumn[] {
   const { lines, text } = document;
   const line = lines.lineAt(offset);
   const start = lines.startOf(line);
@@ -44,7 +44,9 @@ export function linePlaces(document: AdvisoryDocument, offset: number, env: Envi
   const begun = { ...readBegun(before, after), ...(isBelowTab ? { hasTab: false } : {}) };
   if (isMoreThanWord(before, after)) return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
   if (isText(document, start, begun, open, env)) return nowhere;
-  return begun.hyphens > 0 ? rowPlaces(begun, open) : keyPlaces(begun, open, ownsNext(document, begun, open, env));
+  return begun.hyphens > 0
+    ? rowLocations(begun, open)
+    : keyLocations(begun, open, ownsNext(document, begun, open, env));
 }
 
 function readBegun(before: string, after: string): Begun {
@@ -89,8 +91,10 @@ function isText(
   if (under?.node.kind !== 'scalar' || under.onKey) return inside;
   if (under.node.style !== 'plain') return inside;
   const owner = levels[0]?.column ?? 0;
-  const form = env.schema.formAt(under.path);
-  return hyphens === 0 && column > owner && (form?.text ?? form?.list?.item.text)?.prose === true && !under.node.isNull;
+  const shape = env.schema.shapeAt(under.path);
+  return (
+    hyphens === 0 && column > owner && (shape?.text ?? shape?.list?.item.text)?.prose === true && !under.node.isNull
+  );
 }
 
 /** Whether the word may be a key without its colon, typed above its value, because the lines below belong to nothing above the word. */
@@ -107,17 +111,17 @@ function ownsNext(
   // Rows may belong to the list above, unless their first key is none of that list.
   const [section, index] = (above === undefined ? undefined : nodeUnder(document, above))?.path ?? [];
   if (column > 0 || !next.isRow || next.key === undefined || section === undefined || index === undefined) return false;
-  const keys = env.schema.formAt([section, 0])?.mapping?.keys;
+  const keys = env.schema.shapeAt([section, 0])?.mapping?.keys;
   return keys !== undefined && !keys.some(({ key }) => key === next.key);
 }
 
 /** Returns the interpretations of a line without a hyphen. `isOwner`: see `ownsNext`. */
-function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels, isOwner: boolean): readonly LineReading[] {
+function keyLocations(begun: Begun, { levels, openKey, next }: OpenLevels, isOwner: boolean): readonly LineColumn[] {
   const { column } = begun;
   const free = levels.filter((level) => next === undefined || level.column >= next.column);
   if (openKey !== undefined && column > openKey) {
-    const places = childPlaces(begun, openKey, next);
-    return isOwner && next?.isRow ? [...places, { lead: indented(column) }] : places;
+    const locations = childLocations(begun, openKey, next);
+    return isOwner && next?.isRow ? [...locations, { lead: indented(column) }] : locations;
   }
   if (isOwner && levels.some((level) => level.kind === 'keys' && level.column === column))
     return exactly(begun, indented(column));
@@ -132,7 +136,7 @@ function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels, isOwner:
 /**
  * Returns the interpretations of a line that begins the value of the key above. If the value already has lines, they determine the column.
  */
-function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): readonly LineReading[] {
+function childLocations(begun: Begun, openKey: number, next: OpenLevels['next']): readonly LineColumn[] {
   if (next === undefined || next.column <= openKey) {
     if (next?.column === openKey && next.isRow) return [{ lead: `${indented(openKey)}- ` }];
     return exactly(begun, indented(openKey + 2));
@@ -145,7 +149,7 @@ function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): r
  * Returns the interpretations of a line with hyphens. Several hyphens, which editors that continue lists may insert, are reduced to one,
  * because no key takes a list of lists.
  */
-function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
+function rowLocations(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineColumn[] {
   const { column } = begun;
   const isNextChild = next !== undefined && next.column > column && !next.isRow;
   // The other keys of the row are on the lines below, so this line becomes another key.
@@ -164,7 +168,7 @@ function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
 }
 
 /** Leaves the line unchanged, unless it contains several hyphens, or tabs, which YAML does not allow as indentation. */
-function exactly({ hasTab, hyphens }: Begun, lead: string): readonly LineReading[] {
+function exactly({ hasTab, hyphens }: Begun, lead: string): readonly LineColumn[] {
   return hasTab || hyphens > 1 ? [{ lead }] : asItStands;
 }
 
