@@ -177,7 +177,7 @@ describe('server: the index between starts', () => {
   for (const [what, damage] of [
     ['of another version', undefined],
     ['that ends early', (text: string): string => text.slice(0, -20)],
-    ['with a damaged line', (text: string): string => text.replace('"titlePlace":[0', '"titlePlace":["x"')],
+    ['with a damaged line', (text: string): string => text.replace('"titleLocation":[0', '"titleLocation":["x"')],
     ['that is no text of ours', (): string => '[]\n{}'],
   ] as const)
     it(`ignores an index ${what}, and writes it again`, async () => {
