@@ -13,7 +13,7 @@ export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = 
     return t(
       'Files in a virtual workspace cannot be listed. Open an advisory to check it, or open a local copy of the folder.',
     );
-  if (files === 0) return t('There are no advisories in the folders of this window.');
+  if (files === 0) return t('There are no advisories in this workspace.');
   if (withProblems === 0)
     return files === 1
       ? t('{0} advisory checked: no problems.', files)

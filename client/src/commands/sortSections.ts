@@ -21,7 +21,7 @@ export const sortSections: Command = {
     const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
     if (!action?.edit)
       return void showInformation(
-        l10n.t('The sections are already in order, or the advisory has a syntax error that must be fixed first.'),
+        l10n.t('The sections are already in order, or a syntax error or a YAML alias prevents sorting.'),
       );
     await workspace.applyEdit(action.edit);
   },

@@ -19,7 +19,7 @@ export const rule: Rule = {
       const value = moved(item.value, offset);
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${item.meaning}: blocking it or hunting for it would affect legitimate traffic or files. Remove the indicator, or replace it with one that is specific to the attack.`,
+        message: `${shown(value.value)} is ${item.meaning}: blocking it or hunting for it would match legitimate traffic or files. Remove the indicator, or replace it with one that is specific to the attack.`,
         fixes: removalFix(context, 'indicators', moved(item.row, offset), { title: 'Remove the indicator' }),
       });
     }

@@ -294,7 +294,7 @@ export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Pro
     code: 'yaml/duplicate-key',
     severity: 'error',
     span: key.span,
-    message: `The key \`${key.value}\` occurs twice here, so this second value is ignored. Keep one of them, or combine their values.`,
+    message: `The key \`${key.value}\` is repeated, so this value is ignored. Keep one of the values, or combine them.`,
     related: [{ span: first.span, message: `\`${first.value}\` first occurs here` }],
   };
 }

@@ -119,6 +119,9 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
+/** The number of digits of the escape sequences that have any. Source: YAML 1.2.2, 5.7 "Escaped Characters". */
+const hexDigits: Readonly<Record<string, number>> = { '\\x': 2, '\\u': 4, '\\U': 8 };
+
 /** Repairs `"C:\Users"`: an invalid escape sequence. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
@@ -134,7 +137,9 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
       : quoted;
   const edits = [{ span: [start, end] as Span, newText }];
   const escape = text.slice(at, at + 2);
-  const message = `\`${escape}\` is not a valid escape sequence in double quotes. Put the text in single quotes, ${noMeaning}.`;
+  const digits = hexDigits[escape] ?? 0;
+  const reason = digits ? `must be followed by ${digits} hexadecimal digits` : 'is not a valid escape sequence';
+  const message = `\`${escape}\` ${reason} in double quotes. Put the text in single quotes, ${noMeaning}.`;
   return {
     problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
     edits,
