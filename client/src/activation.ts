@@ -1,6 +1,6 @@
 /**
  * Detects advisories in every kind of host, at minimal cost for other YAML documents. The rest of the extension is loaded, and the server
- * started, when the first advisory is opened or another feature needs them.
+ * started, only when they are needed, e.g. when the first advisory is opened.
  */
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TreeDataProvider, Uri, WebviewPanel } from 'vscode';
@@ -34,7 +34,7 @@ export interface Extension extends ExtensionApi {
 
 /**
  * Watches for advisories, and calls `create` when the rest of the extension is first needed. The function that is passed to `create` must
- * be called each time the server starts, or its configuration may have changed.
+ * be called each time the server has started or its configuration may have changed.
  */
 export function watchForAdvisories(
   context: ExtensionContext,
@@ -89,7 +89,7 @@ function commandsOf({ extension }: ExtensionContext): readonly string[] {
 }
 
 /**
- * Calls `start` once: when an advisory is open, or if the workspace contains a configuration file, because a configuration file may declare
+ * Calls `start` at most once: as soon as an advisory is open, or the workspace is found to contain a configuration file, which may declare
  * that other files are advisories.
  */
 function onFirstAdvisory(start: () => void): Disposable {

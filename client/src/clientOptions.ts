@@ -30,7 +30,10 @@ const serverOptions = (): ClientOptions => ({
   untrusted: !workspace.isTrusted,
 });
 
-/** Selects advisories with any URI scheme: files, untitled documents, and files in virtual folders. The server only needs their text. */
+/**
+ * The options of the client. Advisories with any URI scheme are selected, such as files, untitled documents, and files in virtual folders,
+ * because the server only needs their text.
+ */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'advisory' }],
   outputChannelName: 'Advisory',

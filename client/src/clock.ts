@@ -1,4 +1,4 @@
-/** Provides the current time and timers, in milliseconds. */
+/** Provides timers, and a time for measuring durations, both in milliseconds. */
 export interface Clock {
   now(): number;
   /** Calls `run` once after a delay, unless the returned function is called first. */

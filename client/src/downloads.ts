@@ -12,8 +12,8 @@ import {
 
 export interface Downloads {
   /**
-   * Downloads a URL to a new file and resolves with its path. The caller has to remove the file. Rejects with an error whose message is a
-   * sentence.
+   * Downloads a URL to a new file and resolves with its path. The caller has to remove the file. Rejects with a `DownloadError`, the
+   * signal's reason or a file system error; no file remains.
    */
   fetch(address: string, signal: AbortSignal, progress: (received: number, total?: number) => void): Promise<string>;
   remove(path: string): Promise<void>;

@@ -4,7 +4,7 @@ import { watchForAdvisories } from './activation.ts';
 import type { ExtensionApi } from './activation.ts';
 import { createNodeExtension } from './nodeExtension.ts';
 
-/** Called by VS Code when the first advisory or YAML document is opened, or when a command or view of the extension is first used. */
+/** Called by VS Code when the extension is first needed, e.g. when a YAML document or a view of the extension is opened. */
 export function activate(context: ExtensionContext): ExtensionApi {
   return watchForAdvisories(context, (onConfigured) => createNodeExtension(context, onConfigured));
 }

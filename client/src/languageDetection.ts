@@ -8,15 +8,15 @@ export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {
   /**
-   * Checks every open document again, unless a configuration file is being edited. Must be called after the server has started, or its
-   * configuration may have changed.
+   * Checks every open YAML document again, unless a configuration file has unsaved changes. Must be called when the server has started, or
+   * its configuration may have changed.
    */
   configured(): void;
 }
 
 const isConfiguration = /[/\\]advisory\.config\.yaml$/;
 
-/** Checks every YAML document that is open, opened or saved. If the user then selects another language, that language is kept. */
+/** Checks open YAML documents, and those that are opened or saved later. If the user then selects another language, that language is kept. */
 export function detectLanguage(recognise: Recognise): LanguageDetection {
   const decided = new WeakSet<TextDocument>();
   const isOpenYaml = (document: TextDocument): boolean =>

@@ -1,4 +1,4 @@
-/** Converts migration plans to VS Code edits. The server creates the plans, and VS Code previews and applies the edits. */
+/** Requests migration plans from the server, and converts them to VS Code edits. */
 import { Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -14,7 +14,7 @@ export interface PlannedMigration {
 
 /**
  * Requests the plan that migrates an advisory to a release, by default the newest one. Resolves with undefined if the server has no plan.
- * Rejects if the file cannot be read.
+ * Rejects if the file cannot be read or the request fails.
  */
 export async function planMigration(
   client: BaseLanguageClient,

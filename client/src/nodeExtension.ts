@@ -1,6 +1,6 @@
 /**
- * The extension in Node hosts, except for the detection of advisories. The server is a separate process. This module is loaded when the
- * first advisory is opened, or when a command or view is first used.
+ * The extension in Node hosts, except for the detection of advisories. The server is a separate process. This module is loaded only when it
+ * is needed, e.g. when the first advisory is opened or a command is first used.
  */
 import { join } from 'node:path';
 import { l10n } from 'vscode';

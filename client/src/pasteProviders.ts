@@ -116,8 +116,8 @@ function withCursor(
 }
 
 /**
- * Returns the content of the dropped file, the URL of the dropped web link, or the dropped text. Returns undefined for several files, and for
- * a file that is binary, too large or unreadable.
+ * Returns the content of the dropped file, the URL of the dropped web link, or the dropped text. Returns undefined for several files or
+ * links, for a file that is too large, unreadable or neither UTF-8 nor UTF-16, and for anything else.
  */
 async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
   const list = await dataTransfer.get('text/uri-list')?.asString();

@@ -3,7 +3,7 @@ import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import type { ErrorHandler } from 'vscode-languageclient';
 import { createCrashPolicy } from './crashPolicy.ts';
 
-/** The maximum number of consecutive unreadable messages that are ignored. */
+/** The maximum number of consecutive connection errors, such as unreadable messages, that are ignored. */
 const maxErrors = 3;
 
 /** Creates the handler for a client. `onGivenUp` is called if the server is not restarted. The client itself shows no notification. */

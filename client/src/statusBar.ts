@@ -1,6 +1,6 @@
 /**
- * The status bar item with the number of problems in the active advisory. A click opens the Problems view. While the server is starting, it
- * shows the log, and if the server has stopped, it restarts the server.
+ * The status bar item with the number of problems in the active advisory. A click opens the Problems view. While the server is starting, a
+ * click shows the log instead; after the server has stopped, a click restarts it.
  */
 import { DiagnosticSeverity, Disposable, l10n, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode';
@@ -11,7 +11,7 @@ import { problemsLabel, notCheckedLabel, startingLabel } from './problemCounts.t
 import type { ProblemCounts, ProblemsLabel } from './problemCounts.ts';
 import type { PreviewManager } from './preview/manager.ts';
 
-/** Shows the item while an advisory or its preview is active. */
+/** Shows the item while `advisoryInFront` finds an advisory. */
 export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
   const item = window.createStatusBarItem('advisory.problems', StatusBarAlignment.Left, 10);
   item.name = l10n.t('Advisory Problems');

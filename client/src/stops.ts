@@ -16,7 +16,7 @@ export function openWordsAtStops(client: BaseLanguageClient): Disposable {
   });
 }
 
-/** Whether the selection is a single placeholder, judging only by its text. */
+/** Whether there is a single selection that may be a placeholder, judging only by its length and text. */
 function isAtPlaceholder({ document, selections }: TextEditor): boolean {
   const [selection, another] = selections;
   if (document.languageId !== 'advisory' || !selection || another || selection.isEmpty) return false;

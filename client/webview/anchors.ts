@@ -1,4 +1,5 @@
 /** Maps between source lines and vertical positions in a report, with pure functions. */
+
 export interface Anchor {
   /** The zero-based line in the source. */
   readonly line: number;

@@ -7,7 +7,7 @@ import { lineOf } from './lines.ts';
 export interface Blocks {
   /** Scrolls to the block of a zero-based line, or else to the nearest one before that line, and focuses it. */
   reveal(line: number): void;
-  /** Returns the line of the focused block, or else the line of the first visible one. */
+  /** Returns the line of the block that contains the focus, or else of the first one that begins below the top of the window, if any. */
   current(): number | undefined;
   /** Ensures that the Tab key reaches a block. Must be called after the report has changed. */
   refresh(): void;
@@ -77,7 +77,7 @@ export function createBlocks(report: HTMLElement, open: (line: number) => void):
 /** Whether an element handles key presses itself. */
 const isControl = (element: HTMLElement): boolean => element.matches('button, a, input, summary, pre, [role="group"]');
 
-/** Returns the next or previous visible block in page order. */
+/** Returns the next or previous visible block in page order, without blocks that handle key presses themselves; undefined if there is none. */
 function neighbour(report: HTMLElement, from: Element, step: 1 | -1): HTMLElement | undefined {
   const walker = document.createTreeWalker(report, NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof HTMLElement && node.matches(selector) && !isControl(node) && node.checkVisibility()

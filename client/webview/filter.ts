@@ -2,7 +2,7 @@
 import { refanged } from './refanged.ts';
 import { createSlices } from './slices.ts';
 
-/** The minimum number of indicators for which a filter is shown. */
+/** The minimum number of table rows, including headers, for which a filter is shown. */
 const minForFilter = 10;
 /** The number of rows to compare in a step. */
 const stepRows = 100;
@@ -40,8 +40,8 @@ export function addFilter(
 }
 
 /**
- * Returns the steps that show only rows that contain the text, and open the groups that contain such rows. Live and defanged notations
- * match each other. `opened` contains the groups that the filter has opened; they are closed when the text is empty.
+ * Returns the steps that show only rows that contain the text, open the groups that contain such rows, and hide the other groups. Live and
+ * defanged notations match each other. `opened` contains the groups that the filter has opened; they are closed when the text is empty.
  */
 function filterSteps(groups: Element, text: string, opened: Set<HTMLDetailsElement>): (() => void)[] {
   const wanted = refanged(text);

@@ -1,6 +1,6 @@
 /**
- * Returns the zero-based source line of an element with `data-line`. The attribute is relative to the sum of the `data-base` attributes of
- * the element and its ancestors.
+ * Returns the zero-based source line of an element with `data-line`; undefined for any other element. The attribute is relative to the sum
+ * of the `data-base` attributes of the element and its ancestors.
  */
 export function lineOf(element: Element | null): number | undefined {
   const line = element?.getAttribute('data-line');

@@ -1,6 +1,6 @@
 /**
- * The tools on a page that need a script: filtering and copying indicators, and copying and saving rule bodies. They are part of the
- * preview. `npm run generate` also bundles them as the only script of a published page, which is complete without it.
+ * The tools on a page that need a script: filtering and copying indicators, and copying and saving rule bodies. Except for saving, they are
+ * part of the preview. `npm run generate` also bundles them as the script of published reports, which are complete without it.
  */
 import { addFilter } from './filter.ts';
 import { refanged } from './refanged.ts';

@@ -1,8 +1,9 @@
-/** Matches the elements of a new page with those of the page that is shown. */
+/** Matches the parts of a new page with those of the page that is shown. */
 
 /**
  * Gives new parts the IDs of the shown parts that they replace, because Idiomorph matches elements by ID. A new part replaces the shown
- * part with the same content. A part without such a match replaces the shown part at the same position between matches.
+ * part with the same name and therefore the same content; otherwise the one with the same ID; otherwise the one at the same position between
+ * matches, if they are alike.
  */
 export function pairParts(shown: readonly Element[], fresh: readonly Element[]): void {
   const locations = new Map(shown.map((element, index) => [element, index]));

@@ -1,4 +1,4 @@
-/** Updates the report on the page. The cost is proportional to the size of the change. */
+/** Updates the report on the page. Only parts that have changed are parsed again. */
 import { Idiomorph } from 'idiomorph';
 import { pairParts } from './pairParts.ts';
 import { createSlices } from './slices.ts';
@@ -49,7 +49,10 @@ export function createPatcher(report: HTMLElement, done: () => void): Patcher {
     });
     putBack();
   };
-  /** Fills the placeholders below an element whose part has changed, and collects the names of all parts. */
+  /**
+   * Fills the placeholders below an element whose parts have changed, and adds the names of all parts below it to `names`. New tables are
+   * added to `later` instead.
+   */
   const fillBelow = (element: Element, names: Set<string>, later: Element[], missing: () => void): void => {
     for (const part of element.querySelectorAll(selector)) {
       const name = part.getAttribute('data-part') ?? '';
@@ -97,7 +100,7 @@ const nearest = (element: Element): Element | null => element.closest(selector);
 
 /**
  * Removes the tools from an element, so that they are not matched with its content. Returns a function that inserts them again in front of
- * the elements that they belong to, if these still exist.
+ * the elements that they belong to, if these still exist, and restores the focus.
  */
 function takeTools(element: Element): () => void {
   const focused = document.activeElement;
@@ -110,7 +113,7 @@ function takeTools(element: Element): () => void {
   };
 }
 
-/** Copies the attributes of one element to another. */
+/** Replaces the attributes of `old` with those of `fresh`, but keeps `tabindex`. */
 function copyAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames())
     if (!fresh.hasAttribute(name) && name !== 'tabindex') old.removeAttribute(name);

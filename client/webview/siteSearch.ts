@@ -1,6 +1,6 @@
 /**
- * The script of a site's start page, which searches advisories by words. It only reads data that is in the page, and the page is complete
- * without it.
+ * The script of a site's start page, which searches advisories by words. It reads the data in the page, and loads the indicators when the
+ * reader begins to search. The page is complete without it.
  */
 
 /** The properties of an advisory, in the order of server/src/core/publish/searchData.ts. */
@@ -22,7 +22,7 @@ type Facts = readonly [
 declare global {
   interface Window {
     readonly advisories?: readonly Facts[];
-    /** The defanged indicators of each advisory, one on each line. Loaded when a reader begins to search. */
+    /** The defanged indicators of each advisory, one per line. Loaded when a reader begins to search. */
     readonly advisoryIndicators?: readonly string[];
   }
 }
@@ -78,8 +78,8 @@ function once(run: () => void): () => void {
 }
 
 /**
- * Normalises text for comparison: removes case and accents, and converts defanged addresses in the usual notations (`hxxp`, `[.]`, `(dot)`,
- * `[:]//`, `[at]`) to their live forms, in memory only.
+ * Normalises text for comparison: removes case and accents, and converts the usual defanged notations, such as `hxxp`, `[.]`, `(dot)`,
+ * `[:]//` and `[at]`, to live ones, in memory only.
  */
 function plain(text: string): string {
   return text

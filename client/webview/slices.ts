@@ -4,7 +4,7 @@
 const maxSlice = 8;
 
 export interface Slices {
-  /** Runs the steps in order, the first ones immediately, and then calls `done`. Steps of an earlier call that have not run are dropped. */
+  /** Runs the steps in order, the first ones immediately, and then calls `done`. If an earlier call has not finished, drops the rest of it. */
   run(steps: readonly (() => void)[], done: () => void): void;
 }
 

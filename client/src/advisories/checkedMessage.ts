@@ -4,8 +4,8 @@ import { problemsOf } from '../problemCounts.ts';
 import type { Translate } from '../l10n.ts';
 
 /**
- * Returns the message: how many advisories were checked, and how many problems they have. If there are none, it explains why; `isVirtual`
- * means that the server cannot list the files of the workspace.
+ * Returns the message, which says how many advisories were checked and how many problems they have, or why no advisories were checked.
+ * `isVirtual` means that the server cannot list the files of the workspace.
  */
 export function checkedMessage(t: Translate, check: WorkspaceCheck, isVirtual = false): string {
   const { files, withProblems } = check;

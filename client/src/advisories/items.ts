@@ -13,7 +13,10 @@ export function groupings(t: Translate): readonly { readonly by: string; readonl
   ];
 }
 
-/** Returns the label of a group. Severities and the group without a value are translated, and months are formatted for `language`. */
+/**
+ * Returns the label of a group. Known severities and the group without a value are translated, other severities are capitalised, and months
+ * are formatted for `language`.
+ */
 export function groupLabel(
   t: Translate,
   by: string,
@@ -50,14 +53,14 @@ function severityLabel(t: Translate, severity: string): string | undefined {
   return labels.get(severity);
 }
 
-/** Returns the title of an advisory, or the file name of an advisory without a title. */
+/** Returns the title of an advisory, or its file name if it has no title. */
 export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): string {
   return title ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /**
- * Returns the tooltip for an advisory: its title, its ID, a line with severity, TLP, day and draft status, and the number of its problems,
- * each on its own line. What the advisory does not state is omitted.
+ * Returns the tooltip for an advisory, which consists of up to four lines: its title or file name; its ID; its severity, TLP, day and draft
+ * status; and the number of its problems. What the advisory does not state is omitted.
  */
 export function detailsOf(t: Translate, entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;

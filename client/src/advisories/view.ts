@@ -19,7 +19,7 @@ export interface AdvisoriesView extends Disposable {
 
 const stateKey = 'advisories.groupedBy';
 
-/** Creates the tree, which requests its content from the server whenever it is shown. */
+/** Creates the tree, which requests its content from the server each time VS Code loads or refreshes it. */
 export function createAdvisoriesView(client: BaseLanguageClient, state: Memento): AdvisoriesView {
   const changed = new EventEmitter<undefined>();
   const refresh = (): void => changed.fire(undefined);

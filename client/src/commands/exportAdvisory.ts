@@ -9,7 +9,7 @@ import type { Command, CommandParts } from './command.ts';
 
 /**
  * Exports advisories to files: the ones selected in the explorer, or else the one in the active preview or editor. A keybinding may pass
- * formats and a folder, e.g. `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
+ * URIs, formats and a folder, e.g. `{ "formats": ["stix", "csv:misp"], "folder": "file:///…" }`.
  */
 export const exportAdvisory: Command = {
   id: 'advisory.export',

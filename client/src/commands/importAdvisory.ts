@@ -53,7 +53,7 @@ async function pickSource(): Promise<Uri | undefined> {
   return picked?.[0];
 }
 
-/** Returns the text of a file; undefined if the file is too large, is binary, or cannot be read. */
+/** Reads and decodes a file. Returns undefined if the file is too large, is binary, or cannot be read. */
 async function readFile(source: Uri): Promise<DecodedSource | undefined> {
   try {
     const { size } = await workspace.fs.stat(source);

@@ -14,8 +14,9 @@ import { requestSections } from '../sections/request.ts';
 import type { Command } from './command.ts';
 
 /**
- * Inserts the skeleton of a section at its canonical position, and lets the author step through its placeholders. The tree and keybindings
- * may pass a URI and a key, or only a key. By default, the author chooses among the missing sections of the active advisory.
+ * Inserts the skeleton of a section at its canonical position, and lets the author step through its placeholders. The tree and the preview
+ * pass a URI and a key; a keybinding may pass a key. Without a URI, the section is inserted into the active advisory. Without a key, the
+ * author chooses among the missing sections.
  */
 export const insertSection: Command = {
   id: 'advisory.insertSection',
@@ -29,7 +30,7 @@ export const insertSection: Command = {
   },
 };
 
-/** Lets the author choose among the missing sections, required ones first. Resolves with a key; undefined if the author cancels. */
+/** Lets the author choose among the missing sections, required ones first. Resolves with a key; undefined if none is missing or chosen. */
 async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
   const choices = choicesOf(l10n.t, await requestSections(client, uri));
   if (choices.length === 0) return void showInformation(l10n.t('This advisory already contains every section.'));

@@ -69,7 +69,10 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** Returns the initial query: the selection or, without one, the text of the list item before the cursor. Empty for several lines. */
+/**
+ * Returns the initial query: the selected text or, without a selection, the technique that has been typed in the list item before the
+ * cursor. Returns an empty string if there is neither, or if the selection spans several lines.
+ */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

@@ -26,7 +26,7 @@ export const migrateAttackVersion: Command = {
   },
 };
 
-/** Returns the plan; undefined if the document is not an advisory, or if the user cancels. Shows progress if planning takes long. */
+/** Returns the plan; undefined if the server has none, or if the user cancels. Shows progress if planning takes a long time. */
 async function planOne(
   { client }: CommandParts,
   uri: Uri,
@@ -73,7 +73,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans the migration of each file. Returns undefined if the user cancels. Advisories that cannot be read are logged and skipped. */
+/** Plans the migration of each advisory. Returns undefined if the user cancels. Advisories for which this fails are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,

@@ -7,9 +7,9 @@ import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 
 /**
- * Asks for a title, category and folder, creates a file with the skeleton of an advisory, and opens the file next to its preview. Without a
- * workspace folder, opens an untitled advisory. A keybinding or another extension may pass the answers, e.g. `{ "title": "…", "category":
- * "…" }`.
+ * Asks for a title, category and folder, creates a file with the skeleton of an advisory, and opens the file with its preview beside it.
+ * Without a workspace folder, opens an untitled advisory. A keybinding or another extension may pass the title and the category, e.g.
+ * `{ "title": "…", "category": "…" }`.
  */
 export const newAdvisory: Command = {
   id: 'advisory.new',
@@ -37,8 +37,8 @@ async function openUntitled(body: string): Promise<void> {
 }
 
 /**
- * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory if it is inside
- * one of them. Returns undefined if there are none.
+ * Returns the folders to offer: the folder that a menu passed, the workspace folders, and the folder of the active advisory if it is in the
+ * workspace. Returns undefined if there are none.
  */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;
@@ -54,7 +54,7 @@ function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   return first && [first, ...more];
 }
 
-/** Returns the answers that a keybinding or another extension passed; undefined if they contain no title. */
+/** Returns the answers that a keybinding or another extension passed, completed with `folder`; undefined if they contain no title. */
 function answersIn(given: unknown, folder: Uri): Answers | undefined {
   if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
   const { title } = given;

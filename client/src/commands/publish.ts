@@ -51,7 +51,7 @@ async function pickFolder(title: string, openLabel: string, defaultUri: Uri | un
   return (await window.showOpenDialog({ ...options, ...(defaultUri ? { defaultUri } : {}) }))?.[0];
 }
 
-/** Asks for the name of the site. The default is the name that was last used for the folder. */
+/** Asks for the name of the site, and suggests the one last entered for the folder. Resolves with undefined if the user enters none. */
 async function askTitle({ context }: CommandParts, folder: Uri): Promise<string | undefined> {
   const key = `advisory.publish.title ${folder.toString()}`;
   const value = context.workspaceState.get<string>(key) ?? l10n.t('Threat advisories');
@@ -65,8 +65,8 @@ async function askTitle({ context }: CommandParts, folder: Uri): Promise<string 
 }
 
 /**
- * Saves files with unsaved changes in the folder, because advisories are read from disk. Returns false if the user declines or a file
- * cannot be saved.
+ * Offers to save files with unsaved changes in the folder, because advisories are read from disk. Returns false if the user declines or a
+ * file cannot be saved.
  */
 async function saved(folder: Uri): Promise<boolean> {
   const base = `${folder.toString().replace(/\/$/, '')}/`;

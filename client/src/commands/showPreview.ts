@@ -2,13 +2,13 @@ import { l10n, Uri, ViewColumn, window } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
-/** Opens the preview in the active editor column. */
+/** Shows the preview. A new preview opens in the active editor column. */
 export const showPreview: Command = {
   id: 'advisory.showPreview',
   run: (parts, resource) => show(parts, resource, ViewColumn.Active),
 };
 
-/** Opens the preview in the column beside the active one. */
+/** Shows the preview without focusing it. A new preview opens in the column beside the active one. */
 export const showPreviewToSide: Command = {
   id: 'advisory.showPreviewToSide',
   run: (parts, resource) => show(parts, resource, ViewColumn.Beside),

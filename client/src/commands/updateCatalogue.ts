@@ -17,8 +17,8 @@ import type { Command } from './command.ts';
 type Steps = Progress<{ message?: string; increment?: number }>;
 
 /**
- * Updates the catalogue. A URL, the URI of a file or `revert` may be passed; otherwise, the user chooses the source. Files are downloaded
- * and passed to the server, which installs them only if all of them are valid.
+ * Updates the catalogue, or undoes the last update. A URL, the URI of a file or `revert` may be passed; otherwise, the user chooses what to
+ * do. Files from URLs are downloaded first. The server installs files only if all of them are valid.
  */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',
@@ -72,7 +72,10 @@ function askAddress(): Thenable<string | undefined> {
   });
 }
 
-/** Downloads the sources that are URLs, installs all sources, and shows the result. Downloaded files are removed in any case. */
+/**
+ * Downloads the sources that are URLs, installs all sources, and shows the result unless the user cancels. Downloaded files are removed in
+ * any case.
+ */
 async function update(
   sources: readonly (string | Uri)[],
   client: BaseLanguageClient,
@@ -112,7 +115,7 @@ async function update(
   if (result !== undefined) report(result, l10n.t('The catalogue was updated.'));
 }
 
-/** Returns a function that reports the number of bytes received, at most once per megabyte. */
+/** Returns a function that shows how many bytes have been received, and updates this at most once per megabyte. */
 function progressOf(steps: Steps, at: number, count: number): (received: number, total?: number) => void {
   let shown = -1;
   return (received, total) => {

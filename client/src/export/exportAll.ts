@@ -8,7 +8,7 @@ import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../serv
 import { confirm } from '../notifications.ts';
 import type { AllExported, ExportedFile } from './summary.ts';
 
-/** An exported file, and the URI of the advisory. */
+/** An exported file, with the URI of its advisory. */
 export interface AdvisoryFile extends ExportedFile {
   readonly uri: Uri;
 }

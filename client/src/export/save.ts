@@ -13,8 +13,8 @@ interface Placed {
 }
 
 /**
- * Saves exported files and reports omitted content. The user chooses a name for a single file, or a folder for several files, unless
- * `folder` is given.
+ * Saves exported files and shows the notes. Unless `folder` is given, the user chooses a name for a single file, or a folder for several
+ * files and for a file in a subfolder.
  */
 export async function save(
   client: BaseLanguageClient,
@@ -55,7 +55,10 @@ async function open({ target, file }: Placed): Promise<void> {
 const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
   encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
-/** Determines where the files will be saved. Returns undefined if the user cancels, or chooses an advisory, which is never overwritten. */
+/**
+ * Determines where the files will be saved. Returns undefined if the user cancels, or chooses the name of an advisory or a configuration
+ * file, which are never overwritten.
+ */
 async function location(
   files: readonly AdvisoryFile[],
   folder: Uri | undefined,

@@ -5,7 +5,7 @@ import type { Translate } from '../l10n.ts';
 export interface ExportedFile {
   /** The path of the advisory. */
   readonly path: string;
-  /** The suffix that is appended to the file name of the advisory without its extensions. */
+  /** The suffix that is appended to the file name of the advisory without its extensions. It may contain `/`. */
   readonly suffix: string;
   /** The content, in base64 if `encoding` is set. */
   readonly text: string;
@@ -14,7 +14,7 @@ export interface ExportedFile {
 
 export interface AllExported<File extends ExportedFile = ExportedFile> {
   readonly files: readonly File[];
-  /** Notes on omitted content. Each is a sentence without a full stop. */
+  /** Notes on omitted content, and on advisories that were not exported. None ends with a full stop. */
   readonly notes: readonly string[];
 }
 

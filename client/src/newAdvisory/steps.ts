@@ -3,12 +3,12 @@
 /** The result of a question. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';
 
-/** Asks a question and adds the answer to the state. `state` contains the answers so far, including an earlier answer to this question. */
+/** Asks a question and adds the answer to the state. `state` contains the answers so far, including any earlier answer to this question. */
 export type Step<S> = (state: S, at: { readonly step: number; readonly steps: number }) => Promise<Answer<S>>;
 
 /**
- * Asks every question. Going back repeats the previous question. Returns undefined if the author cancels or goes back from the first
- * question.
+ * Asks every question and returns the final state. Going back repeats the previous question. Returns undefined if the author cancels or goes
+ * back from the first question.
  */
 export async function runSteps<S>(steps: readonly Step<S>[], initial: S): Promise<S | undefined> {
   let state = initial;

@@ -8,7 +8,7 @@ export interface MoveEvents {
   /** Whether a preview shows this document. */
   isShown(uri: Uri): boolean;
   moved(from: Uri, to: Uri): void;
-  /** Called when an untitled document was closed without being saved. */
+  /** Called some time after an untitled document that a preview shows was closed, if no saved copy of it has been opened. */
   gone(uri: Uri): void;
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 
 /** Runs a slow job repeatedly. Only the latest run is relevant. */
 export interface Latest {
-  /** Starts a run. Any number of calls during a run leads to a single further run. */
+  /** Starts a run, after the current run and the delay that follows it, if any. Any number of calls until then leads to a single run. */
   request(): void;
   /** Prevents further runs. A run in progress is not interrupted. */
   stop(): void;

@@ -13,7 +13,7 @@ export interface PageParts {
 }
 
 /**
- * Returns the markup of the page. Because reports contain hostile content, the page loads only the extension's stylesheet, the script with
+ * Returns the markup of the page. Because reports may contain hostile content, the page loads only the extension's stylesheet, the script with
  * the nonce, and embedded images. Language and roles are set for assistive technology. The script replaces `{0}` in `data-text` with a line
  * number.
  */

@@ -19,7 +19,7 @@ export interface Preview {
   lock(locked: boolean): void;
   /**
    * Resolves with the body that was last posted, after waiting for the first one if necessary. Resolves with an empty string if the panel
-   * is closed first.
+   * is closed or shows another advisory first.
    */
   html(): Promise<string>;
   /** Scrolls the page to the block of a zero-based source line. */

@@ -13,7 +13,7 @@ import type { ShownReport } from './shownReport.ts';
 export interface ReportServer {
   /**
    * Requests a report. Resolves with null if the document is not open in the server. If `since` is the number of the last answer, parts that
-   * it contained are omitted. Otherwise, all parts are returned. Rejects if the request is cancelled.
+   * it contained are omitted. Otherwise, all parts are returned. Rejects if the request fails or is cancelled.
    */
   render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
   /** Whether the server is running or starting. */

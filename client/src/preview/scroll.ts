@@ -2,7 +2,7 @@
 export interface EchoGuard {
   /** Must be called before the editor is scrolled programmatically. */
   programmatic(): void;
-  /** Whether the current scroll event was caused by programmatic scrolling. */
+  /** Whether the current scroll event is assumed to have been caused by programmatic scrolling. */
   isEcho(): boolean;
 }
 

@@ -24,7 +24,10 @@ export function nextReport(t: Translate, last: ShownReport | undefined, result: 
   return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(t, result) };
 }
 
-/** Returns a banner with the first syntax error and the sections that are shown with their last valid content; undefined without an error. */
+/**
+ * Returns a banner with the first syntax error, and with the title or number of the sections that are shown with their last valid content.
+ * Returns undefined if there is no syntax error.
+ */
 function bannerOf(t: Translate, { problem, earlier }: PreviewResult): Banner | undefined {
   if (!problem) return undefined;
   const { line, message } = problem;

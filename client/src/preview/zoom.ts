@@ -9,7 +9,7 @@ export function zoomWithin(value: unknown): number {
     : 100;
 }
 
-/** Returns the next step above or below a text size. */
+/** Returns the next step above or below a text size; the maximum or minimum if there is none. */
 export function zoomStep(zoom: number, direction: 1 | -1): number {
   const steps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
   return direction > 0

@@ -64,7 +64,7 @@ export function publishArguments(folder: string, site: string, options: PublishO
   ];
 }
 
-/** Parses the argument of the command. `folder` and `site` are URIs. Values of the wrong type are ignored. */
+/** Parses the argument of the command. `folder` and `site` are URIs. Empty strings and values of the wrong type are ignored. */
 export function readPublishArgument(
   argument: unknown,
 ): PublishOptions & { readonly folder?: string; readonly site?: string } {

@@ -23,7 +23,7 @@ export interface SectionCounts {
   readonly placeholders: number;
 }
 
-/** Codes of problems that the state of a section already shows. */
+/** Codes of problems that are not counted, because the tree shows the state of each section, and lists the sections in canonical order. */
 const stateCodes: ReadonlySet<string> = new Set([
   'sections/required',
   'sections/missing',
@@ -58,7 +58,7 @@ export function countBySection(
   );
 }
 
-/** Returns the state of a section in words; an empty string for a complete section without problems. */
+/** Returns the state of a section in words; an empty string for a section that has content and neither problems nor placeholders. */
 export function stateLabel(t: Translate, { state, need, because }: SectionInfo, counts?: SectionCounts): string {
   if (state === 'missing') return missingLabel(t, need, because);
   const found = counts ? problemsOf(t, counts) : '';

@@ -1,4 +1,7 @@
-/** The tree "Advisory Sections": the sections of the active advisory in canonical order, both present and missing. */
+/**
+ * The tree "Advisory Sections": the sections of the active advisory in canonical order, both present and missing. Missing optional sections
+ * are in a group at the end.
+ */
 import {
   commands,
   Disposable,
@@ -33,12 +36,12 @@ export interface SectionsView extends Disposable {
   readonly provider: TreeDataProvider<SectionNode>;
 }
 
-/** The command that opens a section in the editor. The manifest does not declare it, because its argument is a position. */
+/** The command that opens a section in the editor. The manifest does not declare it, because its arguments are a document and a position. */
 const openCommand = 'advisory.openSection';
 /** Changes that follow each other within this time, in milliseconds, refresh the tree only once. */
 const refreshDelay = 250;
 
-/** Creates the tree. While it is visible, the sections are requested from the server whenever the author pauses. */
+/** Creates the tree. While it is visible, it requests the sections from the server shortly after the document or its diagnostics change. */
 export function createSectionsView(client: BaseLanguageClient, previews: PreviewManager): SectionsView {
   const changed = new EventEmitter<undefined>();
   let cancel: (() => void) | undefined;
