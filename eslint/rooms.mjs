@@ -95,9 +95,9 @@ const { protocol, service, lsp, node, store, download, validators } = {
 };
 
 /**
- * Every room: `imports` are the folders and files of the project that it may import, `packages` the modules. A package includes all of its
- * entries (except `vscode-languageserver`, whose entries differ by host); `node:` is all of Node. `pure` rooms have no clock, timer,
- * console or randomness. If several rooms contain a file, the deepest one applies.
+ * Every room: `imports` are the folders and files of the project that it may import; `packages` are the names of the modules that it may
+ * import, where `node:` means all modules of Node. `pure` rooms have no clock, timer, console or randomness. If several rooms contain a
+ * file, the deepest one applies.
  */
 export const rooms = [
   ...coreRooms.map((room, index) => ({
@@ -158,8 +158,8 @@ export const rooms = [
   { room: 'client/webview', imports: ['client/src/preview/messages.ts'], packages: ['idiomorph'] },
 ];
 
-/** Imports that violate a rule and are accepted: the file and its import. */
+/** Imports that violate a rule and are accepted, as pairs of the importing file and the imported one. */
 export const knownExceptions = [];
 
-/** Files that may import more packages than their room. */
+/** The additional packages that files and folders may import besides those of their room. */
 export const packagesOfFiles = { ...corePackages, [`${store}/jsonItems.ts`]: ['@streamparser/json'] };

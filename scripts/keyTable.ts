@@ -22,7 +22,7 @@ const valueNames: Readonly<Record<string, string>> = {
   tactic: 'tactic',
 };
 
-/** Returns the Markdown tables of all keys in canonical order. The columns are need, accepted forms, meaning and an example. */
+/** Returns the Markdown tables of all keys in canonical order. The columns are the key, need, accepted shapes, meaning and an example. */
 export function keyTable(schema: JsonSchema): string {
   const { root } = createSchemaIndex(schema);
   const rows = mappingsBelow(root).map((mapping) => `### Keys of ${titleOf(mapping.name)}\n\n${table(mapping, false)}`);
@@ -62,7 +62,7 @@ function table(mapping: MappingShape, top: boolean): string {
   return ['| key | need | forms | what belongs there | example |', '|---|---|---|---|---|', ...lines].join('\n');
 }
 
-/** Describes the accepted forms briefly, such as "list of text or `actor`". */
+/** Describes an accepted shape briefly, such as "list of text or mapping (actor)". */
 function shapes(shape: SchemaShape): string {
   if (shape.list) {
     const item = shapes(shape.list.item);

@@ -8,7 +8,7 @@ import {
   type TextShape,
 } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Returns the schema. Rows become definitions, with the same names as in the advisory schema. */
+/** Returns the schema. Mappings below the top level become definitions, with the same names as in the advisory schema. */
 export function reportSchema(advisory: JsonSchema): object {
   const definitions = new Map<string, object>();
   const { root } = createSchemaIndex(advisory);

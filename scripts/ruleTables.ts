@@ -18,7 +18,7 @@ export interface Manifest {
 
 const levels = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Returns the schema of the setting `advisory.rules`, with every rule by its code. */
+/** Returns the schema of the setting `advisory.rules`, with one property for each rule code and each family. */
 export function rulesSetting(rules: readonly MetadataRule[]): object {
   const properties = rules.map(({ meta }) => [
     meta.code,
@@ -43,7 +43,7 @@ function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
 
 const familyText = (family: string): string => `All rules in the family ${family} that are not listed individually.`;
 
-/** Returns the schema of the configuration file, extended with the codes of the rules and the sections of advisories. */
+/** Returns the schema of the configuration file, extended with rule codes, families of rules, and the names of an advisory's sections. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
   const properties = rules.map(({ meta }): [string, JsonSchema] => [
     meta.code,

@@ -26,8 +26,8 @@ try {
     // pasted pages and documents, and for other notations of rows.
     { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_250_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
-    // Includes the library for Word documents (some 240 kB), imports with their HTML parser (some 180 kB), and the shapes that
-    // fixes convert (some 115 kB). The last increase, of 10 kB, was for imports that keep values that compete for one key or row.
+    // Includes the library for Word documents (some 240 kB), imports with their HTML parser (some 180 kB), and the fixes that convert
+    // other notations (some 115 kB). The last increase, of 10 kB, was for imports that keep values that compete for one key or row.
     { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_960_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     // Seven eighths of this is the library that communicates with the server.

@@ -7,7 +7,7 @@ export interface Measured {
   readonly budget: number;
 }
 
-/** Returns the bundle with this path in `dist`, and all parts that it can load, directly or through other parts. */
+/** Returns the paths in `dist` of a bundle and of all parts that it can load, directly or through other parts. */
 export function reachable(file: string, read: (file: string) => string): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (one: string): void => {

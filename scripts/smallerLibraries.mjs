@@ -6,9 +6,9 @@ import { deflateRawSync } from 'node:zlib';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Removes metric names, which do not affect scores, from `ae-cvss-calculator` (a third of its size); and, from `tlds`, names in non-Latin
- * scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts). Compresses the table of HTML entities in the
- * HTML parser by a third.
+ * Removes the names and descriptions of metrics, which do not affect scores, from `ae-cvss-calculator` (a third of its size); and, from
+ * `tlds`, names in non-Latin scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts). Compresses the table
+ * of HTML entities in the HTML parser by a third.
  * @returns {import('esbuild').Plugin}
  */
 export function smallerLibraries() {
@@ -151,7 +151,7 @@ export function smallerYaml() {
 }
 
 /**
- * Replaces the modules whose paths match `filter` and end with a key of `replacements`.
+ * Replaces the modules whose paths match `filter` and end with a key of `replacements` with the value of that key.
  * @param {import('esbuild').PluginBuild} build
  * @param {RegExp} filter
  * @param {Readonly<Record<string, string>>} replacements

@@ -19,7 +19,7 @@ import { ensureHost } from './machine/host.ts';
 
 const defaultPort = 3000;
 const examples = path.join(projectRoot, 'examples');
-/** The extension that opens the first example. */
+/** The extension that opens an example. */
 const firstLook = path.join(projectRoot, 'scripts/machine/firstLook');
 
 async function start(): Promise<number> {
@@ -83,7 +83,7 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
-/** Waits for Ctrl+C and returns the exit code: 0, or 1 if the server exits first. */
+/** Waits for Ctrl+C or another signal to stop, and returns the exit code: 0, or 1 if the server exits first. */
 async function waitForEnd(editor: OpenEditor): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));

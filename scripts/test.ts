@@ -4,7 +4,7 @@
  * exit code is 1 if anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` chooses (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one).
- * The walks always drive the browser-hosted one, which exists only on Linux.
+ * The walks always drive the browser-hosted one, which exists only for Linux on x64.
  */
 import fs from 'node:fs';
 import os from 'node:os';

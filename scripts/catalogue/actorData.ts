@@ -1,4 +1,7 @@
-/** Creates `data/actors.json`: ATT&CK's groups and the MISP galaxy's threat actors. Those that are certainly the same are merged. */
+/**
+ * Creates the data of `data/actors.json` from ATT&CK's groups and the MISP galaxy's threat actors. Those that are certainly the same are
+ * merged. `galaxyData.ts` then adds the vendors' lists.
+ */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 import {
@@ -15,7 +18,7 @@ import { joinNaming, namingOf, sponsorOf, type Naming } from './actorNaming.ts';
 import { asText, asTexts, fail } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
-/** Returns the data of ATT&CK's groups and MISP's threat actors. `attack` contains the newest release's groups. */
+/** Returns the data of ATT&CK's groups, which are taken from `attack`, and of MISP's threat actors. */
 export function buildActorData(sources: Sources, attack: AttackData): ActorData {
   const rows = attack.objects.group;
   const groups = rows.filter((row) => statusOf(row) !== 1).map((row) => groupOf(row, rows, sources));
@@ -38,7 +41,7 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
 
-/** The actors that use each name, by name key: as a primary name in either source, or as an alias in ATT&CK. */
+/** The actors that use each name: as a primary name in either source, by loose name key; or as an alias in ATT&CK, by name key. */
 interface Owners {
   readonly primary: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
   readonly attack: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
@@ -69,7 +72,7 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
   index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
 }
 
-/** The columns in a row that contain an actor's names, by source. */
+/** The first columns of a row, which contain an actor's names by source, its ATT&CK ID and its country. */
 type NameColumns =
   Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown, unknown, unknown] ? Names : never;
 
@@ -184,8 +187,8 @@ function isGroupId(synonym: string): boolean {
 }
 
 /**
- * Returns a list with the name in a synonym, without what MISP adds to names: a source in parentheses or a stray comma. The list is empty
- * if the synonym is a group ID or a subgroup.
+ * Returns a list with the name in a synonym, without what MISP adds to names, such as a source in parentheses or a stray comma. The list is
+ * empty if the synonym is a group ID or a subgroup.
  */
 function readSynonym(synonym: string): readonly string[] {
   if (isGroupId(synonym) || /^subgroup:/i.test(synonym)) return [];

@@ -77,7 +77,7 @@ export function joinNaming(all: readonly Naming[]): Naming {
   return new Map([...joined].filter(([, given]) => given.size === 1));
 }
 
-/** Returns the sponsor of an actor as text; empty if the cluster does not state one. */
+/** Returns the GRU unit that sponsors an actor, as text; empty if the cluster does not state one. */
 export function sponsorOf({ value, meta }: MispValue): string {
   const unit = meta['GRU'];
   return unit === undefined ? '' : `GRU, ${asText(unit, value)}`;

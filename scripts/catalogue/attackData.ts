@@ -102,8 +102,8 @@ function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Sn
 }
 
 /**
- * Checks for each release that sub-techniques have parents, that active techniques' tactics exist in their domain, and that successors
- * exist.
+ * Checks for each release that the tactics of active techniques exist in one of their domains. Also checks that the parents of
+ * sub-techniques and the successors of revoked techniques exist in some release.
  */
 function checkReferences(data: AttackData): void {
   const { technique, tactic } = data.objects;

@@ -1,4 +1,4 @@
-/** Reads facts that only STIX bundles contain: objects' identifiers and techniques' platforms. */
+/** Reads objects' identifiers and techniques' platforms from STIX bundles. */
 
 import { asFlag, asList, asObject, asText, asTexts } from './shapes.ts';
 import type { Json } from './shapes.ts';
@@ -12,7 +12,10 @@ export interface BundleFacts {
 
 const sourceName = /^mitre-(?:mobile-|ics-)?attack$/;
 
-/** Reads the objects in each domain's bundle. If several objects have the same ID, the first one that is not deprecated is used. */
+/**
+ * Reads the objects in each domain's bundle. If several objects have the same type and ID, the first one that is not deprecated is used, or
+ * else the first one.
+ */
 export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts {
   const stixIds = new Map<string, string>();
   const platforms = new Map<string, readonly string[]>();

@@ -2,7 +2,7 @@
 
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 
-/** Returns lines that describe the differences between the newest releases in two data sets. `before` is undefined for the first build. */
+/** Returns a line for each object or actor that was added, removed or changed. `before` is undefined for the first build. */
 export function describeChanges(
   before: { readonly attack: AttackData; readonly actors: ActorData } | undefined,
   after: { readonly attack: AttackData; readonly actors: ActorData },

@@ -33,7 +33,7 @@ export function stixIdentifiers({ bundles, newest, clusters }: Sources): (type: 
   };
 }
 
-/** Returns the names of all platforms in alphabetical order, and a function for a technique's platform states. */
+/** Returns the names of all platforms in alphabetical order, and a function that returns a technique's platform states. */
 export function techniquePlatforms(
   { bundles, newest, clusters }: Sources,
   encoded: readonly string[],

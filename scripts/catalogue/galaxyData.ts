@@ -66,8 +66,8 @@ export function buildGalaxyData(
 }
 
 /**
- * Returns a list with one row, which contains a value's names. The list is empty if the value's own name is a sentence or too short to be
- * unambiguous.
+ * Returns a list with one row, which contains a value's names. The list is empty if the value's own name is unusable, for example because
+ * it is too short to be unambiguous.
  */
 function nameRow(value: MispValue): readonly NameRow[] {
   const [name, ...aliases] = [value.value, ...asTexts(value.meta['synonyms'], value.value)].flatMap(namesIn);

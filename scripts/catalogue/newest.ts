@@ -12,7 +12,7 @@ interface MispObject {
   readonly value: MispValue;
 }
 
-/** Returns the active tactics in the newest list. Tactics from earlier releases and PRE-ATT&CK are added as deprecated. */
+/** Returns the tactics: active ones from the newest list, and those of earlier releases and PRE-ATT&CK, which are no longer active. */
 export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
   const result = new Map<string, Snapshot>();
   for (const [id, old] of before) result.set(id, old.status === 0 ? { ...old, status: 2 } : old);

@@ -19,13 +19,13 @@ export function asList(value: unknown, where: string): readonly unknown[] {
   return value;
 }
 
-/** Returns the value as a non-empty string; throws if it is anything else. */
+/** Returns the value as a non-empty string without surrounding whitespace; throws if it is anything else. */
 export function asText(value: unknown, where: string): string {
   if (typeof value !== 'string' || value.trim() === '') fail(where, 'not a text');
   return value.trim();
 }
 
-/** Returns the value as a list of strings, empty if absent; throws if it is anything else. */
+/** Returns the value as a list of non-empty strings, empty if absent; throws if it is anything else. */
 export function asTexts(value: unknown, where: string): readonly string[] {
   if (value === undefined) return [];
   return asList(value, where).map((item) => asText(item, where));
@@ -38,7 +38,7 @@ export function asFlag(value: unknown, where: string): boolean {
   return value;
 }
 
-/** Returns the value as one of the given words; throws if it is anything else. */
+/** Returns the value if it is one of `words`; throws if it is anything else. */
 export function asWord<W extends string>(value: unknown, words: readonly W[], where: string): W {
   const found = words.find((word) => word === value);
   if (found === undefined) fail(where, `unknown value ${JSON.stringify(value)}`);

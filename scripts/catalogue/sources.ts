@@ -91,7 +91,7 @@ export interface Sources {
   readonly releases: readonly (readonly [release: string, date: string])[];
   readonly history: readonly HistoryLine[];
   readonly newest: NewestList;
-  /** Facts that only the bundles contain, with the bundles' release. */
+  /** Facts from the bundles, with the bundles' release. */
   readonly bundles: BundleFacts & { readonly release: string };
   readonly clusters: Clusters;
   /** The shortnames of tactics, in the order of the matrices. */
@@ -267,7 +267,7 @@ function readCluster(file: string): readonly MispValue[] {
   });
 }
 
-/** Returns the order of tactics: for Enterprise and Mobile from a platform's kill chain in MISP, for ICS from its matrix. */
+/** Returns the order of tactics: for Enterprise and Mobile from platforms' kill chains in MISP, for ICS from its matrix. */
 function readTacticOrder(folder: string): Sources['tacticOrder'] {
   const file = join(folder, 'misp-galaxy', 'galaxy-mitre-attack-pattern.json');
   const chains = asObject(asObject(readJson(file), file)['kill_chain_order'], file);

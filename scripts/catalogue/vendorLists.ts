@@ -20,7 +20,10 @@ export interface Listing {
   readonly country: string;
 }
 
-/** The actors after the lists have been added, and the listings that match no actor. */
+/**
+ * The actors after the lists have been added, the names of all vendors, and the remaining listings: those for which no single actor was
+ * found, and whose name belongs to no actor.
+ */
 export interface Listed {
   readonly actors: readonly ActorRow[];
   readonly vendors: readonly string[];

@@ -24,7 +24,7 @@ const shownLines = 5;
 
 /**
  * Runs `apt-get`. If another process holds one of apt's locks (such as a background upgrade or another `npm test`), prints that once and
- * retries for five minutes. Failures are returned, never thrown.
+ * retries for up to five minutes. Failures are returned, never thrown.
  */
 export async function aptGet(values: readonly string[], options: AptOptions): Promise<AptResult> {
   const { say, run = runApt, pause = () => wait(pauseSeconds * 1000) } = options;

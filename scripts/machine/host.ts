@@ -6,7 +6,7 @@ export const hostSupported = process.platform === 'linux' && process.arch === 'x
 
 /**
  * Installs the browser-hosted VS Code into `test/host/node_modules`, unless the installed one matches the current lockfile. Prints a line
- * when it installs.
+ * before and after the installation.
  *
  * @throws Error with a one-line message
  */

@@ -16,7 +16,7 @@ export interface PackageFolder {
 }
 
 /**
- * Installs a folder's packages, unless the installed ones match the current lockfile. Prints a line when it installs.
+ * Installs a folder's packages, unless the installed ones match the current lockfile. Prints a line before and after the installation.
  *
  * @throws Error with a one-line message
  */
@@ -41,7 +41,7 @@ function fingerprint(folder: string): string {
   return digest.digest('hex');
 }
 
-/** Returns the line in npm's output that describes the error. */
+/** Returns the line in npm's output that describes the error, or else its last line. */
 function npmError(output: string): string {
   const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('npm error code'));
   return (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm error /, '');
