@@ -34,7 +34,7 @@ export interface CliIo {
   readonly now?: () => number;
 }
 
-/** What commands need besides I/O: the version, the files shipped with the program, the catalogue store and worker threads. */
+/** What commands need besides I/O, such as the version, the files shipped with the program, the catalogue store and worker threads. */
 export interface CliServices {
   readonly version: string;
   /** Creates the environment, which reads the catalogue and other data on first use. */
@@ -58,7 +58,7 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Thrown after Ctrl+C, once the work in progress is finished. */
+/** Thrown by a command after it was interrupted; see `CliIo.onInterrupt`. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }

@@ -1,4 +1,4 @@
-/** The command line as a Node program. Its worker threads run the same file. */
+/** The command line as a Node program. In the bundle, its worker threads run the same file. */
 import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { Readable } from 'node:stream';

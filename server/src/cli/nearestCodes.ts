@@ -3,7 +3,7 @@ import { nearestWords } from '../core/index.ts';
 
 /**
  * Returns at most three codes that are similar to a mistyped one, best first: codes with the same name in any family or, if there are none,
- * codes that differ by a few edits.
+ * codes that differ, or whose names differ, by a few edits.
  */
 export function nearestCodes(typed: string, codes: readonly string[]): readonly string[] {
   const wanted = typed.toLowerCase().replace(/[\s_]+/g, '-');

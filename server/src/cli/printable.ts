@@ -6,7 +6,7 @@
 /** Matches control characters, line and paragraph separators, bidirectional controls, lone surrogates and the byte order mark. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** Returns text as one line, with control characters replaced by escapes such as `\u{1b}`. */
+/** Returns text as one line, with unprintable characters replaced by escapes such as `\u{1b}`. */
 export function printable(text: string): string {
   return text.replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }

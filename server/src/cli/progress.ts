@@ -1,8 +1,8 @@
-/** A progress line for commands that take long, shown on terminals. */
+/** A progress line for commands that take a long time, shown on terminals. */
 import type { TextSink } from './io.ts';
 
 export interface Progress {
-  /** Counts a finished file, and redraws the line if the update interval has elapsed. */
+  /** Counts a finished file, and redraws the line if the initial delay and the update interval have elapsed. */
   advance(): void;
   /** Erases the line. Must be called before other output. */
   clear(): void;

@@ -17,15 +17,15 @@ import { findTop } from '../hosts/node/topFolder.ts';
 import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
-/** What a file that is not to be overwritten is, in words. */
+/** The description, for messages, of a file that must not be overwritten. */
 export type Role = 'an advisory' | 'a configuration file' | 'a catalogue';
 
 export interface Team {
   /** Returns the configuration for a file. Standard input is treated as a file in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
   /**
-   * Returns the files in and below a folder that match the `files` setting of a configuration, as absolute paths. `ignore` contains
-   * absolute globs. Throws `CommandError` if a configuration cannot be read or contains an error.
+   * Returns the files in and below a folder that match the `files` setting of a configuration, as absolute paths. `ignore` contains globs of
+   * excluded files. Throws `CommandError` if a configuration cannot be read or contains an error.
    */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
   /** Returns what a file is, such as `a catalogue`, according to its name or a configuration; undefined for a file without a role. */

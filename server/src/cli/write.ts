@@ -1,4 +1,4 @@
-/** Writes files so that readers see either the old or the new content, and the attributes of files are preserved. */
+/** Writes files so that, where possible, readers see either the old or the new content, and the attributes of files are preserved. */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, open, readFile, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';

@@ -34,7 +34,7 @@ export interface CheckSetup extends FormatSetup {
 
 /** The result for one target, as plain data that can be sent to threads. */
 export interface CheckedFile {
-  /** The output in the chosen format; empty if there is nothing to report or the file could not be checked. */
+  /** The output in the chosen format; empty if the format prints nothing for this file, or if the file could not be checked. */
   readonly piece: string;
   /** Absent if the file could not be checked. */
   readonly counts?: Readonly<Record<Severity, number>>;

@@ -1,4 +1,4 @@
-/** `advisory check`: reports problems in advisories, and applies safe fixes. */
+/** `advisory check`: reports problems in advisories and, with `--fix`, applies safe fixes. */
 import { pushAll, severities, type RuleSettings } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';

@@ -1,10 +1,10 @@
-/** `advisory explain CODE`: prints the page of a rule or, without a code, the list of rules. */
+/** `advisory explain CODE`: prints the page of a rule, or a list of the rules in a family or, without a code, of all rules. */
 import { allRules, familyOf, largest, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
 
-/** Prints the page of the rule with this code, or the rules in a family (`tlp/*`). Throws `CommandError` for an unknown code. */
+/** Prints the page of the rule with this code, the rules in a family (`tlp/*`), or all rules. Throws `CommandError` for an unknown code. */
 export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
   const rules = allRules.map((rule) => rule.meta);
   if (code === undefined) {

@@ -18,7 +18,7 @@ import { openTarget } from './openTarget.ts';
 
 export interface ExportCommandOptions {
   readonly to: ExportFormatId;
-  /** A file or folder; standard output if absent. */
+  /** A file or folder; standard output if absent or `-`. */
   readonly output?: string;
   readonly maxTlp?: Tlp;
   readonly profile?: string;
@@ -27,8 +27,8 @@ export interface ExportCommandOptions {
 }
 
 /**
- * Exports the files given as arguments. Throws `CommandError` if the format does not have the given profile, or if there are several files
- * and no output folder.
+ * Exports the files given as arguments. Throws `CommandError` if the options, the output path or the configuration cannot be used, for
+ * example if the format does not have the given profile.
  */
 export async function runExport(
   args: readonly string[],

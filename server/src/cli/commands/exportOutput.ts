@@ -35,8 +35,8 @@ export interface ExportDelivery {
 }
 
 /**
- * Writes the files; returns false if that fails. Throws `CommandError` if they need an output folder. After Ctrl+C, throws
- * `InterruptedError`; each file is then either complete or unchanged.
+ * Writes the files; returns false if that fails. Throws `CommandError` if they need an output folder or must not be written there. After
+ * Ctrl+C, throws `InterruptedError`; each file is then either complete or unchanged.
  */
 export async function writeExport(
   files: readonly ExportedFile[],

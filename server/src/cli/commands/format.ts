@@ -19,7 +19,7 @@ import { openTarget } from './openTarget.ts';
 export interface FormatOptions {
   /** Whether to list the files that would change, without writing them. */
   readonly check?: boolean;
-  /** Whether to write the formatted text to the files. Otherwise, it is printed to standard output. */
+  /** Whether to write the formatted text to the files. Otherwise, it is printed to standard output, unless `check` is set. */
   readonly write?: boolean;
   /** Whether to sort the top-level sections into canonical order first. */
   readonly sort?: boolean;
@@ -28,8 +28,8 @@ export interface FormatOptions {
 }
 
 /**
- * Formats the files given as arguments. Throws `CommandError` for contradictory options, and for several files without `--check` or
- * `--write`.
+ * Formats the files given as arguments. Throws `CommandError` for contradictory options, for several files without `--check` or `--write`,
+ * and if the configuration cannot be used.
  */
 export async function runFormat(
   args: readonly string[],

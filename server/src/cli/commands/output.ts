@@ -23,7 +23,7 @@ export interface Output {
   pathsOf(target: Target, suffixes: readonly string[]): Promise<readonly (string | undefined)[]>;
 }
 
-/** Creates the output for several advisories. Throws `CommandError` if they need an output folder and none is given. */
+/** Creates the output for these advisories. Throws `CommandError` if they need an output folder and none is given. */
 export async function createOutput(
   targets: readonly Target[],
   { location, cwd, roleOf }: OutputOptions,

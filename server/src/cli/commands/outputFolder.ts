@@ -5,7 +5,7 @@ import type { Target } from '../input/expand.ts';
 import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** Matches the extension of a file name. */
+/** Matches a known file extension at the end of a path. */
 const fileName = /(?<=[^\\/])\.(?:html?|md|txt|docx|pdf|json|csv|ya?ml)$/i;
 
 /**

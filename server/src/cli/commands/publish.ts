@@ -35,7 +35,7 @@ export interface PublishOptions {
 
 /**
  * Publishes the advisories in a folder. Throws `CommandError`, before anything is written, if the folder or the output folder cannot be
- * used. After Ctrl+C, throws `InterruptedError`; every file is then either complete or unchanged.
+ * used, and later if a file cannot be written. After Ctrl+C, throws `InterruptedError`; every file is then either complete or unchanged.
  */
 export async function runPublish(
   folder: string,

@@ -23,15 +23,15 @@ export interface RenderOptions extends LookOptions {
   readonly to: RenderFormat;
   /** The paper size of PDF and Word documents. */
   readonly paper: Paper;
-  /** A file or folder; standard output if absent. */
+  /** A file or folder; standard output if absent or `-`. */
   readonly output?: string;
   /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
 /**
- * Renders the files given as arguments. Throws `CommandError` if there are several advisories and no output folder, if a binary format has
- * no output file, if no browser is found to create a PDF, or if one of the organisation's branding files cannot be used.
+ * Renders the files given as arguments. Throws `CommandError` if the options, the output path, the configuration or one of the organisation's
+ * branding files cannot be used, or if no browser is found to create a PDF.
  */
 export async function runRender(
   args: readonly string[],

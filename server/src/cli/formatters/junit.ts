@@ -1,6 +1,7 @@
 /**
  * `check --format junit`: XML for Jenkins and other CI servers. There is no standard; the output follows Jenkins' `junit-10.xsd`. Each file
- * is a test suite, with a test case for each problem, or a single passed test case if there are no problems.
+ * is a test suite, with a test case for each problem. A file without problems has a single test case, which has passed; a file that could
+ * not be checked has a single test case with an error.
  */
 import { escapeXml, type Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';

@@ -16,7 +16,7 @@ export interface Paths {
   readonly below: (path: string) => string;
   /**
    * Returns a path as a percent-encoded reference relative to the root folder (RFC 3986, 4.2). For a path outside the root folder, `uri` is
-   * absolute and `isBelow` is false.
+   * absolute and `isBelow` is false. For standard input, `uri` is `stdin` and `isBelow` is false.
    */
   readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
 }

@@ -9,7 +9,7 @@ import { withoutTrailing } from '../../core/index.ts';
 export interface Exclusion {
   /** Globs that match names at any depth. Matching folders are not even searched. */
   readonly names: readonly string[];
-  /** Appended to messages about missing files, to mention that files were excluded. */
+  /** Appended to messages about missing files, to mention that files may be excluded. Empty if there are no globs. */
   readonly besides: string;
   /** Returns those of the given absolute paths that are excluded. Throws if a glob is too long. */
   excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;

@@ -37,7 +37,10 @@ export interface Expansion {
 
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 
-/** Returns the files in and below a folder that a configuration lists as advisories, as absolute paths; `ignore` contains absolute globs. */
+/**
+ * Returns the files in and below a folder that a configuration lists as advisories, as absolute paths. `ignore` contains globs of excluded
+ * files, each beginning with `**` and a slash.
+ */
 export type FurtherAdvisories = (folder: string, ignore: readonly string[]) => Promise<Listing>;
 
 export interface ExpandOptions {

@@ -1,10 +1,10 @@
-/** Reads advisories as text. If that fails, the error describes the reason. */
+/** Reads files and standard input as text. If that fails, the error describes the reason. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
 import { systemReason } from '../../hosts/node/systemReason.ts';
 
-/** The text of an advisory, without its byte order mark. */
+/** The text of a source without its byte order mark, and whether it had one. */
 export interface SourceText {
   readonly text: string;
   readonly byteOrderMark: boolean;

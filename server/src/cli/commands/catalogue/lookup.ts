@@ -34,7 +34,10 @@ export function runSearch(
   return found.length > 0 ? exitStatus.clean : exitStatus.problems;
 }
 
-/** Prints everything about an entry, given its ID or name. Throws `CommandError` if the catalogue does not contain it. */
+/**
+ * Prints everything about the entry with the given ID or name, or about each actor if several have the name. Throws `CommandError` if there
+ * is none, or for an unknown release.
+ */
 export function runShow(
   words: readonly string[],
   options: LookupOptions,

@@ -5,7 +5,10 @@ import { printable } from '../../printable.ts';
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** Returns a line with the ID and name of an entry, the name that matched if it is a different one, and the kind or a technique's tactics. */
+/**
+ * Returns a line with the ID and name of an entry, the name that matched if it is a different one, and the kind of entry. For a technique,
+ * its tactics and platforms replace the kind, if there are any; for an actor, the country is added.
+ */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'

@@ -1,4 +1,4 @@
-/** `advisory catalogue update`: downloads or reads a catalogue update, validates it completely, and then installs it. */
+/** `advisory catalogue update`: downloads or reads a catalogue update, validates it completely, and then installs it; or undoes the last one. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -29,7 +29,7 @@ export interface UpdateOptions {
   readonly release?: string;
 }
 
-/** Installs or reverts an update. If that fails, nothing is changed, and `CommandError` states the reason. */
+/** Installs or reverts an update. If that fails or is interrupted, nothing is changed. A failure is thrown as a `CommandError`. */
 export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const store = services.catalogueStore();
   const stop = new AbortController();
