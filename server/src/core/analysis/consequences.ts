@@ -1,4 +1,4 @@
-/** The stage that removes problems that may be mere consequences of a syntax error, so that one error produces one diagnostic. */
+/** The stage that removes problems that may be mere consequences of another problem, so that one mistake produces one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -32,8 +32,9 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
 }
 
 /**
- * Creates a predicate that is true for problems that may be mere consequences of a syntax error: problems in text that could not be parsed,
- * problems with a recovered value, and problems about something missing that the unparsed text may contain.
+ * Creates a predicate that is true for problems that may be mere consequences of an error found while parsing: problems in text that could
+ * not be parsed, problems with a value that was recovered or has to be quoted or converted, and problems about something missing that the
+ * unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;

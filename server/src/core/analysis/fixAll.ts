@@ -1,4 +1,4 @@
-/** Applies all safe fixes in a document, starting with those that affect other problems. */
+/** Applies the safe fixes in a document, starting with those that affect other problems. */
 import { parseAdvisory, type AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext, Environment } from '../environment/environment.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -11,7 +11,7 @@ import { analyze } from './analyze.ts';
 import { keepsValues } from './keptValues.ts';
 import { pushAll } from '../util/lists.ts';
 
-/** The result of applying all safe fixes. */
+/** The result of applying safe fixes. */
 export interface Fixed {
   readonly document: AdvisoryDocument;
   /** The remaining problems. */
@@ -29,7 +29,7 @@ export interface Fixed {
 const maxRounds = ({ length }: string): number => Math.min(50, Math.max(10, Math.floor(1_000_000 / (length + 1))));
 
 /**
- * Applies safe fixes in rounds until no fix remains, the text returns to an earlier state, or the maximum number of rounds is reached.
+ * Applies safe fixes in rounds until none can be applied, the text would return to an earlier state, or the maximum number of rounds is reached.
  * Fixes that affect other problems (syntax, keys, dates, the ATT&CK release) are applied first, and the document is then analysed again. A
  * fix is rejected if a key or value would be lost, unless the fix declares that it replaces that key or value. Never throws.
  */

@@ -1,4 +1,7 @@
-/** The stage that offers a fix to move an ATT&CK ID of the wrong kind from a list of techniques to the section it belongs in. */
+/**
+ * The stage that offers a fix to move an ATT&CK ID of the wrong kind from `mitre_attack` to the section it belongs in, or to remove it if
+ * that section already lists the object.
+ */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AttackObject, ObjectKind } from '../catalogue/catalogue.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
@@ -26,8 +29,9 @@ const isMisplaced = ({ code }: Problem): boolean => metaOf(code)?.finds === 'mis
 
 /**
  * Creates a function that returns the fix for a problem. The fix moves the item to the section for its kind or, if that section already
- * lists the object, removes the item. The function returns undefined if the ID is unknown or the item contains text other than the object's
- * ID and name. Work proportional to the length of a list is done once, because there may be as many problems as items.
+ * lists the object, removes the item. The function returns undefined if the item cannot be moved, for example because the ID is unknown or
+ * the item contains text other than the object's ID and name. Work proportional to the length of a list is done once, because there may be as
+ * many problems as items.
  */
 function createMove({ document, env }: Subject): (problem: Problem) => Fix | undefined {
   const { root } = document;
@@ -87,8 +91,8 @@ function createIndex(items: readonly YamlNode[]): (span: Span) => number {
 }
 
 /**
- * Returns the text of an item that is a string, or the ID and name of a mapping, separated by a space. Returns undefined for other items,
- * and for mappings without an ID or with other keys.
+ * Returns the text of an item that is a scalar, or a mapping's ID and, after a space, its name if it has one. Returns undefined for other
+ * items, and for mappings without an ID or with other keys.
  */
 function textOf(item: YamlNode): string | undefined {
   if (item.kind === 'scalar') return item.value;
@@ -98,7 +102,7 @@ function textOf(item: YamlNode): string | undefined {
   return name?.value.kind === 'scalar' ? `${id.value.value} ${name.value.value}` : id.value.value;
 }
 
-/** The section for each kind of object. Tools, which are also software, belong in `tools` instead. */
+/** The section for each kind of object that can be moved. Tools, which are also software, belong in `tools` instead. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   group: 'actors',
   software: 'malware',

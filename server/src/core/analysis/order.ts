@@ -1,4 +1,4 @@
-/** The stage that sorts problems by position. */
+/** The stage that sorts problems by position and, at the same position, by the order of the rules. */
 import type { Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
 import type { Stage } from './stage.ts';

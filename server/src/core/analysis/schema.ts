@@ -108,7 +108,7 @@ function sectionProblems(
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
   problems.map((problem) => moveProblem(problem, (offset) => offset + by));
 
-/** Validates a chunk and caches its problems. Separate from `sectionProblems`, so that no closure is created for unchanged chunks. */
+/** Determines and caches a chunk's problems. Separate from `sectionProblems`, so that no closure is created for unchanged chunks. */
 function newProblems(
   { chunk, interpretation }: InterpretedChunk,
   env: DocumentSchema,

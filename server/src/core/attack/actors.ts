@@ -1,9 +1,9 @@
-/** Finds the actors that an entry in `actors` refers to. */
+/** Finds the actors that an entry in `actors` refers to, and contradictions between its name and its ID. */
 import type { Actor, ActorMatch, BrandKind, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
 
-/** The data that the rules about actors need. */
+/** The data with which an entry is compared. */
 export interface Lookup {
   readonly catalogue: Catalogue;
   readonly attack: AttackRelease;

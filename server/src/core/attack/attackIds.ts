@@ -1,4 +1,4 @@
-/** Collects an advisory's `attack_id` keys, with the kind of object that each refers to. */
+/** Collects an advisory's `attack_id` keys and the items of `mitigations`, with the kind of object that each refers to. */
 import { defineCollector } from '../collect/collector.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';

@@ -141,7 +141,7 @@ const fieldTerms: readonly FieldTerm[] = [
   ['double extortion, extortion', 'T1657 T1486', 'Payment is extorted'],
 ];
 
-/** Short names for tactics, by ATT&CK shortname. */
+/** Informal names for tactics, by ATT&CK shortname. */
 const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['command-and-control', ['C2', 'C&C', 'CnC', 'beaconing']],
   ['privilege-escalation', ['privesc', 'EoP']],
@@ -151,7 +151,7 @@ const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['exfiltration', ['exfil', 'data theft']],
 ]);
 
-/** Returns the short names for a tactic, by its ATT&CK shortname. */
+/** Returns the informal names for the tactic with this ATT&CK shortname; none if there are none. */
 export function wordsForTactic(shortname: string): readonly string[] {
   return tacticTerms.get(shortname) ?? [];
 }

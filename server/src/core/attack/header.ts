@@ -9,6 +9,6 @@ export interface Header {
   readonly published: string | undefined;
   readonly analyzed: string | undefined;
   readonly status: string | undefined;
-  /** The domains of the mapped techniques; Enterprise if there are none. */
+  /** The domains of the techniques that the advisory names outside prose; Enterprise if none of them is known. */
   readonly domains: readonly Domain[];
 }

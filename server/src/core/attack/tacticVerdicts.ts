@@ -90,8 +90,8 @@ export const techniqueIds = defineCollector({
 });
 
 /**
- * Returns the domains of the given techniques, or Enterprise if none of them is known. They are used for rows that name no techniques
- * themselves.
+ * Returns the domains of the given techniques, or Enterprise if none of them is known. They are used, for example, for rows that name no
+ * techniques themselves.
  */
 export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
   const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
@@ -114,7 +114,7 @@ export interface TacticProblem {
 }
 
 /**
- * Derives a finding for every tactic whose verdict is not `fine`. A value may name several tactics. Placeholders are ignored, because
+ * Derives a problem for every tactic whose verdict is not `fine`. A value may name several tactics. Placeholders are ignored, because
  * another rule reports them.
  */
 export const tacticProblems = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticProblem[] => {

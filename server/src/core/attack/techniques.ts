@@ -1,4 +1,4 @@
-/** Finds techniques wherever an advisory names them, for the rules about ATT&CK. */
+/** Finds the techniques that an advisory names outside prose, compares their names, and edits the entries that name them. */
 import { isTypo } from '../util/nearest.ts';
 import type { AttackRelease, Catalogue, Technique } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';
@@ -155,7 +155,8 @@ export interface EditingContext {
 
 /**
  * Returns the edits that replace the technique of an entry: only the ID if the entry has no name, otherwise ID and name. All other keys of
- * the entry, the quotes, and the author's separator between ID and name remain unchanged. An entry without an ID is not edited.
+ * the entry, the quotes, and, if it is known, the author's separator between ID and name remain unchanged. An entry without an ID is not
+ * edited.
  */
 export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
   const { id, name } = entry;
