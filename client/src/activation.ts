@@ -19,7 +19,10 @@ export interface ExtensionApi {
 export interface Extension extends ExtensionApi {
   /** Starts the server. */
   start(): void;
-  /** Asks the server whether a configuration file makes a document an advisory. Resolves with false if the server is not running. */
+  /**
+   * Asks the server whether a configuration file lists a document as an advisory or a catalogue. Resolves with false if the server is not
+   * running.
+   */
   recognise(uri: Uri): Promise<boolean>;
   /** Runs a command that the manifest declares. */
   run(command: string, args: readonly unknown[]): unknown;

@@ -3,7 +3,10 @@ import { Disposable, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { declaresAdvisory } from './firstLine.ts';
 
-/** Asks the server whether a configuration file makes a document an advisory. Resolves with false if the server is not running. */
+/**
+ * Asks the server whether a configuration file lists a document as an advisory or a catalogue. Resolves with false if the server is not
+ * running.
+ */
 export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {

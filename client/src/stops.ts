@@ -1,4 +1,4 @@
-/** Opens the completion list when a placeholder is selected, by Tab in a snippet or by a command, so that its possible values are shown. */
+/** Opens the completion list when a placeholder that has known values is selected, e.g. with Tab in a snippet or by a command. */
 import { commands, TextEditorSelectionChangeKind, window } from 'vscode';
 import type { Disposable, TextEditor } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

@@ -78,8 +78,8 @@ function once(run: () => void): () => void {
 }
 
 /**
- * Normalises text for comparison: removes case and accents, and converts the usual defanged notations, such as `hxxp`, `[.]`, `(dot)`,
- * `[:]//` and `[at]`, to live ones, in memory only.
+ * Normalises text for comparison: converts it to lower case, removes accents, and converts the usual defanged notations, such as `hxxp`,
+ * `[.]`, `(dot)`, `[:]//` and `[at]`, to live ones, in memory only.
  */
 function plain(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** The labels in the tree of advisories. They do not depend on VS Code, so that they can be tested outside of it. */
+/** The labels and tooltips in the tree of advisories. They do not depend on VS Code, so that they can be tested outside of it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 import { problemsOf } from '../problemCounts.ts';
 import type { Translate } from '../l10n.ts';

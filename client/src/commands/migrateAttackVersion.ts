@@ -11,7 +11,7 @@ import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
-/** Migrates the mapping of an advisory (by default, the active one) to a release (by default, the newest). */
+/** Migrates an advisory (by default, the active one) to an ATT&CK release (by default, the newest). */
 export const migrateAttackVersion: Command = {
   id: 'advisory.migrateAttackVersion',
   async run(parts, resource, release) {
@@ -56,7 +56,7 @@ async function planOne(
 
 const ignore = (): void => {};
 
-/** Migrates the mappings of all advisories in the workspace to the newest release. VS Code previews every change before it is applied. */
+/** Migrates all advisories in the workspace to the newest ATT&CK release. VS Code previews every change before it is applied. */
 export const migrateAttackVersionInWorkspace: Command = {
   id: 'advisory.migrateAttackVersionInWorkspace',
   async run(parts) {

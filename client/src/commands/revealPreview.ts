@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Scrolls the preview to the content at the cursor. */
+/** Shows the preview of the active advisory, scrolled to the content at the cursor. */
 export const revealInPreview: Command = {
   id: 'advisory.revealInPreview',
   run({ previews }) {

@@ -1,4 +1,4 @@
-/** Asks a series of questions. The user can go back to the previous one. */
+/** Asks a series of questions. From each of them, the user can go back to the previous question. */
 
 /** The result of a question. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';

@@ -22,7 +22,7 @@ export interface PreviewManager extends Disposable {
    * refers to an untitled document that no longer exists.
    */
   restore(panel: WebviewPanel, state: unknown): void;
-  /** Shows the preview of a document next to it, scrolled to the block of a zero-based line. */
+  /** Shows the preview of a document without focusing it, scrolled to the block of a zero-based line. */
   reveal(uri: Uri, line: number): void;
   /** Scrolls the editor to the block that the user is looking at in the active preview. */
   revealSource(): void;

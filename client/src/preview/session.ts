@@ -19,7 +19,7 @@ export interface SessionPage {
 
 export interface Session {
   readonly uri: Uri;
-  /** Called when the page has been loaded, possibly again. Sends all content to the page. */
+  /** Called when the page needs all content, e.g. because it has been loaded. Sends all content to the page. */
   ready(): void;
   /** Handles a message from the page. */
   handle(message: Exclude<FromPage, { readonly type: 'ready' | 'restart' }>): Promise<void>;

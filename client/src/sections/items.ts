@@ -1,6 +1,6 @@
 /**
- * The labels in the tree of sections and in the list of sections to insert. They do not depend on VS Code, so that they can be tested
- * outside of it.
+ * The labels and icons in the tree of sections, and the list of sections to insert. They do not depend on VS Code, so that they can be
+ * tested outside of it.
  */
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
 import { problemsOf } from '../problemCounts.ts';
