@@ -126,7 +126,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   );
 }
 
-/** Returns a script for published pages, bundled from the preview's sources. */
+/** Returns a script for published pages, bundled from a source in `client/webview`. */
 function scriptOf(name: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [`${root}client/webview/${name}.ts`],

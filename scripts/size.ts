@@ -1,6 +1,6 @@
 /**
  * `npm run size`: packs the extension for publishing, and prints the sizes of the package and its programs. Exits with 1 if a size exceeds
- * its budget. Sizes are in kB (1000 bytes); data, schemas and snippets are separate files and not included.
+ * its budget. Sizes are in kB (1000 bytes). Those of the programs do not include data, schemas and snippets, which are separate files.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** Reads and checks the sources: ATT&CK's history and newest list, and MISP galaxy's clusters. */
+/** Reads and checks the sources: ATT&CK's releases, history, bundles and newest list, and MISP galaxy's clusters. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
