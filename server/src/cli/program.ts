@@ -186,7 +186,10 @@ function readLabel(text: string): Tlp | undefined {
   return label === 'WHITE' ? 'CLEAR' : label;
 }
 
-/** Parses an http(s) URL, and appends a slash if there is none. Returns undefined if the URL is invalid or has a query, fragment or user. */
+/**
+ * Parses an http(s) URL, and appends a slash if there is none. Returns undefined if the URL is invalid, or has a query, fragment, user name
+ * or password.
+ */
 function readBaseUrl(text: string): string | undefined {
   if (!URL.canParse(text.trim())) return undefined;
   const { hash, href, password, protocol, search, username } = new URL(text.trim());

@@ -26,5 +26,5 @@ export function isOutputFolder(output: string, existing: Stats | undefined, targ
   return true;
 }
 
-/** Whether two paths refer to the same file, determined by device and inode number. */
+/** Whether two results of `stat` describe the same file or folder, i.e. have the same device and inode number. */
 export const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

@@ -32,7 +32,7 @@ export interface FormatInfo {
   readonly extension: string;
   /** How to escape output so that CI servers do not interpret it as commands. Undefined for binary formats, which cannot be printed. */
   readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
-  /** The name of the format with its article, for use in a sentence. */
+  /** The name of the format with its article, if it has one, for use in a sentence. */
   readonly title: string;
 }
 

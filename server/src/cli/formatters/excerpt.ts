@@ -1,4 +1,4 @@
-/** Formats the source line of a problem, and a line that marks the range below it. */
+/** Formats the source line of a problem, and the line below it, which marks the problem's range. */
 import type { Lines, Span } from '../../core/index.ts';
 import { cellsOf, type Cell } from '../printable.ts';
 

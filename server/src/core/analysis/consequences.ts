@@ -38,7 +38,7 @@ function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boo
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { unparsed, syntaxProblems, advisory } = document;
-  // While a comment cuts a value off, or its notation has to be converted, no other problem with the value is reported.
+  // While a value is cut off by a comment, or its notation has to be converted, no other problem with the value is reported.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
@@ -46,7 +46,7 @@ function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => 
     syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as);
   const isUnread = createCover(unparsed.filter(([start, end]) => start < end));
   const isRecovered = createCover(marked('recovered').map(({ span }) => span));
-  // What reads as a comment may include values that need no quotes, so only those that the fix quotes are meant.
+  // The span of such a problem may include values that need no quotes, so only those that the fix quotes are covered.
   const isUnquoted = createCover(
     marked('unquoted').flatMap(({ span, fixes }) => fixes?.[0]?.edits.map((edit) => edit.span) ?? [span]),
   );
