@@ -32,7 +32,7 @@ export const rule: Rule = {
     severity: '${rule.severity}',
 ${oneLine.length > 120 ? `    summary:\n      ${quoted(summary)},` : oneLine}
   },
-  // ${leftover}: the keys on which the findings depend; see Reads.
+  // ${leftover}: the keys on which the problems depend; see Reads.
   reads: { rows: 'all' },
   check({ advisory, report }) {
     // ${leftover}: what is wrong, where, and what to do.

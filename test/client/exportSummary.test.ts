@@ -13,8 +13,8 @@ describe('an export in the editor', () => {
   });
 
   it('finds files that several advisories would write', () => {
-    assert.deepEqual(sharedNames([file('/a/x.advisory.yaml'), file('/b/X.advisory.yaml'), file('/a/y.yaml')]), [
-      'x.csv',
+    assert.deepEqual(sharedNames([file('/a/X.advisory.yaml'), file('/b/x.advisory.yaml'), file('/a/y.yaml')]), [
+      'X.csv',
     ]);
     assert.deepEqual(sharedNames([file('/a/x.advisory.yaml'), file('/a/x.advisory.yaml', '.json')]), []);
   });

@@ -28,6 +28,7 @@ export async function save(
     );
   const placed = files.length === 0 ? [] : await location(files, folder);
   if (!placed) return;
+  for (const note of notes) client.outputChannel.appendLine(note);
   for (const { target, file } of placed) {
     try {
       await workspace.fs.writeFile(target, bytesOf(file));
@@ -36,7 +37,6 @@ export async function save(
       return void showError(l10n.t('{0} could not be written.', workspace.asRelativePath(target)));
     }
   }
-  for (const note of notes) client.outputChannel.appendLine(note);
   const summary = exportSummary(l10n.t, placed.length, notes);
   const [only] = placed;
   const [openIt, showAll] = [l10n.t('Open'), l10n.t('Show All')];

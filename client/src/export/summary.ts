@@ -24,14 +24,16 @@ export function fileName({ path, suffix }: Omit<ExportedFile, 'text'>): string {
   return (name === '' ? 'advisory' : name) + suffix;
 }
 
-/** Returns the file names, in lower case, that several advisories would share on a case-insensitive file system. */
+/** Returns the file names that several advisories would share on a case-insensitive file system, as the first of them writes each. */
 export function sharedNames(files: readonly ExportedFile[]): readonly string[] {
-  const owners = new Map<string, Set<string>>();
+  const owners = new Map<string, { readonly name: string; readonly paths: Set<string> }>();
   for (const file of files) {
-    const name = fileName(file).toLowerCase();
-    owners.set(name, (owners.get(name) ?? new Set()).add(file.path));
+    const name = fileName(file);
+    const known = owners.get(name.toLowerCase());
+    if (known) known.paths.add(file.path);
+    else owners.set(name.toLowerCase(), { name, paths: new Set([file.path]) });
   }
-  return [...owners].filter(([, paths]) => paths.size > 1).map(([name]) => name);
+  return [...owners.values()].filter(({ paths }) => paths.size > 1).map(({ name }) => name);
 }
 
 /** Returns the text of a notification: the number of files and, if there are notes, the first note and their number. */

@@ -74,7 +74,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .command('render')
     .description('render the published page of an advisory')
     .addArgument(filesArgument())
-    .addOption(new Option('--to <form>', 'the format of the page').choices(renderFormats).default('html'))
+    .addOption(new Option('--to <format>', 'the format of the page').choices(renderFormats).default('html'))
     .addOption(new Option('--paper <size>', 'the paper size of PDF and Word documents').choices(papers).default('a4'))
     .option('--stylesheet <file>', 'a CSS file for pages and PDF; overrides the one in the configuration')
     .option('--template <file>', 'a Mustache template for pages and PDF')

@@ -11,7 +11,7 @@ import { resourcesFor, type LookOptions } from './look.ts';
 import { openTarget } from './openTarget.ts';
 import {
   browserFor,
-  forms,
+  formatInfo,
   renderFormat,
   RenderError,
   type Paper,
@@ -42,7 +42,7 @@ export async function runRender(
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${printable(String(error))}`));
   const team = createTeam(env, io.cwd);
   const { exclude = [], output, to, paper } = options;
-  const { printedAs, title, extension } = forms[to];
+  const { printedAs, title, extension } = formatInfo[to];
   if (printedAs === undefined && (output === undefined || output === '-'))
     throw new CommandError(`${title} cannot be written to standard output; specify a file: -o FILE${extension}`);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
@@ -115,7 +115,8 @@ interface Delivery {
 async function deliver(page: string | Uint8Array, { path, to, io }: Delivery): Promise<boolean> {
   const content = typeof page !== 'string' || page.endsWith('\n') ? page : `${page}\n`;
   if (path === undefined) {
-    if (typeof content === 'string') await io.stdout.write(withoutCommands(content, forms[to].printedAs ?? 'text'));
+    if (typeof content === 'string')
+      await io.stdout.write(withoutCommands(content, formatInfo[to].printedAs ?? 'text'));
     return true;
   }
   return deliverFile(path, content, io);

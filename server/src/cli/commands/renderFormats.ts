@@ -36,7 +36,7 @@ export interface FormatInfo {
   readonly title: string;
 }
 
-export const forms: Readonly<Record<RenderFormat, FormatInfo>> = {
+export const formatInfo: Readonly<Record<RenderFormat, FormatInfo>> = {
   html: { extension: '.html', printedAs: 'html', title: 'a page' },
   markdown: { extension: '.md', printedAs: 'markdown', title: 'Markdown' },
   text: { extension: '.txt', printedAs: 'text', title: 'text' },

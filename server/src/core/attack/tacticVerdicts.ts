@@ -117,7 +117,7 @@ export interface TacticProblem {
  * Derives a problem for every tactic whose verdict is not `fine`. A value may name several tactics. Placeholders are ignored, because
  * another rule reports them.
  */
-export const tacticProblems = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticProblem[] => {
+export const tacticProblems = defineDerivation('attack/tactic problems', (judge: Judge): readonly TacticProblem[] => {
   const { advisory, attack, text, header } = judge;
   return tacticLocations(advisory, attack)
     .filter((location) => !isPlaceholder(location.text.value))
