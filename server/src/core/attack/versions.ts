@@ -1,4 +1,4 @@
-/** Severities and fixes for advisories whose ATT&CK release is newer than the catalogue. */
+/** Adapts problems with ATT&CK IDs and tactics to advisories whose ATT&CK release is newer than the catalogue. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Fix, Severity } from '../problems/problem.ts';
 import { isPastCatalogue, type StatedRelease } from './release.ts';

@@ -31,8 +31,8 @@ export const cacheKey = <T>(name: string): CacheKey<T> => ({ name });
 export const createCache = (): Cache => new Map();
 
 /**
- * Returns the cached value for a key if all dependencies are identical (`Object.is`) to those of the last call; otherwise computes and
- * caches it with `make`.
+ * Returns the cached value for a key if it was computed from identical dependencies (`Object.is`); otherwise computes it with `make` and
+ * caches it.
  */
 export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[], make: () => T): T {
   const known = cache.get(key.name);

@@ -1,4 +1,4 @@
-/** Looks up actors by any of their names. */
+/** Looks up and searches actors by any of their names or by ATT&CK ID. */
 
 import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, Hit, NearActor } from './catalogue.ts';
@@ -8,7 +8,7 @@ import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchName } from './search.ts';
 import { namesOfRow, type ActorData, type ActorRow } from './source.ts';
 
-/** The actor part of a catalogue. */
+/** The part of a catalogue that contains actors other than brands. */
 export interface ActorBook {
   actor(name: string): ActorMatch | undefined;
   actorByAttackId(id: string): Actor | undefined;
@@ -16,7 +16,7 @@ export interface ActorBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** The actors that have a name, grouped by whether it is their primary name, an alias in ATT&CK, or an alias in MISP. */
+/** The actors that have a name, grouped by whether it is their primary name, an alias in ATT&CK, or an alias in MISP or a vendor's list. */
 interface Claims {
   readonly primary: Actor[];
   readonly attack: Actor[];
@@ -133,8 +133,8 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 
 /**
  * Returns the actors that a name refers to: those that have it as a primary name; if there are none, those that have it as an alias in
- * ATT&CK; otherwise, those that have it as an alias in MISP. Sets `inAttack` if the name is primary only outside ATT&CK and is also an
- * alias of exactly one ATT&CK group.
+ * ATT&CK; otherwise, those that have it as an alias in MISP or a vendor's list. Sets `inAttack` if the name is primary only outside ATT&CK
+ * and is also an alias of exactly one ATT&CK group.
  */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
@@ -147,7 +147,7 @@ function meaning(claims: Claims): ActorMatch {
 }
 
 /**
- * Returns a name with its bonus for the search index. Primary names rank above aliases, and aliases in ATT&CK above aliases in MISP. Among
+ * Returns a name with its bonus for the search index. Primary names rank above aliases, and aliases in ATT&CK above other aliases. Among
  * names of the same kind, those of ATT&CK groups rank above those of other actors.
  */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {

@@ -195,7 +195,8 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
 
 /**
  * Returns the techniques that an unknown ID or a misspelt name may stand for. For an ID, these are the techniques whose names resemble the
- * text after the ID, techniques with similar IDs and, for the ID of a sub-technique, the parent technique with all its sub-techniques.
+ * text after the ID, followed by techniques with similar IDs or, for a sub-technique of a known technique, by that technique and all its
+ * sub-techniques.
  */
 function nearestTechniques(
   text: string,
@@ -217,7 +218,7 @@ function techniqueCandidates(technique: Technique): readonly Candidate<Technique
   return techniqueNames(technique).map(({ text }) => ({ item: technique, key: nameKey(text) }));
 }
 
-/** Returns the tactics whose names begin with the text (`exfil`), followed by those that the text misspells. */
+/** Returns the tactics whose names begin with `key` (`exfil`), if it has at least three characters, followed by those that it misspells. */
 function nearestTactics(key: string, tactics: readonly Tactic[], limit: number): readonly Tactic[] {
   const begun = key.length < 3 ? [] : tactics.filter((tactic) => nameKey(tactic.name).startsWith(key));
   return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);

@@ -25,7 +25,7 @@ const maxRoleWords = 4;
 /**
  * Creates a `BrandBook`. `data` and `softwareNames` are called on first use. Many of the thousands of names are ordinary words (`Play`,
  * `Chaos`), so look-ups do not tolerate typos, and only long names are suggested for misspellings. If a ransomware brand and a vendor have
- * the same name, the ransomware brand takes precedence.
+ * the same main name, the ransomware brand takes precedence.
  */
 export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
@@ -70,8 +70,8 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
 }
 
 /**
- * Returns the variants of a name to look up: the name itself, the name without a leading `the`, and then the name with trailing role words
- * removed one at a time.
+ * Returns the variants of a name to look up: the name itself, the name without a leading `the`, and then that name with one role word or
+ * version number after another removed from its end, up to `maxRoleWords`.
  */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];

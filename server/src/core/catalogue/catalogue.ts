@@ -14,7 +14,7 @@ export interface AttackObject {
   readonly name: string;
   /** The object's domains; empty for objects in PRE-ATT&CK, and if no source states the domains. */
   readonly domains: readonly Domain[];
-  /** The IDs of the active objects that replace this one; empty if this object is not revoked or if no successor is recorded. */
+  /** The IDs of the active objects that replace this one; empty if there are none. */
   readonly revokedBy: readonly string[];
   readonly revoked: boolean;
   readonly deprecated: boolean;
@@ -51,8 +51,8 @@ export interface Software extends AttackObject {
 export type BrandKind = 'ransomware' | 'vendor';
 
 /**
- * A threat actor: an ATT&CK group, a MISP galaxy cluster, or both if the sources agree that they are the same; or a ransomware brand or
- * surveillance vendor from the MISP galaxy.
+ * A threat actor: an ATT&CK group, a MISP galaxy cluster, or both if the sources agree that they are the same; a ransomware brand or
+ * surveillance vendor from the MISP galaxy; or an actor that a team defines.
  */
 export interface Actor {
   /** The preferred name; for a group, the one in ATT&CK. */
@@ -166,11 +166,11 @@ export interface AttackRelease {
   tactic(text: string): Tactic | undefined;
   /** Returns the active tactics in all domains with this ID, name or shortname, in matrix order. */
   tacticsNamed(text: string): readonly Tactic[];
-  /** Returns the object of any kind with this ID, active or not; techniques take precedence over old mitigations with the same ID. */
+  /** Returns the object with this ID, active or not. Old mitigations with the ID of a technique are not found. */
   object(id: string): AttackObject | undefined;
   /** Returns all known objects of a kind, active or not, in data order. */
   objects(kind: ObjectKind): readonly AttackObject[];
-  /** Returns a group, software or campaign by its name or an alias; only case is ignored. */
+  /** Returns a group, software or campaign by its name or an alias, ignoring case and surrounding whitespace. */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
   /** Whether active software, or an active campaign, has this name or alias, in any spelling. */
   isName(kind: 'software' | 'campaign', text: string): boolean;
@@ -204,11 +204,11 @@ export interface Catalogue {
    * no data.
    */
   readonly releases: readonly { readonly release: string; readonly date: string }[];
-  /** The newest release with data. It is used for advisories that state neither a version nor a date. */
+  /** The newest release with data. */
   readonly newest: string;
   /**
-   * Returns the release that `attack_version` refers to: the exact release or, for a major version, its newest minor release. Returns
-   * undefined if the release is unknown.
+   * Returns the release that `attack_version` refers to: the exact release or, for a major version, its newest minor release, preferably
+   * one with data. Returns undefined if the release is unknown.
    */
   resolveRelease(version: string): string | undefined;
   /**
@@ -226,7 +226,7 @@ export interface Catalogue {
    * indicates.
    */
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
-  /** Returns the first release that contains an ID; undefined for unknown IDs. */
+  /** Returns the first release that contains an ID; undefined if that is unknown. */
   introducedIn(id: string): string | undefined;
   actor(name: string): ActorMatch | undefined;
   /** Returns the actor for a group ID (`G0007`); for a revoked group, the actor that replaced it. */

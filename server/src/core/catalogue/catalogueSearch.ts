@@ -1,4 +1,4 @@
-/** Searches the whole catalogue and returns a single list. */
+/** Searches ATT&CK objects of several kinds and actors, and returns a single list. */
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 
@@ -12,7 +12,8 @@ const idScore = 9000;
 
 /**
  * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, with the same ranking as in
- * completion. An exact name ranks above a name of another kind that merely begins with the query.
+ * completion. Tactics are found only by their exact ID, name or shortname. An exact name ranks above a name of another kind that merely
+ * begins with the query.
  */
 export function searchCatalogue(
   catalogue: Catalogue,
@@ -39,7 +40,7 @@ export function searchCatalogue(
       .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
   ];
   const best = found.sort((one, two) => two.score - one.score);
-  // Hits for misspelt names are included only if nothing else matches.
+  // Hits with low scores, such as those for misspelt names, are included only if there are no others.
   const fitting = best.filter(({ score }) => score > 1500);
   return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
 }

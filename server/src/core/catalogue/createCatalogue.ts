@@ -64,7 +64,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     introducedIn: (id) => histories.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
-      // Primary names in MISP and all names in ATT&CK take precedence over brands. An alias in MISP takes precedence as well, unless it is
+      // Primary names and all names of ATT&CK groups take precedence over brands. Any other alias takes precedence as well, unless it is
       // the main name of a brand.
       if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
         return match;

@@ -13,7 +13,7 @@ interface Facet {
 export type FacetIndex = readonly Facet[];
 
 export interface Faceted {
-  /** The query without the facets. */
+  /** The words of the query that belong to no facet, in lower case. */
   readonly rest: string;
   fits(technique: Technique): boolean;
 }

@@ -13,8 +13,8 @@ export interface GalaxySoftwareBook {
 }
 
 /**
- * Creates a `GalaxySoftwareBook`. `data` is called on first use. Ransomware counts as software, but other software with the same name takes
- * precedence.
+ * Creates a `GalaxySoftwareBook`. `data` is called on first use. Ransomware counts as software, but other software with the same main name
+ * takes precedence.
  */
 export function createGalaxySoftwareBook(data: () => GalaxyData): GalaxySoftwareBook {
   const all = once(() => {

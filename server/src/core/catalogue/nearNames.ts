@@ -18,7 +18,7 @@ const minVowelLength = 5;
 /** The minimum length of a multi-word name that is compared without spaces. */
 const minJoinedLength = 8;
 
-/** Words that are often omitted from names. `^` marks words that are omitted only at the start of a name. */
+/** Words that are often omitted from names, and are therefore not family names. `^` marks a first word. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
@@ -111,9 +111,9 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
 }
 
 /**
- * Whether two names are close. Names of fewer than `minLength` letters must be equal. One typo is accepted in longer names, and two in
- * names of at least ten letters. A wrong first letter is rarely a typo, so it is accepted only in names of at least seven letters, as the
- * only typo.
+ * Whether two names are close. Names of fewer than `minLength` letters must be equal. In other names, one typo is accepted, or two if they
+ * have at least ten letters. A wrong first letter is rarely a typo, so it is accepted only in names of at least seven letters, as the only
+ * typo.
  */
 function isNear(one: string, two: string, minLength: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);

@@ -1,4 +1,4 @@
-/** Reads ATT&CK IDs as written by authors. */
+/** Reads ATT&CK IDs as written by authors, and determines the kinds of objects that they indicate. */
 import type { ObjectKind } from './catalogue.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readObjectId(text: string): { kind: ObjectKind; id: string } | u
 
 /**
  * Returns the ID that a mistyped ID stands for. Recognised errors are the letters O, I and L in place of digits (`T1O59`) and, except in
- * technique IDs, missing leading zeros (`G16`). Returns undefined for a correct ID and for other text.
+ * technique IDs, missing leading zeros (`G16`). Returns undefined for correct IDs, tactic IDs and other text.
  */
 export function slippedId(text: string): string | undefined {
   const written = text.trim();

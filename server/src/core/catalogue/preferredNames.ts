@@ -10,7 +10,10 @@ export interface Preference {
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 
-/** Returns an actor's preferred name. If the preferred source or the team's list does not contain the actor, returns `actor.name`. */
+/**
+ * Returns an actor's preferred name. Without a preference, or if the preferred source or the team's list does not contain the actor, this
+ * is `actor.name`.
+ */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;

@@ -53,7 +53,7 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
  * Returns the items whose names match a query. The best matches come first: exact names, names that begin with the query, names in which
  * each word of the query begins a word (in any order), names that contain the query, and names whose initials begin with it. If no name
  * matches, returns the items whose names the query misspells. Among equal matches, names of similar length to the query rank higher. Each
- * item occurs once, with its best name. The result is empty for an empty query.
+ * item occurs once, with its best name. The result is empty for a query without letters and digits.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
@@ -71,8 +71,8 @@ export function isTypoHit({ score }: Hit<unknown>): boolean {
 }
 
 /**
- * Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, or the query begins the name's
- * initials or misspells the name.
+ * Whether a hit of `searchNames` merely resembles the query: the name contains the query somewhere, the name's initials begin with the
+ * query, or the query misspells the name.
  */
 export function isLikeness({ score }: Hit<unknown>): boolean {
   return score >= rank.typo - 300 && score < rank.inside + 300;
@@ -110,7 +110,9 @@ function isInsideWords(key: string, words: readonly string[]): boolean {
   return words.some((word, at) => word.includes(key) || words.slice(at).join('').startsWith(key));
 }
 
-/** Whether a query of one word consists of the first letters of the name's words: `mfa` for `Multi-factor Authentication`. */
+/**
+ * Whether a query is a single word and consists of the first letters of the name's first words: `mfa` for `Multi-factor Authentication`.
+ */
 function areInitials({ key, words: { length } }: Query, words: readonly string[]): boolean {
   return length === 1 && key.length <= words.length && [...key].every((letter, at) => words[at]?.[0] === letter);
 }

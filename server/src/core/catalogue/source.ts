@@ -87,8 +87,8 @@ export type ActorRow = readonly [
 export type VendorNames = readonly [vendor: number, ...names: number[]];
 
 /**
- * Returns all names in a row, in this order: the name in ATT&CK, MISP's primary name, aliases in ATT&CK, aliases in MISP, disputed names,
- * and names in vendors' lists. Missing names are empty strings, so that `VendorNames` can refer to names by index.
+ * Returns all names in a row, in this order: the actor's name, MISP's primary name, aliases in ATT&CK, aliases in MISP, disputed names, and
+ * names in vendors' lists. Missing names are empty strings, so that `VendorNames` can refer to names by index.
  */
 export function namesOfRow([
   name,
@@ -119,7 +119,7 @@ export interface ActorData {
 /** The name of an object, followed by its aliases. */
 export type NameRow = readonly [name: string, ...aliases: readonly string[]];
 
-/** `data/galaxy.json`: MISP galaxy data other than threat actors and ATT&CK objects. */
+/** The contents of `data/galaxy.json`: MISP galaxy data other than threat actors and ATT&CK objects. */
 export interface GalaxyData {
   readonly format: 1;
   /** Ransomware brands, whose names also stand for their operators. */

@@ -21,7 +21,9 @@ const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
   sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
 ];
 
-/** Returns the sponsor whose name the text contains as whole words ("GRU", "IRGC-affiliated actors"). The search is case-sensitive. */
+/**
+ * Returns the first sponsor in the list that the text names in whole words ("GRU", "IRGC-affiliated actors"). The search is case-sensitive.
+ */
 export function sponsorIn(text: string): Sponsor | undefined {
   return sponsors.find(({ pattern }) => pattern.test(text));
 }

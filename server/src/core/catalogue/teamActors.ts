@@ -12,7 +12,7 @@ type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 
 
 interface Own {
   readonly actors: readonly Actor[];
-  /** Maps shipped actors to the team-defined actors with the same ATT&CK ID. */
+  /** Maps a shipped actor to the first team-defined actor with the same ATT&CK ID. */
   readonly instead: ReadonlyMap<Actor, Actor>;
   readonly names: NameTable;
   readonly aliases: NameTable;
@@ -101,8 +101,8 @@ function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
 }
 
 /**
- * Creates a look-up that works like the one for shipped actors: by the exact spelling first, then without separators, then without words
- * such as "the" and "group".
+ * Creates a look-up that works like the one for shipped actors: first by spelling, ignoring case and accents, then without separators, then
+ * without words such as "the" and "group".
  */
 function createNameTable(actors: readonly Actor[], namesOf: (actor: Actor) => readonly string[]): NameTable {
   return [spelling, nameKey, looseNameKey].map((keyOf) => {

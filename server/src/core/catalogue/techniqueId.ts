@@ -1,6 +1,6 @@
 /** Reads technique IDs as typed by users. */
 
-/** The beginning of a query, interpreted as the beginning of a technique ID. */
+/** A query that begins with a technique ID or the beginning of one. */
 export interface IdQuery {
   /** The prefix that matching IDs have, e.g. `T1566.0`. */
   readonly prefix: string;

@@ -1,4 +1,4 @@
-/** Searches techniques by name, by ID in any notation, and by the names of the revoked techniques they replace. */
+/** Searches techniques by name, by ID in any notation, by tactic and platform, and by the names of the revoked techniques they replace. */
 
 import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
@@ -20,9 +20,9 @@ export interface TechniqueIndex {
 
 /**
  * Returns the active techniques that match a query, best first. If the query begins with a known ID or the beginning of one, techniques are
- * found by the ID, and the words after it narrow the results. Otherwise, they are found by name, and by tactics and platforms combined with
- * other words (`persistence linux`, `windows lsass`); misspelt names are found only if nothing else matches. A query for a revoked
- * technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that matched.
+ * found by the ID, and the words after it narrow the results. Otherwise, they are found by name, and by tactics and platforms, alone or
+ * combined with other words (`persistence linux`, `windows lsass`); misspelt names are found only if nothing else matches. A query for a
+ * revoked technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that matched.
  */
 export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
   const { table, names } = index;
@@ -38,7 +38,8 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
 }
 
 /**
- * Returns the techniques with the tactics and platforms in the query, ranked by the remaining words, or in matrix order if no words remain.
+ * Returns the techniques with the tactics and platforms in the query, ranked by the remaining words, or in the order of the index if no
+ * words remain.
  */
 function searchFacets(query: string, { names, facets }: TechniqueIndex): readonly Hit<Technique>[] {
   const faceted = readFacets(query, facets);

@@ -10,7 +10,8 @@ import { once } from '../util/once.ts';
 
 /**
  * Returns a catalogue with the team-defined entries added, or the same catalogue if there are none. The name of a team-defined entry always
- * refers to that entry. Its aliases do so as well, except an actor's aliases that are primary names in the shipped catalogue.
+ * refers to that entry. So does each of its aliases, unless it is the name of another team-defined entry or, for an actor, a primary name
+ * in the shipped catalogue.
  */
 export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Catalogue {
   const { logSources, sectors, tags } = entries;
@@ -110,7 +111,10 @@ function campaignOf(entry: TeamNamed, release: AttackRelease): AttackObject {
   return objectOf(entry, 'campaign', release);
 }
 
-/** Returns the ATT&CK object under the team's name if the entry identifies an ATT&CK object, or a new object if it does not. */
+/**
+ * Returns the ATT&CK object under the team's name if the entry has the ID of an object of this kind in the release, or a new object if it
+ * does not.
+ */
 function objectOf(entry: TeamNamed, kind: 'software' | 'campaign', release: AttackRelease): AttackObject {
   const found = entry.attackId === undefined ? undefined : release.object(entry.attackId);
   const known = found?.kind === kind ? found : undefined;

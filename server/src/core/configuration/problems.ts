@@ -7,7 +7,9 @@ import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { namesFile } from './configuration.ts';
 import { shown } from '../text/wording.ts';
 
-/** Reports files that do not exist although the configuration refers to them by path. Globs are not checked. */
+/**
+ * Reports files that do not exist although the configuration refers to them by path. Globs and paths that leave the folder are not checked.
+ */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,

@@ -42,7 +42,7 @@ export function createCorpus(): Corpus {
   /** The files with their current facts, by path. */
   const files = new Map<string, CorpusFile>();
   const words = createWords();
-  /** The sorted paths of all files, or undefined if a file has been added or removed since they were last computed. */
+  /** The sorted paths of all files; undefined until they are first needed, and after a file has been added or removed. */
   let sortedPaths: readonly string[] | undefined;
   /** Sets or removes facts in `saved` or `open`, and updates the file if these are its current facts. */
   const change = (facts: Map<string, AdvisoryFacts>, path: string, value: AdvisoryFacts | undefined): void => {

@@ -1,4 +1,4 @@
-/** Finds the definition of an object that an advisory mentions. */
+/** Finds the definition of what is at an offset in an advisory: an alias, a detection rule's file or a mentioned object. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Span } from '../text/text.ts';
@@ -8,7 +8,10 @@ import type { Mention } from './mention.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A location in the document or in the team catalogue with this index, or a file by its path relative to the advisory. */
+/**
+ * A location in the document or in the team catalogue with this index, or a file by its path relative to the advisory. `origin` is the span
+ * of the text that refers to it.
+ */
 export type Definition =
   | { readonly in: 'document'; readonly origin: Span; readonly span: Span }
   | { readonly in: 'catalogue'; readonly origin: Span; readonly index: number; readonly span: Span }
@@ -46,7 +49,7 @@ export function definitionsAt(
 
 /**
  * Returns the mention of an actor, software or campaign in `mentions` whose name is at an offset in prose, with the span of the name there;
- * undefined if there is none.
+ * undefined if there is none. Names of up to three characters are ignored.
  */
 function listedNameAt(
   { root, text }: AdvisoryDocument,

@@ -16,7 +16,7 @@ export interface AdvisoryFacts {
   readonly title?: string;
   /** The location of the title, or the start of the document if it has no title. */
   readonly titleLocation: PlainLocation;
-  /** The date in `published` or, if that is missing, in `analyzed`: `YYYY-MM-DD`. */
+  /** The date in `published` or, if that is missing or in another format, in `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
   readonly severity?: string;
   readonly tlp?: string;
@@ -33,7 +33,7 @@ const maxTextLength = 300;
 
 /**
  * Returns the facts of an advisory; undefined for any other kind of document. `found` returns the severities of the advisory's problems.
- * `placeOf` converts a span to a location, in which the caller chooses the unit of characters.
+ * `locationOf` converts a span to a location; the caller chooses the unit of characters.
  */
 export function factsOf(
   document: AdvisoryDocument,

@@ -18,7 +18,7 @@ export type LabelOf = (kind: MentionKind, key: string, written: string) => strin
 
 export interface CorpusEntry {
   readonly path: string;
-  /** The advisory's title; absent if it has none. */
+  /** The advisory's title; absent if it has none, or only a placeholder. */
   readonly title?: string;
   readonly id?: string;
   readonly severity?: string;
@@ -45,7 +45,7 @@ interface Collected {
 }
 
 /**
- * Groups files by a property. Severities are sorted from critical downward, months with the newest first, actors and techniques by name.
+ * Groups files by a property. Severities are sorted from critical downward, months with the newest first, actors and techniques by label.
  * Advisories that belong to no group come last.
  */
 export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: LabelOf): readonly CorpusGroup[] {

@@ -20,7 +20,8 @@ export function identitySource(advisory: Advisory, catalogue: Catalogue): Identi
 /**
  * Returns the key of an entry in `actors`. This is the first of the following that is known: the group ID in its `attack_id`, the ID of the
  * ATT&CK group with its name, the ID or name of the only actor that the entry can refer to, the name in the entry. If the name and
- * `attack_id` belong to different actors, only the name is used. Returns undefined for an entry with neither.
+ * `attack_id` belong to different actors, only the name is used. Returns undefined for an entry with neither a name nor a valid
+ * `attack_id`.
  */
 export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
   const { name, attackId } = entry;
@@ -44,8 +45,8 @@ interface NamedObject {
 
 /**
  * Returns the key of a row that names software or a campaign. This is the first of the following that is known: the ATT&CK ID in the row,
- * the ATT&CK ID of the object with the row's name, the name under which the MISP galaxy lists the software, the name of that object in
- * ATT&CK, the name in the row. Returns undefined for a row with neither ID nor name.
+ * the ATT&CK ID of the object with the row's name, the name under which the MISP galaxy lists the software, the main name of the
+ * team-defined object with the row's name, the name in the row. Returns undefined for a row with neither an ID of this kind nor a name.
  */
 export function objectKey(
   { attack, catalogue }: IdentitySource,

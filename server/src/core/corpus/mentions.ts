@@ -8,8 +8,8 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns an advisory's mentions in document order. Each location occurs only once, even if YAML aliases refer to it several times. Returns
- * an empty list for other kinds of documents. `env` contains the team's catalogue.
+ * Returns an advisory's mentions in document order. For each kind, a location occurs only once, even if YAML aliases refer to it several
+ * times. Returns an empty list for other kinds of documents. `env` contains the team's catalogue.
  */
 export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'catalogue' | 'schema'>): Mention[] {
   if (document.kind !== 'advisory') return [];

@@ -26,8 +26,8 @@ function mentionsIn(node: ScalarNode, text: string): Mention[] {
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // In every scalar style, the source normally contains the same IDs in the same order. If the counts differ because an ID contains an
-  // escape sequence, the whole value is used as the span of each ID.
+  // In every scalar style, the source normally contains the same IDs in the same order. If the counts differ, for example because an ID
+  // contains an escape sequence, the whole value is used as the span of each ID.
   const inSource = [...text.slice(...node.span).matchAll(idPattern)];
   return inValue.flatMap(({ 0: written, index }, at): Mention[] => {
     const key = written.toUpperCase();

@@ -1,4 +1,4 @@
-/** Collects the mentions in the rows of an advisory. */
+/** Collects the mentions in an advisory outside prose, such as those in rows. */
 import { techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
 import { headOf } from '../attack/actors.ts';
@@ -79,7 +79,10 @@ function vulnerabilities({ vulnerabilities: list }: Advisory): Raw[] {
   );
 }
 
-/** Returns the name in a value and the span of that name. For `APT28 (Fancy Bear)`, this is the name before the parentheses. */
+/**
+ * Returns the name in a value and the span of that name. For an actor, such as `APT28 (Fancy Bear)`, this is the name before the
+ * parentheses.
+ */
 function named(written: Text, text: string, kind: MentionKind): { name: string; span: Span } {
   const span = contentSpan(written, text);
   const name = written.value.trim();

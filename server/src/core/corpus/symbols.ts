@@ -14,9 +14,9 @@ export interface CorpusSymbol {
 }
 
 /**
- * Returns the advisories whose title or `id` contains the query, and the mentions outside prose whose name or key contains it. Names are
- * compared without regard to case, accents and separators. An empty query returns all advisories. Names that begin with the query come
- * first. Each object is listed once per file.
+ * Returns the advisories whose title or `id`, or file name if they have neither, contains the query, and the mentions outside prose whose
+ * name or key contains it. Names are compared without regard to case, accents and separators. An empty query returns all advisories. Names
+ * that begin with the query come first. Each object is listed once per file.
  */
 export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
   const wanted = nameKey(query);
@@ -48,7 +48,7 @@ export function symbolsIn(files: readonly CorpusFile[], query: string, limit: nu
 
 /**
  * Returns the normalised words of a file, with a line break before each. Searching one string is faster than searching each word. The
- * string is kept for the next search.
+ * string is cached in `file.searchText`.
  */
 function searchTextOf(file: CorpusFile): string {
   const { title, id, words } = file;

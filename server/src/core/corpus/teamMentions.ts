@@ -1,4 +1,6 @@
-/** Collects the entries of a team catalogue as mentions. The entries have the same keys and structure as the rows of an advisory. */
+/**
+ * Collects the mentions in a team catalogue, whose actors, malware, tools, campaigns and tags have the same structure as in an advisory.
+ */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import { buildAdvisory } from '../model/build.ts';
@@ -7,8 +9,8 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns the entries of a catalogue file in document order. `catalogue` must contain them, so that they have the same identity keys as
- * their mentions in advisories.
+ * Returns the mentions in a catalogue file, in document order. `catalogue` must contain the entries of the file, so that they have the same
+ * identity keys as their mentions in advisories.
  */
 export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {
   const advisory = buildAdvisory(root, { isUnparsed: () => false, isConsumed: () => false });

@@ -3,8 +3,8 @@ import { plainText, type Snippets } from '../schema/snippets.ts';
 import { categoriesOf, filledSkeleton, type NewAdvisory } from './skeleton.ts';
 
 /**
- * Returns the text of a new advisory with the given facts. All other values are placeholders, which rules report until the author fills
- * them in. Line breaks are `\n`. Throws if the snippet file has no "New advisory" snippet.
+ * Returns the text of a new advisory with the given facts. Values that the author must enter are placeholders, which rules report until
+ * they are replaced. Line breaks are `\n`. Throws if the snippet file has no "New advisory" snippet.
  */
 export function newAdvisoryText(snippets: Snippets, facts: NewAdvisory): string {
   return `${plainText(filledSkeleton(wholeBody(snippets), facts)).trimEnd()}\n`;

@@ -1,6 +1,6 @@
 /**
- * Determines the context of the cursor for completion, and finds the node under the cursor for hovers. For the context, the text around the
- * cursor is parsed with a marker in place of the word at the cursor.
+ * Determines the context of the cursor for completion, and finds the node at an offset. For the context, the text around the cursor is
+ * parsed with a marker in place of the word at the cursor.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
@@ -22,7 +22,7 @@ const nowhere: Omit<CursorContext, 'replace'> = {
   hasColon: false,
 };
 
-/** The marker that stands for the cursor in the text that is parsed. It is a word that does not occur in advisories. */
+/** The marker that stands for the cursor in the text that is parsed. It is a word that is unlikely to occur in advisories. */
 const mark = 'cursor__here';
 
 /** Changes how the cursor's line is interpreted. A line for which no option is set is interpreted as written. */
@@ -67,7 +67,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
-  // If the line above can no longer be parsed because of the marker, no key can be inserted here.
+  // If the line above cannot be parsed, perhaps because of the marker, nothing can be inserted here.
   const previous = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.unparsed.some((span) => span[0] <= previous && previous < span[1]))) return none;
   // The top-level keys are read from the document's tree, because the parsed text contains only one section. The keys of other mappings are
@@ -204,9 +204,8 @@ interface Found {
 }
 
 /**
- * Finds the marker in the tree; returns undefined if error recovery left it out. `before` is the number of rows of the top-level list that
- * precede
- * the first row in the tree; it is added to the indexes of the rows.
+ * Finds the marker in the tree; returns undefined if it is in an unparsed range. `before` is the number of rows of the top-level list that
+ * precede the first row in the tree; it is added to the indexes of the rows.
  */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
@@ -230,10 +229,7 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
   return root && search(root, [], false);
 }
 
-/**
- * Returns the innermost key or scalar at an offset, with its path, for hovers. Spans are offsets in the document. Returns undefined between
- * nodes.
- */
+/** Returns the innermost key or scalar at an offset, with its path. Spans are offsets in the document. Returns undefined between nodes. */
 export function nodeUnder(
   document: AdvisoryDocument,
   offset: number,

@@ -4,9 +4,9 @@ import type { Path, ScalarStyle, YamlNode } from '../yaml/tree.ts';
 
 export interface CursorContext {
   /**
-   * `key`: a key may be typed here (also on a blank line of a mapping, or after `- `). `value`: a value may be typed here, also directly
-   * after a colon. `none`: neither, as in comments, block scalar headers and outside any structure. The first word of a list item is a
-   * `value` that may also become a key, as `mayBeKey` indicates.
+   * `key`: a key may be typed here (also on a blank line of a mapping, or after `- ` with the option `asKey` of `cursorAt`). `value`: a
+   * value may be typed here, also directly after a colon. `none`: neither, as in comments, block scalar headers and outside any structure.
+   * The first word of a list item is a `value` that may also become a key, as `mayBeKey` indicates.
    */
   readonly slot: 'key' | 'value' | 'none';
   /**

@@ -16,7 +16,7 @@ export interface LineShape {
 }
 
 /**
- * Reads a line by its zero-based number. Returns undefined for an empty line, a comment, or a document marker. A line within a scalar is
+ * Reads a line by its zero-based number. Returns undefined for a blank line, a comment, or a document marker. A line within a scalar is
  * read like any other line.
  */
 export function readLineShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {

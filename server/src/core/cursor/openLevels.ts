@@ -46,7 +46,7 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   // If the lines above are rows of a list that begins in an earlier chunk, no line before this chunk needs to be read, because the list's
   // key is certain to be at the left margin.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
-  // The column of the outermost list found so far, until the mapping is found. Its key may be in the same column.
+  // The column of the outermost list found so far, until the mapping that contains it is found. The list's key may be in the same column.
   let listAt: number | undefined;
   for (let at = line - 1; at >= top && (least > 0 || listAt === 0); at--) {
     const start = lines.startOf(at);

@@ -35,7 +35,7 @@ export interface AdvisoryDocument {
   readonly unparsed: readonly Span[];
   /** Whether there is a syntax error, so that the model may be incomplete. */
   readonly broken: boolean;
-  /** Whether the document contains anchors, or aliases without an anchor. */
+  /** Whether the document may contain anchors, or aliases without an anchor. */
   readonly anchors: boolean;
   /**
    * The sections. Together they cover the text up to the end of the first YAML document. A document that was parsed whole has a single

@@ -21,10 +21,10 @@ import type { YamlNode } from '../yaml/tree.ts';
 
 /** A chunk interpreted as if it were a document; all offsets are relative to its text. */
 export interface Interpretation {
-  /** The parsed tree with strings restored; all code except the parser uses this one. */
+  /** The parsed tree with strings restored, from which the model is built. */
   readonly tree: YamlNode | undefined;
   readonly advisory: Advisory;
-  /** The notation problems. */
+  /** The syntax and notation problems. */
   readonly problems: readonly Problem[];
   /** Values that a comment cuts short, or that must be converted. No other check reports them. */
   readonly consumed: ReadonlySet<YamlNode>;
@@ -41,7 +41,7 @@ export interface InterpretedChunk extends PlacedInSection {
 /** The joined interpretations of a section's chunks; all offsets are relative to the section's text. */
 export interface SectionInterpretation {
   readonly chunks: readonly InterpretedChunk[];
-  /** Its top-level keys: one, unless the whole document is a single section. */
+  /** Its top-level keys: at most one, unless the whole document is a single section. */
   readonly keys: readonly string[];
   readonly lines: Lines;
   readonly problems: readonly Problem[];

@@ -34,7 +34,7 @@ export function partAt(sections: readonly InterpretedSection[], offset: number):
   return { offset: section.offset + own.at, text, tree, comments, goesOn, anchors, ...rows };
 }
 
-/** Returns the last item that begins at or before an offset, or the first item; `things` is sorted. */
+/** Returns the index of the last item that begins at or before an offset, or 0 if there is none; `things` is sorted. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
   let low = 0;
   let high = things.length - 1;

@@ -3,7 +3,10 @@ import type { AdvisoryDocument } from './document.ts';
 
 const keyAtMargin = /^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?::|$)/;
 
-/** Returns the top-level keys on the lines of unparsed ranges: they are present, although their sections cannot be read. */
+/**
+ * Returns the words at the start of lines in unparsed ranges that may be top-level keys. Such keys are present, although their sections
+ * cannot be read.
+ */
 export function unparsedKeys({ unparsed, text, lines }: AdvisoryDocument): ReadonlySet<string> {
   const keys = new Set<string>();
   // Many ranges may be on one line, which is read once.

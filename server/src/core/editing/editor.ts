@@ -1,4 +1,4 @@
-/** The editing interface for rules and migration. */
+/** The interface for creating edits, as passed to rules and migration. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
@@ -8,7 +8,7 @@ export interface Editor {
   replaceScalar(span: Span, value: string): readonly Edit[];
   /**
    * Returns the edits that insert skeletons of top-level sections in canonical order, as plain text or in VS Code's snippet syntax. Returns
-   * no edits if the document is not a block mapping.
+   * no edits unless the document is a block mapping or empty.
    */
   insertSections(keys: readonly string[], as?: 'text' | 'snippet'): readonly Edit[];
   /**

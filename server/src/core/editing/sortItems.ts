@@ -39,7 +39,10 @@ function flowEdit({ text }: EditTarget, { items }: SequenceNode, order: readonly
   return { span, newText };
 }
 
-/** Moves the lines of the items of a block list. Returns undefined if an item shares a line with the list's key or with another list. */
+/**
+ * Moves the lines of the items of a block list. Returns undefined if an item shares a line with the list's key or with another list, or if
+ * blank lines after an item are part of its value.
+ */
 function blockEdit(document: EditTarget, list: SequenceNode, order: readonly number[]): Edit | undefined {
   const { text, lines } = document;
   const dashes: number[] = [];

@@ -1,4 +1,4 @@
-/** Sorts an advisory's sections for the editor's "sort sections" action. */
+/** Sorts an advisory's sections, for editors and the command line. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { Edit } from '../text/edits.ts';

@@ -23,7 +23,7 @@ export interface Environment extends DocumentSchema {
   readonly preferredNaming?: PreferredNaming;
   /** Returns the URL of a rule's page. */
   docsUrl(code: string): string;
-  /** Called when a rule throws; the other rules still run. Tests rethrow the error. */
+  /** Called when a rule throws; the other rules still run. If absent, the error is rethrown. */
   onInternalError?(rule: string, error: unknown): void;
 }
 

@@ -1,4 +1,4 @@
-/** Describes an indicator in one string, for tables that have no columns for its details. */
+/** Describes an indicator in one string, for formats that have no fields for its details. */
 import type { Indicator } from '../model/advisory.ts';
 import { displayValue } from '../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator } from './exporter.ts';

@@ -1,6 +1,6 @@
 /**
- * Limits on the size of updates: about ten times the largest values that MITRE and MISP have published, but low enough that an update at
- * the limit is processed within a second.
+ * Limits on the size of updates: several times the largest values that MITRE and MISP have published, but low enough that an update at the
+ * limit is processed within a second.
  */
 import { nameKey } from '../names.ts';
 import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
@@ -13,13 +13,13 @@ export const maxActors = 10_000;
 /** The maximum number of revocations in a bundle. */
 export const maxRevocations = 30_000;
 
-/** The maximum number of aliases, tactics, platforms or successors of one object or actor. */
+/** The maximum number of aliases, tactics, platforms or successors of one object or actor, and of objects in a revocation chain. */
 const maxListLength = 1_000;
-/** The maximum total length of all names and words, in UTF-16 units. */
+/** The maximum total length of all names, aliases, tactics and platforms in an update, in UTF-16 units. */
 const maxTotalLength = 10_000_000;
 /**
- * The maximum number of objects of one kind, or of actors, with the same name. Names are not unique: sub-techniques of different techniques
- * may share a name.
+ * The maximum number of active objects of one kind, or of actors, with the same name. Names are not unique: sub-techniques of different
+ * techniques may share a name.
  */
 const maxNamesakes = 100;
 /** The maximum length of a chain of revocations. */
@@ -65,7 +65,10 @@ export function atMost(found: number, max: number, what: string): void {
   if (found > max) throw new UpdateError(`it has more than ${max} ${what}`);
 }
 
-/** Throws `UpdateError` if a name is too long; `owner` is the object with these names. Returns the total length in UTF-16 units. */
+/**
+ * Throws `UpdateError` if a name is too long; `owner` denotes the object with these names in the message. Returns the total length in
+ * UTF-16 units.
+ */
 export function refuseLong(words: readonly string[], owner: string): number {
   if (words.some((word) => word.length > maxNameLength))
     throw new UpdateError(`a name of ${owner} has more than ${maxNameLength} characters`);

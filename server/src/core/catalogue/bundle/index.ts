@@ -1,4 +1,4 @@
-/** Catalogue updates: reads downloaded files, checks whether they can be installed, and builds the updated catalogue. */
+/** Catalogue updates: reads downloaded and stored files, checks whether they can be installed, and builds the updated catalogue. */
 export { checkRelease, type AcceptanceOptions } from './acceptance.ts';
 export { withLayers, type Layers } from './layers.ts';
 export type { ActorUpdate, Descriptions, ReleaseData, UpdateContents } from './releaseData.ts';

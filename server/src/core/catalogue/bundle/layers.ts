@@ -12,13 +12,13 @@ export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
   /**
-   * Called if reading or applying an update throws. If only the descriptions cannot be read, only they are omitted. Otherwise, the
-   * catalogue is used without updates.
+   * Called if reading or applying an update throws. If the descriptions cannot be read, only they are omitted. After any other error, the
+   * catalogue is used without updates, except for descriptions.
    */
   readonly onError: (error: unknown) => void;
 }
 
-/** Returns `base` with the updates applied. The updates are read when the catalogue is first used. */
+/** Returns `base` with the updates applied. The updates are read when they are first needed. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

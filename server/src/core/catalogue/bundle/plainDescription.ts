@@ -1,10 +1,10 @@
-/** Converts an ATT&CK description, which is Markdown with citations, to a single plain-text paragraph for hovers. */
+/** Converts an ATT&CK description, which is Markdown with citations, to a single plain-text paragraph. */
 
 const maxLength = 600;
 
 /**
  * Returns the first paragraph of a description as plain text, without citations, link addresses or markup. A long paragraph is cut at the
- * end of a sentence or, if that would remove too much, at the end of a word. Returns undefined if nothing remains.
+ * end of a sentence or, if that would remove too much, at the end of a word, if possible. Returns undefined if nothing remains.
  */
 export function plainDescription(text: string): string | undefined {
   const plain = (

@@ -1,7 +1,7 @@
-/** The data of an ATT&CK release in an update, as stored on disk. */
+/** The data of updates, which contain an ATT&CK release or MISP actors, as stored on disk. */
 import type { Domain, ObjectKind } from '../catalogue.ts';
 
-/** An object in the release. Omitted members are empty or false. */
+/** An object in the release. Omitted lists are empty, and an object without a `status` is active. */
 export interface ReleaseObject {
   readonly kind: ObjectKind;
   readonly id: string;

@@ -9,7 +9,7 @@ import { pushAll } from '../../util/lists.ts';
 
 /**
  * Creates the tables of the release in `data`. Objects that only `before`, the previous release, contains are included so that their IDs
- * remain known. They become deprecated if the release describes all their domains.
+ * remain known. Active ones become deprecated if the release describes all their domains.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);

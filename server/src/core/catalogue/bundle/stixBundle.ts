@@ -113,7 +113,7 @@ function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   return [...byKey.values()];
 }
 
-/** Returns the domains whose matrices the bundle contains, determined by its tactics or, if it has none, by its techniques. */
+/** Returns the domains whose matrices the bundle contains, determined by its active tactics or, if it has none, by its techniques. */
 function domainsOf(objects: readonly ReleaseObject[]): readonly Domain[] {
   const tactics = objects.filter(({ kind, status }) => kind === 'tactic' && status === undefined);
   const telling = tactics.length > 0 ? tactics : objects.filter(({ kind }) => kind === 'technique');

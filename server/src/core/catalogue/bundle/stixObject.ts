@@ -34,7 +34,7 @@ const domains: Readonly<Record<string, Domain>> = {
   'enterprise-attack': 'enterprise',
   'mobile-attack': 'mobile',
   'ics-attack': 'ics',
-  // These names also occur in references and kill chains of older bundles.
+  // The following names occur in external references and kill chains.
   'mitre-attack': 'enterprise',
   'mitre-mobile-attack': 'mobile',
   'mitre-ics-attack': 'ics',
@@ -46,8 +46,8 @@ export interface ReadObject {
 }
 
 /**
- * Reads an object of a kind that the catalogue contains. Returns undefined for objects of other kinds, for data components from releases in
- * which they had no IDs, and for old mitigations with a technique's ID. Throws `UpdateError` if any other object lacks a STIX ID, an ATT&CK
+ * Reads an object of a kind that the catalogue contains. Returns undefined for objects of other kinds, and for mitigations and data
+ * components without an ID of their kind, which occur in old releases. Throws `UpdateError` if any other object lacks a STIX ID, an ATT&CK
  * ID or a name of valid length, because ATT&CK bundles contain no such objects.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {

@@ -25,7 +25,7 @@ export function asActorUpdate(value: unknown): ActorUpdate {
   return value as ActorUpdate;
 }
 
-/** Returns the string members of an object; other members are ignored. */
+/** Returns the string members of an object; other members and other values are ignored. */
 export function asDescriptions(value: unknown): Descriptions {
   return Object.fromEntries(
     Object.entries(asRecord(value) ?? {}).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),

@@ -19,8 +19,9 @@ export interface NewActor {
 
 /**
  * Returns the actor methods of `base`, extended with the actors from an update. `base` takes precedence. An actor that it already contains,
- * by ATT&CK ID or primary name, gains those aliases that no other actor has; every other actor is added. Aliases of a new actor that belong
- * to other actors become disputed: they are shown, but looking one up does not find the new actor.
+ * by ATT&CK ID or primary name, gains the free aliases: those that are neither a name in `base` nor the primary name of another actor in
+ * the update. Every other actor is added with its free aliases. Its other aliases become disputed: they are shown, but looking one up does
+ * not find the new actor.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
   const layer = once(() => createLayer(base, actors));

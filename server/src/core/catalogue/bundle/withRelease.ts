@@ -31,7 +31,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
     if (known.release === data.release) return view();
     if (known.release === release || majorOf(known.release) === majorOf(release)) return known;
     // A release without data (such as 20.0) is replaced with another release of the same major version or, if there is none, with the
-    // latest release before it.
+    // latest release with data before it.
     const isNearer = compareReleases(data.release, release) <= 0 && compareReleases(data.release, known.release) > 0;
     return isNearer || majorOf(data.release) === majorOf(release) ? view() : known;
   };

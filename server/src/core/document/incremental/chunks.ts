@@ -4,8 +4,8 @@
  *
  * In a block mapping at the left margin, every line that begins at column 0 is a new entry, a comment, an item of an unindented list, a
  * closing bracket, or an error: block scalars, quoted and plain scalars continue on indented lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). If
- * a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is parsed
- * whole instead.
+ * there is a directive or an explicit key at the margin, or a flow collection that is a key or begins the document, the text is parsed whole
+ * instead.
  */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { Span } from '../../text/text.ts';
@@ -44,18 +44,21 @@ export interface Cut {
 
 const [space, hash] = [32, 35];
 
-/** Space characters at the start of a line that YAML does not treat as indentation. */
+/** Matches a space character at the start of a line that YAML does not treat as indentation. */
 const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 
-/** A flow collection as a key: valid YAML, but not a key of an advisory. */
+/** Matches a flow collection as a key: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 
-/** A key after a note or mark, which YAML never accepts: `[New] actors:`, `**actors:**`. It begins a section; its chunk repairs it. */
+/**
+ * Matches a key after a note or mark, which YAML never accepts: `[New] actors:`, `**actors:**`. If no section precedes it, it begins one,
+ * and is repaired when its chunk is parsed.
+ */
 const notedKey = /^(?:\[[^\]]*\]|\{[^}]*\}|\*\*|&[ \t])[ \t]*(\w+):/;
 
 /**
- * Divides source text into sections; returns undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar
- * whose lines lack indentation.
+ * Divides source text into sections; returns undefined if it has to be parsed whole. `isTopKey` recognises top-level keys, for example the
+ * one that ends a block scalar whose lines lack indentation.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];

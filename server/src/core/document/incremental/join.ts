@@ -1,4 +1,4 @@
-/** Joins the trees of a document's chunks into one. */
+/** Joins the trees of a document's chunks into one, and finds duplicate top-level keys. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { duplicateKey } from '../../yaml/parse/build.ts';

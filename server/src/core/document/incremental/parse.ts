@@ -26,8 +26,8 @@ export interface ParsedChunks {
   /** Unparsed ranges not contained in the chunks. */
   readonly unparsed: readonly Span[];
   /**
-   * Returns the sections divided into the chunks that parsing in chunks would produce. If the document was parsed in chunks, returns
-   * `sections` itself.
+   * Returns the sections divided into the chunks that parsing in chunks would produce. If the document was parsed in chunks or cannot be
+   * divided, returns `sections` itself.
    */
   readonly cut: () => readonly PlacedSection[];
   /** Returns the sections that the next version of the document can reuse. */
@@ -41,13 +41,14 @@ export interface Parsed {
   readonly unparsed: readonly Span[];
 }
 
-/** The maximum number of merge conflicts reported at once. All of them are removed for parsing. */
+/**
+ * The maximum number of repairs of the whole text, such as removed merge conflicts, that are reported. All of them are applied for parsing.
+ */
 const maxConflicts = 100;
 
 /**
  * The maximum number of passes that remove nested fences, merge conflicts and the indentation of the first sections. Each pass reads the
- * whole
- * text.
+ * whole text.
  */
 const maxPasses = 3;
 
@@ -80,9 +81,9 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = maxPasses):
 }
 
 /**
- * Parses source text chunk by chunk; never throws. `isTopKey` recognises an advisory's keys, which end a block scalar that lacks
- * indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. At most `passes`
- * passes remove fences around the text, merge conflicts, and the indentation of the first sections.
+ * Parses source text chunk by chunk; never throws. `isTopKey` recognises top-level keys, for example the one that ends a block scalar
+ * without indentation. Chunks with the same text as in `previous`, the sections of an earlier version, are not parsed again. At most
+ * `passes` passes remove fences around the text, merge conflicts, and the indentation of the first sections.
  */
 export function parseChunks(
   written: string,

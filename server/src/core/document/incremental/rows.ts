@@ -2,8 +2,8 @@
  * Divides a long list under a top-level key into runs of rows, so that each run is parsed separately.
  *
  * A row begins at a hyphen in the column of the list's first hyphen. All other lines of a row (block scalars, multi-line quoted and plain
- * scalars, flow collections) are indented further (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). If a line is indented less, or is in the hyphens'
- * column without a hyphen, the list is parsed whole instead.
+ * scalars, flow collections) are indented further (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). If a line other than a blank line or
+ * comment is indented less, or is in the hyphens' column without a hyphen, the list is parsed whole instead.
  */
 
 /** The minimum length of a list to divide, in UTF-16 units. */

@@ -87,7 +87,7 @@ function isRecoveredAlike({ chunks, work: all, isPlain }: ParsedSection, remaini
 
 /**
  * Parses an edited list: only the runs around the edit are divided and parsed again; all other chunks are only compared. Returns undefined
- * if the whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
+ * if the whole list has to be parsed, for example because it is divided differently or because something in it affects other chunks.
  */
 function parseAgain(
   { text, key }: Section,

@@ -25,7 +25,7 @@ export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly parsed: YamlNode | undefined;
   /** The key of the list that continues here. The tree is then a mapping with only this key, although the text does not contain it. */
   readonly rowsOf?: string;
-  /** The number of structural characters in the text, see {@link countMarks}. */
+  /** The number of structural characters in the text, see {@link countMarks}; 0 for a whole document. */
   readonly marks: number;
   /** Whether the chunk was parsed with error recovery. */
   readonly recover: boolean;
@@ -47,9 +47,9 @@ export interface ParsedSection {
   readonly length: number;
   /** A single chunk, or one with the first rows followed by one for each further run of rows. */
   readonly chunks: readonly PlacedInSection[];
-  /** The number of structural characters in the section, see {@link countMarks}. */
+  /** The number of structural characters in the section, see {@link countMarks}; 0 for a whole document. */
   readonly marks: number;
-  /** The recovery cost of its chunks. */
+  /** The recovery cost of its chunks, including chunks that were parsed and discarded. */
   readonly work: number;
   /** Whether its chunks parse to the same result with any recovery budget. */
   readonly isPlain: boolean;

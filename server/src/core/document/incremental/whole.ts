@@ -26,8 +26,8 @@ export interface Whole {
 }
 
 /**
- * Parses source text in one pass. Returns undefined if it has to be parsed in chunks, because it is long, contains an error, or its tree
- * does not have exactly the sections of `cut`. `isTopKey` recognises an advisory's top-level keys.
+ * Parses source text in one pass. Returns undefined if it has to be parsed in chunks, for example because it is long, contains an error, or
+ * its tree does not have exactly the sections of `cut`. `isTopKey` recognises an advisory's top-level keys.
  */
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
   if (text.length > maxLength || cut.secondDocument || cut.strayMarker) return undefined;

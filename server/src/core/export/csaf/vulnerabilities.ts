@@ -51,7 +51,7 @@ export const vulnerabilityText = (row: Vulnerability): string =>
 
 /**
  * Returns all details of a vulnerability as text, including those for which CSAF has a field, because some programs show only this text. If
- * there are no details, returns the title or, if the title is also missing, the ID.
+ * there are no details, returns the title, the ID or, if these are missing as well, a sentence that says so.
  */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);

@@ -12,10 +12,7 @@ import { csvText, noFormula } from './table.ts';
 const header =
   'uuid,event_id,category,type,value,comment,to_ids,date,object_relation,attribute_tag,object_uuid,object_name,object_meta_category';
 
-/**
- * Writes one attribute per line. Values that spreadsheets would evaluate as formulas are not escaped, because MISP would import the escape
- * character.
- */
+/** Writes one attribute per line. Formulas in the column `value` are not escaped, because MISP would import the escape character. */
 export function writeMispCsv(context: ExportContext): Written {
   const rows = context.indicators.map((indicator) => row(indicator, context));
   return { files: [{ suffix: '.misp.csv', text: csvText([header.split(','), ...rows]) }] };

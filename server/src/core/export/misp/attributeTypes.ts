@@ -16,7 +16,7 @@ const text = attribute('text', 'Other', false);
 
 /**
  * The attribute types by indicator type. MISP has none for command lines, JA3S, JA4, packages and most wallet addresses. Indicators of
- * these types become attributes of the type `text`, unless they become MISP objects.
+ * these types, and of the type `other`, become attributes of the type `text`, unless they become MISP objects.
  */
 export const mispAttributeTypes: Readonly<Record<IndicatorType, MispAttributeType>> = {
   ipv4: network('ip-dst'),

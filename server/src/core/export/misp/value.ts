@@ -4,7 +4,7 @@ import type { IndicatorType } from '../../model/vocabularies.ts';
 
 /**
  * Returns an attribute's value in MISP's notation: host and port joined by `|`, certificate fingerprints in lower case without separators,
- * AS numbers without a prefix, and domains without a wildcard.
+ * AS numbers without a prefix, and domains without a wildcard or trailing dot.
  */
 export function mispValue(type: IndicatorType, value: string): string {
   switch (type) {

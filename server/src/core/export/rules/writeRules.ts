@@ -42,7 +42,8 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /**
  * Returns a rule's file name without an extension. This consists of the words in the rule's name (or, if that is missing, its ID or its
- * `file`) in lower case, joined by hyphens. All other characters are removed, so that the result cannot be a path.
+ * `file`) in lower case, joined by hyphens. The result contains no other characters, so it cannot be a path. Without words, it is derived
+ * from the rule's type.
  */
 function stemOf({ name, id, file, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1);
