@@ -1,4 +1,4 @@
-/** Finds the techniques that an advisory maps. */
+/** Finds the ATT&CK techniques to which rows of an advisory refer. */
 import type { Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { ExportContext } from './exporter.ts';

@@ -25,8 +25,8 @@ const iso = (milliseconds: number): string => new Date(milliseconds).toISOString
 
 /**
  * Returns when an advisory was created and last changed, or undefined if it contains no date. It was created at the first of these dates
- * that is present: `published`, `analyzed`, the first revision, `updated`. It was last changed at `updated` or, if that is absent, at the
- * last revision, but not before it was created.
+ * that is present and valid: `published`, `analyzed`, the first revision, `updated`. It was last changed at `updated` or, if that is
+ * absent, at the last revision, but not before it was created.
  */
 export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
   const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();

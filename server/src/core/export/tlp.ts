@@ -11,7 +11,7 @@ export function labelOf({ tlp }: Advisory): Tlp | undefined {
   return tlp?.value === 'WHITE' ? 'CLEAR' : tlp?.value;
 }
 
-/** Returns the reason why a document's label forbids the export; undefined if it is allowed. */
+/** Returns the reason why a document's label, or its absence, forbids the export; undefined if the export is allowed. */
 export function refuseByTlp(advisory: Advisory, maxTlp: Tlp | undefined): Refusal | undefined {
   const label = labelOf(advisory);
   const state = advisory.sections.get('tlp')?.state;

@@ -11,7 +11,7 @@ export interface BlockMove {
 }
 
 /**
- * Returns the current and new columns of a block scalar's text, or undefined if it has no text.
+ * Returns the current and new columns of a block scalar's text, or undefined if it has neither text nor an indentation indicator.
  *
  * @param moved the current and new columns of the enclosing block, to which an indentation indicator such as `|2` is relative
  */
@@ -28,8 +28,8 @@ export function blockMove(
 }
 
 /**
- * Returns the new indentation of a line, in spaces; undefined for a line that begins to the left of the text, which stays unchanged. In a
- * line that consists of spaces, only those beyond the text's column are kept, because they are part of the value.
+ * Returns the new indentation of a line, in spaces; undefined for a line that begins to the left of the text, which stays unchanged. A line
+ * that consists of spaces becomes empty, unless it has spaces beyond the text's column, which are part of the value.
  *
  * @param line the line's span without its line break
  */

@@ -91,8 +91,8 @@ function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: re
 const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'question';
 
 /**
- * Places a comment after the last item of a block. The comment belongs to the innermost enclosing block that does not begin to the right of
- * it.
+ * Places a comment after a scalar, a flow collection or the last item of a block. The comment belongs to the innermost enclosing block that
+ * does not begin to the right of it.
  */
 function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
   const from = columnOf(mark.span, walk.text);

@@ -48,7 +48,7 @@ function addNode(node: LayoutNode, reading: Reading): void {
     if (key) addNode(key, reading);
     addMarks(between, reading);
     if (value) addNode(value, reading);
-    // An item without key and value holds only comments, for example those after the last item. It is not part of the structure.
+    // An item that contains only comments, for example those after the last item, is not part of the structure.
     if (key || value || start.some(({ type }) => type !== 'comment')) reading.structure.push('.');
   }
   addMarks(node.close, reading);

@@ -1,5 +1,5 @@
 /**
- * Formats an advisory: two spaces per level, lists indented below their key, one space after colons, commas and hyphens, no unnecessary
+ * Formats a document: two spaces per level, lists indented below their key, one space after colons, commas and hyphens, no unnecessary
  * quotes. The content is preserved: values, comments, anchors, tags, blank lines, line breaks in values, and flow collections.
  */
 import type { Edit } from '../text/edits.ts';

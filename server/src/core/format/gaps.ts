@@ -5,8 +5,8 @@ import type { Placed } from './columns.ts';
  * Returns the space between two adjacent tokens on one line; undefined if it must stay unchanged, for example before a comment, which may
  * be aligned with other comments.
  *
- * @param leftText the start of the left token, which distinguishes brackets
- * @param rightText the start of the right token
+ * @param leftText the source of the left token, which distinguishes brackets
+ * @param rightText the source of the right token
  */
 export function gapBetween(left: Placed, right: Placed, leftText: string, rightText: string): string | undefined {
   const [before, after] = [typeOf(left), typeOf(right)];
@@ -27,5 +27,5 @@ function typeOf({ token }: Placed): string {
 
 const isScalar = ({ token }: Placed): boolean => token.kind === 'scalar';
 
-/** Whether a token is an alias. A colon or comma directly after an alias would become part of its name. */
+/** Whether a token is an alias. A colon directly after an alias would become part of its name; in YAML 1.1, so would a comma. */
 const isAlias = ({ token }: Placed): boolean => token.kind === 'scalar' && token.style === 'alias';

@@ -23,8 +23,8 @@ export function readAnyPage(lines: readonly PageLine[], catalogue: Catalogue): R
   });
   if (!page) return readFreeText(lines, catalogue);
   const draft = new Map(page.draft);
-  // A page that states a severity or a confidence is taken for one that this program published, so a key without a section is not in the
-  // advisory.
+  // A page that states a severity or a confidence is taken for one that this program published, so keys without a section are not taken
+  // from its text.
   const text = draft.has('severity') || draft.has('confidence') ? undefined : readFreeText(lines, catalogue);
   for (const key of foundInText) {
     const value = text?.draft.get(key);

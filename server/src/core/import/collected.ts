@@ -14,8 +14,8 @@ export interface Collected {
    */
   set(key: string, value: DraftValue | undefined, from: string): void;
   /**
-   * Adds a row to a list, or merges it into the row with the same identity: lists and descriptions are joined, and any other value that
-   * differs from that of the row is reported as not imported.
+   * Adds a row to a list, or merges it into the row with the same identity: lists, CVSS ratings and descriptions are joined, and any other
+   * value that differs from that of the row is reported as not imported.
    */
   row(key: string, identity: string, fields: Fields, from: string): void;
   indicator(found: FoundIndicator, from: string): void;
@@ -123,7 +123,7 @@ export const inWords = (value: unknown, levels = 20): string =>
           .map((inner) => inWords(inner, levels - 1))
           .join(', ');
 
-/** Whether a value has the same words as another one, in any case, or contains them. */
+/** Whether `known` contains the words of `value`, or consists of the same words in a different case. */
 function says(known: DraftValue | undefined, value: DraftValue): boolean {
   const [whole, part] = [inWords(known), inWords(value)];
   const at = whole.indexOf(part);

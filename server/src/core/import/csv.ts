@@ -1,4 +1,7 @@
-/** Imports tables of indicators in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a header. */
+/**
+ * Imports tables of indicators or vulnerabilities in CSV or TSV: our exports, MISP, Microsoft Defender, and other tables with or without a
+ * header.
+ */
 import { canonicalValue, normaliseWord, readIndicatorType, severityValues } from '../model/vocabularies.ts';
 import { createCollected, type Collected } from './collected.ts';
 import { readDelimited, readTable } from './delimited.ts';
@@ -17,7 +20,8 @@ export const csv: Importer = {
   read(source, context) {
     const remarks: string[] = [];
     const text = source.replace(/^#.*/gm, (line) => (remarks.push(line.slice(1).trim()), ''));
-    // Without its comments, a list might be a document in Markdown, whose headings also begin with `#`.
+    // A list is read from the source with its comments, because without them, a document in Markdown, whose headings also begin with `#`,
+    // might look like a list.
     const whole = readTable(text) ?? unevenTable(text) ?? singleColumn(source);
     if (!whole || /^\s*[<{[]/.test(text)) return undefined;
     const table = withHeader(whole, remarks);
@@ -36,9 +40,9 @@ export const csv: Importer = {
 const maxPreamble = 20;
 
 /**
- * Reads rows of different lengths as a table if one of the first is a header and at least three quarters of the rows below it have several
- * cells, unlike text around a table. Cells beyond the last column are joined to the cell in that column. Returns undefined for any other
- * text.
+ * Reads rows of different lengths as a table if one of the first rows is a header and at least three quarters of the rows below it have
+ * several cells, unlike text around a table. Cells beyond the last column are joined to the cell in that column. Returns undefined for any
+ * other text.
  */
 function unevenTable(text: string): Table | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {

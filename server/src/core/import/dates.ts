@@ -3,8 +3,8 @@ import { readDate } from '../model/dates.ts';
 import { readMoment } from '../model/times.ts';
 
 /**
- * Returns a date or date-time in the notation of advisories. A time with an offset is converted to UTC, and omitted if it is then midnight.
- * Returns undefined for other text and for dates that do not exist.
+ * Returns a date or date-time in the notation of advisories. A time with a time zone is converted to UTC, and omitted if it is then
+ * midnight. Returns undefined for other text and for dates that do not exist.
  */
 export function dayOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
@@ -16,7 +16,10 @@ export function dayOf(text: string | undefined): string | undefined {
   return withoutMidnight(moment.instant);
 }
 
-/** Converts seconds since 1970, given as digits, to a date-time. Returns undefined for other text and for 0. */
+/**
+ * Converts seconds since 1970, given as digits, to a date-time or, for midnight in UTC, to a date. Returns undefined for other text and for
+ * 0.
+ */
 export function momentOf(seconds: string): string | undefined {
   if (!/^\d{1,11}$/.test(seconds) || Number(seconds) === 0) return undefined;
   return withoutMidnight(Number(seconds) * 1000);

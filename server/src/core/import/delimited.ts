@@ -7,14 +7,17 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 /** The maximum number of rows in a table that is read. */
 export const maxRows = 20_000;
 
-/** The maximum number of unclosed quotes. Each costs a scan of the rest of the text, so text with more is not read as a table. */
+/**
+ * The maximum number of cells that begin with an ordinary quote. Each may cost a scan of the rest of the text, so text with more is not
+ * read as a table.
+ */
 const maxOpenQuotes = 100;
 
 /**
- * Returns the rows of delimited text without blank lines. A cell in double quotes may contain delimiters, line breaks and doubled quotes;
- * anywhere else in a cell, a quote is an ordinary character. Spaces around unquoted cells are removed.
+ * Returns the rows of delimited text that have content. A cell in double quotes may contain delimiters, line breaks and doubled quotes;
+ * anywhere else in a cell, a quote is an ordinary character. Whitespace around values is removed.
  *
- * @returns undefined if the text exceeds {@link maxTextLength} or {@link maxRows}, or has more than 100 unclosed quotes
+ * @returns undefined if the text exceeds {@link maxTextLength} or {@link maxRows}, or has more than 100 cells that begin with an ordinary quote
  */
 export function readDelimited(text: string, delimiter: Delimiter): readonly (readonly string[])[] | undefined {
   if (text.length > maxTextLength) return undefined;
@@ -45,7 +48,7 @@ interface Cell {
   readonly value: string;
   /** The offset of the delimiter or line break after the cell. */
   readonly end: number;
-  /** Whether the cell begins with a quote that is not closed in it. */
+  /** Whether the cell begins with a quote that is an ordinary character. */
   readonly isOpenQuote: boolean;
 }
 

@@ -1,8 +1,8 @@
-/** An advisory under construction: values by key, each with a note about its source, and the conversion to YAML. */
+/** An advisory under construction: values by key, possibly with notes about their sources, and the conversion to YAML. */
 import { withoutTrailing } from '../util/ends.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 
-/** A value in a draft. A string with line breaks becomes a block scalar. */
+/** A value in a draft. A string with line breaks becomes a block scalar, if possible. */
 export type DraftValue = string | number | boolean | readonly DraftValue[] | DraftFields | Noted;
 
 /** The fields of a mapping in order; undefined ones are omitted. */
@@ -26,8 +26,8 @@ export class Noted {
 export type Draft = ReadonlyMap<string, DraftValue>;
 
 /**
- * Returns a draft as the text of an advisory, with a trailing newline. `comments` are the comment lines at the top of the file. `order` is
- * the canonical order of top-level keys; other keys follow.
+ * Returns a draft as the text of an advisory, with a trailing newline. `comments` are the comment lines below the first line, which is `#
+ * advisory`. `order` is the canonical order of top-level keys; other keys follow.
  */
 export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
   const head = ['# advisory', ...comments.map((comment) => `# ${oneLine(comment)}`)];

@@ -66,8 +66,8 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
 }
 
 /**
- * Returns an actor's STIX type. Clusters and ransomware brands are intrusion sets, because they represent observed activity, and so are
- * actors of unknown kind. Sponsors, personas, vendors and unattributed actors of unknown kind are threat actors.
+ * Returns the STIX type of an actor that is not an ATT&CK group. Clusters and ransomware brands are intrusion sets, because they represent
+ * observed activity, and so are actors of unknown kind, unless they are unattributed. All others are threat actors.
  */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
   const said = kind?.value ?? known ?? (unattributed?.value ? 'description' : 'cluster');

@@ -10,7 +10,7 @@ import { addRecommendations } from './recommendations.ts';
 import { addMapping, addTechniques } from './techniques.ts';
 import { addVulnerability } from './vulnerabilities.ts';
 
-/** Adds the content of the advisory: first the objects, then the sections of prose as notes, each in canonical order. */
+/** Adds the content of the advisory: first the objects, then the sections of prose as notes. */
 export function addContent(builder: Builder, context: ExportContext, times: ExportTimes): void {
   const { advisory, indicators, quiet } = context;
   const actors = (advisory.actors?.items ?? []).flatMap((row) => addActor(builder, context, row) ?? []);
@@ -33,7 +33,8 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
 
 /**
  * Returns the object to which techniques, malware and targets are related: the only intrusion set, otherwise the only actor or, if there
- * are no actors, the only campaign. Returns undefined if there are several, because the advisory does not state which of them did what.
+ * are no actors, the only campaign. Returns undefined if there are none, or if there are several, because the advisory does not state which
+ * of them did what.
  */
 function subjectOf(actors: readonly string[], campaigns: readonly string[]): string | undefined {
   const known = [...new Set(actors)];

@@ -21,7 +21,7 @@ const definition: Properties = {
 };
 const definitionName = 'advisory section';
 
-/** Adds a note for each key that begins with `x_`. Listed indicators in the text of the note are defanged. */
+/** Adds a note for each key that begins with `x_` and has content. Listed indicators in the note and its extension are defanged. */
 export function addCustomSections(builder: Builder, { advisory, quiet }: ExportContext): void {
   const sections = advisory.custom.flatMap(({ name, value }) => {
     const text = customText(value);

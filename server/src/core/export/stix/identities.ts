@@ -1,5 +1,5 @@
 /**
- * Adds publishers, sectors and places to a bundle. Their identifiers are derived from their names, so that all advisories share these
+ * Adds publishers, sectors and locations to a bundle. Their identifiers are derived from their names, so that all advisories share these
  * objects.
  */
 import type { Text } from '../../model/advisory.ts';

@@ -26,7 +26,7 @@ export function markingOf(tlp: Tlp | undefined): StixObject | undefined {
       };
 }
 
-/** MITRE's identity and copyright statement, which ATT&CK objects refer to. Source: ATT&CK's STIX bundles. */
+/** MITRE's identity, the creator of ATT&CK objects. Source: ATT&CK's STIX bundles. */
 export const mitreIdentity: StixObject = {
   type: 'identity',
   spec_version: '2.1',
@@ -37,6 +37,7 @@ export const mitreIdentity: StixObject = {
   identity_class: 'organization',
 };
 
+/** MITRE's copyright statement, with which ATT&CK objects are marked. Source: ATT&CK's STIX bundles. */
 export const mitreStatement: StixObject = {
   type: 'marking-definition',
   spec_version: '2.1',

@@ -1,4 +1,7 @@
-/** Adds recommendations to a bundle. Each recommendation becomes a course of action that is related to the techniques it mitigates. */
+/**
+ * Adds recommendations to a bundle. Each recommendation becomes a course of action that is related to its ATT&CK mitigations and to the
+ * techniques it mitigates.
+ */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
 import { displayValue } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';

@@ -16,8 +16,8 @@ export interface Referenced {
 }
 
 /**
- * Returns a reference. If its URL must not be a link, because it is not a web address or because it leads to a listed indicator, the URL is
- * defanged and added to the description.
+ * Returns a reference. If its URL must not be a link, for example because it leads to a listed indicator, the URL is added to the
+ * description instead, in which listed indicators are defanged.
  */
 export function externalReference(
   { title, url, publisher, published }: Referenced,
@@ -47,7 +47,7 @@ const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?
 
 /**
  * Returns the reference for a vulnerability's identifier. Its source name is `cve` for a CVE ID. For any other identifier, it is the
- * identifier's prefix or, if there is none, `vulnerability`.
+ * identifier's prefix or, if there is none or STIX reserves it, `vulnerability`.
  */
 export function vulnerabilityReference(id: string): ExternalReference {
   const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);

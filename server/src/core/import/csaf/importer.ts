@@ -1,4 +1,4 @@
-/** Imports CSAF 2.0 documents (OASIS). */
+/** Imports CSAF documents, versions 2.0 and 2.1 (OASIS). */
 import { readTlp, severitySynonyms, severityValues, canonicalValue } from '../../model/vocabularies.ts';
 import { createCollected, type Collected } from '../collected.ts';
 import { dayOf } from '../dates.ts';
@@ -27,7 +27,7 @@ export const csaf: Importer = {
   },
 };
 
-/** Publishers' names for severities. Sources: the rating scales of Red Hat and of Microsoft. */
+/** Publishers' names for severities. Sources: the rating scales of Red Hat, of Microsoft and of CVSS. */
 const severities: Readonly<Record<string, string>> = { important: 'high', moderate: 'medium', none: 'informational' };
 
 function readDocument(document: Members, collected: Collected): void {

@@ -13,8 +13,8 @@ import type { Product } from './products.ts';
 
 /**
  * Reads the vulnerabilities with their references and acknowledgments, the affected systems (from the product status), the recommendations
- * and
- * the highest severity. If there are no vulnerabilities, all products are affected systems.
+ * and, unless the document states a severity, the highest one of the scores. If there are no vulnerabilities, all products are affected
+ * systems.
  */
 export function readVulnerabilities(
   all: readonly Members[],
@@ -45,7 +45,7 @@ export function readVulnerabilities(
       'remediations of the vulnerabilities',
     );
   for (const line of statuses) collected.unread(line);
-  // The advisory's own severity, if any, is not that of a score.
+  // A severity that the document itself states takes precedence over those of the scores.
   if (collected.has('severity')) return;
   const ratings = all.flatMap(scoresOf).flatMap((score) => Object.values(score).map(membersOf));
   const severities = new Set(ratings.map((rating) => textOf(rating?.['baseSeverity'])?.toLowerCase()));
@@ -188,7 +188,10 @@ function addRemedy(
   items.add(`${about === '' ? '' : `${about}: `}${details}${url === undefined ? '' : ` (${url})`}`);
 }
 
-/** Returns lines for the properties that have no key: dates, threats, flags, involvements, notes of other categories, and further IDs. */
+/**
+ * Returns lines for the properties that have no key: dates, details of metrics and remediations, threats, flags, involvements, notes of
+ * other categories, and further IDs.
+ */
 function othersOf(one: Members): readonly string[] {
   const [, ...ids] = objectsOf(one['ids']).flatMap((id) => textOf(id['text']) ?? []);
   const dates = [one, ...objectsOf(one['first_known_exploitation_dates'])].flatMap((dated) =>

@@ -24,7 +24,7 @@ export function readIndicatorLines(lines: readonly PageLine[], collected: Collec
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const lists = certainLists(filled);
   const endOfTable = tableEnds(filled);
-  // The index after the last run of rows, and after the last run that was a table of indicators.
+  // `readTo` is the index after the last run of rows, and `endOfRead` is the index after the last run that was a table of indicators.
   let readTo = 0;
   let endOfRead = 0;
   // The number of rows that may still be read again.
@@ -92,7 +92,8 @@ const notMalicious =
 
 /**
  * Returns the lines of lists of bare addresses, names and hashes that can only be indicators: lists with a hash or a defanged value, with
- * both addresses and names, or in a text that contains nothing else besides headings. A list has at least two lines.
+ * both addresses and names, or, unless they consist only of URLs, in a text that contains nothing else besides headings. A list has at
+ * least two lines.
  */
 function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
   const certain = new Set<PageLine>();
@@ -121,8 +122,7 @@ function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
 
 /**
  * Returns the indicators of a line that contains nothing else; undefined for any other line. Without a label or a heading, all of them must
- * be
- * unambiguous.
+ * be unambiguous.
  */
 function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
   // Below such a heading, a line with anything but a remark after its value is prose.

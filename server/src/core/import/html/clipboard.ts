@@ -22,7 +22,7 @@ export function clipboardText(html: string, links: boolean): string | undefined 
   return made.isStructured && text !== '' ? `${text}\n` : undefined;
 }
 
-/** Adds the lines of nodes. Each run of inline content becomes a separate line. */
+/** Adds the lines of nodes. Each run of inline content begins a new line. */
 function writeNodes(nodes: readonly HtmlNode[], indent: string, made: ClipboardText): void {
   let run: HtmlNode[] = [];
   const flush = (): void => {

@@ -5,8 +5,7 @@ import { hasClass, rawText, type HtmlElement, type HtmlNode } from './tree.ts';
 
 /**
  * Returns the content of the section with one list in place of the matrices and the details. The list has an item for each technique: its
- * item
- * in the details or, if there is none, its label in the matrices.
+ * item in the details or, if there is none, its label in the matrices.
  */
 export function mappingNodes(section: HtmlElement): readonly HtmlNode[] {
   const matrices = section.children.filter((child) => typeof child !== 'string' && hasClass(child, 'ta-matrix'));

@@ -86,7 +86,7 @@ function markHolders(open: readonly (HtmlElement | undefined)[]): void {
   }
 }
 
-/** Returns the 1-based line of an offset. Counts from `place` and updates it, so offsets must be passed in ascending order. */
+/** Returns the 1-based line of an offset. Counts from `location` and updates it, so offsets must be passed in ascending order. */
 function lineAt(text: string, offset: number, location: { offset: number; line: number }): number {
   for (let at = text.indexOf('\n', location.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
     location.line++;
