@@ -10,8 +10,8 @@ export interface CacheKey<T> {
 }
 
 /**
- * The cached values of one object: a document across its versions, a section or a chunk. The cache is discarded with that object. It
- * contains at most one value per key, so it does not grow with the number of calls.
+ * The cached values of one object, such as a document across its versions, a section or a chunk. The cache is discarded with that object.
+ * It contains at most one value per key, so it does not grow with the number of calls.
  */
 export type Cache = Map<string, Entry>;
 

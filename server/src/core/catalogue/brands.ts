@@ -70,8 +70,8 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
 }
 
 /**
- * Returns the variants of a name to look up: the name itself, the name without a leading `the`, and then that name with one role word or
- * version number after another removed from its end, up to `maxRoleWords`.
+ * Returns the variants of a name to look up: the name itself, the name without a leading `the`, and then shorter variants, each without
+ * another role word or version number at the end (at most `maxRoleWords`).
  */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];

@@ -1,12 +1,12 @@
 /**
- * The interface of the catalogue: ATT&CK objects, threat actors and software, and a team's own entries. The catalogue is injected into
+ * The interface of the catalogue: ATT&CK objects, threat actors and software, and team-defined entries. The catalogue is injected into
  * core. Releases are in ATT&CK's notation ("18.1") and are compared as numbers.
  */
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
 export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campaign' | 'mitigation' | 'data-component';
 
-/** An ATT&CK object in one release. */
+/** An ATT&CK object in one release, or a team-defined object. */
 export interface AttackObject {
   readonly kind: ObjectKind;
   /** The ATT&CK ID; empty for an object that only a team's catalogue contains. */
@@ -55,11 +55,16 @@ export type BrandKind = 'ransomware' | 'vendor';
  * surveillance vendor from the MISP galaxy; or an actor that a team defines.
  */
 export interface Actor {
-  /** The preferred name; for a group, the one in ATT&CK. */
+  /**
+   * The preferred name: the one in a team's catalogue, otherwise the one in ATT&CK or, for an actor that is not a group, the one in MISP.
+   */
   readonly name: string;
-  /** Every name that is primary in a source: `name`, MISP's primary name if it differs, and the main names in vendors' own lists. */
+  /**
+   * Every name that is primary in a source: `name`, and those of the main names in ATT&CK, in MISP and in vendors' own lists that differ
+   * from it.
+   */
   readonly primaryNames: readonly string[];
-  /** MISP's primary name, if it differs from `name`. */
+  /** MISP's primary name, if the one in ATT&CK is different. */
   readonly galaxyName?: string;
   /** The kind of brand; absent for activity clusters. */
   readonly kind?: BrandKind;
@@ -88,7 +93,7 @@ export interface TeamWord {
   readonly description?: string;
 }
 
-/** Values that a team defines for keys without a shipped list. */
+/** The log sources, sectors and tags that a team defines. */
 export interface TeamWords {
   readonly logSources: readonly TeamWord[];
   readonly sectors: readonly TeamWord[];
@@ -178,7 +183,9 @@ export interface AttackRelease {
   readonly tactics: readonly Tactic[];
   /** Returns the active techniques with this name in any spelling, with or without the parent's name. */
   techniquesNamed(text: string): readonly Technique[];
-  /** Finds active techniques by ID (in any notation) or by words in their own or their parent's name; best first. */
+  /**
+   * Finds active techniques by ID (in any notation), by words in their own or their parent's name, or by tactic and platform; best first.
+   */
   searchTechniques(query: string, limit: number): readonly Hit<Technique>[];
   searchSoftware(query: string, limit: number): readonly Hit<Software>[];
   searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
@@ -192,7 +199,8 @@ export interface AttackRelease {
    */
   nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
   /**
-   * Returns the techniques closest to an unknown ID or name, best first. If `domains` is given, returns only techniques in these domains.
+   * Returns the active techniques closest to an unknown ID or name, best first. If `domains` is given, returns only techniques in these
+   * domains.
    */
   nearestTechniques(text: string, limit: number, domains?: readonly Domain[]): readonly Technique[];
   nearestTactics(text: string, limit: number): readonly Tactic[];
@@ -226,7 +234,7 @@ export interface Catalogue {
    * indicates.
    */
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
-  /** Returns the first release that contains an ID; undefined if that is unknown. */
+  /** Returns the first release that contains an ID; undefined if the ID or that release is unknown. */
   introducedIn(id: string): string | undefined;
   actor(name: string): ActorMatch | undefined;
   /** Returns the actor for a group ID (`G0007`); for a revoked group, the actor that replaced it. */

@@ -1,4 +1,4 @@
-/** Searches ATT&CK objects of several kinds and actors, and returns a single list. */
+/** Searches actors and several kinds of ATT&CK objects, and returns a single list. */
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 

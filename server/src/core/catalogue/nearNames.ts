@@ -18,7 +18,7 @@ const minVowelLength = 5;
 /** The minimum length of a multi-word name that is compared without spaces. */
 const minJoinedLength = 8;
 
-/** Words that are often omitted from names, and are therefore not family names. `^` marks a first word. */
+/** Words that are often omitted from names, and therefore do not count as family names. `^` marks a first word. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**

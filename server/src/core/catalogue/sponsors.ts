@@ -6,7 +6,7 @@
 /** A state service or armed force that sponsors threat actors. */
 export interface Sponsor {
   readonly name: string;
-  /** ISO 3166-1 alpha-2 */
+  /** ISO 3166-1 alpha-2, upper case. */
   readonly country: string;
 }
 

@@ -17,7 +17,7 @@ export interface Corpus {
   setOpenId(path: string, id: string | undefined): void;
   /** Removes the `id` of a file that is no longer open. */
   removeOpenId(path: string): void;
-  /** The number of files that were set with `put`. */
+  /** The number of files whose facts were set with `put`. */
   readonly size: number;
   /** Returns the facts that were set with `put`; undefined if there are none. */
   saved(path: string): AdvisoryFacts | undefined;

@@ -13,7 +13,10 @@ export type MentionRole = 'row' | 'name' | 'id' | 'prose';
 
 export interface Mention {
   readonly kind: MentionKind;
-  /** The object's ID or, if it has none, its normalised name. The key is the same for all names of an object. */
+  /**
+   * The object's ID or, if it has none, its normalised name; for an indicator, its type and normalised value. The key is the same for all
+   * names of an object.
+   */
   readonly key: string;
   /** The name or ID as written. */
   readonly name: string;

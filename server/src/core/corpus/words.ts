@@ -33,7 +33,7 @@ export interface Words {
   remove(file: CorpusFile): void;
 }
 
-/** Creates an empty list of words. */
+/** Creates an empty index of words. */
 export function createWords(): Words {
   const words = new Map<string, Word>();
   const wordOf = (text: string): Word => {

@@ -21,7 +21,10 @@ export interface Editor {
    * `[]`.
    */
   removeItem(path: readonly (string | number)[]): readonly Edit[];
-  /** Returns the edits that sort the top-level sections into canonical order. Comments are moved with the section below them. */
+  /**
+   * Returns the edits that sort the top-level sections into canonical order. Comments are moved with the section below them, except those
+   * above the first section.
+   */
   reorderSections(): readonly Edit[];
   /**
    * Returns the edits that put the items of the list at a path into the given order: `order` holds the current index of each item. Comments

@@ -1,4 +1,4 @@
-/** Sorts top-level sections into canonical order. Comments directly above a section are moved with it. */
+/** Sorts top-level sections into canonical order. Comments directly above a section are moved with it, except those above the first one. */
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import type { EditTarget } from './target.ts';

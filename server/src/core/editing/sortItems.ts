@@ -6,8 +6,8 @@ import type { EditTarget } from './target.ts';
 
 /**
  * Returns a single edit that puts the items of the list at a path into the given order: `order` holds the current index of each item.
- * Comments directly above an item and on its lines are moved with it, and blank lines stay where they are. Returns no edits if moving the
- * items would change them, or if they are already in this order.
+ * Comments directly above an item and on its lines are moved with it, except comments above the first item if no other item has any above
+ * it. Blank lines stay where they are. Returns no edits if moving the items would change them, or if they are already in this order.
  */
 export function sortItems(document: EditTarget, path: Path, order: readonly number[]): readonly Edit[] {
   const list = nodeAt(document.root, path)?.node;

@@ -118,8 +118,8 @@ function readOther(table: Table, collected: Collected): boolean {
 const cveId = /^CVE-\d{4}-\d{4,19}$/i;
 
 /**
- * Reads a table of vulnerabilities, such as CISA's catalogue: its header is not one of indicators, and one column has a CVE ID in every row.
- * Columns other than title and weaknesses become the description. Returns false for any other table.
+ * Reads a table of vulnerabilities, such as CISA's catalogue: its header is not that of an indicator table, and one column has a CVE ID in
+ * every row. Columns other than title and weaknesses become the description. Returns false for any other table.
  */
 function readVulnerabilities([header = [], ...rows]: Table, collected: Collected): boolean {
   const column = header.findIndex((_cell, index) => rows.every((row) => cveId.test(row[index] ?? '')));

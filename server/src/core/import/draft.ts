@@ -26,8 +26,8 @@ export class Noted {
 export type Draft = ReadonlyMap<string, DraftValue>;
 
 /**
- * Returns a draft as the text of an advisory, with a trailing newline. `comments` are the comment lines below the first line, which is `#
- * advisory`. `order` is the canonical order of top-level keys; other keys follow.
+ * Returns a draft as the text of an advisory, with a trailing newline. `comments` are the comment lines below the one that marks the file
+ * as an advisory. `order` is the canonical order of top-level keys; other keys follow.
  */
 export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
   const head = ['# advisory', ...comments.map((comment) => `# ${oneLine(comment)}`)];

@@ -7,7 +7,7 @@ import { UpdateError } from './updateError.ts';
 export interface AcceptanceOptions {
   /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
-  /** The day of the update, `YYYY-MM-DD`; if absent, release dates are not compared with it. */
+  /** The day of the update, `YYYY-MM-DD`; if absent, it is not checked whether the release date is too far in the future. */
   readonly today?: string;
 }
 

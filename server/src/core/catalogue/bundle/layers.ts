@@ -12,8 +12,8 @@ export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
   /**
-   * Called if reading or applying an update throws. If the descriptions cannot be read, only they are omitted. After any other error, the
-   * catalogue is used without updates, except for descriptions.
+   * Called if reading or applying an update throws. If the descriptions cannot be read, only they are omitted. After any other error, all
+   * updates except the descriptions are omitted.
    */
   readonly onError: (error: unknown) => void;
 }

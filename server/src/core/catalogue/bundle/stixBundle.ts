@@ -175,7 +175,7 @@ function unite(one: ReleaseData, two: ReleaseData): ReleaseData {
   return { ...one, domains, objects: [...objects.values()] };
 }
 
-/** Merges two versions of an object that occurs in two bundles, as groups and software do. An active version takes precedence. */
+/** Merges two versions of an object that occurs in two bundles, as groups and software often do. An active version takes precedence. */
 function joinObjects(one: ReleaseObject, two: ReleaseObject): ReleaseObject {
   const living = one.status === undefined ? one : two;
   const both = (key: 'tactics' | 'platforms' | 'aliases' | 'revokedBy'): readonly string[] => [

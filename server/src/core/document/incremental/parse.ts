@@ -125,7 +125,7 @@ export function parseChunks(
 
 /**
  * Matches text that may need a repair before it is divided into sections: it begins with a fence or an indented line, possibly below
- * comments. This quick check avoids loading the repairs, which are in a part that is loaded on first use.
+ * comments. This quick check avoids loading the repairs, which are loaded on first use.
  */
 const mayNeedRepair = /^\uFEFF?(?:`{3}|~{3}|(?:---\r?\n)?(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#])/;
 

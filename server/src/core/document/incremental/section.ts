@@ -35,9 +35,9 @@ interface RemainingBudget {
 }
 
 /**
- * Parses a section, reusing chunks with the same text from an earlier version. If the section exceeds the remaining structure limit, it is
- * not parsed and has no chunks. Once the recovery budget is used up, further chunks are parsed without recovery. The cost of reused chunks
- * counts as well, so that the result does not depend on earlier versions.
+ * Parses a section, reusing chunks with the same text from an earlier version. If the section contains more structural characters than
+ * remain, it is not parsed and has no chunks. Once the recovery budget is used up, further chunks are parsed without recovery. The cost of
+ * reused chunks counts as well, so that the result does not depend on earlier versions.
  */
 export function parseSection(
   section: Section,

@@ -16,8 +16,8 @@ export interface Origin {
 }
 
 /**
- * A part of a document that is parsed separately: a top-level section, a run of rows, or the whole document. Offsets are relative to the
- * chunk.
+ * A part of a document that is parsed separately, such as a top-level section, a run of rows, or the whole document. Offsets are relative
+ * to the chunk.
  */
 export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;

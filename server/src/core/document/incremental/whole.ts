@@ -87,7 +87,9 @@ export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   });
 }
 
-/** Creates a function that returns the comments between two offsets, relative to the first. It must be called in document order. */
+/**
+ * Creates a function that returns the comments between two offsets, relative to the first. The function must be called in document order.
+ */
 function createCommentsIn(comments: readonly Comment[]): (from: number, to: number) => readonly Comment[] {
   let next = 0;
   return (from, to) => {

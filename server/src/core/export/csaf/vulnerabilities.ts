@@ -51,7 +51,7 @@ export const vulnerabilityText = (row: Vulnerability): string =>
 
 /**
  * Returns all details of a vulnerability as text, including those for which CSAF has a field, because some programs show only this text. If
- * there are no details, returns the title, the ID or, if these are missing as well, a sentence that says so.
+ * there are no details, returns the title, the ID or, if these are missing as well, "No description is given."
  */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);

@@ -28,7 +28,7 @@ export interface MispAttribute {
   readonly Tag?: readonly MispTag[];
 }
 
-/** The properties in which the attributes of an event differ. */
+/** The data from which an attribute is created. */
 export interface AttributeFields {
   readonly type: MispAttributeType;
   readonly value: string;

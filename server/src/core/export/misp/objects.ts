@@ -1,6 +1,6 @@
 /**
- * Builds the objects of a MISP event. They represent indicators of types for which MISP has an object template but no attribute type.
- * Source: misp-objects, the object templates named below.
+ * Builds the objects of a MISP event. They represent command lines and cryptocurrency addresses, for which MISP has object templates but no
+ * general attribute type. Source: misp-objects, the object templates named below.
  */
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf } from '../times.ts';

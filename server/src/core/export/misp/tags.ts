@@ -13,10 +13,7 @@ export interface MispTag {
 /** Returns the tag for a label: `tlp:amber+strict`. */
 export const tlpTag = (tlp: Tlp): MispTag => ({ name: `tlp:${tlp.toLowerCase()}` });
 
-/**
- * Returns an event's tags: its TLP label; its known techniques, and its groups and campaigns with a known `attack_id`; and the author's own
- * tags.
- */
+/** Returns an event's tags: its TLP label; its techniques, groups and campaigns whose IDs ATT&CK contains; and the author's own tags. */
 export function eventTags(context: ExportContext): readonly MispTag[] {
   const { advisory, attack, tlp, quiet } = context;
   const techniques = techniqueIds(context).flatMap((id) => {

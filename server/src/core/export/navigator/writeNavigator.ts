@@ -7,7 +7,7 @@ import { layerTechniques, type LayerTechnique } from './techniques.ts';
 
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
-/** Writes a layer for each domain with a mapped technique. */
+/** Writes a layer for each domain in which a mapped technique is active. */
 export const writeNavigator: Writer = (context) => {
   const rows = context.advisory.mitreAttack?.items ?? [];
   if (rows.length === 0) return { files: [], remarks: ['maps no techniques'] };

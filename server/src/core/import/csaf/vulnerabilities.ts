@@ -13,8 +13,8 @@ import type { Product } from './products.ts';
 
 /**
  * Reads the vulnerabilities with their references and acknowledgments, the affected systems (from the product status), the recommendations
- * and, unless the document states a severity, the highest one of the scores. If there are no vulnerabilities, all products are affected
- * systems.
+ * and, unless the document states a severity, the highest severity of the scores. If there are no vulnerabilities, all products are
+ * affected systems.
  */
 export function readVulnerabilities(
   all: readonly Members[],

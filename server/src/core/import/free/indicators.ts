@@ -125,7 +125,7 @@ function certainLists(lines: readonly PageLine[]): ReadonlySet<PageLine> {
  * be unambiguous.
  */
 function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
-  // Below such a heading, a line with anything but a remark after its value is prose.
+  // Below a heading with `isLead`, a line with anything but a remark after its value is prose.
   if (above?.isLead && !/^\S+(?:\s+[([#|–—-].*)?$/.test(withoutBullet(text).text)) above = undefined;
   const found = indicatorsOfLine(text) ?? (above ? indicatorsOfLine(text, above.type) : undefined);
   if (!found) return undefined;
