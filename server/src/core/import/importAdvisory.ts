@@ -38,11 +38,11 @@ export interface Imported {
   /** The text of the advisory, with a trailing newline. */
   readonly text: string;
   readonly format: ImportFormat;
-  /** The number of items for which the advisory has no key; they are comments at the top of the file. */
+  /** The number of items that were not imported; each is a comment at the top of the file. */
   readonly unread: number;
 }
 
-/** Converts text in another format to an advisory, or returns a sentence that explains why this is not possible. Never throws. */
+/** Converts text in another format to an advisory, or returns a message that explains why this is not possible. Never throws. */
 export function importAdvisory(text: string, options: ImportOptions): Imported | string {
   const { from, name, assumedEncoding, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';
@@ -77,7 +77,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
  * imported as free text.
  */
 function isAdvisory(text: string, order: readonly string[]): boolean {
-  // A detection rule in a Markdown code block has such keys, too.
+  // A detection rule in a Markdown code block may have such keys, too.
   const withoutCode = text.replace(/^(```|~~~)[^]*?^\1/gm, '');
   const keys = new Set(Array.from(withoutCode.matchAll(/^([a-z_]{1,40}):(?=\s)/gm), ([, key = '']) => key));
   return keys.has('title') && order.filter((key) => keys.has(key)).length >= 4;

@@ -7,7 +7,7 @@ import { quietSource } from './quiet.ts';
 import type { ImportContext, ReadSource } from './reader.ts';
 import { stix } from './stix/importer.ts';
 
-/** A value without notes. */
+/** A value of a draft without the notes on its source. */
 export type ImportedValue = string | number | boolean | readonly ImportedValue[] | ImportedFields;
 
 /** The fields of a mapping, in order. */
@@ -15,10 +15,10 @@ export interface ImportedFields {
   readonly [key: string]: ImportedValue;
 }
 
-/** The values of a document by key. */
+/** The content of a document: its values by top-level key, and what was not imported. */
 export interface ImportedValues {
   readonly values: ReadonlyMap<string, ImportedValue>;
-  /** The content for which an advisory has no key, one line each. */
+  /** Descriptions of the content that was not imported, one for each item. */
   readonly unread: readonly string[];
 }
 
@@ -31,8 +31,8 @@ export function importedValues(text: string, context: ImportContext): ImportedVa
 }
 
 /**
- * Returns the content of a document without the values that `isKnown` accepts: the other values as lines of YAML with their sources, then
- * the content for which an advisory has no key. Returns an empty list for text in any other format.
+ * Returns the content of a document without the values that `isKnown` accepts: the other values as lines of YAML with their sources, then the
+ * content that cannot be imported. Returns an empty list for text in any other format.
  *
  * @param isKnown whether a value can be omitted
  */

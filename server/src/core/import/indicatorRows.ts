@@ -12,7 +12,7 @@ export interface FoundIndicator {
   readonly fields?: Readonly<Record<string, string | undefined>>;
 }
 
-/** The order of the keys in a row. */
+/** The order of the keys after `type` and `value` in a row. */
 const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
 
 /**
@@ -59,8 +59,8 @@ function typed(value: string, stated: IndicatorType | undefined): { type: Indica
 }
 
 /**
- * Adds a value to the fields of a row. Of different dates, the row has the first or the last one, and of different labels the strictest; other
- * values beside the first one become part of the description.
+ * Adds a value to the fields of a row. If dates or TLP labels differ, the row gets the earliest `first_seen`, the latest `last_seen` and the
+ * strictest label. Descriptions are joined. Any other value that differs from the first one under its key becomes part of the description.
  */
 function addField(row: Row, name: string, text: string): void {
   const { fields } = row;
@@ -84,5 +84,5 @@ function addText({ said, texts }: Row, text: string): void {
 
 const strictness = (label: string): number => tlpValues.findIndex((word) => word === readTlp(label));
 
-/** Returns text on one line, with each run of whitespace replaced by a space. */
+/** Returns text on one line: trimmed, and with each run of whitespace replaced by a space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
-/** Reads untrusted JSON: its size is limited, and the type of every member is checked. */
+/** Reads untrusted JSON of limited size, with functions that check the type of each value. */
 
-/** The maximum length of the text, in characters. */
+/** The maximum length of imported or pasted text, in characters. */
 export const maxTextLength = 1_000_000;
 
 /** An object whose members have unknown types. */

@@ -6,8 +6,8 @@ import type { Importer } from './reader.ts';
 import { techniqueRow } from './techniqueRow.ts';
 
 /**
- * Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, its description the summary, and its links
- * references.
+ * Imports an ATT&CK Navigator layer: its techniques become the mapping, its name the title, its description the summary, its ATT&CK version
+ * `attack_version`, and its links references.
  */
 export const layer: Importer = {
   read(text, { catalogue }) {
@@ -53,7 +53,7 @@ export const layer: Importer = {
   },
 };
 
-/** Returns lines for the content without a key: metadata, disabled and unknown techniques, and the techniques of each legend entry. */
+/** Returns lines for the content without a key: metadata, disabled techniques, invalid IDs, and the techniques of each legend entry. */
 function othersOf(layer: Members): readonly string[] {
   const all = objectsOf(layer['techniques']);
   const idOf = (one: Members): string => textOf(one['techniqueID']) ?? 'technique';

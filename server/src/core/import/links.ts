@@ -1,13 +1,16 @@
-/** Reads the entries of a list of references. Source: CommonMark 0.31, section 6.3 "Links". */
+/** Reads Markdown links to web addresses. Source: CommonMark 0.31, section 6.3 "Links". */
 
-/** An entry of a list of references. */
+/** A Markdown link. Its title is the text of the link, or the URL if there is no text. */
 export interface ReadLink {
   readonly title: string;
   /** The URL as written, which may be defanged. */
   readonly url: string;
 }
 
-/** Matches the destination of a Markdown link to a URL, and its title. The URL may contain parentheses in pairs that are not nested. */
+/**
+ * Matches the destination of a Markdown link to a URL, and its title. Outside angle brackets, the URL may contain parentheses in pairs that are
+ * not nested.
+ */
 const destination =
   /(?:<(h[tx]{2}ps?:[^<>\s]{0,2000})>|(h[tx]{2}ps?:[^\s()<>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200}){0,5}))(?:\s{1,5}"[^"\n]{0,200}")?\)/iy;
 
@@ -39,13 +42,13 @@ export function replaceLinks(text: string, replace: (link: ReadLink, written: st
   return result + text.slice(done);
 }
 
-/** Returns text with the titles of its Markdown links in place of the links. */
+/** Replaces each Markdown link to a web address with its title. */
 export const withoutLinks = (text: string): string => replaceLinks(text, ({ title }) => title);
 
 /**
- * Returns the Markdown links in an entry, such as `[Title](https://…)`. The title of a single link includes the text around the link; so
- * does the title of the first of several links, unless there are only separators between them. Returns an empty list for text without
- * links.
+ * Returns the Markdown links in an entry of a list of references, such as `[Title](https://…)`. The title of a single link includes the text
+ * around the link; so does the title of the first of several links, unless the text around them consists of separators and "and". Returns an
+ * empty list for text without links.
  */
 export function linksIn(text: string): readonly ReadLink[] {
   const found: ReadLink[] = [];

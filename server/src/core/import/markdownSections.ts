@@ -1,4 +1,4 @@
-/** Splits Markdown text by its headings. */
+/** Splits Markdown text at its headings, and reads the facts that our exports list above the first one. */
 import type { DraftValue } from './draft.ts';
 import { dayOf } from './dates.ts';
 import type { ReadContext } from './page/readContext.ts';
@@ -8,7 +8,7 @@ export interface MarkdownSection {
   readonly text: string;
 }
 
-/** Splits text at its level 1 and level 2 headings, except within fences. */
+/** Splits text at its level 1 and level 2 headings, except within fenced code blocks. */
 export function sectionsOfMarkdown(text: string): {
   readonly before: string;
   readonly sections: readonly MarkdownSection[];

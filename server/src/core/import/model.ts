@@ -20,7 +20,7 @@ export const model: Importer = {
   },
 };
 
-/** Converts a JSON value to a draft value. Returns undefined for `null`, and for values nested deeper than {@link maxDepth}. */
+/** Converts a JSON value to a draft value. Returns undefined for `null`, and for lists and objects nested deeper than {@link maxDepth}. */
 function draftOf(value: unknown, depth: number): DraftValue | undefined {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value !== 'object' || value === null || depth > maxDepth) return undefined;

@@ -2,7 +2,7 @@
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { membersOf, objectsOf, textOf, type Members } from './json.ts';
 
-/** A technique that is marked in a layer. */
+/** A technique in a layer. */
 export interface LayerTechnique {
   readonly id: string;
   /** The shortname of the tactic under which it is marked, such as `initial-access`. */
@@ -18,7 +18,7 @@ export interface NavigatorLayer {
   readonly domain?: string;
   /** The ATT&CK release, such as `15`. */
   readonly attackVersion?: string;
-  /** The marked techniques in the order of the file; all techniques if none is marked. Disabled techniques are omitted. */
+  /** The marked techniques in the order of the file; all techniques if none is marked. Disabled techniques and invalid IDs are omitted. */
   readonly techniques: readonly LayerTechnique[];
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 /** A source that was read in one format. */
 export interface ReadSource {
   readonly draft: Draft;
-  /** The content for which the advisory has no key, one line each; it becomes comments at the top of the file. */
+  /** Descriptions of the content that was not imported, one for each item. In a new file, they become comments at the top. */
   readonly unread: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface ImportContext {
 /** An importer for one format. */
 export interface Importer {
   /**
-   * Returns the draft, or undefined if the text is not in this format, or a sentence that explains why the text cannot be imported. Never
+   * Returns the draft, or undefined if the text is not in this format, or a message that explains why the text cannot be imported. Never
    * throws.
    */
   read(text: string, context: ImportContext): ReadSource | string | undefined;

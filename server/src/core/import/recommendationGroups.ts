@@ -1,4 +1,4 @@
-/** Reads recommendations that are written as plain text: group titles followed by a colon, with items below. */
+/** Groups recommendations, and reads those written as plain text: group titles followed by a colon, with items below. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from './draft.ts';
 import { bare, filled } from './page/facts.ts';

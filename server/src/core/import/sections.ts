@@ -1,4 +1,4 @@
-/** Reads sections that other formats contain as a title and text: notes, Markdown reports. */
+/** Reads sections that other formats contain as a title and text, such as notes and sections of Markdown reports. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { normaliseWord, ruleKindValues } from '../model/vocabularies.ts';
 import type { Collected } from './collected.ts';
@@ -28,9 +28,9 @@ export function readTextSection(title: string, text: string, context: ReadContex
 }
 
 /**
- * Adds a section under the key for its title, or under a custom key if there is no such key or it already has a value. If the custom key also
- * has
- * a value, the section is reported as not imported. `from` describes the source.
+ * Adds a section under the key for its title, or under a custom key if there is no such key, if it already has a value, or if the text cannot be
+ * read as its value. If the custom key also has a value, the section is reported as not imported. The entries of a references section are added
+ * to `references`. `from` describes the source.
  */
 export function addSection(
   title: string,
@@ -44,7 +44,10 @@ export function addSection(
   else collected.set(name, name === key ? value : text, from);
 }
 
-/** Adds each line of a list of references. Returns false if no line contains a Markdown link, or is a URL with or without a title. */
+/**
+ * Adds each line of a list of references. Returns false and adds nothing if no line contains a Markdown link, or is a URL with or without a
+ * title.
+ */
 function addReferences(text: string, collected: Collected, from: string): boolean {
   const entries = text.split('\n').map((line) => withoutBullet(line).text);
   const isLink = (entry: string): boolean =>
@@ -65,8 +68,7 @@ const otherTitles: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Splits text into items that begin with a bullet, each with the blank and indented lines below it. `rest` is the text from the first other
- * line
+ * Splits text into items that begin with a bullet, each with the blank and indented lines below it. `rest` is the text from the first other line
  * on. Returns undefined if the text does not begin with a bullet.
  */
 export function itemsOfText(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {

@@ -10,7 +10,10 @@ import { readStixPattern, typeOfPath } from './stixPattern.ts';
 export interface BundleIndicator {
   readonly type?: IndicatorType;
   readonly value: string;
-  /** The name and description of the indicator, and its pattern if it expresses more than the value. */
+  /**
+   * The name and description of the indicator, and its pattern if that expresses more than the values; for an observable, its description in
+   * OpenCTI or the name of the file with this hash.
+   */
   readonly description?: string;
 }
 
@@ -72,7 +75,7 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
   const [name, description] = [textOf(one['name']), textOf(one['description'])];
   const written = textOf(one['pattern']) ?? '';
   const pattern = readStixPattern(written);
-  // If the pattern expresses more than its values, use the pattern itself as the description.
+  // If the pattern expresses more than its values, the pattern itself is part of the description.
   const whole = pattern?.isWhole === true ? undefined : written;
   const said = [...new Set([name, description, whole].flatMap((text) => text ?? []))];
   return (pattern?.observations.flat() ?? []).map(({ type, value }) => {

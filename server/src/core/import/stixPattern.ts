@@ -1,19 +1,19 @@
 /** Reads the indicators in a STIX pattern. Source: STIX 2.1 (OASIS), 9 "STIX Patterning". */
 import type { IndicatorType } from '../model/vocabularies.ts';
 
-/** A comparison in a pattern that is an indicator. */
+/** An indicator in a pattern. */
 export interface PatternValue {
   readonly type: IndicatorType;
   readonly value: string;
 }
 
-/** The comparisons of a pattern. */
+/** The indicators in a pattern. */
 export interface StixPattern {
   /** The values of each observation, `[…]`, in the order of the text. */
   readonly observations: readonly (readonly PatternValue[])[];
   /**
-   * Whether the indicators express the whole pattern: it contains no negation, no order, no unknown path, and only operators that
-   * {@link readComparison} reads.
+   * Whether the indicators express the whole pattern: it contains no negation, no order, no qualifier such as `WITHIN`, no unknown path, and only
+   * operators that {@link readComparison} reads.
    */
   readonly isWhole: boolean;
 }
@@ -115,9 +115,8 @@ function tokensOf(source: string): readonly string[] | undefined {
 }
 
 /**
- * Reads the comparison after a path: `= 'a'`, `ISSUBSET '192.0.2.0/24'`, `LIKE '%.example'`, or `IN ('a', 'b')`. `last` is the index of its
- * last
- * token. Returns undefined for any other comparison.
+ * Reads the comparison after a path: `= 'a'`, `ISSUBSET '192.0.2.0/24'`, `IN ('a', 'b')` or, for a domain name, `LIKE '%.example'`. `last` is the
+ * index of its last token. Returns undefined for any other comparison.
  */
 function readComparison(tokens: readonly string[], from: number): { values: string[]; last: number } | undefined {
   const [operator = '', first = ''] = tokens.slice(from, from + 2);

@@ -1,4 +1,4 @@
-/** Converts techniques from other formats to rows of the mapping. */
+/** Creates rows of the mapping for techniques from other formats. */
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import type { DraftFields } from './draft.ts';
 

@@ -1,8 +1,8 @@
 /** Reads Markdown tables and plain text tables. Source: GitHub Flavored Markdown, "Tables (extension)". */
 
 /**
- * Returns the rows of a Markdown table without its delimiter row. Code marks or emphasis around a whole cell are removed, and `\|` becomes
- * `|`. Returns undefined if a line has no `|`, or if the rows differ in their number of cells.
+ * Returns the rows of a Markdown table without its delimiter row. Code marks or bold around a whole cell are removed, and `\|` becomes `|`.
+ * Returns undefined if there are fewer than two lines or columns, if a line has no `|`, or if the rows differ in their number of cells.
  */
 export function readMarkdownTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
@@ -28,7 +28,7 @@ export function readRow(line: string): string[] {
   return cells.map((cell) => plainCell(cell.trim().replaceAll('\\|', '|')));
 }
 
-/** Returns the text of a cell without code marks or emphasis around all of it. */
+/** Returns the text of a cell without code marks or bold around all of it. */
 function plainCell(cell: string): string {
   const [, code] = /^`([^`]+)`$/.exec(cell) ?? [];
   const [, strong] = /^\*\*([^*]+)\*\*$/.exec(cell) ?? [];
@@ -36,8 +36,8 @@ function plainCell(cell: string): string {
 }
 
 /**
- * Returns the rows of a plain text table, whose columns are separated by at least two spaces. Returns undefined unless all rows have the
- * same number of cells, at least two.
+ * Returns the rows of a plain text table, whose columns are separated by at least two spaces. Returns undefined unless there are at least two
+ * rows, all with the same number of cells, at least two.
  */
 export function readSpacedTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);

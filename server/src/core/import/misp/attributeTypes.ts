@@ -5,7 +5,7 @@ import { namedType, type NamedType } from '../../schema/written/indicatorWords.t
 
 const always = (type: IndicatorType): NamedType => ({ typeOf: () => type });
 
-/** Attribute types whose names mean something else in other formats, or that have another name in an advisory. */
+/** Attribute types whose names mean something else in other formats, are not known there, or stand for an indicator type with another name. */
 const own: Readonly<Record<string, NamedType>> = {
   'email-dst': always('email'),
   'email-reply-to': always('email'),
@@ -41,7 +41,7 @@ const own: Readonly<Record<string, NamedType>> = {
 /** Attribute types that are not indicators, despite their names. */
 const others: ReadonlySet<string> = new Set(['link', 'text', 'comment', 'other', 'port', 'hex', 'domain|ip']);
 
-/** Returns the type of an attribute in lower case. A sample is named by its file name and hash, like the composite type. */
+/** Returns the type of an attribute in lower case; `filename|md5` for a malware sample, because its value is a file name and an MD5 hash. */
 export function typeOfAttribute(attribute: Members): string {
   const type = (textOf(attribute['type']) ?? '').toLowerCase();
   return type === 'malware-sample' ? 'filename|md5' : type;

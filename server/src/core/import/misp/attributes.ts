@@ -15,18 +15,19 @@ import { readCluster, readTag, tlpOfTag } from './tags.ts';
 export interface AttributeContext {
   /** Facts about the object, for the descriptions of its indicators. */
   readonly said: readonly string[];
-  /** The location of the attribute, such as `event attributes`. */
+  /** A description of the source of the attribute, such as `event attributes`. */
   readonly from: string;
-  /** The dates of the object, for attributes without dates. */
+  /** The date on which the object was first seen, for attributes without such a date. */
   readonly first?: string | undefined;
+  /** The date on which the object was last seen, for attributes without such a date. */
   readonly last?: string | undefined;
-  /** The relation of the attribute to its object, for a comment if it is not imported. */
+  /** The name of the object and the relation of the attribute to it, for a comment if the attribute is not imported. */
   readonly label?: string;
 }
 
 const ofEvent: AttributeContext = { said: [], from: 'event attributes' };
 
-/** Reads an attribute. An attribute for which an advisory has no key is reported as not imported. */
+/** Reads an attribute. A deleted attribute, and one for which an advisory has no key, is reported as not imported. */
 export function readAttribute(attribute: Members, reading: EventReading, beside: AttributeContext = ofEvent): void {
   const type = typeOfAttribute(attribute);
   const value = valueOf(attribute['value']);
@@ -34,7 +35,7 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   const comment = oneLine(textOf(attribute['comment']) ?? '');
   if (attribute['deleted'] === true) return reading.collected.unread(`deleted attribute: ${type}: ${oneLine(value)}`);
   readAttributeTags(attribute, reading);
-  // The rows of other lists have neither dates nor labels.
+  // Only the rows of indicators have such dates and TLP labels.
   const facts = [...labelsOf(attribute), ...['first_seen', 'last_seen'].flatMap((key) => textOf(attribute[key]) ?? [])];
   const aside = (): void => {
     if (facts.length > 0) reading.collected.unread(`${type}: ${oneLine(value).slice(0, 80)}: ${facts.join(', ')}`);
@@ -57,14 +58,14 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   reading.collected.unread(said);
 }
 
-/** Returns the labels of an attribute: `TLP:RED`. */
+/** Returns the TLP labels in the tags of an attribute, such as `TLP:RED`. */
 const labelsOf = (attribute: Members): readonly string[] =>
   objectsOf(attribute['Tag']).flatMap((tag) => {
     const tlp = tlpOfTag(textOf(tag['name']) ?? '');
     return tlp === undefined ? [] : [`TLP:${tlp}`];
   });
 
-/** Reads the tags of an attribute, except for labels, which are only about the attribute. */
+/** Reads the tags and galaxy clusters of an attribute, except TLP tags, because they apply only to the attribute. */
 export function readAttributeTags(attribute: Members, reading: EventReading): void {
   for (const tag of objectsOf(attribute['Tag'])) {
     const name = textOf(tag['name']) ?? '';
@@ -122,7 +123,7 @@ interface FoundValue {
 }
 
 function valuesOf(type: string, value: string, comment: string): readonly FoundValue[] {
-  // For a `text` attribute, our export puts the indicator type in the comment.
+  // For a `text` attribute, our export puts the indicator type at the start of the comment.
   if (type === 'text') {
     const [word = '', ...more] = comment.split('; ');
     const stated = readIndicatorType(word);
@@ -135,7 +136,7 @@ function valuesOf(type: string, value: string, comment: string): readonly FoundV
   return [{ ...(own === undefined ? {} : { type: own }), value, ...(own === 'other' ? { said: type } : {}) }];
 }
 
-/** Splits a composite value: `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`. */
+/** Splits the value of a composite type: `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`. */
 function ofPair(type: string, value: string): readonly FoundValue[] {
   const [one = '', two = ''] = type.split('|');
   const at = value.indexOf('|');

@@ -55,11 +55,11 @@ function readEvent(event: Members, reading: EventReading): void {
   const reports = objectsOf(event['EventReport']).map((report) => readEventReport(report, reading));
   const isOurs = reports.includes(true);
   if (!collected.has('title')) collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'event info');
-  // An event has no level for critical, so the report of one that we exported states the severity.
+  // MISP has no threat level for `critical`, so in an event that we exported, the report states the severity.
   if (!isOurs || !collected.has('severity'))
     collected.set('severity', severities[scalar(event['threat_level_id'])], 'event threat_level_id');
   if (/^[01]$/.test(scalar(event['analysis']))) collected.set('status', 'draft', 'event analysis is not complete');
-  // In an event that we exported, the report states what each date is.
+  // In an event that we exported, the report states the dates.
   if (!isOurs) {
     collected.set('analyzed', dayOf(textOf(event['date'])), 'event date');
     if (event['published'] === true)
@@ -81,8 +81,8 @@ function readEvent(event: Members, reading: EventReading): void {
 }
 
 /**
- * Returns the strictest label of the events and their attributes if it is stricter than that of the first event, because an advisory must not
- * be less strict than its content. Otherwise, and if no event has a label, returns undefined.
+ * Returns the strictest TLP label of the events and their attributes, because an advisory must not be less strict than its content. Returns
+ * undefined if it is the label of the first event, or if no event has a label.
  */
 function stricterThanFirst(events: readonly Members[]): Tlp | undefined {
   const own = events.flatMap(labelsOf);
@@ -98,5 +98,5 @@ const attributesOf = (event: Members): readonly Members[] =>
 const labelsOf = (one: Members): readonly Tlp[] =>
   objectsOf(one['Tag']).flatMap((tag) => tlpOfTag(textOf(tag['name']) ?? '') ?? []);
 
-/** Returns a scalar as a string; MISP exports numbers as strings or as numbers. */
+/** Returns a string or a number as a string, because MISP exports numbers as either; empty for any other value. */
 const scalar = (value: unknown): string => (typeof value === 'number' ? String(value) : (textOf(value) ?? ''));

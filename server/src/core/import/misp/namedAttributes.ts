@@ -1,4 +1,4 @@
-/** Reads attributes that name something: vulnerabilities, links, actors, campaigns, software, targets. */
+/** Reads attributes that name something, such as vulnerabilities, links, actors, campaigns, software and targets. */
 import { actorKindValues } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
@@ -12,7 +12,7 @@ export interface NamedAttribute {
   readonly category: string;
 }
 
-/** Reads an attribute that names something. Returns false for any other attribute. `from` describes its source. */
+/** Reads an attribute that names something. Returns false for any other attribute. `from` describes the source. */
 export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;
@@ -70,7 +70,10 @@ function textAttribute({ value, comment, category }: NamedAttribute, reading: Ev
   return true;
 }
 
-/** Returns the row for a reference whose comment has the form `Title; Publisher; 2026-03-31`. */
+/**
+ * Returns the row for a reference with a comment such as `Title; Publisher; 2026-03-31`. If the comment has further parts, all but the date are
+ * the title.
+ */
 function reference(url: string, comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const parts = comment.split('; ').filter(Boolean);
   const published = parts.find((part) => /^\d{4}-\d\d-\d\d(?:T\S+)?$/.test(part));
@@ -80,7 +83,7 @@ function reference(url: string, comment: string): Readonly<Record<string, DraftV
     : { title, url: title === url ? undefined : url, publisher, published };
 }
 
-/** Reads a comment such as `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence`. Other comments have no facts. */
+/** Reads a comment such as `actor; G1024; ransomware; RU; also Fancy Bear; espionage; high confidence`. Returns no facts for any other comment. */
 function actorFacts(comment: string): Readonly<Record<string, DraftValue | undefined>> {
   const [what, ...facts] = comment.split('; ');
   if (what !== 'actor') return {};

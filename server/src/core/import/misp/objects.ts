@@ -7,9 +7,8 @@ import { indicatorOfAttribute, ruleAttributes, typeOfAttribute as typeOf } from 
 import type { EventReading } from './eventTypes.ts';
 
 /**
- * Reads an object as a vulnerability, or as indicators with its other attributes as their descriptions. If it is neither, reads each
- * attribute
- * separately. References between objects are reported as not imported.
+ * Reads an object as a vulnerability, or as indicators whose descriptions include its other attributes; its detection rules are read separately.
+ * If it is neither, reads each attribute separately. Deleted objects, and references between objects, are reported as not imported.
  */
 export function readObject(object: Members, reading: EventReading): void {
   const name = textOf(object['name']) ?? 'object';
@@ -65,7 +64,7 @@ const sentenceOf = (one: Members): string =>
   [relationOf(one), valueText(one), textOf(one['comment']) ?? ''].filter(Boolean).map(oneLine).join(': ');
 const whole = (attributes: readonly Members[]): string => attributes.map(sentenceOf).join('; ');
 
-/** The types of attributes whose stated type is more general, by the names of object and relation. */
+/** The specific types of attributes whose stated type is more general, by the names of the object and the relation. */
 const relations: Readonly<Record<string, string>> = {
   'command-line value': 'command_line',
   'command-line value-1': 'command_line',

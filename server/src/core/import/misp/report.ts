@@ -7,8 +7,9 @@ import type { EventReading } from './eventTypes.ts';
 import { withoutReferences } from './shown.ts';
 
 /**
- * Reads a report. The text before its first heading becomes the summary. Sections written by our export go to their original keys, others to
- * custom keys, and links in a section of references to `references`. Returns whether the report has the facts that our export lists.
+ * Reads a report. The text before its first section becomes the summary, unless there is one already. Sections written by our export are added
+ * under their original keys, the links in a references section under `references`, and other sections under custom keys. A deleted report is
+ * reported as not imported. Returns whether facts in the form that our export writes were read.
  */
 export function readEventReport(report: Members, { collected, context, shown }: EventReading): boolean {
   const written = textOf(report['content'])?.replace(/\r\n?/g, '\n');

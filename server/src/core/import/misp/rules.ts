@@ -4,7 +4,10 @@ import type { DraftValue } from '../draft.ts';
 import { idsOf } from '../sections.ts';
 import type { EventReading } from './eventTypes.ts';
 
-/** Adds a rule with its body. Facts in a comment written by our export go to their original keys. */
+/**
+ * Adds a rule with its body. Facts in a comment written by our export are added under their original keys; any other comment becomes the
+ * description.
+ */
 export function ruleOfAttribute(
   kind: RuleKind,
   body: string,
@@ -19,8 +22,8 @@ export function ruleOfAttribute(
 }
 
 /**
- * Adds a rule from a text or link attribute in whose comment our export described a rule. Returns false if there is no such comment. Our
- * export uses such attributes for rules without an attribute type, and for rules at a URL or in a file.
+ * Adds a rule from a text or link attribute in whose comment our export described a rule. Returns false if there is no such comment. Our export
+ * uses such attributes for kinds of rules that have no attribute type, and for rules at a URL or in a file.
  */
 export function ruleOfText(value: string, comment: string, { collected }: EventReading, from: string): boolean {
   const facts = ruleFacts(comment);

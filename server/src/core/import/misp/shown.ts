@@ -3,7 +3,10 @@ import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { valueOf } from './attributes.ts';
 
-/** Returns what a report shows for each attribute and object of an event, by UUID: the value of an attribute, `x.exe (file)` for an object. */
+/**
+ * Returns what a report shows for each attribute and object of an event, by UUID: the value of an attribute; for an object, its first value and
+ * its name, such as `x.exe (file)`, or only its name.
+ */
 export function shownOf(event: Members): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const shownValue = ({ type, value }: Members): string =>
@@ -24,7 +27,7 @@ export function shownOf(event: Members): ReadonlyMap<string, string> {
 }
 
 /**
- * Replaces references such as `@[attribute](…)`, `@[object](…)` and `@[tag](…)` with what they show. References to elements outside of the
+ * Replaces references such as `@[attribute](…)`, `@[object](…)` and `@[tag](…)` with what they show. References to elements outside the
  * event are preserved.
  */
 export const withoutReferences = (text: string, shown: ReadonlyMap<string, string>): string =>

@@ -62,7 +62,7 @@ interface ClusterFacts {
   readonly country?: string | undefined;
 }
 
-/** Adds a cluster to the list for its galaxy. Returns false if there is no such list, and for a technique without an ID. */
+/** Adds a cluster to the list for its galaxy. Returns false if there is no such list, and for a technique without a valid ID. */
 function addCluster(galaxy: string, value: string, facts: ClusterFacts, reading: EventReading, from: string): boolean {
   const key = galaxies.find(([names]) => names.test(galaxy.toLowerCase()))?.[1];
   if (key === undefined) return false;

@@ -1,4 +1,4 @@
-/** Reads an organisation's custom sections at the end of a page. */
+/** Reads an organisation's custom sections on a page. */
 import type { DraftValue } from '../draft.ts';
 import { isItem, pageItems, proseOf, type PageLine } from './lines.ts';
 import type { PageWords } from './words.ts';
@@ -11,10 +11,10 @@ export interface CustomSection {
   readonly lines: readonly PageLine[];
 }
 
-/** Sections after which a line at the left margin can only be the heading of another section. */
+/** The standard sections below which custom sections are recognised if the headings of the page are not marked. */
 const closed: readonly string[] = ['mitre_attack', 'references', 'revisions', 'tags'];
 
-/** Splits the lines of the last standard section, given by its key, from the custom sections below it. */
+/** Separates the lines of the last standard section, given by its key, from the custom sections below it. */
 export function withoutCustom(
   key: string,
   lines: readonly PageLine[],
@@ -30,7 +30,7 @@ export function withoutCustom(
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
     if (!line) continue;
-    // Below a heading, the first line is content even if it looks like another heading.
+    // Below a heading, the first line that is not blank is content even if it looks like another heading.
     const isEmpty = custom.at(-1)?.lines.every(({ text }) => text === '') ?? false;
     if (!isEmpty && isHeading(lines, index)) custom.push({ heading: line, lines: [] });
     else custom.at(-1)?.lines.push(line);
@@ -53,16 +53,16 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
   return lines[index + 1]?.text === '' && lines.slice(index + 1).some(({ text }) => text !== '');
 }
 
-/** Returns the key for a title. The page capitalises the first letter of each word; other capitals are part of the key. */
+/** Returns the key for a title, without `x_`. The page capitalises the first letter of each word; other capitals are part of the key. */
 const keyOf = (title: string): string =>
   (title.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
     .map((word) => (/.\p{Lu}/u.test(word) ? word : word.toLowerCase()))
     .join('_');
 
 /**
- * Returns the key of a custom section for a line that is marked as a heading. The key is taken from the ID of the heading on our page, or
- * else derived from the title. It is also derived from the title if the ID contains underscores in place of non-ASCII letters. Returns
- * undefined for other lines and for headings of standard sections.
+ * Returns the key of a custom section for a line that is marked as a heading. The key is taken from the ID of the heading on our page, or else
+ * derived from the title. It is also derived from the title if the ID contains underscores in place of non-ASCII letters. Returns undefined for
+ * other lines, for headings of standard sections, and for titles without letters and digits if the ID contains no key.
  */
 export function customKeyOf({ text, heading }: PageLine, words: PageWords): string | undefined {
   if (heading === undefined || words.find('section.', text) !== undefined) return undefined;

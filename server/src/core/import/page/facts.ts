@@ -1,4 +1,4 @@
-/** Parses values within the lines of a page. */
+/** Parses the values in the lines of a page. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { tlpValues } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -13,7 +13,7 @@ export function atDash(text: string): readonly [value: string, rest: string | un
   return at < 0 ? [text.trim(), undefined] : [text.slice(0, at).trim(), text.slice(at + dash.length).trim()];
 }
 
-/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; parts without an ID are unchanged. */
+/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; parts that do not begin with an ID are unchanged. */
 export function techniqueIds(text: string): readonly string[] {
   return text
     .split(/;\s+/)
@@ -29,7 +29,7 @@ export function ratingOf(words: PageWords, scale: string, text: string): string 
 
 /**
  * Reads `None — rationale`: returns the rating alone, or a mapping with the rating and the rationale. Text without a rating becomes the
- * rationale.
+ * rationale, whose key is `reason`.
  */
 export function ratedValue(words: PageWords, scale: string, text: string, reason: string): DraftValue {
   const [value, rest] = atDash(text);
@@ -38,7 +38,7 @@ export function ratedValue(words: PageWords, scale: string, text: string, reason
   return rest === undefined ? rating : { rating, [reason]: rest };
 }
 
-/** A labelled line: `Log sources: Process Creation`. */
+/** A labelled line, such as `Log sources: Process Creation`. `label` is the key of the label without its prefix: `log_sources`. */
 export interface Labelled {
   readonly label: string;
   readonly value: string;

@@ -3,7 +3,7 @@ import { footerSeparator } from '../../text/footerSeparator.ts';
 import { isItem, type PageLine } from './lines.ts';
 import type { PageWords } from './words.ts';
 
-/** The maximum length of a line in a footer that is recognised by its words, in characters. */
+/** The maximum length of a line in a footer that is not marked by a separator, in characters. */
 const maxLength = 300;
 
 const copyright =
@@ -24,10 +24,10 @@ const menuEntries = [
   'політика конфіденційності|умови використання|контакти|нагору',
 ].join('|');
 
-/** Matches an entry of a footer's menu. A line is part of a footer only if all entries on it match. */
+/** Matches an entry of a footer's menu. A line is recognised as a menu only if all entries on it match. */
 const menuEntry = new RegExp(`^(?:${menuEntries})$`, 'iu');
 
-/** Splits the lines below a page's sections from the page. `footer` is empty if no footer is recognised. */
+/** Separates the footer of a page from the lines above it. Blank lines in the footer are omitted. `footer` is empty if no footer is recognised. */
 export function splitFooter(
   lines: readonly PageLine[],
   words: PageWords,
@@ -39,7 +39,10 @@ export function splitFooter(
   return { page: lines.slice(0, start), footer: lines.slice(start).filter(({ text }) => text !== '') };
 }
 
-/** Returns the index of the separator in a page as plain text; undefined if there is none below the last section heading. */
+/**
+ * Returns the index of the footer separator on a page without marked headings; undefined if there is none between blank lines below the last
+ * section heading.
+ */
 function separatorAt(lines: readonly PageLine[], words: PageWords): number | undefined {
   if (lines.some(({ heading }) => heading !== undefined)) return undefined;
   const at = lines.findLastIndex(({ text }) => text === footerSeparator);

@@ -2,10 +2,10 @@
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageWords } from './words.ts';
 
-/** The maximum length of a name that is looked up, in letters. */
+/** The maximum length of a name that is looked up, in characters. */
 const maxNameLength = 60;
 
-/** Splits names at a capital letter without a space before it. A known name that contains such a capital is not split (`LockBit`). */
+/** Splits names at a capital letter without a space before it. The name of a known actor that contains such a capital is not split (`LockBit`). */
 export function splitNames(text: string, catalogue: Catalogue): readonly string[] {
   const borders = [...text.matchAll(/(?<=[\p{Ll}\d)])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu)].map(
     ({ index }) => index,
@@ -35,8 +35,7 @@ export interface HuntingCells {
 }
 
 /**
- * Splits text such as `A hypothesis.Its telemetryPersistenceMedium` into cells. The last two are a tactic and a risk, and a hypothesis ends
- * with
+ * Splits text such as `A hypothesis.Its telemetryPersistenceMedium` into cells. The last two are a tactic and a risk, and a hypothesis ends with
  * a full stop, question mark or exclamation mark. Returns undefined for any other text.
  */
 export function splitHunt(text: string, words: PageWords, attack: AttackRelease): HuntingCells | undefined {

@@ -1,4 +1,4 @@
-/** Reads page sections with subheadings: the attack chain, the timeline, and detection rules. */
+/** Reads the attack chain, the timeline and the detection rules on a page. */
 import { ruleKindValues } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { filled, labelled, techniqueIds, withoutMarks } from './facts.ts';
@@ -6,13 +6,13 @@ import { codeOf, isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 import { pushAll } from '../../util/lists.ts';
 
-/** A heading within a section, and the lines below it. */
+/** A heading within a section, and the lines below it. `title` is undefined for the lines above the first heading. */
 interface Group {
   readonly title: string | undefined;
   readonly lines: readonly PageLine[];
 }
 
-/** Groups lines by the paragraphs that are headings according to `isTitle`. */
+/** Groups lines by the paragraphs that are headings according to `isTitle`, which also gets the next paragraph. */
 function groupsOf(
   lines: readonly PageLine[],
   isTitle: (group: readonly PageLine[], next: readonly PageLine[] | undefined) => boolean,
@@ -100,7 +100,7 @@ export const timeline: SectionReader = (lines, { words }) => {
 /** Matches a technique ID that is alone, or followed by a name or another ID. */
 const techniques = /^T\d{4}(?:\.\d{3})?(?: - |;|$)/;
 
-/** Reads rules: a heading, a description, labelled lines, and an indented body. */
+/** Reads rules, each of which is a heading with an optional description, labelled lines and indented body below. */
 export const detectionRules: SectionReader = (lines, context) => {
   const { words } = context;
   const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;

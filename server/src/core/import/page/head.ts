@@ -85,7 +85,7 @@ function lastWord(text: string, words: PageWords, prefix: string): string | unde
 const isAssessment = ({ text }: PageLine, { labels }: PageWords): boolean =>
   text.startsWith(`${labels['head.confidence.short']}:`) || text.startsWith(`${labels['head.analyzed']}:`);
 
-/** Reads `Conf: high   Analyzed: 2026-03-31   reports`, with or without the spaces. */
+/** Reads `Conf: high   Analyzed: 2026-03-31   reports`, with or without the spaces. The last part is the category; each part is optional. */
 function readAssessment(line: PageLine, words: PageWords, note: Note): void {
   const { labels } = words;
   let text = line.text;
@@ -184,7 +184,7 @@ export function splitList(text: string): readonly string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** Splits the actors on a line, which are three spaces apart or not separated at all. */
+/** Splits the actors on a line, which are at least three spaces apart or not separated at all. */
 const chipsOf = (value: string, catalogue: Catalogue): readonly string[] =>
   /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
 
@@ -214,8 +214,7 @@ function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): re
 }
 
 /**
- * Returns the code of the country that has this name in the language `tag`; undefined if there is none. Source: ISO 3166-1, as named by
- * Unicode
+ * Returns the code of the country that has this name in the language `tag`; undefined if there is none. Source: ISO 3166-1, as named by Unicode
  * CLDR.
  */
 function countryCode(name: string, tag: string): string | undefined {

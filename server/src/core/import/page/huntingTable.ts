@@ -6,7 +6,7 @@ import { codeOf, pageItems, proseOf, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 import { columnTitles, tableRows, type Row } from './tableRows.ts';
 
-/** Reads hypotheses in four columns, with techniques, notes and a query below each. */
+/** Reads a table of hypotheses, each with its techniques, notes and query below, or one hypothesis per line in cells that are not separated. */
 export const hunting: SectionReader = (lines, context) => {
   const { words } = context;
   const { labels } = words;

@@ -10,8 +10,7 @@ import { columnTitles, tableRows } from './tableRows.ts';
 import type { PageWords } from './words.ts';
 
 /**
- * Reads one table for each type of indicator, a single table with a column for the type or, on any other page, indicators in any form. The
- * values
+ * Reads one table for each type of indicator, a single table with a column for the type or, on any other page, indicators in any form. The values
  * are not refanged.
  */
 export const indicators: SectionReader = (lines, { words, indicatorsIn }) => {
@@ -54,7 +53,7 @@ function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly
   return found.length === 0 ? undefined : found;
 }
 
-/** Returns the types by table title. */
+/** Maps the titles of indicator types on a page to the types. */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
@@ -84,8 +83,8 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
     else if (tlp) fields['tlp'] = tlp;
     else others.push(fact);
   }
-  // A context that is one sentence or has more than three words is a description. Otherwise, the first part that is not a known fact is the
-  // role, and the second is the malware.
+  // A context in one part, without known facts and without a dash, is a description if it looks like a sentence or has more than three words.
+  // Otherwise, the first part that is not a known fact is the role, and the second is the malware.
   const isSentence =
     others.length === 1 &&
     Object.keys(fields).length === 0 &&

@@ -5,7 +5,7 @@ export interface PageLine {
   readonly text: string;
   /** The line number, 1-based. */
   readonly number: number;
-  /** In a page with marked headings: the level, 1-based, and the ID of the element. */
+  /** Only for marked headings: the level, 1-based, and the ID of the HTML element, which is empty if it has none. */
   readonly heading?: { readonly level: number; readonly id: string };
   /** The cells of a table row, or the items of a list on the line; empty for the delimiter row below a table header. */
   readonly cells?: readonly string[];
@@ -49,7 +49,7 @@ export interface PageItem {
 }
 
 const bullet = /^(\s*)([•▪‣·*–-]|\d{1,3}[.)])\s+(\S.*)$/u;
-/** Matches a bullet without text on its line. */
+/** Matches a `•` without text on its line. */
 const bareBullet = /^(\s*)(•)$/u;
 
 /** Whether a line begins a list item. */
@@ -85,7 +85,7 @@ export function pageItems(lines: readonly PageLine[]): { items: readonly PageIte
 const nested = (depth: number, mark: string, content: string): string =>
   `${' '.repeat(Math.max(0, depth - 2))}${/^\d/.test(mark) ? mark : '-'} ${content}`;
 
-/** Returns a note that names the source lines of a value: `line 4`, `lines 4 to 9`. */
+/** Returns a note that names the source lines of a value: `line 4`, `lines 4 to 9`; `no line` if all are blank. */
 export function noteOf(lines: readonly PageLine[]): string {
   const numbers = lines.filter(({ text }) => text !== '').map(({ number }) => number);
   const [first, last] = [numbers[0], numbers.at(-1)];
@@ -93,7 +93,10 @@ export function noteOf(lines: readonly PageLine[]): string {
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }
 
-/** Returns prose as the author would write it: blank lines between paragraphs, `-` as bullets, and unchanged lines within paragraphs. */
+/**
+ * Returns prose as the author would write it in Markdown: one blank line between paragraphs, `-` as bullets, quotes, fenced code, and unchanged
+ * line breaks within paragraphs.
+ */
 export function proseOf(lines: readonly PageLine[], depth = 0): string {
   let isList = false;
   const proseLine = ({ text, code }: PageLine): string => {
@@ -117,9 +120,9 @@ const bullets = /^\s*(?:[•▪‣]\s+)+/u;
 const asDashes = (marks: string): string => marks.replace(/[•▪‣]\s+/gu, '- ');
 
 /**
- * Converts quotes to Markdown, and joins a bullet without text with the nested item on the next line. The lines of a quote begin with `  | `
- * on the page. A quote follows a blank line and begins at the margin, or it follows a list item and is indented like the item's text. Other
- * lines that begin with a bar, such as those of a query, are not changed.
+ * Converts quotes to Markdown, and joins a bullet without text with the nested item on the next line. The lines of a quote begin with ` | ` on
+ * the page. A quote begins at the margin, at the start or after a blank line, or it follows a list item and is indented like the item's text.
+ * Other lines that begin with a bar, such as those of a query, are not changed.
  */
 function inMarkdown(lines: readonly PageLine[], depth: number): readonly PageLine[] {
   if (depth > maxQuotes) return lines;

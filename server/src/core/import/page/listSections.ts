@@ -33,7 +33,7 @@ export const logSources: SectionReader = (lines, context) => {
   return { value: rows, rest: before };
 };
 
-/** Reads an answer for each kind of detection rule. All other lines are notes. */
+/** Reads an answer for each kind of detection rule; an unstated answer is omitted. All other lines are notes. */
 export const detectionAvailability: SectionReader = (lines, { words }) => {
   const fields: Record<string, DraftValue> = {};
   const notes: PageLine[] = [];
@@ -68,7 +68,7 @@ function answerOf(available: boolean, details: string | undefined, words: PageWo
 /** Removes the angle brackets around a URL that is shown without a label. */
 const withoutBrackets = (text: string): string => /^<(https?:[^<>\s]+)>$/.exec(text)?.[1] ?? text;
 
-/** Reads three ratings with their reasons, each on its own line or all on one line. */
+/** Reads up to three ratings with their reasons, each on its own line or all on one line. */
 export const detectionEngineering: SectionReader = (lines, { words }) => {
   const text = lines
     .map((line) => line.text.trim())
@@ -151,7 +151,10 @@ function recommended(lines: readonly PageLine[], { words }: ReadContext): readon
 const objectIds = (text: string): readonly string[] =>
   text.split(/;\s+/).map((part) => /^([A-Z]\d{4})\b/.exec(part)?.[1] ?? part);
 
-/** Reads techniques such as `T1566.002 - Phishing: Spearphishing Link`, each with tactics, confidence and a description below, then the notes. */
+/**
+ * Reads the ATT&CK release, techniques such as `T1566.002 - Phishing: Spearphishing Link`, each with tactics, confidence and a description below,
+ * and then the notes. If there are table rows with a technique ID, reads only these.
+ */
 export const mapping: SectionReader = (lines, context) => {
   const { words, attack } = context;
   const more: (readonly [string, DraftValue])[] = [];
@@ -274,7 +277,7 @@ export function linkOf(label: string): { readonly title: string; readonly url?: 
   return url === undefined ? { title } : { title, url };
 }
 
-/** Reads tags, which are three spaces apart. */
+/** Reads tags, which are at least three spaces apart. */
 export const tags: SectionReader = (lines, { words }) => {
   const { items } = pageItems(lines);
   if (isNone(items, words)) return { value: [] };

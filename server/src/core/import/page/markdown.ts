@@ -61,7 +61,10 @@ const withoutCatalogueLink = ({ title, url }: ReadLink, written: string): string
     ? title
     : written;
 
-/** Removes backslashes before punctuation, except in code, and the links that our pages add to IDs. */
+/**
+ * Simplifies the markup of a line: removes backslashes before punctuation, except in code, the links that our pages add to IDs, and other markup
+ * of our pages.
+ */
 function plain(text: string): string {
   const parts = text
     .split(/(`[^`]*`)/)
@@ -75,7 +78,7 @@ function plain(text: string): string {
     .replace(/^\*\*(TLP:[^*]+)\*\*$/, '$1');
 }
 
-/** Removes the markup of labelled lines and, in the head of the page, of the other lines. */
+/** Removes the markup of labelled lines and, in the head of the page, of the other lines. "None" becomes a list item. */
 function plainLine(text: string, words: PageWords, isHead: boolean): string {
   const [, indent = '', label = '', value = ''] = /^( *)- \*\*([^*]+):\*\* (.*)$/.exec(text) ?? [];
   if (words.find('fact.', label) !== undefined) return `${indent}${label}: ${value}`;

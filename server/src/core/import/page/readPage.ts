@@ -1,4 +1,4 @@
-/** Reads a published page, as text, in the order of the report. */
+/** Reads the lines of a published page in plain text, Markdown or HTML. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { SectionKey } from '../../labels/labels.ts';
 import { footerSeparator } from '../../text/footerSeparator.ts';
@@ -58,8 +58,8 @@ export interface ReadPage {
 }
 
 /**
- * Reads the lines of a page. If some are marked as headings, no other line is a heading. Every value has a note with its source lines. Never
- * throws.
+ * Reads the lines of a page. If some are marked as headings, no other line is a heading. Every value except the language has a note with its
+ * source lines. Never throws.
  *
  * @param indicatorsIn reads indicators that are not in the tables of our pages
  * @returns undefined if fewer than three lines are section headings in the same language
@@ -105,7 +105,10 @@ export function readPageLines(
   return { draft, rest: [...rest.filter(({ text: content }) => content !== ''), ...others] };
 }
 
-/** Corrects indicators whose only fact is the name of a listed malware or tool: without a role, the page shows it in the role's place. */
+/**
+ * Corrects indicators whose role is the name of a listed malware or tool: on a page, the malware of an indicator without a role is in the place
+ * of the role.
+ */
 function nameMalware(draft: Map<string, DraftValue>): void {
   const rowsOf = (key: string): readonly DraftValue[] => {
     const noted = draft.get(key);

@@ -4,7 +4,8 @@
 const gap = 3;
 
 /**
- * Returns the cells of a row. A cell either fills the width of its column in the header, or ends at the next three spaces.
+ * Returns the cells of a row. A cell either fills the width of its column in the header, or ends at the next three spaces; the last cell is the
+ * rest of the row.
  *
  * @param head the column titles in order
  */

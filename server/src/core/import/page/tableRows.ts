@@ -10,7 +10,7 @@ export interface Row {
   readonly below: readonly PageLine[];
 }
 
-/** Returns the rows of a table with these columns; undefined if the first line is not its header. */
+/** Returns the rows of a table whose columns are among `titles`; undefined if the first line that is not blank is not its header. */
 export function tableRows(lines: readonly PageLine[], titles: readonly string[]): readonly Row[] | undefined {
   const start = lines.findIndex(({ text }) => text !== '');
   const headLine = lines[start];
@@ -18,7 +18,8 @@ export function tableRows(lines: readonly PageLine[], titles: readonly string[])
   const head = headLine && (headLine.cells ? knownHead(headLine.cells, titles) : tableHead(headLine.text, titles));
   if (!head) return undefined;
   const rows: { cells: readonly string[]; below: PageLine[] }[] = [];
-  // The first column is never empty, so an indented line belongs to the row above. A page in Markdown repeats the first cell in bold.
+  // The first column is never empty, so an indented line belongs to the row above. On a page in Markdown, the lines that belong to a row are
+  // below the table, where its first cell is repeated in bold.
   let named: PageLine[] | undefined;
   for (const line of body) {
     const name = /^\*\*(.+)\*\*$/.exec(line.text)?.[1];

@@ -60,7 +60,7 @@ function cvssOf(text: string, words: PageWords): DraftValue {
   const ratings: { vector?: string; score?: number; severity?: string }[] = [];
   const open = (key: 'vector' | 'score' | 'severity'): (typeof ratings)[number] => {
     const last = ratings.at(-1);
-    // The order is always score, severity, vector.
+    // On a page, the order is always score, severity, vector.
     if (
       last &&
       last.vector === undefined &&

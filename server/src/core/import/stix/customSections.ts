@@ -3,10 +3,10 @@ import type { DraftValue } from '../draft.ts';
 import { itemsOf, membersOf, textOf, type Members } from '../json.ts';
 import type { Graph } from './graph.ts';
 
-/** The maximum depth of a value. Anything nested more deeply is kept as JSON text. */
+/** The maximum depth of a value. Lists and objects nested more deeply are kept as JSON text. */
 const maxDepth = 20;
 
-/** Reads the section in an extension of a note. Returns false if there is none. */
+/** Reads the section in an extension of a note. Returns false if there is none, or if its key already has a value. */
 export function readCustomSection(note: Members, { collected }: Graph): boolean {
   for (const extension of Object.values(membersOf(note['extensions']) ?? {})) {
     const { section, value } = membersOf(extension) ?? {};

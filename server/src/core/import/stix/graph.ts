@@ -21,7 +21,7 @@ export interface Graph {
   readonly context: ReadContext;
 }
 
-/** Builds the graph of a bundle. Revoked objects are omitted, unless the report itself is revoked. */
+/** Builds the graph of a bundle. Revoked objects are omitted, and their number is reported as not imported, unless the report itself is revoked. */
 export function createGraph(bundle: Members, collected: Collected, context: ReadContext): Graph {
   const all = stixObjectsOf(bundle);
   // A grouping describes its content like a report. MISP exports unpublished events as groupings.
@@ -74,7 +74,7 @@ export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
   return undefined;
 }
 
-/** Returns the confidence of an object in words; undefined if there is none. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Returns the confidence of an object as a word; undefined if there is none, or if it is 0. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(one: Members): string | undefined {
   const { confidence } = one as { confidence?: unknown };
   if (typeof confidence !== 'number' || !(confidence >= 1 && confidence <= 100)) return undefined;
@@ -92,8 +92,9 @@ const common: ReadonlySet<string> = new Set(
 const maxDepth = 5;
 
 /**
- * Returns the properties of an object for which an advisory has no key, such as `goals: espionage`. Omits those in `read`, those of
- * producers (`x_…`), and what is not text or a number. References are given as the names of their objects.
+ * Returns the properties of an object that are not imported, such as `goals: espionage`. Omits metadata, the properties named in `read`
+ * (separated by spaces), custom properties (`x_…`), and values other than text and numbers. References are replaced by the names of their
+ * objects.
  */
 export function otherProperties(one: Members, { byId }: Graph, read = ''): readonly string[] {
   const words = (value: unknown, depth = 0): readonly string[] => {

@@ -32,7 +32,7 @@ export const stix: Importer = {
   },
 };
 
-/** Types of objects that are read in another step, or that carry no content. */
+/** Types of objects that are read in another step, or that are neither imported nor reported. */
 const apart: ReadonlySet<string> = new Set([
   'relationship',
   'sighting',

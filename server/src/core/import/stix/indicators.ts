@@ -26,7 +26,7 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
     typeOf(one) === 'indicator'
       ? limitsOf(one)
       : otherProperties(one, graph, 'value key hashes path command_line number address confidence');
-  // Facts that differ from those in the description are added to it.
+  // These are added separately, so they are merged with the facts in the description and do not replace them.
   const more = [
     {
       first_seen: times('first_seen')[0],
@@ -47,14 +47,17 @@ export function readIndicatorObject(one: Members, graph: Graph): boolean {
   return found.length > 0;
 }
 
-/** Returns the end of validity and the types of an indicator in words. */
+/** Returns the end of validity and the types of an indicator as text, without the types `malicious-activity` and `unknown`. */
 function limitsOf(one: Members): readonly string[] {
   const until = dayOf(textOf(one['valid_until']));
   const types = textsOf(one['indicator_types']).filter((word) => !/^(?:malicious-activity|unknown)$/.test(word));
   return [...(until === undefined ? [] : [`valid until ${until}`]), ...types];
 }
 
-/** Returns a description with its original line breaks, because our export puts one fact on each line. */
+/**
+ * Returns a description with its original line breaks, because our export puts one fact on each line. If it was combined with other text, it is
+ * returned unchanged.
+ */
 const unjoined = (one: Members, description: string): string => {
   const written = textOf(one['description']);
   return written !== undefined && description === written.replace(/\s+/g, ' ') ? written : description;

@@ -1,4 +1,4 @@
-/** Reads objects with names: actors, campaigns, software, techniques, vulnerabilities, places. */
+/** Reads objects with names: actors, campaigns, software, techniques, vulnerabilities, sectors and locations. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
 import type { DraftFields } from '../draft.ts';
@@ -7,7 +7,7 @@ import { cvssOf, vulnerabilityFacts } from '../vulnerabilityFacts.ts';
 import { readPages } from './report.ts';
 import { confidenceOf, externalId, nameOf, otherProperties, referred, typeOf, type Graph } from './graph.ts';
 
-/** Reads an object as a row of a list. Returns false if it has no name, or if there is no list for it. */
+/** Reads an object as a row of a list. Returns false if it has no name, if there is no list for it, or if it is a technique without an ID. */
 export function readNamed(one: Members, graph: Graph): boolean {
   const { collected } = graph;
   const name = textOf(one['name']);
@@ -76,9 +76,8 @@ export function readNamed(one: Members, graph: Graph): boolean {
 }
 
 /**
- * Reads an action of an attack flow as a technique; its other properties become a comment. Returns false for any other object. Source: Center
- * for
- * Threat-Informed Defense, "Attack Flow", version 2.
+ * Reads an action of an attack flow as a technique; its other properties become a comment. Returns false for an action without a technique ID,
+ * and for any other object. Source: Center for Threat-Informed Defense, "Attack Flow", version 2.
  */
 export function readAction(one: Members, graph: Graph): boolean {
   const id = normaliseTechniqueId(textOf(one['technique_id']) ?? '');

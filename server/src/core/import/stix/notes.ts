@@ -22,7 +22,10 @@ export function readNote(note: Members, graph: Graph): void {
   collected.unread(['note', ...new Set([abstract, content, others].filter(Boolean))].join(': '));
 }
 
-/** Reads an indicator that no pattern can express, from the first line of a note: `mutex: Global\x`. Returns false for any other note. */
+/**
+ * Reads an indicator that no pattern can express from a note whose first line is its type and value, such as `mutex: Global\x`. Returns false for
+ * any other note.
+ */
 function noteOnIndicator(note: Members, abstract: string, content: string, { collected }: Graph): boolean {
   const [first = '', ...rest] = content.split('\n');
   const at = first.indexOf(': ');
@@ -75,7 +78,7 @@ export function mappingFacts(text: string): Readonly<Record<string, DraftValue |
   };
 }
 
-/** Reads courses of action as recommendations, grouped by the labels that our export adds. */
+/** Reads courses of action as recommendations, grouped by their first label, which our export adds. */
 export function readCourses(graph: Graph): void {
   const groups = new Map<string, DraftValue[]>();
   for (const one of graph.objects.filter((object) => typeOf(object) === 'course-of-action')) {

@@ -54,7 +54,7 @@ function isFact(relation: string, source: Members | undefined, target: Members |
   if (!source || !target) return false;
   if (/^(?:originates-from|located-at)$/.test(relation)) return true;
   if (relation === 'related-to') return typeOf(source) === 'course-of-action';
-  // Only rows of rules have techniques.
+  // Unlike the rows of rules, those of indicators have no techniques.
   const isRule = !/^(?:stix)?$/i.test(textOf(source['pattern_type']) ?? '');
   if (relation === 'indicates' && typeOf(target) === 'attack-pattern') return isRule;
   return implied.test(relation) && (count <= 1 || ![source, target].some((end) => subjects.test(typeOf(end))));
@@ -74,9 +74,8 @@ const sentence = (
   ].join(': ');
 
 /**
- * Reports a sighting as not imported if it has a count, a description or unknown properties, or if its object is not an indicator. The times
- * of
- * all other sightings are read with their indicator.
+ * Reports a sighting as not imported if it has a count, a description or unknown properties, or if its object is not an indicator. The times of a
+ * sighting are read with its object.
  */
 function readSighting(one: Members, graph: Graph): void {
   const seen = referred(graph, one, 'sighting_of_ref');

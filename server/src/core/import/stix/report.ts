@@ -8,7 +8,7 @@ import { confidenceOf, nameOf, otherProperties, referred, tlpOf, typeOf, type Gr
 /** Matches the labels in which our exports store values without a STIX property. */
 const labelled = /^(severity|category|status|attack-version|analyzed|updated|author):(.+)$/;
 
-/** Reads the report. The note on each value contains the report's ID. */
+/** Reads the report, or only the strictest TLP label if there is no report. The notes on its values contain the report's ID. */
 export function readReport(graph: Graph): void {
   const { report, collected, objects } = graph;
   const own = tlpOf(graph, report);
@@ -31,7 +31,7 @@ export function readReport(graph: Graph): void {
   if (language !== undefined && language !== 'en') collected.set('language', language, from);
   for (const label of textsOf(report['labels'])) readLabel(label, graph, from);
   for (const reference of objectsOf(report['external_references'])) readReference(reference, author, graph, from);
-  // Our export derives the type from the category, and the type of other reports is often only this one.
+  // Our export derives the report type from the category. In other reports, it is often only `threat-report`, which is omitted.
   const read = `confidence published labels ${collected.has('category') ? 'report_types' : ''}`;
   const others = otherProperties(report, graph, read).filter((one) => one !== 'report_types: threat-report');
   if (others.length > 0) collected.unread(`report: ${others.join('; ')}`);
@@ -63,7 +63,7 @@ function readReference(reference: Members, author: string | undefined, { collect
   const [source, url] = [textOf(reference['source_name']), textOf(reference['url'])];
   const said = textOf(reference['description']);
   const id = textOf(reference['external_id']);
-  // Our export has the ID in the description if STIX reserves its form for other sources.
+  // Our export puts the ID into the description if STIX reserves IDs of this form for other sources, such as `CVE-…`.
   if (url === undefined && source !== undefined && (source === author || source === 'advisory'))
     if (id !== undefined || (said !== undefined && /^(?:CVE|CAPEC)-/.test(said)))
       return collected.set('id', id ?? said, from);
@@ -73,7 +73,7 @@ function readReference(reference: Members, author: string | undefined, { collect
   else collected.row('references', url, title === '' ? { title: url } : { title, url }, from);
 }
 
-/** Reads the web pages about an object as references, unless they are identifiers. */
+/** Reads the external references of an object that have a URL but no ID. */
 export function readPages(one: Members, graph: Graph): void {
   for (const page of objectsOf(one['external_references']))
     if (page['external_id'] === undefined && textOf(page['url']) !== undefined)

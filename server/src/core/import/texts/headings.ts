@@ -42,13 +42,13 @@ const translated: Readonly<Record<string, string>> = {
   dominios: 'domains',
 };
 
-/** Matches words that `namedType` ignores although they describe the indicators. */
+/** Matches words that `namedType` ignores at the start, although they may be the role of the indicators. */
 const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
 
 /** The maximum number of words in a heading. */
 const maxWords = 6;
 
-/** Reads a line as a heading. Returns undefined for a longer line, and for one that contains more than a type and a role. */
+/** Reads a line as a heading. Returns undefined for a line with too many words, or with characters that headings do not contain. */
 export function readHeading(line: string): Heading | undefined {
   const text = line
     .trim()
@@ -71,7 +71,7 @@ export function readHeading(line: string): Heading | undefined {
   return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
 }
 
-/** Returns the type named by the last words, and the index of the first of them; if they name none, the index is the number of words. */
+/** Returns the type named by the last one to three words, and the index of the first of them. If they name none, the index is the number of words. */
 function typeAtEnd(words: readonly string[]): { readonly type?: NamedType; readonly from: number } {
   let found: { type: NamedType; from: number } | undefined;
   for (let from = words.length - 1; from >= Math.max(0, words.length - 3); from--) {

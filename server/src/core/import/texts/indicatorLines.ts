@@ -27,7 +27,7 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
-/** Matches a program that intrusions often use, with its arguments. */
+/** Matches a command line of a program that intrusions often use, with an option. */
 const command =
   /^"?(?:[^\s"]*\\)?(?:cmd|powershell|pwsh|[cw]script|mshta|rundll32|regsvr32|schtasks|certutil|bitsadmin|msiexec|wmic|net|reg|curl|wget|bash|python3?)(?:\.exe)?"?\s+(?:\S+\s+){0,3}[-/]\w/i;
 
@@ -93,10 +93,7 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   return [said.length === 0 ? value : { ...value, fields: { description: said.join(', ') } }];
 }
 
-/**
- * Returns a line without its bullet, without the quotes and the comma that it has in a list in source code, and without Markdown emphasis
- * and code marks.
- */
+/** Returns a line without its bullet, without the quotes and the comma that it has in a list in source code, and without bold and code marks. */
 function plainLine(line: string): string {
   const text = withoutBullet(line)
     .text.replace(/,$/, '')

@@ -9,7 +9,7 @@ import { pushAll } from '../../util/lists.ts';
 /** The indicators in a table row. Undefined if the row contains none. */
 export type ReadRow = readonly PastedIndicator[] | undefined;
 
-/** The meaning of a column, derived from its heading. `none`: administrative data of a platform. */
+/** The meaning of a column, derived from its heading. `none` stands for a platform's administrative data. */
 type Column =
   | { readonly is: 'value' }
   | { readonly is: 'type' }
@@ -21,7 +21,7 @@ type Column =
 const valueNames =
   /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise|wert|indikator|valeur|indicateur|valor|indicador)$/;
 const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type|typ|art|tipo)$/;
-/** Matches columns in MISP's export and similar ones that are irrelevant to an advisory. Source: MISP, "CSV export". */
+/** Matches columns of MISP's export, and of similar ones, that are irrelevant to an advisory. Source: MISP, "CSV export". */
 const administrative =
   /^(?:uuid|event_?id|event_uuid|category|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
 const fields: readonly (readonly [RegExp, string])[] = [
@@ -49,8 +49,8 @@ function columnOf(heading: string, isExport: boolean): Column {
 }
 
 /**
- * Reads the rows of a table. The first row is a header if its cells are names of columns; the result omits it. Every other row has an
- * entry, undefined if it contains no indicator.
+ * Reads the rows of a table. If the first row is a header, the result omits it. Every other row has an entry, whose `found` is undefined if the
+ * row contains no indicator.
  */
 export function indicatorsOfTable(
   table: readonly (readonly string[])[],
@@ -69,7 +69,7 @@ function columnsOf(header: readonly string[]): readonly Column[] | undefined {
   return columns.some(({ is }) => is === 'value' || is === 'typed') ? columns : undefined;
 }
 
-/** Whether a row contains the names of at least two columns, one of which has indicators. */
+/** Whether a row is a header with at least two cells, one of which names a column of indicators. */
 export const isIndicatorHeader = (row: readonly string[]): boolean =>
   row.filter((cell) => cell !== '').length > 1 && columnsOf(row) !== undefined;
 
@@ -145,7 +145,8 @@ function ofCells(cells: readonly string[]): ReadRow {
 }
 
 /**
- * Returns the description of an indicator, followed by the file names in parentheses. Without a description, returns only the file names.
+ * Returns a description: the texts about an indicator, followed by the file names in parentheses. Without such texts, returns only the file
+ * names.
  */
 function described(
   own: string | undefined,
@@ -162,7 +163,7 @@ const withFields = (one: PastedIndicator, more: Readonly<Record<string, string |
   fields: { ...one.fields, ...(more as Readonly<Record<string, string>>) },
 });
 
-/** Returns a date, or a date and time with an offset; undefined for other text. `isUtc`: a time without an offset is in UTC. */
+/** Returns a date, or a date and time with an offset; undefined for other text. `isUtc` states whether a time without an offset is in UTC. */
 function dateIn(text: string, isUtc: boolean): string | undefined {
   if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text)) return text;
   const date = dayOf(text);

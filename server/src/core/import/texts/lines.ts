@@ -15,13 +15,13 @@ export function withoutBullet(line: string): { readonly mark?: string; readonly 
   return found === undefined ? { text: line.trim() } : { mark: found.trim(), text: line.slice(found.length).trim() };
 }
 
-/** Joins lines with spaces. */
+/** Joins the lines of text with spaces, without blank lines and without the whitespace around each line. */
 export const oneLine = (text: string): string =>
   linesOf(text)
     .flatMap((line) => line.trim() || [])
     .join(' ');
 
-/** Removes the separators at the start of a string: spaces, dashes, colons, `|`. */
+/** Removes the separators at the start of a string (whitespace, dashes, colons, `|`), and the whitespace at its end. */
 export const withoutSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
 
 /** Splits text into lines and removes a byte order mark. */
@@ -30,8 +30,8 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /**
- * Splits text into lines and tables: delimited text as a whole, text in columns as a whole, Markdown tables, and cells separated by tabs.
- * Blank lines are omitted.
+ * Splits text into lines and tables. Delimited text, or text in aligned columns, is one table; otherwise, Markdown tables and lines with tabs are
+ * tables. Blank lines are omitted.
  */
 export function segmentsOf(text: string): readonly Segment[] {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
