@@ -56,8 +56,8 @@ const resolvers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sites that nearly every network visits. Some of these sites host content that is often malicious, so URLs with a path, and subdomains
- * other than `www`, do not count as harmless.
+ * Sites that nearly every network visits. Some of these sites host content that is often malicious, so URLs with a path, and subdomains that are
+ * neither listed nor `www`, do not count as harmless.
  */
 // prettier-ignore
 const sites: ReadonlySet<string> = new Set([

@@ -17,9 +17,9 @@ export function readAsBrowser(url: string): { readonly protocol: string; readonl
 }
 
 /**
- * Returns a host in lower case and Punycode, without brackets and without the trailing dot of the root. IP addresses in any notation
- * (octal, hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would accept the host. Sources:
- * WHATWG URL Standard, "host parsing"; UTS #46.
+ * Returns a host in lower case and Punycode, without brackets and zone, and without the trailing dot of the root. IP addresses in any notation
+ * (octal, hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined for an invalid IP address, and for a name with
+ * non-ASCII or special characters that browsers reject; other names are not validated. Sources: WHATWG URL Standard, "host parsing"; UTS #46.
  */
 export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');

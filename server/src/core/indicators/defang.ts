@@ -8,9 +8,9 @@ import { refang } from './refang.ts';
 import { fitsType } from './wrongType.ts';
 
 /**
- * Returns a value as the report shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail addresses. Other
- * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these, and a value in these notations is unchanged. In values that are not
- * network addresses, only the hosts and URLs that they contain are defanged. The type is inferred from the value if it is absent or
+ * Returns a value as the report shows it: `hxxp` for `http`, `fxp` for `ftp`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail
+ * addresses. Other defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these, and a value in these notations is unchanged. In values
+ * that are not network addresses, only the hosts and URLs that they contain are defanged. The type is inferred from the value if it is absent or
  * `other`, or if it is a kind of network address that the value does not match.
  */
 export function defang(value: string, type?: IndicatorType): string {
@@ -74,7 +74,7 @@ function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // A mutex may have a name that looks like a host or URL, which programs would turn into a link.
+  // For example, a mutex may have a name that looks like a URL or an address, which programs would turn into a link.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');

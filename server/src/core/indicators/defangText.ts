@@ -12,7 +12,7 @@ import { colonRunsOf, runsOf, type Run } from './runs.ts';
  */
 export type Hosts = 'every' | 'likely' | 'none';
 
-/** Defangs the hosts, IP addresses, e-mail addresses and URLs in text. Anything that is already defanged is unchanged. */
+/** Defangs the hosts, IP addresses, e-mail addresses and URLs in text. Anything that is already defanged in this notation is unchanged. */
 export function defangText(text: string, hosts: Hosts): string {
   const quiet = defangUrls(text);
   return withMarks(quiet, marksFor(quiet, hostSpans(quiet, hosts)));
@@ -21,7 +21,7 @@ export function defangText(text: string, hosts: Hosts): string {
 const embedded =
   /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]{0,30})(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
 
-/** Defangs every URL in text, including a URL in the query of another one. */
+/** Defangs the scheme and authority of every URL with `://` in text, including a URL in the query of another one. */
 export function defangUrls(text: string): string {
   return text.replace(embedded, (_match, name: string, host: string) => {
     const scheme = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');

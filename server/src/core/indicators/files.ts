@@ -35,24 +35,24 @@ const isWeb = (text: string): boolean => /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.tes
 /** Whether a string is a file name without folders. */
 export const isFileName = (text: string): boolean => text.length <= 255 && !/[\\/]/.test(text) && !isWeb(text);
 
-/** Whether a string is a Windows, Unix or relative path, that is, whether it contains a folder, a drive or a variable. */
+/** Whether a string is a Windows, Unix or relative path, that is, whether it contains a folder, a drive, a variable or `~`. */
 export const isFilePath = (text: string): boolean =>
   !isWeb(text) && !hasHive(text) && (/[\\/]/.test(text) || /^(?:[a-z]:|%\w+%|\$\{?\w+|~)/i.test(text));
 
-/** Whether a string can only be a path, because it begins with a drive, a share, a variable or the root. */
+/** Whether a string can only be a path, because it begins with a drive, a share, a variable, `~/` or the root. */
 export const isPlainlyPath = (text: string): boolean =>
   /^(?:[a-z]:\\|%\w+%\\|\\\\(?![.?]\\pipe\\)|~?\/[^/\s])/i.test(text) && isFilePath(text);
 
 const pipe = /^\\\\[^\\]+\\pipe\\./i;
 
-/** Whether a string is a named pipe: `\\.\pipe\name`, or only the name. */
+/** Whether a string is a named pipe: a name, alone or after a prefix such as `\\.\pipe\`. */
 export const isNamedPipe = (text: string): boolean =>
   pipe.test(text) || (!isWeb(text) && !/^(?:[a-z]:|\\\\)/i.test(text));
 
 /** Whether a string is a named pipe with its unambiguous prefix: `\\.\pipe\name`, or `\\server\pipe\name`. */
 export const isPlainlyPipe = (text: string): boolean => pipe.test(text);
 
-/** Normalises the name of a pipe for comparison: no prefix, lower case. */
+/** Normalises the name of a pipe for comparison: no prefix for the local host, lower case. */
 export const samePipe = (text: string): string => text.replace(/^\\\\\.\\pipe\\|^\\?pipe\\/i, '').toLowerCase();
 
 /** Whether a string can be the short name of a Windows service: at most 256 characters without slashes (see `CreateService`). */

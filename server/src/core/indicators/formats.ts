@@ -18,8 +18,8 @@ export interface IndicatorFormat {
    */
   readonly fits: (text: string) => boolean;
   /**
-   * Whether a value can only be of this type. If so, messages suggest this type in place of a wrong one. Absent for types that cannot be
-   * recognised from a value alone.
+   * Whether the syntax of a value is typical of this type only. If so, messages suggest this type in place of a wrong one. Absent for types that
+   * cannot be recognised from a value alone.
    */
   readonly plainly?: (text: string) => boolean;
   /** Returns the form in which values of the type are compared; absent if they are compared unchanged. */
@@ -194,7 +194,7 @@ const network: ReadonlySet<IndicatorType> = new Set([
 /** Whether values of a type are some kind of network address. */
 export const isNetwork = (type: IndicatorType): boolean => network.has(type);
 
-/** Returns a value as `indicatorForms` expects it: trimmed, and refanged if the type is a kind of network address. */
+/** Returns a value as `indicatorFormats` expects it: trimmed, and refanged if the type is a kind of network address. */
 export function plainValue(value: string, type: IndicatorType): string {
   return network.has(type) ? refang(value) : value.trim();
 }
@@ -211,7 +211,8 @@ export function comparedValue(value: string, type: IndicatorType): string {
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
 /**
- * Normalises a URL for comparison: scheme and host in lower case, `/` for an empty path, no default port. Source: RFC 3986, section 6.2.
+ * Normalises a URL for comparison: scheme and host in lower case, IPv6 in canonical notation, `/` for an empty path, no default port. Source: RFC
+ * 3986, section 6.2.
  */
 function sameUrl(text: string): string {
   const url = hosts.readUrl(text);

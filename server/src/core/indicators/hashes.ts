@@ -36,8 +36,8 @@ export function isSsdeep(text: string): boolean {
 }
 
 /**
- * Whether a string is a TLSH hash: 35 bytes, preceded by `T1` since version 4 of TLSH. Builds with longer checksums or with 256 buckets
- * have more bytes. Source: TLSH's documentation.
+ * Whether a string is a TLSH hash: 35 bytes, preceded by `T1` since version 4 of TLSH, or `TNULL` if TLSH could not compute one. Builds with
+ * longer checksums or with 256 buckets have more bytes. Source: TLSH's documentation.
  */
 export function isTlsh(text: string): boolean {
   return /^(?:T1)?(?:[0-9a-f]{70}|[0-9a-f]{74}|[0-9a-f]{134}|[0-9a-f]{138})$/i.test(text) || text === 'TNULL';

@@ -6,9 +6,9 @@ const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
 const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), and letters of
- * any script. Underscores are allowed, because service names contain them. A leading `*.` or dot, which stands for all subdomains, is
- * allowed as well. `.onion` names must be valid onion addresses (RFC 7686). Names with a file extension do not match.
+ * Whether a string is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), and letters of any
+ * script. Underscores are allowed, because service names contain them. A leading `*.` or dot, which stands for all subdomains, and a trailing dot
+ * are allowed as well. `.onion` names must be valid onion addresses (RFC 7686). Names with a file extension do not match.
  */
 export function isDomain(text: string): boolean {
   return isDottedName(text) && !hasFileExtension(text);
@@ -43,7 +43,10 @@ export interface UrlParts {
 
 const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^\s/?#@]*@)?(\[[^\]\s]*\]|[^\s/?#:@[\]]*)(?::(\d{0,5}))?([/?#]\S*)?$/i;
 
-/** Splits a URL into its parts (RFC 3986, appendix B), with or without a scheme. Returns undefined if the host or port is invalid. */
+/**
+ * Splits a URL into its parts (RFC 3986, appendix B), with or without a scheme; user information is omitted. Returns undefined if the host or
+ * port is invalid, or if the text contains whitespace or control characters.
+ */
 export function readUrl(text: string): UrlParts | undefined {
   const match = parts.exec(text);
   if (!match || /[\u0000-\u001f\u007f]/.test(text)) return undefined;
@@ -97,7 +100,8 @@ function hasLocation({ host, port, rest }: UrlParts): boolean {
 }
 
 /**
- * Parses a host and a port: `evil.top:8443`, optionally followed by `/tcp` or `/udp`. Returns undefined for any other text, and for port 0.
+ * Parses a host and a port: `evil.top:8443` or `evil.top|8443`, optionally followed by `/tcp` or `/udp`. Returns undefined for any other text,
+ * and for port 0.
  */
 export function readHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
   const [, host = '', digits = ''] =

@@ -13,9 +13,8 @@ import { readAsn, readSocket } from './sockets.ts';
 import { isPlainlyWallet } from './wallets.ts';
 
 /**
- * Returns the type of a bare indicator value (format.md: "list of string (type inferred)"), defanged or not. A hash of 32, 40, 64 or 128
- * hexadecimal digits is a file hash; a name with a file extension is a file name, unless it is defanged. The type is `other` for a value of
- * no known type.
+ * Returns the type of a bare indicator value (format.md, `indicators`), defanged or not. A hash of 32, 40, 64 or 128 hexadecimal digits is a file
+ * hash; a name with a file extension is a file name, unless it is defanged. The type is `other` for a value of no known type.
  */
 export function inferIndicatorType(value: string): IndicatorType {
   const text = refang(value);

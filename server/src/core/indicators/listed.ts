@@ -30,7 +30,7 @@ export interface Listed {
   readonly mailHosts: ReadonlySet<string>;
   /** Whether `hosts` contains an IPv6 address. */
   readonly hasIpv6: boolean;
-  /** The maximum number of words in a host; dots, hyphens and underscores separate words. */
+  /** The maximum number of words in a host in `hosts` or `pages`; dots, hyphens and underscores separate words. */
   readonly maxWords: number;
 }
 
@@ -139,7 +139,7 @@ function add(found: Found, value: string, type: IndicatorType): void {
     case 'filepath':
       return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
     case 'other':
-      // Hosts within a free-text value are collected as well.
+      // Indicators within a free-text value are collected as well.
       for (const part of partsOf(value))
         if (part.type !== 'other') add(found, plainValue(part.text, part.type), part.type);
       return undefined;

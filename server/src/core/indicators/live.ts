@@ -125,7 +125,7 @@ function addressIn(run: Run, { hosts }: Listed): Span[] {
   return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
 }
 
-/** Finds listed hosts of URLs in notations that browsers accept: single numbers, octal, hexadecimal and percent-encoding. */
+/** Finds listed hosts of URLs that contain percent-encoding or end with a number, such as IP addresses in any notation that browsers accept. */
 function oddHosts(text: string, { hosts }: Listed): Span[] {
   if (!text.includes('://')) return [];
   return [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].flatMap((match): Span[] => {
@@ -152,7 +152,10 @@ function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
   return spans;
 }
 
-/** Returns the offset in `local`, the text before an at sign, at which the local part of a listed e-mail address begins. */
+/**
+ * Returns the offset in `local`, the text before an at sign, at which the local part of a listed e-mail address begins; undefined if there is no
+ * such address.
+ */
 function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
   for (let from = 0; from < local.length; from++) {
     if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;

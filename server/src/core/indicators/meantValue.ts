@@ -69,14 +69,14 @@ function meantUrl(text: string): MeantValue | undefined {
   return fitsType(meant, 'url') ? { type: 'url', text: meant } : undefined;
 }
 
-/** Matches mistyped defanging brackets: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
+/** Matches mistyped defanging brackets: `evil[,]top`, `evil].[top`, `evil[]top`. */
 const mistypedDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
 /** Matches whitespace next to a dot: `evil. top`. */
 const spaceBesideDot = /^[\w-]{1,63}(?: ?\.[\w-]{1,63}| ?\. [\w-]{1,63}){1,6}$/;
 
 /**
- * Corrects a host, IP address, e-mail address or URL whose dots are mistyped: another character in the brackets, the wrong brackets, or
- * whitespace next to a dot. Returns undefined for a correct value.
+ * Corrects a host, IP address, e-mail address or URL whose dots are mistyped: another character in the brackets, the wrong brackets, whitespace
+ * next to a dot, or the word "dot" between spaces. Returns undefined for a correct value, and for one that cannot be corrected.
  */
 export function meantDots(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
@@ -97,8 +97,8 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
 }
 
 /**
- * Corrects a Markdown link whose text is its target: `[evil[.]top](hxxp://evil[.]top)`. Returns undefined if the text and the target
- * differ.
+ * Corrects a Markdown link whose text is its target: `[evil[.]top](hxxp://evil[.]top)`. Returns undefined if the text and the target differ, and
+ * for any other value.
  */
 export function meantLink(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();

@@ -81,8 +81,8 @@ export function splitParts(value: string, { part, parts, lead, trail }: Mixed): 
 const noteInBrackets = /^\s*\(([^()]*)\)\s*(?:[,;|/&+]|\b(?:and|or)\b)[\s,;|/&+]*$/i;
 
 /**
- * Whether an indicator after the first needs a row of its own. A host that is not defanged may only be mentioned in passing, and an AS
- * number describes the address before it.
+ * Whether an indicator after the first needs a row of its own. A host, URL or e-mail address that is not defanged may only be mentioned in
+ * passing, and an AS number describes the address before it.
  */
 function isRowOfItsOwn(value: string, { type, text, start }: Part, before: Part | undefined): boolean {
   if (type === 'asn') return before === undefined || before.type === 'asn';
@@ -198,7 +198,7 @@ function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   return gaps.every((gap) => /^(?:[\s,;|/&+]|and|or)*$/i.test(gap));
 }
 
-/** Whether the words before an indicator only state its type: `MD5`, `IP address`. */
+/** Whether the words next to an indicator only state its type: `MD5`, `IP address`. */
 export function saysType(words: string, type: IndicatorType): boolean {
   const said = typeOf(words) ?? typeOf(words.replace(/(?<!\s)\s*(?:address|hash|name)$/i, ''));
   return said === type || (said === 'ipv4' && type === 'ipv6');

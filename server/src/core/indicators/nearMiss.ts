@@ -16,7 +16,7 @@ export interface NearMiss {
   readonly indicator?: Part;
 }
 
-/** Returns the type that a value without a type resembles; undefined for a valid indicator, and for text that resembles none. */
+/** Returns the type that a value without a stated type resembles; undefined for a valid indicator, and for text that resembles none. */
 export function nearMiss(value: string): NearMiss | undefined {
   const trimmed = value.trim();
   if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);
@@ -83,8 +83,8 @@ function trailingJunk(value: string, from: number, to: number): number {
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
 /**
- * Recognises a range of addresses, an IPv4 address with a number that is too large or one number too many, an invalid network or port, and
- * an invalid IPv6 address.
+ * Recognises a range of addresses, an IPv4 address with a number that is too large or one number too many, an invalid network or port, an invalid
+ * IPv6 address, and a URL with an invalid IPv4 address or port.
  */
 function nearAddress(text: string): NearMiss | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]+)/i.exec(text)?.[1];

@@ -28,7 +28,7 @@ const types: ReadonlySet<IndicatorType> = new Set([
 
 const hashTypes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'tlsh']);
 
-/** Whether a type is a file hash. */
+/** Whether a type is a hash of a file's content. */
 export const isHashType = (type: IndicatorType): boolean => hashTypes.has(type);
 
 /** Returns the type of a word within text; undefined if it is not an indicator, or if it may be an ordinary word, such as `ASP.NET`. */

@@ -25,7 +25,7 @@ export type Flaw =
 export interface ReadIndicator {
   /** The stated type, or the type inferred from the value if none is stated. For a mixed value, the type of its indicator. */
   readonly type: IndicatorType;
-  /** The value without other text, and refanged if the type is a kind of network address. */
+  /** The value, corrected and without other text if possible, and refanged if the type is a kind of network address. */
   readonly value: string;
   /** The comparison key. Two values of the same type that denote the same indicator have the same key. Computed on access. */
   readonly key: string;
@@ -107,7 +107,7 @@ function readBare(value: string): ReadIndicator {
 
 /**
  * Reads a range of addresses; returns undefined for any other value. In the flaw of the result, `meant` is the network with exactly these
- * addresses, if there is one.
+ * addresses, if there is one and the stated type is not `ipv4`.
  */
 function rangeIn(value: string, stated: 'cidr' | 'ipv4' | undefined): ReadIndicator | undefined {
   if (!isRange(value)) return undefined;

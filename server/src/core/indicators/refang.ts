@@ -1,9 +1,10 @@
 /** Refangs indicators: restores the original form of defanged values. */
 
 /**
- * Returns a value without defanging, trimmed: `hxxp`, `h**p` and `meow` become `http`; `[.]`, `(dot)`, `{.}`, `<.>`, `\.`, `[@]`, `(at)`,
- * `[:]`, `[://]` and wide dots become the character that they replace; invisible characters are removed. Text that is not defanged is
- * unchanged, and so are the brackets of an IPv6 address in a URL. The notations are those of public feeds and of the tools that read them.
+ * Returns a value without defanging, trimmed: `hxxp`, `h**p` and `meow` become `http`, and `fxp` becomes `ftp`; `[.]`, `(dot)`, `{.}`, `<.>`,
+ * `\.`, `[@]`, `(at)`, `[:]`, `[://]` and wide dots become the character that they replace; invisible characters are removed. Text that is not
+ * defanged is unchanged, and so are the brackets of an IPv6 address in a URL. The notations are those of public feeds and of the tools that read
+ * them.
  */
 export function refang(value: string): string {
   if (!marks.test(value)) return value.trim();

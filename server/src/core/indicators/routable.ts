@@ -16,8 +16,8 @@ export interface Unroutable {
 }
 
 /**
- * Returns why a value cannot be reached on the Internet; undefined if it can, if it is a cloud metadata endpoint, or if values of its type
- * do not name a place on the Internet, such as hashes.
+ * Returns why a value cannot be reached on the Internet; undefined if it can, if it is a cloud metadata endpoint, or if values of its type, such
+ * as hashes, do not name anything on the Internet.
  */
 export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
   const text = plainValue(value, type);
@@ -51,7 +51,10 @@ const ofHost = (host: string): Unroutable | undefined => {
   return address ? ofAddress(address) : ofName(host);
 };
 
-/** Cloud metadata endpoints, which return credentials and are therefore targets of attacks. Sources: the providers' documentation. */
+/**
+ * Cloud metadata endpoints, many of which return credentials and are therefore targets of attacks, and other internal services of cloud
+ * providers. Sources: the providers' documentation.
+ */
 const metadata: ReadonlySet<string> = new Set([
   '169.254.169.254',
   '169.254.169.253',

@@ -1,6 +1,6 @@
 /**
- * Recognises values from which a part was omitted (`33ee…f956`, `hxxps://evil[.]top/...`), and values with a space in them (`my_host
- * evil[.]top`).
+ * Recognises values from which a part was omitted (`33ee…f956`, `hxxps://evil[.]top/...`), and URLs and hosts with a space in them, such as
+ * `my_host evil[.]top`.
  */
 import type { IndicatorType } from '../model/vocabularies.ts';
 

@@ -2,8 +2,8 @@
 import { readAddress } from './addresses.ts';
 
 /**
- * Parses an address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, optionally followed by `/tcp` or `/udp`. Returns undefined for
- * any other text.
+ * Parses an address with a port: `198.51.100.7:443`, `198.51.100.7|443`, `[2001:db8::1]:443`, optionally followed by `/tcp` or `/udp`. Returns
+ * undefined for any other text.
  */
 export function readSocket(
   text: string,

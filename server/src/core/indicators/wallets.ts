@@ -60,7 +60,7 @@ export const isWallet = (text: string): boolean => (plain.test(text) || others.t
 /** Whether a string can only be a wallet address. A hexadecimal hash does not count, even if it is also valid Base58. */
 export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
 
-/** Whether a string has the syntax and length of a Bitcoin, Ethereum, Monero or TRON address, but an invalid checksum. */
+/** Whether a string has the syntax of a Bitcoin, Litecoin (SegWit), Ethereum, Monero or TRON address, but an invalid checksum. */
 export function hasWrongChecksum(text: string): boolean {
   if (bitcoin.test(text) || tron.test(text)) return base58Length(text) === 25 && !isBase58Check(text);
   if (segwit.test(text)) return !isBech32(text);
@@ -74,8 +74,8 @@ const segwit = of(`(?:bc1|ltc1|tb1)[0-9a-z]{20,71}`, `(?:BC1|LTC1|TB1)[0-9A-Z]{2
 const monero = of(`[48]${base58}{94}`, `4${base58}{105}`);
 
 /**
- * Normalises an address for comparison. Hexadecimal and Bech32 addresses are converted to lower case, because only Base58 addresses are
- * case-sensitive.
+ * Normalises an address for comparison. Hexadecimal addresses and the most common Bech32 addresses are converted to lower case, because their
+ * case has no meaning.
  */
 export const sameWallet = (text: string): string =>
   /^(?:0x|bc1|ltc1|tb1|addr1|cosmos1|bitcoincash:)/i.test(text) ? text.toLowerCase() : text;

@@ -136,7 +136,7 @@ export const english = {
   'actor.ransomware': 'ransomware',
   'actor.vendor': 'surveillance vendor',
 
-  /** Columns of tables. */
+  /** Columns of tables, and other text in tables. */
   'column.system': 'System',
   'column.vendor': 'Vendor',
   'column.versions': 'Affected versions',

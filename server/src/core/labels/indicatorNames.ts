@@ -1,6 +1,6 @@
 /** Names of indicator types that need no translation. */
 
-/** Types with the same name in every language. */
+/** The names, by type. All other types have labels in each language. */
 export const indicatorNames = {
   url: 'URL',
   md5: 'MD5',

@@ -9,8 +9,8 @@ import { ukrainian } from './ukrainian.ts';
 export type { LabelKey, Labels };
 
 /**
- * The keys for which the report has a section: those with a label `section.<key>`. A new one is added to `english.ts`, and the compiler lists
- * the other languages.
+ * The keys for which the report has a section: those with a label `section.<key>`. A new key is added to `english.ts`, and the compiler then
+ * reports the languages that lack it.
  */
 export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;
 

@@ -1,7 +1,4 @@
-/**
- * Plans the migration of an advisory's mapping to a later ATT&CK release. Unambiguous changes become edits, and all others become decisions
- * for the author.
- */
+/** Plans the migration of an advisory to a later ATT&CK release. Unambiguous changes become edits, and all others become decisions for the author. */
 import { compareReleases } from '../catalogue/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { SectionPresence } from '../model/advisory.ts';

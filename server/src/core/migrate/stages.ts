@@ -15,7 +15,7 @@ import { anyOf } from '../text/wording.ts';
 import { followed } from './techniques.ts';
 import { nothing, together, type RuleProblems, type Migration, type MigrationLeft } from './types.ts';
 
-/** Plans every stage that names a tactic. Stages in the author's own words remain unchanged. */
+/** Plans the migration of every stage that names a tactic. Stages in the author's own words remain unchanged. */
 export function planStages(migration: Migration): RuleProblems {
   const { attackChain, huntingHypotheses } = migration.advisory;
   const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -27,9 +27,9 @@ export function planStages(migration: Migration): RuleProblems {
 }
 
 /**
- * Plans one stage, which may name several tactics (`Execution / Persistence`). A tactic that the later release does not contain is replaced
- * with those of its successors that the row's techniques belong to. In a row without techniques, a tactic is replaced only if it has a
- * single successor. In all other cases the author has to choose.
+ * Plans the migration of one stage, which may name several tactics (`Execution / Persistence`). A tactic that the later release does not contain
+ * is replaced with those of its successors that the row's techniques belong to. In a row without techniques, a tactic is replaced only if it has
+ * a single successor. In all other cases, the author has to choose.
  */
 function planStage(
   migration: Migration,

@@ -18,23 +18,23 @@ import { pushAll } from '../util/lists.ts';
 
 export interface TacticPlan {
   readonly problems: RuleProblems;
-  /** The row's tactics in the later release; empty if the row has none, or if the author has to choose. */
+  /** The row's tactics in the later release; empty if there are none, or if the author has to choose. */
   readonly after: readonly Tactic[];
 }
 
 /** A tactic as written in the row, and its replacement. */
 interface Item {
   readonly text: Text;
-  /** The author's notation for tactics: ID, name or shortname. */
+  /** The first tactic in the text as written. Its notation (ID, name or shortname) is used for the replacements. */
   readonly form: string;
   /** The tactics that replace the item; undefined for text that is not a tactic, which remains unchanged. */
   readonly successors: readonly Tactic[] | undefined;
 }
 
 /**
- * Plans the tactics of an entry whose technique `then` became `now`. If the entry is the only one for its technique and lists all of that
- * technique's tactics, it is changed to list all tactics of `now`. In all other cases, tactics that `now` belongs to remain, and the others
- * are replaced with their successors. If this leaves no tactic and `now` has several tactics, the author has to choose.
+ * Plans the migration of the tactics of an entry whose technique `then` became `now`. If the entry is the only one for `now` and lists all
+ * tactics of `then`, it is changed to list all tactics of `now`. In all other cases, tactics that `now` belongs to remain, and the others are
+ * replaced with their successors. If this leaves no tactic and `now` has several tactics, the author has to choose.
  */
 export function planTactics(
   migration: Migration,

@@ -27,8 +27,8 @@ interface Step {
 }
 
 /**
- * Returns an entry's technique in the earlier and in the later release. Returns undefined if the later release does not contain the ID, or
- * if the ID is revoked there and does not have exactly one successor.
+ * Returns an entry's technique in the earlier and in the later release. Returns undefined if the entry has no valid ID, if the later release does
+ * not contain the ID, or if the ID is revoked there and does not have exactly one successor.
  */
 export function followed(
   { from, to }: Migration,
@@ -44,7 +44,7 @@ export function followed(
   return only && successors.length === 1 ? { then, now: only } : undefined;
 }
 
-/** Plans a list of techniques: IDs, names, tactics, and the removal of rows that have become duplicates. */
+/** Plans the migration of a list of techniques: IDs, names, tactics, and the removal of rows that have become duplicates. */
 export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): RuleProblems {
   const found = entries.flatMap((entry) => {
     const both = followed(migration, entry);
@@ -152,8 +152,8 @@ function changed(migration: Migration, step: Step): RuleProblems {
 }
 
 /**
- * Whether the author used the technique's old name, and it has since been renamed. Case and punctuation are ignored, unless they are the
- * only difference between the two names.
+ * Whether the author used the technique's old name, and the technique has since been renamed. Case and punctuation are ignored, unless they are
+ * the only difference between the two names.
  */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;

@@ -24,9 +24,9 @@ export interface MigrationChange {
 export interface MigrationLeft {
   readonly span: Span;
   readonly message: string;
-  /** The technique IDs or tactic names to choose from; empty if there are none. */
+  /** The IDs or tactic names to choose from; empty if there are none. */
   readonly candidates: readonly string[];
-  /** Whether the text is in the mapping or in prose. Prose is never edited automatically. */
+  /** `prose`, which is never edited automatically, or `mapping` for a key that contains an ATT&CK ID or a tactic. */
   readonly location: 'mapping' | 'prose';
 }
 

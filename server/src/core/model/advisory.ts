@@ -174,7 +174,7 @@ export interface LogSource extends Row {
 export interface HuntingHypothesis extends Row {
   readonly hypothesis?: Text;
   readonly telemetry: readonly Text[];
-  /** A tactic by name, shortname or ID. */
+  /** A tactic by name, shortname or ID, or the author's own words. */
   readonly attackStage?: Text;
   readonly techniques: readonly TechniqueEntry[];
   readonly fpRisk?: Located<FpRisk>;
@@ -227,7 +227,7 @@ export interface Recommendations {
 
 /** A technique in `mitre_attack` or in the `techniques` of a row. */
 export interface TechniqueEntry extends Row {
-  /** The ID as written. Its span covers only the ID, even in `T1566.002 - Phishing: Spearphishing Link`. */
+  /** The ID as written. Its span covers only the ID, even in `T1566 - Phishing`, unless the scalar has escapes or several lines. */
   readonly id?: Text;
   readonly name?: Text;
   readonly tactics: readonly Text[];

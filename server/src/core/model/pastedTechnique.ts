@@ -11,7 +11,7 @@ export interface PastedTechnique {
 const number = String.raw`T ?(\d{4})(?:[./](\d{1,3}))?`;
 
 /**
- * Match notations that contain only an ID: URLs of attack.mitre.org, Sigma tags, STIX references, IDs in brackets, bold or code, and IDs
+ * Patterns for notations that contain only an ID: URLs of attack.mitre.org, Sigma tags, STIX references, IDs in brackets, bold or code, and IDs
  * with a space or a wrong separator.
  */
 const forms: readonly RegExp[] = [

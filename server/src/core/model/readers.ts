@@ -1,4 +1,4 @@
-/** Reads leaves and rows from the tree. Never throws; values that do not fit are omitted. */
+/** Reads scalars, lists and rows from the tree. Never throws; values of the wrong type are omitted. */
 import { canonicalValue, readBoolean, type Synonyms } from './vocabularies.ts';
 import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
@@ -12,7 +12,7 @@ export function text(node: YamlNode | undefined): Text | undefined {
 
 const isBlank = (value: string): boolean => !/\S/.test(value);
 
-/** Returns the allowed word in a scalar, in canonical form; undefined for any other node. */
+/** Returns the enum value in a scalar, in canonical form; undefined for any other text or node. */
 export function word<W extends string>(
   node: YamlNode | undefined,
   words: readonly W[],
@@ -23,14 +23,14 @@ export function word<W extends string>(
   return found && value ? { value, span: found.span } : undefined;
 }
 
-/** Returns the boolean in a scalar, in any of its spellings; undefined for any other node. */
+/** Returns the boolean in a scalar, in any of its spellings; undefined for any other text or node. */
 export function bool(node: YamlNode | undefined): Located<boolean> | undefined {
   const found = text(node);
   const value = found && readBoolean(found.value);
   return found && value !== undefined ? { value, span: found.span } : undefined;
 }
 
-/** Returns the decimal number in a scalar; undefined for any other node. */
+/** Returns the decimal number in a scalar; undefined for any other text or node. */
 export function number(node: YamlNode | undefined): Located<number> | undefined {
   const found = text(node);
   return found && /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(found.value)

@@ -103,7 +103,7 @@ const cvss: Read<model.Cvss> = (node) => {
   );
 };
 
-/** A row of `vulnerabilities`; bare text is its CVE ID. */
+/** A row of `vulnerabilities`; bare text is its ID. */
 export const vulnerability: Read<model.Vulnerability> = (node) => {
   const from = fields(node, 'id');
   if (!from) return undefined;

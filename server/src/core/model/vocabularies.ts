@@ -7,8 +7,8 @@
 export type Synonyms<W extends string> = Readonly<Record<string, W>>;
 
 /**
- * Normalises a word for comparison: trimmed, in lower case, with each run of whitespace, hyphens and underscores as one underscore, and
- * none around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
+ * Normalises a word for comparison: trimmed, in lower case, with each run of whitespace, hyphens and underscores as one underscore, and none
+ * around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Fixed values are matched leniently".
  */
 export function normaliseWord(text: string): string {
   // Most words are already normalised.
@@ -20,7 +20,10 @@ export function normaliseWord(text: string): string {
     .replace(/_?([+:])_?/g, '$1');
 }
 
-/** Returns the canonical form of a word, or undefined if it is not allowed. `synonyms` maps normalised spellings to allowed words. */
+/**
+ * Returns the enum value that text stands for, in canonical form; undefined if there is none. `synonyms` maps normalised spellings to enum
+ * values.
+ */
 export function canonicalValue<W extends string>(
   text: string,
   allowed: readonly W[],
@@ -36,7 +39,7 @@ export function canonicalValue<W extends string>(
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
-/** Returns the normalised words of a list. They are computed once, because a document may need them thousands of times. */
+/** Returns the normalised values of a list. They are computed once for each list, because a document may need them thousands of times. */
 function normalisedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;
@@ -154,7 +157,7 @@ export const indicatorTypeValues = [
 ] as const;
 export type IndicatorType = (typeof indicatorTypeValues)[number];
 
-/** Spellings of the types in reports, STIX and MISP. `ip` becomes `ipv4`, but its value may also be an IPv6 address. */
+/** Spellings of the types in reports, STIX and MISP. Words such as `ip` become `ipv4`, but their values may also be IPv6 addresses. */
 // prettier-ignore
 export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   ip: 'ipv4', ip_address: 'ipv4', ip_v4: 'ipv4', ipv4_address: 'ipv4', ipv4_addr: 'ipv4', ip_src: 'ipv4', ip_dst: 'ipv4',

@@ -4,7 +4,7 @@ import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 
-/** A place within a block scalar at which lines may be inserted. */
+/** A location within a block scalar at which lines may be inserted. */
 export interface BlockLocation {
   readonly kind: 'block';
   /** The path of the scalar. */
@@ -26,8 +26,8 @@ const header = /(?:^|[\s:-])([|>][-+]?)$/;
 const maxLinesAbove = 5000;
 
 /**
- * Returns the place for an offset within a block scalar; undefined if the offset is not in one, or if the scalar's header has an
- * indentation indicator.
+ * Returns the location for an offset within a block scalar; undefined if the offset is not in one, or if the scalar's header has an indentation
+ * indicator.
  */
 export function blockLocationAt(
   document: AdvisoryDocument,

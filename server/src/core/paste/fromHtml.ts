@@ -8,8 +8,8 @@ import type { Location } from './location.ts';
 /**
  * Converts the HTML on the clipboard to text that preserves its lists and tables.
  *
- * @returns undefined if the plain text is to be used, because there is no HTML, because the plain text already preserves the structure, or
- * because the plain text is code, JSON or YAML
+ * @returns undefined if the plain text is to be used, because there is no HTML with more structure than the plain text, because the plain text is
+ * JSON or YAML, or because it is pasted where code is expected
  */
 export function structuredText(
   { text, html }: Pasted,

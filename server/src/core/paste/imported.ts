@@ -21,17 +21,17 @@ import { isLiveList } from './style.ts';
 import { readTechniques } from './techniques.ts';
 
 /**
- * The minimum number of recognised rows in text that is pasted outside a section. Ordinary text may by chance contain one or two lines that
- * look like rows.
+ * The minimum number of recognised rows in text that is pasted between top-level entries. Ordinary text may by chance contain one or two lines
+ * that look like rows.
  */
 const minRows = 3;
 
 /**
- * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a rule, or a list of
- * indicators or techniques to the sections of an advisory. Rows that the advisory already contains are omitted, and so are rows for the
- * section `except`, because the caller inserts these. Unless `except` is given, the other content of an imported document is added as
- * comments. Returns undefined if there is nothing to add. If the document is empty, a STIX bundle, MISP event or CSAF document is converted
- * to a whole advisory instead.
+ * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a dropped rule, or a list of
+ * indicators or techniques to the lists of an advisory. Rows that the advisory already contains are omitted, and so are rows for the list
+ * `except`, because the caller inserts these. Unless `except` is given, the other content of an imported document is added as comments. Returns
+ * undefined if there is nothing to add, or if it cannot be added. If the document is blank, a STIX bundle, MISP event or CSAF document is
+ * converted to a whole advisory instead.
  */
 export function importEdits(
   document: AdvisoryDocument,

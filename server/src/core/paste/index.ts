@@ -24,11 +24,11 @@ export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 const maxLines = 20_000;
 
 /**
- * Returns the edits that replace a span with pasted text. Offsets refer to the document. No text is lost: an unrecognised line becomes a
- * comment, as does the content of a document in another format for which an advisory has no list.
+ * Returns the edits that replace a span with pasted text. Offsets refer to the document. No text is lost: an unrecognised line becomes a comment,
+ * as does the content of a document in another format for which an advisory has no list.
  *
- * @returns undefined if the text is best inserted unchanged: its lines are already correct, most of them are not recognised, the result
- * would not be well-formed YAML, or it is longer than a million characters or 20,000 lines
+ * @returns undefined if the text is best inserted unchanged: its lines are already correct, most of them are not recognised, the result would
+ * have additional syntax errors, the text is blank or longer than a million characters or 20,000 lines, or the document is not an advisory
  */
 export function pasteEdit(
   document: AdvisoryDocument,

@@ -39,7 +39,7 @@ export function readIndicators(text: string, style: ValueStyle): Reading | undef
   return joinLines(lines);
 }
 
-/** Whether a segment below a heading contains an indicator, possibly after another heading. */
+/** Whether a segment below a heading contains an indicator, or is another heading that states a type. */
 function holdsIndicator(segment: Segment | undefined, heading: NamedType | undefined): boolean {
   if (!segment) return false;
   if ('table' in segment) return indicatorsOfTable(segment.table).some(({ found }) => found);
@@ -58,8 +58,8 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
 }
 
 /**
- * Returns a value in the notation of the list: an address is defanged, unless those in the list are not. A value that is already defanged
- * is changed only if its notation is unusual in advisories.
+ * Returns a value in the notation of the list: an address is defanged, unless those in the list are not. A value that is already defanged is
+ * changed only if it is an IPv6 address, or if its notation is unusual in advisories.
  */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();

@@ -1,4 +1,4 @@
-/** Determines where pasted text is inserted: into a list, into a block scalar, after a key, or between sections. */
+/** Determines where pasted text is inserted: into a list, into a block scalar, after a key, or between top-level entries. */
 import { isInside } from '../cursor/isInside.ts';
 import { openLevelsAt } from '../cursor/openLevels.ts';
 import { readLineShape } from '../cursor/lineShape.ts';
@@ -8,7 +8,7 @@ import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 import { blockLocationAt, type BlockLocation } from './blockLocation.ts';
 
-/** A place in a block list at which rows may be inserted. All offsets refer to the document. */
+/** A location in a block list at which rows may be inserted. All offsets refer to the document. */
 export interface ListLocation {
   readonly kind: 'list';
   /** The path of the list. */
@@ -17,20 +17,20 @@ export interface ListLocation {
   readonly column: number;
   /** The span that the rows replace. */
   readonly span: Span;
-  /** Whether the rows begin on a new line after `span`. If false, they begin at the start of `span`. */
+  /** Whether a line break is inserted before the rows. */
   readonly isBelow: boolean;
-  /** Whether `span` is the blank line before the next section. If so, a blank line must remain below the rows. */
+  /** Whether `span` is the blank line before the next top-level entry. If so, a blank line must remain below the rows. */
   readonly isGap: boolean;
 }
 
-/** A place within brackets at which items may be added. */
+/** A location in a flow list at which items may be inserted. */
 export interface FlowLocation {
   readonly kind: 'flow';
   readonly path: Path;
   readonly span: Span;
 }
 
-/** A place after a key or a dash at which a value may begin. */
+/** A location after a key at which a value may begin. */
 export interface ValueLocation {
   readonly kind: 'value';
   readonly path: Path;
@@ -39,7 +39,7 @@ export interface ValueLocation {
   readonly column: number;
 }
 
-/** A place at which a top-level section may begin. */
+/** A location at which a top-level entry may begin. */
 export interface TopLocation {
   readonly kind: 'top';
 }
@@ -50,8 +50,8 @@ export type Location = ListLocation | FlowLocation | ValueLocation | BlockLocati
 const usualStep = 2;
 
 /**
- * Returns the places to which an offset may refer, with the most likely place first. Returns an empty list if the offset is within a plain
- * or quoted value, a key or a comment.
+ * Returns the locations at which text pasted at an offset may be inserted, with the most likely one first. Returns an empty list if the offset is
+ * within a plain or quoted value, a key or a comment.
  */
 export function locationsAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Location[] {
   const { lines, text } = document;
@@ -79,7 +79,7 @@ function flowLocation(
   return isItem ? [{ kind: 'flow', path: path.slice(0, -1), span: replace }] : [];
 }
 
-/** Returns the place after a dash that is alone on its line. */
+/** Returns the location after a dash that is alone on its line. */
 function itemLocation(
   document: AdvisoryDocument,
   offset: number,
@@ -94,8 +94,8 @@ function itemLocation(
 }
 
 /**
- * Returns the places on a blank line: first the list that the key above opens, then the lists above that the line may continue, from the
- * innermost to the outermost. At column 0, this order is reversed and the place for a new section is added.
+ * Returns the locations on a blank line: first the list that the key above opens, then the lists above that the line may continue, from the
+ * innermost to the outermost. At column 0, the lists above are in the reverse order, and the location for a new top-level entry is added.
  */
 function blankLocations(
   document: AdvisoryDocument,
@@ -120,7 +120,7 @@ function blankLocations(
   return locations;
 }
 
-/** Returns the places after a key without a value: one for a list and one for a single value. */
+/** Returns the locations after a key without a value: one for a list and one for a single value. */
 function valueLocations(
   document: AdvisoryDocument,
   offset: number,
@@ -157,7 +157,10 @@ export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'l
 const lineText = ({ text, lines }: AdvisoryDocument, line: number): string =>
   line < 0 ? '' : text.slice(lines.startOf(line), lines.endOf(line));
 
-/** Whether a blank line separates two sections in a document whose other sections are also separated by blank lines. */
+/**
+ * Whether a blank line is followed by a top-level entry and does not follow another blank line, in a document in which another entry also follows
+ * a blank line.
+ */
 function isBeforeSection(document: AdvisoryDocument, line: number): boolean {
   const { lines, text } = document;
   if (line + 1 >= lines.count || lineText(document, line - 1).trim() === '') return false;

@@ -37,8 +37,8 @@ export function ruleRow(text: string, fileName?: string): Row | undefined {
 }
 
 /**
- * Splits text into lines for a block scalar, without blank lines at the start and end and without common indentation. Returns undefined if
- * a block scalar cannot contain the text.
+ * Splits text into lines for a block scalar, without blank lines at the start and end and without common indentation. Returns undefined for blank
+ * text, and if a block scalar cannot contain the text.
  */
 export function blockLines(text: string): readonly string[] | undefined {
   // Characters that a block scalar cannot contain. Source: YAML 1.2.2, 5.1 "Character Set".

@@ -6,8 +6,8 @@ import { keyOf } from '../schema/written/tableRows.ts';
 import { joinLines, type Pairs, type ReadLine, type Reading, type Value } from './row.ts';
 
 /**
- * Reads the tables in text. A column belongs to the key that its heading names. Other columns go to the description or the notes of the row
- * or, if rows have neither, to a comment. Returns undefined if the text has no table whose header names at least two keys, among them the
+ * Reads the tables in text. A column belongs to the key that its heading names. Text in other columns is added to the description or the notes of
+ * the row or, if rows have neither, to a comment. Returns undefined if the text has no table whose header names at least two keys, among them the
  * one that identifies a row.
  */
 export function readTableRows(text: string, row: MappingShape): Reading | undefined {
@@ -74,8 +74,8 @@ function valueOf(key: string, cell: string, shape: SchemaShape | undefined): Val
 }
 
 /**
- * Reads lines such as `2026-01-19 – Loader deployed`. Returns undefined if the list's rows do not begin with a date, or if most lines do
- * not.
+ * Reads lines such as `2026-01-19 – Loader deployed`. Returns undefined if rows of the list are not identified by a date, or if most lines do not
+ * begin with one.
  */
 export function readDatedLines(text: string, row: MappingShape): Reading | undefined {
   const first = identityOf(row);

@@ -116,7 +116,7 @@ function ofLine(line: string, attack: AttackRelease): readonly PastedTechnique[]
   return [{ id: named, words: before, ...(after === '' ? {} : { description: after }) }];
 }
 
-/** Reads a sentence with IDs in brackets. Each technique gets the sentence as its description. */
+/** Reads a sentence with IDs in brackets, which is the description of each technique. Returns undefined if the line does not end like one. */
 function ofSentence(line: string): readonly PastedTechnique[] | undefined {
   if (!/[.!?]$/.test(line)) return undefined;
   const description = line.replace(allInBrackets, '').replace(/\s+(?=[.,;:!?]|\s)/g, '');

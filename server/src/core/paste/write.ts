@@ -52,7 +52,7 @@ function linesOfPairs(pairs: Pairs, quotes: ScalarStyle): readonly string[] {
   });
 }
 
-/** Returns a value as a scalar, in quotes only if necessary. A date is not quoted. */
+/** Returns a value as a scalar, in quotes only if necessary. A date under a key for dates is not quoted. */
 function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
   if (/^(?:\w+_seen|time|date|published)$/.test(key) && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
   const plain = quoteScalar(value, 'plain', flow);

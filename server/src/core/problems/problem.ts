@@ -46,8 +46,8 @@ export interface Problem {
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
- * Returns the problem with a message that states that there may be more of its kind, unless the message already states this. This message
- * is used for the last problem before a limit.
+ * Returns the problem with a message that states that there may be more of its kind, unless the message already states this. It is used for the
+ * last problem before a limit is reached.
  */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;

@@ -8,6 +8,6 @@ export function safeFix(problem: Problem): Fix | undefined {
   return safe.find((fix) => fix.preferred === true) ?? safe[0];
 }
 
-/** Returns the original values that edits change or remove. */
+/** Returns the values that edits replace, as listed in their `replaces`. */
 export const replacedValues = (edits: readonly Edit[]): readonly string[] =>
   edits.flatMap(({ replaces }) => replaces ?? []);

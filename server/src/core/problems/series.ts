@@ -2,8 +2,8 @@
 import type { Problem } from './problem.ts';
 
 /**
- * Merges the problems of each series into the first one, with one fix that contains all of their edits. The merged problems come last in
- * the result. Their spans remain unchanged.
+ * Merges the problems of each series into the first one, with one fix that contains all of their edits. The merged problems come last in the
+ * result, each with the span of the first problem of its series.
  */
 export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ series }) => series !== undefined)) return problems;

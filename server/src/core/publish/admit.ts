@@ -1,4 +1,4 @@
-/** Decides which advisories a site may contain. */
+/** Decides which advisories, and which of their indicators, a site may contain. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { lossOfContent } from '../export/lossOfContent.ts';
 import { isStricter, labelOf, refuseByTlp, rowLabel, rowLimit } from '../export/tlp.ts';

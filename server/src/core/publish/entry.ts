@@ -114,8 +114,8 @@ function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: str
 }
 
 /**
- * Returns a topic for each mapped technique. The label contains the technique's name in the newest release, so that the same technique has
- * the same label in all advisories.
+ * Returns a topic for each mapped technique. The label contains the technique's name in the newest release, so that the same technique has the
+ * same label in all advisories. A technique that is not in the newest release has its name in the advisory's release.
  */
 function techniqueTopics(advisory: Advisory, { attack, catalogue }: IdentitySource): Topic[] {
   const newest = catalogue.at(catalogue.newest);
@@ -129,7 +129,10 @@ const distinct = (topics: readonly Topic[]): readonly Topic[] => [
   ...new Map(topics.filter(({ key }) => key !== '').map((topic) => [topic.key, topic])).values(),
 ];
 
-/** Returns the names that readers search for: aliases, campaigns, software, CVEs, sectors, regions, categories, authors. */
+/**
+ * Returns the words that readers search for: names, aliases and IDs of actors, campaigns and software, vulnerabilities, sectors, regions,
+ * authors, and the category.
+ */
 function searchedWords(advisory: Advisory, lines: (items: readonly Text[] | undefined) => string[]): string[] {
   const { actors, authors, campaigns, category, malware, regions, sectors, tools, vulnerabilities } = advisory;
   const named = [...(actors?.items ?? []), ...(malware?.items ?? []), ...(tools?.items ?? [])];

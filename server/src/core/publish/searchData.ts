@@ -4,7 +4,7 @@ import type { SiteEntry } from './entry.ts';
 import { dayOf, dayWords, pageOf } from './pages/list.ts';
 import { siteFile, type SiteFile } from './site.ts';
 
-/** Returns the script that defines the advisories. The order of the values must match client/webview/siteSearch.ts. */
+/** Returns the script with the data of the advisories. The order of the values must match client/webview/siteSearch.ts. */
 export function searchData(entries: readonly SiteEntry[]): SiteFile {
   const lines = entries.map((entry) => {
     const { id = '', language, severity = '', status = '', title, tlp = '', topics, words } = entry;

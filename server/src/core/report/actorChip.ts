@@ -55,8 +55,8 @@ const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
 
 /**
- * Returns the single actor that an entry refers to. Returns undefined if its ID or name is unknown, if the name is ambiguous, or if the
- * entry is only a description.
+ * Returns the single actor that an entry refers to. Returns undefined if its ID or name is unknown, if the name is ambiguous, or if the entry is
+ * not a tracked actor, such as a description.
  */
 function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
   if (isDescribed(entry)) return undefined;

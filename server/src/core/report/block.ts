@@ -101,10 +101,7 @@ export interface Missing {
   readonly need: 'required' | 'recommended';
   /** `absent`: not present or without a value; `placeholder`: still to be filled in; `unreadable`: present, but not in an accepted shape. */
   readonly state: 'absent' | 'placeholder' | 'unreadable';
-  /**
-   * The state, and whether the key is required or recommended, in the language of the report's labels:
-   * `{ state: 'Missing', need: 'required' }`.
-   */
+  /** The state, and whether the key is required or recommended, in the language of the report's labels: `{ state: 'Missing', need: 'required' }`. */
   readonly words: { readonly state: string; readonly need: string };
 }
 
@@ -128,7 +125,7 @@ export interface MatrixTactic {
   readonly techniques: readonly Placed[];
 }
 
-/** The tactics of one ATT&CK matrix that contain mapped techniques, in the release's order. */
+/** The tactics of one ATT&CK matrix that contain mapped techniques, in the release's order. `none` is for techniques whose matrix is unknown. */
 export interface Matrix {
   readonly domain: 'enterprise' | 'mobile' | 'ics' | 'none';
   readonly tactics: readonly MatrixTactic[];
@@ -150,7 +147,7 @@ export type Block =
   | {
       readonly kind: 'list';
       readonly line?: number;
-      /** The first number of an ordered list. */
+      /** The first number of an ordered list; absent for a bulleted list. */
       readonly start?: number;
       readonly items: readonly Item[];
     }
@@ -194,7 +191,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** A labelled line of the head. */
+/** A line of the head. */
 export interface HeadLine {
   readonly kind: 'line';
   readonly key: string;
@@ -251,6 +248,6 @@ export interface Report {
   readonly style?: string;
   /** The organisation's template, and the advisory as data for it. */
   readonly template?: { readonly source: string; readonly advisory: Json };
-  /** The hosts and addresses among the advisory's indicators, which every printer must defang. */
+  /** The hosts, addresses and pages among the advisory's indicators, which every printer must defang. */
   readonly listed: Listed;
 }

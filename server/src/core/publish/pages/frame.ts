@@ -1,4 +1,4 @@
-/** Builds the frame shared by all pages of a site. */
+/** Builds the index pages of a site around their content, and the header that all pages share. */
 import { tlpValues, type Tlp } from '../../model/vocabularies.ts';
 import { escapeHtml, markup, type Html } from '../../report/html.ts';
 import type { SiteEntry } from '../entry.ts';
@@ -25,7 +25,7 @@ export interface SitePage {
   readonly path: string;
   /** The heading of the page. */
   readonly title: string;
-  /** The strictest label among the advisories listed on the page. */
+  /** The strictest label among the advisories that the page covers. */
   readonly tlp: Tlp | undefined;
   readonly body: Html;
   /** The paths of the scripts. */
