@@ -5,7 +5,7 @@ import { bare, filled } from './page/facts.ts';
 
 const groups = ['immediate_mitigation', 'infrastructure_hardening', 'user_protection', 'security_awareness'];
 
-/** Returns recommendations by group; undefined for text in another form. */
+/** Returns recommendations by group; undefined for text that is not written like this. */
 export function recommendationGroups(text: string): DraftFields | undefined {
   const found: { title: string; items: string[] }[] = [];
   for (const line of text.split('\n')) {

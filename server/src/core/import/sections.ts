@@ -18,7 +18,7 @@ export interface ReadText {
 
 type Reader = (text: string, context: ReadContext) => DraftValue | undefined;
 
-/** Reads a section with a title used by our exports. Returns undefined for another title, and for text in another form. */
+/** Reads a section with a title used by our exports. Returns undefined for any other title, and for text that cannot be read as its value. */
 export function readTextSection(title: string, text: string, context: ReadContext): ReadText | undefined {
   const folded = title.trim().toLowerCase();
   const key = otherTitles.get(folded) ?? context.words.find('section.', folded);

@@ -23,7 +23,7 @@ export function refang(value: string): string {
 }
 
 /**
- * Matches characters and words of which every defanged value contains at least one. Most values in long lists do not match and need no
+ * Matches characters and words, at least one of which occurs in every defanged value. Most values in long lists contain none of them and need no
  * further checks.
  */
 const marks = /[[\](){}<\\\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]|h(?:xx|\*\*|tx|xt|__|tt\*)|meow|f[x*]p/i;

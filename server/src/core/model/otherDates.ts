@@ -35,8 +35,8 @@ function slippedDate(value: string): string | undefined {
 }
 
 /**
- * Normalises a date in words, such as `14-Jul-2026` or `Monday, 13th of July 2026`: removes the weekday and "of", and separates the
- * remaining parts by single spaces.
+ * Normalises a date in words, such as `14-Jul-2026` or `Monday, 13th of July 2026`: removes an English weekday, "of" and the Spanish "de", and
+ * separates the remaining parts by single spaces.
  */
 const inWords = (value: string): string =>
   value

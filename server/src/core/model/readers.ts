@@ -63,7 +63,7 @@ export interface Fields {
   at(key: string): YamlNode | undefined;
 }
 
-/** Returns the fields of a row; `identity` is the key for which bare text stands. Returns undefined for a list or a missing value. */
+/** Returns the fields of a row; `identity` is the key whose value is given by bare text. Returns undefined for a list or a missing value. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {

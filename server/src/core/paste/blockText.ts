@@ -1,4 +1,4 @@
-/** Inserts multi-line text into an existing block scalar, or as a new block scalar after a key. */
+/** Inserts text into an existing block scalar, or as a new block scalar or a quoted value after a key. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { lineBreakOf } from '../text/text.ts';

@@ -1,4 +1,4 @@
-/** Types shared by the readers of an event. */
+/** The type shared by the readers of a MISP event. */
 import type { Collected } from '../collected.ts';
 import type { ReadContext } from '../page/readContext.ts';
 

@@ -52,7 +52,7 @@ export function namedAttribute(attribute: NamedAttribute, reading: EventReading,
   return type === 'text' && textAttribute(attribute, reading, from);
 }
 
-/** Reads a `text` attribute that our export created and whose comment states what kind of value it contains. Returns false for any other one. */
+/** Reads a `text` attribute whose comment, written by our export, states the kind of the value. Returns false for any other attribute. */
 function textAttribute({ value, comment, category }: NamedAttribute, reading: EventReading, from: string): boolean {
   const { collected } = reading;
   const [what = '', ...facts] = comment.split('; ');

@@ -46,7 +46,7 @@ const labels: Readonly<Record<string, string>> = {
   'False positives': 'false_positives',
 };
 
-/** Reads `YARA Rules; name; ID: …; description; Author: …`. Returns undefined for a comment in another form. */
+/** Reads `YARA Rules; name; ID: …; description; Author: …`. Returns undefined for a comment that does not begin with a kind of rule. */
 function ruleFacts(
   comment: string,
 ): { readonly kind: RuleKind; readonly fields: Readonly<Record<string, DraftValue | undefined>> } | undefined {

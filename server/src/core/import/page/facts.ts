@@ -22,14 +22,14 @@ export function techniqueIds(text: string): readonly string[] {
     .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
 }
 
-/** Returns the canonical word for a rating shown on a page: `very_hard` for `Very Hard`; undefined for any other text. */
+/** Returns the enum value of a rating that is written as on a page: `very_hard` for `Very Hard`; undefined for any other text. */
 export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
   return words.find(`${scale}.`, text);
 }
 
 /**
  * Reads `None — rationale`: returns the rating alone, or a mapping with the rating and the rationale. Text without a rating becomes the
- * rationale, whose key is `reason`.
+ * rationale. `reason` is the key of the rationale.
  */
 export function ratedValue(words: PageWords, scale: string, text: string, reason: string): DraftValue {
   const [value, rest] = atDash(text);

@@ -120,7 +120,7 @@ const bullets = /^\s*(?:[•▪‣]\s+)+/u;
 const asDashes = (marks: string): string => marks.replace(/[•▪‣]\s+/gu, '- ');
 
 /**
- * Converts quotes to Markdown, and joins a bullet without text with the nested item on the next line. The lines of a quote begin with ` | ` on
+ * Converts quotes to Markdown, and joins a bullet without text with the nested item on the next line. The lines of a quote begin with `  | ` on
  * the page. A quote begins at the margin, at the start or after a blank line, or it follows a list item and is indented like the item's text.
  * Other lines that begin with a bar, such as those of a query, are not changed.
  */

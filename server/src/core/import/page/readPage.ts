@@ -106,8 +106,8 @@ export function readPageLines(
 }
 
 /**
- * Corrects indicators whose role is the name of a listed malware or tool: on a page, the malware of an indicator without a role is in the place
- * of the role.
+ * Corrects indicators whose role is the name of malware or of a tool that the page lists. A page shows the malware of an indicator without a role
+ * in the place of the role.
  */
 function nameMalware(draft: Map<string, DraftValue>): void {
   const rowsOf = (key: string): readonly DraftValue[] => {

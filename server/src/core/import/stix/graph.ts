@@ -74,7 +74,7 @@ export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
   return undefined;
 }
 
-/** Returns the confidence of an object as a word; undefined if there is none, or if it is 0. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Returns the confidence of an object as a word; undefined if it is not from 1 to 100. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(one: Members): string | undefined {
   const { confidence } = one as { confidence?: unknown };
   if (typeof confidence !== 'number' || !(confidence >= 1 && confidence <= 100)) return undefined;

@@ -52,7 +52,7 @@ function readObject(one: Members, graph: Graph, isCreator: (identity: Members) =
   if (type === 'report') return readOtherReport(one, graph);
   if (type === 'note') return readNote(one, graph);
   if (readAction(one, graph) || readNamed(one, graph) || readIndicatorObject(one, graph)) return;
-  // An identity that is an author, or only created other objects, is not part of the content.
+  // An identity that is an author, or that created other objects, is not part of the content.
   if (type === 'identity' && isCreator(one)) return;
   const said = ['description', 'content', 'explanation', 'opinion', 'pattern', 'x_misp_value'];
   const words = said.flatMap((key) => textOf(one[key]) ?? []);

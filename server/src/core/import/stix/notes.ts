@@ -23,8 +23,8 @@ export function readNote(note: Members, graph: Graph): void {
 }
 
 /**
- * Reads an indicator that no pattern can express from a note whose first line is its type and value, such as `mutex: Global\x`. Returns false for
- * any other note.
+ * Reads a note on an indicator that no pattern can express. Its first line is the type and the value, such as `mutex: Global\x`. Returns false
+ * for any other note.
  */
 function noteOnIndicator(note: Members, abstract: string, content: string, { collected }: Graph): boolean {
   const [first = '', ...rest] = content.split('\n');
