@@ -28,7 +28,7 @@ const minRows = 3;
 
 /**
  * Returns the edits that add the contents of a STIX bundle, a MISP event, a CSAF document, a Navigator layer, a dropped rule, or a list of
- * indicators or techniques to the lists of an advisory. Rows that the advisory already contains are omitted, and so are rows for the list
+ * indicators or techniques to the lists of an advisory. Rows that are recognised as already present are omitted, and so are rows for the list
  * `except`, because the caller inserts these. Unless `except` is given, the other content of an imported document is added as comments. Returns
  * undefined if there is nothing to add, or if it cannot be added. If the document is blank, a STIX bundle, MISP event or CSAF document is
  * converted to a whole advisory instead.
@@ -142,7 +142,10 @@ function documentParts(text: string, style: ValueStyle, env: Environment): reado
   );
 }
 
-/** Returns the rows that a list does not yet contain, without duplicates. */
+/**
+ * Returns the rows that a list does not yet contain, without duplicates. Rows that cannot be compared, such as rules with several lines, are all
+ * returned.
+ */
 function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
   const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
   const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
@@ -166,7 +169,7 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
   );
 }
 
-/** Returns the string by which rows in a list are compared; undefined for a row that cannot be compared. */
+/** Returns the string by which rows of the list under a key are compared; undefined for a row that cannot be compared. */
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);
