@@ -12,5 +12,5 @@ export type RuleSettings = Readonly<Record<string, RuleSeverity>>;
  */
 export type PreferredNaming = 'any' | 'attack' | 'misp' | readonly string[];
 
-/** Additional top-level sections that are required, by condition: `always`, `severity:<word>` or `category:<word>`. */
+/** Additional top-level keys that are required, by condition: `always`, `severity:<value>` or `category:<value>`. */
 export type RequiredSections = Readonly<Record<string, readonly string[]>>;

@@ -20,7 +20,7 @@ export interface NamedCode {
   readonly span: Span;
 }
 
-/** A comment that suppresses problems or ends a suppression. */
+/** A comment that suppresses problems, ends a suppression, or resembles one that does. */
 export interface Directive {
   /** `unknown`: the comment has no effect, because its first word, such as `advisory-disable-line`, is not one of the three. */
   readonly kind: 'disable-next-line' | 'disable' | 'enable' | 'unknown';
@@ -77,7 +77,7 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
   });
 }
 
-/** Returns the effect of each `disable` and `disable-next-line` directive. */
+/** Returns the suppressions of the `disable` and `disable-next-line` directives: one for each code, or a single one if there are no codes. */
 export function readSuppressions(directives: readonly Directive[], document: AdvisoryDocument): readonly Suppression[] {
   if (directives.length === 0) return [];
   const nextLine = createNextLine(document);

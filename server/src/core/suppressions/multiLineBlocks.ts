@@ -8,7 +8,7 @@ interface Block {
   readonly last: number;
 }
 
-/** Maps the first line of each multi-line block to its last line. */
+/** Maps each line on which multi-line blocks begin to the last line of the longest one. */
 export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
   for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));

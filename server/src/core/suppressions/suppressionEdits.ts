@@ -8,7 +8,7 @@ import { firstLinesOf } from './multiLineBlocks.ts';
 
 /**
  * Returns the edits that suppress a problem on its line. They insert `# advisory-disable-next-line CODE` above the line with the line's
- * indentation or, if there is already such a comment, add the code to that comment. For a problem in a multi-line scalar or flow
+ * indentation or, if there is already such a comment with codes, add the code to that comment. For a problem in a multi-line scalar or flow
  * collection, the comment is placed above the first line of the scalar or collection. Returns no edits if the document could not be parsed,
  * because a comment would have no effect.
  */
@@ -30,8 +30,8 @@ export function insertAbove({ lines, text }: AdvisoryDocument, line: number, com
 }
 
 /**
- * Returns the offset after the last code in a comment above a line, at which another code can be added; undefined if there is no such
- * comment.
+ * Returns the offset at which a code can be added to a `disable-next-line` comment above a line: after its last code. Undefined if no such
+ * comment has codes.
  */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
   const { ownLines, directives } = locationsIn(document);
@@ -51,7 +51,7 @@ interface Locations {
   readonly directives: ReadonlyMap<number, Directive>;
 }
 
-/** Caches `Places` for each document. */
+/** Caches `Locations` for each document. */
 const known = new WeakMap<AdvisoryDocument, Locations>();
 
 function locationsIn(document: AdvisoryDocument): Locations {

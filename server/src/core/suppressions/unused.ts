@@ -32,7 +32,10 @@ export interface Suppressions {
   readonly unjudged: (code: string) => boolean;
 }
 
-/** Reports comments and codes that suppress nothing, with the default severity. Codes of rules that did not run are not reported. */
+/**
+ * Reports comments and codes that suppress nothing, and unknown codes and directives, with the default severity. Codes of rules that did not
+ * run are not reported.
+ */
 export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
   const { directives, suppressions, used, unjudged } = made;
   const placed = ({ problem, directive }: Finding): PlacedProblem => {

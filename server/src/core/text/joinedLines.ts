@@ -16,8 +16,8 @@ interface Part {
 }
 
 /**
- * Returns the line index of a text, given the indexes of its parts in ascending order; text between the parts is scanned. `length` is the
- * length of the whole text, and `textOf` returns the text between two offsets.
+ * Returns the line index of a text, given the indexes of some of its parts in ascending order; the rest of the text is scanned. `length` is
+ * the length of the whole text, and `textOf` returns the text between two offsets.
  */
 export function joinLines(
   own: readonly OwnLines[],

@@ -19,7 +19,9 @@ const minLoremLength = 11;
 
 const loremIpsum = /lorem\s+ipsum/i;
 
-/** Placeholders in the skeletons in `snippets`. In rules and queries, other text in angle brackets may be genuine content. */
+/**
+ * Placeholders in the skeletons in `snippets`. In rules, queries and indicators, other text in angle brackets may be genuine content.
+ */
 const skeletonTexts: ReadonlySet<string> = new Set([
   '<the rule or query itself>',
   '<a query to start from>',

@@ -27,7 +27,7 @@ export interface Lines {
   lineAt(offset: number): number;
 }
 
-/** Indexes the lines of `text`. Each lookup is a binary search. */
+/** Indexes the lines of `text`. Lookups by offset take logarithmic time. */
 export function createLines(text: string): Lines {
   const starts = lineStarts(text);
   const clamp = (offset: number): number => Math.max(0, Math.min(offset, text.length));
@@ -66,7 +66,7 @@ export function createLines(text: string): Lines {
   };
 }
 
-/** Returns the line break used in `text`: that of its first line, or else `\n`. */
+/** Returns the line break used in `text`: `\r\n` if its first `\n` follows a `\r`, otherwise `\n`. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';

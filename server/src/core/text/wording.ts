@@ -1,4 +1,4 @@
-/** Formats author-supplied text for messages. */
+/** Formats text for messages: quotes the author's text, joins words, and shortens descriptions. */
 
 const maxShown = 60;
 
@@ -24,7 +24,9 @@ function joined(words: readonly string[], conjunction: string): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
-/** Returns the first sentence of a description, or only the part before its colon if the sentence is longer than 120 characters. */
+/**
+ * Returns the first sentence of a message or description. If it is longer than 120 characters, it ends before its first colon, if it has one.
+ */
 export function firstSentence(text: string): string {
   const sentence = /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
   return sentence.length > 120 ? sentence.replace(/:.*$/s, '.') : sentence;

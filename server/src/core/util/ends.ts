@@ -7,7 +7,7 @@ export function withoutTrailing(text: string, sign: RegExp): string {
   return text.slice(0, end);
 }
 
-/** Splits text into leading whitespace, content and trailing whitespace. Blank text counts as leading whitespace. */
+/** Splits text into leading whitespace, content and trailing whitespace. If all of it is whitespace, that counts as leading. */
 export function betweenSpaces(text: string): readonly [before: string, inner: string, after: string] {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

@@ -1,4 +1,4 @@
-/** Computes "did you mean" suggestions: the candidates nearest to an unknown word. Only this file uses the edit-distance library. */
+/** Finds the candidates nearest to an unknown word, and recognises typos. Only this file uses the edit-distance library. */
 
 import { distance } from 'fastest-levenshtein';
 
@@ -9,8 +9,8 @@ export interface Candidate<T> {
 }
 
 /**
- * Returns the items whose keys are within the allowed number of edits of `key`, nearest first; ties keep the candidates' order. An item
- * with several keys is returned once, ranked by its nearest key. `key` and the candidates' keys must be normalised in the same way.
+ * Returns at most `limit` items whose keys are within the allowed number of edits of `key`, nearest first; ties keep the candidates' order.
+ * An item with several keys is returned once, ranked by its nearest key. `key` and the candidates' keys must be normalised in the same way.
  */
 export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limit: number): readonly T[] {
   const tolerated = toleratedEdits(key.length);
@@ -83,8 +83,8 @@ function countBits(bits: number): number {
 }
 
 /**
- * Whether two words differ only by a typo: one edit for words of at least four letters, up to two for words of at least eight. The first
- * letters must be equal.
+ * Whether `other` equals `word` or differs from it only by a typo: one edit if `word` has at least four letters, up to two if it has at least
+ * eight. The first letters must be equal. Always false for shorter words.
  */
 export function isTypo(word: string, other: string): boolean {
   if (word.length < 4 || word[0] !== other[0]) return false;

@@ -17,7 +17,7 @@ const maxTypos = 2;
 /**
  * Returns the minimum number of typos between two lower-case words. An extra or missing letter, or two swapped adjacent letters, count as
  * one; a wrong letter counts as two unless it is next to the right one on the keyboard or sounds like it. In words of at least `vowelsFrom`
- * letters all vowels sound alike; in shorter words, a different vowel makes a different name (CURIUM, CERIUM). Only results of at most two
+ * letters, all vowels sound alike; in shorter words, a different vowel makes a different name (CURIUM, CERIUM). Only results of at most two
  * are exact: for words that differ more, or are too long to compare, the result is merely greater than two. The algorithm is the optimal
  * string alignment distance with these costs.
  */

@@ -14,7 +14,7 @@ export interface CvssScores {
   readonly base: number;
   /** The score computed from all metrics in the vector. */
   readonly overall: number;
-  /** Every score that a publisher might state for this vector. */
+  /** The scores that a publisher might state for this vector, including those of calculators that round differently. */
   readonly all: readonly number[];
 }
 

@@ -1,6 +1,6 @@
 /** Recognises and corrects CVE IDs. */
 
-/** Matches a CVE ID: the year is 1999 or in the 2000s, and the number has at least four digits. Source: the CVE Program's ID syntax. */
+/** Matches a CVE ID: the year is 1999 or in the 2000s, and the number has 4 to 19 digits. Source: the CVE Program's ID syntax. */
 const pattern = /^CVE-(?:1999|20\d\d)-\d{4,19}$/;
 
 /** Whether a string is a CVE ID in the official notation. */
@@ -31,8 +31,8 @@ export function withLeadingZeros(text: string): string | undefined {
 }
 
 /**
- * Returns the CVE ID that a string with a single typing error stands for; undefined for any other text. Recognised errors are a repeated
- * prefix, the letter O, l or I in place of a digit, and two swapped digits in the year.
+ * Returns the CVE ID that a string with typing errors stands for; undefined for any other text. Recognised errors are a repeated prefix, the
+ * letters O, l and I in place of digits, and two swapped digits in the year.
  */
 export function slippedCveId(text: string): string | undefined {
   const [, body = ''] =

@@ -15,7 +15,7 @@ export interface NamedMetric {
 }
 
 /**
- * Names by abbreviation. An entry holds the metric's name, followed by its values' abbreviations and names: `Name|N Network|A Adjacent`.
+ * Names by abbreviation. An entry holds the metric's name, followed by its values' abbreviations and names: `Scope|U Unchanged|C Changed`.
  */
 type Names = Readonly<Record<string, string>>;
 

@@ -10,7 +10,10 @@ const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   RC: { UC: 90, UR: 95, C: 100 },
 };
 
-/** Returns the temporal score of a valid CVSS 2.0 vector with the given base score; undefined if the vector has no temporal metrics. */
+/**
+ * Returns the temporal score of a valid CVSS 2.0 vector with the given base score; undefined if the vector does not define any temporal
+ * metric.
+ */
 export function temporalScore2(vector: string, base: number): number | undefined {
   const found = vector.split('/').flatMap((metric) => {
     const [name = '', value = ''] = metric.split(':');

@@ -15,11 +15,11 @@ export type VectorReading =
       readonly part?: string;
       /** The intended vector, if only the notation is wrong. */
       readonly meant?: string;
-      /** The possible vectors, if the version prefix is missing. */
+      /** The possible vectors, if the version prefix is missing or unknown. */
       readonly candidates?: readonly string[];
     };
 
-/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, because such vectors are often published like that. */
+/** Parses a vector. Metrics may be in any order. Parentheses around it are ignored, because 2.0 vectors are often published with them. */
 export function readVector(text: string): VectorReading {
   const vector = text.trim();
   const reading = read(/^\((.*)\)$/.exec(vector)?.[1] ?? vector);
@@ -74,8 +74,8 @@ const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}
 const quote = (text: string): string => `"${clip(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '))}"`;
 
 /**
- * Returns the vector with the specification's capitalisation and without spaces or empty parts. Adds the prefix if the metrics determine
- * the version.
+ * Returns the vector with the specification's capitalisation and without parentheses, spaces or empty parts. Adds the prefix if the text
+ * names the version or the metrics determine it.
  */
 function rewritten(vector: string): string {
   const bare = vector.replace(/^\(|\)$/g, '').replace(/\s+/g, '');

@@ -22,7 +22,10 @@ export function foldersUpward(path: string, top: string): readonly string[] {
   return folders.length > 0 ? folders : [top];
 }
 
-/** Returns the path to which `relative` refers in `folder`; undefined if `relative` is empty or absolute, or if it leads outside `top`. */
+/**
+ * Returns the path to which `relative` refers in `folder`; undefined if `relative` is empty, is a URI, begins with `/`, `\` or `~`, or leads
+ * outside `top`.
+ */
 export function resolvePath(folder: string, relative: string, top: string): string | undefined {
   if (relative.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(relative)) return undefined;
   let at = folder;

@@ -24,7 +24,7 @@ export interface ResolvedConfig {
   readonly configuration: Configuration;
   readonly rules: RuleSettings;
   readonly documentContext: DocumentContext;
-  /** Loads what the reports of advisories in this folder need. */
+  /** Loads what the reports of advisories in the document's folder need. */
   readonly loadResources: LoadResources;
   /** The configuration files, nearest first, followed by the catalogues. */
   readonly files: readonly ConfigFile[];

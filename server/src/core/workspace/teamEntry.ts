@@ -8,7 +8,10 @@ import { pairOf } from '../yaml/tree.ts';
 /** The keys of an advisory whose names can be added to a team catalogue. A catalogue has the same keys. */
 export const teamSections: readonly string[] = ['actors', 'malware', 'tools', 'campaigns'];
 
-/** Returns the edits to a catalogue file that append a name to one of its lists; empty if the list's notation is not supported. */
+/**
+ * Returns the edits to a catalogue file that append a name to the list under the key `section`, which they add if it is missing. Empty if the
+ * list's notation is not supported.
+ */
 export function teamEntryEdits(catalogue: AdvisoryDocument, section: string, name: string): readonly Edit[] {
   const { text, lines, root } = catalogue;
   const newline = lineBreakOf(text);

@@ -1,4 +1,6 @@
-/** Resolves a document's configuration: finds configuration files and catalogues in its folder and those above, and merges them. */
+/**
+ * Resolves a document's configuration: merges the configuration files in its folder and those above, and reads the catalogues that they list.
+ */
 import { joinEntries, type TeamEntries } from '../catalogue/teamEntries.ts';
 import { withTeamEntries } from '../catalogue/withTeamEntries.ts';
 import { analyze } from '../analysis/analyze.ts';
@@ -68,7 +70,7 @@ export interface Workspace {
   forget(): void;
 }
 
-/** The maximum number of cached configurations. It is larger than the number that is normally in use at a time. */
+/** The maximum number of cached configurations, and of cached team catalogues. It is larger than the number normally in use at a time. */
 const maxLocations = 500;
 /** The maximum number of cached configuration and catalogue files, including missing files. */
 const maxFiles = 5000;
@@ -220,7 +222,7 @@ async function obstaclesOf(
 
 /**
  * Returns a function that checks whether a file exists. Its argument is a path relative to the folder of `path`. The function returns
- * undefined for files outside `folder`.
+ * undefined for files outside `folder`, or if the host does not know.
  */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);

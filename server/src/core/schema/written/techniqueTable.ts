@@ -14,8 +14,8 @@ export interface TableTechnique {
 }
 
 /**
- * Reads each row. A row without a technique ID becomes a string with its cells, separated by ` | `. Returns undefined if no row has an ID.
- * The first row is the header if it has no ID and only consists of words for columns.
+ * Reads each row below the header. A row without a technique ID becomes a string with its non-empty cells, separated by ` | `. Returns
+ * undefined if no row has an ID. The first row is the header if each of its cells is empty or a usual name of a column.
  */
 export function readTechniqueTable(
   rows: readonly (readonly string[])[],
@@ -74,7 +74,7 @@ interface CellTechnique {
 /** Splits a cell at commas, semicolons and line breaks. */
 const partsOf = (cell: string): readonly string[] => cell.split(/[,;]|<br ?\/?>/).map((part) => part.trim());
 
-/** Reads a cell that has a technique ID with or without its name, or several IDs. Returns undefined for any other cell. */
+/** Reads a cell that consists of a technique ID with or without its name, or of several IDs. Returns undefined for any other cell. */
 function readCell(cell: string): readonly CellTechnique[] | undefined {
   const ids = partsOf(cell).map(normaliseTechniqueId);
   if (ids.every((id) => id !== undefined)) return ids.map((id) => ({ id }));
@@ -101,7 +101,10 @@ const isParent = (cell: readonly CellTechnique[] | undefined, own: readonly Cell
 const isName = (text: string): boolean =>
   text.length <= 90 && !/[.!?]$/.test(text) && text.split(/\s+/).length <= 9 && /^[\p{Lu}\d/.]/u.test(text);
 
-/** Joins the names of a technique and its sub-technique. Returns a single name unchanged, and undefined if there is none. */
+/**
+ * Joins the first two names, those of a technique and its sub-technique, unless the second begins with the first. Returns a single name
+ * unchanged, and undefined if there is none.
+ */
 function nameOf(names: readonly string[]): string | undefined {
   const [parent, sub] = names;
   if (parent === undefined || sub === undefined) return parent;

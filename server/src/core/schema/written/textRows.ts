@@ -10,7 +10,7 @@ import { namesStage } from './tacticNames.ts';
 import type { Written, WrittenLocation, WrittenShape } from './writtenShape.ts';
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez';
-/** Matches a time as people write it: digits, month names, and words such as `early` in `early March`. */
+/** The pattern of a date, a date and time, or a year as people write it, possibly after a word such as `early` in `early March 2026`. */
 const time = String.raw`(?:(?:early|mid|late|since|around|until|by|end of|q[1-4])[- ]+)?(?:\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:${months})[a-zä]*\.?,?\s+\d{4}|(?:${months})[a-zä]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}|\d{4})`;
 const between = String.raw`(?:\s*[—–:|;\t]\s*|\s+-+>?\s+|,\s+|\s*→\s*|\s+)`;
 const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(?=\S)`, 'i');
@@ -19,7 +19,10 @@ const staged =
 /** The maximum length of the time or stage at the start of a row, including the separator after it. */
 const maxStart = 200;
 
-/** Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. Offsets are relative to `place.text`. */
+/**
+ * Recognises rows of `timeline`, `revisions` and `attack_chain` written as plain text. If they cannot all be split, those of a list that may
+ * also be prose are converted to prose. Offsets are relative to `location.text`.
+ */
 export const textRows: WrittenShape = (location) => {
   const { node, shape } = location;
   const row = shape.list?.item.mapping;
@@ -42,7 +45,7 @@ const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
 
 type Split = readonly [first: string, rest: string];
 
-/** Returns a function that splits a string after its time or stage; it returns undefined for a string that begins with neither. */
+/** Returns a function that splits a string after the time or stage at its start; it returns undefined for a string that it cannot split. */
 function splitter({ shape: { text } }: KeyInfo): (value: string) => Split | undefined {
   if (text?.value === 'time' || text?.value === 'date') return (value) => splitAfter(dated, value);
   if (text?.value !== 'tactic') return () => undefined;

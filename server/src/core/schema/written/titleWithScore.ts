@@ -1,8 +1,8 @@
-/** The CVSS score at the end of a vulnerability's title: `Command injection (CVSS 9.8)`, `(10.0, critical)`. */
+/** The CVSS score or vector at the end of a vulnerability's title: `Command injection (CVSS 9.8)`, `(10.0, critical)`. */
 import { meantWord } from '../meantValues.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 
-/** A title without its score, and the score as a flow mapping or the vector. */
+/** A title without its score or vector, and the score as a flow mapping or the vector as written; absent if there is neither. */
 export interface ScoredTitle {
   readonly title: string;
   readonly cvss?: string;
@@ -14,7 +14,10 @@ const inBrackets =
   /^(.*?)(?<![\s,;:–—|-])[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
 const vectorAtEnd = /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
 
-/** Splits a score or vector off the end of a title. Returns the title unchanged if there is none. `cvss` is the shape of a mapping with a score. */
+/**
+ * Splits a score or vector off the end of a title. Returns the title unchanged if there is none, or if it is too long. `cvss` is the shape of
+ * a mapping with a score; without it, nothing is split off.
+ */
 export function titleWithScore(title: string, cvss: MappingShape | undefined): ScoredTitle {
   if (!cvss || title.length > 400) return { title };
   const [, before = '', vector] = vectorAtEnd.exec(title) ?? [];

@@ -8,7 +8,7 @@ import { columnOf } from './layout.ts';
 import { expandItem, type NewRow } from './newRows.ts';
 import type { WrittenLocation, WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to `place.text`. */
+/** Recognises rows of `indicators` whose key is the indicator type. Offsets are relative to `location.text`. */
 export const typedRows: WrittenShape = (location) => {
   const { node, shape, keyInfo } = location;
   const row = shape.list?.item.mapping;

@@ -48,9 +48,8 @@ interface Wanted {
 }
 
 /**
- * Returns the value that is meant, and the pair that holds it: the only one that fits or, if none does, the mapping's only value, provided
- * that
- * its key is one such as `value`. Returns undefined if there is no such value.
+ * Returns the scalar that is meant, which may be a key, and its pair: the only scalar that fits or, if none does, the mapping's only value,
+ * provided that its key is one such as `value`. Returns undefined if there is no such scalar.
  */
 function wantedValue({ pairs }: MappingNode, shape: TextShape): Wanted | undefined {
   const scalars = pairs.flatMap((owner): Wanted[] => {
@@ -66,7 +65,7 @@ function wantedValue({ pairs }: MappingNode, shape: TextShape): Wanted | undefin
   return second || pairs.length > 1 ? undefined : named;
 }
 
-/** Whether a scalar is an accepted spelling of an allowed value, a number or a valid date, as required by `form`. */
+/** Whether a scalar is an accepted spelling of an allowed value, a number or a valid date, as required by `shape`. */
 function fits({ value }: ScalarNode, shape: TextShape): boolean {
   if (shape.words || shape.boolean) return meantWord(value, shape)?.isExact === true;
   if (shape.number) return /^\d+(?:\.\d+)?$/.test(value.trim());

@@ -35,7 +35,7 @@ export interface Written {
   readonly message: string;
   /** The title of the fix. */
   readonly title: string;
-  /** Undefined if the value cannot be converted without losing text. */
+  /** The edits of the fix; undefined if the value cannot be converted automatically, for example without losing a comment. */
   readonly edits: readonly Edit[] | undefined;
 }
 
