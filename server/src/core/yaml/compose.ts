@@ -117,9 +117,8 @@ const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');
 
 /**
- * Returns the error for a text that ends in an open quoted scalar whose last character is an escaped quote. The library takes that quote for
- * the closing one. `last` is the last lexeme that is not
- * a scalar without quotes, a comment or a line break.
+ * Returns the error for a text that ends in an open quoted scalar whose last character is an escaped quote; empty for any other text. The
+ * library takes that quote for the closing one. `last` is the last lexeme that is not a scalar without quotes, a comment or a line break.
  */
 function openAtEnd(last: string, end: number): readonly YAMLParseError[] {
   const isOpen = /^"/.test(last)

@@ -26,11 +26,11 @@ export interface LayoutScalar {
   /** A block scalar's content, from the first line after its header. */
   readonly block?: Span;
   readonly value: string;
-  /** The marks after the value, up to the next item. */
+  /** The marks after the value, up to the next item; for a block scalar, the marks around its header. */
   readonly after: readonly Mark[];
 }
 
-/** A mapping entry or list item. If both key and value are absent, it holds the marks after the last item. */
+/** A mapping entry or list item. If both key and value are absent, the item is empty, or only holds the marks after the last item. */
 export interface LayoutItem {
   readonly start: readonly Mark[];
   readonly key: LayoutNode | undefined;
@@ -57,11 +57,7 @@ export interface Layout {
   readonly after: readonly Mark[];
 }
 
-/**
- * Returns the layout of composed text.
- *
- * @returns undefined if the text is not well-formed or contains several documents
- */
+/** Returns the layout of composed text; undefined if the text is not well-formed or contains several documents. */
 export function layoutOf(composed: Composed): Layout | undefined {
   if (composed.errors.length > 0) return undefined;
   const values = valuesOf(composed);

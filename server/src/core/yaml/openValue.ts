@@ -21,8 +21,8 @@ const isOpen = ({ quote, depth }: Open): boolean => quote !== '' || depth > 0;
 
 /**
  * Returns the end of the line that closes the quote or brackets that are open at `at`, the start of a line at the left margin. Returns
- * undefined if none are open, or if the end is not found: a known top-level key or a custom key comes first, or other text follows on the
- * closing line. `from` is an earlier offset at which nothing is open.
+ * undefined if none are open, or if the end is not found, for example because a known top-level key or a custom key comes first, or because
+ * other text follows on the closing line. `from` is an earlier offset at which nothing is open.
  */
 export function endOfUnderindentedValue(
   text: string,
@@ -40,8 +40,8 @@ export function endOfUnderindentedValue(
 }
 
 /**
- * Returns the end of the line that closes a value; undefined if the value ends on its first line, or is not closed. `opening` is the offset
- * at which the value begins; `next` is the start of the line below.
+ * Returns the end of the line that closes a value. Returns undefined if the value ends on its first line, if its end is not found, or if
+ * other text follows it. `opening` is the offset at which the value begins; `next` is the start of the line below.
  */
 export function endOfValue(text: string, opening: number, next: number): number | undefined {
   const { open } = scan(text.slice(opening, next).trimEnd(), 0, closed);

@@ -10,7 +10,8 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 export interface ScalarNode {
   readonly kind: 'scalar';
   /**
-   * The scalar's string value: for a plain scalar its source text (format.md, "Text is text"), for a quoted or block scalar its content.
+   * The scalar's string value: for a plain scalar its text as written, on one line (format.md, "Text is text"); for a quoted or block scalar
+   * its content.
    */
   readonly value: string;
   readonly style: ScalarStyle;

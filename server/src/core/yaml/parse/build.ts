@@ -27,9 +27,9 @@ export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly anchors: boolean;
-  /** Whether there is an alias without an anchor. */
+  /** Whether there is an alias with a name that no anchor has. */
   readonly openAliases: boolean;
-  /** The spans of aliases without an anchor, whose values are unknown. */
+  /** The spans of aliases without a preceding anchor, except under custom keys. Their values are unknown. */
   readonly unparsed: readonly Span[];
 }
 
@@ -40,9 +40,9 @@ interface Building {
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
-  /** The spans of values under custom keys. Nothing is reported within them. */
+  /** The spans of values under custom keys. Tags within them are not reported. */
   readonly ownValues: Span[];
-  /** Aliases without an anchor, each with the number of anchors above it. */
+  /** Aliases without a preceding anchor, each with the number of anchor names above it. */
   readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
   expanded: number;
   duplicates: number;

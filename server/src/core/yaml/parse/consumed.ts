@@ -14,7 +14,7 @@ const numbered = /^(?:\d{1,3}[.)]|[a-zA-Z]\))[ \t]+(?=\S)/;
 
 /**
  * Returns the problem for a multi-line plain scalar whose lines look like list items, with a fix that makes them items or, below a prose
- * key, adds `|` to keep the lines separate. Returns undefined for any other scalar. `text` is the whole document.
+ * key, adds `|` to keep the lines separate. Returns undefined for any other scalar. `text` is the text that contains it.
  */
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;

@@ -22,7 +22,7 @@ export interface ParsedChunk {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
-  /** Ranges that could not be parsed because of a syntax error. */
+  /** Ranges whose values are unknown, for example because of a syntax error. */
   readonly unparsed: readonly Span[];
   /** Whether the chunk has anchors. */
   readonly anchors: boolean;
@@ -38,7 +38,7 @@ export interface ParsedChunk {
  */
 export const maxWork = 2_000_000;
 
-/** The maximum number of repairs before the rest of a chunk is left unparsed. */
+/** The maximum number of rounds of repairs, each of which may repair several lines, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 /** The maximum number of trial parses before the rest of a chunk is left unparsed. */
 const maxTrials = 40;
@@ -63,7 +63,7 @@ export interface HowToParse {
 
 /**
  * Parses a chunk; never throws. `top` means that the chunk starts at the document's left margin, where stray lines can be recognised.
- * `recoverAliases` means that an alias without an anchor is reported; otherwise it may refer to an anchor in another chunk.
+ * `recoverAliases` means that aliases without an anchor are repaired; otherwise, they may refer to an anchor in another chunk.
  */
 export function parseChunk(
   text: string,
@@ -192,8 +192,9 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /**
- * Returns the tree and the problems of a document. `repairs` are the preferred fixes for its syntax problems, such as quoting a value that
- * YAML cuts short at an anchor or tag. A fix that changes an alias to a similar name is only a guess, so it is not returned as a repair.
+ * Returns the tree and the problems of the first document that has content. `repairs` are the preferred fixes for its syntax problems, such
+ * as quoting a value that YAML cuts short at an anchor or tag. A fix that changes an alias to a similar name is only a guess, so it is not
+ * returned as a repair.
  */
 function read(
   composed: Composed,

@@ -1,6 +1,6 @@
 /**
- * Reports anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1). In advisories these are usually text that starts with `&`, `*` or `!` and
- * needs quotes.
+ * Reports unused anchors, unknown aliases, and tags (YAML 1.2.2, 6.9 and 7.1). In advisories, these are usually text that starts with `&`,
+ * `*` or `!` and needs quotes.
  */
 import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';

@@ -24,7 +24,7 @@ export function stateOf(text: string, edits: readonly Edit[]): State {
 
 /**
  * Applies all repairs if they leave no errors, otherwise only the first one. Returns the applied repairs with the state after them, or
- * undefined if the first repair cannot be applied.
+ * undefined if there are no repairs or the first one cannot be applied.
  */
 export function applyAll(
   state: State,
@@ -47,7 +47,8 @@ export function apply(state: State, repair: Repair): State | undefined {
 
 /**
  * Tries repairs until one helps: it leaves fewer errors or none, or moves the first error further down. Guesses and last resorts are tried
- * only while the trials cost less than `budget`. `trials` is the cost of all attempts, as a multiple of the cost of parsing the chunk once.
+ * only while the trials cost less than `budget`. `trials` is the cost of all attempts, as a multiple of the cost of parsing the chunk once;
+ * `next` is absent if no repair helps.
  */
 export function nextRepair(state: State, isTopKey: IsTopKey, budget: number): { trials: number; next?: Attempt } {
   const error = state.composed.errors[0];

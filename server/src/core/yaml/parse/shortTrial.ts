@@ -7,13 +7,16 @@ import type { Repair } from '../recover/repair.ts';
 export interface ShortTrial {
   /** The cost of a trial, as a share of parsing the whole chunk. */
   readonly share: number;
-  /** Whether, after the repair, the first error in the parsed beginning is no further down than before, and there are no fewer errors. */
+  /**
+   * Whether, after the repair, the first error in the parsed beginning is no further down than before, and there are no fewer errors. False
+   * if parsing only the beginning does not suffice to tell.
+   */
   readonly fails: (repair: Repair) => boolean;
 }
 
 /** How many characters are parsed after the line of the error. */
 const charactersAfter = 4_000;
-/** A chunk is parsed whole if its beginning is not much shorter. */
+/** If its beginning is more than this share of the chunk, the chunk is parsed whole. */
 const maxShare = 0.4;
 
 /** A repair with this many edits near the error changes many lines in the same way, so those edits suffice to tell whether it helps. */

@@ -1,4 +1,4 @@
-/** Text after a closing quote: quoted values in a row, quotes within quotes, text that goes on. */
+/** Repairs text after a closing quote: several quoted values, quotes within quotes, and values of which only the beginning is quoted. */
 import type { Span } from '../../text/text.ts';
 import type { Composed } from '../compose.ts';
 import { singleQuoted } from '../quote.ts';
@@ -6,7 +6,7 @@ import { hasBadEscape, noMeaning, quotedValues } from './quotedValues.ts';
 import { keyedLine, lineAround, syntaxProblem, unasked, type RecoveryStrategy, type Repair } from './repair.ts';
 import { bracketedValue, inFlow, itemLine, quoteRepair, textEnd } from './unquoted.ts';
 
-/** Repairs `"x" y`: text after a closing quote. If the first error is an invalid escape in `x`, the text after it is the second error. */
+/** Repairs `"x" y`: text after a closing quote. If the first error is an invalid escape in `x`, a later one is. */
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at: first, composed, isTopKey }) => {
   const isAfter = (error: Composed['errors'][number]): boolean =>
     error.code === 'UNEXPECTED_TOKEN' && error.pos[0] > first;

@@ -1,4 +1,4 @@
-/** Repairs block scalars (`|`, `>`) with an invalid header, or whose first line is indented too far. */
+/** Repairs block scalars (`|`, `>`) with an invalid header, or whose first lines are indented too far. */
 import { contentLineAfter } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import {

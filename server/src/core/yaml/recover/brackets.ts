@@ -1,4 +1,4 @@
-/** Repairs wrong, extra and missing brackets and commas in flow collections. */
+/** Repairs wrong, extra and missing brackets, commas and closing quotes in flow collections, and comments without a space before them. */
 import { isKeyElsewhere } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -8,7 +8,7 @@ import { inFlow, flowValueEnd } from './unquoted.ts';
 import { missingClosers, signsOf } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 
-/** Repairs an error at a bracket or comma, or at a token with a missing bracket or comma before it. */
+/** Repairs an error at a bracket or comma, or at a token before which a bracket, comma or closing quote is missing. */
 export function brackets(broken: Broken): readonly Repair[] {
   const { text, at, code } = broken;
   const sign = text[at] ?? '';

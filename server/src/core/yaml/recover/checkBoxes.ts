@@ -15,7 +15,7 @@ import {
 
 const boxed = /^([ \t]*)((?:[-*+] +)?)(\[[ xX✓✔]?\][ \t]+)(?=\S)/;
 
-/** Repairs a list whose items begin with check boxes: all items are repaired at once. */
+/** Repairs list items that begin with check boxes: the item at the error and those that follow are repaired at once. */
 export const checkBoxes: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, at);
   return boxed.test(line.content) ? boxesFrom(text, line, '')?.repair : undefined;

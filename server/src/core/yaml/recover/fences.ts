@@ -37,7 +37,7 @@ export const fencedValue: RecoveryStrategy = (broken) => {
     const colon = line.start + line.content.indexOf(':', keyed.keyAt - line.start + keyed.key.length) + 1;
     const wanted = keyed.lead.length + 2;
     const least = smallest(lines.map(({ indent }) => indent));
-    // The first line sets the indentation of a block. If it is indented further than others, only these are moved.
+    // The first line sets the indentation of a block. If it is indented further than others, each line with too little indentation is moved.
     const isSteep = (lines[0]?.indent ?? 0) > least;
     const moved = lines.flatMap(({ start: at, indent }): Edit[] => {
       const by = wanted - (isSteep ? indent : least);

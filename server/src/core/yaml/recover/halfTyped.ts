@@ -1,4 +1,4 @@
-/** Repairs unfinished lines. Also contains the last resort, which omits a line. */
+/** Repairs unfinished lines. Also contains a last resort, which omits the line of the error. */
 import { contentLineAfter, hasValueBelow } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -31,7 +31,7 @@ export function spaceAfterColon(text: string, line: Line): Repair | undefined {
   return { problem: syntaxProblem([location - 1, location], message, fix), edits };
 }
 
-/** Omits a lone word where a key is being typed. */
+/** Omits text without a colon where a key is being typed. */
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
@@ -60,7 +60,7 @@ const reasons: Readonly<Record<string, string>> = {
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The last resort: reports the error at its location, and omits its line. */
+/** A last resort: reports the error at its location, and omits its line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   // A comment may be indented in any way. The library reports an error that begins with the comments above the malformed line.

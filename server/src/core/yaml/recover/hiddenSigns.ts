@@ -3,7 +3,7 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';
 
-// Source: Unicode 15. Format characters (Cf), spaces (Zs) except the ordinary space, and variation selectors.
+// Source: Unicode 15. Format characters (Cf), special spaces (Zs) and variation selectors.
 const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 

@@ -10,9 +10,9 @@ import { lineAfter, lineAround, keyedLine, syntaxProblem, type Line, type Repair
 const maxLines = 5_000;
 
 /**
- * Returns the repair that moves the indented first sections of a document to the left margin. Returns an empty list if the first line is
- * not indented, if no section begins at the margin, or if the indented lines contain anything but sections. If the first line with content is
- * not indented, the rest of the document is not read.
+ * Returns the repair that moves the indented first sections of a document to the left margin. Returns an empty list for any other document:
+ * for example, if the first line is not indented, if no section begins at the margin, or if the indented lines contain anything but sections.
+ * If the first line with content is not indented, the rest of the document is not read.
  */
 export function indentedHead(text: string, isTopKey: (word: string) => boolean): readonly Repair[] {
   let first: Line | undefined = firstLine(text);

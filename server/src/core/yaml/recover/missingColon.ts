@@ -24,7 +24,7 @@ const otherSign =
   /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
-/** Repairs lines that lack only their colon. */
+/** Repairs lines whose key has no colon after it, or another sign in its place. */
 export function missingColon(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
@@ -125,8 +125,8 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
 }
 
 /**
- * Repairs `severity: high` or `sectors: Energy` above `- one`. The list has no place below a key with a single value. Otherwise, the text on
- * the key's line is an item of the list, or does not belong there. No fix removes text.
+ * Repairs `severity: high` or `sectors: Energy` above `- one`. A key that takes a single value cannot have a list below it. For other keys,
+ * the text on the key's line is an item of the list, or does not belong there. No fix removes text.
  */
 function valueAboveList(broken: Broken, line: Line, next: Line, parts: Keyed): Repair | undefined {
   const { text, isTopKey } = broken;

@@ -110,8 +110,8 @@ export function linesMatching(text: string, pattern: RegExp): readonly Line[] {
 }
 
 /**
- * Returns a line with the lines that belong to it: for an item, those indented at least as far as its text; for a key, those indented
- * further.
+ * Returns a line with the lines that belong to it: for an item, those indented at least two columns further; for a key, those indented
+ * further. Empty lines are omitted.
  */
 export function blockOf(text: string, first: Line): readonly Line[] {
   const { blocks } = outlineOf(text);

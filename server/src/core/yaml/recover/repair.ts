@@ -25,11 +25,11 @@ export type IsTopKey = (word: string, form?: 'list' | 'prose') => boolean;
 export interface Broken {
   readonly text: string;
   readonly composed: Composed;
-  /** The library's code for the first error. */
+  /** The library's code for the error to repair: the first one, or a later one with the same code that is repaired along with it. */
   readonly code: string;
-  /** The offset at which the first error begins. */
+  /** The offset at which the error begins. */
   readonly at: number;
-  /** The offset at which the first error ends. */
+  /** The offset at which the error ends. */
   readonly end: number;
   readonly isTopKey: IsTopKey;
 }
@@ -60,7 +60,7 @@ export function lineAfter(text: string, line: Line): Line | undefined {
   return next < 0 || next + 1 > text.length ? undefined : lineAround(text, next + 1);
 }
 
-/** Returns the nearest preceding line that is neither empty nor a comment. */
+/** Returns the nearest preceding line that is neither empty nor a comment; undefined if there is none. */
 export function contentLineBefore(text: string, line: Line): Line | undefined {
   let at = line;
   while (at.start > 0) {
@@ -84,8 +84,8 @@ export function* contentLinesAbove(text: string, line: Line, max: number): Gener
 }
 
 /**
- * Splits `- key: value`, with any indentation, into its parts; undefined for a line without a key. `valueAt` and `keyAt` are offsets in the
- * text.
+ * Splits `- key: value`, with any indentation, into its parts; undefined for a line without a key. `lead` is everything before the key, and a
+ * quoted key includes its quotes. `valueAt` and `keyAt` are offsets in the text.
  */
 export function keyedLine(
   line: Line,
@@ -128,7 +128,7 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** Creates the problem for a line that is to begin at `column`; `where` says which lines it matches none of. */
+/** Creates the problem for a line that should begin at `column`. `where` follows "matches no line" in the message. */
 export function indentProblem({ start, indent }: Line, column: number, where: string, edits: readonly Edit[]): Problem {
   const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
   const title = column === 0 ? 'Remove the indentation' : `Indent by ${spaces(column)}`;
@@ -136,7 +136,7 @@ export function indentProblem({ start, indent }: Line, column: number, where: st
   return syntaxProblem([start, start + Math.max(1, indent)], message, { title, edits });
 }
 
-/** Returns a repair whose fix is not applied automatically, because the author may have meant something else. */
+/** Returns the repair with its fixes marked as not safe, because the author may have meant something else. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
   problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },

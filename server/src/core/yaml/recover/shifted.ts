@@ -1,6 +1,6 @@
 /**
- * Repairs lines that begin at a wrong column. If hardly any other line begins in the same column, the line is moved to a column that other
- * lines use.
+ * Repairs lines that begin at a wrong column by moving them to a column that other lines use. Lines whose column few other lines share are
+ * tried first.
  */
 import { blockOf, contentLineAfter, indentations, isItem, isKeyElsewhere } from './outline.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -96,7 +96,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
   return { problem: indentProblem(line, column, 'around it', edits), edits };
 }
 
-/** Repairs `  control_gaps:` at the end of another section: an indented top-level key. */
+/** Repairs `  control_gaps:` below another section: an indented top-level key without a value on its line. */
 export function indentedSection(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);

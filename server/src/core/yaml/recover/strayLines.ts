@@ -41,9 +41,9 @@ const firstWord = /^\W*(?:\[[^\]]*\]\W*)?(\w+)/;
 const maxBeforeWord = 200;
 
 /**
- * Returns the repairs for lines at a chunk's left margin that are not entries, comments, list items or closing brackets. Lines below a
- * block scalar are skipped: they may be its continuation, which is repaired elsewhere. Returns at most `max` repairs, for callers that only
- * need to know whether there are any.
+ * Returns the repairs for lines at a chunk's left margin that are not entries, comments, list items or closing brackets, and for lines that
+ * are indented by special spaces. Lines below a block scalar are skipped: they may be its continuation, which is repaired elsewhere. Returns
+ * at most `max` repairs, for callers that only need to know whether there are any.
  */
 export function strayLines(chunk: string, isTopKey: (word: string) => boolean, max = Infinity): readonly Repair[] {
   const strays: Repair[] = [];
@@ -210,7 +210,8 @@ function doubleColon(line: Line): Repair | undefined {
 }
 
 /**
- * Returns the repair for a line left over from other tools: merge conflict markers, Markdown fences and rules, diff headers, C comments.
+ * Returns the repair for a line left over from other tools, such as a merge conflict marker, a Markdown fence or rule, a line of a diff, or a
+ * C comment; undefined for any other line.
  */
 function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)

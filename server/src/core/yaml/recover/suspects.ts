@@ -6,7 +6,8 @@ import { contentLineBefore, keyedLine, lineAround, type Broken, type Line } from
 export const maxCounted = 2_000;
 
 /**
- * Returns the line of the error, the lines around it, and the nearest line above it that is indented less: each line once, likeliest first.
+ * Returns the line at which the error begins, the lines before and after it, the line at which the error ends, and the nearest line above
+ * that is indented less: each line once, likeliest first.
  */
 export function suspects({ text, at, end }: Broken): readonly Line[] {
   let first = lineAround(text, Math.min(at, text.length));

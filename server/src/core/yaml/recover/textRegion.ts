@@ -1,8 +1,8 @@
-/** Finds multi-line values without `|`, and the places in their lines at which YAML ends them. Offsets refer to the text being repaired. */
+/** Finds multi-line values without `|`, and the locations at which YAML ends them. Offsets refer to the text being repaired. */
 import { contentLineAfter, isItem, isKeyElsewhere } from './outline.ts';
 import { keyedLine, lineAfter, linesFrom, looksLikeKey, type Line } from './repair.ts';
 
-/** A place at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
+/** A location at which YAML ends a plain scalar (1.2.2, 7.3.3): a colon before a space, ` #`, or a comment line. */
 export interface Breaker {
   readonly kind: 'colon' | 'hash' | 'comment';
   /** Depending on the kind: the start of the text on the line, the `#`, or the start of the comment. */
@@ -72,7 +72,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
 /** Keys of rules and queries: all their lines are code. */
 const codeKey = /^(?:body|query)$/;
 
-/** Returns where the value on a line starts: after the last key or dash. Returns undefined if the value cannot be a plain scalar. */
+/** Returns where the value on a line starts: after its key or last dash. Returns undefined if it has neither or cannot be a plain scalar. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const tabs = widthOf(head) - head.indent;
@@ -125,7 +125,7 @@ export function textLine(line: Line, from: number, isCode: boolean): TextLine {
 /** Returns the number of words in a string. */
 export const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 
-/** Whether a value has several words or ends like a sentence. */
+/** Whether a value has at least four words, or ends with punctuation as in a sentence. */
 export const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
 /** Whether the lines below a key without a value are prose, not keys or items. */
@@ -150,7 +150,7 @@ export function isStructure(text: string, line: Line, isTopKey: (word: string) =
 }
 
 /**
- * Returns the places on a line at which YAML ends the text. `valueAt` is the start of the text, if it is not the first word on the line.
+ * Returns the locations on a line at which YAML ends the text. `valueAt` is the start of the text, if it is not the first word on the line.
  */
 export function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
   const start = valueAt ?? line.start + line.indent;

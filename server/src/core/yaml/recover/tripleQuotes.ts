@@ -53,8 +53,9 @@ export function tripleQuotesAtMargin(
 const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. ${remedy}.`;
 
 /**
- * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. If the closing quotes are
- * missing, the lines that are indented further than the key are the text. Lines that are indented too little are indented further.
+ * Returns the repair that replaces the opening quotes with `|` and removes the closing quotes. If the closing quotes are missing, the lines
+ * that are indented further than the key are the text. If any line is indented too little, all are indented further. Returns undefined if,
+ * for example, the text is indented with tabs.
  */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();

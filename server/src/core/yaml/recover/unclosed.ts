@@ -48,7 +48,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
   ];
 };
 
-/** Whether the source of a quoted scalar ends with its closing quote, which is not an escaped one. */
+/** Whether the source of a quoted scalar ends with its closing quote. In double quotes, an escaped quote does not count. */
 export const isClosedQuote = (source: string): boolean =>
   source.length > 1 && (source.startsWith('"') ? /(?<!\\)(?:\\\\)*"$/.test(source) : source.endsWith("'"));
 
@@ -66,7 +66,10 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   return undefined;
 }
 
-/** Returns the end of the last following line that is indented further than the quote's key or dash; undefined if there is none. */
+/**
+ * Returns the end of the last of the lines below that are indented further than the quote's key or dash, above any line that begins with a
+ * quote; undefined if there is none.
+ */
 function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
   const column = columnOf(first, quoteAt);
   let last: Line | undefined;
@@ -175,8 +178,8 @@ function balanced(text: string): boolean {
 }
 
 /**
- * Returns the end of the last line that probably belongs to an open collection: it is indented deeper than the bracket's line and is not a
- * key.
+ * Returns the end of the last line that probably belongs to an open collection: it is indented deeper than the bracket's line, and is neither
+ * an item nor, unless a comma or opening bracket precedes it, a key.
  */
 function lastLineOfFlow(text: string, first: Line): number {
   let last = first;

@@ -1,4 +1,4 @@
-/** Repairs multi-line plain scalars with lines indented no further than their key or dash, so that YAML ends the scalar there. */
+/** Repairs multi-line plain scalars with lines that are indented no further than their key or dash, above which YAML ends the scalar. */
 import { isItem } from './outline.ts';
 import type { Fix } from '../../problems/problem.ts';
 import {
@@ -113,7 +113,8 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
 }
 
 /**
- * Whether a line with too little indentation can be part of the text above it: it is neither a key nor a single word that may become one.
+ * Whether a line with too little indentation can be part of the text above it: it is not a key, a single word that may become one, or other
+ * syntax such as a closing bracket or a document marker.
  */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();

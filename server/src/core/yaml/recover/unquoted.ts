@@ -93,7 +93,7 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at: errorAt }) => 
   return isTag || isDash || /^`{3}/.test(text.slice(at, end)) ? unasked(repair) : repair;
 };
 
-/** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, and no text may follow it. */
+/** Repairs `**Bold** text` and `[Updated] text`: YAML reads an alias, a list or a mapping, and no text may follow it. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
@@ -252,7 +252,7 @@ export function flowValueEnd(text: string, start: number): number {
   return start + text.slice(start, at).trimEnd().length;
 }
 
-/** Returns the end of the double-quoted scalar that begins at `start` and is closed on a later line; undefined if there is none. */
+/** Returns the end of the double-quoted scalar that begins at `start`; undefined if there is none, or if it is not closed. */
 function endOfQuoted({ tokens }: Composed, start: number): number | undefined {
   for (const token of quotesAndBrackets(tokens))
     if (token.type === 'double-quoted-scalar' && token.offset === start && isClosedQuote(token.source))
@@ -268,8 +268,8 @@ function endOfUnderindented(text: string, start: number): number | undefined {
 }
 
 /**
- * Returns the offset after the closing quote of a string with invalid escapes. In brackets, that is the first quote that ends a value,
- * otherwise the last one on the line; undefined if there is none.
+ * Returns the offset after the closing quote of a string with invalid escapes: in brackets, the first quote that ends a value, if there is
+ * one; otherwise, the last quote on the line. Returns undefined if there is none.
  */
 function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);

@@ -1,10 +1,10 @@
-/** Marks fixes within unparsed ranges as not safe, because it is unknown whether their result is what the author intended. */
+/** Marks fixes that change unparsed ranges as not safe, because it is unknown whether their result is what the author intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 
 /**
- * Marks fixes within unparsed ranges as not safe. The result of such a fix has not been parsed, and may begin a top-level entry that the
- * document already has. `unparsed` and the problems' spans must refer to the same text.
+ * Marks all fixes of a problem as not safe if one of them is safe and changes an unparsed range. The result of such a fix has not been
+ * parsed, and may begin a top-level entry that the document already has. `unparsed` and the problems' spans must refer to the same text.
  */
 export function unaskedIn(problems: readonly Problem[], unparsed: readonly Span[]): readonly Problem[] {
   if (unparsed.length === 0) return problems;

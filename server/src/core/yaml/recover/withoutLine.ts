@@ -27,7 +27,7 @@ export function withoutLine(line: Line, message: string): Repair {
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
 const loneDash = /^\s*-\s*$/;
 
-/** Omits the last line up to the error that contains only an opening quote or bracket, or another character that requires more text. */
+/** Omits the last line up to the error that contains only an opening quote or bracket, or other syntax that requires more text. */
 export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   const line = linesMatching(text, opening).findLast(({ start, content }) => start <= at && !loneDash.test(content));
   const sign = line?.content.trim().replace(/^(?:- +)+/, '');

@@ -1,4 +1,4 @@
-/** Removes quoted strings (YAML 1.2.2, 7.3), so that the remaining brackets can be counted. */
+/** Removes quoted strings (YAML 1.2.2, 7.3), so that only the text around them is examined, for example for brackets. */
 
 /**
  * Returns `text` without closed quoted strings, or with `instead` in place of each of their characters. Takes linear time: text after an
@@ -7,7 +7,7 @@
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';
   let from = 0;
-  /** No double quote before this offset is closed. */
+  /** The offset up to which the text after an unclosed double quote was scanned; no double quote in it is closed. */
   let open = -1;
   for (let at = text.search(/["']/); at >= 0; at = nextQuote(text, at + 1)) {
     if (at < from) continue;

@@ -70,7 +70,7 @@ function afterSpaces({ text, end }: Line, from: number): number {
   return at;
 }
 
-/** Returns the key at an offset; undefined unless it is followed by a colon and a space. */
+/** Returns the simple key at an offset; undefined if there is none, or if no colon and space follow it. */
 function keyAt({ text, end }: Line, start: number): ScalarNode | undefined {
   if (!beginsKey(text.charCodeAt(start))) return undefined;
   let at = start + 1;
@@ -97,6 +97,6 @@ function valueAt(line: Line, start: number, depth: number): YamlNode | undefined
   return { kind: 'scalar', value, style: 'plain', isNull: isNullWord(value), span: [start, last + 1] };
 }
 
-/** Whether a plain scalar means null (YAML 1.2.2, 10.3.2). */
+/** Whether a plain scalar that is not empty means null (YAML 1.2.2, 10.3.2). */
 export const isNullWord = (value: string): boolean =>
   value === '~' || value === 'null' || value === 'Null' || value === 'NULL';

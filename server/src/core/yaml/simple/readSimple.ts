@@ -1,7 +1,7 @@
 /**
  * A fast reader for the simple notation that nearly all advisories use, some ten times faster than the library: block mappings and
  * sequences with simple keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, including anything that
- * may be an error, is handled by the library. Any tree that it returns is identical to the library's.
+ * may be an error, is handled by the library. Any tree that it returns is identical to the one that is built with the library.
  */
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
@@ -46,7 +46,7 @@ export function readSimple(text: string): SimpleText | undefined {
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return undefined;
   const lines = new Lines(text);
   const root = lines.indent < 0 ? undefined : block(lines, 0);
-  // If a line remains, its column matches no collection.
+  // If a line remains, it belongs to no collection.
   return root && lines.indent < 0 ? { root, comments: lines.comments } : undefined;
 }
 
