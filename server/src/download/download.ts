@@ -15,7 +15,7 @@ export interface DownloadOptions {
   readonly stallMilliseconds: number;
   /** The maximum time for the whole download, including redirects, in milliseconds. */
   readonly totalMilliseconds: number;
-  /** The minimum average speed in each period of `stallMilliseconds`, in bytes per second. */
+  /** The minimum average speed in each period of `stallMilliseconds` after the first one with data, in bytes per second. */
   readonly minRate: number;
   /** Cancels the download. The promise is then rejected with the signal's reason. */
   readonly signal: AbortSignal;
@@ -68,7 +68,7 @@ interface Watch {
 }
 
 /**
- * Creates a signal that aborts if the caller aborts, if less data than required arrives in a period, or if the whole download takes too
+ * Creates a signal that aborts if the caller aborts, if the server sends nothing or too little in a period, or if the download takes too
  * long.
  */
 function createWatch({ signal, stallMilliseconds, totalMilliseconds, minRate }: DownloadOptions): Watch {
@@ -199,7 +199,7 @@ function statedLength({ headers }: Response): number | undefined {
 
 const whitespace = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Creates a function that checks the first character that is neither whitespace nor a byte order mark. */
+/** Creates a function that throws if the first character that is neither whitespace nor a byte order mark does not begin a JSON object. */
 function createStartCheck(): (chunk: Uint8Array) => void {
   let begun = false;
   return (chunk) => {
@@ -223,7 +223,7 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the file was complete',
 };
 
-/** Converts an error thrown by `fetch`, in which the reason is `cause`. */
+/** Converts a network error of `fetch`, whose reason is its `cause`, to a `DownloadError`. Returns any other error unchanged. */
 function readable(error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   const cause: unknown = error.cause;

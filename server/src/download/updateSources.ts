@@ -30,7 +30,7 @@ export function isAddress(text: string): boolean {
 }
 
 /**
- * Returns a URL for display and storage, without user name, password, query and fragment, because query and fragment may contain a
+ * Returns a URL for display and storage, without user name and password. Query and fragment are replaced by `?…`, because they may contain a
  * signature or token. Other strings are returned unchanged.
  */
 export function shownAddress(text: string): string {
@@ -47,7 +47,7 @@ export function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Returns the ATT&CK release in a file name that follows MITRE's naming (`enterprise-attack-18.1.json`). */
+/** Returns the ATT&CK release in a path or URL that ends as MITRE names its files (`enterprise-attack-18.1.json`); undefined for any other. */
 export function releaseInName(name: string): string | undefined {
   return /-attack-(\d{1,3}\.\d{1,3})\.json$/.exec(name.split(/[?#]/)[0] ?? '')?.[1];
 }

@@ -33,7 +33,7 @@ export interface HostCatalogue {
   /** Installs files. Rejects without changing anything if the files are not accepted. */
   install(params: InstallCatalogueParams, token: CancellationToken): Promise<CatalogueInfo>;
   revert(): Promise<CatalogueInfo>;
-  /** Whether an error was caused by the files rather than by the program. */
+  /** Whether an error was expected, such as an invalid file or no update to revert, and not a failure of the system or program. */
   isRefusal(error: unknown): boolean;
 }
 
@@ -52,7 +52,7 @@ export interface HostCorpus {
 export interface ServerHost {
   readonly service: LanguageService;
   readonly timer: Timer;
-  /** If absent, the client is the only source of settings. */
+  /** If absent, no files are read, and the client is the only source of settings. */
   readonly files?: HostFiles;
   /** If absent, pages cannot be exported. */
   readonly pages?: PagePrinter;

@@ -1,4 +1,4 @@
-/** The environment for programs that run in Node. Data and snippets are read from the package folder when they are first used. */
+/** The environment for programs that run in Node. Data, schemas and snippets are read from the package folder when they are first used. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -38,8 +38,8 @@ export function createShippedCatalogue(): Catalogue {
 }
 
 /**
- * Creates the environment that Node hosts share. Data is read on first use. If the installation is corrupt, reading throws an error that
- * contains the name of the file.
+ * Creates the environment that Node hosts share. Files are read on first use. If a file is missing or cannot be read, reading it throws an
+ * error that contains its name.
  */
 export function createNodeEnvironment({
   catalogue = once(createShippedCatalogue),

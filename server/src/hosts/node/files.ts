@@ -1,4 +1,4 @@
-/** File access for a server that runs in Node. */
+/** File access for a server that runs in Node, and for its indexer. */
 import { normalize, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { HostFiles } from '../../lsp/host.ts';

@@ -1,4 +1,4 @@
-/** Finds an installed Chromium or Chrome to print pages as PDF. */
+/** Finds an installed Chromium, Chrome or Edge to print pages as PDF. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 

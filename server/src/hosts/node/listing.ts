@@ -1,4 +1,4 @@
-/** Finds all files that match a glob. Links are followed, and unreadable folders are reported. */
+/** Finds the files that match globs. Links are followed, and unreadable folders are reported. */
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

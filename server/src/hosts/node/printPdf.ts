@@ -24,7 +24,7 @@ const twoMinutes = 120_000;
 
 /**
  * Returns an HTML page as a tagged PDF with a title and an outline of its headings. The paper size is set by the stylesheet of the page.
- * Throws `PdfError`, or a system error if a temporary file cannot be written. Temporary files are always removed.
+ * Throws `PdfError`, or a system error if a temporary file cannot be written. Temporary files are removed in either case.
  */
 export async function printPdf(html: string, options: PdfOptions): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'advisory-pdf-'));
@@ -70,8 +70,8 @@ const argumentsFor = (folder: string): string[] => [
 ];
 
 /**
- * Runs the browser until it exits. Returns the last line of its output, to be appended to an error message. Throws `PdfError` if the
- * browser fails, takes too long or is interrupted.
+ * Runs the browser until it exits. Returns the last line of its error output after `: `, to be appended to an error message; empty if there
+ * is no output. Throws `PdfError` if the browser fails, takes too long or is interrupted.
  */
 function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {

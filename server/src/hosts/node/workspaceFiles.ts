@@ -1,4 +1,4 @@
-/** Access to the files in a workspace, for programs that run in Node. Paths use `/` as the separator, also on Windows. */
+/** Access to the files in a workspace, for programs that run in Node. Paths use `/` as the separator, even on Windows. */
 import { constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ class ObstacleError extends Error {
   }
 }
 
-/** Creates file access that is limited to the requested folders. Symbolic links that lead out of a folder are not followed. */
+/** Creates file access that is limited to the requested folders. Files to which symbolic links lead out of a folder are not read. */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {

@@ -6,7 +6,7 @@ import { compactList } from './compactList.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { plainSnippet } from './plainSnippets.ts';
 
-/** Returns the list without item properties that the client does not support. */
+/** Returns the list in the most compact form that the client supports, with only the item properties and the syntax that it supports. */
 export function listFor(list: CompletionList, client: CompletionFeatures): CompletionList {
   return compactList({ ...list, items: list.items.map((item) => itemFor(item, client)) }, client);
 }

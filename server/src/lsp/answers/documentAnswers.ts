@@ -11,7 +11,7 @@ export function hoverFor(hover: Hover | null, { hoverMarkdown }: ClientFeatures)
   return { ...hover, contents: { kind: 'plaintext', value: plainMarkdown(contents.value) } };
 }
 
-/** Returns the outline as a tree, or as a flat list in which each symbol names its container. */
+/** Returns the outline as a tree or, if the client does not support that, as a flat list in which each nested symbol names its container. */
 export function symbolsFor(
   symbols: DocumentSymbol[],
   uri: string,

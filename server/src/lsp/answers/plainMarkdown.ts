@@ -1,8 +1,8 @@
 /** Converts the Markdown in hovers and documentation to plain text, for clients that do not render Markdown. */
 
 /**
- * Returns the text without Markdown syntax. Links are replaced by their label and URL, code is unchanged, and horizontal rules become empty
- * lines. Supports the syntax that `service/markdown.ts` produces: code, strong emphasis, and one link per line.
+ * Returns the text without Markdown syntax. Links are replaced by their label and URL, the content of code is unchanged, and horizontal rules
+ * are removed. Supports the syntax that `service/markdown.ts` produces: code, strong emphasis, and one link per line.
  */
 export function plainMarkdown(markdown: string): string {
   let fence: string | undefined;

@@ -7,7 +7,7 @@
 const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:\}|[:|](?:[^\\}]|\\.)*\}?))/g;
 
 /**
- * Returns the text of a snippet up to its first tab stop, on one line, because the author cannot step through the other stops. Closing
+ * Returns the first line of a snippet, up to its first tab stop if it has one, because the author cannot step through the other stops. Closing
  * quotes and brackets at the end of the line are kept.
  */
 export function plainSnippet(snippet: string): string {

@@ -6,7 +6,7 @@ export function withPlainChanges(action: CodeAction): CodeAction {
   return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
 }
 
-/** Returns the edit with `changes` instead of `documentChanges`. File operations, which `changes` cannot express, are dropped. */
+/** Returns the edit with `changes` instead of `documentChanges`. What `changes` cannot express, such as file operations, is dropped. */
 export function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
   const plain: Record<string, TextEdit[]> = { ...changes };
   for (const change of documentChanges ?? []) {

@@ -40,7 +40,7 @@ export interface ClientFeatures {
   readonly answersConfiguration: boolean;
   /** Whether the server can register for changes to the settings. */
   readonly registersConfiguration: boolean;
-  /** Whether the client reports changes to the workspace's folders. */
+  /** Whether the client supports workspace folders, and reports changes to them. */
   readonly hasWorkspaceFolders: boolean;
   /** Whether the server can register for changes to files. */
   readonly watchesFiles: boolean;
@@ -160,7 +160,7 @@ function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticF
   };
 }
 
-/** Returns the client's preferred encoding among those that the server supports. Source: LSP 3.17, `general.positionEncodings`. */
+/** Returns the client's preferred encoding that the server supports; UTF-16 if there is none. Source: LSP 3.17, `general.positionEncodings`. */
 function chooseEncoding(offered: unknown): Encoding {
   for (const encoding of texts(offered))
     if (encoding === 'utf-16' || encoding === 'utf-8' || encoding === 'utf-32') return encoding;

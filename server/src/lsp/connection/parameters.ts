@@ -1,4 +1,4 @@
-/** Validates the parameters of requests and notifications. Source: LSP 3.17, and `protocol/protocol.ts`. */
+/** Validates the parameters of requests and notifications. Source: LSP 3.17, and the files in `protocol`. */
 import {
   exportRequest,
   insertTechniqueRequest,

@@ -1,4 +1,4 @@
-/** Registers for changes to settings and files. */
+/** Registers for changes to settings and files, and notifies the client of changes to reports. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';

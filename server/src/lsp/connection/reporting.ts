@@ -1,4 +1,4 @@
-/** Warns the user both in a notification and in the log. */
+/** Warns the user in a notification; a reporter of problems also writes them to the log. */
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { plainMessage } from '../../protocol/plainMessage.ts';

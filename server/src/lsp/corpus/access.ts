@@ -17,7 +17,7 @@ const startDelay = 1_000;
 export interface CorpusAccess {
   /** Returns the index, which is started on the first call. */
   get(): CorpusClient;
-  /** Returns the object that publishes diagnostics for files that are not open. */
+  /** Returns the object that publishes diagnostics for files that are not open. The first call also starts the index. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
   /** Must be called after each edit in an open document. */
@@ -31,8 +31,8 @@ export interface CorpusAccess {
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
   /**
-   * Returns a document's context, extended so that rules can find other advisories with the same `id`. Returns the same object for the same
-   * arguments until the set of such advisories changes.
+   * Returns a document's context, extended so that rules can find other advisories with the same `id`; unchanged while the index has not
+   * reported any. Returns the same object for the same arguments until the set of such advisories changes.
    */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }

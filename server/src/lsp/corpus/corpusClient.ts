@@ -13,7 +13,7 @@ import { startProgress, type LateProgress } from './progress.ts';
 export type IndexQuestion = Extract<Question, { readonly what: 'references' | 'symbols' | 'groups' }>;
 
 export interface CorpusClient {
-  /** Returns an answer that takes the current text of open documents into account; undefined if cancelled. */
+  /** Returns an answer that takes the current text of open documents into account; undefined if cancelled, or if the indexer has stopped. */
   ask<Q extends IndexQuestion>(question: Q, token: CancellationToken): Promise<Answers[Q['what']] | undefined>;
   /**
    * Checks the given files, by default all files, except those that are open. `onChecked` receives their diagnostics. Returns the number of
@@ -38,7 +38,10 @@ export interface CorpusClient {
   /** Must be called with the URIs of changed files, or without URIs if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
-  /** Must be called after each edit in an open document. Until the index is complete, the indexer then pauses, so that requests are not slowed. */
+  /**
+   * Must be called after each edit in an open document. Until the index is complete, the indexer then pauses, so that requests are not
+   * slowed.
+   */
   edited(): void;
   /** Must be called after a change to the folders, the settings or the catalogue. */
   restart(): void;
@@ -63,7 +66,7 @@ const editsEvery = 20;
 /** Creates the client and starts indexing the workspace folders. */
 export function createCorpusClient(parts: CorpusParts): CorpusClient {
   const { connection, host, texts, client } = parts;
-  /** An index of only the open documents, for hosts without file access and for workspaces without folders. */
+  /** An index of only the open documents, used while no indexer runs, for example on hosts without threads or in workspaces without folders. */
   const local: Corpus = createCorpus();
   const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;
   const openFacts = createOpenFacts(parts, pathOf);

@@ -1,5 +1,5 @@
 /**
- * `textDocument/definition`: where the object at a position is defined. This may be an entry in a team catalogue, a row of the mapping, a
+ * `textDocument/definition`: where the object at a position is defined. This may be an entry in a team catalogue, a row of the advisory, a
  * file or an anchor.
  */
 import type { CancellationToken, Location, LocationLink, Range, ResponseError } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-/** Requests concerning all files in a workspace. They are a separate bundle, which is loaded on the first such request. */
+/** Requests that may concern several files, and the index of the workspace. They are a separate bundle, which is loaded on first use. */
 export { checkWorkspace } from './checkWorkspace.ts';
 export { createCorpusClient } from './corpusClient.ts';
 export type { CorpusClient } from './corpusClient.ts';

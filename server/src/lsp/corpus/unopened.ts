@@ -11,7 +11,7 @@ import type { CorpusParts } from './corpusParts.ts';
 import { neverCancelled, type CorpusClient } from './corpusClient.ts';
 
 export interface Unopened {
-  /** Publishes the diagnostics of files on disk. Nothing is sent for files that neither have nor had diagnostics. */
+  /** Publishes the diagnostics of files on disk. Nothing is sent for open files, or for files that neither have nor had diagnostics. */
   show(files: readonly CheckedFile[]): void;
   /** Withdraws the diagnostics of a file that has been opened. */
   hide(uri: string): void;

@@ -10,13 +10,13 @@ import { createRefresh } from './refresh.ts';
 export interface Diagnostics {
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
-  /** Checks every open document again. */
+  /** Checks every open document again or, if the client pulls diagnostics and supports it, asks the client to pull them again. */
   settingsChanged(): void;
   /** Whether this ID belongs to the current result for a document. */
   isCurrent(uri: string, resultId: string | undefined): boolean;
   /**
    * Returns the report for a client that pulls diagnostics and has the result with this ID. The report is empty for a document that is not
-   * open.
+   * open, and for a read-only copy of a file.
    */
   report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport>;
 }

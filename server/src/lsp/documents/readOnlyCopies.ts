@@ -1,8 +1,8 @@
 /** Recognises read-only copies of files, such as those shown in diff and history views. */
 
 /**
- * URI schemes of read-only copies in VS Code, common extensions and Vim plug-ins. Virtual file systems (`vscode-vfs`, `memfs`) are not
- * included, because their files can be edited.
+ * URI schemes of read-only copies and of views such as output, in VS Code, common extensions and Vim plug-ins. Virtual file systems
+ * (`vscode-vfs`, `memfs`) are not included, because their files can be edited.
  */
 const schemes =
   /^(?:git|hg|svn|p4|scm|pr|review|conflictresolution|merge-conflict|fugitive|gitsigns|diffview|output|chat-\w|vscode-(?:scm|local-history|chat))(?:[-\w.]*):|^[\w.]+-(?:git|hg|svn):/i;

@@ -41,7 +41,7 @@ export interface PublishJob<Source extends PublishSource> {
   readonly signal: AbortSignal;
 }
 
-/** A source that is not published because of a problem in it. */
+/** A source that is not published because of a problem in it, or because it cannot be read. */
 export interface Refused<Source> {
   readonly source: Source;
   readonly message: string;
@@ -56,7 +56,7 @@ export type Published<Source> =
       readonly refused: readonly Refused<Source>[];
       /** Notes on omitted content. Each is a sentence without a full stop. */
       readonly remarks: readonly string[];
-      /** Paths in the site that were left unchanged, because this program did not write them or because they have been edited since. */
+      /** Paths in the site that were left as they are: what this program did not write, and edited files that are no longer part of the site. */
       readonly kept: readonly string[];
       /** Whether everything was published; false if the signal interrupted it. */
       readonly isFinished: boolean;
@@ -82,9 +82,9 @@ const lockName = 'advisory-site.lock';
 const savedAfter = 100;
 
 /**
- * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed. No other
- * file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new content, and the next run
- * writes the remaining files.
+ * Publishes advisories. Unchanged files are not written. Files from earlier runs that are no longer part of the site are removed, unless they
+ * have been edited. No other file is changed. Throws a system error if a file cannot be written. Each file then has its old or its new
+ * content, and the next run writes the remaining files.
  */
 export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
   const obstacle = await manifestOf(job.site);

@@ -19,12 +19,12 @@ export interface SiteStore {
    * old file is then unchanged.
    */
   write(file: SiteFile): Promise<void>;
-  /** Removes the files that an earlier run wrote and this one did not. */
+  /** Removes the files that earlier runs wrote and this one did not, unless they have been edited since. */
   removeOthers(): Promise<void>;
   /** Saves the manifest. Until a run is finished, the manifest also includes the files from earlier runs. */
   save(isFinished: boolean): Promise<void>;
   counts(): StoreCounts;
-  /** The paths of files that were left unchanged, because this program did not write them or because they have been edited since. */
+  /** The paths that were left as they are: what this program did not write, and edited files that are no longer part of the site. */
   kept(): readonly string[];
 }
 

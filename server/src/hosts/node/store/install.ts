@@ -51,7 +51,7 @@ interface Collected {
 
 /**
  * Validates an update and writes its data. Returns the parts of the catalogue that the update replaces. Throws `UpdateError` with a message
- * that begins with the name of the invalid file.
+ * that begins with the URL or path of each file concerned.
  */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
   const collected = await collect(files, parts);
@@ -135,7 +135,7 @@ async function writeRelease(data: ReleaseData, collected: Collected, parts: Inst
   };
 }
 
-/** Returns the data of an installed update; undefined if it can no longer be read. */
+/** Returns the data of an installed update; undefined if there is none, or if it can no longer be read. */
 async function readEarlier<T>(
   part: InstalledPart | undefined,
   folder: string,
@@ -158,7 +158,7 @@ async function writeActors(
 }
 
 /**
- * Writes a value to a file whose name contains a hash of the content, so that a file to which another state refers is never overwritten.
+ * Writes a value to a file whose name contains a hash of the content, so that no other state's file is overwritten. Returns the name.
  */
 async function writeNamed(folder: string, stem: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);

@@ -18,7 +18,7 @@ export interface StoreOptions {
   readonly shipped: Catalogue;
   /** Returns the current time, in RFC 3339, UTC. */
   now(): string;
-  /** Overrides the times to wait for other updates. */
+  /** Overrides how long to wait for another update, and when its lock is considered abandoned. */
   readonly lock?: Pick<LockOptions, 'patience' | 'staleAfter'>;
   /** Called if the stored data cannot be read. The shipped catalogue is then used. */
   onCorrupt(message: string): void;
@@ -26,7 +26,7 @@ export interface StoreOptions {
 
 export interface CatalogueStore {
   readonly folder: string;
-  /** Returns the shipped catalogue with all installed updates. Returns the same object until the updates change. */
+  /** Returns the shipped catalogue with the installed updates. Returns the same object until this store installs or reverts an update. */
   catalogue(): Catalogue;
   /** Returns the installed states, oldest first. The list is empty if the shipped catalogue is in use. */
   states(): readonly Installed[];
