@@ -47,7 +47,7 @@ export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
       const other = sorted[i];
       if (!other) return false;
       if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
-      // Because the edits do not overlap, those before this one end even earlier.
+      // Because the edits do not overlap, those before this one do not end later.
       if (other.span[0] < edit.span[0]) return false;
     }
     return false;

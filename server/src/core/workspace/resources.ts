@@ -70,7 +70,7 @@ const maxBytes = 256 * 1024;
 /** The maximum total size in bytes of an advisory's rule files. */
 const maxRuleBytes = 4 * 1024 * 1024;
 
-/** Returns the branding according to the settings and the files that they refer to. Files with problems are omitted. */
+/** Returns the branding according to the settings and the files that they refer to. Files with problems are omitted and listed in `mistakes`. */
 export async function readLook(
   settings: RenderSettings,
   files: Partial<Readonly<Record<RenderFileKey, NamedFile>>>,

@@ -49,7 +49,7 @@ export interface WorkspaceFiles {
   exists(path: string, folder: string): boolean | undefined;
 }
 
-/** The location of a document, and its editor's settings. */
+/** The location of a document, and the settings of the editor. */
 export interface Location {
   /** The path or URI of the document. */
   readonly path: string;

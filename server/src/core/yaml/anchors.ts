@@ -15,7 +15,7 @@ export interface Anchor {
 }
 
 /**
- * Returns the anchors in `text` in document order. An alias refers to the nearest preceding anchor of its name (YAML 1.2.2, 7.1 "Alias
+ * Returns the anchors in `text` in document order. An alias refers to the nearest preceding anchor with its name (YAML 1.2.2, 7.1 "Alias
  * Nodes"). Returns an empty list if the text exceeds the parser's limits.
  */
 export function anchorsIn(text: string): readonly Anchor[] {

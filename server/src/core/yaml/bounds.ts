@@ -2,7 +2,7 @@
 
 /** The maximum length in UTF-16 code units. */
 export const maxLength = 16_000_000;
-/** The maximum of `countMarks`. Structural characters are, for example, line breaks, dashes, colons, commas, brackets and quotes. */
+/** The maximum result of `countMarks`, which counts structural characters such as line breaks, dashes, colons, commas, brackets and quotes. */
 export const maxMarks = 180_000;
 
 const always = 1;

@@ -26,7 +26,7 @@ export interface LayoutScalar {
   /** A block scalar's content, from the first line after its header. */
   readonly block?: Span;
   readonly value: string;
-  /** The marks after the value, up to the next item; for a block scalar, the marks around its header. */
+  /** The marks after the value, up to the next item; for a block scalar, the marks after its header. */
   readonly after: readonly Mark[];
 }
 

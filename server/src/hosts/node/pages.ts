@@ -1,6 +1,6 @@
 /**
- * The functions for pages that depend on Node: stylesheet, hash, and printing with a browser. They are a separate bundle, which is loaded
- * with the first page.
+ * The functions for pages that depend on Node: stylesheet, hash, base64, and printing with a browser. They are a separate bundle, which is
+ * loaded with the first page.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Prints a page as PDF with an installed browser. The browser runs headless, without a user profile and without network access. */
+/** Prints a page as PDF with an installed browser. The browser runs headless, without the user's profile and without network access. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

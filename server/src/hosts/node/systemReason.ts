@@ -24,7 +24,10 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: 'it is a device or pipe that nothing is connected to',
 };
 
-/** Returns the reason for an error as the end of a sentence, e.g. `permission denied`. For an unknown error, the reason is its code. */
+/**
+ * Returns the reason for an error as the end of a sentence, e.g. `permission denied`. For any other error, the reason is its code or
+ * message.
+ */
 export function systemReason(error: unknown): string {
   if (!(error instanceof Error)) return 'the reason is unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -6,7 +6,7 @@
  */
 export type Check = (value: unknown) => string | undefined;
 
-/** Returns a check for an object with these keys. Additional keys are allowed, as in LSP. The location of an error is a path of keys. */
+/** Returns a check for an object whose values pass the checks for their keys. Additional keys are allowed, as in LSP. */
 export function record(checks: Readonly<Record<string, Check>>): Check {
   return (value) => {
     if (!isRecord(value)) return ' must be an object';

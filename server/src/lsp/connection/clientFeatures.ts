@@ -32,7 +32,7 @@ export interface ClientFeatures {
   readonly refreshesTokens: boolean;
   /** Whether the client supports semantic tokens with relative positions. */
   readonly hasTokens: boolean;
-  /** Whether the client requests semantic tokens as deltas. */
+  /** Whether the client can request semantic tokens as deltas. */
   readonly asksTokenDeltas: boolean;
   /** The modifiers of semantic tokens that the client supports. */
   readonly tokenModifiers: readonly string[];

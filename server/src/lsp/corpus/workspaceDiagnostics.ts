@@ -11,8 +11,8 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
 /**
- * Returns a report for each file. If the client has the current result for a file, the report says that it is unchanged. If the client
- * accepts partial results, each report is passed to `partial`, and the returned list is empty.
+ * Returns a report for each advisory that is not open. If the client has the current result for a file, the report says that it is
+ * unchanged. If the client accepts partial results, each report is passed to `partial`, and the returned list is empty.
  */
 export async function workspaceDiagnostics(
   { client }: Pick<AnsweringParts, 'client'>,

@@ -14,7 +14,7 @@ export interface TableTechnique {
 }
 
 /**
- * Reads each row below the header. A row without a technique ID becomes a string with its non-empty cells, separated by ` | `. Returns
+ * Reads each row except the header. A row without a technique ID becomes a string with its non-empty cells, separated by ` | `. Returns
  * undefined if no row has an ID. The first row is the header if each of its cells is empty or a usual name of a column.
  */
 export function readTechniqueTable(

@@ -2,7 +2,7 @@
 import { meantWord } from '../meantValues.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 
-/** A title without its score or vector, and the score as a flow mapping or the vector as written; absent if there is neither. */
+/** A title without its score or vector. `cvss` is the score as a flow mapping, or the vector as written; absent if the title had neither. */
 export interface ScoredTitle {
   readonly title: string;
   readonly cvss?: string;

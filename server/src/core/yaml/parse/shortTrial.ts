@@ -16,7 +16,7 @@ export interface ShortTrial {
 
 /** How many characters are parsed after the line of the error. */
 const charactersAfter = 4_000;
-/** If its beginning is more than this share of the chunk, the chunk is parsed whole. */
+/** If the beginning is more than this share of the chunk, the whole chunk is parsed instead. */
 const maxShare = 0.4;
 
 /** A repair with this many edits near the error changes many lines in the same way, so those edits suffice to tell whether it helps. */

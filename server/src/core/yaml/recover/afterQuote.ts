@@ -6,7 +6,7 @@ import { hasBadEscape, noMeaning, quotedValues } from './quotedValues.ts';
 import { keyedLine, lineAround, syntaxProblem, unasked, type RecoveryStrategy, type Repair } from './repair.ts';
 import { bracketedValue, inFlow, itemLine, quoteRepair, textEnd } from './unquoted.ts';
 
-/** Repairs `"x" y`: text after a closing quote. If the first error is an invalid escape in `x`, a later one is. */
+/** Repairs `"x" y`: text after a closing quote. If the first error is an invalid escape in `x`, a later error is about the text after it. */
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at: first, composed, isTopKey }) => {
   const isAfter = (error: Composed['errors'][number]): boolean =>
     error.code === 'UNEXPECTED_TOKEN' && error.pos[0] > first;

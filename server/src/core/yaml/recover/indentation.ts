@@ -43,7 +43,7 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
 };
 
 /**
- * Returns the number of spaces that replace tabs: two per tab, adjusted to the columns of the lines around. `known` maps the indentation of
+ * Returns the number of spaces that replace tabs: two per tab, adjusted to the indentation of the surrounding lines. `known` maps the indentation of
  * tabbed lines above to their columns.
  */
 function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<string, number>): number {

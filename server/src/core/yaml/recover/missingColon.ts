@@ -24,7 +24,7 @@ const otherSign =
   /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
-/** Repairs lines whose key has no colon after it, or another sign in its place. */
+/** Repairs lines whose key has no proper colon, such as `type = tool` and `attack_id S1040`. */
 export function missingColon(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
@@ -69,7 +69,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
 /** Keys that rows usually begin with. */
 const identityKey = /^(?:name|value|type|id|title|hypothesis|time|event|stage)$/;
 
-/** Whether the line below an item contains another key of the same row. */
+/** Whether a line begins an item, and the line below it contains another key of the same row. */
 function isFirstOfRow(text: string, line: Line): boolean {
   const lead = /^[ \t]*-[ ]+/.exec(line.content)?.[0];
   const next = lead === undefined ? undefined : lineAfter(text, line);

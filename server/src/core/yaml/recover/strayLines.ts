@@ -55,11 +55,11 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = joined || beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  // The offset up to which the chunk was searched for open quotes.
+  // The offset up to which the chunk was searched for open quotes and brackets.
   let looked = 0;
-  // The end of the last quoted value that was found.
+  // The end of the last quoted scalar or flow collection that continues at the left margin.
   let quoted = 0;
-  // The end of the last multi-line text or table that was repaired as a whole.
+  // The end of the last group of lines that was repaired as a whole, such as a table.
   let end = 0;
   // The end of the last run of lines indented by special spaces, which are reported as one problem.
   let spaced = 0;
@@ -140,7 +140,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   return strays;
 }
 
-/** Returns the repair for a line that begins an entry, but without a space after its colon or with other characters around its key. */
+/** Returns the repair for a line that begins an entry, but with no space or another colon after its colon, or with other text around its key. */
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   surroundedKey(chunk, line, isTopKey) ??
@@ -149,8 +149,8 @@ const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => bool
   doubleColon(line);
 
 /**
- * Extends the repair of an omitted line to the indented lines below it if the value above it is complete on its own line. Otherwise, these
- * lines would become part of that value.
+ * Extends the repair of an omitted line to the indented lines and items below it if the value above it is complete on its own line. Otherwise,
+ * these lines would become part of that value.
  */
 function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);
@@ -166,7 +166,7 @@ function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
 /** The maximum number of adjacent lines of prose that are reported as one problem. */
 const maxJoined = 50;
 
-/** Returns the repair for a line of prose, a table or an address; its fix turns the line into a comment. */
+/** Returns the repair for a line that cannot become a key, such as prose or a URL; its fix turns the line into a comment. */
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,

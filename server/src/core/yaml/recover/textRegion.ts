@@ -122,7 +122,7 @@ export function textLine(line: Line, from: number, isCode: boolean): TextLine {
   return { line, comment: { from: from + before, start, end, ownLine: start === line.start + line.indent } };
 }
 
-/** Returns the number of words in a string. */
+/** Returns the number of words in a string; 1 for an empty string. */
 export const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 
 /** Whether a value has at least four words, or ends with punctuation as in a sentence. */

@@ -51,7 +51,7 @@ export function colonMessage(value: string): string {
   return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads it as a key and a value because of the colon followed by a space. Put the text in quotes.`;
 }
 
-/** Returns the end of text whose first line ends at `end` and which continues on the deeper lines below. */
+/** Returns the end of text whose first line ends at `end` and which may continue on lines below that are indented further than `column`. */
 export function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (

@@ -10,7 +10,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** Returns the repair that omits a line, without its line break. The problem covers its content, without a comment. */
+/** Returns the repair that omits a line but keeps its line break. The problem covers its content, without a comment. */
 export function withoutLine(line: Line, message: string): Repair {
   const start = line.start + line.indent + (line.content.startsWith('\uFEFF') ? 1 : 0);
   const span: Span = [

@@ -11,7 +11,7 @@ const maxIndexes = 20;
 const readSize = 256 * 1024;
 /**
  * The minimum size of the pieces in which an index is written, in UTF-16 units. Waiting requests are handled between two pieces, so smaller
- * pieces would allow more requests to delay the end of the index.
+ * pieces would let more requests delay the end of the writing.
  */
 const writtenSize = 1024 * 1024;
 /** The age in milliseconds after which a temporary file is considered abandoned. */

@@ -36,7 +36,7 @@ export interface PublishJob<Source extends PublishSource> {
   readonly env: Environment;
   /** The stylesheet for reports. */
   readonly reportStyle: string;
-  /** Called after each advisory. */
+  /** Called after each advisory has been published or refused. */
   readonly advance: () => void;
   readonly signal: AbortSignal;
 }
@@ -58,7 +58,7 @@ export type Published<Source> =
       readonly remarks: readonly string[];
       /** Paths in the site that were left as they are: what this program did not write, and edited files that are no longer part of the site. */
       readonly kept: readonly string[];
-      /** Whether everything was published; false if the signal interrupted it. */
+      /** Whether the run was completed; false if the signal interrupted it. */
       readonly isFinished: boolean;
     }
   /** Nothing was written. The reason follows the name of the output folder. */
@@ -78,7 +78,7 @@ const hashes: Omit<SiteTools, 'reportStyle'> = {
 
 const lockName = 'advisory-site.lock';
 
-/** The manifest is saved each time this many advisories have been published, in case the program is killed. */
+/** The manifest is saved each time this many advisories have been processed, in case the program is killed. */
 const savedAfter = 100;
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A file of an update. */
 export interface UpdateSource {
-  /** The URL or path as given by the user. */
+  /** The path, or the URL as returned by `shownAddress`. */
   readonly from: string;
   readonly bytes: number;
   readonly sha256: string;
