@@ -5,15 +5,18 @@
  */
 
 /**
- * Matches characters that move the cursor, end a line, change the direction of a line or are invisible: control characters, separators,
- * bidirectional and zero-width characters.
+ * Matches characters that move the cursor, end a line, change the direction of a line or are invisible: control characters, line and
+ * paragraph separators, bidirectional and zero-width characters; also lone surrogates.
  */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** The maximum length in characters. Longer notifications are not readable. */
 const maxLength = 500;
 
-/** Returns the text on one line, without links and icons, and truncated to the maximum length. Short text without markup is unchanged. */
+/**
+ * Returns the text on one line, without links, icons and invisible characters, and truncated to the maximum length. Short text that contains
+ * none of these is unchanged.
+ */
 export function plainMessage(text: string): string {
   const line = text
     .slice(0, maxLength * 4)

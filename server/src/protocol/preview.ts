@@ -10,7 +10,7 @@ export interface PreviewParams {
 }
 
 export interface PreviewResult {
-  /** The number of this answer. */
+  /** The number of this answer; 0 if the page is not divided into parts. */
   readonly answer: number;
   /** The number of the earlier answer whose parts are reused. Absent if this answer contains all parts. */
   readonly since?: number;
@@ -39,7 +39,7 @@ export function joinedParts(root: string, parts: ReadonlyMap<string, string>): s
 /** Matches the end of a placeholder's start tag. Because the server escapes `"` and `>` in text, nothing else can match. */
 const partElement = / data-part="([a-z\d]+)">/g;
 
-/** Returns those known parts that a page contains. */
+/** Returns those known parts, by name, that a page contains directly or within other parts. */
 export function neededParts(root: string, known: ReadonlyMap<string, string>): Map<string, string> {
   const needed = new Map<string, string>();
   const add = (markup: string): void => {

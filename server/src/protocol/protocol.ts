@@ -39,7 +39,7 @@ export const migrateRequest = 'advisory/migrate';
 
 /**
  * The `workspace/executeCommand` command that plans a migration and asks the client to apply the edits. Arguments: the URI of an open
- * advisory, and a release.
+ * advisory, and optionally a release.
  */
 export const migrateCommand = 'advisory.migrateAttackVersion';
 
@@ -61,7 +61,10 @@ export const fixAllCommand = 'advisory.fixAll';
  */
 export const applyEditCommand = 'advisory.applyEdit';
 
-/** Whether the client has applied an edit. If the client does not support edits from the server, the result contains the edit. */
+/**
+ * Whether the client has applied an edit. If the client does not support edits from the server, the result contains the edit. Most commands
+ * return null instead if the advisory is not open.
+ */
 export interface AppliedResult {
   readonly applied: boolean;
   readonly edit?: WorkspaceEdit;
@@ -112,7 +115,7 @@ export interface ExportParams {
   readonly maxTlp?: string;
 }
 
-/** The exported files, or the reason why there are none, in words that follow the name of the advisory. */
+/** The exported files, or the reason why there are none, as a phrase that follows the name of the advisory. */
 export type ExportResult =
   | {
       /** `suffix` is appended to the file name of the advisory without its extensions. */
@@ -122,7 +125,7 @@ export type ExportResult =
         readonly text: string;
         readonly encoding?: 'base64';
       }[];
-      /** Notes on content that was not exported. Each is a sentence without a full stop. */
+      /** Notes for the user, such as which content was not exported. Each is a sentence without a full stop. */
       readonly notes: readonly string[];
     }
   | {
@@ -176,7 +179,8 @@ export interface FoundTechnique {
 
 /**
  * Request `advisory/insertTechnique`: returns an LSP `WorkspaceEdit` that inserts a technique. It is inserted at the position if a
- * technique is allowed there, otherwise at the end of `mitre_attack`. The result is null if it cannot be inserted.
+ * technique is allowed there and the value is not yet a technique, otherwise at the end of `mitre_attack`. The result is null if it cannot
+ * be inserted, or if the advisory is not open.
  */
 export const insertTechniqueRequest = 'advisory/insertTechnique';
 
@@ -205,8 +209,8 @@ export interface NextPlaceholder {
 }
 
 /**
- * Request `advisory/paste`: returns the edits that insert text at a range in an open document as rows, items or lines; null if the text
- * should be inserted unchanged.
+ * Request `advisory/paste`: returns the edits that insert text at a range in an open document in the notation that the location requires;
+ * null if the text should be inserted unchanged.
  */
 export const pasteRequest = 'advisory/paste';
 

@@ -2,7 +2,7 @@
 
 /**
  * Notification `advisory/reportsChanged`, without parameters, to clients that set `showsReports`: the appearance of reports may have
- * changed, because a setting, a configuration file, a catalogue or a file used in reports has changed.
+ * changed, for example because a setting, a configuration file, a catalogue or a file used in reports has changed.
  */
 export const reportsChangedNotification = 'advisory/reportsChanged';
 

@@ -8,7 +8,7 @@ export interface SectionsParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** A section that the schema defines. Sections that are misspelt or in unparsed text are omitted. */
+/** A section that the schema defines. Sections that are misspelt, misplaced or in unparsed text are omitted. */
 export interface SectionInfo {
   readonly key: string;
   readonly title: string;

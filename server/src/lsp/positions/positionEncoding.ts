@@ -8,7 +8,7 @@ import { utf8Length, utf8LengthOf } from '../../core/index.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
-/** Converts every position in a value, at any depth. The `data` of items is unchanged, because only the server reads it. */
+/** Converts the positions in a value, at any depth. The `data` of items is unchanged, because only the server reads it. */
 export interface PositionConverter {
   /** Converts from the client's encoding. */
   readonly toServer: <T>(value: T) => T;
@@ -42,8 +42,8 @@ export function createPositionConverter(
 }
 
 /**
- * Returns a function that converts the positions in a value to an encoding, which is identified by its LSP name. `text` is the text of the
- * document with this URI.
+ * Returns a function that converts the positions in a value from UTF-16 to an encoding, which is identified by its LSP name. For an unknown
+ * name, the function returns the value unchanged. `text` is the text of the document with this URI.
  */
 export function createEncoder(uri: string, text: string, encoding: string): <T>(value: T) => T {
   if (encoding !== 'utf-8' && encoding !== 'utf-32') return (value) => value;
@@ -65,8 +65,8 @@ function lineOf(text: TextDocument, line: number): string {
 }
 
 /**
- * Returns the number of UTF-16 units that correspond to the first `length` units of a line in another encoding. A character that is cut off
- * is not counted.
+ * Returns the number of UTF-16 units that correspond to the first `length` units of a line in another encoding, by default UTF-8. A
+ * character that is cut off is not counted.
  */
 export function utf16Length(line: string, length: number, units: Units = utf8LengthOf): number {
   let taken = 0;

@@ -4,7 +4,7 @@ import { carryPositions } from './positions.ts';
 
 /** A value with positions in a document. */
 export interface Tracked<T> {
-  /** Returns the value with positions in the newest text; undefined if a change made them meaningless. */
+  /** Returns the value with positions in the newest text; undefined if the whole text was replaced, or the document closed or reopened. */
   now(): T | undefined;
   release(): void;
 }
@@ -14,7 +14,7 @@ export interface PositionTrackers {
   track<T>(uri: string, value: T): Tracked<T>;
   /** Applies a change with positions in UTF-16. Changes must be applied in order. */
   changed(uri: string, change: TextDocumentContentChangeEvent): void;
-  /** Must be called when the document is closed or reopened. */
+  /** Invalidates the tracked positions in a document. Must be called when the document is closed or reopened. */
   lost(uri: string): void;
 }
 

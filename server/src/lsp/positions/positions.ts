@@ -5,7 +5,7 @@ import type { Position, TextDocumentContentChangeEvent } from 'vscode-languagese
 export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
 /**
- * Returns the value with `move` applied to every position in it, at any depth. The `data` of items is unchanged, because only the server
+ * Returns the value with `move` applied to the positions in it, at any depth. The `data` of items is unchanged, because only the server
  * reads it.
  */
 export function mapPositions<T>(value: T, move: MovePosition): T {
@@ -14,7 +14,7 @@ export function mapPositions<T>(value: T, move: MovePosition): T {
 
 /**
  * Adjusts the positions in a value to a change in the way a cursor moves: a position at which text is inserted moves after that text, and a
- * position within replaced text moves to the end of the new text. Returns undefined if the whole text was replaced.
+ * position within or at the boundaries of replaced text moves to the end of the new text. Returns undefined if the whole text was replaced.
  */
 export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {
   if (!('range' in change)) return undefined;
@@ -67,7 +67,7 @@ function mapMember(key: string, value: unknown, move: MovePosition, uri: string 
   return Object.fromEntries<unknown>(edits);
 }
 
-/** Returns the URI of the document that the positions in an object refer to, if the object is a location or a document edit. */
+/** Returns the URI of the document that the positions in an object refer to, if the object states it, as locations and document edits do. */
 function addressIn(value: object): string | undefined {
   if ('uri' in value && typeof value.uri === 'string') return value.uri;
   const named = 'textDocument' in value ? value.textDocument : undefined;

@@ -13,7 +13,10 @@ export interface DocumentRequest {
   readonly token: CancellationToken;
 }
 
-/** Answers a request. For a document that is not open, the answer is `fallback`. Positions in the result are in UTF-16. */
+/**
+ * Answers a request with the result of `answer`, whose positions are converted from UTF-16 to the client's encoding. For a document that is
+ * not open, the answer is `fallback`.
+ */
 export type DocumentRequestHandler = <T>(
   request: DocumentRequest,
   fallback: T,

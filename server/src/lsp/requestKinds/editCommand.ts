@@ -42,7 +42,7 @@ export function createEditCommand(
   };
 }
 
-/** Asks the client to apply an edit, and returns whether it did. If the client does not support such requests, also returns the edit. */
+/** Asks the client to apply an edit, and returns whether it did. If the client does not support such requests, returns the edit instead. */
 export async function applyEdit(
   label: string,
   versioned: WorkspaceEdit,

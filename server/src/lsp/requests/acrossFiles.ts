@@ -1,4 +1,4 @@
-/** Requests concerning objects in all advisories in a workspace. Their handlers are a separate bundle, which is loaded on first use. */
+/** Requests concerning several files in a workspace. Their handlers are a separate bundle, which is loaded on first use. */
 import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { advisoriesRequest, checkWorkspaceCommand } from '../../protocol/corpus.ts';

@@ -10,7 +10,10 @@ import type { Schedule } from '../scheduling/schedule.ts';
  */
 const schedule: Schedule = { priority: 'normal' };
 
-/** Registers the commands. A command that does not exist, or a first argument that is not a string, is rejected with InvalidParams. */
+/**
+ * Registers the commands. An unknown command is rejected with InvalidParams, and so is a first argument that is not a string, or that is
+ * empty although the command needs it.
+ */
 export function registerExecuteCommand(
   { connection, run }: Pick<RequestParts, 'connection' | 'run'>,
   commands: readonly ServerCommand[],

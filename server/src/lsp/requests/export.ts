@@ -10,7 +10,10 @@ const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<ExportParams, ExportResult | null, void>(exportRequest);
 const formatsType = new RequestType0<readonly ExportFormatInfo[], void>(exportFormatsRequest);
 
-/** Registers the requests and returns the command. The result is null if the document is not open and the request contains no text. */
+/**
+ * Registers the requests and returns the command. The result of an export is null if the document is not open and the request contains no
+ * text.
+ */
 export function registerExport(parts: RequestParts): ServerCommand {
   const { connection, host, run } = parts;
   connection.onRequest(formatsType, (token) =>

@@ -1,4 +1,4 @@
-/** Registers all request handlers. Each is in its own file, together with its schedule. */
+/** Registers the request handlers. Related handlers are defined in one file, together with their schedules. */
 import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';
@@ -37,7 +37,7 @@ import { registerSelectionRange } from './selectionRange.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { createSortSections } from './sortSections.ts';
 
-/** Registers all handlers on a connection. A request for a document that is not open is answered with null or an empty list. */
+/** Registers the handlers on a connection. Most requests for a document that is not open are answered with null or an empty result. */
 export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess): void {
   const parts: RequestParts = {
     ...answering,

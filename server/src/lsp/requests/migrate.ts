@@ -18,7 +18,8 @@ const type = new RequestType<MigrateParams, MigrateResult | null, void>(migrateR
 
 /**
  * Registers the request, which returns a plan, and creates the command, which asks the client to apply the plan. If the client supports
- * annotations, each change asks for confirmation. The command returns the plan and whether it was applied.
+ * versioned edits with annotations, each change asks for confirmation. The command returns the plan and, if it contains edits, whether they
+ * were applied; a client that cannot apply them also gets the workspace edit.
  */
 export function registerMigrate(parts: RequestParts): ServerCommand {
   const { connection, texts, client, run } = parts;
@@ -40,7 +41,7 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   };
 }
 
-/** Returns the plan, with positions in the client's encoding. */
+/** Returns the plan, with positions in the client's encoding; null if the document is not open and the request contains no text. */
 async function plan(
   { host, texts, documents, config, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,

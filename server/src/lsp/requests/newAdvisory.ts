@@ -11,8 +11,8 @@ import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 const start = { line: 0, character: 0 };
 
 /**
- * Creates the command, which asks the client to create a file. If the client does not support this, the command returns the text of the
- * file.
+ * Creates the command, which asks the client to create a file. The command also returns the URI and the text of the file, for clients that
+ * do not support such requests.
  */
 export function createNewAdvisory({ connection, host, client }: RequestParts): ServerCommand {
   return {
@@ -42,7 +42,7 @@ export function createNewAdvisory({ connection, host, client }: RequestParts): S
   };
 }
 
-/** Returns the URI for a file in a folder. The file name is one that does not exist yet, as far as the host can determine. */
+/** Returns the URI for a new file in a folder. As far as the host can determine, no file with this URI exists yet. */
 function fileIn(folderUri: string, title: string, files: HostFiles | undefined): string {
   const folder = files?.pathOf(folderUri)?.replace(/\/$/, '');
   const taken: string[] = [];

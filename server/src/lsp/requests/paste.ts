@@ -1,4 +1,4 @@
-/** `advisory/paste`, and the equivalent commands for other editors. */
+/** `advisory/paste`, the equivalent command for other editors, and the command that converts text in the document. */
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver';
 import { convertPastedCommand, pasteAsCommand, pasteRequest } from '../../protocol/protocol.ts';

@@ -1,4 +1,4 @@
-/** The report of an open advisory, by the requests `advisory/render` and `advisory/preview`, and the command `advisory.render`. */
+/** Returns the report of an open advisory for the requests `advisory/render` and `advisory/preview`, and the command `advisory.render`. */
 import { RequestType } from 'vscode-languageserver';
 import { createReporter } from '../connection/reporting.ts';
 import { renderCommand, renderRequest } from '../../protocol/protocol.ts';

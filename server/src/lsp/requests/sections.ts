@@ -12,7 +12,7 @@ const insertSchedule: Schedule = { priority: 'high' };
 const listType = new RequestType<SectionsParams, readonly SectionInfo[], void>(sectionsRequest);
 const insertType = new RequestType<InsertSectionParams, SectionInsertion | null, void>(insertSectionRequest);
 
-/** Registers the requests and creates the command. For a document that is not open, the list of sections is empty. */
+/** Registers the requests and creates the command. For a document that is not open, the list of sections is empty, and other results are null. */
 export function registerSections(parts: RequestParts): ServerCommand {
   const { connection, host, onDocument } = parts;
   const { service } = host;

@@ -7,14 +7,14 @@ export interface Debounce {
   readonly measure: <T>(document: string, work: () => T) => T;
   /**
    * Resolves after a delay, or earlier if the token is cancelled. `delay` computes the delay from the last cost for the document, which is
-   * initially 0. Returns undefined if there is no delay.
+   * initially 0. Returns undefined if there is no delay, or if the token is already cancelled.
    */
   wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
   /** Forgets the recorded cost of a document. */
   readonly forget: (document: string) => void;
 }
 
-/** Creates the debounce for a connection. Its timer is that of the host. */
+/** Creates the debounce for a connection. `timer` is the timer of the host. */
 export function createDebounce(timer: Timer): Debounce {
   const costs = new Map<string, number>();
   return {

@@ -1,4 +1,4 @@
-/** Runs all requests: applies schedules and handles cancellation, errors and logging. */
+/** Runs requests: applies their schedules, and handles cancellation and errors. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
@@ -16,7 +16,7 @@ export interface RunRequest<T> {
   readonly method: string;
   readonly token: CancellationToken;
   readonly schedule: Schedule;
-  /** The answer if the job throws. */
+  /** The answer if the job throws an error that is not an LSP error. */
   readonly fallback: T;
   /** The URI of the request's document, which is needed only if the schedule has a debounce. */
   readonly document?: string;

@@ -46,7 +46,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   // A function call prevents TypeScript from narrowing the values, which may change during an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
-  /** Resolves after the waiting messages have been handled, or as soon as the token is cancelled. */
+  /** Resolves after the waiting messages have been handled; earlier if the maximum time has passed or the token is cancelled. */
   const drain = async (token?: CancellationToken): Promise<void> => {
     const start = timer.now();
     let seen = messages;

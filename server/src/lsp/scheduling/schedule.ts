@@ -26,7 +26,7 @@ export interface Schedule {
    * Returns the delay of a job, given the cost of the last job for the same document, which is initially 0. If absent, there is no delay.
    */
   readonly debounce?: (lastCost: number) => number;
-  /** The event that makes the answer to a request obsolete. */
+  /** The event that makes the answer to a request obsolete if the text has also changed. */
   readonly supersededBy?: 'newer request';
 }
 

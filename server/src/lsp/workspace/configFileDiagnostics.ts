@@ -11,9 +11,9 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
-  /** Publishes the problems of each file, as saved on disk, if the problems have changed. */
+  /** Publishes the problems of each file that is not open, unless they have already been published. */
   show(files: readonly ConfigFile[]): void;
-  /** Withdraws the diagnostics of a file that has been opened or changed in the editor. */
+  /** Withdraws the diagnostics of a file that has been opened, changed or closed in the editor. */
   hide(uri: string): void;
   /** Withdraws all diagnostics. Those that are still valid are published again when the files are read again. */
   clear(): void;
@@ -35,7 +35,7 @@ export function createConfigFileDiagnostics({
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
   /** The files whose problems are published, by URI. */
   const shown = new Map<string, ConfigFile>();
-  /** Lists of files that have been published. Most requests repeat the same list. */
+  /** Lists of files whose problems have been published. Most calls of `show` repeat the same list. */
   let seen = new WeakSet<readonly ConfigFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection

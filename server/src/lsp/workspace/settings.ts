@@ -12,7 +12,7 @@ import type { Timer } from '../host.ts';
 export interface Settings {
   /** Returns the settings for a document. Never rejects; if they cannot be read, the defaults are returned. */
   of(uri: string): Promise<Configuration>;
-  /** Removes the settings of a closed document. */
+  /** Removes the cached settings of a closed document. */
   forget(uri: string): void;
 }
 
@@ -20,7 +20,7 @@ export interface SettingsEvents {
   isOpen(uri: string): boolean;
   /** Returns the problems in settings, one sentence for each. */
   problemsIn(settings: unknown): readonly string[];
-  /** Called after every change to the settings. */
+  /** Called after a change to the settings, and when settings arrive after the defaults have been used in their place. */
   changed(): void;
 }
 
@@ -62,7 +62,7 @@ export function createSettings(
       void ask(uri).then((settings) => {
         stop();
         resolve(settings);
-        // The answer to a later question is newer.
+        // The answer to a later request is newer.
         if (!isLate || known.get(uri) !== first) return;
         known.set(uri, Promise.resolve(settings));
         events.changed();

@@ -22,7 +22,7 @@ export interface WorkspaceConfig {
   of(uri: string): Promise<ResolvedConfig>;
   /** Returns the team catalogues in a configuration, for code actions that add entries. */
   ownCatalogues(config: ResolvedConfig): readonly OwnCatalogue[];
-  /** Returns the workspace folders with the client's settings. */
+  /** Returns the workspace folders, each with the client's settings for it. */
   readonly roots: () => Promise<readonly CorpusRoot[]>;
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
@@ -36,7 +36,7 @@ export interface WorkspaceConfig {
   filesChanged(changes: readonly FileEvent[]): void;
   /** Must be called after the user has trusted the workspace. */
   readonly trust: () => void;
-  /** Must be called after a catalogue update. */
+  /** Must be called after a catalogue update has been installed or reverted. */
   catalogueChanged(): void;
 }
 
@@ -48,7 +48,7 @@ export interface WorkspaceConfigParts {
   readonly kinds: DocumentKinds;
   readonly configFileDiagnostics: ConfigFileDiagnostics;
   readonly client: () => ClientFeatures;
-  /** Called after a catalogue update. */
+  /** Called after a catalogue update has been installed or reverted. */
   readonly onCatalogue?: () => void;
   /** Extends a context so that rules can find other advisories with the same `id`. Returns the same object until these advisories change. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
@@ -72,7 +72,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const folders = createFolders(files);
   const reportUnread = createReporter(connection, 'A configuration file or catalogue is ignored');
   let generation = 0;
-  /** Whether a configuration file above the workspace folders is in use. Clients do not watch files there. */
+  /** Whether a configuration file or catalogue outside the workspace folder of its document is in use. Clients may not watch files there. */
   let readsAbove = false;
   let trusted = false;
   const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
