@@ -6,8 +6,8 @@ import { allOf, found, searchLimit, type Proposal, type ValueRequest, type Value
 import { siblingText } from './row.ts';
 
 /**
- * Proposes actors by name. Inserts the matching name in the spelling of its source, and shows the actor, country and ATT&CK ID next to it.
- * If the team prefers a name, that name comes first, unless the author has typed the matching name in full.
+ * Proposes actors by name. Inserts the matching name in the spelling of its source, and shows the actor, its country and its ATT&CK ID next
+ * to it, where known. If the team prefers a name, that name comes first, unless the author has typed the matching name in full.
  */
 export const actors: ValueSource = (request) => {
   if (request.shape.value !== 'actor') return undefined;
@@ -44,7 +44,7 @@ function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, qu
 
 /**
  * Proposes group IDs, starting with the IDs of the actors that the row's `name` may refer to. The other IDs are those that match the typed
- * text; they are omitted if nothing has been typed and the row's actor is known.
+ * text. If nothing has been typed, they are omitted if the row's actor is known, and otherwise come from `wellKnown`.
  */
 export const actorIds: ValueSource = (request) => {
   if (request.shape.value !== 'actor-id') return undefined;

@@ -1,4 +1,4 @@
-/** Completes rule codes in suppression comments: `# advisory-disable-next-line ▮`. */
+/** Completes suppression comments such as `# advisory-disable-next-line ▮`: the directives, rule codes and families of rules. */
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { allRules, type AdvisoryDocument } from '../../core/index.ts';
 import { toRange } from '../convert.ts';

@@ -72,7 +72,7 @@ interface Placed {
   readonly location: Location;
 }
 
-/** Returns the values and keys for one context, best first. */
+/** Returns the proposals for one context, best first: the skeleton of a whole advisory, values and keys. */
 function proposeAt({ location, request }: CursorLocation, offset: number, env: Environment): readonly Placed[] {
   const { cursor } = location;
   const proposed = request && proposeValues(request);

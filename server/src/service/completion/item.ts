@@ -58,7 +58,7 @@ export function editsOf(proposal: Proposal, location: Location): TextEdit[] {
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
-/** Returns the value with the quotes that the author has opened, or else in the simplest style that preserves it. */
+/** Returns the value with the quotes that the author has opened, or else in the proposal's style or the simplest one that preserves the value. */
 function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }

@@ -18,9 +18,9 @@ import type { Location } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
- * Returns the keys that are missing from the mapping. Keys that belong here according to the canonical order come first, followed by the
- * other keys; within each group, required keys come before recommended ones. A key is inserted with its skeleton, or as its name alone if
- * the line already has a colon or a value.
+ * Returns the keys that can be added to the mapping at the cursor. Keys that belong here according to the canonical order come first,
+ * followed by the other keys; within each group, required keys come first, then recommended ones. A key is inserted with its skeleton,
+ * except in quotes, in a flow mapping, and where its colon or its value is already present.
  */
 export function proposeKeys({ document, cursor }: Location, offset: number, env: Environment): readonly Proposal[] {
   const shape = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.shapeAt(cursor.path);

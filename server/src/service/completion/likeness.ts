@@ -1,4 +1,4 @@
-/** Proposes names that are only similar to the typed text, for values that may be any name. */
+/** Proposes names from the catalogue that match the typed text or are only similar to it, for values that may be any name. */
 import { isLikeness, isSwap, nameKey, type Hit } from '../../core/index.ts';
 import { found, type Proposal, type Proposals } from './proposal.ts';
 
@@ -9,9 +9,9 @@ export interface ProposedHit {
 }
 
 /**
- * Converts hits to proposals. A name that is missing from the catalogue may still be correct. If no hit is more than similar, the typed
- * text is therefore proposed first, so that accepting the first proposal leaves it unchanged. Two transposed letters are treated as a typo:
- * the corrected name comes first.
+ * Converts hits to proposals. Hits that are only similar are omitted if there are others. A name that is missing from the catalogue may
+ * still be correct. If no hit is more than similar, the typed text is therefore proposed first, so that accepting the first proposal leaves
+ * it unchanged. Two transposed letters are treated as a typo: the corrected name is proposed first instead.
  */
 export function foundNames(query: string, hits: readonly ProposedHit[]): Proposals {
   const sure = hits.filter(({ hit }) => !isLikeness(hit));

@@ -108,14 +108,14 @@ function ownsNext(
   if (openKey !== undefined) return column > openKey;
   const kind = next.isRow ? 'rows' : 'keys';
   if (!levels.some((level) => level.kind === kind && level.column === next.column)) return true;
-  // Rows may belong to the list above, unless their first key is none of that list.
+  // Rows may belong to the list above, unless their first key is not a key of its rows.
   const [section, index] = (above === undefined ? undefined : nodeUnder(document, above))?.path ?? [];
   if (column > 0 || !next.isRow || next.key === undefined || section === undefined || index === undefined) return false;
   const keys = env.schema.shapeAt([section, 0])?.mapping?.keys;
   return keys !== undefined && !keys.some(({ key }) => key === next.key);
 }
 
-/** Returns the interpretations of a line without a hyphen. `isOwner`: see `ownsNext`. */
+/** Returns the interpretations of a line without a hyphen. `isOwner` is the result of `ownsNext`. */
 function keyLocations(begun: Begun, { levels, openKey, next }: OpenLevels, isOwner: boolean): readonly LineColumn[] {
   const { column } = begun;
   const free = levels.filter((level) => next === undefined || level.column >= next.column);

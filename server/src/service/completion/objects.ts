@@ -1,4 +1,4 @@
-/** Functions for the completion of named ATT&CK objects: software, campaigns, data components. */
+/** Functions for the completion of ATT&CK objects such as software, campaigns and data components. */
 import { nameKey, type AttackObject, type Hit } from '../../core/index.ts';
 import type { KindName, Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
@@ -9,7 +9,7 @@ export interface Match {
   readonly matched: string;
 }
 
-/** Returns a proposal that inserts the matching name or alias of an object, and shows its main name next to it. */
+/** Returns a proposal that inserts the matching alias of an object, with its main name next to it, or else the main name. */
 export function proposeObject({ item, matched }: Match, release: string, kind: KindName): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
@@ -60,7 +60,7 @@ function namedObject(
   return hit && nameKey(hit.matched) === nameKey(name) ? hit.item : undefined;
 }
 
-/** Puts the object with the row's `name` first, and removes objects without an ID. */
+/** Puts the object with the row's `name` first, even if it is not among `objects`, and removes objects without an ID. */
 export function withOwn<T extends AttackObject>(
   kind: 'software' | 'campaign' | 'data-component',
   objects: readonly T[],

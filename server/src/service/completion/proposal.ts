@@ -51,7 +51,7 @@ export interface Proposal {
   readonly words?: string;
   /** Other words that find the proposal, such as synonyms and names in other formats. */
   readonly names?: readonly string[];
-  /** Whether the proposal does not match the typed text but is similar to it. */
+  /** Whether the proposal is only similar to the typed text, or is the typed text itself because no known name matches it. */
   readonly likeness?: boolean;
   /** The span to replace, if it differs from the span of the cursor. */
   readonly replace?: Span;
@@ -79,7 +79,7 @@ export interface ValueRequest {
   readonly key: KeyInfo | undefined;
 }
 
-/** A source of values. Returns undefined if another source handles the location. */
+/** A source of values. Returns undefined if it does not handle the location, so that the next source is asked. */
 export type ValueSource = (request: ValueRequest) => Proposals | undefined;
 
 /** Returns a complete, short list of proposals, which still has to be filtered and ranked by the typed text. */

@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
-  // If a key matches as well as a shorter synonym of it, the bonus makes the match of the key count.
+  // If a key and a shorter synonym of it match equally well, the bonus makes the key the match.
   const index = createSearchIndex(proposals, ({ label, kind, names = [] }) => [
     { text: label, bonus: kind === 'Property' ? 100 : 0 },
     ...names.map((text) => ({ text, bonus: 0 })),
@@ -22,7 +22,7 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     order: proposals.indexOf(hit.item),
     // A match in the label ranks highest. Among matches in alternative names, shorter names rank higher, and among similar ones the closest.
     distance: isLikeness(hit) ? -hit.score : hit.matched === hit.item.label ? 0 : hit.matched.length,
-    // A label that goes on as typed may have been found by a shorter synonym: `mitre_attack` by `mitre`.
+    // A label that begins with the typed text may have been found by a shorter synonym: `mitre_attack` by `mitre`.
     goesOn: isOpen && [hit.matched, hit.item.label].some((text) => text.toLowerCase().startsWith(typed)),
   }));
   hits.sort(

@@ -6,7 +6,7 @@ import { describeActor } from '../describeActor.ts';
 import { describeGalaxySoftware, describeObject } from '../describeObject.ts';
 import type { ItemData } from './proposal.ts';
 
-/** Returns the item with its documentation, or unchanged if its data is not recognised. */
+/** Returns the item with its documentation, or unchanged if no documentation is found for its data. */
 export function resolveItem(item: CompletionItem, env: Environment): CompletionItem {
   const value = isItemData(item.data) ? documentation(item.data, env) : undefined;
   return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };

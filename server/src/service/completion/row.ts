@@ -27,7 +27,7 @@ export function nextKeyLine({ document, cursor }: ValueRequest): string {
   return lineBreakOf(document.text) + cursor.indent;
 }
 
-/** Returns the text after the replaced span on its line: empty, a comment, or the rest of a flow collection. */
+/** Returns the text after the replaced span on its line, such as a comment or the rest of a flow collection. */
 export function restOfLine({ document, cursor }: ValueRequest): string {
   const { lines, text } = document;
   return text.slice(cursor.replace[1], lines.endOf(lines.lineAt(cursor.replace[1])));

@@ -47,8 +47,8 @@ function item(list: string, shape: SchemaShape, stop: Stop, indent: string, eol:
 }
 
 /**
- * Returns a tab stop for a value. Editors insert the first choice, so a placeholder comes first; a diagnostic reports it until it is
- * replaced.
+ * Returns a tab stop for a value, with the accepted values as choices if there are any. Editors insert the first choice, so a placeholder
+ * comes first; a diagnostic reports it until it is replaced.
  */
 function textStop(key: string, stop: Stop, { boolean, words: own }: Partial<TextShape> = {}): string {
   const words = [...(boolean ? ['true', 'false'] : []), ...(own ?? [])];

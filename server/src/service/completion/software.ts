@@ -65,7 +65,7 @@ export const softwareIds: ValueSource = (request) => {
 /** Larger than the number of software entries, because entries are filtered by type only after the search limit has been applied. */
 const maxSoftware = 2000;
 
-/** Returns the software that matches the typed text. */
+/** Returns the software that matches the typed text, the expected type first; if nothing has been typed, only software of that type. */
 function softwareHits({ attack, cursor, shape: { value } }: ValueRequest): readonly Hit<Software>[] {
   const query = cursor.prefix.trim();
   const [section] = cursor.path;

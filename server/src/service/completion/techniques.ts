@@ -11,8 +11,8 @@ import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
 /**
- * Completes techniques: a row of `mitre_attack` (`technique`), an ID alone (`technique-id`), or the name in a row that has an `id`
- * (`technique-name`).
+ * Completes techniques: a row of `mitre_attack` (`technique`), an ID alone (`technique-id`), or the `name` in a row with the keys `id` and
+ * `name` (`technique-name`).
  */
 export const techniques: ValueSource = (request) => {
   const form = techniqueForm(request);

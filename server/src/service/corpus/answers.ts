@@ -6,12 +6,12 @@ import type { IndexerState } from './indexerState.ts';
 import type { Answers, CheckedFile, Question } from './messages.ts';
 
 export interface Answering {
-  /** Posts the answer to a question, unless the question is cancelled first. */
+  /** Posts the answer to a question, unless the question is cancelled first. If answering fails, posts the error. */
   ask(id: number, question: Question): void;
   cancel(id: number): void;
 }
 
-/** The minimum time between two messages that carry diagnostics, in milliseconds. */
+/** The minimum time between two messages that carry diagnostics, in milliseconds. The last one may be sent earlier. */
 const checkedEvery = 100;
 
 type Of<W extends Question['what']> = Extract<Question, { readonly what: W }>;

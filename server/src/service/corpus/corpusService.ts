@@ -17,7 +17,7 @@ import type {
 import { definitionsAt, factsOf, labelOfKey, namesIn, renameEdits } from '../../core/index.ts';
 
 export interface CorpusService {
-  /** Returns the facts of an advisory, with spans converted by `placeOf`; undefined for other documents. */
+  /** Returns the facts of an advisory, with spans converted by `locationOf`; undefined for other documents. */
   facts(
     document: AdvisoryDocument,
     settings: RuleSettings,

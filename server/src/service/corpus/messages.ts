@@ -33,7 +33,10 @@ export type ToIndexer =
   /** Stops reading files until something changes. */
   | { readonly type: 'pause' };
 
-/** A question to the indexer. `except` contains the paths of open documents, which the server handles itself. */
+/**
+ * A question to the indexer. `except` contains the paths of open documents, which the server handles itself; `only` contains the paths of
+ * the files to check, by default all.
+ */
 export type Question =
   | {
       readonly what: 'references';

@@ -2,7 +2,7 @@
 import type { IndexerParts } from './indexerParts.ts';
 
 export interface Pacing {
-  /** Must be called after each edit in an open document. */
+  /** Must be called when an open document has been edited. */
   edited(): void;
   /** Must be awaited between two steps of the work. Handles the messages received so far, then pauses if the author is typing. */
   next(): Promise<void>;

@@ -9,7 +9,7 @@ import { indexPieces, readIndex, type IndexedFile } from './savedIndex.ts';
 export interface Scan {
   /** Compares all files on disk with the index. */
   readonly all: () => void;
-  /** Reads the given files again, or all files if one of the given ones may be a configuration file or catalogue. */
+  /** Reads the given files again if they have changed. Compares all files if one of the given ones may be a configuration file or catalogue. */
   readonly files: (paths: readonly string[]) => void;
   /** Stops reading until another function is called. */
   readonly pause: () => void;
