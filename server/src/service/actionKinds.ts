@@ -1,4 +1,4 @@
-/** The kinds of code actions other than quick fixes, and the command that applies all fixes. */
+/** The kinds of code actions other than quick fixes, and the server commands that code actions run. */
 import { CodeActionKind } from 'vscode-languageserver-types';
 
 /** The kind of the code action that applies every safe fix in a document. */
@@ -7,7 +7,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 /** The kind of the code action that sorts the sections into canonical order. It is not part of "fix all". */
 export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`;
 
-/** The kind of the code actions that convert selected text to rows, items or lines. */
+/** The kind of the code actions that convert the selected lines to the notation that their location requires. */
 export const convertKind = `${CodeActionKind.RefactorRewrite}.pasted`;
 
 /** The command that applies all safe fixes to the document whose URI is its argument. */

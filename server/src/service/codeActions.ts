@@ -65,9 +65,9 @@ export interface OwnCatalogue {
 
 /**
  * Returns the code actions for a span, in this order: fixes for the problems on its lines, starting with problems that touch the span;
- * actions that add unknown names to a team catalogue; for each code with several safe fixes, an action that applies all of them; for each
- * code, an action that inserts a suppression comment; if there are any safe fixes, a command that applies all of them; refactorings;
- * conversions of the selected lines.
+ * actions that add unknown names to a team catalogue; for each code on these lines with several safe fixes in the document, an action that
+ * applies all of them; for each code on these lines, an action that inserts suppression comments; if the document has any safe fixes, a
+ * command that applies all of them; refactorings; conversions of the selected lines.
  *
  * Each fix is linked to its diagnostics, and each title occurs once. Requests that the editor sends automatically when the cursor moves get
  * no refactorings. "Fix all" and "sort sections" are only included if the client asks for their kinds.
@@ -92,8 +92,8 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
 }
 
 /**
- * Whether to include refactorings: only if the author requested actions explicitly or has selected text. In LSP 3.17, trigger kind 2 means
- * that the editor sent the request automatically ("CodeActionTriggerKind").
+ * Whether to include refactorings. They are included if the client asks for their kinds, or if the author has requested actions explicitly
+ * or selected text. In LSP 3.17, trigger kind 2 means that the editor sent the request automatically ("CodeActionTriggerKind").
  */
 function mayRefactor({ context, span }: CodeActionRequest): boolean {
   if (!refactorKinds.some((kind) => isWanted(context, kind))) return false;
@@ -128,7 +128,7 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
   ]);
 }
 
-/** Returns actions that convert the selected lines, or lines that could not be parsed. */
+/** Returns the action that converts the selected lines or, without a selection, the lines around an error that has no fix. */
 function conversions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { document, span, uri, version } = request;
   const near = request.problems.filter((problem) => isOnLines(problem.span, request));
@@ -149,10 +149,10 @@ function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
-/** The maximum number of problems in a selection for which suppression comments are still offered. */
+/** The maximum number of problems for which suppression comments are offered. */
 const maxSuppressed = 200;
 
-/** Returns one action for each code that inserts a suppression comment. These actions are never preferred. */
+/** Returns an action for each code. It inserts suppression comments for the problems with that code, and is never preferred. */
 function suppressions(touched: readonly Problem[], request: CodeActionRequest, env: Environment): CodeAction[] {
   const problems = touched.slice(0, maxSuppressed);
   return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {

@@ -1,4 +1,4 @@
-/** Code actions that convert existing text: the selected lines, or the lines around a syntax error. */
+/** Code actions that convert existing text: the selected lines, or the lines around an error that has no fix. */
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Environment, Problem, Span } from '../core/index.ts';
 import { convertKind } from './actionKinds.ts';
@@ -21,7 +21,7 @@ const maxCharacters = 100_000;
 
 /**
  * Returns the action that converts the selected lines. Without a selection, returns a quick fix that converts the lines around the cursor,
- * if they contain an error that has no fix.
+ * if the line of the cursor has an error without a fix. Returns none if the lines cannot be converted.
  */
 export function conversionActions(
   { document, span, near }: ConversionRequest,

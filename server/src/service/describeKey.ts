@@ -13,7 +13,7 @@ import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 /** The maximum number of a mapping's keys that a hover lists. */
 const maxKeys = 16;
 
-/** Returns the description of a key: title, whether the key is required, description, accepted shapes and an example. */
+/** Returns the description of a key: title, whether the key is required, description, accepted shapes, default value and an example. */
 export function describeKey(keyInfo: KeyInfo): string {
   const need = needOf(keyInfo);
   const example = keyInfo.examples[0];

@@ -33,8 +33,9 @@ export function fullName(technique: Technique): string {
 }
 
 /**
- * Returns the description of an object in a release: ID, name, kind, status, description and page. The description comes from a team
- * catalogue, or else from a catalogue update. An object that only a team catalogue contains has no ID, status or page.
+ * Returns the description of an object in a release: ID, name, status, description, kind, domains, other names and page; also the tactics of
+ * a technique and the shortname of a tactic. The description comes from a team catalogue, or else from a catalogue update. An object that
+ * only a team catalogue contains has no ID, status, domains or page.
  */
 export function describeObject(object: AttackObject, release: AttackRelease, catalogue?: Descriptions): string {
   if (object.id === '') return describeOwn(object);

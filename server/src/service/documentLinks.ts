@@ -1,4 +1,4 @@
-/** Provides links: to the pages of ATT&CK, CVE and CWE IDs, to rule files, and to the URLs of sources and references. */
+/** Provides links: to the pages of ATT&CK, CVE and CWE IDs, to rule files, and to URLs in sources, references and detection sections. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
   pushAll,

@@ -51,7 +51,7 @@ interface Location {
   readonly depth: number;
 }
 
-/** Returns the symbol for a pair; `place` describes the mapping that contains the pair. */
+/** Returns the symbol for a pair; `location` describes the mapping that contains the pair. */
 function pairSymbol(pair: Pair, location: Location, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
   const { key, value, span } = pair;

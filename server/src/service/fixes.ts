@@ -19,10 +19,7 @@ function isSame(a: Edit, b: Edit): boolean {
   return a.span[0] === b.span[0] && a.span[1] === b.span[1] && a.newText === b.newText;
 }
 
-/**
- * Whether two edits replace the same text. Insertions do not conflict with each other, or with a replacement that begins or ends at the
- * same offset.
- */
+/** Whether two edits overlap. Insertions do not conflict with each other, or with a replacement that begins or ends at the same offset. */
 function isConflict(a: Edit, b: Edit): boolean {
   return a.span[0] < b.span[1] && b.span[0] < a.span[1];
 }

@@ -1,4 +1,4 @@
-/** Explains the key, value, name or ID at a position. */
+/** Explains what is at a position, such as a key, value, name, ID, anchor or rule code. */
 import type { Hover, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -41,8 +41,8 @@ interface Found {
 }
 
 /**
- * Returns the hover for the key, anchor, alias, ATT&CK ID, value, name in prose, or rule code in a comment at a position; null if there is
- * nothing to explain. The range of the hover covers exactly the text that is explained.
+ * Returns the hover for the key, anchor, alias, ATT&CK ID, value, name or indicator in prose, or rule code in a comment at a position; null
+ * if there is nothing to explain. The range of the hover covers exactly the text that is explained.
  */
 export function provideHover(
   document: AdvisoryDocument,
@@ -72,7 +72,7 @@ function find(
   const scalar = onKey ? pair?.key : node;
   if (scalar?.kind !== 'scalar') return undefined;
   const shape = onKey ? undefined : textShape(path, env);
-  // In hashes, queries and rule bodies, text that looks like an ID is ignored.
+  // In indicators such as hashes, queries and rule bodies, text that looks like an ID is ignored.
   const literal = shape?.value === 'indicator-value' || shape?.value === 'rule-body' || shape?.value === 'query';
   const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
@@ -94,7 +94,7 @@ function find(
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-/** Returns the ID that the row of a name states; undefined if it states none. */
+/** Returns the ID that the row states if the path is that of its `name`; undefined if the row states none, and at other paths. */
 function statedId(document: AdvisoryDocument, path: Path): string | undefined {
   const row = path.at(-1) === 'name' ? nodeAt(document.root, path.slice(0, -1))?.node : undefined;
   const id = (pairOf(row, 'attack_id') ?? pairOf(row, 'id'))?.value;
@@ -195,14 +195,14 @@ function describeValue(
   }
 }
 
-/** Returns the name of a country by its code; undefined for other strings. */
+/** Returns the description of a country code; undefined for other strings. */
 function describeCountry(text: string): string | undefined {
   const written = text.trim().toUpperCase();
   const name = /^[A-Z]{2}$/.test(written) ? countryName(written) : written;
   return name === written ? undefined : `${strong(name)}, ${code(written)} in ISO 3166-1`;
 }
 
-/** Returns the name of a language by its BCP 47 tag; undefined for other strings. */
+/** Returns the description of a BCP 47 language tag; undefined for other strings. */
 function describeLanguage(text: string): string | undefined {
   const tag = text.trim();
   try {

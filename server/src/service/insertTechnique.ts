@@ -1,4 +1,7 @@
-/** Inserts a technique that the user has chosen: at the cursor if a technique is allowed there, otherwise into `mitre_attack`. */
+/**
+ * Inserts a technique that the user has chosen: at the cursor if a technique is allowed there and the value is not yet a technique, otherwise
+ * into `mitre_attack`.
+ */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import {
   appendItem,

@@ -1,4 +1,4 @@
-/** Builds Markdown for hovers and completion documentation. All external text is escaped with `plain`. */
+/** Builds Markdown for hovers and completion documentation. External text is escaped with `plain`, or shown as code. */
 import { jsonLength } from './bytes.ts';
 
 /** The maximum length of text from an author or the catalogue, in UTF-16 units. */

@@ -36,7 +36,7 @@ interface Begun {
 /**
  * Returns the edits to make after Enter. `position` is on the new line, where the editor may have inserted whitespace. If Enter has split an
  * item, its second half on the new line becomes an item, too. Returns none for any other content, and within multi-line text, a comment or a
- * flow collection. Edits contain no line breaks and no tabs.
+ * flow collection. The inserted text contains neither line breaks nor tabs.
  */
 export function provideOnEnter(document: AdvisoryDocument, position: Position, env: Environment): TextEdit[] {
   const { lines, text } = document;

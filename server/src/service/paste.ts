@@ -34,7 +34,7 @@ export function providePaste(
   return toConversion(document, pasteEdit(document, toSpan(range, document.lines), pasted, env, toolsFor(env)));
 }
 
-/** Returns the edits that convert the lines touched by a range; null if there is nothing to convert. */
+/** Returns the edits that convert the lines touched by a range; null if there is nothing that can be converted. */
 export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
   const span = selected(document, toSpan(range, document.lines));
   const text = document.text.slice(...span);

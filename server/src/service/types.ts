@@ -142,8 +142,8 @@ export type ExportedAdvisory =
     };
 
 /**
- * Every method except `preview`, which numbers its answers, is a pure function of its arguments and the environment. `documentContext` is
- * what `workspace` returns for the document.
+ * The results of all methods but `preview`, which numbers its answers, depend only on the arguments and the environment. `documentContext` is
+ * part of the configuration that a `workspace` returns for the document.
  */
 export interface LanguageService {
   /** Parses text, as an advisory by default. Hosts keep the result until the text changes. */
@@ -177,7 +177,7 @@ export interface LanguageService {
     position: Position,
     documentContext?: DocumentContext,
   ): FoundPlaceholder | null;
-  /** Returns the edits that insert a technique: at the position if a technique is allowed there, otherwise at the end of `mitre_attack`. */
+  /** Returns the edits that insert a technique: at the position if one is allowed and missing there, otherwise at the end of `mitre_attack`. */
   insertTechnique(
     document: AdvisoryDocument,
     position: Position,
@@ -196,17 +196,17 @@ export interface LanguageService {
    * inserted unchanged.
    */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
-  /** Returns the edits that convert the lines in a range to the notation that their location requires; null if there is nothing to convert. */
+  /** Returns the edits that convert the lines in a range to the notation that their location requires; null if that is not possible. */
   convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
-  /** Explains the key, value, name or ID at a position. Returns null if there is nothing to explain. */
+  /** Explains what is at a position, such as a key, value, name or ID. Returns null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
    * Returns the quick fixes for the problems on the lines of `range`, starting with problems that touch `range`; fix-all and sort-sections
-   * actions if `context.only` asks for them; and the refactorings at the start of `range`. `catalogues` are the team's catalogues; actions
-   * may add unknown names to them. `version` is the version of the document, or null if it is unknown. The edits state this version, so
-   * that a client rejects them if the document has changed.
+   * actions if `context.only` asks for them; and refactorings and conversions. `catalogues` are the team's catalogues; actions may add
+   * unknown names to them. `version` is the version of the document, or null if it is unknown. The edits state this version, so that a
+   * client rejects them if the document has changed.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -231,7 +231,7 @@ export interface LanguageService {
   /** Returns the edits to make after Enter; `position` is on the new line. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
-  /** Returns links to the pages of IDs, to sources and references and, if `uri` is given, to files below the document's folder. */
+  /** Returns links to the pages of IDs, to URLs such as those of sources and, if `uri` is given, to files below the document's folder. */
   documentLinks(document: AdvisoryDocument, uri?: string): DocumentLink[];
   /** Returns the hints within a range; `settings` can turn off kinds of hints. */
   inlayHints(

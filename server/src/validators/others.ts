@@ -1,4 +1,4 @@
-/** Validates a team's files against their schemas. They are a separate bundle, because few sessions open such a file. */
+/** Validates a team's files against their schemas with Ajv. The validators are a separate bundle, because few sessions open such a file. */
 import { validate as validateCatalogue } from '../core/schema/generated/catalogue.js';
 import { validate as validateConfig } from '../core/schema/generated/config.js';
 import type { SchemaError } from '../core/schema/validate.ts';

@@ -36,7 +36,7 @@ export function provideHighlights(
     all
       .filter(({ key }) => key === here.key)
       .sort((a, b) => a.span[0] - b.span[0])
-      // A name in a list may also be an ID. The search in prose finds the same place again, so duplicates are removed.
+      // A name in a list may also be an ID. The search in prose finds the same text again, so duplicates are removed.
       .filter(({ span }, index, sorted) => sorted[index - 1]?.span[0] !== span[0])
       .map(({ span, inProse }) => ({ range: toRange(span, document.lines), kind: inProse ? 2 : 3 }))
   );
@@ -68,8 +68,8 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
 const keyOf = ({ kind, key }: Mention): string => (/^(?:[GSCT]|TA)\d{4}/.test(key) ? key : `${kind} ${key}`);
 
 /**
- * Returns what to search for in prose, each with its key: names and aliases of more than three letters, and the values of indicators. An
- * alias of one lower-case word is omitted, because it is probably an ordinary word.
+ * Returns what to search for in prose, each with its key: the values of indicators, and names of more than three letters, including the
+ * catalogue's names for an unambiguous actor. Of these, names of one lower-case word are omitted, because they are probably ordinary words.
  */
 function toSearch(
   rows: readonly Mention[],

@@ -50,7 +50,7 @@ const maxHintLength = 80;
 /** The maximum number of indicator types in a hint. */
 const maxTypes = 6;
 
-/** Returns the hints within a range, in document order. */
+/** Returns the hints within a range: the one for the key `indicators` first, then the others in document order. */
 export function provideInlayHints(
   document: AdvisoryDocument,
   range: Range,
@@ -97,7 +97,7 @@ function nameOf({ node, shape, row }: SeenText, attack: AttackRelease): string |
   return technique ? fullName(technique) : object.name;
 }
 
-/** Returns the rating of a CVSS vector or score if the entry does not state one. */
+/** Returns the score and rating of a CVSS vector if the entry states no score, or the rating of a score if the entry states no severity. */
 function ratingOf({ node, shape, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
     const value = row?.shape?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;

@@ -11,7 +11,7 @@ import type {
 import { itemShapeOf, keyShapeOf, mappingShapeOf } from '../formSteps.ts';
 import type { SchemaShape, TextShape } from '../../core/index.ts';
 
-/** A string value with its location in the schema. */
+/** A scalar value with its location in the schema. */
 export interface SeenText {
   readonly node: ScalarNode;
   readonly shape: TextShape;
@@ -22,7 +22,10 @@ export interface SeenText {
   readonly section: string;
 }
 
-/** Calls `see` for each string value within a span, in document order. A value that aliases share is visited once, at its anchor. */
+/**
+ * Calls `see` for each scalar value that overlaps a span, in document order. Values that are null, empty or not in the schema are skipped. A
+ * value that aliases share is visited once, at its anchor.
+ */
 export function walkTexts(
   document: AdvisoryDocument,
   env: Environment,

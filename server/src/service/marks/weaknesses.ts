@@ -57,5 +57,5 @@ export function weaknessName(text: string): string | undefined {
   return number === undefined ? undefined : names[Number(number)];
 }
 
-/** Returns the numbers and names of all weaknesses, in ascending order. Bundles that are loaded on first use can only export functions. */
+/** Returns the numbers and names of these weaknesses, in ascending order. Bundles that are loaded on first use can only export functions. */
 export const weaknessNames = (): readonly (readonly [number: string, name: string])[] => Object.entries(names);

@@ -1,4 +1,4 @@
-/** Converts between single-line text and a block scalar. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
+/** Converts text to a block scalar, or a block scalar to a single line. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
 import { quoteScalar } from '../../core/index.ts';
 import {
   columnOf,
@@ -13,7 +13,7 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** Returns the refactoring for the text at the cursor if its location allows multi-line text. */
+/** Returns the refactoring for the text at the cursor. It is converted to a block scalar only if its location allows multi-line text. */
 export function provideBlockText(subject: Subject): readonly Refactoring[] {
   const level = subject.levels.at(-1);
   if (level?.node.kind !== 'scalar' || level.inFlow || level.node.isNull) return [];

@@ -105,7 +105,7 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
     : { title, kind, edits: [replaced, { span: [at, at], newText: more }] };
 }
 
-/** Returns the pairs of the long form. The scalar keeps its quotes. */
+/** Returns the pairs of the long form. The scalar keeps its quotes, unless it is split into an ID and a name. */
 function written(subject: Subject, level: Level, node: ScalarNode, identity: string): Written {
   const { document, env, attack } = subject;
   const source = document.text.slice(...node.span);

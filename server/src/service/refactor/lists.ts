@@ -46,8 +46,8 @@ function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined
 }
 
 /**
- * Returns the lines of each item together with the comments directly above it. The last item has no line break. Returns undefined if an item
- * does not begin on the line of its dash, or if anchors make the order of the items significant.
+ * Returns the lines of each item together with the comments directly above it. The last item has no line break. Returns undefined if the
+ * items cannot be exchanged, for example because one does not begin on the line of its dash, or because the document contains anchors.
  */
 function blockParts({ document }: Subject, list: SequenceNode): Parts | undefined {
   const { text, lines, anchors } = document;

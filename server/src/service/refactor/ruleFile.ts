@@ -68,7 +68,7 @@ function ruleRow(levels: readonly Level[]): YamlNode | undefined {
   return levels.find(({ path, node }) => path[0] === 'detection_rules' && node.kind === 'mapping')?.node;
 }
 
-/** Returns a path in the folder `rules` that is not known to exist. */
+/** Returns a path in the folder `rules` that is not known to exist; undefined if none of the first candidates is free. */
 function freePath(row: YamlNode, context: DocumentContext | undefined): string | undefined {
   const textAt = (key: string): string => {
     const value = pairOf(row, key)?.value;
@@ -89,8 +89,8 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
 }
 
 /**
- * Returns the `file` pair of the rule at the cursor, and the path. Returns undefined if the path leads out of the advisory's folder, or if
- * the rule also has a body.
+ * Returns the `file` pair of the rule at the cursor, and the path. Returns undefined if there is no such pair that can be used, for example
+ * because the path leads out of the advisory's folder, or because the rule also has a body.
  */
 export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; readonly path: string } | undefined {
   const row = ruleRow(levels);

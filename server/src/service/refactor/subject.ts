@@ -105,8 +105,9 @@ export const endsLine = (document: AdvisoryDocument, offset: number): boolean =>
   /^[ \t]*(?:[ \t]#.*)?$/.test(document.text.slice(offset, lineEnd(document, offset)));
 
 /**
- * Returns the end of the colon or dash in front of a value. The colon or dash must be on the same line or, if `below` is set, on an earlier
- * one. Returns undefined if anything else is in between, such as an anchor, a tag or a comment.
+ * Returns the end of the colon or dash in front of a value. The colon or dash must be on the same line; if `below` is set, a colon may also
+ * be on an earlier one. Returns undefined if anything else is in between, such as an anchor, a tag or a comment, and for an item of a flow
+ * sequence.
  */
 export function leadOf({ document: { text } }: Subject, level: Level, below = false): number | undefined {
   const { node, pair, list } = level;
