@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: measures how long the built language server takes for tasks that a user waits for, compared with yaml-language-server.
- * Prints the figures and whether they meet the targets. The exit status does not depend on the figures, because machines differ.
+ * `npm run bench`: measures the speed and the memory use of the built language server and of `advisory check`, compared with
+ * yaml-language-server. Prints the figures and whether they meet the targets. The exit status does not depend on the figures, because
+ * machines differ.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

@@ -1,4 +1,4 @@
-/** The editor of the benchmark: uses the same requests for every language server, and detects when a text has been checked. */
+/** The client of the benchmark, which sends the same requests to every language server, and detects when a text has been checked. */
 import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -27,17 +27,18 @@ export interface Client {
   /** Closes a document and waits until its diagnostics are cleared. */
   close(uri: string): Promise<void>;
   request<T>(method: string, params: object): Promise<T>;
-  /** Returns the version of an open document that was sent last. */
+  /** Returns the version of an open document that was last sent to the server. */
   version(uri: string): number;
-  /** Returns the processor time so far in milliseconds, and the peak memory in bytes; undefined if the system does not provide them. */
+  /** Returns the processor time so far in milliseconds; undefined if the system does not provide it. */
   processorTime(): number | undefined;
+  /** Returns the peak memory so far in bytes; undefined if the system does not provide it. */
   peakMemory(): number | undefined;
   /** Sends a message through the channel, and returns the response. */
   ask(message: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** The timeout for a response, in milliseconds. */
+/** The timeout for the diagnostics of a text, in milliseconds. */
 const patience = 180_000;
 /** A time in milliseconds that is longer than the delay with which any of the servers checks a changed text. */
 const quiet = 300;

@@ -24,9 +24,11 @@ export function createAdvisory(bytes: number): string {
   return [...parts, ...fill(rest, indicator), tail].join('');
 }
 
-/** A row of `mitre_attack`, its line, and the prefix that is typed before completion is requested. */
+/** The technique in a row of `mitre_attack`. */
 export const techniqueId = 'T1566.002';
+/** The line of this row. */
 export const techniqueLine = `  - ${techniqueId}`;
+/** The beginning of this line, up to where completion is requested. */
 export const typedTechnique = '  - T1566.0';
 
 const head = `# advisory
@@ -97,7 +99,7 @@ tags:
   - device code
 `;
 
-/** Returns rows until `bytes` are reached, at least one. */
+/** Returns at least one row, and as many as are needed for `bytes` bytes in total. */
 function fill(bytes: number, row: (index: number) => string): string[] {
   const rows: string[] = [];
   for (let size = 0; rows.length === 0 || size < bytes;) {

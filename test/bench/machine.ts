@@ -17,7 +17,10 @@ export function describeMachine(before: Statistics): Machine {
   };
 }
 
-/** Measures a fixed amount of work, before and after the benchmark, to show how fast and how stable the machine is. In milliseconds. */
+/**
+ * Returns the time that a fixed amount of work takes, in milliseconds. It is measured before and after the benchmark, to show how fast and how
+ * stable the machine is.
+ */
 export function calibrate(): Statistics {
   return summarize(
     Array.from({ length: loops }, () => {

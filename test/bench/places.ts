@@ -22,7 +22,7 @@ export interface Target {
 
 export interface Locations {
   readonly edits: readonly Keystroke[];
-  /** The last letter of a value, at which completion is requested: an enum value, a value in the middle of a list, a technique. */
+  /** The last letters of values, after which completion is requested: two enum values, one of them in the longest list, and a technique. */
   readonly completions: readonly Keystroke[];
   /** Positions on keys. */
   readonly hovers: readonly Target[];

@@ -19,13 +19,13 @@ import { indicator } from './rows.ts';
 const service = createLanguageService(createNodeEnvironment());
 const root = new URL('../../', import.meta.url);
 
-/** Returns an advisory of about 30 kB in which `count` others replace the indicators. */
+/** Returns an advisory of about 30 kB whose indicators are replaced by `count` others. */
 function withIndicators(count: number): string {
   const rows = Array.from({ length: count }, (_one, index) => indicator(index + 1)).join('');
   return createAdvisory(30_000).replace(/\nindicators:\n(?: {2}.*\n)*/, () => `\nindicators:\n${rows}`);
 }
 
-/** The measured edits, as text that is replaced and its replacement. */
+/** The measured edits: the text that each one replaces, and its replacement. */
 const edits: readonly (readonly [what: string, from: string, to: string])[] = [
   ['summary', 'Victims are', 'Victims were'],
   ['a line more at the top', '\nsummary', '\n\nsummary'],

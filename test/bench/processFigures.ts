@@ -1,4 +1,4 @@
-/** Reads figures of a running process from Linux; undefined if the system does not provide them, or if the process has ended. */
+/** Reads figures about a running process on Linux. They are undefined if the system does not provide them, or if the process has ended. */
 import { readFileSync } from 'node:fs';
 
 /** The number of clock ticks of `utime` and `stime` per second: 100 for every program on Linux (USER_HZ). */

@@ -4,9 +4,9 @@ import { summarize, type Statistics } from './statistics.ts';
 export interface Limits {
   /** The number of rounds; in each, every turn is measured `repeat` times. */
   readonly runs: number;
-  /** A series ends early after this many milliseconds, including warm-up and waiting … */
+  /** The time in milliseconds, including warm-up and waiting, after which a series ends early if it has enough runs. */
   readonly patience: number;
-  /** … but only after at least this many runs. */
+  /** The minimum number of runs of a series that ends early. */
   readonly least: number;
 }
 

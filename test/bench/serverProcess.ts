@@ -1,4 +1,4 @@
-/** A language server as a process: its connection, its end, and the editor's responses to it. */
+/** Runs a language server as a process, and responds to its requests like an editor. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 

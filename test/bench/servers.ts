@@ -19,7 +19,7 @@ export interface ServerKind {
   readonly setting: (section: string | undefined) => unknown;
 }
 
-/** Returns our built server, found like npm does: through `bin` in the manifest. Throws if it has not been built. */
+/** Returns our built server, which is found through `bin` in the manifest, as npm does. Throws if it has not been built. */
 export function ourServer(): ServerKind {
   return {
     title: titleOf(join(projectFolder, 'package.json')),

@@ -34,7 +34,7 @@ const sizes = [4_000, 7_000, 12_000, 20_000];
 const wanted = 'T1059';
 const every = 3;
 const mapping = 'mitre_attack:\n';
-/** The interval between questions whether everything is indexed, in milliseconds. Each costs the indexer time. */
+/** The interval between requests that ask whether everything is indexed, in milliseconds. Each request costs the indexer time. */
 const interval = 250;
 const completions = 200;
 const requests = 20;

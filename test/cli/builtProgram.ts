@@ -1,4 +1,4 @@
-/** The built command line in its own package folder, as users run it; the content of `dist` may be older than the sources. */
+/** Builds the command line into a package folder of its own, because the content of `dist` may be older than the sources. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** `advisory catalogue update` with well-behaved and misbehaving servers. */
+/** `advisory catalogue update` with servers that behave correctly or incorrectly, and the folder in which updates are stored. */
 import assert from 'node:assert/strict';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const bundle = attackBundle(newest, { change: (objects) => [...objects, describe
 const older = attackBundle(newest, { release: '17.0' });
 const megabyte = Buffer.alloc(1_000_000);
 
-/** Returns the output of `info`, and the existing files. */
+/** Returns the output of `info`, and the files in the folder of updates. */
 async function stateOf({ folder, run }: Location): Promise<unknown> {
   const { stdout } = await run('info', '--format', 'json');
   const files = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];

@@ -1,10 +1,10 @@
-/** Text from advisories, file names and catalogues never becomes a command to the CI server that shows the output. */
+/** Text from advisories and file names never becomes a command to the CI server that shows the output. */
 import assert from 'node:assert/strict';
 import { plainLines, withoutCommands } from '../../server/src/cli/ciCommands.ts';
 import { checkFormats } from '../../server/src/cli/formatters/index.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
-/** How the servers detect commands: GitHub, GitHub's older form and Azure Pipelines, TeamCity, GitLab, Travis CI. */
+/** The beginnings of commands: of GitHub, in GitHub's older form and of Azure Pipelines (two), of TeamCity, GitLab and Travis CI. */
 const commands: readonly RegExp[] = [
   /^\s*::/m,
   /##\[/,
@@ -16,7 +16,7 @@ const commands: readonly RegExp[] = [
 
 const assertNone = (text: string): void => {
   for (const command of commands) assert.doesNotMatch(text, command);
-  // Characters that end a line, move the cursor back to its start or reverse its direction.
+  // Control characters except line feed, and other characters that end a line or change its direction.
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
 };
 
@@ -34,7 +34,7 @@ const hostile = [
   'one \u202eowt\u202c \u2066three\u2069\u200f',
 ];
 
-/** Returns an advisory with the text in values, keys and code of every kind that is quoted or reported. */
+/** Returns an advisory that contains the text in several values and as a key. */
 const holding = (text: string): string =>
   cleanAdvisory
     .replace('severity: high', `severity: ${JSON.stringify(text)}`)

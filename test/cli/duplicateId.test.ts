@@ -4,7 +4,7 @@ import { cleanAdvisory, inWorkspace } from './support.ts';
 
 const withId = (id: string): string => `id: ${id}\n${cleanAdvisory}`;
 
-/** Returns the printed lines about IDs. */
+/** Returns the printed lines that report duplicate IDs. */
 const about = (stdout: string): string[] =>
   stdout.split('\n').filter((line) => line.endsWith('[advisory/duplicate-id]'));
 

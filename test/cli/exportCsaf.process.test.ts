@@ -1,4 +1,4 @@
-/** Checks the mandatory tests of CSAF 2.0 with Secvisogram's validator, whose modules take seconds to load. */
+/** Runs the mandatory tests of CSAF 2.0 on exports, with Secvisogram's validator, whose modules take seconds to load. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { filesOf } from '../support/exports.ts';

@@ -1,4 +1,4 @@
-/** Invalid calls of the command line: each exits with the right status, and with one line that explains why. */
+/** Invalid or unusual calls of the command line: each exits with the right status, and explains an error in one line. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
 
 describe('an invalid call', function () {
   this.timeout(300_000);
-  // Most of these tests need FIFOs, symbolic links or /dev/full, which Windows lacks or restricts.
+  // Many of these tests need FIFOs, symbolic links or /dev/full, which Windows lacks or restricts.
   if (process.platform === 'win32') return;
   let program: BuiltProgram | undefined;
   before(() => void (program = buildProgram()));

@@ -1,5 +1,6 @@
 /**
- * A minimal checker as a baseline: `yaml` reads each file, and Ajv validates it with our schema. It has no locations, rules or messages.
+ * A minimal checker as a baseline: `yaml` parses each file, and Ajv validates it against our schema. It has no rules, and reports no
+ * locations or messages.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -24,8 +24,8 @@ export function measureBurst(document: OpenDocument, technique: Range): Promise<
 }
 
 /**
- * Returns the milliseconds from the last keystroke to the last response. Other responses may be the error that the text has changed, but
- * the last one must be a list.
+ * Returns the milliseconds from the last keystroke to the last response. The other requests may fail, for example because the text has
+ * changed, but the last one must succeed.
  */
 async function burst(client: Client, uri: string, technique: Range): Promise<number> {
   const textDocument = { uri };

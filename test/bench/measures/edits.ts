@@ -8,12 +8,12 @@ import { createKey, type Key } from './keyboard.ts';
 import { compare, forBoth, mustBeClean, withoutAbsent, type Pair } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** The system counts processor time in steps of 10 ms, so our server needs more edits where it is fast. */
+/** The number of edits in our server in each round. The system counts processor time in steps of 10 ms, so a fast server needs more edits. */
 const oursPerRound = 3;
 /** The time after the diagnostics by which a server has finished its remaining work, in milliseconds. */
 const afterwards = 300;
 
-/** Measures keystrokes at each place. Returns two rows for each: `edit` and `processor`. */
+/** Measures each keystroke. Returns two rows for each: `edit` and `processor`. */
 export async function measureEdits(document: OpenDocument, edits: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];
@@ -33,7 +33,7 @@ export async function measureEdits(document: OpenDocument, edits: readonly Keyst
 
 interface Typist {
   readonly turn: Turn;
-  /** Returns the mean of the series; undefined if the system does not provide the processor time. */
+  /** Returns the mean processor time of an edit in the series, in milliseconds; undefined if the system does not provide it. */
   costOfEdit(): Statistics | undefined;
   restore(): Promise<void>;
 }

@@ -9,8 +9,9 @@ import { single, type Statistics } from '../statistics.ts';
 import { documentUri, forBoth, withClients, withoutAbsent, type Setup } from './measure.ts';
 
 const probe = ['--expose-gc', '--import', join(import.meta.dirname, '..', 'heapProbe.mjs')];
-/** The total number of kB that is opened and closed at each size, and the minimum and maximum number of documents. */
+/** The approximate number of kB that are opened and closed at each size. */
 const kilobytes = 10_000;
+/** The minimum and maximum number of documents at each size. */
 const [fewest, most] = [6, 40];
 
 /** Returns the heap growth per opened and closed document, in KiB, at every size. */
@@ -40,7 +41,7 @@ async function growthOf(client: Client, text: string, documents: number): Promis
     }
     return Number(await client.ask('heap'));
   };
-  // By now, everything that stays loaded and compiled is in memory.
+  // After these documents, everything that stays loaded and compiled is in memory.
   const before = await openAndClose(documents / 2);
   const after = await openAndClose(documents);
   return single((after - before) / documents / 1024, documents);

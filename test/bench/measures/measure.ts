@@ -1,4 +1,4 @@
-/** The input and output of a measurement. */
+/** Types and functions that several measurements share. */
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 
 import { startClient, type Client } from '../client.ts';
@@ -7,7 +7,7 @@ import { takeTurns, type Limits, type Turn } from '../rounds.ts';
 import type { StartOptions } from '../serverProcess.ts';
 import type { ServerKind } from '../servers.ts';
 
-/** Our server, and the other one if it takes part. */
+/** A value for our server, and one for the other server if it takes part. */
 export interface Pair<T> {
   readonly ours: T;
   readonly peer: T | undefined;
@@ -43,7 +43,7 @@ export interface RowName {
   readonly location?: string;
 }
 
-/** Measures both servers in turn. */
+/** Measures both servers in turn, and returns the row. */
 export async function compare(name: RowName, limits: Limits, turns: Pair<Turn | Turn['once']>): Promise<Row> {
   const [ours, peer] = await takeTurns(
     [turns.ours, turns.peer].flatMap((turn) => (typeof turn === 'function' ? [{ once: turn }] : (turn ?? []))),
@@ -62,12 +62,12 @@ export function forBoth<A, B>({ ours, peer }: Pair<A>, make: (value: A) => B): P
   return { ours: make(ours), peer: peer === undefined ? undefined : make(peer) };
 }
 
-/** Returns the URI of a document that exists only in the editor; each is used once. */
+/** Returns the URI of a document that exists only in the editor. */
 export function documentUri(name: string): string {
   return `file:///bench/${name}.advisory.yaml`;
 }
 
-/** Throws if a server finds an error in a document without errors, because it would not do the work that is measured. */
+/** Throws if a server reports an error in a document without errors, because its work would then not be comparable. */
 export function mustBeClean(client: Client, diagnostics: readonly Diagnostic[]): void {
   const error = diagnostics.find(({ severity }) => severity === 1);
   if (error)

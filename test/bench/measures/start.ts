@@ -22,7 +22,7 @@ export async function measureStart({ kinds, limits }: Setup): Promise<Row[]> {
 
 interface Starter {
   readonly turn: Turn;
-  /** The time from the start of each process of the series, in milliseconds. */
+  /** The times from the start of each process in the series to its first diagnostics, in milliseconds. */
   readonly firstDiagnostics: readonly number[];
 }
 

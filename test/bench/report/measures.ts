@@ -4,7 +4,7 @@ import type { MeasureName } from '../results.ts';
 export interface MeasureText {
   readonly title: string;
   readonly unit: 'ms' | 'MiB' | 'KiB';
-  /** Set for a single value instead of a series, which has no 95th percentile. */
+  /** Set for a single value, which has no 95th percentile, instead of a series. */
   readonly single?: true;
   readonly explanation: string;
 }

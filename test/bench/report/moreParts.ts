@@ -4,7 +4,7 @@ import type { Results, Throughput } from '../results.ts';
 import { figure, sizeName, table } from './table.ts';
 import { judgeSurvival } from './targets.ts';
 
-/** Returns the table of how often a document could be opened and closed. */
+/** Returns the part on how often a document could be opened and closed; no lines if that was not measured. */
 export function survivalPart({ survival, ours }: Results): string[] {
   if (survival.length === 0) return [];
   const rows = survival.map((one) => {
@@ -21,7 +21,7 @@ export function survivalPart({ survival, ours }: Results): string[] {
   ];
 }
 
-/** Returns the table of how fast many files are checked. */
+/** Returns the part on how fast many files are checked; no lines if that was not measured. */
 export function throughputPart({ throughput }: Results): string[] {
   if (throughput.length === 0) return [];
   const rows = throughput.map((one) => [

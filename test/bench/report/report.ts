@@ -39,7 +39,7 @@ function head({ machine, ours, peer, runs }: Results): string[] {
   ];
 }
 
-/** Returns a table with a row for each measure; for each size it has the place where our server is slowest. */
+/** Returns a table with a row for each measure. For each document size, it shows the value at the position where our server is slowest. */
 function overview({ rows }: Results): string[] {
   const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
   const names = (Object.keys(measureTexts) as MeasureName[]).filter((name) =>

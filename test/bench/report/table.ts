@@ -14,7 +14,7 @@ export function figure(value: number): string {
   return value.toFixed(Math.abs(value) < 100 ? 1 : 0);
 }
 
-/** Formats a size in kB. */
+/** Formats a size, which is given in kB. */
 export function sizeName(kilobytes: number): string {
   return kilobytes < 1000 ? `${kilobytes} kB` : `${kilobytes / 1000} MB`;
 }

@@ -4,7 +4,7 @@ import type { MeasureName, Row, Survival } from '../results.ts';
 export interface Target {
   /** The maximum value, in the measure's unit. */
   readonly limit?: number;
-  /** The minimum factor by which the other server must be slower in the same run. */
+  /** The minimum ratio of the other server's median to ours in the same run. */
   readonly ratio?: number;
 }
 
@@ -33,7 +33,7 @@ const targets: Readonly<Partial<Record<MeasureName, BySize>>> = {
   },
 };
 
-/** Returns the factor by which the other server is slower; undefined if one of them was not measured. */
+/** Returns the ratio of the other server's median to ours; undefined if one was not measured, or if ours is not above 0. */
 export function ratioOf({ ours, peer }: Row): number | undefined {
   return ours && peer && ours.median > 0 ? peer.median / ours.median : undefined;
 }
@@ -48,7 +48,7 @@ export function judge(row: Row, unit: string): Verdict[] {
   ];
 }
 
-/** Returns whether a server survived the whole test. */
+/** Returns the verdict on whether a server survived the whole test. */
 export function judgeSurvival({ wanted, ended }: Survival): Verdict {
   return { target: `${wanted} times`, met: ended === 'all done' };
 }

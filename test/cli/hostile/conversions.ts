@@ -1,4 +1,4 @@
-/** Exports and imports that must not or cannot be made. */
+/** Exports and imports that are not allowed, not possible or unusual. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory, wrongAdvisory } from '../support.ts';
@@ -225,5 +225,5 @@ const imports: readonly Call[] = [
   },
 ];
 
-/** The calls; `why` states what is wrong with each. */
+/** The calls; `why` states what is wrong or unusual about each. */
 export const conversions: readonly Call[] = [...exports, ...imports];

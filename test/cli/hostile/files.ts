@@ -1,4 +1,4 @@
-/** Invalid files and folders. */
+/** Files and folders that are missing, unreadable, invalid or unusual. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongAdvisory, type Workspace } from '../support.ts';
@@ -6,7 +6,7 @@ import { mkfifo, notText, type Call } from './call.ts';
 
 const noFile = /^[^\n]+: no such file or folder$/;
 
-/** The calls; `why` states what is wrong with the files. */
+/** The calls; `why` states what is wrong or unusual about the files. */
 export const files: readonly Call[] = [
   { why: 'a file that is missing', args: ['check', 'gone.yaml'], says: noFile },
   { why: 'a file below a file', args: ['check', 'a.advisory.yaml/b'], says: noFile },
