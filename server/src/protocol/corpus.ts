@@ -17,7 +17,7 @@ export interface AdvisoryEntry {
   readonly id?: string;
   readonly severity?: string;
   readonly tlp?: string;
-  /** The date as `YYYY-MM-DD`. */
+  /** The date in `published`, or else in `analyzed`, as `YYYY-MM-DD`. */
   readonly day?: string;
   readonly isDraft?: true;
   readonly errors: number;

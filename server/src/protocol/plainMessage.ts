@@ -1,7 +1,7 @@
 /**
  * Sanitises external text for notifications, status bars, lists and titles. In notifications, VS Code turns `[text](address)` into links,
  * including links that run commands. In labels, it turns `$(name)` into icons. Other editors show text unchanged. Server and client
- * sanitise all text from bundles, servers and files in this way.
+ * sanitise text from sources such as bundles, servers and files in this way.
  */
 
 /**

@@ -253,21 +253,21 @@ export interface PastedResult extends AppliedResult {
 /** Request `advisory/catalogueInfo`, without parameters. The result is null if the server cannot store updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 
-/** Request `advisory/installCatalogue`: installs files that the client has downloaded. */
+/** Request `advisory/installCatalogue`: installs a catalogue update from files that the client has downloaded or the user has chosen. */
 export const installCatalogueRequest = 'advisory/installCatalogue';
 
 /** Request `advisory/revertCatalogue`, without parameters: undoes the last update. */
 export const revertCatalogueRequest = 'advisory/revertCatalogue';
 
 export interface InstallCatalogueParams {
-  /** `from` is the URL or path that the user entered, and `path` the path of the downloaded file. */
+  /** `path` is the path of the file, and `from` its origin for messages: the URL from which it was downloaded, or the same path. */
   readonly files: readonly { readonly path: string; readonly from: string }[];
-  /** Whether to accept a release that is older than the newest known one. */
+  /** Whether to accept a release that is older than the newest one that the catalogue has data for. */
   readonly allowOlder?: boolean;
 }
 
 export interface CatalogueInfo {
-  /** The newest ATT&CK release. */
+  /** The newest ATT&CK release that the catalogue has data for. */
   readonly release: string;
   /** The date of this release as `YYYY-MM-DD`. */
   readonly date: string;
@@ -287,7 +287,7 @@ export interface ClientOptions {
   readonly ownCommands?: readonly string[];
   /** Whether the client wants to receive `advisory/reportsChanged`. */
   readonly showsReports?: boolean;
-  /** Whether the workspace is untrusted. The server then does not use its stylesheets, templates and logos. */
+  /** Whether the workspace is untrusted. Until `advisory/trusted` is sent, the server then does not use its stylesheets, templates and logos. */
   readonly untrusted?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/se
 
 /** The settings under `advisory.` that the server reads. */
 export interface AdvisorySettings {
-  /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
+  /** Severities by rule code or family, e.g. `{ "attack/revoked": "error" }`. */
   readonly rules: RuleSettings;
   /**
    * Sections that are required in addition to those that the schema requires, by condition, e.g. `{ "severity:critical": ["indicators"] }`.

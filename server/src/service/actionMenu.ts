@@ -3,7 +3,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languag
 import { smallest, metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
-/** What choosing an entry does: applies an edit or runs a command. */
+/** The effect of choosing an entry: an edit that is applied, or a command that is run. */
 export type Effect = Pick<CodeAction, 'edit' | 'command'>;
 
 /** A fix that is offered for a diagnostic. */

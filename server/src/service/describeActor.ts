@@ -17,7 +17,8 @@ const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
 
 /**
  * Returns the description of an actor: preferred name, description, kind, country, sponsor, other names with the vendors that gave them,
- * disputed names, catalogues and ATT&CK page. If `written` is not the preferred name, also says whether it is an alias or another main name.
+ * disputed names, catalogues and ATT&CK page. If `written` is not the preferred name, the description also states whether it is an alias or
+ * another main name.
  */
 export function describeActor(actor: Actor, written?: string): string {
   const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;

@@ -3,7 +3,7 @@ import { planMigration, type AdvisoryDocument, type Environment, type MigrationC
 import { toRange, toTextEdit } from './convert.ts';
 import type { Migration } from './types.ts';
 
-/** Plans the migration to a release, by default the newest one. The plan is empty for a document that is not an advisory. */
+/** Plans the migration to a release, by default the newest one. The plan is empty if the document is not an advisory, or cannot or need not be migrated. */
 export function provideMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): Migration {
   const plan = planMigration(document, env, toRelease);
   const isAdvisory = document.kind === 'advisory';
@@ -23,7 +23,7 @@ export function provideMigration(document: AdvisoryDocument, env: Environment, t
   };
 }
 
-/** Describes a change on one line: `T1562.004 → T1686`. */
+/** Returns a description of a change on one line, e.g. `T1562.004 → T1686`. */
 function labelOf({ kind, from, to }: MigrationChange): string {
   const clean = (text: string): string =>
     text

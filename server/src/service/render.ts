@@ -1,4 +1,4 @@
-/** Renders a document for the live preview. */
+/** Renders the report of a document for previews. */
 import {
   renderBody,
   renderReport,

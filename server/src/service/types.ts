@@ -99,7 +99,7 @@ export interface FoundPlaceholder {
 export interface Migration {
   readonly from: string;
   readonly to: string;
-  /** The number of changes, including the change to `attack_version`; 0 if the advisory already uses that release. */
+  /** The number of changes, including the change to `attack_version`; 0 if the advisory cannot or need not be migrated. */
   readonly changes: number;
   /** `label` describes the change that the edit is part of. */
   readonly edits: readonly (TextEdit & { readonly label: string })[];
@@ -250,7 +250,7 @@ export interface LanguageService {
   highlights(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): DocumentHighlight[];
   /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
-  /** Returns the report for the live preview, with placeholders for missing sections. */
+  /** Returns the report for previews, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext, resources?: RenderResources): RenderedReport;
   /** Returns the page for the live preview. If `since` is the number of the last answer, parts that it contained are omitted. */
   preview(

@@ -1,4 +1,4 @@
-/** Commands for `workspace/executeCommand`, which any editor can call by name. */
+/** Commands that any editor can call by name with `workspace/executeCommand`. */
 import type { CancellationToken } from 'vscode-languageserver';
 
 /** A command, usually for an open advisory whose URI is the first argument. */

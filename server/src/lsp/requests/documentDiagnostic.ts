@@ -4,7 +4,7 @@ import { checkSchedule } from '../diagnostics/schedule.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** Without a debounce, because no check is necessary if the client has the current result. */
+/** Has no debounce, because no check is necessary if the client has the current result. */
 const unchangedSchedule: Schedule = { priority: 'low' };
 const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
 

@@ -1,4 +1,4 @@
-/** `advisory/insertTechnique`: the edits that insert a technique at a position. */
+/** `advisory/insertTechnique`: returns the edits that insert a technique. */
 import { RequestType } from 'vscode-languageserver';
 import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { insertTechniqueRequest } from '../../protocol/protocol.ts';

@@ -1,6 +1,6 @@
 /**
- * `advisory/installCatalogue` installs a catalogue update from files that the client has downloaded. `advisory/revertCatalogue` undoes the
- * last update.
+ * `advisory/installCatalogue` installs a catalogue update from files that the client has downloaded or the user has chosen.
+ * `advisory/revertCatalogue` undoes the last update.
  */
 import { RequestType } from 'vscode-languageserver';
 import { plainMessage } from '../../protocol/plainMessage.ts';

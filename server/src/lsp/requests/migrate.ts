@@ -1,4 +1,4 @@
-/** Migrates advisories to another ATT&CK release, on the request `advisory/migrate` and the command `advisory.migrateAttackVersion`. */
+/** Migrates advisories to a later ATT&CK release, on the request `advisory/migrate` and the command `advisory.migrateAttackVersion`. */
 import { RequestType } from 'vscode-languageserver';
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';

@@ -4,7 +4,7 @@ import { foundNames } from './likeness.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
-/** For `campaign`: the campaigns in the advisory's ATT&CK release that match the typed prefix, best first. */
+/** For `campaign`: the campaigns in the advisory's ATT&CK release that match the typed text, starting with the one with the row's `attack_id`. */
 export const campaigns: ValueSource = (request) => {
   const { shape, cursor, attack } = request;
   if (shape.value !== 'campaign') return undefined;

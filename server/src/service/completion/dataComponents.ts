@@ -4,7 +4,7 @@ import { ownBefore, matching, ownWords } from './ownWords.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
-/** For `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
+/** For `data-component`: the team's log sources that match the prefix, then the matching data components of ATT&CK. */
 export const dataComponents: ValueSource = (request) => {
   if (request.shape.value !== 'data-component') return undefined;
   const shipped = ownNameFirst(
@@ -15,7 +15,7 @@ export const dataComponents: ValueSource = (request) => {
   return found(ownBefore(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
-/** For `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */
+/** For `data-component-id`: IDs (`DC0001`) of ATT&CK's data components that match the prefix, starting with the one named in the row. */
 export const dataComponentIds: ValueSource = (request) => {
   if (request.shape.value !== 'data-component-id') return undefined;
   return found(

@@ -1,4 +1,4 @@
-/** Finds cursor contexts where the author's intention differs from what YAML reads. */
+/** Finds the contexts of the cursor that the author may intend, even where YAML reads the text differently. */
 import {
   cursorAt,
   hasValueBelow,
@@ -117,7 +117,7 @@ function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'curs
   return { cursor: item, lead: '- ' };
 }
 
-/** Handles a word on its own line in a flow list. The word is treated as a value, although typing a colon would make it a key. */
+/** Handles a word in a flow list. The word is treated as a value, although typing a colon would make it a key. */
 function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isPair = cursor.slot === 'key' && cursor.flow && cursor.siblings.length === 0;
   if (!isPair || typeof cursor.path.at(-1) !== 'number' || openBracket(document.text, cursor.replace[0]) !== '[')

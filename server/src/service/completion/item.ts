@@ -52,7 +52,7 @@ export function toItem(proposal: Proposal, rank: number, location: Location): Co
   };
 }
 
-/** Returns the edits that insert a proposal, for clients that do not expand snippets. */
+/** Returns the edits that insert a proposal outside of completion. The proposal must not be a snippet. */
 export function editsOf(proposal: Proposal, location: Location): TextEdit[] {
   const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, location);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];

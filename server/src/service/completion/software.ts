@@ -5,7 +5,7 @@ import { ranked } from './ranked.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 
-/** Proposes software: malware, tools or both, depending on the key. */
+/** Proposes malware and tools. If the key expects one of them, that type comes first. */
 export const software: ValueSource = (request) => {
   const wanted = request.shape.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;

@@ -1,4 +1,4 @@
-/** Completes techniques by ID, by words in their names, or fuzzily, in the notation that the location requires. */
+/** Completes techniques by ID, by words in their names, by common terms, or fuzzily, in the notation that the location requires. */
 import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';

@@ -24,7 +24,7 @@ export interface CorpusService {
     documentContext: DocumentContext | undefined,
     locationOf: (span: Span) => PlainLocation,
   ): AdvisoryFacts | undefined;
-  /** Returns every object that an advisory or a team catalogue mentions. */
+  /** Returns the mentions of objects in an advisory or a team catalogue. */
   names(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Mention[];
   renaming(
     document: AdvisoryDocument,

@@ -1,4 +1,4 @@
-/** Inlay hints: names after IDs, ratings after CVSS vectors and scores, and the number of indicators after the key `indicators`. */
+/** Inlay hints: names after IDs, scores and ratings after CVSS vectors, ratings after CVSS scores, and numbers of indicators after `indicators`. */
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -27,7 +27,7 @@ import { walkTexts, type SeenText } from './walk.ts';
 export interface HintSettings {
   /** Names after CWE IDs, and after ATT&CK IDs whose row has no name. */
   readonly names?: boolean;
-  /** The rating of CVSS vectors and scores. */
+  /** The score and rating of CVSS vectors, and the rating of CVSS scores. */
   readonly cvss?: boolean;
   /** The number of indicators of each type. */
   readonly indicatorCounts?: boolean;

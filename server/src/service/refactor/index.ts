@@ -1,6 +1,4 @@
-/**
- * Refactorings: code actions that rewrite correct text. They are a separate bundle, which is loaded on the first request for code actions.
- */
+/** Refactorings: code actions that rewrite correct text. They are a separate bundle, which is loaded on first use. */
 import {
   attackReleaseOf,
   type AdvisoryDocument,
