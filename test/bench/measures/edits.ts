@@ -1,4 +1,4 @@
-/** Measures the time from a keystroke to the diagnostics of the new text, and its processor time. */
+/** Measures the time from a keystroke to the diagnostics of the new text, and the processor time that the server needs for an edit. */
 import type { Client } from '../client.ts';
 import type { Keystroke } from '../places.ts';
 import type { Row } from '../results.ts';
