@@ -3,7 +3,7 @@ import { planMigration, type AdvisoryDocument, type Environment, type MigrationC
 import { toRange, toTextEdit } from './convert.ts';
 import type { Migration } from './types.ts';
 
-/** Plans the migration to a release, by default the newest one. The plan is empty if the document is not an advisory, or cannot or need not be migrated. */
+/** Plans the migration to a release, by default the newest one. The plan is empty if the document cannot or need not be migrated. */
 export function provideMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): Migration {
   const plan = planMigration(document, env, toRelease);
   const isAdvisory = document.kind === 'advisory';

@@ -97,7 +97,7 @@ function nameOf({ node, shape, row }: SeenText, attack: AttackRelease): string |
   return technique ? fullName(technique) : object.name;
 }
 
-/** Returns the score and rating of a CVSS vector if the entry states no score, or the rating of a score if the entry states no severity. */
+/** Returns the score and rating of a CVSS vector if the row states no score, or the rating of a score if the row states no severity. */
 function ratingOf({ node, shape, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
     const value = row?.shape?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
