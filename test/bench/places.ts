@@ -1,4 +1,4 @@
-/** The places at which the benchmark types, completes and hovers in an advisory of `createAdvisory`. */
+/** The positions at which the benchmark types, completes and hovers in an advisory of `createAdvisory`. */
 import type { Position, Range } from 'vscode-languageserver-protocol';
 
 import { techniqueLine } from './documents.ts';
@@ -34,7 +34,7 @@ const top = 'at the top';
 const middle = 'in the middle of the longest list';
 const end = 'at the end';
 
-/** Finds the places; throws for a text that was not created by `createAdvisory`. */
+/** Finds the positions; throws for a text that does not contain the lines that `createAdvisory` creates. */
 export function findPlaces(text: string): Locations {
   const lines = text.split('\n');
   const find = (start: string): number => {

@@ -4,7 +4,7 @@ import { plainLines, withoutCommands } from '../../server/src/cli/ciCommands.ts'
 import { checkFormats } from '../../server/src/cli/formatters/index.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
-/** The beginnings of commands: of GitHub, in GitHub's older form and of Azure Pipelines (two), of TeamCity, GitLab and Travis CI. */
+/** Match the commands that GitHub (in two forms), Azure Pipelines, TeamCity, GitLab and Travis CI detect in output. */
 const commands: readonly RegExp[] = [
   /^\s*::/m,
   /##\[/,

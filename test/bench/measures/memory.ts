@@ -31,7 +31,7 @@ async function peakOf(kind: ServerKind, text: string, strokes: readonly Keystrok
   await client.open(uri, text);
   const keys = strokes.map((stroke) => createKey(client, uri, stroke));
   for (let edit = 0; edit < edits; edit++) {
-    // Each text is typed and deleted before the next place is edited, because it shifts everything after it.
+    // Each text is typed and deleted before the next text is typed, because it shifts everything after it.
     await keys[Math.floor(edit / 2) % keys.length]?.press();
   }
   const bytes = client.peakMemory();

@@ -11,7 +11,7 @@ import { ourServer, projectFolder } from '../servers.ts';
 import { createKey } from './keyboard.ts';
 import { documentUri } from './measure.ts';
 
-/** The number of keystrokes at each place. */
+/** The number of keystrokes at each position. */
 const strokes = 40;
 
 export interface Profile {
